@@ -1,0 +1,4 @@
+//! Bellwether turns the workbooks that partner agencies send into charts of safety, confidence and
+//! crime. The modules stand in layers; each may use only those above it in this list (see
+//! `ARCHITECTURE.md`, and `tests/architecture.rs`, which enforces it).
+
