@@ -1,0 +1,19 @@
+//! What was imported: immutable, shared by `Arc`, every value tied to the cell it came from. This layer
+//! knows periods, areas, cohorts, measures and observations, and nothing of how they were read, asked
+//! about or drawn.
+
+pub mod area;
+pub mod cell;
+pub mod cohort;
+pub mod measure;
+pub mod observation;
+pub mod period;
+pub mod source;
+
+pub use area::{Area, AreaKind};
+pub use cell::{CellRef, SheetIndex};
+pub use cohort::Cohort;
+pub use measure::{Measure, Polarity, Unit};
+pub use observation::{Observation, Status};
+pub use period::{Period, PeriodKind};
+pub use source::{Source, SourceBuilder, SourceId};

@@ -1,0 +1,203 @@
+//! A workbook that was imported: where it came from, and what was read from it.
+
+use std::fmt;
+use std::hash::Hash;
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+use serde::{Deserialize, Serialize};
+
+use super::area::Area;
+use super::cell::{CellRef, SheetIndex};
+use super::cohort::Cohort;
+use super::measure::Measure;
+use super::observation::Observation;
+use super::period::Period;
+
+/// The fingerprint of a source's bytes: BLAKE3, in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourceId(pub Arc<str>);
+
+impl SourceId {
+    /// The fingerprint of a file's bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(blake3::hash(bytes).to_hex().as_str().into())
+    }
+}
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A workbook or CSV file as it was read once; never changed afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The fingerprint of the file.
+    pub id: SourceId,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// The day it was imported.
+    pub imported_on: jiff::civil::Date,
+    /// What the workbook says it is, first title found; may be empty.
+    pub title: String,
+    /// Who published it, where it says so.
+    pub publisher: Option<String>,
+    /// Whether the workbook calls its figures illustrative.
+    pub is_illustrative: bool,
+    /// The names of its sheets, all of them, in order.
+    pub sheets: Vec<String>,
+    /// The measures, each once.
+    pub measures: Vec<Measure>,
+    /// The areas, each once.
+    pub areas: Vec<Area>,
+    /// The cohorts, each once.
+    pub cohorts: Vec<Cohort>,
+    /// The periods, each once.
+    pub periods: Vec<Period>,
+    /// Notes that observations refer to.
+    pub notes: Vec<String>,
+    /// The values, by sheet, row and column.
+    pub observations: Vec<Observation>,
+    /// How many findings of the reading wait for somebody's eye.
+    pub open_findings: u32,
+}
+
+impl Source {
+    /// The measure of an observation of this source.
+    pub fn measure(&self, observation: &Observation) -> Option<&Measure> {
+        self.measures
+            .get(usize::try_from(observation.measure).ok()?)
+    }
+
+    /// The area of an observation of this source.
+    pub fn area(&self, observation: &Observation) -> Option<&Area> {
+        self.areas.get(usize::try_from(observation.area?).ok()?)
+    }
+
+    /// The cohort of an observation of this source.
+    pub fn cohort(&self, observation: &Observation) -> Option<&Cohort> {
+        self.cohorts.get(usize::try_from(observation.cohort).ok()?)
+    }
+
+    /// The period of an observation of this source.
+    pub fn period(&self, observation: &Observation) -> Option<&Period> {
+        self.periods.get(usize::try_from(observation.period?).ok()?)
+    }
+
+    /// The note of an observation of this source.
+    pub fn note(&self, observation: &Observation) -> Option<&str> {
+        self.notes
+            .get(usize::try_from(observation.note?).ok()?)
+            .map(String::as_str)
+    }
+
+    /// The name of a sheet; empty for a CSV file, which has none.
+    pub fn sheet_name(&self, sheet: SheetIndex) -> &str {
+        self.sheets
+            .get(usize::from(sheet.0))
+            .map_or("", String::as_str)
+    }
+
+    /// Where a cell is, for reading: `Police return.xlsx › Table 3 › B5`.
+    pub fn describe_cell(&self, cell: CellRef) -> String {
+        match self.sheet_name(cell.sheet) {
+            "" => format!("{} › {cell}", self.file_name),
+            sheet => format!("{} › {sheet} › {cell}", self.file_name),
+        }
+    }
+}
+
+/// Collects what is read from a workbook; gives each measure, area, cohort, period and note its index.
+#[derive(Debug, Default)]
+pub struct SourceBuilder {
+    measures: IndexSet<Measure>,
+    areas: IndexSet<Area>,
+    cohorts: IndexSet<Cohort>,
+    periods: IndexSet<Period>,
+    notes: IndexSet<String>,
+    observations: Vec<Observation>,
+}
+
+impl SourceBuilder {
+    /// Nothing read yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The index of a measure.
+    pub fn measure(&mut self, measure: Measure) -> u32 {
+        index_of(&mut self.measures, measure)
+    }
+
+    /// The index of an area.
+    pub fn area(&mut self, area: Area) -> u32 {
+        index_of(&mut self.areas, area)
+    }
+
+    /// The index of a cohort.
+    pub fn cohort(&mut self, cohort: Cohort) -> u32 {
+        index_of(&mut self.cohorts, cohort)
+    }
+
+    /// The index of a period.
+    pub fn period(&mut self, period: Period) -> u32 {
+        index_of(&mut self.periods, period)
+    }
+
+    /// The index of a note.
+    pub fn note(&mut self, note: String) -> u32 {
+        index_of(&mut self.notes, note)
+    }
+
+    /// Adds a value; its indices are those that this builder gave.
+    pub fn push(&mut self, observation: Observation) {
+        self.observations.push(observation);
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.observations.len()
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.observations.is_empty()
+    }
+
+    /// The source, its values in the order of their cells.
+    pub fn build(
+        self,
+        id: SourceId,
+        file_name: String,
+        imported_on: jiff::civil::Date,
+        sheets: Vec<String>,
+    ) -> Source {
+        let mut observations = self.observations;
+        observations.sort_by_key(|observation| observation.cell);
+        Source {
+            id,
+            file_name,
+            imported_on,
+            title: String::new(),
+            publisher: None,
+            is_illustrative: false,
+            sheets,
+            measures: self.measures.into_iter().collect(),
+            areas: self.areas.into_iter().collect(),
+            cohorts: self.cohorts.into_iter().collect(),
+            periods: self.periods.into_iter().collect(),
+            notes: self.notes.into_iter().collect(),
+            observations,
+            open_findings: 0,
+        }
+    }
+}
+
+/// The index of an entry, which is added where it is new. A workbook has fewer cells than `u32` counts.
+fn index_of<T: Hash + Eq>(set: &mut IndexSet<T>, entry: T) -> u32 {
+    let (index, _) = set.insert_full(entry);
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
