@@ -5,4 +5,6 @@
 pub mod analysis;
 pub mod base;
 pub mod data;
+pub mod jobs;
+pub mod project;
 pub mod stats;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use crate::data::{Cohort, Period};
 
@@ -22,6 +23,9 @@ pub struct Question {
     /// "from … to …".
     #[serde(default)]
     pub periods: PeriodRange,
+    /// How long the periods are; `None` is the length of which there are most.
+    #[serde(default)]
+    pub cadence: Option<Cadence>,
     /// "compared with …".
     #[serde(default)]
     pub comparator: Comparator,
@@ -33,8 +37,8 @@ pub enum Split {
     /// One line for each area of the question.
     #[default]
     Areas,
-    /// One line for each category of a dimension.
-    Dimension(String),
+    /// One line for each category of each of these dimensions.
+    Dimensions(Vec<String>),
 }
 
 /// The first and last period shown; `None` is as far as the data reach.
@@ -69,6 +73,7 @@ impl Question {
             areas: Vec::new(),
             cohort: Cohort::everyone(),
             periods: PeriodRange::default(),
+            cadence: None,
             comparator: Comparator::default(),
         }
     }

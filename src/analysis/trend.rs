@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use super::change::Change;
 use super::estimate::Outcome;
@@ -70,6 +71,8 @@ pub struct TrendAnswer {
     pub place: String,
     /// The people asked about, for the subtitle; `None` for everybody.
     pub people: Option<String>,
+    /// How long the periods are; `None` where there is none.
+    pub cadence: Option<Cadence>,
     /// The periods, in order, each once.
     pub periods: Vec<Period>,
     /// The lines: those asked for in their order, then the comparator.
