@@ -2,3 +2,5 @@
 //! crime. The modules stand in layers; each may use only those above it in this list (see
 //! `ARCHITECTURE.md`, and `tests/architecture.rs`, which enforces it).
 
+pub mod base;
+pub mod ui;
