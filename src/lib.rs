@@ -8,3 +8,4 @@ pub mod data;
 pub mod jobs;
 pub mod project;
 pub mod stats;
+pub mod ui;

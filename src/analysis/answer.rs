@@ -399,7 +399,12 @@ fn latest_change(
                 .filter_map(given)
                 .find(|(period, _)| period.end <= to.start)
         })?;
-    let change = Change::between(measure.unit, earlier, latest, (f64::from(from.days()), f64::from(to.days())));
+    let change = Change::between(
+        measure.unit,
+        earlier,
+        latest,
+        (f64::from(from.days()), f64::from(to.days())),
+    );
     Some(PeriodChange { from, to, change })
 }
 

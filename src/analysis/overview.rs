@@ -36,7 +36,10 @@ pub enum Latest {
 
 /// The headline of each measure of a theme, in the catalogue's order.
 pub fn headlines_of(catalogue: &Catalogue, theme: Theme) -> Vec<Headline> {
-    catalogue.measures_of(theme).map(|(key, entry)| headline(catalogue, key, entry)).collect()
+    catalogue
+        .measures_of(theme)
+        .map(|(key, entry)| headline(catalogue, key, entry))
+        .collect()
 }
 
 /// A measure at a glance.
@@ -56,14 +59,19 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
             values: Vec::new(),
         };
     };
-    let latest = line.points.iter().zip(&periods).rev().find_map(|(point, period)| {
-        let outcome = &point.as_ref()?.outcome;
-        let latest = match outcome.estimate() {
-            Some(estimate) => Latest::Value(estimate.value),
-            None => Latest::Missing(outcome.status()),
-        };
-        Some((*period, latest))
-    });
+    let latest = line
+        .points
+        .iter()
+        .zip(&periods)
+        .rev()
+        .find_map(|(point, period)| {
+            let outcome = &point.as_ref()?.outcome;
+            let latest = match outcome.estimate() {
+                Some(estimate) => Latest::Value(estimate.value),
+                None => Latest::Missing(outcome.status()),
+            };
+            Some((*period, latest))
+        });
     Headline {
         key: key.clone(),
         measure: entry.measure.clone(),
@@ -73,7 +81,13 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
         values: line
             .points
             .iter()
-            .map(|point| point.as_ref()?.outcome.estimate().map(|estimate| estimate.value))
+            .map(|point| {
+                point
+                    .as_ref()?
+                    .outcome
+                    .estimate()
+                    .map(|estimate| estimate.value)
+            })
             .collect(),
     }
 }
@@ -82,7 +96,11 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
 /// else the first cohort that there is.
 fn headline_question(key: &MeasureKey, entry: &MeasureEntry) -> Question {
     let mut question = Question::about(key.clone());
-    let place = entry.areas.iter().find(|area| area.kind != AreaKind::Unassigned).or(entry.widest_area());
+    let place = entry
+        .areas
+        .iter()
+        .find(|area| area.kind != AreaKind::Unassigned)
+        .or(entry.widest_area());
     question.areas = place.map(|area| area.name.clone()).into_iter().collect();
     if !entry.has_everyone {
         question.split = Split::Dimensions(entry.dimensions.keys().take(1).cloned().collect());
@@ -92,5 +110,9 @@ fn headline_question(key: &MeasureKey, entry: &MeasureEntry) -> Question {
 
 /// How many points of a line have a value; of equals the first line counts.
 fn given_points(line: &TrendSeries) -> usize {
-    line.points.iter().flatten().filter(|point| point.outcome.estimate().is_some()).count()
+    line.points
+        .iter()
+        .flatten()
+        .filter(|point| point.outcome.estimate().is_some())
+        .count()
 }
