@@ -43,7 +43,7 @@ impl Widget for Checkbox<'_> {
         let first_row = galley.rows.first().map_or(0.0, |row| row.row.size.y);
         let size = vec2(
             indent + galley.size().x,
-            (galley.size().y + 9.0).max(tokens.size.target),
+            (galley.size().y + 6.0).max(tokens.size.target),
         );
         let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
         if response.clicked() {

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers,
+    Response, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Choice, Icon, SectionHeading, fuzzy, text};
@@ -113,6 +113,9 @@ impl ChoiceList<'_> {
                         .id(self.id.with("field"))
                         .hint_text(hint)
                         .frame(Frame::NONE)
+                        .margin(Margin::ZERO)
+                        .min_size(vec2(0.0, tokens.size.target))
+                        .align(Align2::LEFT_CENTER)
                         .desired_width(f32::INFINITY);
                     ui.add(edit).accessible_name(self.name)
                 })

@@ -115,7 +115,7 @@ impl Widget for KeyValueRow<'_> {
         text::paint_from(painter, pos2(right, middle), value);
         if let Some(mark) = self.mark {
             right -= mark_width;
-            mark.paint_at(painter, pos2(right + 6.0, middle), 11.0, ink);
+            mark.paint_at(painter, pos2(right + 6.0, middle), 12.0, ink);
         }
         let key = text::elided(
             ui,

@@ -61,11 +61,16 @@ impl Widget for Link<'_> {
             } else {
                 tokens.colours.link
             };
+            if response.has_focus() {
+                for row in &galley.rows {
+                    let rect = row.rect_without_leading_space().translate(at.to_vec2());
+                    focus::ring(ui, &response, rect, 2.0);
+                }
+            }
             let shape = TextShape::new(at, galley, colour)
                 .with_override_text_color(colour)
                 .with_underline(Stroke::new(1.0, colour));
             ui.painter().add(shape);
-            focus::ring(ui, &response, response.rect, 2.0);
         }
         response.on_hover_cursor(CursorIcon::PointingHand)
     }

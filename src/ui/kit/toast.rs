@@ -1,12 +1,15 @@
 //! Short notes at the bottom right that go away by themselves, unless the pointer rests on them.
 
 use egui::accesskit::Role;
+use egui::text::TextFormat;
 use egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::{Button, Icon, Tone};
+use super::{Button, Icon, Tone, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 340.0;
@@ -127,33 +130,43 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
         .stroke(Stroke::new(1.0, colours.rule));
     frame.show(ui, |ui| {
         ui.set_width(WIDTH);
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
+            let row = 28.0;
             let mark = match toast.tone {
                 Tone::Good => Icon::Check,
                 Tone::Bad => Icon::Cross,
                 Tone::Warning => Icon::Exclamation,
                 Tone::Neutral | Tone::Accent => Icon::Dot,
             };
-            mark.ui(ui, toast.tone.ink(colours));
-            let text_width = ui.available_width() - 36.0;
-            ui.allocate_ui(vec2(text_width, 0.0), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(text_width);
-                    let label = ui.label(&toast.text);
-                    if let Some((text, _)) = &toast.action
-                        && ui.add(Button::secondary(text).small()).clicked()
-                    {
-                        outcome = Outcome::Act;
-                    }
-                    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
-                });
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
-                    outcome = Outcome::Dismiss;
+            let side = tokens.size.icon;
+            let (rect, _) = ui.allocate_exact_size(vec2(side, row), Sense::hover());
+            mark.paint_at(ui.painter(), rect.center(), side, toast.tone.ink(colours));
+            let width = ui.available_width() - row - tokens.space.small;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                words_ui(ui, &toast.text, row);
+                if let Some((text, _)) = &toast.action
+                    && ui.add(Button::secondary(text).small()).clicked()
+                {
+                    outcome = Outcome::Act;
                 }
             });
+            if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
+                outcome = Outcome::Dismiss;
+            }
         });
     });
     outcome
+}
+
+/// The words, a single line of them in the middle of the row.
+fn words_ui(ui: &mut Ui, words: &str, row: f32) {
+    let tokens = tokens(ui);
+    let format = TextFormat::simple(font(Weight::Regular, tokens.text.body), tokens.colours.ink);
+    let width = ui.available_width();
+    let galley = text::rows(ui, words, format, width, 4);
+    let height = galley.size().y.max(row);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+    text::paint_from(ui.painter(), rect.left_center(), galley);
 }
