@@ -3,10 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::period::{Period, PeriodKind};
-use super::period_grammar::{Point, Written};
-use super::period_parse::PeriodCaution;
-use super::period_phrases::{Grammar, Reading, Strength};
+use super::grammar::{Grammar, Reading, Strength};
+use super::points::{Point, Written};
+use super::reading::PeriodCaution;
+use crate::data::period::{Period, PeriodKind};
 
 /// A period with what is to be said of it.
 type Judged = (Period, Option<PeriodCaution>);
@@ -14,7 +14,7 @@ type Judged = (Period, Option<PeriodCaution>);
 impl Grammar<'_> {
     /// Two points with a dash or "to" between them.
     pub(super) fn range(&self, at: usize) -> Option<Reading> {
-        let left = self.left_point(at)?;
+        let left = self.left_point(at).filter(|left| left.notes.is_empty())?;
         let (is_and, next) = if let Some(next) = self.tokens.after_mark(left.next, '-') {
             (false, next)
         } else if let Some(next) = self
@@ -163,7 +163,7 @@ fn backwards(left: Point, right: Point) -> Option<Judged> {
             Point::DayOfMonth { day, month } => Date::new(year, month, day).ok(),
             _ => None,
         })
-        .find(|first| *first < last)?;
+        .find(|first| *first <= last)?;
     let period = Period::span(first, last)?;
     let is_financial = matches!(
         right,
