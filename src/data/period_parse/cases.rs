@@ -563,6 +563,28 @@ fn titles_and_file_names_give_their_period() {
             Some(("2021/22", "2021-04-01", "2022-03-31")),
         ),
         (
+            "Percentage change, year ending march 2017 compared with year ending March 20181,2,3",
+            Some(("year ending March 20181,2,3", "2017-04-01", "2018-03-31")),
+        ),
+        (
+            "Change for year ending March 2018 compared with selected periods from year ending March \
+             20111,2",
+            Some(("year ending March 2018", "2017-04-01", "2018-03-31")),
+        ),
+        (
+            "Table P7: Anti-social behaviour incidents, year ending March 2008 to year ending March 20181,2",
+            Some((
+                "year ending March 2008 to year ending March 20181,2",
+                "2007-04-01",
+                "2018-03-31",
+            )),
+        ),
+        ("The '95 percent confidence interval'", None),
+        (
+            "These tables were originally published on 25 April 2023",
+            None,
+        ),
+        (
             "Fly-tipping incidents by local authority, 2012-13 to 2022-23 (published 31 March 2024)",
             Some(("2012-13 to 2022-23", "2012-04-01", "2023-03-31")),
         ),

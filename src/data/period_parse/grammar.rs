@@ -31,8 +31,6 @@ pub(super) struct Clues {
 /// How surely a reading is the period that a title speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
-    /// The day it was published.
-    Aside,
     /// A bare year.
     Year,
     /// A month, a day, a financial year.
@@ -69,39 +67,35 @@ impl<'a> Grammar<'a> {
         (next == self.tokens.len()).then_some(reading)
     }
 
-    /// The best reading of a part of the text, with its place in bytes.
+    /// The best reading of a part of the text, with its place in bytes: of the surest the longest; of
+    /// several as long the latest period, as in "2017/18 compared with 2016/17"; of bare years the last,
+    /// as in "2011 Census areas, 2021".
     pub fn best(&self) -> Option<(PeriodReading, Range<usize>)> {
-        let mut best: Option<(Strength, usize, usize, Reading)> = None;
+        let mut best: Option<(usize, Reading)> = None;
         let mut at = 0;
         while at < self.tokens.len() {
-            let Some(reading) = self.reading(at).filter(|found| self.is_apart(at, found)) else {
+            let found = self.reading(at);
+            let Some(reading) = found.filter(|found| self.is_apart(at, found)) else {
                 at += 1;
                 continue;
             };
-            let strength = if self.is_aside(at) {
-                Strength::Aside
-            } else {
-                reading.value.1
-            };
-            let length = reading.next - at;
-            // Of several bare years the last, "2011 Census areas, 2021"; else the first of the longest.
-            let better =
-                best.as_ref()
-                    .is_none_or(|(best_strength, best_length, ..)| {
-                        match strength.cmp(best_strength) {
-                            std::cmp::Ordering::Greater => true,
-                            std::cmp::Ordering::Less => false,
-                            std::cmp::Ordering::Equal if strength == Strength::Year => true,
-                            std::cmp::Ordering::Equal => length > *best_length,
-                        }
-                    });
             let next = reading.next;
-            if better {
-                best = Some((strength, length, at, reading));
+            let better = best.as_ref().is_none_or(|(best_at, best)| {
+                let rank = |at: usize, reading: &Reading| {
+                    let (period, strength) = reading.value;
+                    match strength {
+                        Strength::Year => (strength, 0, None),
+                        _ => (strength, length(at, reading), Some(period.end)),
+                    }
+                };
+                rank(at, &reading) >= rank(*best_at, best)
+            });
+            if better && !self.is_aside(at) {
+                best = Some((at, reading));
             }
             at = next.max(at + 1);
         }
-        let (.., at, reading) = best?;
+        let (at, reading) = best?;
         let (reading, next) = self.with_marks(reading);
         Some((reading, self.tokens.range(at, next)?))
     }
@@ -145,6 +139,7 @@ impl<'a> Grammar<'a> {
     /// The longest reading that begins at a place, with a gloss in brackets that says the same.
     fn reading(&self, at: usize) -> Option<Reading> {
         let readings = [
+            self.years_phrase(at),
             self.year_phrase(at),
             self.months_phrase(at),
             self.week_phrase(at),
@@ -318,6 +313,11 @@ impl<'a> Grammar<'a> {
         let from = at.saturating_sub(3);
         (from..at).any(|before| self.tokens.after_word(before, &ASIDES).is_some())
     }
+}
+
+/// How many tokens a reading has without its notes, of which the first has none of its own.
+fn length(at: usize, reading: &Reading) -> usize {
+    (reading.next - at).saturating_sub(reading.notes.len().saturating_sub(1) * 2)
 }
 
 /// The status that a word or letter beside a period gives its values.

@@ -5,6 +5,7 @@
 mod grammar;
 mod phrases;
 mod points;
+mod quarters;
 mod ranges;
 mod reading;
 mod tokens;

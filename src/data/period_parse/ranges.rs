@@ -45,6 +45,20 @@ impl Grammar<'_> {
         })
     }
 
+    /// "Year ending March 2008 to year ending March 2018": all those years together.
+    pub(super) fn years_phrase(&self, at: usize) -> Option<Reading> {
+        let left = self.year_phrase(at).filter(|left| left.notes.is_empty())?;
+        let next = match self.tokens.after_mark(left.next, '-') {
+            Some(next) => next,
+            None => self.tokens.after_word(left.next, &["to"])?,
+        };
+        let right = self.year_phrase(self.tokens.skip_word(next, &["the"]))?;
+        let (first, last) = (left.value.0, right.value.0);
+        let period = Period::span(first.start, last.last_day())?;
+        let follows = first.last_day() < last.last_day();
+        follows.then(|| right.map(|_| (period, Strength::Spelt)))
+    }
+
     /// The first point of a range, which may be the bare day of a month.
     fn left_point(&self, at: usize) -> Option<Written<Point>> {
         if let Some(day) = self.tokens.small_number(at) {
