@@ -1,5 +1,6 @@
 //! Statistics: numbers in, numbers out. Every function cites its source; none knows what its numbers
 //! are about.
 
+pub mod change;
 pub mod counts;
 pub mod proportions;
