@@ -20,8 +20,7 @@ fn with_white_texture() -> Rasteriser {
 fn triangles(corners: &[[(f32, f32); 3]], colour: Color32, clip: Rect) -> ClippedPrimitive {
     let mut mesh = Mesh::default();
     for &(x, y) in corners.iter().flatten() {
-        mesh.indices
-            .push(u32::try_from(mesh.vertices.len()).unwrap());
+        mesh.indices.extend(u32::try_from(mesh.vertices.len()));
         mesh.vertices.push(Vertex {
             pos: pos2(x, y),
             uv: WHITE_UV,
@@ -159,7 +158,7 @@ fn a_png_holds_the_picture() {
     });
     let png = encode_png(&image).unwrap();
     let back = tiny_skia::Pixmap::decode_png(&png).unwrap();
-    let bytes: Vec<u8> = image.pixels.iter().flat_map(|p| p.to_array()).collect();
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
     assert_eq!((back.width(), back.height()), (60, 20));
     assert_eq!(back.data(), bytes);
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use bellwether::ui::offscreen::Rasteriser;
+use bellwether::ui::offscreen::{Rasteriser, picture_size};
 use bellwether::ui::{set_up, tokens};
 use egui::{ColorImage, TexturesDelta, Theme, Ui, Vec2};
 use egui_kittest::{Harness, TestRenderer};
@@ -24,10 +24,8 @@ impl CpuRenderer {
         let output = harness.output();
         let scale = output.pixels_per_point;
         let primitives = harness.ctx.tessellate(output.shapes.clone(), scale);
-        let size = harness.ctx.content_rect().size() * scale;
-        let side = |points: f32| format!("{points:.0}").parse().unwrap_or(0);
         let ground = tokens::tokens_of(&harness.ctx).colours.ground;
-        let size = [side(size.x), side(size.y)];
+        let size = picture_size(harness.ctx.content_rect().size(), scale);
         self.0.borrow().draw(size, scale, ground, &primitives)
     }
 }
