@@ -134,7 +134,7 @@ impl Card {
 fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec<Shape> {
     let width = tokens.size.edge;
     let outer = CornerRadius::from(tokens.radius.card - 2.0);
-    let rest = CornerRadius {
+    let right = CornerRadius {
         nw: 0,
         sw: 0,
         ..outer
@@ -160,7 +160,7 @@ fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec
     };
     vec![
         Shape::rect_filled(coloured, left, edge),
-        Shape::rect_filled(ruled, rest, tokens.colours.rule),
+        Shape::rect_filled(ruled, right, tokens.colours.rule),
         Shape::rect_filled(inner, inner_radius, fill),
     ]
 }

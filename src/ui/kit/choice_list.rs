@@ -223,10 +223,10 @@ fn row_ui(ui: &mut Ui, choice: &Choice<'_>, is_marked: bool, is_current: bool) -
     let middle = rect.center().y;
     let mut right = rect.right() - 10.0;
     if is_current {
-        let side = tokens.size.icon;
-        let at = pos2(right - side / 2.0, middle);
-        Icon::Check.paint_at(painter, at, side, colours.accent_ink);
-        right -= side + 8.0;
+        let width = tokens.size.icon;
+        let at = pos2(right - width / 2.0, middle);
+        Icon::Check.paint_at(painter, at, width, colours.accent_ink);
+        right -= width + 8.0;
     }
     let regular = |size| font(Weight::Regular, size);
     if !choice.shortcut.is_empty() {

@@ -11,6 +11,7 @@ use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const BAR: f32 = 6.0;
+const ROW: f32 = 28.0;
 
 /// What became of a progress display in this frame.
 pub struct ProgressResponse {
@@ -65,8 +66,10 @@ impl<'a> Progress<'a> {
             ui.spacing_mut().item_spacing.y = 4.0;
             let title = font(Weight::Medium, tokens.text.body);
             ui.label(RichText::new(&*self.title).font(title));
+            let row = vec2(ui.available_width(), ROW);
+            let across = Layout::right_to_left(Align::Center);
             let (cancelled, response) = ui
-                .with_layout(Layout::right_to_left(Align::Center), |ui| {
+                .allocate_ui_with_layout(row, across, |ui| {
                     let cancelled =
                         self.cancellable && ui.add(Button::secondary("Cancel").small()).clicked();
                     (cancelled, self.bar_ui(ui))

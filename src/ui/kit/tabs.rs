@@ -60,9 +60,7 @@ fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
     if ui.is_rect_visible(rect) {
         let (fill, ink) = if is_chosen {
             (colours.accent, colours.on_accent)
-        } else if response.is_pointer_button_down_on() {
-            (colours.pressed, colours.ink)
-        } else if response.hovered() {
+        } else if response.hovered() || response.is_pointer_button_down_on() {
             (colours.pressed, colours.ink)
         } else {
             (Color32::TRANSPARENT, colours.ink_secondary)

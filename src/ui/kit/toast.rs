@@ -37,6 +37,7 @@ impl<A> Toast<A> {
     }
 
     /// Offers a button; `action` is handed back when it is pressed.
+    #[must_use]
     pub fn action(mut self, text: impl Into<String>, action: A) -> Self {
         self.action = Some((text.into(), action));
         self.seconds_left = SECONDS_WITH_ACTION;
@@ -44,6 +45,7 @@ impl<A> Toast<A> {
     }
 
     /// How long it stays, unless the pointer rests on it.
+    #[must_use]
     pub fn seconds(mut self, seconds: f32) -> Self {
         self.seconds_left = seconds;
         self

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use egui::epaint::{Vertex, WHITE_UV};
-use egui::{Color32, Pos2, pos2};
+use egui::{Color32, Pos2};
 
 use super::cast::{self, SUBPIXELS};
 use super::texture::{Channels, Texture, channels};
@@ -200,8 +200,8 @@ impl Band<'_> {
                     colour.at(dx, dy)
                 };
                 if !white {
-                    let [u, v] = uv.at(dx, dy);
-                    source = multiply(source, texture.sample(pos2(u, v)));
+                    let texel = Pos2::from(uv.at(dx, dy));
+                    source = multiply(source, texture.sample(texel));
                 }
                 blend(pixel, source);
             }

@@ -1,0 +1,5 @@
+//! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
+
+mod kit;
+mod rasteriser;
+mod renderer;
