@@ -4,7 +4,9 @@
 
 pub mod analysis;
 pub mod base;
+pub mod chart;
 pub mod data;
+pub mod export;
 pub mod jobs;
 pub mod project;
 pub mod stats;

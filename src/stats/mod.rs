@@ -2,5 +2,6 @@
 //! are about.
 
 pub mod change;
+pub mod base_policy;
 pub mod counts;
 pub mod proportions;
