@@ -248,7 +248,10 @@ fn fill(
     let mut lines_in: HashMap<String, Vec<(Cohort, usize)>> = HashMap::new();
     for (index, line) in series.iter().enumerate() {
         let key = line.key.clone();
-        lines_in.entry(key.area).or_default().push((key.cohort, index));
+        lines_in
+            .entry(key.area)
+            .or_default()
+            .push((key.cohort, index));
     }
     for found in catalogue.observations(entry) {
         let Some(&column) = column.get(&(found.period.start, found.period.end)) else {

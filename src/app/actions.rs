@@ -55,7 +55,9 @@ impl Program {
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
             Command::Import => self.ask_for_files(FilePurpose::Import),
-            Command::SavePicture if self.answer().is_some() => self.ask_for_files(FilePurpose::SavePicture),
+            Command::SavePicture if self.answer().is_some() => {
+                self.ask_for_files(FilePurpose::SavePicture)
+            }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
             Command::Undo => match self.document.history.undo() {
                 Some(step) => self.note(Tone::Neutral, format!("Undone: {step}")),
@@ -87,7 +89,11 @@ impl Program {
 
     /// Gives the window the theme and the zoom of the preferences.
     pub fn apply_preferences(&self, ctx: &Context) {
-        let theme = if self.preferences.kept.is_dark { egui::Theme::Dark } else { egui::Theme::Light };
+        let theme = if self.preferences.kept.is_dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        };
         crate::ui::apply(ctx, theme);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
@@ -144,7 +150,11 @@ impl Program {
         self.screen = Screen::Explore;
         self.keep_up();
         let needs_question = self.document.history.project().view.question.is_none();
-        let first = self.explored.headlines.first().map(|headline| headline.key.clone());
+        let first = self
+            .explored
+            .headlines
+            .first()
+            .map(|headline| headline.key.clone());
         if let (true, Some(measure)) = (needs_question, first) {
             let question = first_question(&self.explored.catalogue, &measure);
             self.edit(Edit::Ask(question));
@@ -160,7 +170,10 @@ impl Program {
             paths.into_iter().partition(|path| tasks::is_project(path));
         if let Some(project) = projects.into_iter().next() {
             if !workbooks.is_empty() {
-                self.note(Tone::Warning, "Drop workbooks and projects one kind at a time: the project is opened");
+                self.note(
+                    Tone::Warning,
+                    "Drop workbooks and projects one kind at a time: the project is opened",
+                );
             }
             self.unless_unsaved(ctx, Next::OpenPath(project));
         } else {
@@ -175,7 +188,9 @@ impl Program {
             [one] => format!("Reading {}", file_name(one)),
             several => format!("Reading {} workbooks", several.len()),
         };
-        self.start(title, move |progress| tasks::read_workbooks(paths, progress));
+        self.start(title, move |progress| {
+            tasks::read_workbooks(paths, progress)
+        });
     }
 
     /// Saves to the project's file; asks for one where it has none.
@@ -191,12 +206,16 @@ impl Program {
         let history = &self.document.history;
         let (project, revision) = (history.project().clone(), history.revision());
         let title = format!("Saving {}", file_name(&path));
-        self.start(title, move |_| tasks::save_project(path, &project, revision));
+        self.start(title, move |_| {
+            tasks::save_project(path, &project, revision)
+        });
     }
 
     /// Writes the chart to a file in the background.
     pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some(answer) = self.answer().cloned() else { return };
+        let Some(answer) = self.answer().cloned() else {
+            return;
+        };
         let trend = self.document.history.project().view.trend.clone();
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
@@ -208,8 +227,13 @@ impl Program {
     fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
             FilePurpose::SavePicture => {
-                let measure = self.answer().map_or_else(String::new, |answer| answer.measure.name.clone());
-                format!("{}.png", crate::base::text::fold(&measure).replace(' ', "-"))
+                let measure = self
+                    .answer()
+                    .map_or_else(String::new, |answer| answer.measure.name.clone());
+                format!(
+                    "{}.png",
+                    crate::base::text::fold(&measure).replace(' ', "-")
+                )
             }
             _ => self.document.proposed_file_name(),
         };
@@ -241,5 +265,9 @@ impl Program {
 
 /// A path with an ending where it has none.
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if Path::new(&path).extension().is_some() { path } else { path.with_extension(ending) }
+    if Path::new(&path).extension().is_some() {
+        path
+    } else {
+        path.with_extension(ending)
+    }
 }

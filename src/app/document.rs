@@ -19,17 +19,26 @@ pub struct Document {
 impl Document {
     /// An empty project.
     pub fn empty() -> Self {
-        Self::unsaved(Project { name: UNTITLED.to_owned(), ..Project::default() })
+        Self::unsaved(Project {
+            name: UNTITLED.to_owned(),
+            ..Project::default()
+        })
     }
 
     /// A project that has no file yet: a new one, or the example.
     pub fn unsaved(project: Project) -> Self {
-        Self { history: History::new(project), path: None }
+        Self {
+            history: History::new(project),
+            path: None,
+        }
     }
 
     /// A project as it was opened from its file.
     pub fn opened(project: Project, path: PathBuf) -> Self {
-        Self { history: History::new(project), path: Some(path) }
+        Self {
+            history: History::new(project),
+            path: Some(path),
+        }
     }
 
     /// The project's name: its own, or its file's.
@@ -53,7 +62,13 @@ impl Document {
         let name: String = self
             .name()
             .chars()
-            .map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '-' } else { c })
+            .map(|c| {
+                if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
+                    '-'
+                } else {
+                    c
+                }
+            })
             .collect();
         format!("{}.bellwether", name.trim())
     }
@@ -61,10 +76,15 @@ impl Document {
 
 /// A file's name without its folder and its ending.
 pub fn file_stem(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// A file's name without its folder.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -1,7 +1,7 @@
 //! The example project that comes with the program.
 
-use crate::project::store::{self, OpenError};
 use crate::project::Project;
+use crate::project::store::{self, OpenError};
 
 /// The text of the example's file, as in `sample_data/`.
 const TEXT: &str = include_str!("../../sample_data/Nottinghamshire.bellwether");

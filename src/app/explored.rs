@@ -20,8 +20,14 @@ impl Explored {
     /// Reads through the sources.
     pub fn of(sources: &[Arc<Source>]) -> Self {
         let catalogue = Catalogue::of(sources);
-        let headlines = catalogue.measures().map(|(key, entry)| headline(&catalogue, key, entry)).collect();
-        Self { catalogue, headlines }
+        let headlines = catalogue
+            .measures()
+            .map(|(key, entry)| headline(&catalogue, key, entry))
+            .collect();
+        Self {
+            catalogue,
+            headlines,
+        }
     }
 
     /// Whether this was computed from just these sources.

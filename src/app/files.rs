@@ -20,13 +20,19 @@ pub struct Files {
 impl Files {
     /// The platform's dialogs.
     pub fn by_dialog(waker: Waker) -> Self {
-        Self { jobs: Jobs::new(waker), scripted: None }
+        Self {
+            jobs: Jobs::new(waker),
+            scripted: None,
+        }
     }
 
     /// Answers given beforehand, the first first; for tests and pictures.
     pub fn scripted(waker: Waker, mut answers: Vec<Vec<PathBuf>>) -> Self {
         answers.reverse();
-        Self { jobs: Jobs::new(waker), scripted: Some(answers) }
+        Self {
+            jobs: Jobs::new(waker),
+            scripted: Some(answers),
+        }
     }
 
     /// Opens a dialog; what is chosen comes as a [`Message::FilesChosen`]. A second one is not opened
@@ -40,17 +46,21 @@ impl Files {
         }
         if let Some(answers) = &mut self.scripted {
             let chosen = answers.pop().unwrap_or_default();
-            self.jobs.start("Scripted answer", move |_| Message::FilesChosen(purpose, chosen))?;
+            self.jobs.start("Scripted answer", move |_| {
+                Message::FilesChosen(purpose, chosen)
+            })?;
             return Ok(());
         }
         // The dialog is made here, on the main thread, as macOS wants it; waiting for it is not.
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
             FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
-            FilePurpose::Import => dialog.add_filter("Workbooks", &WORKBOOKS).add_filter("All files", &["*"]),
-            FilePurpose::SaveProject => {
-                dialog.add_filter("Bellwether project", &["bellwether"]).set_file_name(proposed_name)
-            }
+            FilePurpose::Import => dialog
+                .add_filter("Workbooks", &WORKBOOKS)
+                .add_filter("All files", &["*"]),
+            FilePurpose::SaveProject => dialog
+                .add_filter("Bellwether project", &["bellwether"])
+                .set_file_name(proposed_name),
             FilePurpose::SavePicture => dialog
                 .add_filter("Picture (PNG)", &["png"])
                 .add_filter("Drawing (SVG)", &["svg"])
@@ -73,7 +83,10 @@ impl Files {
         };
         self.jobs.start("File dialog", move |_| {
             let files = pollster::block_on(chosen);
-            Message::FilesChosen(purpose, files.iter().map(|file| file.path().to_owned()).collect())
+            Message::FilesChosen(
+                purpose,
+                files.iter().map(|file| file.path().to_owned()).collect(),
+            )
         })?;
         Ok(())
     }

@@ -25,20 +25,33 @@ impl Program {
         match finished {
             Finished::Done(Message::WorkbooksRead(read)) => self.take_workbooks(read),
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, opened),
-            Finished::Done(Message::ProjectSaved { path, revision, result }) => {
+            Finished::Done(Message::ProjectSaved {
+                path,
+                revision,
+                result,
+            }) => {
                 self.take_saved(ctx, path, revision, result);
             }
             Finished::Done(Message::Explored(explored)) => self.take_explored(explored),
-            Finished::Done(Message::Answered(question, answer)) => self.take_answer(question, answer),
+            Finished::Done(Message::Answered(question, answer)) => {
+                self.take_answer(question, answer)
+            }
             Finished::Done(Message::PictureSaved(path, Ok(()))) => {
                 self.note(Tone::Good, format!("Saved {}", file_name(&path)));
             }
             Finished::Done(Message::PictureSaved(path, Err(error))) => {
-                self.problem(&format!("{} could not be written", file_name(&path)), &error.to_string());
+                self.problem(
+                    &format!("{} could not be written", file_name(&path)),
+                    &error.to_string(),
+                );
             }
-            Finished::Done(Message::FilesChosen(purpose, paths)) => self.take_chosen(ctx, purpose, paths),
+            Finished::Done(Message::FilesChosen(purpose, paths)) => {
+                self.take_chosen(ctx, purpose, paths)
+            }
             Finished::Panicked { title } => {
-                let text = format!("“{title}” came to a stop. Your project is untouched; save it, and try again.");
+                let text = format!(
+                    "“{title}” came to a stop. Your project is untouched; save it, and try again."
+                );
                 self.problem("Something went wrong in Bellwether", &text);
             }
         }
@@ -56,10 +69,13 @@ impl Program {
                     to_check += source.open_findings;
                     self.findings.retain(|(id, _)| *id != source.id);
                     let rows = reading.findings.iter().map(|finding| row(&source, finding));
-                    self.findings.extend(rows.map(|row| (source.id.clone(), row)));
+                    self.findings
+                        .extend(rows.map(|row| (source.id.clone(), row)));
                     sources.push(source);
                 }
-                Err(ReadError::Cancelled) => self.note(Tone::Neutral, "Stopped; nothing was imported"),
+                Err(ReadError::Cancelled) => {
+                    self.note(Tone::Neutral, "Stopped; nothing was imported")
+                }
                 Err(error) => problems.push((path, error)),
             }
         }
@@ -70,7 +86,11 @@ impl Program {
             return;
         }
         let values: usize = sources.iter().map(|source| source.observations.len()).sum();
-        let first_measure = sources.iter().flat_map(|source| &source.measures).next().map(MeasureKey::of);
+        let first_measure = sources
+            .iter()
+            .flat_map(|source| &source.measures)
+            .next()
+            .map(MeasureKey::of);
         let words = match sources.as_slice() {
             [one] => one.file_name.clone(),
             several => format!("{} workbooks", several.len()),
@@ -83,9 +103,19 @@ impl Program {
         self.keep_up();
         let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
         let text = format!("{} values read from {words}", number::grouped(count, 0));
-        let tone = if to_check > 0 || values == 0 { Tone::Warning } else { Tone::Good };
-        let text = if to_check > 0 { format!("{text}; {to_check} to check") } else { text };
-        self.toasts.push(Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)));
+        let tone = if to_check > 0 || values == 0 {
+            Tone::Warning
+        } else {
+            Tone::Good
+        };
+        let text = if to_check > 0 {
+            format!("{text}; {to_check} to check")
+        } else {
+            text
+        };
+        self.toasts.push(
+            Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)),
+        );
         if values == 0 {
             self.screen = Screen::Findings;
         }
@@ -101,11 +131,19 @@ impl Program {
 
     fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
         match problems {
-            [(path, error)] => self.problem(&format!("{} was not imported", file_name(path)), &error.to_string()),
+            [(path, error)] => self.problem(
+                &format!("{} was not imported", file_name(path)),
+                &error.to_string(),
+            ),
             several => {
-                let lines: Vec<String> =
-                    several.iter().map(|(path, error)| format!("{}: {error}", file_name(path))).collect();
-                self.problem(&format!("{} workbooks were not imported", several.len()), &lines.join("\n\n"));
+                let lines: Vec<String> = several
+                    .iter()
+                    .map(|(path, error)| format!("{}: {error}", file_name(path)))
+                    .collect();
+                self.problem(
+                    &format!("{} workbooks were not imported", several.len()),
+                    &lines.join("\n\n"),
+                );
             }
         }
     }
@@ -117,20 +155,32 @@ impl Program {
                 self.open(Document::opened(opened.project, path));
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");
-                    let text = format!("Parts of this project are not known to this Bellwether and would be lost by saving: {parts}");
-                    self.toasts.push(Toast::new(Tone::Warning, text).seconds(20.0));
+                    let text = format!(
+                        "Parts of this project are not known to this Bellwether and would be lost by saving: {parts}"
+                    );
+                    self.toasts
+                        .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }
             }
             Err(error) => {
                 if is_gone(&error) {
                     self.preferences.forget_recent(&path);
                 }
-                self.problem(&format!("{} was not opened", file_name(&path)), &error.to_string());
+                self.problem(
+                    &format!("{} was not opened", file_name(&path)),
+                    &error.to_string(),
+                );
             }
         }
     }
 
-    fn take_saved(&mut self, ctx: &Context, path: PathBuf, revision: u64, result: Result<(), SaveError>) {
+    fn take_saved(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        revision: u64,
+        result: Result<(), SaveError>,
+    ) {
         match result {
             Ok(()) => {
                 self.document.history.mark_saved(revision);
@@ -143,7 +193,10 @@ impl Program {
             }
             Err(error) => {
                 self.after_save = None;
-                self.problem(&format!("{} was not saved", file_name(&path)), &error.to_string());
+                self.problem(
+                    &format!("{} was not saved", file_name(&path)),
+                    &error.to_string(),
+                );
             }
         }
     }
@@ -165,7 +218,11 @@ fn is_gone(error: &OpenError) -> bool {
 fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
     let place = finding.cell.map_or_else(String::new, |cell| {
         let sheet = source.sheet_name(cell.sheet);
-        if sheet.is_empty() { cell.to_string() } else { format!("{sheet} › {cell}") }
+        if sheet.is_empty() {
+            cell.to_string()
+        } else {
+            format!("{sheet} › {cell}")
+        }
     });
     FindingRow {
         workbook: Path::new(&source.file_name).display().to_string(),

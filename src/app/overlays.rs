@@ -26,7 +26,8 @@ impl Program {
         if let Some(action) = self.toasts.ui(ctx) {
             actions.send(action);
         }
-        if self.screen != Screen::Welcome && ctx.input(|input| !input.raw.hovered_files.is_empty()) {
+        if self.screen != Screen::Welcome && ctx.input(|input| !input.raw.hovered_files.is_empty())
+        {
             drop_hint_ui(ctx);
         }
         self.palette_ui(ctx, actions);
@@ -44,7 +45,11 @@ impl Program {
         if self.screen != Screen::Welcome {
             for headline in &explored.headlines {
                 let detail = headline.measure.unit.words();
-                choices.push(Choice::new(&*headline.measure.name).detail(detail).section("Measures"));
+                choices.push(
+                    Choice::new(&*headline.measure.name)
+                        .detail(detail)
+                        .section("Measures"),
+                );
                 found.push(Found::Action(Action::ShowMeasure(headline.key.clone())));
             }
         }
@@ -52,18 +57,27 @@ impl Program {
             if !self.can(command) {
                 continue;
             }
-            let choice = Choice::new(command.text()).detail(command.tooltip()).section("Commands");
+            let choice = Choice::new(command.text())
+                .detail(command.tooltip())
+                .section("Commands");
             choices.push(choice.shortcut(command.shortcut_text(ctx)));
             found.push(Found::Action(Action::Run(command)));
         }
         for project in &recent {
             let name = super::document::file_name(&project.path);
-            choices.push(Choice::new(name).detail(&*project.when).section("Recent projects"));
+            choices.push(
+                Choice::new(name)
+                    .detail(&*project.when)
+                    .section("Recent projects"),
+            );
             found.push(Found::Next(Next::OpenPath(project.path.clone())));
         }
         let chosen = self.palette.ui(ctx, &choices);
         let count = found.len();
-        if let Some(found) = chosen.filter(|index| *index < count).map(|index| found.swap_remove(index)) {
+        if let Some(found) = chosen
+            .filter(|index| *index < count)
+            .map(|index| found.swap_remove(index))
+        {
             match found {
                 Found::Action(action) => actions.send(action),
                 Found::Next(Next::OpenPath(path)) => actions.send(Action::OpenPath(path)),
@@ -87,12 +101,16 @@ impl Program {
     }
 
     fn asking_ui(&mut self, ctx: &Context) {
-        let Some(asking) = self.asking.clone() else { return };
+        let Some(asking) = self.asking.clone() else {
+            return;
+        };
         match asking {
             Asking::Unsaved(next) => {
                 let title = format!("Save the changes to {}?", self.document.name());
                 let text = "What you imported or changed since it was saved last would be lost.";
-                let dialog = Dialog::new(title, text, "Save").alternative("Don’t save").cancel("Cancel");
+                let dialog = Dialog::new(title, text, "Save")
+                    .alternative("Don’t save")
+                    .cancel("Cancel");
                 match dialog.ui(ctx) {
                     Some(DialogAnswer::Primary) => {
                         self.asking = None;
@@ -114,7 +132,8 @@ impl Program {
             }
             Asking::About => {
                 let text = self.about();
-                let dialog = Dialog::new("About Bellwether", text.clone(), "Close").alternative("Copy details");
+                let dialog = Dialog::new("About Bellwether", text.clone(), "Close")
+                    .alternative("Copy details");
                 match dialog.ui(ctx) {
                     Some(DialogAnswer::Alternative) => ctx.copy_text(text),
                     Some(_) => self.asking = None,
@@ -125,7 +144,11 @@ impl Program {
     }
 
     fn about(&self) -> String {
-        let renderer = if self.renderer.is_empty() { "none (drawn without a window)" } else { &self.renderer };
+        let renderer = if self.renderer.is_empty() {
+            "none (drawn without a window)"
+        } else {
+            &self.renderer
+        };
         format!(
             "Version {} for {} ({}). Renderer: {renderer}.\n\nBellwether opens no network connection. \
              Licensed under MIT or Apache-2.0; the typeface is Inter, under the SIL Open Font License 1.1.",
@@ -137,7 +160,12 @@ impl Program {
 
     /// The work under way, at the bottom in the middle.
     fn jobs_ui(&self, ctx: &Context, actions: &mut Actions) {
-        let shown: Vec<_> = self.jobs.running().iter().filter(|job| job.started.elapsed() >= SHOWN_AFTER).collect();
+        let shown: Vec<_> = self
+            .jobs
+            .running()
+            .iter()
+            .filter(|job| job.started.elapsed() >= SHOWN_AFTER)
+            .collect();
         if self.is_busy() {
             ctx.request_repaint_after(Duration::from_millis(100));
         }
@@ -145,7 +173,7 @@ impl Program {
             return;
         }
         let tokens = tokens_of(ctx);
-        Area::new(Id::new("work under way"))
+        Area::new(Id::unique("work under way"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, [0.0, -20.0])
             .show(ctx, |ui| {
@@ -155,8 +183,9 @@ impl Program {
                     .show(ui, |ui| {
                         ui.set_width(360.0);
                         for job in shown {
-                            let progress =
-                                Progress::new(&*job.title).share(job.progress.fraction()).detail(job.progress.stage());
+                            let progress = Progress::new(&*job.title)
+                                .share(job.progress.fraction())
+                                .detail(job.progress.stage());
                             if progress.ui(ui).cancelled {
                                 actions.send(Action::CancelJob(job.id));
                             }
@@ -169,7 +198,10 @@ impl Program {
 /// Says over the whole window that files can be dropped.
 fn drop_hint_ui(ctx: &Context) {
     let tokens = tokens_of(ctx);
-    let painter = ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::new("drop hint")));
+    let painter = ctx.layer_painter(egui::LayerId::new(
+        Order::Foreground,
+        Id::unique("drop hint"),
+    ));
     let rect = ctx.content_rect();
     painter.rect_filled(rect, 0.0, tokens.colours.backdrop);
     painter.text(

@@ -17,7 +17,12 @@ const PNG_SCALE: f32 = 2.0;
 ///
 /// # Errors
 /// [`ExportError`]; the file is then as it was.
-pub fn write_trend(answer: &TrendAnswer, spec: &TrendSpec, size: ChartSize, path: &Path) -> Result<(), ExportError> {
+pub fn write_trend(
+    answer: &TrendAnswer,
+    spec: &TrendSpec,
+    size: ChartSize,
+    path: &Path,
+) -> Result<(), ExportError> {
     let chart = Publishable::trend(answer, spec, size, &ChartTheme::light(), Inter::bundled())?;
     export::save(path, &chart, PNG_SCALE)
 }

@@ -44,7 +44,11 @@ pub struct Recent {
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { recent: Vec::new(), is_dark: false, zoom: 1.0 }
+        Self {
+            recent: Vec::new(),
+            is_dark: false,
+            zoom: 1.0,
+        }
     }
 }
 
@@ -67,7 +71,13 @@ impl Preferences {
     pub fn note_recent(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.kept.recent.retain(|recent| recent.path != path);
-        self.kept.recent.insert(0, Recent { path, at: Timestamp::now() });
+        self.kept.recent.insert(
+            0,
+            Recent {
+                path,
+                at: Timestamp::now(),
+            },
+        );
         self.kept.recent.truncate(MOST_RECENT);
         self.save();
     }
@@ -117,7 +127,10 @@ fn read(path: &Path) -> Option<Kept> {
 
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
 fn when(then: &Zoned, now: &Zoned) -> String {
-    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
+    let days = now
+        .date()
+        .since(then.date())
+        .map_or(i32::MAX, |span| span.get_days());
     match days {
         0 => format!("today, {}", then.strftime("%H:%M")),
         1 => String::from("yesterday"),
@@ -155,7 +168,18 @@ mod tests {
         for name in ["/a.bellwether", "/b.bellwether", "/a.bellwether"] {
             preferences.note_recent(Path::new(name));
         }
-        let paths: Vec<_> = preferences.kept.recent.iter().map(|recent| recent.path.clone()).collect();
-        assert_eq!(paths, [PathBuf::from("/a.bellwether"), PathBuf::from("/b.bellwether")]);
+        let paths: Vec<_> = preferences
+            .kept
+            .recent
+            .iter()
+            .map(|recent| recent.path.clone())
+            .collect();
+        assert_eq!(
+            paths,
+            [
+                PathBuf::from("/a.bellwether"),
+                PathBuf::from("/b.bellwether")
+            ]
+        );
     }
 }

@@ -135,7 +135,11 @@ impl Program {
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
         let asked = self.document.history.project().view.question.as_ref()?;
         let (question, answer) = self.answered.as_ref()?;
-        if question == asked { answer.as_ref() } else { None }
+        if question == asked {
+            answer.as_ref()
+        } else {
+            None
+        }
     }
 
     /// Whether background work is under way.
@@ -180,8 +184,14 @@ impl Program {
         {
             actions.run(command);
         }
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
+        });
         if !dropped.is_empty() {
             actions.send(Action::TakeFiles(dropped));
         }
@@ -244,8 +254,14 @@ impl Program {
                 explore_ui(ui, &exploring, &mut self.explore, actions);
             }
             Screen::Findings => {
-                let held: BTreeSet<&SourceId> =
-                    self.document.history.project().sources.iter().map(|source| &source.id).collect();
+                let held: BTreeSet<&SourceId> = self
+                    .document
+                    .history
+                    .project()
+                    .sources
+                    .iter()
+                    .map(|source| &source.id)
+                    .collect();
                 let rows: Vec<FindingRow> = self
                     .findings
                     .iter()
@@ -274,22 +290,35 @@ impl Program {
                 self.take_explored(Arc::new(Explored::of(&project.sources)));
             } else {
                 let for_job = project.clone();
-                self.is_exploring =
-                    self.start(String::from("Reading through the data"), move |_| tasks::explore(&for_job));
+                self.is_exploring = self
+                    .start(String::from("Reading through the data"), move |_| {
+                        tasks::explore(&for_job)
+                    });
             }
         }
-        let Some(question) = project.view.question.clone() else { return };
-        let is_known = self.answered.as_ref().is_some_and(|(known, _)| *known == question);
+        let Some(question) = project.view.question.clone() else {
+            return;
+        };
+        let is_known = self
+            .answered
+            .as_ref()
+            .is_some_and(|(known, _)| *known == question);
         if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
             return;
         }
-        let count = self.explored.catalogue.entry(&question.measure).map_or(0, |entry| entry.observation_count());
+        let count = self
+            .explored
+            .catalogue
+            .entry(&question.measure)
+            .map_or(0, |entry| entry.observation_count());
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = self.explored.answer(&question).map(Arc::new);
             self.answered = Some((question, answer));
         } else {
             let (explored, asked) = (self.explored.clone(), question.clone());
-            if self.start(String::from("Working it out"), move |_| tasks::answer(&explored, asked)) {
+            if self.start(String::from("Working it out"), move |_| {
+                tasks::answer(&explored, asked)
+            }) {
                 self.answering = Some(question);
             }
         }
@@ -318,7 +347,10 @@ impl Program {
         match self.jobs.start(title, work) {
             Ok(_) => true,
             Err(error) => {
-                self.problem("The computer is too busy", &format!("No background work could be started: {error}"));
+                self.problem(
+                    "The computer is too busy",
+                    &format!("No background work could be started: {error}"),
+                );
                 false
             }
         }
@@ -326,7 +358,10 @@ impl Program {
 
     /// Shows what went wrong, to be read and closed.
     pub(super) fn problem(&mut self, title: &str, text: &str) {
-        self.asking = Some(Asking::Problem { title: title.to_owned(), text: text.to_owned() });
+        self.asking = Some(Asking::Problem {
+            title: title.to_owned(),
+            text: text.to_owned(),
+        });
     }
 
     /// Shows a short note.
@@ -338,5 +373,7 @@ impl Program {
 /// The shape of the example's first measure, for the start screen: feeling safe after dark, in the
 /// twelve months to each quarter, as in the example itself (illustrative).
 fn example_shape() -> Vec<Option<f64>> {
-    [60.9, 61.8, 62.4, 63.1, 62.0, 60.1, 58.3, 56.8].map(Some).to_vec()
+    [60.9, 61.8, 62.4, 63.1, 62.0, 60.1, 58.3, 56.8]
+        .map(Some)
+        .to_vec()
 }

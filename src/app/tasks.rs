@@ -34,7 +34,11 @@ pub fn open_project(path: PathBuf) -> Message {
 /// Writes a project's file.
 pub fn save_project(path: PathBuf, project: &Project, revision: u64) -> Message {
     let result = store::save(&path, project);
-    Message::ProjectSaved { path, revision, result }
+    Message::ProjectSaved {
+        path,
+        revision,
+        result,
+    }
 }
 
 /// Reads through the sources.

@@ -51,7 +51,10 @@ pub fn run(paths: &[PathBuf]) -> Result<(), WindowError> {
         Err(error) => error.to_string(),
     };
     tracing::warn!(error = wgpu, "wgpu does not work here, trying OpenGL");
-    open(Renderer::Glow, paths).map_err(|glow| WindowError::NoRenderer { wgpu, glow: glow.to_string() })
+    open(Renderer::Glow, paths).map_err(|glow| WindowError::NoRenderer {
+        wgpu,
+        glow: glow.to_string(),
+    })
 }
 
 /// Whether there is a screen to open a window on. Windows and macOS always have one.
@@ -89,7 +92,11 @@ impl Window {
         crate::ui::fonts::install(&ctx);
         let wake = ctx.clone();
         let waker: Waker = Arc::new(move || wake.request_repaint());
-        let mut program = Program::new(Preferences::of_user(), Files::by_dialog(waker.clone()), waker);
+        let mut program = Program::new(
+            Preferences::of_user(),
+            Files::by_dialog(waker.clone()),
+            waker,
+        );
         program.note_renderer(renderer_words(creation));
         program.apply_preferences(&ctx);
         program.open_at_start(&ctx, paths);

@@ -2,9 +2,9 @@
 //! comparator. Drawing and wording start from the same cast.
 
 use super::point;
-use super::spec::TrendSpec;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, Estimate, SeriesRole, TrendAnswer, TrendSeries};
+use crate::project::trend_spec::TrendSpec;
 
 /// The lines of an answer that a spec shows.
 #[derive(Clone, Debug)]
@@ -94,7 +94,10 @@ impl<'a> Cast<'a> {
     }
 
     /// The estimates of a line that are shown, with the places of their periods.
-    pub fn estimates(&self, series: &'a TrendSeries) -> impl Iterator<Item = (usize, &'a Estimate)> {
+    pub fn estimates(
+        &self,
+        series: &'a TrendSeries,
+    ) -> impl Iterator<Item = (usize, &'a Estimate)> {
         let unit = self.answer.measure.unit;
         series
             .points

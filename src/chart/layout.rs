@@ -55,7 +55,9 @@ pub fn layout(
     measure: &dyn MeasureText,
 ) -> Scene {
     let scale = size.text_scale;
-    let margin = (22.0 * scale).min(0.05 * size.width_pt).min(0.06 * size.height_pt);
+    let margin = (22.0 * scale)
+        .min(0.05 * size.width_pt)
+        .min(0.06 * size.height_pt);
     let frame = Frame {
         model,
         theme,

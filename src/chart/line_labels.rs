@@ -102,9 +102,8 @@ impl LabelColumn {
         for (label, middle) in labels.iter().zip(placed) {
             children.extend(leader(frame, label, left, middle));
             let line_height = 1.22 * label.font.size_pt;
-            let mut baseline = middle - label.height() / 2.0
-                + line_height / 2.0
-                + label.font.cap_height() / 2.0;
+            let mut baseline =
+                middle - label.height() / 2.0 + line_height / 2.0 + label.font.cap_height() / 2.0;
             let mut widest = 0.0_f32;
             for line in &label.lines {
                 let colour = label
@@ -206,11 +205,7 @@ fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize) -> Vec<L
 }
 
 /// Where a line ends within the plot, and whether with its latest value.
-fn end_of_line(
-    frame: &Frame<'_>,
-    plot: &PlotArea,
-    series: &SeriesModel,
-) -> Option<(Point, bool)> {
+fn end_of_line(frame: &Frame<'_>, plot: &PlotArea, series: &SeriesModel) -> Option<(Point, bool)> {
     let (from, to) = plot.viewport.x;
     let tolerance = (to - from) * 1e-6;
     let at = |period: usize| {
@@ -234,9 +229,7 @@ fn end_of_line(
     }
     let (x, y) = end.filter(|(x, _)| *x >= from - tolerance)?;
     let point = plot.to_point(x, y);
-    plot.rect
-        .contains(point, 0.5)
-        .then_some((point, is_latest))
+    plot.rect.contains(point, 0.5).then_some((point, is_latest))
 }
 
 /// The label of a line: its name and latest value. A name too long loses its end, never its value.

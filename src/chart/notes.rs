@@ -31,7 +31,10 @@ pub(super) fn events(
     let (from, to) = plot.viewport.x;
     let mut children = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
-    for (event, x, text) in events.chain(breaks).filter(|(_, x, _)| (from..=to).contains(x)) {
+    for (event, x, text) in events
+        .chain(breaks)
+        .filter(|(_, x, _)| (from..=to).contains(x))
+    {
         let x = plot.x_to_pt(x);
         children.push(Node::Line(Line {
             points: vec![
@@ -91,7 +94,8 @@ fn note(
         let top = plot.rect.top + 3.0 * frame.scale + f32::from(row) * line_height;
         for left in [x + gap, x - gap - width] {
             let rect = Rect::new(left, top, left + width, top + height);
-            let is_inside = left >= plot.rect.left && rect.right <= plot.rect.right && top <= lowest;
+            let is_inside =
+                left >= plot.rect.left && rect.right <= plot.rect.right && top <= lowest;
             let is_free = taken.iter().all(|other| !other.grown(3.0).overlaps(&rect));
             if !is_inside || !is_free {
                 continue;

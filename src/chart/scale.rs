@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn counts_begin_at_nought_and_step_in_whole_numbers() {
-        assert_eq!(vertical_bounds(Unit::Count, 9755.0, 10860.0), (0.0, 12_000.0));
+        assert_eq!(
+            vertical_bounds(Unit::Count, 9755.0, 10860.0),
+            (0.0, 12_000.0)
+        );
         assert_eq!(vertical_bounds(Unit::Count, 0.0, 0.0), (0.0, 5.0));
         let (ticks, _) = ticks(0.0, 3.0, 7, least_step(Unit::Count));
         assert_eq!(ticks, [0.0, 1.0, 2.0, 3.0]);

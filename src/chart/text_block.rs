@@ -130,7 +130,13 @@ mod tests {
 
     #[test]
     fn the_last_line_says_that_there_is_more() {
-        let lines = wrap("one two three four five six", FONT, 60.0, 2, Inter::bundled());
+        let lines = wrap(
+            "one two three four five six",
+            FONT,
+            60.0,
+            2,
+            Inter::bundled(),
+        );
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'), "{lines:?}");
     }

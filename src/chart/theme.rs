@@ -338,6 +338,10 @@ mod tests {
         assert_eq!(theme.category(0).line, Rgba::hex(0x12_43_6D));
         assert_eq!(theme.category(1).line, Rgba::hex(0x28_A1_97));
         assert_eq!(theme.category(2).line, Rgba::hex(0x80_16_50));
-        assert_eq!(theme.category(6).dash, Dash::LongDashed, "colours again, dashed");
+        assert_eq!(
+            theme.category(6).dash,
+            Dash::LongDashed,
+            "colours again, dashed"
+        );
     }
 }

@@ -6,10 +6,10 @@ use super::cast::{Cast, Member};
 use super::point::{self, Caution, GapReason, PointModel, ValuePoint};
 use super::scale;
 use super::scene::Viewport;
-use super::spec::TrendSpec;
 use super::wording;
 use crate::analysis::{SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{Period, Status, Unit};
+use crate::project::trend_spec::TrendSpec;
 
 /// With more lines asked for than this, all but the one in front are grey.
 pub const MOST_COLOURED: usize = 8;
@@ -335,7 +335,11 @@ fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointMod
         .filter(|(held, _)| held.value().is_some())
         .map(|(_, x)| *x)
         .collect();
-    let mut distances: Vec<f64> = given.iter().zip(given.iter().skip(1)).map(|(one, two)| two - one).collect();
+    let mut distances: Vec<f64> = given
+        .iter()
+        .zip(given.iter().skip(1))
+        .map(|(one, two)| two - one)
+        .collect();
     distances.sort_by(f64::total_cmp);
     let usual = distances
         .get(distances.len() / 2)
@@ -370,6 +374,11 @@ fn shared_breaks(cast: &Cast<'_>, places: &[f64]) -> Vec<f64> {
             status_at(*period).next().is_some()
                 && status_at(*period).all(|status| status == Status::Break)
         })
-        .filter_map(|period| Some(f64::midpoint(*places.get(period - 1)?, *places.get(period)?)))
+        .filter_map(|period| {
+            Some(f64::midpoint(
+                *places.get(period - 1)?,
+                *places.get(period)?,
+            ))
+        })
         .collect()
 }

@@ -155,8 +155,15 @@ impl std::str::FromStr for WindowSize {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let side = |side: &str| side.trim().parse::<f32>().ok().filter(|side| (200.0..=8000.0).contains(side));
-        let (width, height) = text.split_once(['x', 'X', '×']).ok_or("give it as 1440x900")?;
+        let side = |side: &str| {
+            side.trim()
+                .parse::<f32>()
+                .ok()
+                .filter(|side| (200.0..=8000.0).contains(side))
+        };
+        let (width, height) = text
+            .split_once(['x', 'X', '×'])
+            .ok_or("give it as 1440x900")?;
         match (side(width), side(height)) {
             (Some(width), Some(height)) => Ok(Self { width, height }),
             _ => Err(String::from("both sides lie between 200 and 8000 points")),
@@ -187,6 +194,9 @@ mod tests {
         let window = Arguments::parse_from(["bellwether", "a.xlsx", "b.csv"]);
         assert_eq!(window.files.len(), 2);
         let read = Arguments::parse_from(["bellwether", "read", "a.xlsx", "--findings"]);
-        assert!(matches!(read.task, Some(Task::Read(Read { findings: true, .. }))));
+        assert!(matches!(
+            read.task,
+            Some(Task::Read(Read { findings: true, .. }))
+        ));
     }
 }

@@ -15,25 +15,37 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let catalogue = Catalogue::of(&project.sources);
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
-    let answer = crate::analysis::answer(&catalogue, &question)
-        .ok_or_else(|| Failure::Usage(format!("there are no values of “{}”", entry.measure.name)))?;
+    let answer = crate::analysis::answer(&catalogue, &question).ok_or_else(|| {
+        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+    })?;
     let saved = &project.view;
     let trend = match &saved.question {
         Some(asked) if *asked == question => saved.trend.clone(),
         _ => TrendSpec::default(),
     };
-    picture::write_trend(&answer, &trend, task.size, &task.out)
-        .map_err(|error| Failure::Export { path: task.out.clone(), error })
+    picture::write_trend(&answer, &trend, task.size, &task.out).map_err(|error| Failure::Export {
+        path: task.out.clone(),
+        error,
+    })
 }
 
 /// The one measure that is meant.
-fn measure<'a>(catalogue: &'a Catalogue, words: &str) -> Result<(&'a MeasureKey, &'a MeasureEntry), Failure> {
+fn measure<'a>(
+    catalogue: &'a Catalogue,
+    words: &str,
+) -> Result<(&'a MeasureKey, &'a MeasureEntry), Failure> {
     let found = catalogue.find_measures(words);
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
-            let names: Vec<&str> = catalogue.measures().map(|(_, entry)| entry.measure.name.as_str()).collect();
-            Err(Failure::Usage(format!("there is no measure “{words}”; there are: {}", names.join("; "))))
+            let names: Vec<&str> = catalogue
+                .measures()
+                .map(|(_, entry)| entry.measure.name.as_str())
+                .collect();
+            Err(Failure::Usage(format!(
+                "there is no measure “{words}”; there are: {}",
+                names.join("; ")
+            )))
         }
         several => {
             // The same words in several units: the one with most values is what people mean.
@@ -42,16 +54,24 @@ fn measure<'a>(catalogue: &'a Catalogue, words: &str) -> Result<(&'a MeasureKey,
                 _ => true,
             });
             let shortest = several.iter().min_by_key(|(key, entry)| {
-                (key.folded_name.len(), std::cmp::Reverse(entry.observation_count()))
+                (
+                    key.folded_name.len(),
+                    std::cmp::Reverse(entry.observation_count()),
+                )
             });
             match shortest {
                 Some(one) if same_name => Ok(*one),
                 _ => {
                     let names: Vec<String> = several
                         .iter()
-                        .map(|(key, entry)| format!("{} ({})", entry.measure.name, key.unit.words()))
+                        .map(|(key, entry)| {
+                            format!("{} ({})", entry.measure.name, key.unit.words())
+                        })
                         .collect();
-                    Err(Failure::Usage(format!("“{words}” may be one of several measures: {}", names.join("; "))))
+                    Err(Failure::Usage(format!(
+                        "“{words}” may be one of several measures: {}",
+                        names.join("; ")
+                    )))
                 }
             }
         }
@@ -69,10 +89,16 @@ fn question(
         question = Question::about(key.clone());
     }
     if let Some(wanted) = &task.by {
-        let dimension = entry.dimensions.keys().find(|dimension| text::fold(dimension) == text::fold(wanted));
+        let dimension = entry
+            .dimensions
+            .keys()
+            .find(|dimension| text::fold(dimension) == text::fold(wanted));
         let dimension = dimension.ok_or_else(|| {
             let names: Vec<&str> = entry.dimensions.keys().map(String::as_str).collect();
-            Failure::Usage(format!("there is no dimension “{wanted}”; there are: {}", names.join("; ")))
+            Failure::Usage(format!(
+                "there is no dimension “{wanted}”; there are: {}",
+                names.join("; ")
+            ))
         })?;
         question.split = Split::Dimensions(vec![dimension.clone()]);
     }
@@ -89,9 +115,15 @@ fn question(
 
 /// An area of the measure by its name.
 fn area(entry: &MeasureEntry, wanted: &str) -> Result<String, Failure> {
-    let found = entry.areas.iter().find(|area| text::fold(&area.name) == text::fold(wanted));
+    let found = entry
+        .areas
+        .iter()
+        .find(|area| text::fold(&area.name) == text::fold(wanted));
     found.map(|area| area.name.clone()).ok_or_else(|| {
         let names: Vec<&str> = entry.areas.iter().map(|area| area.name.as_str()).collect();
-        Failure::Usage(format!("there is no area “{wanted}”; there are: {}", names.join("; ")))
+        Failure::Usage(format!(
+            "there is no area “{wanted}”; there are: {}",
+            names.join("; ")
+        ))
     })
 }

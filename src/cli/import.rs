@@ -13,8 +13,16 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     let project = if task.project.exists() {
         open_project(&task.project)?
     } else {
-        let name = task.project.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Project { name, ..Project::default() }
+        let name = task
+            .project
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Project {
+            name,
+            ..Project::default()
+        }
     };
     let mut sources = Vec::with_capacity(task.workbooks.len());
     for path in &task.workbooks {
@@ -23,12 +31,19 @@ pub fn run(task: &Import) -> Result<(), Failure> {
         eprintln!(
             "{}: {} values, {} to check",
             source.file_name,
-            number::grouped(u32::try_from(source.observations.len()).map_or(f64::INFINITY, f64::from), 0),
+            number::grouped(
+                u32::try_from(source.observations.len()).map_or(f64::INFINITY, f64::from),
+                0
+            ),
             source.open_findings
         );
         sources.push(Arc::new(source));
     }
-    let project =
-        project.apply(Edit::AddSources(sources)).map_err(|error| Failure::Usage(error.to_string()))?;
-    store::save(&task.project, &project).map_err(|error| Failure::Save { path: task.project.clone(), error })
+    let project = project
+        .apply(Edit::AddSources(sources))
+        .map_err(|error| Failure::Usage(error.to_string()))?;
+    store::save(&task.project, &project).map_err(|error| Failure::Save {
+        path: task.project.clone(),
+        error,
+    })
 }

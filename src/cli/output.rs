@@ -55,9 +55,16 @@ pub fn fact<'a>(source: &'a Source, observation: &'a Observation, with_source: b
         measure: measure.map_or("", |measure| &measure.name),
         area: area.map_or("", |area| &area.name),
         area_code: area.and_then(|area| area.code.as_deref()).unwrap_or(""),
-        cohort: source.cohort(observation).map(ToString::to_string).unwrap_or_default(),
-        period_start: period.map(|period| period.start.to_string()).unwrap_or_default(),
-        period_end: period.map(|period| period.last_day().to_string()).unwrap_or_default(),
+        cohort: source
+            .cohort(observation)
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        period_start: period
+            .map(|period| period.start.to_string())
+            .unwrap_or_default(),
+        period_end: period
+            .map(|period| period.last_day().to_string())
+            .unwrap_or_default(),
         unit: measure.map_or("", |measure| measure.unit.name()),
         value: observation.value,
         base: observation.unweighted_base,
@@ -74,19 +81,30 @@ pub fn found_row<'a>(source: &'a Source, finding: &Finding) -> FoundRow<'a> {
             Severity::Caution => "caution",
             Severity::Note => "note",
         },
-        sheet: finding.cell.map_or("", |cell| source.sheet_name(cell.sheet)),
-        cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+        sheet: finding
+            .cell
+            .map_or("", |cell| source.sheet_name(cell.sheet)),
+        cell: finding
+            .cell
+            .map(|cell| cell.to_string())
+            .unwrap_or_default(),
         code: finding.code(),
         finding: finding.to_string(),
     }
 }
 
 /// Prints rows to standard output, with `headings` where there are none.
-pub fn print<T: Serialize>(rows: impl Iterator<Item = T>, headings: &[&str], format: Format) -> Result<(), Failure> {
+pub fn print<T: Serialize>(
+    rows: impl Iterator<Item = T>,
+    headings: &[&str],
+    format: Format,
+) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
         Format::Csv => {
-            let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(&mut out);
+            let mut writer = csv::WriterBuilder::new()
+                .has_headers(false)
+                .from_writer(&mut out);
             writer.write_record(headings)?;
             for row in rows {
                 writer.serialize(row)?;
@@ -115,7 +133,10 @@ pub fn print_reading<'a>(
 }
 
 /// Writes rows as a JSON array, one a line.
-fn print_array<T: Serialize>(out: &mut impl Write, rows: impl Iterator<Item = T>) -> Result<(), Failure> {
+fn print_array<T: Serialize>(
+    out: &mut impl Write,
+    rows: impl Iterator<Item = T>,
+) -> Result<(), Failure> {
     out.write_all(b"[")?;
     for (index, row) in rows.enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;

@@ -15,8 +15,14 @@ use crate::project::store;
 pub fn run(task: &Read) -> Result<(), Failure> {
     let reading = read_workbook(&task.workbook)?;
     let source = &reading.source;
-    let facts = source.observations.iter().map(|observation| output::fact(source, observation, false));
-    let findings = reading.findings.iter().map(|finding| output::found_row(source, finding));
+    let facts = source
+        .observations
+        .iter()
+        .map(|observation| output::fact(source, observation, false));
+    let findings = reading
+        .findings
+        .iter()
+        .map(|finding| output::found_row(source, finding));
     match (task.format, task.findings) {
         (Format::Json, _) => output::print_reading(facts, findings),
         (Format::Csv, true) => output::print(findings, &FINDING_HEADINGS, Format::Csv),
@@ -28,7 +34,10 @@ pub fn run(task: &Read) -> Result<(), Failure> {
 pub fn facts(task: &Facts) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let facts = project.sources.iter().flat_map(|source| {
-        source.observations.iter().map(|observation| output::fact(source, observation, true))
+        source
+            .observations
+            .iter()
+            .map(|observation| output::fact(source, observation, true))
     });
     let headings: Vec<&str> = std::iter::once("source").chain(FACT_HEADINGS).collect();
     output::print(facts, &headings, task.format)
@@ -36,15 +45,25 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
 
 /// Reads a workbook.
 pub fn read_workbook(path: &Path) -> Result<Reading, Failure> {
-    import::read_file(path, Gazetteer::built_in(), &Progress::new())
-        .map_err(|error| Failure::Read { path: path.to_owned(), error })
+    import::read_file(path, Gazetteer::built_in(), &Progress::new()).map_err(|error| {
+        Failure::Read {
+            path: path.to_owned(),
+            error,
+        }
+    })
 }
 
 /// Opens a project; parts that would be lost are named on standard error.
 pub fn open_project(path: &Path) -> Result<Project, Failure> {
-    let opened = store::open(path).map_err(|error| Failure::Open { path: path.to_owned(), error })?;
+    let opened = store::open(path).map_err(|error| Failure::Open {
+        path: path.to_owned(),
+        error,
+    })?;
     for part in &opened.unknown_parts {
-        eprintln!("bellwether: {}: “{part}” is not known to this version and is left out", path.display());
+        eprintln!(
+            "bellwether: {}: “{part}” is not known to this version and is left out",
+            path.display()
+        );
     }
     Ok(opened.project)
 }

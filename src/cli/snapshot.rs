@@ -17,19 +17,27 @@ use crate::ui::offscreen::{Offscreen, encode_png};
 /// Draws the window as a picture.
 pub fn run(task: &Snapshot) -> Result<(), Failure> {
     let theme = if task.dark { Theme::Dark } else { Theme::Light };
-    let mut offscreen = Offscreen::new([task.size.width, task.size.height], task.scale).with_theme(theme).with_passes(3);
+    let mut offscreen = Offscreen::new([task.size.width, task.size.height], task.scale)
+        .with_theme(theme)
+        .with_passes(3);
     let ctx = offscreen.ctx().clone();
     let waker: Waker = Arc::new(|| {});
     let mut preferences = Preferences::for_this_run();
     preferences.kept.is_dark = task.dark;
-    let mut program = Program::new(preferences, Files::scripted(waker.clone(), Vec::new()), waker);
+    let mut program = Program::new(
+        preferences,
+        Files::scripted(waker.clone(), Vec::new()),
+        waker,
+    );
     match &task.project {
         Some(path) => {
             // Opened here first, so that a broken file is an error of the command and not a dialog in a picture.
             super::read::open_project(path)?;
             program.act(&ctx, Action::OpenPath(path.clone()));
         }
-        None if task.screen != ScreenName::Welcome => program.act(&ctx, Action::Run(Command::OpenExample)),
+        None if task.screen != ScreenName::Welcome => {
+            program.act(&ctx, Action::Run(Command::OpenExample))
+        }
         None => {}
     }
     program.settle(&ctx);

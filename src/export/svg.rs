@@ -140,7 +140,11 @@ fn number(value: f32) -> String {
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
     }
-    if text == "-0" { String::from("0") } else { text }
+    if text == "-0" {
+        String::from("0")
+    } else {
+        text
+    }
 }
 
 fn points(points: &[Point]) -> String {

@@ -90,6 +90,7 @@ impl<M: Send + 'static> Jobs<M> {
             id,
             title,
             progress,
+            started: Instant::now(),
         });
         Ok(id)
     }

@@ -72,7 +72,12 @@ pub fn findings_ui(
     actions: &mut Actions,
 ) {
     let colours = &tokens(ui).colours;
-    let margin = Margin { left: 20, right: 20, top: 16, bottom: 16 };
+    let margin = Margin {
+        left: 20,
+        right: 20,
+        top: 16,
+        bottom: 16,
+    };
     let frame = Frame::new().fill(colours.ground).inner_margin(margin);
     Panel::top("findings heading")
         .show_separator_line(false)
@@ -111,7 +116,11 @@ pub fn findings_ui(
 }
 
 fn empty_ui(ui: &mut Ui, nothing_at_all: bool, actions: &mut Actions) {
-    let words = if nothing_at_all { "No workbook has been imported since this project was opened" } else { "Nothing needs an eye" };
+    let words = if nothing_at_all {
+        "No workbook has been imported since this project was opened"
+    } else {
+        "Nothing needs an eye"
+    };
     ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
     if nothing_at_all {
         ui.add_space(tokens(ui).space.small);
@@ -133,42 +142,56 @@ fn list_ui(ui: &mut Ui, findings: &[&FindingRow], actions: &mut Actions) {
         }
         rows.push(Ok(finding));
     }
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
-        for row in rows.get(range).unwrap_or_default() {
-            match row {
-                Err(workbook) => {
-                    ui.allocate_ui(vec2(ui.available_width(), ROW_HEIGHT), |ui| {
-                        ui.set_height(ROW_HEIGHT);
-                        ui.add(SectionHeading::new(*workbook));
-                    });
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+            for row in rows.get(range).unwrap_or_default() {
+                match row {
+                    Err(workbook) => {
+                        ui.allocate_ui(vec2(ui.available_width(), ROW_HEIGHT), |ui| {
+                            ui.set_height(ROW_HEIGHT);
+                            ui.add(SectionHeading::new(*workbook));
+                        });
+                    }
+                    Ok(finding) => finding_ui(ui, finding, actions),
                 }
-                Ok(finding) => finding_ui(ui, finding, actions),
             }
-        }
-    });
+        });
 }
 
 fn finding_ui(ui: &mut Ui, finding: &FindingRow, actions: &mut Actions) {
     let size = vec2(ui.available_width(), ROW_HEIGHT);
-    let inner = ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.set_height(ROW_HEIGHT);
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let badge = Badge::new(finding.weight.words(), finding.weight.tone());
-        let (rect, _) = ui.allocate_exact_size(vec2(96.0, ROW_HEIGHT), Sense::hover());
-        let at = egui::pos2(rect.left(), rect.center().y - badge.size(ui).y / 2.0);
-        badge.paint(ui, at);
-        let place = RichText::new(&finding.place).font(font(Weight::SemiBold, tokens(ui).text.small));
-        let width = (ui.available_width() * 0.25).clamp(80.0, 260.0);
-        ui.allocate_ui_with_layout(vec2(width, ROW_HEIGHT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_width(width);
-            ui.add(egui::Label::new(place).truncate());
-        });
-        ui.add(egui::Label::new(&finding.words).truncate());
-    });
+    let inner = ui.allocate_ui_with_layout(
+        size,
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            ui.set_height(ROW_HEIGHT);
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let badge = Badge::new(finding.weight.words(), finding.weight.tone());
+            let (rect, _) = ui.allocate_exact_size(vec2(96.0, ROW_HEIGHT), Sense::hover());
+            let at = egui::pos2(rect.left(), rect.center().y - badge.size(ui).y / 2.0);
+            badge.paint(ui, at);
+            let place =
+                RichText::new(&finding.place).font(font(Weight::SemiBold, tokens(ui).text.small));
+            let width = (ui.available_width() * 0.25).clamp(80.0, 260.0);
+            ui.allocate_ui_with_layout(
+                vec2(width, ROW_HEIGHT),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.set_width(width);
+                    ui.add(egui::Label::new(place).truncate());
+                },
+            );
+            ui.add(egui::Label::new(&finding.words).truncate());
+        },
+    );
     let response = inner.response.interact(Sense::click());
     response.context_menu(|ui| {
         if ui.button("Copy").clicked() {
-            actions.send(Action::Copy(format!("{}\t{}\t{}", finding.workbook, finding.place, finding.words)));
+            actions.send(Action::Copy(format!(
+                "{}\t{}\t{}",
+                finding.workbook, finding.place, finding.words
+            )));
         }
     });
 }

@@ -55,7 +55,9 @@ fn paint_line(painter: &Painter, origin: Pos2, line: &Line) {
         return;
     }
     let (dashes, gaps): (Vec<f32>, Vec<f32>) = lengths.chunks_exact(2).filter_map(pair).unzip();
-    painter.extend(Shape::dashed_line_with_offset(&points, stroke, &dashes, &gaps, 0.0));
+    painter.extend(Shape::dashed_line_with_offset(
+        &points, stroke, &dashes, &gaps, 0.0,
+    ));
 }
 
 fn pair(lengths: &[f32]) -> Option<(f32, f32)> {
@@ -87,15 +89,28 @@ fn rect_shape(origin: Pos2, filled: &FilledRect) -> Shape {
 }
 
 fn circle_shape(origin: Pos2, circle: &Circle) -> Shape {
-    let stroke = circle.stroke.map_or(Stroke::NONE, |stroke| Stroke::new(stroke.width, colour(stroke.colour)));
-    CircleShape { center: point(origin, circle.centre), radius: circle.radius, fill: colour(circle.fill), stroke }.into()
+    let stroke = circle.stroke.map_or(Stroke::NONE, |stroke| {
+        Stroke::new(stroke.width, colour(stroke.colour))
+    });
+    CircleShape {
+        center: point(origin, circle.centre),
+        radius: circle.radius,
+        fill: colour(circle.fill),
+        stroke,
+    }
+    .into()
 }
 
 /// Puts the run's first glyph at its origin, baseline on baseline.
 fn paint_text(painter: &Painter, origin: Pos2, run: &TextRun) {
     let galley = painter.layout_no_wrap(run.text.clone(), font_id(run.font), colour(run.colour));
-    let Some(row) = galley.rows.first() else { return };
-    let baseline = row.glyphs.first().map_or(0.0, |glyph| row.pos.y + glyph.pos.y);
+    let Some(row) = galley.rows.first() else {
+        return;
+    };
+    let baseline = row
+        .glyphs
+        .first()
+        .map_or(0.0, |glyph| row.pos.y + glyph.pos.y);
     let at = point(origin, run.origin);
     painter.galley(pos2(at.x, at.y - baseline), galley, colour(run.colour));
 }

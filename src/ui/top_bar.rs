@@ -37,25 +37,38 @@ impl TopBar<'_> {
     /// Draws the bar.
     pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
         let card = tokens(ui).colours.card;
-        let frame = Frame::new().fill(card).inner_margin(Margin::symmetric(16, 0));
-        Panel::top("top bar").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
-            ui.horizontal_centered(|ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                self.menu_ui(ui, actions);
-                self.project_ui(ui);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.commands_ui(ui, actions));
+        let frame = Frame::new()
+            .fill(card)
+            .inner_margin(Margin::symmetric(16, 0));
+        Panel::top("top bar")
+            .exact_size(HEIGHT)
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    ui.spacing_mut().item_spacing.x = 12.0;
+                    self.menu_ui(ui, actions);
+                    self.project_ui(ui);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.commands_ui(ui, actions)
+                    });
+                });
             });
-        });
     }
 
     /// The program's mark and name, which open the menu.
     fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        let response = ui.add(Button::quiet("Bellwether").with_icon(Icon::Logo)).on_hover_text("Menu");
+        let response = ui
+            .add(Button::quiet("Bellwether").with_icon(Icon::Logo))
+            .on_hover_text("Menu");
         Popup::menu(&response).width(MENU_WIDTH).show(|ui| {
             ui.set_width(MENU_WIDTH);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
             for command in Command::ALL {
-                if matches!(command, Command::Save | Command::Undo | Command::ToggleFullScreen | Command::About) {
+                if matches!(
+                    command,
+                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::About
+                ) {
                     ui.separator();
                 }
                 if !self.can(command) {
@@ -85,9 +98,22 @@ impl TopBar<'_> {
 
     fn recent_ui(&self, ui: &mut Ui, actions: &mut Actions) {
         for project in self.recent.iter().take(RECENT_IN_MENU) {
-            let name = project.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let button = Button::quiet(name).shortcut(&*project.when).full_width().left_aligned().small();
-            if ui.add(button).on_hover_text(project.path.display().to_string()).clicked() {
+            let name = project
+                .path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let button = Button::quiet(name)
+                .shortcut(&*project.when)
+                .full_width()
+                .left_aligned()
+                .small();
+            if ui
+                .add(button)
+                .on_hover_text(project.path.display().to_string())
+                .clicked()
+            {
                 actions.send(Action::OpenPath(project.path.clone()));
                 ui.close();
             }
@@ -97,18 +123,27 @@ impl TopBar<'_> {
     fn project_ui(&self, ui: &mut Ui) {
         let Some(project) = self.project else { return };
         let state = if self.is_dirty { "not saved" } else { "saved" };
-        let words = RichText::new(format!("{project} — {state}")).color(tokens(ui).colours.ink_secondary);
+        let words =
+            RichText::new(format!("{project} — {state}")).color(tokens(ui).colours.ink_secondary);
         let width = (ui.available_width() - 560.0).max(80.0);
-        ui.allocate_ui_with_layout(vec2(width, HEIGHT), Layout::left_to_right(Align::Center), |ui| {
-            ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
-        });
+        ui.allocate_ui_with_layout(
+            vec2(width, HEIGHT),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
+            },
+        );
     }
 
     /// The buttons at the right, from the right.
     fn commands_ui(&self, ui: &mut Ui, actions: &mut Actions) {
         let mut button = |ui: &mut Ui, command: Command, is_primary: bool| {
             let words = command.text().trim_end_matches('…');
-            let button = if is_primary { Button::primary(words) } else { Button::secondary(words) };
+            let button = if is_primary {
+                Button::primary(words)
+            } else {
+                Button::secondary(words)
+            };
             let button = button.shortcut(command.shortcut_text(ui.ctx()));
             if ui.add(button).on_hover_text(command.tooltip()).clicked() {
                 actions.run(command);
@@ -141,6 +176,8 @@ impl TopBar<'_> {
 
 fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }
-

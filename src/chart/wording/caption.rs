@@ -46,9 +46,7 @@ fn period_form(periods: &[Period]) -> Option<String> {
 
 /// The least number of months between the ends of two periods that follow one another.
 fn least_step(periods: &[Period]) -> Option<i32> {
-    let month = |period: &Period| {
-        i32::from(period.end.year()) * 12 + i32::from(period.end.month())
-    };
+    let month = |period: &Period| i32::from(period.end.year()) * 12 + i32::from(period.end.month());
     periods
         .iter()
         .zip(periods.iter().skip(1))

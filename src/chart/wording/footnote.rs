@@ -58,13 +58,16 @@ fn base(cast: &Cast<'_>) -> Option<String> {
     };
     let shown = |base: f64| number::grouped(base, 0);
     let period_of = |period: usize| {
-        cast.answer.periods.get(period).map_or_else(String::new, |period| {
-            let label = period.label();
-            match label.strip_prefix("12 months to ") {
-                Some(month) => format!(" in the year to {month}"),
-                None => format!(" in {label}"),
-            }
-        })
+        cast.answer
+            .periods
+            .get(period)
+            .map_or_else(String::new, |period| {
+                let label = period.label();
+                match label.strip_prefix("12 months to ") {
+                    Some(month) => format!(" in the year to {month}"),
+                    None => format!(" in {label}"),
+                }
+            })
     };
     let in_front = cast.asked().find(|member| member.in_front);
     let whole = cast.comparator().or_else(|| cast.lead());
@@ -99,8 +102,14 @@ fn base(cast: &Cast<'_>) -> Option<String> {
             shown(most),
             period_of(period)
         )),
-        _ if cast.members.iter().any(|member| cast.latest(member.series).is_some()) => {
-            Some(String::from("Base not given: no interval, no test of change."))
+        _ if cast
+            .members
+            .iter()
+            .any(|member| cast.latest(member.series).is_some()) =>
+        {
+            Some(String::from(
+                "Base not given: no interval, no test of change.",
+            ))
         }
         _ => None,
     }
@@ -115,7 +124,10 @@ fn design_effect(cast: &Cast<'_>) -> Option<String> {
         .collect();
     assumed.sort_by(f64::total_cmp);
     assumed.dedup();
-    let effects: Vec<String> = assumed.iter().map(|effect| number::grouped(*effect, 1)).collect();
+    let effects: Vec<String> = assumed
+        .iter()
+        .map(|effect| number::grouped(*effect, 1))
+        .collect();
     let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
     (!effects.is_empty()).then(|| {
         format!(
@@ -234,7 +246,10 @@ fn describe_source(cast: &Cast<'_>, source: &Source) -> String {
         }
     }
     let mut described = source.file_name.clone();
-    let names: Vec<&str> = sheets.keys().map(|sheet| source.sheet_name(*sheet)).collect();
+    let names: Vec<&str> = sheets
+        .keys()
+        .map(|sheet| source.sheet_name(*sheet))
+        .collect();
     if !names.concat().is_empty() {
         described = format!("{described} › {}", phrase::list(&names, 2));
     }

@@ -12,7 +12,11 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
     let unit = answer.measure.unit;
     let series = answer.series.get(series)?;
     let outcome = &series.points.get(period)?.as_ref()?.outcome;
-    let mut lines = vec![format!("{}, {}", series.label, answer.periods.get(period)?.label())];
+    let mut lines = vec![format!(
+        "{}, {}",
+        series.label,
+        answer.periods.get(period)?.label()
+    )];
     match point::shown(outcome, unit) {
         Ok(estimate) => {
             let value = unit.format(estimate.value);

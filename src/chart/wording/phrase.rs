@@ -73,8 +73,23 @@ pub fn is_by_area(answer: &TrendAnswer) -> bool {
 pub fn group(label: &str) -> String {
     const ADJECTIVES: &[&str] = &["Female", "Male", "Disabled", "Non-disabled", "Not disabled"];
     const NOUNS: &[&str] = &[
-        "All", "Carers", "Everyone", "Females", "Households", "Males", "Men", "Older", "Owners",
-        "People", "Renters", "Residents", "Students", "Tenants", "Victims", "Women", "Younger",
+        "All",
+        "Carers",
+        "Everyone",
+        "Females",
+        "Households",
+        "Males",
+        "Men",
+        "Older",
+        "Owners",
+        "People",
+        "Renters",
+        "Residents",
+        "Students",
+        "Tenants",
+        "Victims",
+        "Women",
+        "Younger",
     ];
     let first = label.split(' ').next().unwrap_or("");
     if ADJECTIVES.contains(&label) {
@@ -117,7 +132,11 @@ pub fn size_in_title(change: &Change, unit: Unit) -> String {
             format!("{} points", number::grouped(change.difference.abs(), 1))
         }
         (_, Some(percent)) => format!("{}%", number::grouped(percent.abs(), 1)),
-        _ => format!("from {} to {}", unit.format(change.from.value), unit.format(change.to.value)),
+        _ => format!(
+            "from {} to {}",
+            unit.format(change.from.value),
+            unit.format(change.to.value)
+        ),
     }
 }
 
@@ -131,11 +150,17 @@ pub fn size_in_sentence(change: &Change, unit: Unit) -> String {
             format!("{points} percentage points, from {from} to {to}")
         }
         (Unit::Count, Some(percent)) if change.from.value >= counts::LEAST_BASE_FOR_PERCENT => {
-            format!("{}% (from {from} to {to})", number::grouped(percent.abs(), 1))
+            format!(
+                "{}% (from {from} to {to})",
+                number::grouped(percent.abs(), 1)
+            )
         }
         (Unit::Count, _) => format!("from {from} to {to}"),
         (_, Some(percent)) => {
-            format!("{}% (from {from} to {to})", number::grouped(percent.abs(), 1))
+            format!(
+                "{}% (from {from} to {to})",
+                number::grouped(percent.abs(), 1)
+            )
         }
         _ => format!("from {from} to {to}"),
     }
@@ -149,7 +174,11 @@ pub fn span(change: &PeriodChange) -> String {
         let month = label.strip_prefix("12 months to ").unwrap_or(&label);
         format!("in the year to {month}")
     } else if is_rolling {
-        format!("between the {} and the {}", change.from.label(), change.to.label())
+        format!(
+            "between the {} and the {}",
+            change.from.label(),
+            change.to.label()
+        )
     } else {
         format!("between {} and {}", change.from.label(), change.to.label())
     }
@@ -174,7 +203,10 @@ mod tests {
     #[test]
     fn measures_become_subjects() {
         for (name, wanted) in [
-            ("Feel safe outside after dark", "Feeling safe outside after dark"),
+            (
+                "Feel safe outside after dark",
+                "Feeling safe outside after dark",
+            ),
             ("All recorded crime", "All recorded crime"),
             ("Feel", "Feel"),
             ("Trust in police", "Trusting in police"),

@@ -85,14 +85,20 @@ fn of_change(name: &str, held: &PeriodChange, cast: &Cast<'_>, in_short: bool) -
         }
         _ => {
             let (before, after) = (held.from.label(), held.to.label());
-            format!("{name}: {from} in {before} and {to} in {after}; the difference was not tested.")
+            format!(
+                "{name}: {from} in {before} and {to} in {after}; the difference was not tested."
+            )
         }
     }
 }
 
 /// Of several lines, how many rose and fell clearly, and which.
 fn counted(cast: &Cast<'_>) -> Option<String> {
-    let kind = if phrase::is_by_area(cast.answer) { "areas" } else { "groups" };
+    let kind = if phrase::is_by_area(cast.answer) {
+        "areas"
+    } else {
+        "groups"
+    };
     let all = cast.asked().count();
     let named = |direction: Direction| -> Vec<&str> {
         cast.asked()

@@ -3,7 +3,7 @@
 use super::phrase;
 use crate::analysis::{Direction, TrendSeries};
 use crate::chart::cast::Cast;
-use crate::chart::spec::TrendSpec;
+use crate::project::trend_spec::TrendSpec;
 
 /// The most words of an active title.
 pub const MOST_WORDS: usize = 10;
@@ -45,7 +45,11 @@ fn of_one<'a>(cast: &Cast<'a>, series: &'a TrendSeries) -> Vec<String> {
     let to = unit.format(change.to.value);
     let mut titles = vec![format!("{subject} {verb} {size}{whom}")];
     if !size.starts_with("from") {
-        let name = if whom.is_empty() { &answer.place } else { &series.label };
+        let name = if whom.is_empty() {
+            &answer.place
+        } else {
+            &series.label
+        };
         titles.push(format!("{name}: {verb} {size} to {to}"));
         titles.push(format!("{verb} {size} to {to}", verb = capital(verb)));
     }
@@ -62,7 +66,11 @@ fn of_many(cast: &Cast<'_>) -> Vec<String> {
             .count()
     };
     let all = cast.asked().count();
-    let kind = if phrase::is_by_area(answer) { "areas" } else { "groups" };
+    let kind = if phrase::is_by_area(answer) {
+        "areas"
+    } else {
+        "groups"
+    };
     let among = |count: usize| {
         if count == all {
             format!("in all {all} {kind}")

@@ -25,20 +25,32 @@ struct Row<'a> {
 }
 
 /// Draws the table in a card that fills what is left.
-pub fn data_table_ui(ui: &mut Ui, answer: &TrendAnswer, state: &ExploreState, actions: &mut Actions) {
+pub fn data_table_ui(
+    ui: &mut Ui,
+    answer: &TrendAnswer,
+    state: &ExploreState,
+    actions: &mut Actions,
+) {
     let rows: Vec<Row<'_>> = answer
         .series
         .iter()
         .flat_map(|series| {
             let points = series.points.iter().zip(&answer.periods);
-            points.filter_map(move |(point, period)| Some(Row { series, period, point: point.as_ref()? }))
+            points.filter_map(move |(point, period)| {
+                Some(Row {
+                    series,
+                    period,
+                    point: point.as_ref()?,
+                })
+            })
         })
         .collect();
     let height = ui.available_height() - 2.0;
     Card::new().min_height(height).show(ui, |ui| {
         ui.horizontal(|ui| {
             let unit = answer.measure.unit.words();
-            let title = RichText::new(&answer.measure.name).font(font(Weight::SemiBold, tokens(ui).text.lead));
+            let title = RichText::new(&answer.measure.name)
+                .font(font(Weight::SemiBold, tokens(ui).text.lead));
             ui.label(title);
             let about = format!("{unit} · {} values", number::grouped(count(rows.len()), 0));
             ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
@@ -54,10 +66,19 @@ pub fn data_table_ui(ui: &mut Ui, answer: &TrendAnswer, state: &ExploreState, ac
     });
 }
 
-fn table_ui(ui: &mut Ui, answer: &TrendAnswer, rows: &[Row<'_>], state: &ExploreState, actions: &mut Actions) {
-    let scroll_to = state.selected.as_ref().and_then(|selected| rows.iter().position(|row| is_at(row, selected)));
+fn table_ui(
+    ui: &mut Ui,
+    answer: &TrendAnswer,
+    rows: &[Row<'_>],
+    state: &ExploreState,
+    actions: &mut Actions,
+) {
+    let scroll_to = state
+        .selected
+        .as_ref()
+        .and_then(|selected| rows.iter().position(|row| is_at(row, selected)));
     let is_new = ui.data_mut(|data| {
-        let shown = data.get_temp_mut_or_default::<Option<usize>>(egui::Id::new("row shown"));
+        let shown = data.get_temp_mut_or_default::<Option<usize>>(egui::Id::unique("row shown"));
         std::mem::replace(shown, scroll_to) != scroll_to
     });
     let mut table = TableBuilder::new(ui)
@@ -66,8 +87,18 @@ fn table_ui(ui: &mut Ui, answer: &TrendAnswer, rows: &[Row<'_>], state: &Explore
         .auto_shrink([false, false])
         .sense(egui::Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::initial(170.0).at_least(90.0).clip(true).resizable(true))
-        .column(Column::initial(160.0).at_least(90.0).clip(true).resizable(true))
+        .column(
+            Column::initial(170.0)
+                .at_least(90.0)
+                .clip(true)
+                .resizable(true),
+        )
+        .column(
+            Column::initial(160.0)
+                .at_least(90.0)
+                .clip(true)
+                .resizable(true),
+        )
         .columns(Column::initial(90.0).at_least(60.0).resizable(true), 3)
         .column(Column::remainder().clip(true));
     if let (Some(row), true) = (scroll_to, is_new) {
@@ -77,9 +108,13 @@ fn table_ui(ui: &mut Ui, answer: &TrendAnswer, rows: &[Row<'_>], state: &Explore
         .header(ROW_HEIGHT, |mut header| {
             for (index, heading) in HEADINGS.into_iter().enumerate() {
                 header.col(|ui| {
-                    let heading = RichText::new(heading).size(12.0).color(tokens(ui).colours.ink_secondary);
+                    let heading = RichText::new(heading)
+                        .size(12.0)
+                        .color(tokens(ui).colours.ink_secondary);
                     if is_number(index) {
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(heading));
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            ui.label(heading)
+                        });
                     } else {
                         ui.label(heading);
                     }
@@ -88,12 +123,20 @@ fn table_ui(ui: &mut Ui, answer: &TrendAnswer, rows: &[Row<'_>], state: &Explore
         })
         .body(|body| {
             body.rows(ROW_HEIGHT, rows.len(), |mut table_row| {
-                let Some(row) = rows.get(table_row.index()) else { return };
-                let is_selected = state.selected.as_ref().is_some_and(|selected| is_at(row, selected));
+                let Some(row) = rows.get(table_row.index()) else {
+                    return;
+                };
+                let is_selected = state
+                    .selected
+                    .as_ref()
+                    .is_some_and(|selected| is_at(row, selected));
                 table_row.set_selected(is_selected);
                 row_ui(&mut table_row, answer, row);
                 if table_row.response().clicked() {
-                    let selected = SelectedPoint { series: row.series.key.clone(), period: *row.period };
+                    let selected = SelectedPoint {
+                        series: row.series.key.clone(),
+                        period: *row.period,
+                    };
                     actions.send(Action::Select(Some(selected)));
                 }
             });
@@ -132,14 +175,27 @@ fn cells(answer: &TrendAnswer, row: &Row<'_>) -> [String; 6] {
     );
     let interval = estimate
         .and_then(|estimate| estimate.interval)
-        .map(|interval| format!("{} – {}", unit.format(interval.lower), unit.format(interval.upper)))
+        .map(|interval| {
+            format!(
+                "{} – {}",
+                unit.format(interval.lower),
+                unit.format(interval.upper)
+            )
+        })
         .unwrap_or_default();
     let base = estimate
         .and_then(|estimate| estimate.unweighted_base)
         .map(|base| number::grouped(base, 0))
         .unwrap_or_default();
     let from = row.point.outcome.provenance().describe();
-    [row.series.label.clone(), row.period.label(), value, interval, base, from]
+    [
+        row.series.label.clone(),
+        row.period.label(),
+        value,
+        interval,
+        base,
+        from,
+    ]
 }
 
 /// The table as text that Excel takes as cells.

@@ -37,7 +37,12 @@ pub struct Exploring<'a> {
 }
 
 /// Draws the screen into what the top bar leaves.
-pub fn explore_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState, actions: &mut Actions) {
+pub fn explore_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
     let colours = &tokens(ui).colours;
     let side = Frame::new().fill(colours.card);
     Panel::left("library")
@@ -50,21 +55,35 @@ pub fn explore_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreSta
             .exact_size(DETAILS_WIDTH)
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
-            .show(ui, |ui| selected_point::selected_point_ui(ui, exploring, state, actions));
+            .show(ui, |ui| {
+                selected_point::selected_point_ui(ui, exploring, state, actions)
+            });
     }
     CentralPanel::default()
-        .frame(Frame::new().fill(colours.ground).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 16 }))
+        .frame(Frame::new().fill(colours.ground).inner_margin(Margin {
+            left: 20,
+            right: 20,
+            top: 16,
+            bottom: 16,
+        }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
 }
 
-fn middle_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState, actions: &mut Actions) {
+fn middle_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
     let Some(question) = &exploring.project.view.question else {
         no_question_ui(ui, exploring, actions);
         return;
     };
-    let space = tokens(ui).space;
+    let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| sentence::sentence_ui(ui, exploring, question, actions));
+    Card::new().show(ui, |ui| {
+        sentence::sentence_ui(ui, exploring, question, actions)
+    });
     let mut tab = state.tab;
     let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
     if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
@@ -80,7 +99,14 @@ fn middle_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState, a
             if ui.available_height() < needed {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     ui.set_min_height(needed);
-                    chart_view::chart_view_ui(ui, exploring.project, answer, state, actions, LEAST_CHART_HEIGHT);
+                    chart_view::chart_view_ui(
+                        ui,
+                        exploring.project,
+                        answer,
+                        state,
+                        actions,
+                        LEAST_CHART_HEIGHT,
+                    );
                 });
             } else {
                 let height = ui.available_height() - chart_view::WHAT_THIS_SHOWS_HEIGHT;
@@ -93,16 +119,25 @@ fn middle_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState, a
 
 /// A project in which nothing has been asked yet.
 fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions) {
-    let text = tokens(ui).text;
+    let text = &tokens(ui).text;
     let secondary = tokens(ui).colours.ink_secondary;
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
         let (title, words) = if exploring.project.sources.is_empty() {
-            ("This project is empty", "Drop a partner’s workbook anywhere on this window, or choose one.")
+            (
+                "This project is empty",
+                "Drop a partner’s workbook anywhere on this window, or choose one.",
+            )
         } else if exploring.catalogue.is_empty() {
-            ("Nothing in these workbooks can be charted yet", "The findings say what was left out, and why.")
+            (
+                "Nothing in these workbooks can be charted yet",
+                "The findings say what was left out, and why.",
+            )
         } else {
-            ("Choose a measure on the left", "Each shows its latest value, its direction and its shape.")
+            (
+                "Choose a measure on the left",
+                "Each shows its latest value, its direction and its shape.",
+            )
         };
         ui.label(RichText::new(title).font(font(Weight::SemiBold, text.title)));
         ui.label(RichText::new(words).size(text.lead).color(secondary));
@@ -113,14 +148,21 @@ fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions)
             Command::ShowFindings
         };
         let shortcut = command.shortcut_text(ui.ctx());
-        if ui.add(Button::primary(command.text()).shortcut(shortcut)).clicked() {
+        if ui
+            .add(Button::primary(command.text()).shortcut(shortcut))
+            .clicked()
+        {
             actions.run(command);
         }
     });
 }
 
 fn waiting_ui(ui: &mut Ui, is_working: bool) {
-    let words = if is_working { "Working it out…" } else { "There are no values for this question" };
+    let words = if is_working {
+        "Working it out…"
+    } else {
+        "There are no values for this question"
+    };
     Card::new().show(ui, |ui| {
         ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
     });

@@ -43,7 +43,10 @@ pub struct SeriesItem<'a> {
 impl<'a> SeriesItem<'a> {
     /// `points` are the periods' places with the data coordinates of their values; a group without any,
     /// such as an interval, is painted and not found.
-    #[expect(clippy::too_many_arguments, reason = "built in one place, from one surface")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "built in one place, from one surface"
+    )]
     pub fn new(
         group: &Group,
         series: usize,
@@ -54,7 +57,10 @@ impl<'a> SeriesItem<'a> {
         accent: Color32,
         hovered: &'a Cell<Option<HoveredPoint>>,
     ) -> Self {
-        let (periods, points) = points.into_iter().map(|(period, [x, y])| (period, PlotPoint::new(x, y))).unzip();
+        let (periods, points) = points
+            .into_iter()
+            .map(|(period, [x, y])| (period, PlotPoint::new(x, y)))
+            .unzip();
         Self {
             base: PlotItemBase::new(group.id.clone()),
             group: group.clone(),
@@ -71,16 +77,24 @@ impl<'a> SeriesItem<'a> {
 
     fn ring(&self, transform: &PlotTransform, index: usize) -> Option<Shape> {
         let at = transform.position_from_point(self.points.get(index)?);
-        Some(Shape::circle_stroke(at, RING_RADIUS, Stroke::new(1.5, self.accent)))
+        Some(Shape::circle_stroke(
+            at,
+            RING_RADIUS,
+            Stroke::new(1.5, self.accent),
+        ))
     }
 }
 
 impl PlotItem for SeriesItem<'_> {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, _shapes: &mut Vec<Shape>) {
         // Painted here and not handed over, since dots at the edge reach over the plot's rectangle.
-        let painter = ui.painter().with_clip_rect(transform.frame().expand(OVERHANG));
+        let painter = ui
+            .painter()
+            .with_clip_rect(transform.frame().expand(OVERHANG));
         scene_painter::paint(&painter, self.origin, &self.group.children);
-        let selected = self.selected.and_then(|selected| self.periods.iter().position(|period| *period == selected));
+        let selected = self
+            .selected
+            .and_then(|selected| self.periods.iter().position(|period| *period == selected));
         if let Some(ring) = selected.and_then(|index| self.ring(transform, index)) {
             painter.add(ring);
         }
@@ -97,12 +111,19 @@ impl PlotItem for SeriesItem<'_> {
     }
 
     fn geometry(&self) -> PlotGeometry<'_> {
-        if self.points.is_empty() { PlotGeometry::None } else { PlotGeometry::Points(&self.points) }
+        if self.points.is_empty() {
+            PlotGeometry::None
+        } else {
+            PlotGeometry::Points(&self.points)
+        }
     }
 
     /// All items together have the bounds of the full view, so that a reset shows just that.
     fn bounds(&self) -> PlotBounds {
-        PlotBounds::from_min_max([self.full.x.0, self.full.y.0], [self.full.x.1, self.full.y.1])
+        PlotBounds::from_min_max(
+            [self.full.x.0, self.full.y.0],
+            [self.full.x.1, self.full.y.1],
+        )
     }
 
     fn base(&self) -> &PlotItemBase {
@@ -123,7 +144,10 @@ impl PlotItem for SeriesItem<'_> {
         _label_formatter: Option<&LabelFormatterFn<'_>>,
     ) {
         if let Some(period) = self.periods.get(elem.index) {
-            self.hovered.set(Some(HoveredPoint { series: self.series, period: *period }));
+            self.hovered.set(Some(HoveredPoint {
+                series: self.series,
+                period: *period,
+            }));
         }
         shapes.extend(self.ring(plot.transform, elem.index));
     }
