@@ -11,7 +11,9 @@ use crate::ui::tokens::tokens;
 
 /// One line, as wide as it needs.
 pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(text.to_owned(), font, colour)
+    let format = spaced(TextFormat::simple(font, colour));
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    ui.painter().layout_job(job)
 }
 
 /// One line, ended by `…` where it is wider than `max_width` points.
