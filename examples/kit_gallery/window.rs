@@ -133,7 +133,7 @@ impl Gallery {
                 RichText::new("% feeling very or fairly safe walking alone after dark")
                     .color(c.ink_secondary),
             );
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.add(Badge::new("On track", Tone::Good).mark(Icon::Dot));
                 ui.add(Badge::new("Off track", Tone::Bad).mark(Icon::Down));
                 ui.add(Badge::new("Cannot tell", Tone::Neutral).mark(Icon::Diamond));
@@ -142,7 +142,7 @@ impl Gallery {
                 ui.add(Badge::new("2 to check", Tone::Warning));
                 ui.add(Badge::new("selected", Tone::Accent));
             });
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 for icon in [
                     Icon::Dropdown,
                     Icon::ChevronRight,
@@ -162,7 +162,7 @@ impl Gallery {
                     icon.ui(ui, c.accent_ink);
                 }
             });
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.add(Button::primary("Import 30 values"));
                 ui.add(Button::secondary("Cancel"));
                 ui.add(Button::quiet("Not now"));

@@ -59,7 +59,7 @@ impl<A> Toast<A> {
 /// The notes on show, oldest first. `A` is what their buttons do.
 #[derive(Clone, Debug)]
 pub struct Toasts<A> {
-    toasts: Vec<(u64, Toast<A>)>,
+    shown: Vec<(u64, Toast<A>)>,
     next: u64,
     last_shown: Option<f64>,
 }
@@ -67,7 +67,7 @@ pub struct Toasts<A> {
 impl<A> Default for Toasts<A> {
     fn default() -> Self {
         Self {
-            toasts: Vec::new(),
+            shown: Vec::new(),
             next: 0,
             last_shown: None,
         }
@@ -77,17 +77,17 @@ impl<A> Default for Toasts<A> {
 impl<A> Toasts<A> {
     /// Adds a note. The same words again replace the note that already says them.
     pub fn push(&mut self, toast: Toast<A>) {
-        self.toasts.retain(|(_, shown)| shown.text != toast.text);
-        if self.toasts.is_empty() {
+        self.shown.retain(|(_, shown)| shown.text != toast.text);
+        if self.shown.is_empty() {
             self.last_shown = None;
         }
-        self.toasts.push((self.next, toast));
+        self.shown.push((self.next, toast));
         self.next += 1;
     }
 
     /// Whether nothing is on show.
     pub fn is_empty(&self) -> bool {
-        self.toasts.is_empty()
+        self.shown.is_empty()
     }
 
     /// Shows the notes, newest lowest; what the button that was pressed does.
@@ -97,7 +97,7 @@ impl<A> Toasts<A> {
         let mut bottom = ctx.content_rect().bottom() - 16.0;
         let now = ctx.input(|input| input.time);
         let seconds = now - self.last_shown.replace(now).unwrap_or(now);
-        for (key, toast) in self.toasts.iter_mut().rev() {
+        for (key, toast) in self.shown.iter_mut().rev() {
             let area = Area::new(Id::unique(("toast", *key)))
                 .order(Order::Foreground)
                 .pivot(Align2::RIGHT_BOTTOM)
@@ -121,7 +121,7 @@ impl<A> Toasts<A> {
                 Outcome::Stay | Outcome::Dismiss => gone.push(*key),
             }
         }
-        self.toasts.retain(|(key, _)| !gone.contains(key));
+        self.shown.retain(|(key, _)| !gone.contains(key));
         pressed
     }
 }
