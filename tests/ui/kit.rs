@@ -81,6 +81,28 @@ fn a_chip_closes_by_escape_without_choosing() {
     press(&mut harness, Key::Escape);
     assert_eq!(*harness.state(), 0);
     assert!(harness.query_by_label("Robbery").is_none());
+    assert!(harness.get_by_label("Offence: All crime").is_focused());
+}
+
+#[test]
+fn a_long_list_scrolls_with_the_mark() {
+    let wards: Vec<String> = (1..=2000).map(|n| format!("Ward {n}")).collect();
+    let (mut harness, _) = harness(vec2(500.0, 500.0), 0, move |ui, current: &mut usize| {
+        let choices: Vec<Choice<'_>> = wards.iter().map(|ward| ward.as_str().into()).collect();
+        let chip = Chip::of("Ward", &choices, *current).ui(ui);
+        *current = chip.chosen.unwrap_or(*current);
+    });
+    harness.get_by_label("Ward: Ward 1").click();
+    harness.run();
+    assert!(
+        harness.query_by_label("Ward 2000").is_none(),
+        "out of sight"
+    );
+    press(&mut harness, Key::ArrowUp);
+    let last = harness.get_by_label("Ward 2000").rect();
+    assert!(last.bottom() < 500.0, "scrolled into sight, not to {last}");
+    press(&mut harness, Key::Enter);
+    assert_eq!(*harness.state(), 1999);
 }
 
 #[test]

@@ -84,6 +84,14 @@ fn colours_blend_in_gamma_space_premultiplied() {
 }
 
 #[test]
+fn a_glow_adds_light_and_stops_at_white() {
+    let glow = Color32::from_rgba_premultiplied(200, 20, 0, 0);
+    let ground = Color32::from_rgb(100, 100, 100);
+    let image = draw(ground, &[triangles(&[UPPER], glow, Rect::EVERYTHING)]);
+    assert_eq!(image.pixels[0], Color32::from_rgb(255, 120, 100));
+}
+
+#[test]
 fn nothing_is_drawn_outside_the_clip_rectangle() {
     let clip = Rect::from_min_max(pos2(1.0, 0.0), pos2(2.0, 8.0));
     let image = draw(

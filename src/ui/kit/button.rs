@@ -209,11 +209,11 @@ impl Widget for Button<'_> {
                 icon.paint_at(painter, pos2(x + width / 2.0, y), width, look.ink);
                 x += icon_width;
             }
-            let top = |height: f32| y - height / 2.0;
-            let text = galley.size();
-            painter.galley(pos2(x, top(text.y)), galley, look.ink);
+            let end = x + galley.size().x;
+            let top = text::top(rect, &galley);
+            painter.galley(pos2(x, top), galley, look.ink);
             if let Some(after) = after {
-                let at = pos2(x + text.x + 6.0, top(after.size().y));
+                let at = pos2(end + 6.0, text::top(rect, &after));
                 painter.galley(at, after, look.faint);
             }
             focus::ring(ui, &response, rect, radius);

@@ -34,7 +34,7 @@ impl Card {
             edge: None,
             dashed: false,
             highlighted: false,
-            padding: vec2(17.0, 17.0),
+            padding: vec2(17.0, 16.0),
             full_width: true,
             min_height: 0.0,
         }
@@ -142,7 +142,8 @@ fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec
     // Past the rounded part of the left corners, the border is a plain rule.
     let bend = rect.left() + tokens.radius.card - 3.0;
     let ruled = Rect::from_min_max(pos2(bend, rect.top()), rect.max);
-    let coloured = rect.with_max_x(bend);
+    // Wide enough for its corners to be round; the rest of it is covered.
+    let coloured = rect.with_max_x((rect.left() + 3.0 * tokens.radius.card).min(rect.center().x));
     let left = CornerRadius {
         ne: 0,
         se: 0,

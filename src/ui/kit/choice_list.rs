@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers,
+    Align2, Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers, Rect,
     Response, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -155,8 +155,15 @@ impl ChoiceList<'_> {
                         ui.add(SectionHeading::new(section).inset(10.0));
                     }
                     let is_marked = position == state.mark;
+                    let size = vec2(ui.available_width(), ROW);
+                    let place = Rect::from_min_size(ui.cursor().min, size);
+                    let to_reveal = is_marked && state.reveal;
+                    if !to_reveal && !ui.is_rect_visible(place) {
+                        ui.allocate_space(size);
+                        continue;
+                    }
                     let row = row_ui(ui, choice, is_marked, self.current == Some(at));
-                    if is_marked && state.reveal {
+                    if to_reveal {
                         row.scroll_to_me(None);
                     }
                     if row.hovered() && ui.input(|i| i.pointer.is_moving()) {

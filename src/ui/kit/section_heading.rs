@@ -37,13 +37,10 @@ impl<'a> SectionHeading<'a> {
 impl Widget for SectionHeading<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = tokens(ui);
-        let format = TextFormat {
-            extra_letter_spacing: 0.25,
-            ..TextFormat::simple(
-                font(Weight::SemiBold, tokens.text.fine),
-                tokens.colours.ink_secondary,
-            )
-        };
+        let format = TextFormat::simple(
+            font(Weight::SemiBold, tokens.text.fine),
+            tokens.colours.ink_secondary,
+        );
         let width = ui.available_width();
         // Rows that fill their panel bring distance of their own.
         let (height, middle) = if self.inset > 0.0 {

@@ -13,7 +13,7 @@ pub fn sentence<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResp
     ui.scope(|ui| {
         let style = ui.style_mut();
         style.text_styles.insert(TextStyle::Body, lead);
-        style.spacing.item_spacing = vec2(5.0, tokens.space.small);
+        style.spacing.item_spacing = vec2(4.5, tokens.space.small);
         style.spacing.interact_size.y = tokens.size.chip;
         ui.horizontal_wrapped(content).inner
     })

@@ -1,7 +1,9 @@
 //! Words in a row, one of which is chosen.
 
 use egui::accesskit::Role;
-use egui::{Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
 use super::{focus, text};
 use crate::base::typeface::Weight;
@@ -68,7 +70,7 @@ fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
         let radius = tokens.radius.control;
         ui.painter()
             .rect_filled(rect, CornerRadius::from(radius), fill);
-        let at = rect.center() - galley.size() / 2.0;
+        let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
         ui.painter().galley(at, galley, ink);
         focus::ring(ui, &response, rect, radius);
     }

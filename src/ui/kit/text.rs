@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Galley, Painter, Pos2, RichText, Ui};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, RichText, Ui};
 
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
@@ -11,7 +11,9 @@ use crate::ui::tokens::tokens;
 
 /// One line, as wide as it needs.
 pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(text.to_owned(), font, colour)
+    let format = spaced(TextFormat::simple(font, colour));
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    ui.painter().layout_job(job)
 }
 
 /// One line, ended by `…` where it is wider than `max_width` points.
@@ -63,8 +65,13 @@ fn spaced(mut format: TextFormat) -> TextFormat {
     format
 }
 
+/// Where a text begins that stands in the middle of `rect`: on a whole point, the upper of two.
+pub fn top(rect: Rect, galley: &Galley) -> f32 {
+    (rect.center().y - galley.size().y / 2.0).floor()
+}
+
 /// Paints a text whose left edge is at `left_centre.x`, centred on `left_centre.y`.
 pub fn paint_from(painter: &Painter, left_centre: Pos2, galley: Arc<Galley>) {
-    let top = left_centre.y - galley.size().y / 2.0;
+    let top = (left_centre.y - galley.size().y / 2.0).floor();
     painter.galley(Pos2::new(left_centre.x, top), galley, Color32::PLACEHOLDER);
 }

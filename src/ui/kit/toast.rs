@@ -1,5 +1,7 @@
 //! Short notes at the bottom right that go away by themselves, unless the pointer rests on them.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui::text::TextFormat;
 use egui::{
@@ -13,8 +15,10 @@ use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 340.0;
-const SECONDS: f32 = 6.0;
-const SECONDS_WITH_ACTION: f32 = 10.0;
+const SECONDS: f64 = 6.0;
+const SECONDS_WITH_ACTION: f64 = 10.0;
+/// How often the time that is left is looked at.
+const TICK: Duration = Duration::from_millis(250);
 
 /// A note, and perhaps one thing to do about it.
 #[derive(Clone, Debug)]
@@ -22,7 +26,7 @@ pub struct Toast<A> {
     tone: Tone,
     text: String,
     action: Option<(String, A)>,
-    seconds_left: f32,
+    seconds_left: f64,
 }
 
 impl<A> Toast<A> {
@@ -46,7 +50,7 @@ impl<A> Toast<A> {
 
     /// How long it stays, unless the pointer rests on it.
     #[must_use]
-    pub fn seconds(mut self, seconds: f32) -> Self {
+    pub fn seconds(mut self, seconds: f64) -> Self {
         self.seconds_left = seconds;
         self
     }
@@ -55,15 +59,17 @@ impl<A> Toast<A> {
 /// The notes on show, oldest first. `A` is what their buttons do.
 #[derive(Clone, Debug)]
 pub struct Toasts<A> {
-    toasts: Vec<(u64, Toast<A>)>,
+    shown: Vec<(u64, Toast<A>)>,
     next: u64,
+    last_shown: Option<f64>,
 }
 
 impl<A> Default for Toasts<A> {
     fn default() -> Self {
         Self {
-            toasts: Vec::new(),
+            shown: Vec::new(),
             next: 0,
+            last_shown: None,
         }
     }
 }
@@ -71,14 +77,17 @@ impl<A> Default for Toasts<A> {
 impl<A> Toasts<A> {
     /// Adds a note. The same words again replace the note that already says them.
     pub fn push(&mut self, toast: Toast<A>) {
-        self.toasts.retain(|(_, shown)| shown.text != toast.text);
-        self.toasts.push((self.next, toast));
+        self.shown.retain(|(_, shown)| shown.text != toast.text);
+        if self.shown.is_empty() {
+            self.last_shown = None;
+        }
+        self.shown.push((self.next, toast));
         self.next += 1;
     }
 
     /// Whether nothing is on show.
     pub fn is_empty(&self) -> bool {
-        self.toasts.is_empty()
+        self.shown.is_empty()
     }
 
     /// Shows the notes, newest lowest; what the button that was pressed does.
@@ -86,8 +95,9 @@ impl<A> Toasts<A> {
         let mut pressed = None;
         let mut gone = Vec::new();
         let mut bottom = ctx.content_rect().bottom() - 16.0;
-        let seconds = ctx.input(|input| input.stable_dt);
-        for (key, toast) in self.toasts.iter_mut().rev() {
+        let now = ctx.input(|input| input.time);
+        let seconds = now - self.last_shown.replace(now).unwrap_or(now);
+        for (key, toast) in self.shown.iter_mut().rev() {
             let area = Area::new(Id::unique(("toast", *key)))
                 .order(Order::Foreground)
                 .pivot(Align2::RIGHT_BOTTOM)
@@ -102,7 +112,7 @@ impl<A> Toasts<A> {
             }
             match shown.inner {
                 Outcome::Stay if toast.seconds_left > 0.0 => {
-                    ctx.request_repaint_after_secs(toast.seconds_left.min(1.0));
+                    ctx.request_repaint_after(TICK);
                 }
                 Outcome::Act => {
                     pressed = toast.action.take().map(|(_, action)| action);
@@ -111,7 +121,7 @@ impl<A> Toasts<A> {
                 Outcome::Stay | Outcome::Dismiss => gone.push(*key),
             }
         }
-        self.toasts.retain(|(key, _)| !gone.contains(key));
+        self.shown.retain(|(key, _)| !gone.contains(key));
         pressed
     }
 }
