@@ -171,6 +171,7 @@ impl Program {
         self.title(&ctx);
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
+        self.leave_findings(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -203,10 +204,13 @@ impl Program {
                 self.may_close = true;
             }
         }
-        if self.screen == Screen::Findings
-            && self.asking.is_none()
-            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
-        {
+    }
+
+    /// Esc goes back to the chart, unless something over the screen took it.
+    fn leave_findings(&mut self, ctx: &Context) {
+        let escape =
+            || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        if self.screen == Screen::Findings && !egui::Popup::is_any_open(ctx) && escape() {
             self.screen = Screen::Explore;
         }
     }

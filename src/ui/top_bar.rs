@@ -5,7 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Popup, RichText, Sense, Ui, vec2
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::kit::{Button, Icon};
+use super::kit::{Button, Wordmark};
 use super::tokens::tokens;
 use super::welcome::RecentProject;
 
@@ -58,9 +58,7 @@ impl TopBar<'_> {
 
     /// The program's mark and name, which open the menu.
     fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        let response = ui
-            .add(Button::quiet("Bellwether").with_icon(Icon::Logo))
-            .on_hover_text("Menu");
+        let response = ui.add(Wordmark).on_hover_text("Menu");
         Popup::menu(&response).width(MENU_WIDTH).show(|ui| {
             ui.set_width(MENU_WIDTH);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);

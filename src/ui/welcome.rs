@@ -7,13 +7,14 @@ use egui::{CentralPanel, Frame, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
-use super::kit::{Button, Card, Link, ListRow, SectionHeading, Sparkline};
+use super::kit::{Button, Card, Link, ListRow, SectionHeading, Sparkline, text};
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 
 const WIDTH: f32 = 980.0;
 const CARD_HEIGHT: f32 = 208.0;
 const GAP: f32 = 16.0;
+const HEADLINE: f32 = 36.0;
 
 /// A project that was open before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ fn page_ui(
     example_shape: &[Option<f64>],
     actions: &mut Actions,
 ) {
-    let text = &tokens(ui).text;
+    let sizes = &tokens(ui).text;
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(72.0);
@@ -64,18 +65,14 @@ fn page_ui(
         "Charts of safety, confidence and crime",
         "that you can stand behind",
     ] {
-        ui.label(
-            RichText::new(line)
-                .font(font(Weight::Bold, 34.0))
-                .line_height(Some(49.0)),
-        );
+        ui.label(text::headline(line, HEADLINE).line_height(Some(49.0)));
     }
     ui.add_space(space.medium);
     let promise =
         "Drop a partner’s workbook anywhere on this window. Nothing leaves this computer.";
     ui.label(
         RichText::new(promise)
-            .size(text.lead + 1.0)
+            .size(sizes.lead + 1.0)
             .color(tokens(ui).colours.ink_secondary),
     );
     ui.add_space(space.wide + 2.0);
@@ -112,11 +109,11 @@ fn cards_ui(ui: &mut Ui, example_shape: &[Option<f64>], actions: &mut Actions) {
 }
 
 fn drop_ui(ui: &mut Ui, actions: &mut Actions) {
-    let text = &tokens(ui).text;
+    let sizes = &tokens(ui).text;
     ui.vertical_centered(|ui| {
         ui.add_space(12.0);
         ui.label(
-            RichText::new("Drop workbooks here").font(font(Weight::SemiBold, text.lead + 1.0)),
+            RichText::new("Drop workbooks here").font(font(Weight::SemiBold, sizes.lead + 1.0)),
         );
         ui.add_space(8.0);
         let kinds = RichText::new("Excel, OpenDocument or CSV, as they come")
@@ -134,8 +131,8 @@ fn drop_ui(ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
-    let text = &tokens(ui).text;
-    ui.label(RichText::new("Look around first").font(font(Weight::SemiBold, text.lead)));
+    let sizes = &tokens(ui).text;
+    ui.label(RichText::new("Look around first").font(font(Weight::SemiBold, sizes.lead)));
     ui.add_space(8.0);
     let about = "The Nottinghamshire example: published figures and an illustrative survey of 17,600 residents";
     ui.label(

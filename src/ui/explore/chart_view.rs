@@ -21,7 +21,7 @@ use crate::chart::{ChartSize, ChartTheme, Inter, Node, Role, Scene, TrendModel, 
 use crate::project::{Edit, Project, TrendSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Tone};
+use crate::ui::kit::{Button, Card, Tone, text};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -158,14 +158,14 @@ pub fn chart_view_ui(
 }
 
 fn what_this_shows_ui(ui: &mut Ui, words: &str) {
-    let text = &tokens(ui).text;
     Card::new().edge(Tone::Good).show(ui, |ui| {
         ui.set_min_height(40.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(RichText::new("What this shows.").font(font(Weight::SemiBold, text.body)));
-            ui.label(RichText::new(words).size(text.body));
-        });
+        let words = format!(" {words}");
+        let parts = [
+            (Weight::SemiBold, "What this shows."),
+            (Weight::Regular, words.as_str()),
+        ];
+        ui.label(text::paragraph(ui, &parts));
     });
 }
 

@@ -8,6 +8,7 @@ use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::{TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::base::typeface::Weight;
+use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
@@ -15,7 +16,8 @@ use crate::ui::kit::{Button, Card};
 use crate::ui::tokens::tokens;
 
 const ROW_HEIGHT: f32 = 28.0;
-const HEADINGS: [&str; 6] = ["Line", "Period", "Value", "95% interval", "Base", "From"];
+const COLUMN_GAP: f32 = 16.0;
+const HEADINGS: [&str; 6] = ["Line", "Period", "Value", "95% interval", "Base", "Cell"];
 
 /// A row of the table.
 struct Row<'a> {
@@ -45,8 +47,10 @@ pub fn data_table_ui(
             })
         })
         .collect();
-    let height = ui.available_height() - 2.0;
+    // The card's padding and border.
+    let height = (ui.available_height() - 30.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
+        ui.set_max_height(height);
         ui.horizontal(|ui| {
             let unit = answer.measure.unit.words();
             let title = RichText::new(&answer.measure.name)
@@ -81,25 +85,18 @@ fn table_ui(
         let shown = data.get_temp_mut_or_default::<Option<usize>>(egui::Id::unique("row shown"));
         std::mem::replace(shown, scroll_to) != scroll_to
     });
+    ui.spacing_mut().item_spacing = egui::vec2(COLUMN_GAP, 0.0);
     let mut table = TableBuilder::new(ui)
         .id_salt("values")
         .striped(false)
         .auto_shrink([false, false])
         .sense(egui::Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(
-            Column::initial(170.0)
-                .at_least(90.0)
-                .clip(true)
-                .resizable(true),
-        )
-        .column(
-            Column::initial(160.0)
-                .at_least(90.0)
-                .clip(true)
-                .resizable(true),
-        )
-        .columns(Column::initial(90.0).at_least(60.0).resizable(true), 3)
+        .column(Column::initial(132.0).at_least(90.0).clip(true))
+        .column(Column::initial(166.0).at_least(90.0).clip(true))
+        .column(Column::exact(84.0))
+        .column(Column::exact(112.0))
+        .column(Column::exact(60.0))
         .column(Column::remainder().clip(true));
     if let (Some(row), true) = (scroll_to, is_new) {
         table = table.scroll_to_row(row, Some(Align::Center));
@@ -168,11 +165,12 @@ fn is_at(row: &Row<'_>, selected: &SelectedPoint) -> bool {
 /// A row's words, in the order of the headings.
 fn cells(answer: &TrendAnswer, row: &Row<'_>) -> [String; 6] {
     let unit = answer.measure.unit;
-    let estimate = row.point.outcome.estimate();
-    let value = estimate.map_or_else(
-        || row.point.outcome.status().words().to_owned(),
-        |estimate| unit.format(estimate.value),
-    );
+    let shown = point::shown(&row.point.outcome, unit);
+    let value = match shown {
+        Ok(estimate) => unit.format(estimate.value),
+        Err(reason) => reason.words().to_owned(),
+    };
+    let estimate = shown.ok();
     let interval = estimate
         .and_then(|estimate| estimate.interval)
         .map(|interval| {
@@ -187,7 +185,7 @@ fn cells(answer: &TrendAnswer, row: &Row<'_>) -> [String; 6] {
         .and_then(|estimate| estimate.unweighted_base)
         .map(|base| number::grouped(base, 0))
         .unwrap_or_default();
-    let from = row.point.outcome.provenance().describe();
+    let from = row.point.outcome.provenance().place();
     [
         row.series.label.clone(),
         row.period.label(),

@@ -10,6 +10,7 @@ use crate::analysis::estimate::Precision;
 use crate::analysis::{Change, Estimate, SeriesRole, TrendAnswer, TrendSeries};
 use crate::base::number;
 use crate::base::typeface::Weight;
+use crate::chart::point;
 use crate::data::{Measure, Period};
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
@@ -82,13 +83,13 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
     ui.label(RichText::new(title).font(font(Weight::SemiBold, text.lead - 1.0)));
     ui.add(SectionHeading::new("Selected point"));
     let unit = answer.measure.unit;
-    match point.outcome.estimate() {
-        Some(estimate) => {
+    match point::shown(&point.outcome, unit) {
+        Ok(estimate) => {
             estimate_ui(ui, &answer.measure, estimate);
             comparisons_ui(ui, answer, series, index, estimate);
         }
-        None => {
-            ui.add(KeyValueRow::new("Value", point.outcome.status().words()));
+        Err(reason) => {
+            ui.add(KeyValueRow::new("Value", reason.words()));
         }
     }
     ui.add_space(tokens(ui).space.small);
@@ -118,20 +119,6 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
                 .size(text.small)
                 .color(tokens(ui).colours.ink_secondary),
         );
-    }
-    if ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::C))
-        && ui.ctx().memory(|memory| memory.focused().is_none())
-    {
-        let value = point
-            .outcome
-            .estimate()
-            .map(|estimate| unit.format(estimate.value))
-            .unwrap_or_default();
-        actions.send(Action::Copy(format!(
-            "{}\t{}\t{value}",
-            series.label,
-            selected.period.label()
-        )));
     }
 }
 
@@ -209,7 +196,7 @@ fn comparisons_ui(
             .periods
             .iter()
             .position(|period| period.covers_same_days(&before))?;
-        let earlier = series.points.get(index)?.as_ref()?.outcome.estimate()?;
+        let earlier = point::shown(&series.points.get(index)?.as_ref()?.outcome, unit).ok()?;
         Some((before, earlier))
     });
     if let Some((before, earlier)) = earlier {
@@ -230,7 +217,7 @@ fn comparisons_ui(
         .find(|other| other.role == SeriesRole::Comparator);
     let compared = comparator.and_then(|other| {
         let point = other.points.get(index)?.as_ref()?;
-        Some((other, point.outcome.estimate()?))
+        Some((other, point::shown(&point.outcome, unit).ok()?))
     });
     if let Some((other, compared)) = compared
         && matches!(
