@@ -60,7 +60,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ..TrendSpec::default()
     };
     let landscape = ChartSize::A4_LANDSCAPE;
-    draw(&folder, "many-front", &many, &one_in_front, landscape, &light)?;
+    draw(
+        &folder,
+        "many-front",
+        &many,
+        &one_in_front,
+        landscape,
+        &light,
+    )?;
     Ok(())
 }
 

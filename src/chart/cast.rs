@@ -5,6 +5,7 @@ use super::point;
 use super::spec::TrendSpec;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, Estimate, SeriesRole, TrendAnswer, TrendSeries};
+use crate::data::Status;
 
 /// The lines of an answer that a spec shows.
 #[derive(Clone, Debug)]
@@ -79,12 +80,25 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// The change of a line, where both of its values may be shown.
+    /// The change of a line, where both of its values may be shown and no break in the series lies
+    /// between them.
     pub fn change(&self, series: &'a TrendSeries) -> Option<&'a PeriodChange> {
         series
             .change
             .as_ref()
             .filter(|held| point::change_is_shown(&held.change, self.answer.measure.unit))
+            .filter(|held| !self.is_broken(series, held))
+    }
+
+    /// Whether the source says that the later value of a change cannot be compared with the earlier.
+    fn is_broken(&self, series: &TrendSeries, change: &PeriodChange) -> bool {
+        self.answer
+            .periods
+            .iter()
+            .zip(&series.points)
+            .filter(|(period, _)| period.end > change.from.end && period.end <= change.to.end)
+            .filter_map(|(_, held)| held.as_ref())
+            .any(|held| held.outcome.status() == Status::Break)
     }
 
     /// The change of a line, where it is clearly one.
@@ -94,7 +108,10 @@ impl<'a> Cast<'a> {
     }
 
     /// The estimates of a line that are shown, with the places of their periods.
-    pub fn estimates(&self, series: &'a TrendSeries) -> impl Iterator<Item = (usize, &'a Estimate)> {
+    pub fn estimates(
+        &self,
+        series: &'a TrendSeries,
+    ) -> impl Iterator<Item = (usize, &'a Estimate)> {
         let unit = self.answer.measure.unit;
         series
             .points

@@ -127,7 +127,12 @@ mod tests {
         // The worked value of the Analysis Function's palette: turquoise has just over 3:1 with white.
         let turquoise = Rgba::hex(0x28_A1_97);
         assert!((turquoise.contrast(Rgba::WHITE) - 3.15).abs() < 0.05);
-        assert!(turquoise.readable_on(Rgba::WHITE, 4.5).contrast(Rgba::WHITE) >= 4.5);
+        assert!(
+            turquoise
+                .readable_on(Rgba::WHITE, 4.5)
+                .contrast(Rgba::WHITE)
+                >= 4.5
+        );
     }
 
     #[test]

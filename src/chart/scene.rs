@@ -282,14 +282,22 @@ impl PlotArea {
     /// The horizontal place of a data coordinate.
     pub fn x_to_pt(&self, x: f64) -> f32 {
         let (from, to) = self.viewport.x;
-        let share = if to > from { (x - from) / (to - from) } else { 0.5 };
+        let share = if to > from {
+            (x - from) / (to - from)
+        } else {
+            0.5
+        };
         pt(f64::from(self.rect.left) + share * f64::from(self.rect.width()))
     }
 
     /// The vertical place of a data coordinate.
     pub fn y_to_pt(&self, y: f64) -> f32 {
         let (from, to) = self.viewport.y;
-        let share = if to > from { (y - from) / (to - from) } else { 0.5 };
+        let share = if to > from {
+            (y - from) / (to - from)
+        } else {
+            0.5
+        };
         pt(f64::from(self.rect.bottom) - share * f64::from(self.rect.height()))
     }
 

@@ -74,6 +74,9 @@ mod tests {
         };
         let saved = ron::to_string(&spec).unwrap();
         assert_eq!(ron::from_str::<TrendSpec>(&saved).unwrap(), spec);
-        assert_eq!(ron::from_str::<TrendSpec>("()").unwrap(), TrendSpec::default());
+        assert_eq!(
+            ron::from_str::<TrendSpec>("()").unwrap(),
+            TrendSpec::default()
+        );
     }
 }

@@ -130,7 +130,13 @@ mod tests {
 
     #[test]
     fn the_last_line_says_that_there_is_more() {
-        let lines = wrap("one two three four five six", FONT, 60.0, 2, Inter::bundled());
+        let lines = wrap(
+            "one two three four five six",
+            FONT,
+            60.0,
+            2,
+            Inter::bundled(),
+        );
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'), "{lines:?}");
     }
@@ -146,7 +152,7 @@ mod tests {
 
     #[test]
     fn two_lines_of_a_name_are_even() {
-        let lines = wrap_evenly("Black or Black British", FONT, 130.0, 2, Inter::bundled());
+        let lines = wrap_evenly("Black or Black British", FONT, 120.0, 2, Inter::bundled());
         assert_eq!(lines, ["Black or", "Black British"]);
     }
 }

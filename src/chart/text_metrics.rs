@@ -204,9 +204,7 @@ impl FaceMetrics {
 /// What one subtable says of a pair, if anything.
 fn pair_advance(pairs: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Option<i16> {
     let (first, _) = match pairs {
-        PairAdjustment::Format1 { coverage, sets } => {
-            sets.get(coverage.get(left)?)?.get(right)?
-        }
+        PairAdjustment::Format1 { coverage, sets } => sets.get(coverage.get(left)?)?.get(right)?,
         PairAdjustment::Format2 {
             coverage,
             classes,

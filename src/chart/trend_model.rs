@@ -13,7 +13,7 @@ use crate::data::{Period, Status, Unit};
 
 /// With more lines asked for than this, all but the one in front are grey.
 pub const MOST_COLOURED: usize = 8;
-/// With no line in front, intervals are drawn while there are no more lines asked for than this.
+/// With no line in front, intervals are drawn while there are no more lines than this.
 pub const MOST_INTERVALS: usize = 3;
 
 /// A trend chart before it is laid out. It holds nothing that may not be shown.
@@ -129,7 +129,7 @@ impl TrendModel {
         let mut model = Self {
             unit: answer.measure.unit,
             title: wording::title::title(&cast, spec),
-            subtitle: wording::caption::subtitle(&cast),
+            subtitle: String::new(),
             footnote: String::new(),
             what_this_shows: wording::sentence::what_this_shows(&cast),
             alt_text: String::new(),
@@ -148,6 +148,7 @@ impl TrendModel {
             events: events(spec),
             label_line_ends: spec.label_line_ends,
         };
+        model.subtitle = wording::caption::subtitle(&cast, &model.title);
         model.footnote = wording::footnote::footnote(&cast, &model);
         model.alt_text = wording::alt_text::alt_text(&cast, &model);
         model
@@ -179,7 +180,7 @@ impl TrendModel {
         let x = if last > first {
             (first, last)
         } else {
-            (first - 6.0, last + 6.0)
+            (last - 12.0, last)
         };
         Viewport { x, y }
     }
@@ -302,7 +303,7 @@ fn has_interval(cast: &Cast<'_>, member: Member<'_>) -> bool {
     if cast.asked().any(|asked| asked.in_front) {
         member.in_front || member.series.role == SeriesRole::Comparator
     } else {
-        cast.asked().count() <= MOST_INTERVALS
+        cast.members.len() <= MOST_INTERVALS
     }
 }
 
@@ -335,7 +336,11 @@ fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointMod
         .filter(|(held, _)| held.value().is_some())
         .map(|(_, x)| *x)
         .collect();
-    let mut distances: Vec<f64> = given.iter().zip(given.iter().skip(1)).map(|(one, two)| two - one).collect();
+    let mut distances: Vec<f64> = given
+        .iter()
+        .zip(given.iter().skip(1))
+        .map(|(one, two)| two - one)
+        .collect();
     distances.sort_by(f64::total_cmp);
     let usual = distances
         .get(distances.len() / 2)
@@ -370,6 +375,11 @@ fn shared_breaks(cast: &Cast<'_>, places: &[f64]) -> Vec<f64> {
             status_at(*period).next().is_some()
                 && status_at(*period).all(|status| status == Status::Break)
         })
-        .filter_map(|period| Some(f64::midpoint(*places.get(period - 1)?, *places.get(period)?)))
+        .filter_map(|period| {
+            Some(f64::midpoint(
+                *places.get(period - 1)?,
+                *places.get(period)?,
+            ))
+        })
         .collect()
 }

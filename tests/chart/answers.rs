@@ -217,7 +217,10 @@ pub fn values(values: &[f64], base: f64) -> Vec<Cell> {
 
 /// Values without a base.
 pub fn plain(values: &[f64]) -> Vec<Cell> {
-    values.iter().map(|value| Cell::Value(*value, None)).collect()
+    values
+        .iter()
+        .map(|value| Cell::Value(*value, None))
+        .collect()
 }
 
 /// Rolling years, quarter by quarter.
@@ -251,23 +254,45 @@ const AFTER_DARK: &str = "Feel safe outside after dark";
 
 /// The chart of the first mockup.
 pub fn feeling_safe() -> TrendAnswer {
-    Builder::new(AFTER_DARK, Unit::Percent, "Nottinghamshire", quarters(2020, 8))
-        .cohort("Age", "16–24", &values(&[58.1, 59.0, 60.3, 61.0, 57.9, 53.2, 49.7, 46.4], 503.0))
-        .cohort("Sex", "Men", &values(&[69.2, 70.1, 70.6, 71.2, 70.7, 69.7, 68.4, 67.0], 2105.0))
-        .cohort("Sex", "Women", &values(&[53.0, 53.8, 54.6, 55.3, 53.6, 50.9, 48.6, 46.9], 2289.0))
-        .comparator(
-            "All respondents",
-            &values(&[60.9, 61.8, 62.4, 63.1, 62.0, 60.1, 58.3, 56.8], 4412.0),
-        )
-        .build()
+    Builder::new(
+        AFTER_DARK,
+        Unit::Percent,
+        "Nottinghamshire",
+        quarters(2020, 8),
+    )
+    .cohort(
+        "Age",
+        "16–24",
+        &values(&[58.1, 59.0, 60.3, 61.0, 57.9, 53.2, 49.7, 46.4], 503.0),
+    )
+    .cohort(
+        "Sex",
+        "Men",
+        &values(&[69.2, 70.1, 70.6, 71.2, 70.7, 69.7, 68.4, 67.0], 2105.0),
+    )
+    .cohort(
+        "Sex",
+        "Women",
+        &values(&[53.0, 53.8, 54.6, 55.3, 53.6, 50.9, 48.6, 46.9], 2289.0),
+    )
+    .comparator(
+        "All respondents",
+        &values(&[60.9, 61.8, 62.4, 63.1, 62.0, 60.1, 58.3, 56.8], 4412.0),
+    )
+    .build()
 }
 
 /// Recorded crime: three years of one area.
 pub fn recorded_crime() -> TrendAnswer {
-    Builder::new("All recorded crime", Unit::Count, "Ashfield", financial_years(2018, 4))
-        .from_file("Police return Sep 22.xlsx")
-        .area("Ashfield", &plain(&[10_040.0, 10_318.0, 9_755.0, 10_860.0]))
-        .build()
+    Builder::new(
+        "All recorded crime",
+        Unit::Count,
+        "Ashfield",
+        financial_years(2018, 4),
+    )
+    .from_file("Police return Sep 22.xlsx")
+    .area("Ashfield", &plain(&[10_040.0, 10_318.0, 9_755.0, 10_860.0]))
+    .build()
 }
 
 /// Eight districts, with names of every length.
@@ -282,12 +307,20 @@ pub fn districts() -> TrendAnswer {
         ("Mansfield", [60.8, 59.0, 57.1, 55.0, 54.0]),
         ("Nottingham", [61.1, 58.9, 56.3, 53.9, 52.3]),
     ];
-    let mut builder = Builder::new(AFTER_DARK, Unit::Percent, "Nottinghamshire", quarters(2020, 5));
+    let mut builder = Builder::new(
+        AFTER_DARK,
+        Unit::Percent,
+        "Nottinghamshire",
+        quarters(2020, 5),
+    );
     for (name, row) in rows {
         builder = builder.area(name, &values(&row, 540.0));
     }
     builder
-        .comparator("Force area", &values(&[63.1, 62.0, 60.1, 58.3, 56.8], 4412.0))
+        .comparator(
+            "Force area",
+            &values(&[63.1, 62.0, 60.1, 58.3, 56.8], 4412.0),
+        )
         .build()
 }
 
@@ -314,22 +347,33 @@ pub fn gaps() -> TrendAnswer {
         Value(56.4, Some(921.0)),
         Missing(Status::AwaitingData),
     ];
-    Builder::new("Victims satisfied with the police", Unit::Percent, "Bassetlaw", quarters(2021, 8))
-        .cohort("Crime", "Victims of hate crime", &small)
-        .cohort("Crime", "Victims of all crime", &large)
-        .build()
+    Builder::new(
+        "Victims satisfied with the police",
+        Unit::Percent,
+        "Bassetlaw",
+        quarters(2021, 8),
+    )
+    .cohort("Crime", "Victims of hate crime", &small)
+    .cohort("Crime", "Victims of all crime", &large)
+    .build()
 }
 
 /// Twenty-four wards over ten years of months.
 pub fn many() -> TrendAnswer {
-    let mut builder =
-        Builder::new("Anti-social behaviour incidents", Unit::Count, "Nottinghamshire", months(2013, 120));
+    let mut builder = Builder::new(
+        "Anti-social behaviour incidents",
+        Unit::Count,
+        "Nottinghamshire",
+        months(2013, 120),
+    );
     for ward in 0..24_i32 {
         let row: Vec<f64> = (0..120)
             .map(|month| {
                 let season = (f64::from(month) * 0.524).sin();
                 let wobble = f64::from((month * 37 + ward * 101) % 29) - 14.0;
-                (60.0 + 14.0 * f64::from(ward) + 22.0 * season + wobble).round().max(0.0)
+                (60.0 + 14.0 * f64::from(ward) + 22.0 * season + wobble)
+                    .round()
+                    .max(0.0)
             })
             .collect();
         builder = builder.area(&format!("Ward {} St Mary’s", ward + 1), &plain(&row));
@@ -354,22 +398,38 @@ pub fn long_names() -> TrendAnswer {
 
 /// One period only.
 pub fn one_point() -> TrendAnswer {
-    Builder::new("Confidence in the police", Unit::Percent, "Ashfield", quarters(2021, 1))
-        .area("Ashfield", &values(&[57.6], 587.0))
-        .build()
+    Builder::new(
+        "Confidence in the police",
+        Unit::Percent,
+        "Ashfield",
+        quarters(2021, 1),
+    )
+    .area("Ashfield", &values(&[57.6], 587.0))
+    .build()
 }
 
 /// Lines without a value.
 pub fn nothing() -> TrendAnswer {
-    Builder::new("Fly-tipping incidents", Unit::Count, "Mansfield", financial_years(2019, 4))
-        .area("Mansfield", &[Cell::Missing(Status::AwaitingData); 4])
-        .area("Ashfield", &[Cell::Nothing; 4])
-        .build()
+    Builder::new(
+        "Fly-tipping incidents",
+        Unit::Count,
+        "Mansfield",
+        financial_years(2019, 4),
+    )
+    .area("Mansfield", &[Cell::Missing(Status::AwaitingData); 4])
+    .area("Ashfield", &[Cell::Nothing; 4])
+    .build()
 }
 
 /// No line at all.
 pub fn no_lines() -> TrendAnswer {
-    Builder::new("Fly-tipping incidents", Unit::Count, "Mansfield", financial_years(2019, 4)).build()
+    Builder::new(
+        "Fly-tipping incidents",
+        Unit::Count,
+        "Mansfield",
+        financial_years(2019, 4),
+    )
+    .build()
 }
 
 /// Every value the same.
@@ -382,8 +442,16 @@ pub fn all_equal() -> TrendAnswer {
 
 /// Changes around nought.
 pub fn around_nought() -> TrendAnswer {
-    Builder::new("Net satisfaction", Unit::PercentagePoints, "Nottingham", financial_years(2015, 7))
-        .area("Nottingham", &plain(&[6.5, 3.2, -1.0, -4.5, -2.2, 0.4, 1.8]))
-        .area("County", &plain(&[8.1, 7.7, 6.9, 4.4, 4.0, 3.2, 5.1]))
-        .build()
+    Builder::new(
+        "Net satisfaction",
+        Unit::PercentagePoints,
+        "Nottingham",
+        financial_years(2015, 7),
+    )
+    .area(
+        "Nottingham",
+        &plain(&[6.5, 3.2, -1.0, -4.5, -2.2, 0.4, 1.8]),
+    )
+    .area("County", &plain(&[8.1, 7.7, 6.9, 4.4, 4.0, 3.2, 5.1]))
+    .build()
 }

@@ -41,6 +41,25 @@ pub fn inside(phrase: &str) -> String {
     }
 }
 
+/// A phrase with a capital.
+pub fn capital(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// A number up to ten in words, a larger one in digits.
+pub fn number_in_words(count: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS.get(count).map_or_else(
+        || number::grouped(f64::from(u32::try_from(count).unwrap_or(u32::MAX)), 0),
+        |word| (*word).to_owned(),
+    )
+}
+
 /// Of whom or where a line speaks: " among 16–24s", " in Ashfield", or nothing where the answer has only
 /// this line.
 pub fn of_whom(answer: &TrendAnswer, series: &TrendSeries) -> String {
@@ -73,8 +92,23 @@ pub fn is_by_area(answer: &TrendAnswer) -> bool {
 pub fn group(label: &str) -> String {
     const ADJECTIVES: &[&str] = &["Female", "Male", "Disabled", "Non-disabled", "Not disabled"];
     const NOUNS: &[&str] = &[
-        "All", "Carers", "Everyone", "Females", "Households", "Males", "Men", "Older", "Owners",
-        "People", "Renters", "Residents", "Students", "Tenants", "Victims", "Women", "Younger",
+        "All",
+        "Carers",
+        "Everyone",
+        "Females",
+        "Households",
+        "Males",
+        "Men",
+        "Older",
+        "Owners",
+        "People",
+        "Renters",
+        "Residents",
+        "Students",
+        "Tenants",
+        "Victims",
+        "Women",
+        "Younger",
     ];
     let first = label.split(' ').next().unwrap_or("");
     if ADJECTIVES.contains(&label) {
@@ -117,7 +151,11 @@ pub fn size_in_title(change: &Change, unit: Unit) -> String {
             format!("{} points", number::grouped(change.difference.abs(), 1))
         }
         (_, Some(percent)) => format!("{}%", number::grouped(percent.abs(), 1)),
-        _ => format!("from {} to {}", unit.format(change.from.value), unit.format(change.to.value)),
+        _ => format!(
+            "from {} to {}",
+            unit.format(change.from.value),
+            unit.format(change.to.value)
+        ),
     }
 }
 
@@ -131,11 +169,17 @@ pub fn size_in_sentence(change: &Change, unit: Unit) -> String {
             format!("{points} percentage points, from {from} to {to}")
         }
         (Unit::Count, Some(percent)) if change.from.value >= counts::LEAST_BASE_FOR_PERCENT => {
-            format!("{}% (from {from} to {to})", number::grouped(percent.abs(), 1))
+            format!(
+                "{}% (from {from} to {to})",
+                number::grouped(percent.abs(), 1)
+            )
         }
         (Unit::Count, _) => format!("from {from} to {to}"),
         (_, Some(percent)) => {
-            format!("{}% (from {from} to {to})", number::grouped(percent.abs(), 1))
+            format!(
+                "{}% (from {from} to {to})",
+                number::grouped(percent.abs(), 1)
+            )
         }
         _ => format!("from {from} to {to}"),
     }
@@ -149,7 +193,11 @@ pub fn span(change: &PeriodChange) -> String {
         let month = label.strip_prefix("12 months to ").unwrap_or(&label);
         format!("in the year to {month}")
     } else if is_rolling {
-        format!("between the {} and the {}", change.from.label(), change.to.label())
+        format!(
+            "between the {} and the {}",
+            change.from.label(),
+            change.to.label()
+        )
     } else {
         format!("between {} and {}", change.from.label(), change.to.label())
     }
@@ -174,7 +222,10 @@ mod tests {
     #[test]
     fn measures_become_subjects() {
         for (name, wanted) in [
-            ("Feel safe outside after dark", "Feeling safe outside after dark"),
+            (
+                "Feel safe outside after dark",
+                "Feeling safe outside after dark",
+            ),
             ("All recorded crime", "All recorded crime"),
             ("Feel", "Feel"),
             ("Trust in police", "Trusting in police"),
