@@ -17,7 +17,7 @@ const COLUMNS: u16 = 40;
 /// A long table: area, offence, then a count for each month.
 fn workbook() -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet_with_constant_memory();
+    let sheet = workbook.add_worksheet();
     sheet.write(0, 0, "Area").unwrap();
     sheet.write(0, 1, "Offence").unwrap();
     for column in 2..COLUMNS {

@@ -20,8 +20,30 @@ pub struct PeriodLabel {
     pub tick_x: f32,
 }
 
-/// The steps from label to label that readers count in without thinking: months, quarters, years.
-const STRIDES: [usize; 14] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 36, 48, 60, 120, 240];
+/// The steps from label to label that readers count in without thinking, for periods that follow one
+/// another by so many months: half-years and years for months and quarters.
+const fn strides(months: i32) -> &'static [usize] {
+    match months {
+        1 => &[1, 2, 3, 6, 12, 24, 36, 60, 120, 240],
+        3 => &[1, 2, 4, 8, 12, 20, 40, 80],
+        6 => &[1, 2, 4, 10, 20, 40],
+        _ => &[1, 2, 3, 5, 10, 20, 50, 100],
+    }
+}
+
+/// The least number of months from period to period.
+fn months_apart(model: &TrendModel) -> i32 {
+    let apart = model
+        .periods
+        .iter()
+        .zip(model.periods.iter().skip(1))
+        .map(|(one, two)| two.x - one.x)
+        .fold(f64::INFINITY, f64::min);
+    [1, 3, 6]
+        .into_iter()
+        .find(|months| (apart - f64::from(*months)).abs() < 0.1)
+        .unwrap_or(12)
+}
 
 /// The labels of the periods that are seen. Counted from the latest backwards at the smallest stride at
 /// which none touches the next; texts are centred on their ticks, and moved inwards where they would
@@ -55,8 +77,9 @@ pub fn period_labels(
     }
     let total: f32 = seen.iter().map(|label| label.width + gap).sum();
     let room = bounds.width().max(1.0);
-    STRIDES
-        .into_iter()
+    strides(months_apart(model))
+        .iter()
+        .copied()
         // What cannot fit need not be tried.
         .filter(|stride| total / count(*stride) < 1.5 * room + count(*stride))
         .map(|stride| seen.iter().step_by(stride).cloned().collect::<Vec<_>>())
@@ -82,7 +105,7 @@ pub struct ValueLabel {
 pub fn value_labels(unit: Unit, bounds: (f64, f64), height: f32, font: Font) -> Vec<ValueLabel> {
     let most = (1..=8_u8)
         .rev()
-        .find(|parts| height / f32::from(*parts) >= 2.4 * font.size_pt)
+        .find(|parts| height / f32::from(*parts) >= 2.2 * font.size_pt)
         .unwrap_or(1);
     let (ticks, step) = scale::ticks(bounds.0, bounds.1, u32::from(most), scale::least_step(unit));
     let decimals = scale::decimals_of_step(step);

@@ -4,6 +4,7 @@
 use super::point;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, Estimate, SeriesRole, TrendAnswer, TrendSeries};
+use crate::data::Status;
 use crate::project::trend_spec::TrendSpec;
 
 /// The lines of an answer that a spec shows.
@@ -79,12 +80,25 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// The change of a line, where both of its values may be shown.
+    /// The change of a line, where both of its values may be shown and no break in the series lies
+    /// between them.
     pub fn change(&self, series: &'a TrendSeries) -> Option<&'a PeriodChange> {
         series
             .change
             .as_ref()
             .filter(|held| point::change_is_shown(&held.change, self.answer.measure.unit))
+            .filter(|held| !self.is_broken(series, held))
+    }
+
+    /// Whether the source says that the later value of a change cannot be compared with the earlier.
+    fn is_broken(&self, series: &TrendSeries, change: &PeriodChange) -> bool {
+        self.answer
+            .periods
+            .iter()
+            .zip(&series.points)
+            .filter(|(period, _)| period.end > change.from.end && period.end <= change.to.end)
+            .filter_map(|(_, held)| held.as_ref())
+            .any(|held| held.outcome.status() == Status::Break)
     }
 
     /// The change of a line, where it is clearly one.

@@ -11,7 +11,7 @@ use super::scene::{
 };
 use super::series_marks;
 use super::size::ChartSize;
-use super::text_block::wrap;
+use super::text_block::{wrap, wrap_evenly};
 use super::text_metrics::{Font, MeasureText};
 use super::theme::{ChartTheme, TextStyles};
 use super::trend_model::TrendModel;
@@ -82,7 +82,7 @@ pub fn layout(
     let axis_font = frame.text.axis;
     let top = header_bottom + axis_font.cap_height() / 2.0 + 14.0 * scale;
     let axis_height = axis_font.cap_height() + 13.0 * scale;
-    let bottom = (footer_top - 16.0 * scale - axis_height).max(top + 8.0);
+    let bottom = (footer_top - 20.0 * scale - axis_height).max(top + 8.0);
     let (left, values) = vertical_axis_place(&frame, viewport, bottom - top);
     let labels = LabelColumn::new(&frame);
     let right = (frame.content.right - labels.room()).max(left + 8.0);
@@ -118,30 +118,34 @@ fn is_usable(viewport: &Viewport) -> bool {
     is_span(viewport.x) && is_span(viewport.y)
 }
 
+/// Whether there is hardly room for words over and under the plot.
+fn is_low(frame: &Frame<'_>) -> bool {
+    frame.content.height() < 300.0 * frame.scale
+}
+
 /// Title, subtitle and key; returns the bottom of the last.
 fn header(frame: &Frame<'_>, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) -> f32 {
     let content = frame.content;
-    let is_low = content.height() < 300.0 * frame.scale;
     let title = Block {
         text: &frame.model.title,
         font: frame.text.title,
         colour: frame.theme.ink,
         line_height: 1.2 * frame.text.title.size_pt,
-        most_lines: if is_low { 1 } else { 2 },
+        most_lines: 2,
     };
     let subtitle = Block {
         text: &frame.model.subtitle,
         font: frame.text.subtitle,
         colour: frame.theme.secondary,
         line_height: frame.text.subtitle.line_height(),
-        most_lines: if is_low { 1 } else { 2 },
+        most_lines: if is_low(frame) { 1 } else { 2 },
     };
     let mut bottom = content.top;
     for (block, role, target, gap) in [
         (title, Role::Title, HitTarget::Title, 0.0),
         (subtitle, Role::Subtitle, HitTarget::Subtitle, 8.0),
     ] {
-        let lines = wrap(
+        let lines = wrap_evenly(
             block.text,
             block.font,
             content.width(),
@@ -171,7 +175,10 @@ fn footer(frame: &Frame<'_>, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) -
     let line_height = 1.4 * font.size_pt;
     let most_lines = (1..=7_u8)
         .rev()
-        .find(|lines| f32::from(*lines) * line_height <= 0.26 * content.height())
+        .find(|lines| {
+            let part = if is_low(frame) { 0.18 } else { 0.26 };
+            f32::from(*lines) * line_height <= part * content.height()
+        })
         .unwrap_or(1);
     let lines = wrap(
         &frame.model.footnote,
@@ -267,7 +274,7 @@ fn grid_and_axes(
     nodes: &mut Vec<Node>,
 ) {
     let (theme, font, rect) = (frame.theme, frame.text.axis, plot.rect);
-    let rule = |y: f32, colour: Rgba, width: f32| {
+    let across = |y: f32, colour: Rgba, width: f32| {
         Node::Line(Line {
             points: vec![Point::new(rect.left, y), Point::new(rect.right, y)],
             stroke: Stroke::solid(width, colour),
@@ -280,9 +287,9 @@ fn grid_and_axes(
         let y = plot.y_to_pt(label.value);
         let is_bottom = (y - rect.bottom).abs() < 0.5;
         if label.value == 0.0 && !is_bottom {
-            nought = Some(rule(y, theme.baseline, frame.scale));
+            nought = Some(across(y, theme.baseline, frame.scale));
         } else if !is_bottom {
-            rules.push(rule(y, theme.grid, frame.scale));
+            rules.push(across(y, theme.grid, frame.scale));
         }
         let width = frame.measure.width(&label.text, font);
         let left = rect.left - 8.0 * frame.scale - width;
@@ -291,22 +298,26 @@ fn grid_and_axes(
         numbers.push(Node::Text(run));
     }
     rules.extend(nought);
-    rules.push(rule(rect.bottom, theme.baseline, 1.5 * frame.scale));
+    rules.push(across(rect.bottom, theme.baseline, 1.5 * frame.scale));
     nodes.push(group(Role::Grid, None, rules));
     nodes.push(group(Role::VerticalAxis, None, numbers));
 
     let baseline = rect.bottom + 13.0 * frame.scale + font.cap_height();
     let periods = axis::period_labels(frame.model, plot, frame.content, font, frame.measure);
+    // Where not every period has a label, a tick says which one has.
+    let has_ticks = periods.windows(2).any(|pair| {
+        let [later, earlier] = pair else { return false };
+        later.period > earlier.period + 1
+    });
     let mut names = Vec::new();
     for label in periods.iter().rev() {
-        // Where not every period has a label, a tick says which one has.
-        names.push(Node::Line(Line {
-            points: vec![
-                Point::new(label.tick_x, rect.bottom),
-                Point::new(label.tick_x, rect.bottom + 4.0 * frame.scale),
-            ],
-            stroke: Stroke::solid(frame.scale, theme.baseline),
-        }));
+        if has_ticks {
+            let tick_end = Point::new(label.tick_x, rect.bottom + 4.0 * frame.scale);
+            names.push(Node::Line(Line {
+                points: vec![Point::new(label.tick_x, rect.bottom), tick_end],
+                stroke: Stroke::solid(frame.scale, theme.baseline),
+            }));
+        }
         if let Some(period) = frame.model.periods.get(label.period) {
             let text = &period.axis_label;
             let run = frame.run(text, label.left, baseline, font, theme.secondary);

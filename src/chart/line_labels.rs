@@ -15,6 +15,9 @@ use super::trend_model::{Look, SeriesModel};
 /// The most of the chart's width that names may take.
 const WIDEST: f32 = 0.32;
 
+/// The rank of the names of grey lines.
+const GREY: u8 = 3;
+
 /// The labels of a chart and the room that they need.
 pub(super) struct LabelColumn {
     width: f32,
@@ -144,12 +147,14 @@ fn font(frame: &Frame<'_>, series: &SeriesModel) -> Font {
 
 /// The labels that fit above one another, by where they want to be: with two lines for long names where
 /// there is room, else with one; where still too many, those in front first, and a count of the others.
+/// Grey lines are named only where their names can stand beside them.
 fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32) -> Vec<Label> {
     let total = |labels: &[Label]| labels.iter().map(Label::height).sum::<f32>();
     let mut labels = wanted_labels(frame, plot, 2);
     if total(&labels) > room {
         labels = wanted_labels(frame, plot, 1);
     }
+    keep_grey_where_free(&mut labels);
     if total(&labels) > room {
         labels.sort_by_key(|label| label.rank);
         let font = frame.text.note.scaled(0.92);
@@ -180,6 +185,21 @@ fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32) -> Vec<Label> {
     labels
 }
 
+fn keep_grey_where_free(labels: &mut Vec<Label>) {
+    labels.sort_by_key(|label| label.rank);
+    let mut kept: Vec<(f32, f32)> = Vec::new();
+    labels.retain(|label| {
+        let half = label.height() / 2.0;
+        let (top, bottom) = (label.centre - half, label.centre + half);
+        let is_free = kept.iter().all(|held| bottom <= held.0 || top >= held.1);
+        let is_kept = label.rank.0 < GREY || is_free;
+        if is_kept {
+            kept.push((top, bottom));
+        }
+        is_kept
+    });
+}
+
 fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize) -> Vec<Label> {
     let mut labels = Vec::new();
     for (index, series) in frame.model.series.iter().enumerate() {
@@ -190,7 +210,7 @@ fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize) -> Vec<L
             _ if series.in_front => 0,
             Look::Comparator => 1,
             Look::Category(_) => 2,
-            Look::Muted => 3,
+            Look::Muted => GREY,
         };
         labels.push(Label {
             series: Some(index),

@@ -76,41 +76,46 @@ fn note(
     let font = frame.text.note;
     let line_height = 1.28 * font.size_pt;
     let gap = 6.0 * frame.scale;
-    let broken = wrap(
-        text,
-        font,
-        (0.34 * plot.rect.width()).min(13.5 * font.size_pt),
-        3,
-        frame.measure,
-    );
-    let width = broken
-        .iter()
-        .map(|line| frame.measure.width(line, font))
-        .fold(0.0, f32::max);
-    let height = font.cap_height() + (count(broken.len()) - 1.0) * line_height + font.descent();
-    let lowest = plot.rect.bottom - 1.6 * font.size_pt - height;
-    let mut best: Option<(usize, Rect)> = None;
-    for row in 0..8_u8 {
-        let top = plot.rect.top + 3.0 * frame.scale + f32::from(row) * line_height;
-        for left in [x + gap, x - gap - width] {
-            let rect = Rect::new(left, top, left + width, top + height);
-            let is_inside =
-                left >= plot.rect.left && rect.right <= plot.rect.right && top <= lowest;
-            let is_free = taken.iter().all(|other| !other.grown(3.0).overlaps(&rect));
-            if !is_inside || !is_free {
-                continue;
-            }
-            let covered = lines
-                .iter()
-                .flatten()
-                .filter(|part| !clip_line(part, rect.grown(2.0)).is_empty())
-                .count();
-            if best.is_none_or(|(least, _)| covered < least) {
-                best = Some((covered, rect));
+    if plot.rect.height() < 9.0 * font.size_pt {
+        return None;
+    }
+    let mut best: Option<(f32, Rect, Vec<String>)> = None;
+    for (ems, most_lines) in [(14.0, 2), (20.0, 2), (10.0, 3), (30.0, 1)] {
+        let broken = wrap(text, font, ems * font.size_pt, most_lines, frame.measure);
+        // Words cut short are worse than words in a less usual shape, or a line covered.
+        let is_cut = broken.last().is_some_and(|line| line.ends_with('…'));
+        let shape_cost = if is_cut {
+            150.0
+        } else {
+            count(usize::from(most_lines != 2))
+        };
+        let width = broken
+            .iter()
+            .map(|line| frame.measure.width(line, font))
+            .fold(0.0, f32::max);
+        let height = font.cap_height() + (count(broken.len()) - 1.0) * line_height + font.descent();
+        let lowest = plot.rect.bottom - 1.6 * font.size_pt - height;
+        for row in 0..40_u8 {
+            let top = plot.rect.top + 6.0 * frame.scale + f32::from(row) * line_height / 2.0;
+            for (left, aside) in [(x + gap, 0.0), (x - gap - width, 3.0)] {
+                let rect = Rect::new(left, top, left + width, top + height);
+                let is_inside =
+                    left >= plot.rect.left && rect.right <= plot.rect.right && top <= lowest;
+                let is_free = taken.iter().all(|other| !other.grown(3.0).overlaps(&rect));
+                let most = best.as_ref().map_or(f32::INFINITY, |(cost, ..)| *cost);
+                let place_cost = aside + 0.5 * f32::from(row) + shape_cost;
+                if !is_inside || !is_free || place_cost >= most {
+                    continue;
+                }
+                let covered = covered_lines(lines, rect.grown(3.0 * frame.scale));
+                let cost = place_cost + 100.0 * count(covered);
+                if cost < most {
+                    best = Some((cost, rect, broken.clone()));
+                }
             }
         }
     }
-    let (_, rect) = best?;
+    let (_, rect, broken) = best?;
     let mut baseline = rect.top + font.cap_height();
     let mut runs = Vec::with_capacity(broken.len());
     for line in &broken {
@@ -118,6 +123,15 @@ fn note(
         baseline += line_height;
     }
     Some((runs, rect))
+}
+
+/// How many lines of the data run through a rectangle.
+fn covered_lines(lines: &[Vec<Vec<Point>>], rect: Rect) -> usize {
+    lines
+        .iter()
+        .flatten()
+        .filter(|part| !clip_line(part, rect).is_empty())
+        .count()
 }
 
 /// The marks of missing values, on the bottom of the plot: `[c]`, `[u]`, `[x]`. The footnote says what

@@ -28,6 +28,8 @@ pub fn nice_step(span: f64, most: u32) -> f64 {
     };
     NICE_STEPS
         .into_iter()
+        // A step of 2.5 or 0.25 would give every second tick another decimal.
+        .filter(|step| step.fract() == 0.0 || power >= 10.0)
         .map(scaled)
         .find(|step| *step >= rough * (1.0 - 1e-9))
         .unwrap_or(10.0 * power)
@@ -93,10 +95,18 @@ pub fn vertical_bounds(unit: Unit, lowest: f64, highest: f64) -> (f64, f64) {
             lower -= room / 2.0;
         }
         upper = lower + room.max(upper - lower);
+        if unit == Unit::Percent && upper > 100.0 {
+            (lower, upper) = (100.0 - room, 100.0);
+        }
     }
     let step = nice_step(upper - lower, 7).max(least_step(unit));
+    let highest = upper;
     lower = ((lower / step) + 1e-9).floor() * step;
     upper = ((upper / step) - 1e-9).ceil() * step;
+    if from_nought && upper - highest > 0.6 * step && step / 2.0 >= least_step(unit) {
+        // Half a step over the last grid line is room enough.
+        upper -= step / 2.0;
+    }
     if unit == Unit::Percent {
         lower = lower.max(0.0);
         upper = upper.min(100.0).max(lower + step);
@@ -143,7 +153,7 @@ mod tests {
     fn percentages_stay_within_their_range() {
         assert_eq!(vertical_bounds(Unit::Percent, 99.0, 100.0), (90.0, 100.0));
         assert_eq!(vertical_bounds(Unit::Percent, 0.0, 0.0), (0.0, 10.0));
-        assert_eq!(vertical_bounds(Unit::Percent, 4.0, 30.0).0, 0.0);
+        assert_eq!(vertical_bounds(Unit::Percent, 4.0, 30.0), (0.0, 30.0));
         let (lower, upper) = vertical_bounds(Unit::Percent, 50.0, 50.0);
         assert!(lower < 50.0 && upper > 50.0 && upper - lower >= 10.0);
     }

@@ -1,6 +1,7 @@
 //! The marks of the data: lines, intervals and dots.
 
 use super::clip::{clip_band, clip_line};
+use super::colour::Rgba;
 use super::geometry::Point;
 use super::layout::{Frame, group};
 use super::point::ValuePoint;
@@ -105,7 +106,9 @@ fn interval(frame: &Frame<'_>, plot: &PlotArea, series: &SeriesModel) -> Vec<Nod
         let mut band: Vec<(f32, f32, f32)> = Vec::new();
         let mut push = |band: &mut Vec<(f32, f32, f32)>| {
             let (upper, lower) = clip_band(band, plot.rect);
-            if upper.len() > 1 {
+            if let [only] = band.as_slice() {
+                areas.extend(lone_interval(frame, plot, *only, fill));
+            } else if upper.len() > 1 {
                 areas.push(Node::Area(Area { upper, lower, fill }));
             }
             band.clear();
@@ -123,6 +126,19 @@ fn interval(frame: &Frame<'_>, plot: &PlotArea, series: &SeriesModel) -> Vec<Nod
     areas
 }
 
+/// The interval of a value that no line joins to another: a narrow bar.
+fn lone_interval(
+    frame: &Frame<'_>,
+    plot: &PlotArea,
+    (x, upper, lower): (f32, f32, f32),
+    fill: Rgba,
+) -> Option<Node> {
+    let half = 3.5 * frame.scale;
+    let bar = [(x - half, upper, lower), (x + half, upper, lower)];
+    let (upper, lower) = clip_band(&bar, plot.rect);
+    (upper.len() > 1).then_some(Node::Area(Area { upper, lower, fill }))
+}
+
 /// The width of a series' line, at the size of the house style.
 fn line_width(frame: &Frame<'_>, series: &SeriesModel) -> f32 {
     let asked = frame
@@ -133,7 +149,7 @@ fn line_width(frame: &Frame<'_>, series: &SeriesModel) -> f32 {
         .count();
     match series.look {
         _ if series.in_front => 3.2,
-        Look::Muted => 1.3,
+        Look::Muted => 1.1,
         Look::Comparator => 1.8,
         Look::Category(_) if asked == 1 => 2.8,
         Look::Category(_) => 2.0,
@@ -161,8 +177,8 @@ fn series_nodes(
             })
         })
         .collect();
-    let radius = if series.in_front { 4.6 } else { 3.2 } * frame.scale;
-    let ring = Stroke::solid(1.6 * frame.scale, frame.theme.ground);
+    let radius = if series.in_front { 4.5 } else { 2.8 } * frame.scale;
+    let ring = Stroke::solid(1.5 * frame.scale, frame.theme.ground);
     let edge = Stroke::solid(1.8 * frame.scale, colours.line);
     let values: Vec<(usize, &ValuePoint)> = series.values().collect();
     for (index, (period, point)) in values.iter().enumerate() {
@@ -174,7 +190,7 @@ fn series_nodes(
         if point.caution.is_some() {
             children.push(Node::Circle(Circle {
                 centre,
-                radius: radius * 0.9,
+                radius: radius.max(3.2 * frame.scale) * 0.95,
                 fill: frame.theme.ground,
                 stroke: Some(edge),
             }));

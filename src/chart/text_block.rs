@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn two_lines_of_a_name_are_even() {
-        let lines = wrap_evenly("Black or Black British", FONT, 130.0, 2, Inter::bundled());
+        let lines = wrap_evenly("Black or Black British", FONT, 120.0, 2, Inter::bundled());
         assert_eq!(lines, ["Black or", "Black British"]);
     }
 }

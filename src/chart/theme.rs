@@ -212,7 +212,10 @@ impl ChartTheme {
                 dash: Dash::Dashed,
                 ..series_colours(base.comparator, ground, band_alpha)
             },
-            muted: series_colours(base.muted, ground, band_alpha),
+            muted: SeriesColours {
+                line: base.muted.readable_on(ground, MARK_CONTRAST),
+                ..series_colours(base.muted, ground, band_alpha)
+            },
             categories: CATEGORIES
                 .iter()
                 .map(|colour| series_colours(*colour, ground, band_alpha))
@@ -297,10 +300,17 @@ const PRINT: BaseColours = BaseColours {
 };
 
 fn series_colours(colour: Rgba, ground: Rgba, band_alpha: u8) -> SeriesColours {
-    let line = colour.readable_on(ground, MARK_CONTRAST);
+    // On a dark ground the least contrast leaves lines dull: they glow from half as much again.
+    let is_dark = ground.luminance() < 0.2;
+    let wanted = if is_dark {
+        1.6 * MARK_CONTRAST
+    } else {
+        MARK_CONTRAST
+    };
+    let line = colour.readable_on(ground, wanted);
     SeriesColours {
         line,
-        text: line.readable_on(ground, TEXT_CONTRAST),
+        text: line.readable_on(ground, TEXT_CONTRAST.max(1.2 * wanted)),
         band: line.with_alpha(band_alpha),
         dash: Dash::Solid,
     }

@@ -13,7 +13,7 @@ use crate::project::trend_spec::TrendSpec;
 
 /// With more lines asked for than this, all but the one in front are grey.
 pub const MOST_COLOURED: usize = 8;
-/// With no line in front, intervals are drawn while there are no more lines asked for than this.
+/// With no line in front, intervals are drawn while there are no more lines than this.
 pub const MOST_INTERVALS: usize = 3;
 
 /// A trend chart before it is laid out. It holds nothing that may not be shown.
@@ -129,7 +129,7 @@ impl TrendModel {
         let mut model = Self {
             unit: answer.measure.unit,
             title: wording::title::title(&cast, spec),
-            subtitle: wording::caption::subtitle(&cast),
+            subtitle: String::new(),
             footnote: String::new(),
             what_this_shows: wording::sentence::what_this_shows(&cast),
             alt_text: String::new(),
@@ -148,6 +148,7 @@ impl TrendModel {
             events: events(spec),
             label_line_ends: spec.label_line_ends,
         };
+        model.subtitle = wording::caption::subtitle(&cast, &model.title);
         model.footnote = wording::footnote::footnote(&cast, &model);
         model.alt_text = wording::alt_text::alt_text(&cast, &model);
         model
@@ -179,7 +180,7 @@ impl TrendModel {
         let x = if last > first {
             (first, last)
         } else {
-            (first - 6.0, last + 6.0)
+            (last - 12.0, last)
         };
         Viewport { x, y }
     }
@@ -302,7 +303,7 @@ fn has_interval(cast: &Cast<'_>, member: Member<'_>) -> bool {
     if cast.asked().any(|asked| asked.in_front) {
         member.in_front || member.series.role == SeriesRole::Comparator
     } else {
-        cast.asked().count() <= MOST_INTERVALS
+        cast.members.len() <= MOST_INTERVALS
     }
 }
 

@@ -165,17 +165,17 @@ fn paint(attribute: &str, colour: Rgba) -> String {
     let mut text = format!(r#" {attribute}="{}""#, colour.svg());
     if colour.alpha < u8::MAX {
         let opacity = number(colour.opacity());
-        text.push_str(&format!(r#" {attribute}-opacity="{opacity}""#));
+        text = format!(r#"{text} {attribute}-opacity="{opacity}""#);
     }
     text
 }
 
 fn stroke(stroke: Stroke) -> String {
-    let mut text = paint("stroke", stroke.colour);
-    text.push_str(&format!(
-        r#" stroke-width="{}" stroke-linejoin="round""#,
+    let text = format!(
+        r#"{} stroke-width="{}" stroke-linejoin="round""#,
+        paint("stroke", stroke.colour),
         number(stroke.width)
-    ));
+    );
     let dashes: Vec<String> = stroke
         .dash
         .lengths()
@@ -183,11 +183,10 @@ fn stroke(stroke: Stroke) -> String {
         .map(|length| number(*length))
         .collect();
     if dashes.is_empty() {
-        text.push_str(r#" stroke-linecap="round""#);
+        format!(r#"{text} stroke-linecap="round""#)
     } else {
-        text.push_str(&format!(r#" stroke-dasharray="{}""#, dashes.join(" ")));
+        format!(r#"{text} stroke-dasharray="{}""#, dashes.join(" "))
     }
-    text
 }
 
 /// Text as XML holds it; characters that XML cannot hold are left out.

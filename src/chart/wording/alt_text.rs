@@ -11,11 +11,12 @@ pub fn alt_text(cast: &Cast<'_>, model: &TrendModel) -> String {
     let unit = cast.answer.measure.unit;
     let mut text = format!("Line chart: {}. {}", model.title, model.subtitle);
     if let (Some(first), Some(last)) = (model.periods.first(), model.periods.last()) {
-        text.push_str(&if model.periods.len() > 1 {
-            format!(", from {} to {}.", first.label, last.label)
-        } else {
-            format!(", {}.", first.label)
-        });
+        text.push_str(", ");
+        if model.periods.len() > 1 {
+            text = text + "from " + &first.label + " to ";
+        }
+        text.push_str(&last.label);
+        text.push('.');
     }
     if model.is_empty() {
         text.push_str(" No values for this choice.");
@@ -47,7 +48,7 @@ pub fn alt_text(cast: &Cast<'_>, model: &TrendModel) -> String {
     let others = cast.members.len().saturating_sub(MOST_LINES);
     if others > 0 {
         let noun = if others == 1 { "line" } else { "lines" };
-        text.push_str(&format!(" And {others} more {noun}."));
+        text = format!("{text} And {others} more {noun}.");
     }
     format!("{text} {} {}", model.what_this_shows, model.footnote)
 }

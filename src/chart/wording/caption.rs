@@ -4,11 +4,15 @@ use super::phrase;
 use crate::chart::cast::Cast;
 use crate::data::{Period, PeriodKind, Unit};
 
-/// The subtitle: "% feeling safe outside after dark, 12 months to each quarter, Nottinghamshire".
-pub fn subtitle(cast: &Cast<'_>) -> String {
+/// The subtitle: "% feeling safe outside after dark, 12 months to each quarter, Nottinghamshire". Where the
+/// title is the measure's name, it is not said twice.
+pub fn subtitle(cast: &Cast<'_>, title: &str) -> String {
     let answer = cast.answer;
     let subject = phrase::subject(&answer.measure.name);
+    let is_named = title == answer.measure.name;
     let mut parts = vec![match answer.measure.unit {
+        Unit::Percent if is_named => String::from("% of respondents"),
+        unit if is_named => phrase::capital(unit.words()),
         Unit::Percent => format!("% {}", phrase::inside(&subject)),
         Unit::Unknown => answer.measure.name.clone(),
         unit => format!("{}, {}", answer.measure.name, unit.words()),
@@ -26,6 +30,9 @@ pub fn subtitle(cast: &Cast<'_>) -> String {
 /// How the periods follow one another, in words; `None` where they are of several kinds.
 fn period_form(periods: &[Period]) -> Option<String> {
     let kind = periods.first()?.kind;
+    if let [only] = periods {
+        return Some(only.label());
+    }
     if periods.iter().any(|period| period.kind != kind) {
         return None;
     }
@@ -33,7 +40,7 @@ fn period_form(periods: &[Period]) -> Option<String> {
         PeriodKind::Month => "by month",
         PeriodKind::CalendarQuarter | PeriodKind::FinancialQuarter => "by quarter",
         PeriodKind::CalendarYear => "calendar years",
-        PeriodKind::FinancialYear => "years from April to March",
+        PeriodKind::FinancialYear => "financial years",
         PeriodKind::YearEnding => match least_step(periods) {
             Some(1) => "12 months to each month",
             Some(3) => "12 months to each quarter",

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::phrase;
 use crate::analysis::estimate::Precision;
-use crate::analysis::{Estimate, TrendSeries};
+use crate::analysis::{Estimate, SeriesRole, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
 use crate::chart::point::{Caution, GapReason, PointModel, rests_on_respondents};
-use crate::chart::trend_model::TrendModel;
-use crate::data::{CellRef, Source, Status};
+use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
+use crate::data::{CellRef, Source, Status, Unit};
 
 /// How many names a caution gives before it counts the rest.
 const MOST_NAMES: usize = 3;
@@ -23,12 +23,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
         parts.push(String::from("Shaded: 95% confidence interval."));
     }
     parts.extend(design_effect(cast));
-    for caution in model.cautions() {
-        parts.push(match caution {
-            Caution::LowBase => String::from("Hollow: base of 30 to 99, treat with caution."),
-            other => format!("Hollow: {}.", other.words()),
-        });
-    }
+    parts.extend(hollow(model));
     for reason in model.gap_reasons() {
         parts.push(gap(cast, model, reason));
     }
@@ -36,6 +31,8 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     if model.is_cut() {
         parts.push(String::from("The vertical axis does not start at 0."));
     }
+    parts.extend(grey(cast, model));
+    parts.extend(chance(cast));
     parts.extend(source(cast));
     if sources(cast).iter().any(|source| source.is_illustrative) {
         parts.push(String::from("Illustrative figures."));
@@ -43,7 +40,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     parts.join(" ")
 }
 
-fn has_drawn_interval(series: &crate::chart::trend_model::SeriesModel) -> bool {
+fn has_drawn_interval(series: &SeriesModel) -> bool {
     series.has_interval && series.values().any(|(_, point)| point.interval.is_some())
 }
 
@@ -52,12 +49,12 @@ fn base(cast: &Cast<'_>) -> Option<String> {
     if !rests_on_respondents(cast.answer.measure.unit) {
         return None;
     }
-    let last = |series| {
+    let latest_base = |series| {
         let (period, estimate): (usize, &Estimate) = cast.latest(series)?;
         Some((period, estimate.unweighted_base?))
     };
-    let shown = |base: f64| number::grouped(base, 0);
-    let period_of = |period: usize| {
+    let printed = |base: f64| number::grouped(base, 0);
+    let when = |period: usize| {
         cast.answer
             .periods
             .get(period)
@@ -70,37 +67,41 @@ fn base(cast: &Cast<'_>) -> Option<String> {
             })
     };
     let in_front = cast.asked().find(|member| member.in_front);
-    let whole = cast.comparator().or_else(|| cast.lead());
-    if let Some((period, base)) = whole.and_then(|member| last(member.series)) {
-        let whole = whole?;
-        let people = if whole.series.role == crate::analysis::SeriesRole::Comparator {
+    let everyone = cast.comparator().or_else(|| cast.lead());
+    if let Some((period, base)) = everyone.and_then(|member| latest_base(member.series)) {
+        let whole = everyone?;
+        let people = if whole.series.role == SeriesRole::Comparator {
             phrase::group(&whole.series.label)
         } else {
             String::from("respondents")
         };
         let front = in_front
             .filter(|front| front.series.key != whole.series.key)
-            .and_then(|front| Some((front, last(front.series)?.1)))
-            .map(|(front, base)| format!("; {} n = {}", front.series.label, shown(base)))
+            .and_then(|front| Some((front, latest_base(front.series)?.1)))
+            .map(|(front, base)| format!("; {} n = {}", front.series.label, printed(base)))
             .unwrap_or_default();
         return Some(format!(
             "Base: {people} (n = {}{}{front}).",
-            shown(base),
-            period_of(period)
+            printed(base),
+            when(period)
         ));
     }
     let bases: Vec<(usize, f64)> = cast
         .asked()
-        .filter_map(|member| last(member.series))
+        .filter_map(|member| latest_base(member.series))
         .collect();
     let least = bases.iter().map(|(_, base)| *base).reduce(f64::min);
     let most = bases.iter().map(|(_, base)| *base).reduce(f64::max);
     match (least, most, bases.iter().map(|(period, _)| *period).max()) {
         (Some(least), Some(most), Some(period)) => Some(format!(
-            "Base: {} to {} respondents a line{}.",
-            shown(least),
-            shown(most),
-            period_of(period)
+            "Base: {} {}{}.",
+            range_of(&printed(least), &printed(most)),
+            if phrase::is_by_area(cast.answer) {
+                "an area"
+            } else {
+                "a group"
+            },
+            when(period)
         )),
         _ if cast
             .members
@@ -113,6 +114,54 @@ fn base(cast: &Cast<'_>) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// "128 to 921 respondents".
+fn range_of(least: &str, most: &str) -> String {
+    if least == most {
+        format!("{least} respondents")
+    } else {
+        format!("{least} to {most} respondents")
+    }
+}
+
+/// "Hollow points: base of 30 to 99, treat with caution; provisional."
+fn hollow(model: &TrendModel) -> Option<String> {
+    let cautions: Vec<&str> = model
+        .cautions()
+        .into_iter()
+        .map(|caution| match caution {
+            Caution::LowBase => "base of 30 to 99, treat with caution",
+            other => other.words(),
+        })
+        .collect();
+    (!cautions.is_empty()).then(|| format!("Hollow points: {}.", cautions.join("; ")))
+}
+
+/// "Grey: the other 23 areas."
+fn grey(cast: &Cast<'_>, model: &TrendModel) -> Option<String> {
+    let grey = model
+        .series
+        .iter()
+        .filter(|series| series.look == Look::Muted);
+    let (count, kind) = (grey.count(), phrase::is_by_area(cast.answer));
+    let kind = if kind { "areas" } else { "groups" };
+    (count > 0 && model.series.iter().any(|series| series.in_front))
+        .then(|| format!("Grey: the other {count} {kind}."))
+}
+
+/// What a test of two counts does not know (statistical specification 5.2, method 2).
+fn chance(cast: &Cast<'_>) -> Option<String> {
+    let is_count = cast.answer.measure.unit == Unit::Count;
+    let is_told = cast
+        .members
+        .iter()
+        .any(|member| cast.clear_change(member.series).is_some());
+    (is_count && is_told).then(|| {
+        String::from(
+            "Rises and falls are tested against chance alone, which may overstate certainty.",
+        )
+    })
 }
 
 fn design_effect(cast: &Cast<'_>) -> Option<String> {
@@ -171,7 +220,7 @@ fn gap(cast: &Cast<'_>, model: &TrendModel, reason: GapReason) -> String {
     }
     let whose: Vec<&str> = whose.iter().map(String::as_str).collect();
     format!(
-        "{} {}: {}.",
+        "{}\u{a0}{}: {}.",
         reason.mark(),
         reason.words(),
         phrase::list(&whose, MOST_NAMES)

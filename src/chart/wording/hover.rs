@@ -1,5 +1,6 @@
 //! What is said of one point under the pointer.
 
+use super::phrase;
 use crate::analysis::TrendAnswer;
 use crate::base::number;
 use crate::chart::point::{self, Caution, GapReason, rests_on_respondents};
@@ -38,7 +39,7 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
                 None => estimate.status.words(),
             };
             if !words.is_empty() {
-                lines.push(format!("{}{}", words[..1].to_uppercase(), &words[1..]));
+                lines.push(phrase::capital(words));
             }
             lines.extend(estimate.note.clone());
         }

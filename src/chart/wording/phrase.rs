@@ -41,6 +41,25 @@ pub fn inside(phrase: &str) -> String {
     }
 }
 
+/// A phrase with a capital.
+pub fn capital(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// A number up to ten in words, a larger one in digits.
+pub fn number_in_words(count: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS.get(count).map_or_else(
+        || number::grouped(f64::from(u32::try_from(count).unwrap_or(u32::MAX)), 0),
+        |word| (*word).to_owned(),
+    )
+}
+
 /// Of whom or where a line speaks: " among 16–24s", " in Ashfield", or nothing where the answer has only
 /// this line.
 pub fn of_whom(answer: &TrendAnswer, series: &TrendSeries) -> String {

@@ -9,22 +9,19 @@ use crate::chart::point::rests_on_respondents;
 /// What the chart shows, in one or two sentences.
 pub fn what_this_shows(cast: &Cast<'_>) -> String {
     let mut sentences = Vec::new();
-    match cast.lead() {
-        Some(lead) => {
-            sentences.extend(about(cast, lead.series, false));
-            let other = cast
-                .comparator()
-                .filter(|other| other.series.key != lead.series.key);
-            if let Some(other) = other {
-                sentences.extend(about(cast, other.series, true));
-            }
+    if let Some(lead) = cast.lead() {
+        sentences.extend(about(cast, lead.series, false));
+        let other = cast
+            .comparator()
+            .filter(|other| other.series.key != lead.series.key);
+        if let Some(other) = other {
+            sentences.extend(about(cast, other.series, true));
         }
-        None => {
-            if let Some(comparator) = cast.comparator() {
-                sentences.extend(about(cast, comparator.series, false));
-            }
-            sentences.extend(counted(cast));
+    } else {
+        if let Some(comparator) = cast.comparator() {
+            sentences.extend(about(cast, comparator.series, false));
         }
+        sentences.extend(counted(cast));
     }
     if sentences.is_empty() {
         return String::from("There are no values to compare.");
@@ -100,7 +97,7 @@ fn counted(cast: &Cast<'_>) -> Option<String> {
         "groups"
     };
     let all = cast.asked().count();
-    let named = |direction: Direction| -> Vec<&str> {
+    let labels_of = |direction: Direction| -> Vec<&str> {
         cast.asked()
             .filter(|member| {
                 cast.change(member.series)
@@ -111,13 +108,13 @@ fn counted(cast: &Cast<'_>) -> Option<String> {
     };
     let mut parts = Vec::new();
     for (direction, words) in [(Direction::Down, "fell"), (Direction::Up, "rose")] {
-        let names = named(direction);
+        let names = labels_of(direction);
         if !names.is_empty() {
             let these = phrase::list(&names, 3);
             parts.push(format!("{words} clearly in {} ({these})", names.len()));
         }
     }
-    let unclear = named(Direction::NoClearChange).len();
+    let unclear = labels_of(Direction::NoClearChange).len();
     if unclear > 0 {
         parts.push(format!("shows no statistically clear change in {unclear}"));
     }

@@ -51,7 +51,7 @@ fn of_one<'a>(cast: &Cast<'a>, series: &'a TrendSeries) -> Vec<String> {
             &series.label
         };
         titles.push(format!("{name}: {verb} {size} to {to}"));
-        titles.push(format!("{verb} {size} to {to}", verb = capital(verb)));
+        titles.push(format!("{} {size} to {to}", phrase::capital(verb)));
     }
     titles
 }
@@ -85,12 +85,43 @@ fn of_many(cast: &Cast<'_>) -> Vec<String> {
         (rose, 0) => format!("rose {}", among(rose)),
         (rose, fell) => format!("rose in {rose} {kind}, fell in {fell}"),
     };
-    vec![format!("{subject} {message}"), capital(&message)]
+    vec![
+        format!("{subject} {message}"),
+        without_subject(cast, all, kind),
+    ]
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+/// "Two of eight areas fell: Mansfield and Nottingham", for measures whose name is long.
+fn without_subject(cast: &Cast<'_>, all: usize, kind: &str) -> String {
+    let changed = |direction: Direction| -> Vec<&str> {
+        cast.asked()
+            .filter(|member| {
+                cast.clear_change(member.series)
+                    .is_some_and(|held| held.change.direction == direction)
+            })
+            .map(|member| member.series.label.as_str())
+            .collect()
+    };
+    let (rose, fell) = (changed(Direction::Up), changed(Direction::Down));
+    let all_in_words = phrase::number_in_words(all);
+    let of_all = |names: &[&str], verb: &str| {
+        let some = phrase::number_in_words(names.len());
+        let whole = format!("{} of {all_in_words} {kind} {verb}", phrase::capital(&some));
+        if names.len() == all {
+            format!("All {all_in_words} {kind} {verb}")
+        } else if names.len() <= 2 {
+            format!("{whole}: {}", phrase::list(names, 2))
+        } else {
+            whole
+        }
+    };
+    match (rose.as_slice(), fell.as_slice()) {
+        ([], fell) => of_all(fell, "fell"),
+        (rose, []) => of_all(rose, "rose"),
+        (rose, fell) => format!(
+            "Of {all_in_words} {kind}, {} rose and {} fell",
+            phrase::number_in_words(rose.len()),
+            phrase::number_in_words(fell.len())
+        ),
+    }
 }
