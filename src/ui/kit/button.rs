@@ -94,7 +94,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Starts the text at the left instead of centring it.
+    /// Starts the text at the left instead of centring it; over the full width, the keys stand at the right.
     pub fn left_aligned(mut self) -> Self {
         self.left_aligned = true;
         self
@@ -213,7 +213,10 @@ impl Widget for Button<'_> {
             let top = text::top(rect, &galley);
             painter.galley(pos2(x, top), galley, look.ink);
             if let Some(after) = after {
-                let at = pos2(end + 6.0, text::top(rect, &after));
+                // In a menu the keys stand below each other at the right.
+                let is_menu_row = self.full_width && self.left_aligned;
+                let x = if is_menu_row { rect.right() - padding - after.size().x } else { end + 6.0 };
+                let at = pos2(x, text::top(rect, &after));
                 painter.galley(at, after, look.faint);
             }
             focus::ring(ui, &response, rect, radius);
