@@ -51,7 +51,16 @@ pub enum Dash {
 }
 
 impl Dash {
-    /// Lengths of dash and gap in points, in turn; empty for a solid line.
+    /// The width of the strokes for which the lengths are given; wider ones have longer dashes.
+    pub const fn usual_width(self) -> f32 {
+        match self {
+            Self::Solid | Self::Dotted => 1.0,
+            Self::Dashed => 1.8,
+            Self::LongDashed | Self::DashDot => 2.0,
+        }
+    }
+
+    /// Lengths of dash and gap in points, in turn, at the usual width; empty for a solid line.
     pub const fn lengths(self) -> &'static [f32] {
         match self {
             Self::Solid => &[],
