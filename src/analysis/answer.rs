@@ -245,28 +245,24 @@ fn fill(
         .enumerate()
         .map(|(index, period)| ((period.start, period.end), index))
         .collect();
-    let row: HashMap<(String, Cohort), usize> = series
-        .iter()
-        .enumerate()
-        .map(|(index, line)| ((line.key.area.clone(), line.key.cohort.clone()), index))
-        .collect();
-    let mut by_area: HashMap<&str, Vec<(&Cohort, usize)>> = HashMap::new();
-    for ((area, cohort), index) in &row {
-        by_area
-            .entry(area.as_str())
+    let mut lines_in: HashMap<String, Vec<(Cohort, usize)>> = HashMap::new();
+    for (index, line) in series.iter().enumerate() {
+        let key = line.key.clone();
+        lines_in
+            .entry(key.area)
             .or_default()
-            .push((cohort, *index));
+            .push((key.cohort, index));
     }
     for found in catalogue.observations(entry) {
         let Some(&column) = column.get(&(found.period.start, found.period.end)) else {
             continue;
         };
-        let Some(candidates) = by_area.get(found.area) else {
+        let Some(candidates) = lines_in.get(found.area) else {
             continue;
         };
         for (_, index) in candidates
             .iter()
-            .filter(|(cohort, _)| *cohort == found.cohort)
+            .filter(|(cohort, _)| cohort == found.cohort)
         {
             let slot = series
                 .get_mut(*index)

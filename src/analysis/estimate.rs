@@ -36,6 +36,18 @@ pub struct Provenance {
 }
 
 impl Provenance {
+    /// Where in the workbook: `Table 3 › B5`, or the cell alone where there are no sheets.
+    pub fn place(&self) -> String {
+        let Some(first) = self.cells.first() else {
+            return String::new();
+        };
+        let more = if self.cells.len() > 1 { " …" } else { "" };
+        match self.source.sheet_name(first.sheet) {
+            "" => format!("{first}{more}"),
+            sheet => format!("{} › {first}{more}", sheet.trim()),
+        }
+    }
+
     /// For reading: `Police return.xlsx › Table 3 › B5`, with the count of further cells.
     pub fn describe(&self) -> String {
         let Some((first, rest)) = self.cells.split_first() else {

@@ -2,10 +2,10 @@
 //! comparator. Drawing and wording start from the same cast.
 
 use super::point;
-use super::spec::TrendSpec;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, Estimate, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::Status;
+use crate::project::trend_spec::TrendSpec;
 
 /// The lines of an answer that a spec shows.
 #[derive(Clone, Debug)]

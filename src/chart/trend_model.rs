@@ -6,10 +6,10 @@ use super::cast::{Cast, Member};
 use super::point::{self, Caution, GapReason, PointModel, ValuePoint};
 use super::scale;
 use super::scene::Viewport;
-use super::spec::TrendSpec;
 use super::wording;
 use crate::analysis::{SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{Period, Status, Unit};
+use crate::project::trend_spec::TrendSpec;
 
 /// With more lines asked for than this, all but the one in front are grey.
 pub const MOST_COLOURED: usize = 8;

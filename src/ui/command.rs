@@ -103,13 +103,17 @@ impl Command {
             Self::OpenProject => "Open a project from the disk",
             Self::Save => "Write the project to its file",
             Self::SaveAs => "Write the project to another file",
-            Self::Import => "Read workbooks into the project: Excel, OpenDocument or CSV, as they come",
+            Self::Import => {
+                "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
+            }
             Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
             Self::SavePicture => "Write the chart as SVG or PNG, with its title and sources",
             Self::Undo => "Take the last step back",
             Self::Redo => "Make the last undone step again",
             Self::FindAnything => "Measures, commands and recent projects",
-            Self::ShowFindings => "What the import left out or wants you to look at, with the cells",
+            Self::ShowFindings => {
+                "What the import left out or wants you to look at, with the cells"
+            }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
@@ -127,7 +131,10 @@ impl Command {
             Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
         }
         const fn command_shift(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+            Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                key,
+            ))
         }
         match self {
             Self::NewProject => command(Key::N),
@@ -144,13 +151,19 @@ impl Command {
             Self::ZoomOut => command(Key::Minus),
             Self::ZoomReset => command(Key::Num0),
             Self::Quit => command(Key::Q),
-            Self::OpenExample | Self::ShowFindings | Self::ToggleTheme | Self::ShowWelcome | Self::About => None,
+            Self::OpenExample
+            | Self::ShowFindings
+            | Self::ToggleTheme
+            | Self::ShowWelcome
+            | Self::About => None,
         }
     }
 
     /// The keys for reading: `Ctrl+Shift+S`; empty where there are none.
     pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+        self.shortcut()
+            .map(|shortcut| ctx.format_shortcut(&shortcut))
+            .unwrap_or_default()
     }
 
     /// The command whose keys were pressed in this frame, which is thereby used up. Of two whose keys
@@ -158,13 +171,17 @@ impl Command {
     pub fn pressed(ctx: &egui::Context) -> Option<Self> {
         let mut commands = Self::ALL;
         commands.sort_by_key(|command| {
-            let shift = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift);
+            let shift = command
+                .shortcut()
+                .is_some_and(|shortcut| shortcut.modifiers.shift);
             std::cmp::Reverse(shift)
         });
         ctx.input_mut(|input| {
-            commands
-                .into_iter()
-                .find(|command| command.shortcut().is_some_and(|shortcut| input.consume_shortcut(&shortcut)))
+            commands.into_iter().find(|command| {
+                command
+                    .shortcut()
+                    .is_some_and(|shortcut| input.consume_shortcut(&shortcut))
+            })
         })
     }
 }
@@ -178,7 +195,10 @@ mod tests {
         for (index, one) in Command::ALL.iter().enumerate() {
             for other in Command::ALL.iter().skip(index + 1) {
                 assert_ne!(one.text(), other.text());
-                assert!(one.shortcut().is_none() || one.shortcut() != other.shortcut(), "{one:?} and {other:?}");
+                assert!(
+                    one.shortcut().is_none() || one.shortcut() != other.shortcut(),
+                    "{one:?} and {other:?}"
+                );
             }
         }
     }

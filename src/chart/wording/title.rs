@@ -3,7 +3,7 @@
 use super::phrase;
 use crate::analysis::{Direction, TrendSeries};
 use crate::chart::cast::Cast;
-use crate::chart::spec::TrendSpec;
+use crate::project::trend_spec::TrendSpec;
 
 /// The most words of an active title.
 pub const MOST_WORDS: usize = 10;
