@@ -7,6 +7,8 @@ use bellwether::chart::{
     TrendModel, TrendSpec, Viewport, layout,
 };
 
+use proptest::prelude::*;
+
 use crate::answers;
 
 /// Every answer, with a name.
@@ -110,32 +112,90 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
 
 #[test]
 fn nothing_is_drawn_outside_the_chart() {
-    for_each_scene(|case, scene| {
-        let all = Rect::new(0.0, 0.0, scene.width, scene.height);
-        visit_points(&scene.nodes, &mut |point, what| {
-            assert!(
-                all.contains(point, 0.01),
-                "{case}: {what} at {point:?} is outside"
-            );
-        });
+    for_each_scene(all_is_inside);
+}
+
+fn all_is_inside(case: &str, scene: &Scene) {
+    let all = Rect::new(0.0, 0.0, scene.width, scene.height);
+    visit_points(&scene.nodes, &mut |point, what| {
+        assert!(
+            all.contains(point, 0.01),
+            "{case}: {what} at {point:?} is outside"
+        );
     });
 }
 
 #[test]
 fn no_two_runs_of_text_overlap() {
-    for_each_scene(|case, scene| {
-        let runs = scene.text_runs();
-        for (index, one) in runs.iter().enumerate() {
-            for two in &runs[index + 1..] {
-                assert!(
-                    !one.bounds().overlaps(&two.bounds()),
-                    "{case}: “{}” and “{}” overlap",
-                    one.text,
-                    two.text
-                );
-            }
+    for_each_scene(texts_are_apart);
+}
+
+fn texts_are_apart(case: &str, scene: &Scene) {
+    let runs = scene.text_runs();
+    for (index, one) in runs.iter().enumerate() {
+        for two in &runs[index + 1..] {
+            assert!(
+                !one.bounds().overlaps(&two.bounds()),
+                "{case}: “{}” and “{}” overlap",
+                one.text,
+                two.text
+            );
         }
-    });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_the_values_charts_hold_together(
+        rows in prop::collection::vec(
+            prop::collection::vec(prop::option::weighted(0.85, 0.0_f64..100.0), 1..60),
+            1..30,
+        ),
+        width in 300.0_f32..1800.0,
+        height in 200.0_f32..1100.0,
+        front in 0_usize..40,
+        part in prop::option::of((0.0_f64..0.8, 0.1_f64..0.6, 0.0_f64..60.0, 5.0_f64..60.0)),
+    ) {
+        let periods = rows.iter().map(Vec::len).max().unwrap_or(1);
+        let periods = answers::quarters(2005, i16::try_from(periods).unwrap());
+        let mut builder = answers::Builder::new(
+            "Feel safe",
+            bellwether::data::Unit::Percent,
+            "Nottinghamshire",
+            periods.clone(),
+        );
+        for (index, row) in rows.iter().enumerate() {
+            let mut cells: Vec<answers::Cell> = row
+                .iter()
+                .map(|value| value.map_or(
+                    answers::Cell::Missing(bellwether::data::Status::Suppressed),
+                    |value| answers::Cell::Value(value, Some(10.0 + 2.0 * value)),
+                ))
+                .collect();
+            cells.resize(periods.len(), answers::Cell::Nothing);
+            builder = builder.area(&format!("Newark and Sherwood {index}"), &cells);
+        }
+        let answer = builder.build();
+        let spec = TrendSpec {
+            highlight: answer.series.get(front).map(|series| series.key.clone()),
+            ..specs(&answer).remove(1)
+        };
+        let model = TrendModel::new(&answer, &spec);
+        let full = model.full_viewport();
+        let viewport = part.map(|(from, width, low, height)| {
+            let left = full.x.0 + from * (full.x.1 - full.x.0);
+            Viewport {
+                x: (left, left + width * (full.x.1 - full.x.0)),
+                y: (low, low + height),
+            }
+        });
+        let size = ChartSize::new(width, height);
+        let scene = layout(&model, size, &ChartTheme::light(), viewport, Inter::bundled());
+        all_is_inside("by chance", &scene);
+        texts_are_apart("by chance", &scene);
+    }
 }
 
 #[test]
