@@ -63,6 +63,21 @@ fn titles_say_only_what_the_rule_allows() {
 }
 
 #[test]
+fn long_names_of_measures_stay_in_the_subtitle() {
+    let mut answer = survey(63.1, 56.8, 4412.0);
+    answer.measure.name =
+        String::from("Feel that the police and the council deal with what matters to people here");
+    assert_eq!(model(&answer).title, "Ashfield: fell 6.3 points to 56.8%");
+    answer.place = String::new();
+    assert_eq!(model(&answer).title, "Fell 6.3 points to 56.8%");
+    assert!(
+        model(&answer)
+            .subtitle
+            .starts_with("% feeling that the police")
+    );
+}
+
+#[test]
 fn sentences_say_the_size_and_both_values() {
     for (answer, sentence) in [
         (
