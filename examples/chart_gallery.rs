@@ -2,6 +2,11 @@
 //! `cargo run --example chart_gallery -- folder`.
 
 #[path = "../tests/chart/answers.rs"]
+#[expect(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "the cases of the tests, which are known to be right; not all are drawn"
+)]
 mod answers;
 
 use std::path::{Path, PathBuf};

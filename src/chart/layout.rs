@@ -264,7 +264,12 @@ fn vertical_axis_place(
         .iter()
         .map(|label| frame.measure.width(&label.text, font))
         .fold(0.0, f32::max);
-    (frame.content.left + widest + 8.0 * frame.scale, values)
+    // The first period's name stands under the corner of the plot.
+    let first = frame.model.periods.first().map_or(0.0, |period| {
+        frame.measure.width(&period.axis_label, font) / 2.0
+    });
+    let room = (widest + 8.0 * frame.scale).max(first.min(0.2 * frame.content.width()));
+    (frame.content.left + room, values)
 }
 
 fn grid_and_axes(

@@ -53,7 +53,7 @@ impl LabelColumn {
                 .filter(|series| series.last().is_some())
                 .map(|series| {
                     let font = font(frame, series);
-                    label_lines(frame, series, true, 2)
+                    label_lines(frame, series, true, 2, widest)
                         .iter()
                         .map(|line| frame.measure.width(line, font))
                         .fold(0.0, f32::max)
@@ -91,7 +91,8 @@ impl LabelColumn {
         }
         let top = plot.rect.top - 0.6 * frame.text.label.size_pt;
         let bottom = plot.rect.bottom + 0.25 * frame.text.label.size_pt;
-        let labels = fitting(frame, plot, bottom - top);
+        // A hair more than measured, so that what was measured fits.
+        let labels = fitting(frame, plot, bottom - top, self.width + 0.01);
         let wanted: Vec<Wanted> = labels
             .iter()
             .map(|label| Wanted {
@@ -148,11 +149,11 @@ fn font(frame: &Frame<'_>, series: &SeriesModel) -> Font {
 /// The labels that fit above one another, by where they want to be: with two lines for long names where
 /// there is room, else with one; where still too many, those in front first, and a count of the others.
 /// Grey lines are named only where their names can stand beside them.
-fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32) -> Vec<Label> {
+fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32, widest: f32) -> Vec<Label> {
     let total = |labels: &[Label]| labels.iter().map(Label::height).sum::<f32>();
-    let mut labels = wanted_labels(frame, plot, 2);
+    let mut labels = wanted_labels(frame, plot, 2, widest);
     if total(&labels) > room {
-        labels = wanted_labels(frame, plot, 1);
+        labels = wanted_labels(frame, plot, 1, widest);
     }
     keep_grey_where_free(&mut labels);
     if total(&labels) > room {
@@ -169,14 +170,17 @@ fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32) -> Vec<Label> {
             .count();
         let others = labels.len() - fit;
         labels.truncate(fit);
-        labels.push(Label {
+        let more = [format!("and {others} more"), format!("+{others}")]
+            .into_iter()
+            .find(|more| frame.measure.width(more, font) <= widest);
+        labels.extend(more.map(|more| Label {
             series: None,
-            lines: vec![format!("and {others} more")],
+            lines: vec![more],
             font,
             centre: f32::MAX,
             end: Point::new(plot.rect.right, f32::MAX),
             rank: (u8::MAX, 0),
-        });
+        }));
     }
     labels.sort_by(|one, two| one.centre.total_cmp(&two.centre));
     for label in &mut labels {
@@ -200,7 +204,7 @@ fn keep_grey_where_free(labels: &mut Vec<Label>) {
     });
 }
 
-fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize) -> Vec<Label> {
+fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize, widest: f32) -> Vec<Label> {
     let mut labels = Vec::new();
     for (index, series) in frame.model.series.iter().enumerate() {
         let Some((end, is_latest)) = end_of_line(frame, plot, series) else {
@@ -214,7 +218,7 @@ fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize) -> Vec<L
         };
         labels.push(Label {
             series: Some(index),
-            lines: label_lines(frame, series, is_latest, most_lines),
+            lines: label_lines(frame, series, is_latest, most_lines, widest),
             font: font(frame, series),
             centre: end.y,
             end,
@@ -258,9 +262,9 @@ fn label_lines(
     series: &SeriesModel,
     with_value: bool,
     most_lines: usize,
+    widest: f32,
 ) -> Vec<String> {
     let font = font(frame, series);
-    let widest = WIDEST * frame.content.width();
     let value = series
         .value_label
         .as_ref()

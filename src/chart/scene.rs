@@ -129,6 +129,15 @@ impl Stroke {
             dash: Dash::Solid,
         }
     }
+
+    /// Lengths of dash and gap in points, in turn, for the width of this stroke; none for a solid line.
+    pub fn dash_lengths(&self) -> impl Iterator<Item = f32> + use<> {
+        let factor = self.width / self.dash.usual_width();
+        self.dash
+            .lengths()
+            .iter()
+            .map(move |length| length * factor)
+    }
 }
 
 /// A line through points.

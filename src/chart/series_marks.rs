@@ -2,13 +2,13 @@
 
 use super::clip::{clip_band, clip_line};
 use super::colour::Rgba;
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 use super::layout::{Frame, group};
 use super::point::ValuePoint;
 use super::scene::{
     Area, Circle, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Stroke,
 };
-use super::theme::{ChartTheme, SeriesColours};
+use super::theme::{ChartTheme, SeriesColours, ThemeKind};
 use super::trend_model::{Look, SeriesModel, TrendModel};
 
 /// How near to a point a pointer finds it, at the size of the house style.
@@ -17,6 +17,8 @@ const REACH: f32 = 10.0;
 /// The colours of a line of a model.
 pub(super) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
     match series.look {
+        // In print, the strongest look there is says which line is in front.
+        Look::Category(_) if series.in_front && theme.kind == ThemeKind::Print => theme.category(0),
         Look::Category(place) => theme.category(place),
         Look::Comparator => theme.comparator,
         Look::Muted => theme.muted,
@@ -133,9 +135,16 @@ fn lone_interval(
     (x, upper, lower): (f32, f32, f32),
     fill: Rgba,
 ) -> Option<Node> {
+    // At the edges of the plot the bar may reach over, as a dot does.
     let half = 3.5 * frame.scale;
+    let rect = Rect::new(
+        plot.rect.left - half,
+        plot.rect.top,
+        plot.rect.right + half,
+        plot.rect.bottom,
+    );
     let bar = [(x - half, upper, lower), (x + half, upper, lower)];
-    let (upper, lower) = clip_band(&bar, plot.rect);
+    let (upper, lower) = clip_band(&bar, rect);
     (upper.len() > 1).then_some(Node::Area(Area { upper, lower, fill }))
 }
 

@@ -84,8 +84,8 @@ pub fn elide(text: &str, font: Font, width: f32, measure: &dyn MeasureText) -> S
     }
 }
 
-/// Breaks text into the fewest lines that fit, of widths as even as can be: for names, where a short
-/// second line looks like a mistake.
+/// Breaks text into the fewest lines that fit, of widths as even as can be, after a comma rather than
+/// elsewhere: for titles, where a short second line looks like a mistake.
 pub fn wrap_evenly(
     text: &str,
     font: Font,
@@ -101,11 +101,16 @@ pub fn wrap_evenly(
         .filter_map(|(index, _)| text.get(..index).zip(text.get(index + 1..)))
         .map(|(first, second)| {
             let wider = measure.width(first, font).max(measure.width(second, font));
-            (wider, first, second)
+            let cost = if first.ends_with(',') {
+                0.7 * wider
+            } else {
+                wider
+            };
+            (cost, wider, first, second)
         })
-        .filter(|(wider, ..)| *wider <= width)
+        .filter(|(_, wider, ..)| *wider <= width)
         .min_by(|one, two| one.0.total_cmp(&two.0))
-        .map_or(lines, |(_, first, second)| {
+        .map_or(lines, |(_, _, first, second)| {
             vec![String::from(first), String::from(second)]
         })
 }

@@ -24,16 +24,16 @@ impl Writer {
     fn scene(&mut self, scene: &Scene) {
         let (width, height) = (number(scene.width), number(scene.height));
         self.line(&format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}, sans-serif" role="img" aria-labelledby="title description">"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}, sans-serif" role="img" aria-labelledby="chart-title chart-description">"#,
             typeface::FAMILY
         ));
         self.depth += 1;
         self.line(&format!(
-            r#"<title id="title">{}</title>"#,
+            r#"<title id="chart-title">{}</title>"#,
             escaped(&scene.title)
         ));
         self.line(&format!(
-            r#"<desc id="description">{}</desc>"#,
+            r#"<desc id="chart-description">{}</desc>"#,
             escaped(&scene.description)
         ));
         self.line(&format!(
@@ -176,12 +176,7 @@ fn stroke(stroke: Stroke) -> String {
         paint("stroke", stroke.colour),
         number(stroke.width)
     );
-    let dashes: Vec<String> = stroke
-        .dash
-        .lengths()
-        .iter()
-        .map(|length| number(*length))
-        .collect();
+    let dashes: Vec<String> = stroke.dash_lengths().map(number).collect();
     if dashes.is_empty() {
         format!(r#"{text} stroke-linecap="round""#)
     } else {

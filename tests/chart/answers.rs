@@ -59,9 +59,9 @@ impl Builder {
 
     /// Another file name for the source.
     #[must_use]
-    pub fn from_file(mut self, name: &str) -> Self {
+    pub fn in_file(mut self, name: &str) -> Self {
         let mut source = Source::clone(&self.source);
-        source.file_name = name.to_owned();
+        name.clone_into(&mut source.file_name);
         self.source = Arc::new(source);
         self
     }
@@ -290,7 +290,7 @@ pub fn recorded_crime() -> TrendAnswer {
         "Ashfield",
         financial_years(2018, 4),
     )
-    .from_file("Police return Sep 22.xlsx")
+    .in_file("Police return Sep 22.xlsx")
     .area("Ashfield", &plain(&[10_040.0, 10_318.0, 9_755.0, 10_860.0]))
     .build()
 }

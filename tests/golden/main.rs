@@ -3,3 +3,4 @@
 
 mod cases;
 mod periods_change;
+mod proportions;

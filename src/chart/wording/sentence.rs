@@ -32,58 +32,51 @@ pub fn what_this_shows(cast: &Cast<'_>) -> String {
 /// One line in a sentence; in short where it stands beside another.
 fn about<'a>(cast: &Cast<'a>, series: &'a TrendSeries, in_short: bool) -> Option<String> {
     let answer = cast.answer;
-    let unit = answer.measure.unit;
-    let whom = phrase::of_whom(answer, series);
-    let Some(held) = cast.change(series) else {
-        let (period, estimate) = cast.latest(series)?;
-        let value = unit.format(estimate.value);
-        let period = answer.periods.get(period)?.label();
-        let subject = phrase::subject(&answer.measure.name);
-        return Some(if in_short {
-            format!("For {}, it was {value} ({period}).", series.label)
-        } else {
-            format!("{subject}{whom}: {value} ({period}).")
-        });
-    };
     let name = if in_short {
-        series.label.clone()
+        format!("For {} it", phrase::group(&series.label))
     } else {
+        let whom = phrase::of_whom(answer, series);
         format!("{}{whom}", phrase::subject(&answer.measure.name))
     };
-    Some(of_change(&name, held, cast, in_short))
+    if let Some(held) = cast.change(series) {
+        return Some(of_change(&name, held, cast, in_short));
+    }
+    let (period, estimate) = cast.latest(series)?;
+    let value = answer.measure.unit.format(estimate.value);
+    let period = answer.periods.get(period)?.label();
+    Some(format!("{name} was {value} ({period})."))
 }
 
 fn of_change(name: &str, held: &PeriodChange, cast: &Cast<'_>, in_short: bool) -> String {
     let unit = cast.answer.measure.unit;
     let change = &held.change;
     let (from, to) = (unit.format(change.from.value), unit.format(change.to.value));
-    let when = if in_short {
-        String::new()
-    } else {
-        format!(" {}", phrase::span(held))
-    };
+    let when = phrase::span(held);
     match (change.direction, phrase::verb(change.direction)) {
         (_, Some(verb)) => {
             let size = phrase::size_in_sentence(change, unit);
+            if in_short {
+                return format!("{name} {verb} {size}.");
+            }
+            let comma = if size.contains(", ") { "," } else { "" };
             let evidence = match change.direction {
                 // A test of two counts alone may overstate how sure one can be (specification 5.2).
-                _ if in_short || !rests_on_respondents(unit) => "",
+                _ if !rests_on_respondents(unit) => "",
                 Direction::Up => ", a statistically significant rise",
                 _ => ", a statistically significant fall",
             };
-            format!("{name} {verb} {size}{when}{evidence}.")
+            format!("{name} {verb} {size}{comma} {when}{evidence}.")
+        }
+        (Direction::NoClearChange, None) if in_short => {
+            format!("{name} shows no statistically clear change ({from}, then {to}).")
         }
         (Direction::NoClearChange, None) => {
-            if in_short {
-                format!("{name}: no statistically clear change ({from} to {to}).")
-            } else {
-                format!("{name} shows no statistically clear change{when}: {from}, then {to}.")
-            }
+            format!("{name} shows no statistically clear change {when}: {from}, then {to}.")
         }
         _ => {
             let (before, after) = (held.from.label(), held.to.label());
             format!(
-                "{name}: {from} in {before} and {to} in {after}; the difference was not tested."
+                "{name} was {from} in {before} and {to} in {after}; the difference was not tested."
             )
         }
     }

@@ -50,7 +50,9 @@ fn of_one<'a>(cast: &Cast<'a>, series: &'a TrendSeries) -> Vec<String> {
         } else {
             &series.label
         };
-        titles.push(format!("{name}: {verb} {size} to {to}"));
+        if !name.is_empty() {
+            titles.push(format!("{name}: {verb} {size} to {to}"));
+        }
         titles.push(format!("{} {size} to {to}", phrase::capital(verb)));
     }
     titles
