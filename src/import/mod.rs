@@ -1,0 +1,7 @@
+//! Any partner workbook becomes data: file, grid, tables, roles, values.
+
+pub mod delimited;
+pub mod error;
+pub mod grid;
+pub mod sniff;
+pub mod workbook;
