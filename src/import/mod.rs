@@ -3,5 +3,8 @@
 pub mod delimited;
 pub mod error;
 pub mod grid;
+pub mod shorthand;
 pub mod sniff;
+pub mod text_marks;
+pub mod values;
 pub mod workbook;
