@@ -5,14 +5,24 @@
 pub mod area;
 pub mod cell;
 pub mod cohort;
+pub mod gazetteer;
 pub mod measure;
 pub mod observation;
 pub mod period;
+#[cfg(test)]
+mod period_cases;
+mod period_grammar;
+pub mod period_label;
+pub mod period_parse;
+mod period_phrases;
+mod period_ranges;
+mod period_tokens;
 pub mod source;
 
 pub use area::{Area, AreaKind};
 pub use cell::{CellRef, SheetIndex};
 pub use cohort::Cohort;
+pub use gazetteer::{Gazetteer, Place};
 pub use measure::{Measure, Polarity, Unit};
 pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};

@@ -1,0 +1,417 @@
+//! Answers a question about a measure over periods from the observations of the catalogue.
+
+use std::collections::HashMap;
+
+use super::cadence::Cadence;
+use super::catalogue::{Catalogue, Found, MeasureEntry};
+use super::change::Change;
+use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
+use super::question::{Comparator, Question, Split};
+use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
+use crate::base::number;
+use crate::data::measure::Theme;
+use crate::data::{AreaKind, Cohort, Measure, Period, Unit};
+use crate::stats::proportions::{self, Sample};
+
+/// The design effect assumed where a survey's table gives a base and nothing else (statistical
+/// specification 0.6, tier C).
+pub const ASSUMED_DESIGN_EFFECT: f64 = 1.5;
+
+/// With more areas than this of a kind, a measure is first shown for the widest alone.
+const MOST_AREAS_AT_FIRST: usize = 12;
+
+/// The dimensions by which a survey's measure is first split, the most telling first.
+const TELLING_DIMENSIONS: [&str; 5] = ["sex", "gender", "age", "age group", "district"];
+
+/// The answer to a question; `None` where no source holds the measure.
+pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer> {
+    let entry = catalogue.entry(&question.measure)?;
+    let cadence = question
+        .cadence
+        .filter(|asked| entry.periods.contains_key(asked))
+        .or_else(|| entry.main_cadence());
+    let periods = periods_asked(entry, cadence, question);
+    let mut series = series_asked(entry, question);
+    fill(catalogue, entry, &periods, &mut series);
+    series.retain(|line| {
+        line.role == SeriesRole::Comparator || line.points.iter().any(Option::is_some)
+    });
+    for line in &mut series {
+        line.change = latest_change(&entry.measure, &periods, line);
+    }
+    let single_split = question.split != Split::Areas;
+    Some(TrendAnswer {
+        key: question.measure.clone(),
+        measure: entry.measure.clone(),
+        place: place(&series, single_split),
+        people: (!question.cohort.is_everyone()).then(|| question.cohort.label()),
+        cadence,
+        periods,
+        series,
+    })
+}
+
+/// The question with which a measure is first shown: its cohorts against everybody where there are
+/// some, else its districts against the widest area, else what there is.
+pub fn first_question(catalogue: &Catalogue, measure: &super::catalogue::MeasureKey) -> Question {
+    let mut question = Question::about(measure.clone());
+    let Some(entry) = catalogue.entry(measure) else {
+        return question;
+    };
+    let telling = TELLING_DIMENSIONS
+        .iter()
+        .find_map(|wanted| {
+            entry
+                .dimensions
+                .keys()
+                .find(|dimension| dimension.eq_ignore_ascii_case(wanted))
+        })
+        .or_else(|| entry.dimensions.keys().next());
+    let districts: Vec<String> = entry
+        .areas_of(AreaKind::District)
+        .map(|area| area.name.clone())
+        .collect();
+    let widest = entry.widest_area().map(|area| area.name.clone());
+    match (telling, widest) {
+        (Some(dimension), widest) => {
+            question.split = Split::Dimensions(vec![dimension.clone()]);
+            question.areas = widest.into_iter().collect();
+            if entry.has_everyone {
+                question.comparator = Comparator::Everyone;
+            }
+        }
+        (None, Some(widest)) if (2..=MOST_AREAS_AT_FIRST).contains(&districts.len()) => {
+            if !districts.contains(&widest) {
+                question.comparator = Comparator::Area(widest);
+            }
+            question.areas = districts;
+        }
+        (None, Some(widest)) => {
+            let home: Vec<String> = entry
+                .areas
+                .iter()
+                .map(|area| area.name.clone())
+                .filter(|name| is_home(name))
+                .collect();
+            question.areas = if entry.areas.len() <= MOST_AREAS_AT_FIRST {
+                entry
+                    .areas
+                    .iter()
+                    .filter(|area| area.kind != AreaKind::Total)
+                    .map(|area| area.name.clone())
+                    .collect()
+            } else if !home.is_empty() && home.len() <= MOST_AREAS_AT_FIRST {
+                home
+            } else {
+                vec![widest]
+            };
+        }
+        (None, None) => {}
+    }
+    question
+}
+
+/// Whether a place is one that the gazetteer knows below the level of regions: the user's own.
+fn is_home(name: &str) -> bool {
+    crate::data::gazetteer::Gazetteer::built_in()
+        .find_of_kind(name, AreaKind::District)
+        .is_some()
+}
+
+/// The periods of the cadence within the range asked for, each span of days once, by their ends.
+fn periods_asked(
+    entry: &MeasureEntry,
+    cadence: Option<Cadence>,
+    question: &Question,
+) -> Vec<Period> {
+    let Some(cadence) = cadence else {
+        return Vec::new();
+    };
+    let mut periods: Vec<Period> = entry
+        .periods_of(cadence)
+        .filter(|period| {
+            question
+                .periods
+                .from
+                .is_none_or(|from| period.end >= from.end)
+        })
+        .filter(|period| question.periods.to.is_none_or(|to| period.end <= to.end))
+        .collect();
+    periods.dedup_by(|later, earlier| later.start == earlier.start && later.end == earlier.end);
+    periods
+}
+
+/// The lines that the question asks for, without points.
+fn series_asked(entry: &MeasureEntry, question: &Question) -> Vec<TrendSeries> {
+    let everywhere = || match entry.widest_area() {
+        Some(area) if question.split != Split::Areas => vec![area.name.clone()],
+        Some(_) => entry.areas.iter().map(|area| area.name.clone()).collect(),
+        None => vec![String::new()],
+    };
+    let areas = if question.areas.is_empty() {
+        everywhere()
+    } else {
+        question.areas.clone()
+    };
+    let cohorts: Vec<Cohort> = match &question.split {
+        Split::Areas => vec![question.cohort.clone()],
+        Split::Dimensions(dimensions) => dimensions
+            .iter()
+            .filter_map(|dimension| entry.dimensions.get_key_value(dimension))
+            .flat_map(|(dimension, categories)| {
+                categories.iter().map(|category| {
+                    question
+                        .cohort
+                        .clone()
+                        .and(dimension.as_str(), category.as_str())
+                })
+            })
+            .collect(),
+    };
+    let mut lines: Vec<TrendSeries> = Vec::with_capacity(areas.len() * cohorts.len() + 1);
+    for area in &areas {
+        for cohort in &cohorts {
+            let label = match (&question.split, areas.len()) {
+                (Split::Areas, _) if area.is_empty() => cohort.label(),
+                (Split::Areas, _) => area.clone(),
+                (Split::Dimensions(_), 1) => split_label(cohort, &question.cohort),
+                (Split::Dimensions(_), _) => {
+                    format!("{area}, {}", split_label(cohort, &question.cohort))
+                }
+            };
+            lines.push(line(area, cohort.clone(), label, SeriesRole::Asked));
+        }
+    }
+    let home = areas.first().cloned().unwrap_or_default();
+    let comparator = match &question.comparator {
+        Comparator::Nothing => None,
+        Comparator::Everyone => Some(line(
+            &home,
+            Cohort::everyone(),
+            Cohort::everyone().label(),
+            SeriesRole::Comparator,
+        )),
+        Comparator::Area(name) => Some(line(
+            name,
+            question.cohort.clone(),
+            name.clone(),
+            SeriesRole::Comparator,
+        )),
+    };
+    if let Some(comparator) = comparator {
+        lines.retain(|line| line.key != comparator.key);
+        lines.push(comparator);
+    }
+    lines
+}
+
+fn line(area: &str, cohort: Cohort, label: String, role: SeriesRole) -> TrendSeries {
+    TrendSeries {
+        key: SeriesKey {
+            area: area.to_owned(),
+            cohort,
+        },
+        label,
+        role,
+        points: Vec::new(),
+        change: None,
+    }
+}
+
+/// What tells a cohort from the others of its split.
+fn split_label(cohort: &Cohort, asked: &Cohort) -> String {
+    let own: Vec<&str> = cohort
+        .traits()
+        .iter()
+        .filter(|held| asked.category(&held.dimension) != Some(held.category.as_str()))
+        .map(|held| held.category.as_str())
+        .collect();
+    own.join(", ")
+}
+
+/// Puts each observation on its line. Of two sources that give the same point, the one imported last
+/// counts; of two cells of one source, the first, with a note.
+fn fill(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    periods: &[Period],
+    series: &mut [TrendSeries],
+) {
+    for line in series.iter_mut() {
+        line.points = vec![None; periods.len()];
+    }
+    let column: HashMap<_, usize> = periods
+        .iter()
+        .enumerate()
+        .map(|(index, period)| ((period.start, period.end), index))
+        .collect();
+    let row: HashMap<(String, Cohort), usize> = series
+        .iter()
+        .enumerate()
+        .map(|(index, line)| ((line.key.area.clone(), line.key.cohort.clone()), index))
+        .collect();
+    let mut by_area: HashMap<&str, Vec<(&Cohort, usize)>> = HashMap::new();
+    for ((area, cohort), index) in &row {
+        by_area
+            .entry(area.as_str())
+            .or_default()
+            .push((cohort, *index));
+    }
+    for found in catalogue.observations(entry) {
+        let Some(&column) = column.get(&(found.period.start, found.period.end)) else {
+            continue;
+        };
+        let Some(candidates) = by_area.get(found.area) else {
+            continue;
+        };
+        for (_, index) in candidates
+            .iter()
+            .filter(|(cohort, _)| *cohort == found.cohort)
+        {
+            let slot = series
+                .get_mut(*index)
+                .and_then(|line| line.points.get_mut(column));
+            if let Some(slot) = slot {
+                place_point(slot, &entry.measure, &found);
+            }
+        }
+    }
+}
+
+/// Puts an observation where it belongs, beside or instead of what is there.
+fn place_point(slot: &mut Option<TrendPoint>, measure: &Measure, found: &Found<'_>) {
+    let outcome = outcome_of(measure, found);
+    match slot {
+        Some(held) if held.outcome.provenance().source.id == found.source.id => {
+            held.outcome.note_other_cell(&outcome, measure.unit);
+        }
+        _ => *slot = Some(TrendPoint { outcome }),
+    }
+}
+
+impl Outcome {
+    /// Notes that another cell of the same source gives something else for the same point.
+    fn note_other_cell(&mut self, other: &Self, unit: Unit) {
+        match (self, other) {
+            (Self::Given(held), Self::Given(other)) => {
+                held.provenance
+                    .cells
+                    .extend_from_slice(&other.provenance.cells);
+                if number::rounded(held.value, 6) != number::rounded(other.value, 6) {
+                    held.note = Some(format!(
+                        "{} gives {} for the same point",
+                        other.provenance.describe(),
+                        unit.format(other.value)
+                    ));
+                }
+            }
+            (held @ Self::Missing { .. }, Self::Given(_)) => *held = other.clone(),
+            _ => {}
+        }
+    }
+}
+
+/// An observation as an estimate, with the interval that its base allows.
+fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
+    let observation = found.observation;
+    let provenance = Provenance {
+        source: found.source.clone(),
+        cells: vec![observation.cell],
+    };
+    let Some(value) = observation.value else {
+        return Outcome::Missing {
+            status: observation.status,
+            provenance,
+        };
+    };
+    let (precision, effective_base) = precision(measure, found, value);
+    let interval = effective_base
+        .filter(|_| measure.unit == Unit::Percent)
+        .and_then(|effective_base| {
+            proportions::wilson_interval(
+                Sample {
+                    share: value / 100.0,
+                    effective_base,
+                },
+                proportions::Z_95,
+            )
+        })
+        .map(|(lower, upper)| Interval {
+            lower: 100.0 * lower,
+            upper: 100.0 * upper,
+        });
+    Outcome::Given(Estimate {
+        value,
+        interval,
+        unweighted_base: observation.unweighted_base,
+        effective_base,
+        precision,
+        status: observation.status,
+        note: found.source.note(observation).map(str::to_owned),
+        provenance,
+    })
+}
+
+/// On what the precision of a value rests, and its effective base.
+fn precision(measure: &Measure, found: &Found<'_>, value: f64) -> (Precision, Option<f64>) {
+    let observation = found.observation;
+    match (
+        measure.unit,
+        observation.effective_base,
+        observation.unweighted_base,
+    ) {
+        (Unit::Percent, Some(effective), _) if effective > 0.0 => {
+            (Precision::EffectiveBaseGiven, Some(effective))
+        }
+        (Unit::Percent, _, Some(base)) if base > 0.0 => (
+            Precision::DesignEffectAssumed(ASSUMED_DESIGN_EFFECT),
+            Some(base / ASSUMED_DESIGN_EFFECT),
+        ),
+        (Unit::Count, ..)
+            if measure.theme != Theme::Other && value >= 0.0 && value.fract() == 0.0 =>
+        {
+            (Precision::Count, None)
+        }
+        _ => (Precision::Unknown, None),
+    }
+}
+
+/// The latest value against that of a year earlier; where there is none, against the first whose period
+/// does not overlap (statistical specification 2.6: overlapping windows are not tested).
+fn latest_change(
+    measure: &Measure,
+    periods: &[Period],
+    line: &TrendSeries,
+) -> Option<PeriodChange> {
+    let given = |index: usize| {
+        let outcome = &line.points.get(index)?.as_ref()?.outcome;
+        Some((*periods.get(index)?, outcome.estimate()?))
+    };
+    let (last, (to, latest)) = (0..periods.len())
+        .rev()
+        .find_map(|index| Some((index, given(index)?)))?;
+    let year_before = to.previous_year();
+    let (from, earlier) = (0..last)
+        .filter_map(given)
+        .find(|(period, _)| year_before.is_some_and(|before| period.covers_same_days(&before)))
+        .or_else(|| {
+            (0..last)
+                .filter_map(given)
+                .find(|(period, _)| period.end <= to.start)
+        })?;
+    let change = Change::between(
+        measure.unit,
+        earlier,
+        latest,
+        (f64::from(from.days()), f64::from(to.days())),
+    );
+    Some(PeriodChange { from, to, change })
+}
+
+/// The place of the subtitle: the one area of all lines, or nothing where the lines are areas.
+fn place(series: &[TrendSeries], one_place: bool) -> String {
+    match series.first() {
+        Some(line) if one_place || series.len() == 1 => line.key.area.clone(),
+        _ => String::new(),
+    }
+}

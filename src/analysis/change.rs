@@ -1,0 +1,161 @@
+//! Whether something changed: the one rule that arrows, adjectives, titles and alt text all follow.
+
+use super::estimate::{Estimate, Precision};
+use crate::data::{Polarity, Unit};
+use crate::stats::{counts, proportions};
+
+/// The significance level of every test (two-sided).
+pub const ALPHA: f64 = 0.05;
+
+/// What may be said of the difference between two estimates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Clearly higher.
+    Up,
+    /// Clearly lower.
+    Down,
+    /// A test was made and finds no clear difference.
+    NoClearChange,
+    /// No test can be made: no base is known, or the unit has none.
+    NotTested,
+}
+
+/// Whether a change is welcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// A change for the better.
+    Good,
+    /// A change for the worse.
+    Bad,
+    /// Neither, or not clear.
+    Neutral,
+}
+
+/// The difference between two estimates of the same measure.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The earlier estimate, or the one compared with.
+    pub from: Estimate,
+    /// The later estimate.
+    pub to: Estimate,
+    /// `to` minus `from`, in the unit (percentage points for percentages).
+    pub difference: f64,
+    /// The difference in per cent of `from`, where that may be printed (never for percentages; not for
+    /// counts under 50: statistical specification 5.2).
+    pub relative_percent: Option<f64>,
+    /// What may be said of it.
+    pub direction: Direction,
+    /// The two-sided p-value, where a test was made.
+    pub p_value: Option<f64>,
+    /// The 95% interval of the difference, for percentages with bases, in percentage points.
+    pub interval: Option<super::estimate::Interval>,
+}
+
+impl Change {
+    /// Compares two independent estimates in `unit`. `days` are the lengths of their periods, by which
+    /// counts are compared as rates.
+    pub fn between(unit: Unit, from: &Estimate, to: &Estimate, days: (f64, f64)) -> Self {
+        let difference = to.value - from.value;
+        let relative_percent = match unit {
+            Unit::Count if from.value >= counts::LEAST_BASE_FOR_PERCENT => {
+                Some(100.0 * difference / from.value)
+            }
+            Unit::Per1000 | Unit::Per100000 | Unit::Pounds if from.value > 0.0 => {
+                Some(100.0 * difference / from.value)
+            }
+            _ => None,
+        };
+        let mut change = Self {
+            from: from.clone(),
+            to: to.clone(),
+            difference,
+            relative_percent,
+            direction: Direction::NotTested,
+            p_value: None,
+            interval: None,
+        };
+        match unit {
+            Unit::Percent => change.test_proportions(),
+            Unit::Count => change.test_counts(days),
+            _ => {}
+        }
+        change
+    }
+
+    /// Pooled z and Newcombe's interval on the effective bases (statistical specification 2.1).
+    fn test_proportions(&mut self) {
+        let (Some(from_base), Some(to_base)) = (self.from.effective_base, self.to.effective_base)
+        else {
+            return;
+        };
+        let earlier = proportions::Sample {
+            share: self.from.value / 100.0,
+            effective_base: from_base,
+        };
+        let later = proportions::Sample {
+            share: self.to.value / 100.0,
+            effective_base: to_base,
+        };
+        let Some(newcombe) = proportions::newcombe_interval(earlier, later) else {
+            return;
+        };
+        self.interval = Some(super::estimate::Interval {
+            lower: 100.0 * newcombe.0,
+            upper: 100.0 * newcombe.1,
+        });
+        self.p_value = proportions::pooled_z(earlier, later).map(|test| test.p_value);
+        let clear =
+            self.p_value.is_some_and(|p| p < ALPHA) && (newcombe.0 > 0.0 || newcombe.1 < 0.0);
+        self.direction = direction_of(self.difference, clear);
+    }
+
+    /// The exact conditional test of two counts (statistical specification 5.2, method 2).
+    fn test_counts(&mut self, days: (f64, f64)) {
+        if self.from.precision != Precision::Count || self.to.precision != Precision::Count {
+            return;
+        }
+        if let Some(p_value) =
+            counts::exact_two_counts(self.from.value, self.to.value, days.0, days.1)
+        {
+            self.p_value = Some(p_value);
+            let rate_difference = self.to.value / days.1 - self.from.value / days.0;
+            self.direction = direction_of(rate_difference, p_value < ALPHA);
+        }
+    }
+
+    /// Whether the change is welcome.
+    pub const fn tone(&self, polarity: Polarity) -> Tone {
+        match (self.direction, polarity) {
+            (Direction::Up, Polarity::HigherIsBetter)
+            | (Direction::Down, Polarity::LowerIsBetter) => Tone::Good,
+            (Direction::Up, Polarity::LowerIsBetter)
+            | (Direction::Down, Polarity::HigherIsBetter) => Tone::Bad,
+            _ => Tone::Neutral,
+        }
+    }
+
+    /// The size of the change for reading, without a sign: `6.3 pp`, `19.5%`, or the plain difference
+    /// where no per cent may be printed.
+    pub fn magnitude(&self, unit: Unit) -> String {
+        match (unit, self.relative_percent) {
+            (Unit::Percent | Unit::PercentagePoints, _) => {
+                format!(
+                    "{} pp",
+                    crate::base::number::grouped(self.difference.abs(), 1)
+                )
+            }
+            (_, Some(percent)) => format!("{}%", crate::base::number::grouped(percent.abs(), 1)),
+            _ => unit.format(self.difference.abs()),
+        }
+    }
+}
+
+fn direction_of(difference: f64, clear: bool) -> Direction {
+    if !clear {
+        Direction::NoClearChange
+    } else if difference > 0.0 {
+        Direction::Up
+    } else {
+        Direction::Down
+    }
+}

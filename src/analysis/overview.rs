@@ -1,0 +1,118 @@
+//! The measures of a project at a glance: for each the latest value of its widest area and everybody in
+//! it, the change to it, and the values before.
+
+use super::answer::answer;
+use super::catalogue::{Catalogue, MeasureEntry, MeasureKey};
+use super::question::{Question, Split};
+use super::trend::{PeriodChange, TrendSeries};
+use crate::data::measure::Theme;
+use crate::data::{AreaKind, Measure, Period, Status};
+
+/// A measure at a glance.
+#[derive(Clone, Debug)]
+pub struct Headline {
+    /// The measure's key in the catalogue.
+    pub key: MeasureKey,
+    /// The measure.
+    pub measure: Measure,
+    /// The area and people of the value, where the measure has several.
+    pub of_whom: String,
+    /// The latest period that has a cell, and what it gives.
+    pub latest: Option<(Period, Latest)>,
+    /// The change to the latest value.
+    pub change: Option<PeriodChange>,
+    /// The values of all periods; `None` where there is none.
+    pub values: Vec<Option<f64>>,
+}
+
+/// What the latest cell gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Latest {
+    /// A value in the measure's unit.
+    Value(f64),
+    /// No value, and why.
+    Missing(Status),
+}
+
+/// The headline of each measure of a theme, in the catalogue's order.
+pub fn headlines_of(catalogue: &Catalogue, theme: Theme) -> Vec<Headline> {
+    catalogue
+        .measures_of(theme)
+        .map(|(key, entry)| headline(catalogue, key, entry))
+        .collect()
+}
+
+/// A measure at a glance.
+pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -> Headline {
+    let question = headline_question(key, entry);
+    let line = answer(catalogue, &question).and_then(|answer| {
+        let longest = answer.series.into_iter().max_by_key(given_points)?;
+        Some((answer.periods, longest))
+    });
+    let Some((periods, line)) = line else {
+        return Headline {
+            key: key.clone(),
+            measure: entry.measure.clone(),
+            of_whom: String::new(),
+            latest: None,
+            change: None,
+            values: Vec::new(),
+        };
+    };
+    let latest = line
+        .points
+        .iter()
+        .zip(&periods)
+        .rev()
+        .find_map(|(point, period)| {
+            let outcome = &point.as_ref()?.outcome;
+            let latest = match outcome.estimate() {
+                Some(estimate) => Latest::Value(estimate.value),
+                None => Latest::Missing(outcome.status()),
+            };
+            Some((*period, latest))
+        });
+    Headline {
+        key: key.clone(),
+        measure: entry.measure.clone(),
+        of_whom: line.label.clone(),
+        latest,
+        change: line.change.clone(),
+        values: line
+            .points
+            .iter()
+            .map(|point| {
+                point
+                    .as_ref()?
+                    .outcome
+                    .estimate()
+                    .map(|estimate| estimate.value)
+            })
+            .collect(),
+    }
+}
+
+/// The question whose one line stands for the measure: everybody in the widest area that is a place, or
+/// else the first cohort that there is.
+fn headline_question(key: &MeasureKey, entry: &MeasureEntry) -> Question {
+    let mut question = Question::about(key.clone());
+    let place = entry
+        .areas
+        .iter()
+        .find(|area| area.kind != AreaKind::Unassigned)
+        .or(entry.widest_area());
+    question.areas = place.map(|area| area.name.clone()).into_iter().collect();
+    if !entry.has_everyone {
+        question.split = Split::Dimensions(entry.dimensions.keys().take(1).cloned().collect());
+    }
+    question
+}
+
+/// How many points of a line have a value; of equals the first line counts.
+fn given_points(line: &TrendSeries) -> usize {
+    line.points
+        .iter()
+        .flatten()
+        .filter(|point| point.outcome.estimate().is_some())
+        .count()
+}

@@ -1,0 +1,80 @@
+//! A measure over periods, one line for each area or cohort, with a comparator.
+
+use serde::{Deserialize, Serialize};
+
+use super::cadence::Cadence;
+use super::catalogue::MeasureKey;
+use super::change::Change;
+use super::estimate::Outcome;
+use crate::data::{Cohort, Measure, Period};
+
+/// What a line of a trend stands for; the same through changes of period, so that a highlighted or
+/// hidden line stays so.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SeriesKey {
+    /// The area, by name; empty where the source names none.
+    pub area: String,
+    /// The people.
+    pub cohort: Cohort,
+}
+
+/// The part that a line plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SeriesRole {
+    /// One of the lines asked for.
+    Asked,
+    /// What the others are compared with.
+    Comparator,
+}
+
+/// One line.
+#[derive(Clone, Debug)]
+pub struct TrendSeries {
+    /// What it stands for.
+    pub key: SeriesKey,
+    /// Its name on the chart: what tells it from the other lines.
+    pub label: String,
+    /// The part that it plays.
+    pub role: SeriesRole,
+    /// One for each period of the answer; `None` where no source has a cell for it.
+    pub points: Vec<Option<TrendPoint>>,
+    /// The latest value against the one a year earlier, or against the first where there is none.
+    pub change: Option<PeriodChange>,
+}
+
+/// A change between two periods.
+#[derive(Clone, Debug)]
+pub struct PeriodChange {
+    /// The earlier period.
+    pub from: Period,
+    /// The later period.
+    pub to: Period,
+    /// The change.
+    pub change: Change,
+}
+
+/// One point of a line.
+#[derive(Clone, Debug)]
+pub struct TrendPoint {
+    /// Its value, or why there is none.
+    pub outcome: Outcome,
+}
+
+/// The answer to a question, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct TrendAnswer {
+    /// The measure's key in the catalogue.
+    pub key: MeasureKey,
+    /// The measure.
+    pub measure: Measure,
+    /// The place or places asked about, for the subtitle.
+    pub place: String,
+    /// The people asked about, for the subtitle; `None` for everybody.
+    pub people: Option<String>,
+    /// How long the periods are; `None` where there is none.
+    pub cadence: Option<Cadence>,
+    /// The periods, in order, each once.
+    pub periods: Vec<Period>,
+    /// The lines: those asked for in their order, then the comparator.
+    pub series: Vec<TrendSeries>,
+}

@@ -1,0 +1,107 @@
+//! Everything that can be done to a project, as data: applied in one place, labelled for undo.
+
+use std::sync::Arc;
+
+use super::{Project, TrendSpec};
+use crate::analysis::Question;
+use crate::data::{Source, SourceId};
+
+/// One change of a project.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// Adds what was read from workbooks. A source of the same bytes takes the place of the one held.
+    AddSources(Vec<Arc<Source>>),
+    /// Takes a source out.
+    RemoveSource(SourceId),
+    /// Gives the project another name.
+    Rename(String),
+    /// Asks another question on the explore screen.
+    Ask(Question),
+    /// Draws the trend otherwise.
+    SetTrend(TrendSpec),
+}
+
+/// Why an edit could not be made; the project is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The source to take out is not there.
+    #[error("“{0}” is not among the project's workbooks")]
+    NoSuchSource(SourceId),
+    /// The new name is empty.
+    #[error("A project needs a name")]
+    EmptyName,
+}
+
+impl Edit {
+    /// What the undo menu calls it.
+    pub fn label(&self, before: &Project) -> String {
+        match self {
+            Self::AddSources(sources) => match sources.as_slice() {
+                [one] => format!("Import {}", one.file_name),
+                several => format!("Import {} workbooks", several.len()),
+            },
+            Self::RemoveSource(id) => match before.sources.iter().find(|source| source.id == *id) {
+                Some(source) => format!("Remove {}", source.file_name),
+                None => String::from("Remove a workbook"),
+            },
+            Self::Rename(_) => String::from("Rename the project"),
+            Self::Ask(_) => String::from("Change the question"),
+            Self::SetTrend(_) => String::from("Change the chart"),
+        }
+    }
+
+    /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
+    pub const fn is_view_only(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+    }
+}
+
+impl Project {
+    /// The project with an edit made.
+    ///
+    /// # Errors
+    /// [`EditError`] where the edit does not fit the project.
+    pub fn apply(&self, edit: Edit) -> Result<Self, EditError> {
+        let mut project = self.clone();
+        match edit {
+            Edit::AddSources(sources) => {
+                for source in sources {
+                    match project.sources.iter_mut().find(|held| held.id == source.id) {
+                        Some(held) => *held = source,
+                        None => project.sources.push(source),
+                    }
+                }
+            }
+            Edit::RemoveSource(id) => {
+                let before = project.sources.len();
+                project.sources.retain(|source| source.id != id);
+                if project.sources.len() == before {
+                    return Err(EditError::NoSuchSource(id));
+                }
+            }
+            Edit::Rename(name) => {
+                let name = crate::base::text::clean(&name);
+                if name.is_empty() {
+                    return Err(EditError::EmptyName);
+                }
+                project.name = name;
+            }
+            Edit::Ask(question) => {
+                let same_measure = project
+                    .view
+                    .question
+                    .as_ref()
+                    .is_some_and(|asked| asked.measure == question.measure);
+                if !same_measure {
+                    // A title and hidden lines belong to the measure for which they were chosen.
+                    project.view.trend.title_override = None;
+                    project.view.trend.hidden.clear();
+                    project.view.trend.highlight = None;
+                }
+                project.view.question = Some(question);
+            }
+            Edit::SetTrend(trend) => project.view.trend = trend,
+        }
+        Ok(project)
+    }
+}

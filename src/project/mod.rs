@@ -1,0 +1,46 @@
+//! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
+//! holds intent, never results, and knows nothing of drawing.
+
+pub mod edit;
+pub mod history;
+pub mod store;
+pub mod trend_spec;
+
+use std::sync::Arc;
+
+use crate::analysis::Question;
+use crate::data::Source;
+
+pub use edit::{Edit, EditError};
+pub use history::History;
+pub use trend_spec::TrendSpec;
+
+/// A project: small to clone, since imported data are shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// The project's name, on the title bar.
+    pub name: String,
+    /// The imported workbooks, in the order of their import.
+    pub sources: Vec<Arc<Source>>,
+    /// What the explore screen shows.
+    pub view: View,
+}
+
+/// What the explore screen shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The question; `None` until a measure is chosen.
+    pub question: Option<Question>,
+    /// How the trend is drawn.
+    pub trend: TrendSpec,
+}
+
+impl Project {
+    /// How many observations all sources hold.
+    pub fn observation_count(&self) -> usize {
+        self.sources
+            .iter()
+            .map(|source| source.observations.len())
+            .sum()
+    }
+}

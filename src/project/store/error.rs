@@ -1,0 +1,78 @@
+//! Why a project's file could not be opened or saved, as the user is told.
+
+use std::io;
+
+/// Why a project was not opened. Whatever was open before is untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The file system gives no answer.
+    #[error(
+        "The file could not be read: {0}. Check that it is still there and that you may read it."
+    )]
+    Read(#[source] io::Error),
+    /// Not text at all.
+    #[error(
+        "This is not a Bellwether project: it is not text. If it is a workbook, import it instead."
+    )]
+    NotText(#[source] std::string::FromUtf8Error),
+    /// Text, but of another kind.
+    #[error("This is not a Bellwether project. If it is a workbook, import it instead.")]
+    NotAProject,
+    /// Made by a later program.
+    #[error(
+        "This project was saved by a newer Bellwether (file version {version}; this one reads up to {newest}). \
+         Ask for the newer program; the file has not been changed."
+    )]
+    Newer {
+        /// The file's version.
+        version: u32,
+        /// The newest version that this program reads.
+        newest: u32,
+    },
+    /// Broken text.
+    #[error(
+        "The project is damaged at line {line}, column {column}: {problem}. The version before it is kept beside it, with .bak at the end of its name."
+    )]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What is wrong there.
+        problem: String,
+    },
+    /// Whole text whose parts contradict each other.
+    #[error(
+        "The project is damaged: {0}. The version before it is kept beside it, with .bak at the end of its name."
+    )]
+    Inconsistent(String),
+    /// Larger than any project.
+    #[error("The file has {megabytes} MB, more than a project can have.")]
+    TooLarge {
+        /// Its size.
+        megabytes: u64,
+    },
+}
+
+impl From<ron::error::SpannedError> for OpenError {
+    fn from(error: ron::error::SpannedError) -> Self {
+        Self::Damaged {
+            line: error.span.start.line,
+            column: error.span.start.col,
+            problem: error.code.to_string(),
+        }
+    }
+}
+
+/// Why a project was not saved. The file on the disk is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// A value has no form in the file.
+    #[error("The project could not be written as text: {0}")]
+    Encode(#[from] ron::Error),
+    /// The file system refuses.
+    #[error(
+        "The file could not be written: {0}. Check that the drive is there, has space, and that you may write to it; or save elsewhere."
+    )]
+    Write(#[source] io::Error),
+}

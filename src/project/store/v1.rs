@@ -1,0 +1,145 @@
+//! Version 1 of the file. What these structs and the small types of `data`, `analysis` and `project`
+//! that they hold look like as RON is fixed; a change of any of them makes a version 2 beside this one.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::columns::{ObservationColumns, Sizes};
+use super::error::OpenError;
+use crate::analysis::Question;
+use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
+use crate::project::{Project, TrendSpec, View};
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ProjectV1 {
+    name: String,
+    #[serde(default)]
+    view: ViewV1,
+    #[serde(default)]
+    sources: Vec<SourceV1>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct ViewV1 {
+    #[serde(default)]
+    question: Option<Question>,
+    #[serde(default)]
+    trend: TrendSpec,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SourceV1 {
+    id: SourceId,
+    file_name: String,
+    imported_on: Date,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    publisher: Option<String>,
+    #[serde(default)]
+    is_illustrative: bool,
+    #[serde(default)]
+    open_findings: u32,
+    sheets: Vec<String>,
+    measures: Vec<Measure>,
+    areas: Vec<Area>,
+    cohorts: Vec<Cohort>,
+    periods: Vec<Period>,
+    #[serde(default)]
+    notes: Vec<String>,
+    observations: ObservationColumns,
+}
+
+impl From<&Project> for ProjectV1 {
+    fn from(project: &Project) -> Self {
+        Self {
+            name: project.name.clone(),
+            view: ViewV1 {
+                question: project.view.question.clone(),
+                trend: project.view.trend.clone(),
+            },
+            sources: project
+                .sources
+                .iter()
+                .map(|source| SourceV1::from(source.as_ref()))
+                .collect(),
+        }
+    }
+}
+
+impl From<&Source> for SourceV1 {
+    fn from(source: &Source) -> Self {
+        Self {
+            id: source.id.clone(),
+            file_name: source.file_name.clone(),
+            imported_on: source.imported_on,
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            is_illustrative: source.is_illustrative,
+            open_findings: source.open_findings,
+            sheets: source.sheets.clone(),
+            measures: source.measures.clone(),
+            areas: source.areas.clone(),
+            cohorts: source.cohorts.clone(),
+            periods: source.periods.clone(),
+            notes: source.notes.clone(),
+            observations: ObservationColumns::of(&source.observations),
+        }
+    }
+}
+
+impl ProjectV1 {
+    /// The project, once everything in it is seen to fit together.
+    pub(super) fn into_project(self) -> Result<Project, OpenError> {
+        let sources = self
+            .sources
+            .into_iter()
+            .map(SourceV1::into_source)
+            .collect::<Result<_, _>>()?;
+        Ok(Project {
+            name: self.name,
+            sources,
+            view: View {
+                question: self.view.question,
+                trend: self.view.trend,
+            },
+        })
+    }
+}
+
+impl SourceV1 {
+    fn into_source(self) -> Result<Arc<Source>, OpenError> {
+        let sizes = Sizes {
+            sheets: self.sheets.len(),
+            measures: self.measures.len(),
+            areas: self.areas.len(),
+            cohorts: self.cohorts.len(),
+            periods: self.periods.len(),
+            notes: self.notes.len(),
+        };
+        let observations = self
+            .observations
+            .into_observations(&sizes)
+            .map_err(|problem| {
+                OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
+            })?;
+        Ok(Arc::new(Source {
+            id: self.id,
+            file_name: self.file_name,
+            imported_on: self.imported_on,
+            title: self.title,
+            publisher: self.publisher,
+            is_illustrative: self.is_illustrative,
+            sheets: self.sheets,
+            measures: self.measures,
+            areas: self.areas,
+            cohorts: self.cohorts,
+            periods: self.periods,
+            notes: self.notes,
+            observations,
+            open_findings: self.open_findings,
+        }))
+    }
+}

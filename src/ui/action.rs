@@ -1,0 +1,61 @@
+//! What interface functions send: they only read, and everything that is to happen goes through here to
+//! the one place where it is done.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::explore::{ExploreTab, SelectedPoint};
+use crate::analysis::MeasureKey;
+use crate::jobs::JobId;
+use crate::project::Edit;
+
+/// Something that is to happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A command of the menu.
+    Run(Command),
+    /// A change of the project.
+    Edit(Edit),
+    /// Show a measure with its first question.
+    ShowMeasure(MeasureKey),
+    /// Select a point of the chart, or none.
+    Select(Option<SelectedPoint>),
+    /// Show another tab of the explore screen.
+    ShowTab(ExploreTab),
+    /// Open a project's file.
+    OpenPath(PathBuf),
+    /// Import or open files, by what they are.
+    TakeFiles(Vec<PathBuf>),
+    /// Forget a recent project.
+    ForgetRecent(PathBuf),
+    /// Stop a job.
+    CancelJob(JobId),
+    /// Put text on the clipboard.
+    Copy(String),
+}
+
+/// The actions of one frame, in their order.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Adds an action.
+    pub fn send(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Adds a command.
+    pub fn run(&mut self, command: Command) {
+        self.send(Action::Run(command));
+    }
+
+    /// Adds an edit.
+    pub fn edit(&mut self, edit: Edit) {
+        self.send(Action::Edit(edit));
+    }
+
+    /// Takes all actions out.
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}

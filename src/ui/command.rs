@@ -1,0 +1,185 @@
+//! What the user can ask the program to do, each once: the same entry stands behind the menu, the button,
+//! the shortcut and the palette.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command without further words. What needs words (which file, which measure) is an
+/// [`Action`](super::action::Action).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// An empty project.
+    NewProject,
+    /// A project from the disk.
+    OpenProject,
+    /// Write the project to its file.
+    Save,
+    /// Write the project to another file.
+    SaveAs,
+    /// Read workbooks into the project.
+    Import,
+    /// The example that comes with the program.
+    OpenExample,
+    /// The chart as a picture, to a file.
+    SavePicture,
+    /// Take the last step back.
+    Undo,
+    /// Make the last undone step again.
+    Redo,
+    /// The palette.
+    FindAnything,
+    /// What the import did not understand.
+    ShowFindings,
+    /// The whole screen, without borders.
+    ToggleFullScreen,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything in its ordinary size.
+    ZoomReset,
+    /// Light or dark.
+    ToggleTheme,
+    /// The start screen.
+    ShowWelcome,
+    /// Version, licence, renderer.
+    About,
+    /// The end.
+    Quit,
+}
+
+impl Command {
+    /// Every command, in the order of the menu.
+    pub const ALL: [Self; 19] = [
+        Self::NewProject,
+        Self::OpenProject,
+        Self::OpenExample,
+        Self::Save,
+        Self::SaveAs,
+        Self::Import,
+        Self::SavePicture,
+        Self::Undo,
+        Self::Redo,
+        Self::FindAnything,
+        Self::ShowFindings,
+        Self::ToggleFullScreen,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::ToggleTheme,
+        Self::ShowWelcome,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// The words of the menu and of the palette; `…` where more is asked before anything happens.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::NewProject => "New project",
+            Self::OpenProject => "Open project…",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::Import => "Import workbook…",
+            Self::OpenExample => "Open the example",
+            Self::SavePicture => "Save chart as picture…",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::FindAnything => "Find anything",
+            Self::ShowFindings => "Import findings",
+            Self::ToggleFullScreen => "Full screen",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::ZoomReset => "Ordinary size",
+            Self::ToggleTheme => "Light or dark",
+            Self::ShowWelcome => "Start screen",
+            Self::About => "About Bellwether",
+            Self::Quit => "Close Bellwether",
+        }
+    }
+
+    /// What it does, for the tooltip and the palette's second line.
+    pub const fn tooltip(self) -> &'static str {
+        match self {
+            Self::NewProject => "Begin an empty project",
+            Self::OpenProject => "Open a project from the disk",
+            Self::Save => "Write the project to its file",
+            Self::SaveAs => "Write the project to another file",
+            Self::Import => "Read workbooks into the project: Excel, OpenDocument or CSV, as they come",
+            Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
+            Self::SavePicture => "Write the chart as SVG or PNG, with its title and sources",
+            Self::Undo => "Take the last step back",
+            Self::Redo => "Make the last undone step again",
+            Self::FindAnything => "Measures, commands and recent projects",
+            Self::ShowFindings => "What the import left out or wants you to look at, with the cells",
+            Self::ToggleFullScreen => "Use the whole screen",
+            Self::ZoomIn => "Make everything larger",
+            Self::ZoomOut => "Make everything smaller",
+            Self::ZoomReset => "Show everything in its ordinary size",
+            Self::ToggleTheme => "Change between the light and the dark look",
+            Self::ShowWelcome => "Recent projects and the example",
+            Self::About => "Version, licences and the renderer in use",
+            Self::Quit => "Close the program; unsaved work is asked about",
+        }
+    }
+
+    /// The keys, on the platform's own modifier.
+    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+        const fn command(key: Key) -> Option<KeyboardShortcut> {
+            Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+        }
+        const fn command_shift(key: Key) -> Option<KeyboardShortcut> {
+            Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+        }
+        match self {
+            Self::NewProject => command(Key::N),
+            Self::OpenProject => command(Key::O),
+            Self::Save => command(Key::S),
+            Self::SaveAs => command_shift(Key::S),
+            Self::Import => command(Key::I),
+            Self::SavePicture => command(Key::E),
+            Self::Undo => command(Key::Z),
+            Self::Redo => command(Key::Y),
+            Self::FindAnything => command(Key::K),
+            Self::ToggleFullScreen => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F11)),
+            Self::ZoomIn => command(Key::Plus),
+            Self::ZoomOut => command(Key::Minus),
+            Self::ZoomReset => command(Key::Num0),
+            Self::Quit => command(Key::Q),
+            Self::OpenExample | Self::ShowFindings | Self::ToggleTheme | Self::ShowWelcome | Self::About => None,
+        }
+    }
+
+    /// The keys for reading: `Ctrl+Shift+S`; empty where there are none.
+    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
+        self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+    }
+
+    /// The command whose keys were pressed in this frame, which is thereby used up. Of two whose keys
+    /// contain each other the one with more modifiers is asked first.
+    pub fn pressed(ctx: &egui::Context) -> Option<Self> {
+        let mut commands = Self::ALL;
+        commands.sort_by_key(|command| {
+            let shift = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift);
+            std::cmp::Reverse(shift)
+        });
+        ctx.input_mut(|input| {
+            commands
+                .into_iter()
+                .find(|command| command.shortcut().is_some_and(|shortcut| input.consume_shortcut(&shortcut)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_their_keys_or_words() {
+        for (index, one) in Command::ALL.iter().enumerate() {
+            for other in Command::ALL.iter().skip(index + 1) {
+                assert_ne!(one.text(), other.text());
+                assert!(one.shortcut().is_none() || one.shortcut() != other.shortcut(), "{one:?} and {other:?}");
+            }
+        }
+    }
+}

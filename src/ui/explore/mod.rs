@@ -1,0 +1,13 @@
+//! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
+//! point on the right.
+
+mod chart_view;
+mod data_table;
+mod library;
+mod screen;
+mod selected_point;
+mod sentence;
+mod state;
+
+pub use screen::{Exploring, explore_ui};
+pub use state::{ExploreState, ExploreTab, SelectedPoint};

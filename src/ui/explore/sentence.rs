@@ -1,0 +1,247 @@
+//! The sentence over the chart, whose words are menus: "Show … by … in … from … to … compared with …".
+
+use egui::Ui;
+
+use super::screen::Exploring;
+use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::{Cadence, Comparator, Question, Split};
+use crate::data::{AreaKind, Period};
+use crate::project::Edit;
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Chip, Choice, sentence};
+
+/// Draws the sentence.
+pub fn sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, question: &Question, actions: &mut Actions) {
+    let Some(entry) = exploring.catalogue.entry(&question.measure) else { return };
+    sentence(ui, |ui| {
+        ui.label("Show");
+        measure_chip(ui, exploring, question, entry, actions);
+        if let Some(asked) = split_chip(ui, question, entry) {
+            actions.edit(Edit::Ask(asked));
+        }
+        if let Some(asked) = area_chip(ui, question, entry) {
+            actions.edit(Edit::Ask(asked));
+        }
+        if let Some(asked) = period_chips(ui, question, entry) {
+            actions.edit(Edit::Ask(asked));
+        }
+        if let Some(asked) = comparator_chip(ui, question, entry) {
+            actions.edit(Edit::Ask(asked));
+        }
+    });
+}
+
+fn measure_chip(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    question: &Question,
+    entry: &MeasureEntry,
+    actions: &mut Actions,
+) {
+    let measures: Vec<_> = exploring.catalogue.measures().collect();
+    let choices: Vec<Choice<'_>> = measures
+        .iter()
+        .map(|(_, entry)| {
+            Choice::new(&*entry.measure.name)
+                .detail(entry.measure.unit.words())
+                .section(entry.measure.theme.title())
+        })
+        .collect();
+    let current = measures.iter().position(|(key, _)| **key == question.measure);
+    let chip = Chip::new("Measure", &*entry.measure.name, &choices).current(current);
+    if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| measures.get(index)) {
+        actions.send(Action::ShowMeasure((*key).clone()));
+    }
+    ui.label("as");
+    // The same measure in another unit is another entry of the catalogue with the same name.
+    let units: Vec<_> =
+        measures.iter().filter(|(key, _)| key.folded_name == question.measure.folded_name).collect();
+    let choices: Vec<Choice<'_>> =
+        units.iter().map(|(key, _)| Choice::new(key.unit.words())).collect();
+    let current = units.iter().position(|(key, _)| **key == question.measure);
+    let chip = Chip::new("Unit", question.measure.unit.words(), &choices).current(current);
+    if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| units.get(index)) {
+        actions.send(Action::ShowMeasure((*key).clone()));
+    }
+}
+
+/// "by …": areas, one dimension, or two of them.
+fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+    let mut splits = vec![Split::Areas];
+    let dimensions: Vec<&String> = entry.dimensions.keys().collect();
+    splits.extend(dimensions.iter().map(|dimension| Split::Dimensions(vec![(*dimension).clone()])));
+    for (index, one) in dimensions.iter().enumerate() {
+        for other in dimensions.iter().skip(index + 1) {
+            splits.push(Split::Dimensions(vec![(*one).clone(), (*other).clone()]));
+        }
+    }
+    ui.label("by");
+    let choices: Vec<Choice<'_>> = splits
+        .iter()
+        .map(|split| {
+            let section = match split {
+                Split::Areas => "",
+                Split::Dimensions(dimensions) if dimensions.len() == 1 => "Groups of people",
+                Split::Dimensions(_) => "Two groupings side by side",
+            };
+            Choice::new(split_words(split)).section(section)
+        })
+        .collect();
+    let current = splits.iter().position(|split| *split == question.split);
+    let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
+    let split = splits.get(chip.ui(ui).chosen?)?.clone();
+    let mut asked = question.clone();
+    if (split == Split::Areas) != (question.split == Split::Areas) {
+        asked.areas.clear();
+        if split == Split::Areas {
+            asked.areas = preset_areas(entry).into_iter().next().map(|(_, areas)| areas).unwrap_or_default();
+            asked.comparator = Comparator::Nothing;
+        } else {
+            asked.areas = entry.widest_area().map(|area| area.name.clone()).into_iter().collect();
+            asked.comparator =
+                if entry.has_everyone { Comparator::Everyone } else { Comparator::Nothing };
+        }
+    }
+    asked.split = split;
+    Some(asked)
+}
+
+fn split_words(split: &Split) -> String {
+    match split {
+        Split::Areas => String::from("area"),
+        Split::Dimensions(dimensions) => {
+            let words: Vec<String> = dimensions
+                .iter()
+                .enumerate()
+                .map(|(index, dimension)| if index == 0 { dimension.clone() } else { dimension.to_lowercase() })
+                .collect();
+            words.join(" and ")
+        }
+    }
+}
+
+/// Groups of areas that can be chosen at once, with their words.
+fn preset_areas(entry: &MeasureEntry) -> Vec<(String, Vec<String>)> {
+    const KINDS: [(AreaKind, &str); 5] = [
+        (AreaKind::District, "all districts"),
+        (AreaKind::CommunitySafetyPartnership, "all partnerships"),
+        (AreaKind::PoliceForce, "all police forces"),
+        (AreaKind::Region, "all regions"),
+        (AreaKind::Other, "all other areas"),
+    ];
+    KINDS
+        .into_iter()
+        .map(|(kind, words)| {
+            let areas: Vec<String> = entry.areas_of(kind).map(|area| area.name.clone()).collect();
+            (words.to_owned(), areas)
+        })
+        .filter(|(_, areas)| areas.len() > 1)
+        .collect()
+}
+
+/// "in …": one area, or all of a kind where areas are the lines. With one area there is nothing to choose.
+fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+    if entry.areas.is_empty() {
+        return None;
+    }
+    let mut groups = if question.split == Split::Areas { preset_areas(entry) } else { Vec::new() };
+    let group_count = groups.len();
+    groups.extend(entry.areas.iter().map(|area| (area.name.clone(), vec![area.name.clone()])));
+    ui.label("in");
+    let choices: Vec<Choice<'_>> = groups
+        .iter()
+        .enumerate()
+        .map(|(index, (words, areas))| match index.checked_sub(group_count) {
+            None => Choice::new(&**words).detail(format!("{} lines", areas.len())).section("Several"),
+            Some(single) => {
+                let kind = entry.areas.get(single).map_or("", |area| area.kind.words());
+                Choice::new(&**words).detail(kind).section("One")
+            }
+        })
+        .collect();
+    let current = groups.iter().position(|(_, areas)| *areas == question.areas);
+    let word = match (current.and_then(|index| groups.get(index)), question.areas.as_slice()) {
+        (Some((words, _)), _) => words.clone(),
+        (None, []) => String::from("everywhere"),
+        (None, [one]) => one.clone(),
+        (None, several) => format!("{} areas", several.len()),
+    };
+    let chip = Chip::new("Area", word, &choices).current(current);
+    let (_, areas) = groups.get(chip.ui(ui).chosen?)?;
+    Some(Question { areas: areas.clone(), ..question.clone() })
+}
+
+/// "from … to …", and the length of the periods where there are several.
+fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+    let cadence = question.cadence.or_else(|| entry.main_cadence())?;
+    let periods: Vec<Period> = entry.periods_of(cadence).collect();
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return None };
+    let mut asked = None;
+    if entry.periods.len() > 1 {
+        ui.label(",");
+        let cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
+        let choices: Vec<Choice<'_>> = cadences
+            .iter()
+            .map(|cadence| {
+                let count = entry.periods_of(*cadence).count();
+                Choice::new(cadence.words()).detail(format!("{count} periods"))
+            })
+            .collect();
+        let current = cadences.iter().position(|other| *other == cadence);
+        let chosen = Chip::new("Length of periods", cadence.words(), &choices).current(current).ui(ui).chosen;
+        if let Some(cadence) = chosen.and_then(|index| cadences.get(index)) {
+            asked = Some(Question {
+                cadence: Some(*cadence),
+                periods: crate::analysis::PeriodRange::default(),
+                ..question.clone()
+            });
+        }
+    }
+    let choices: Vec<Choice<'_>> = periods.iter().map(|period| Choice::new(period.label())).collect();
+    for (name, word, is_from) in [("From", "from", true), ("To", "to", false)] {
+        ui.label(word);
+        let bound = if is_from { question.periods.from } else { question.periods.to };
+        let shown = bound.unwrap_or(if is_from { *first } else { *last });
+        let current = periods.iter().position(|period| period.covers_same_days(&shown));
+        let chip = Chip::new(name, shown.label(), &choices).current(current);
+        let Some(period) = chip.ui(ui).chosen.and_then(|index| periods.get(index)) else { continue };
+        let mut range = question.periods;
+        if is_from {
+            range.from = (period != first).then_some(*period);
+            // A range that would be empty moves its other end along.
+            range.to = range.to.filter(|to| to.end >= period.end);
+        } else {
+            range.to = (period != last).then_some(*period);
+            range.from = range.from.filter(|from| from.end <= period.end);
+        }
+        asked = Some(Question { periods: range, ..question.clone() });
+    }
+    asked
+}
+
+/// "compared with …".
+fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+    let mut comparators = vec![Comparator::Nothing];
+    if entry.has_everyone && !(entry.dimensions.is_empty()) {
+        comparators.push(Comparator::Everyone);
+    }
+    comparators.extend(entry.areas.iter().map(|area| Comparator::Area(area.name.clone())));
+    if comparators.len() < 2 {
+        return None;
+    }
+    ui.label("compared with");
+    let choices: Vec<Choice<'_>> =
+        comparators.iter().map(|comparator| Choice::new(comparator_words(comparator))).collect();
+    let current = comparators.iter().position(|comparator| *comparator == question.comparator);
+    let chip = Chip::new("Comparator", comparator_words(&question.comparator), &choices).current(current);
+    let comparator = comparators.get(chip.ui(ui).chosen?)?.clone();
+    Some(Question { comparator, ..question.clone() })
+}
+
+fn comparator_words(comparator: &Comparator) -> String {
+    match comparator {
+        Comparator::Nothing => String::from("nothing"),
+        Comparator::Everyone => String::from("all respondents"),
+        Comparator::Area(name) => name.clone(),
+    }
+}

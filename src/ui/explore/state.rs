@@ -1,0 +1,53 @@
+//! What the explore screen holds that is not part of the project.
+
+use super::chart_view::ChartViewState;
+use crate::analysis::{SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::data::Period;
+
+/// The state of the explore screen.
+#[derive(Debug, Default)]
+pub struct ExploreState {
+    /// The selected point; where there is none, the latest of the line in front stands in for it.
+    pub selected: Option<SelectedPoint>,
+    /// The tab on show.
+    pub tab: ExploreTab,
+    /// The chart as it was drawn last.
+    pub chart: ChartViewState,
+    /// What is typed to find among the library's measures.
+    pub filter: String,
+}
+
+/// The tabs over the chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ExploreTab {
+    /// The chart over periods.
+    #[default]
+    Trend,
+    /// The values behind it, with their cells.
+    Data,
+}
+
+/// A point of the chart, by what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectedPoint {
+    /// The line.
+    pub series: SeriesKey,
+    /// The period.
+    pub period: Period,
+}
+
+impl SelectedPoint {
+    /// The line and the point in an answer, where it has them.
+    pub fn find<'a>(&self, answer: &'a TrendAnswer) -> Option<(&'a TrendSeries, usize, &'a TrendPoint)> {
+        let series = answer.series.iter().find(|series| series.key == self.series)?;
+        let index = answer.periods.iter().position(|period| period.covers_same_days(&self.period))?;
+        let point = series.points.get(index)?.as_ref()?;
+        Some((series, index, point))
+    }
+
+    /// The latest point with a cell of a line.
+    pub fn latest_of(answer: &TrendAnswer, series: &TrendSeries) -> Option<Self> {
+        let index = series.points.iter().rposition(Option::is_some)?;
+        Some(Self { series: series.key.clone(), period: *answer.periods.get(index)? })
+    }
+}

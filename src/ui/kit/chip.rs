@@ -1,0 +1,220 @@
+//! A word that is a menu: "Show **Feel safe outside after dark ▾** by **Sex and age ▾**".
+
+use std::borrow::Cow;
+
+use egui::accesskit::Role;
+use egui::{
+    Color32, CornerRadius, CursorIcon, EventFilter, Frame, Id, Key, Margin, Modifiers, Popup,
+    PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::choice_list::{ChoiceList, ListState};
+use super::{Choice, Icon, focus, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
+
+const PADDING: f32 = 10.0;
+const MARK: f32 = 9.0;
+const MARK_GAP: f32 = 5.0;
+const POPUP_WIDTH: f32 = 320.0;
+const POPUP_HEIGHT: f32 = 340.0;
+
+/// What became of a chip in this frame.
+pub struct ChipResponse {
+    /// The chip itself.
+    pub response: Response,
+    /// The index of the choice that was taken just now.
+    pub chosen: Option<usize>,
+}
+
+/// A chip. Opens a list that can be searched by typing and worked with the arrows, Enter and Esc.
+#[must_use = "a chip is not shown until `ui` is called"]
+pub struct Chip<'a> {
+    name: Cow<'a, str>,
+    word: Cow<'a, str>,
+    choices: &'a [Choice<'a>],
+    current: Option<usize>,
+    strong: bool,
+    small: bool,
+}
+
+impl<'a> Chip<'a> {
+    /// `name` says what is chosen here ("Measure"; also tells this chip from others in the same place),
+    /// `word` what stands there now.
+    pub fn new(
+        name: impl Into<Cow<'a, str>>,
+        word: impl Into<Cow<'a, str>>,
+        choices: &'a [Choice<'a>],
+    ) -> Self {
+        Self {
+            name: name.into(),
+            word: word.into(),
+            choices,
+            current: None,
+            strong: false,
+            small: false,
+        }
+    }
+
+    /// A chip that shows the current one of its choices.
+    pub fn of(name: impl Into<Cow<'a, str>>, choices: &'a [Choice<'a>], current: usize) -> Self {
+        let word = choices
+            .get(current)
+            .map_or_else(|| "…".into(), |choice| choice.title.clone());
+        Self {
+            current: Some(current),
+            ..Self::new(name, word, choices)
+        }
+    }
+
+    /// Marks a choice as the current one.
+    pub fn current(mut self, index: Option<usize>) -> Self {
+        self.current = index;
+        self
+    }
+
+    /// Filled with the accent: what is highlighted in the chart.
+    pub fn strong(mut self) -> Self {
+        self.strong = true;
+        self.small = true;
+        self
+    }
+
+    /// In body text, outside a sentence.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// Shows the chip and, when it is open, its list.
+    pub fn ui(self, ui: &mut Ui) -> ChipResponse {
+        let id = ui.make_persistent_id(("chip", &*self.name));
+        let (rect, response) = self.word_ui(ui, id);
+        let opens = response.clicked() || opened_by_arrow(ui, &response);
+        let popup_id = id.with("popup");
+        let state_id = id.with("list");
+        if opens && !Popup::is_id_open(ui.ctx(), popup_id) {
+            let state = ListState::opened(ui.ctx(), self.current);
+            ui.data_mut(|data| data.insert_temp(state_id, state));
+            Popup::open_id(ui.ctx(), popup_id);
+        } else if response.clicked() {
+            Popup::close_id(ui.ctx(), popup_id);
+        }
+        let chosen = self.popup_ui(ui, &response, rect, popup_id, state_id);
+        ChipResponse { response, chosen }
+    }
+
+    fn word_ui(&self, ui: &mut Ui, id: Id) -> (Rect, Response) {
+        let tokens = tokens(ui);
+        let colours = &tokens.colours;
+        let size = if self.small {
+            tokens.text.body
+        } else {
+            tokens.text.lead
+        };
+        let mark = if self.small { MARK - 1.0 } else { MARK };
+        let around = 2.0 * PADDING + MARK_GAP + mark;
+        let room = ui.max_rect().width() - around;
+        let font = font(Weight::SemiBold, size);
+        let galley = text::elided(ui, &self.word, font, Color32::PLACEHOLDER, room);
+        let elided = galley.elided;
+        let desired = vec2(galley.size().x + around, tokens.size.chip);
+        let (_, rect) = ui.allocate_space(desired);
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| {
+            let name = format!("{}: {}", self.name, self.word);
+            WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name)
+        });
+        if ui.is_rect_visible(rect) {
+            let active = response.hovered() || response.is_pointer_button_down_on();
+            let (fill, ink, mark_ink) = match (self.strong, active) {
+                (true, false) => (colours.accent, colours.on_accent, colours.accent_mark),
+                (true, true) => (colours.accent_hover, colours.on_accent, colours.on_accent),
+                (false, false) => (colours.accent_soft, colours.accent_ink, colours.accent_mark),
+                (false, true) => (
+                    colours.accent_soft_hover,
+                    colours.accent_ink,
+                    colours.accent_ink,
+                ),
+            };
+            let radius = tokens.radius.control;
+            let painter = ui.painter();
+            painter.rect_filled(rect, CornerRadius::from(radius), fill);
+            let top = rect.center().y - galley.size().y / 2.0;
+            painter.galley(pos2(rect.left() + PADDING, top), galley, ink);
+            let centre = pos2(rect.right() - PADDING - mark / 2.0, rect.center().y + 0.5);
+            Icon::Dropdown.paint_at(painter, centre, mark, mark_ink);
+            focus::ring(ui, &response, rect, radius);
+        }
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let response = if elided {
+            response.on_hover_text(&*self.word)
+        } else {
+            response
+        };
+        (rect, response)
+    }
+
+    fn popup_ui(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        rect: Rect,
+        popup_id: Id,
+        state_id: Id,
+    ) -> Option<usize> {
+        let mut state: ListState = ui.data(|data| data.get_temp(state_id))?;
+        let tokens = tokens(ui);
+        let frame = Frame::popup(ui.style())
+            .inner_margin(Margin::same(8))
+            .corner_radius(CornerRadius::from(tokens.radius.card))
+            .stroke(Stroke::new(1.0, tokens.colours.rule));
+        let name = format!("Find in {}", self.name.to_lowercase());
+        let list = ChoiceList {
+            id: popup_id,
+            name: &name,
+            hint: "Type to find",
+            choices: self.choices,
+            current: self.current,
+            max_height: POPUP_HEIGHT,
+        };
+        let shown = Popup::from_response(response)
+            .id(popup_id)
+            .anchor(rect)
+            .gap(4.0)
+            .frame(frame)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .open_memory(None)
+            .accessible_name(&*self.name)
+            .show(|ui| {
+                ui.set_width(POPUP_WIDTH.max(rect.width() - 18.0));
+                let chosen = list.ui(ui, &mut state);
+                if chosen.is_some() {
+                    ui.close();
+                }
+                chosen
+            });
+        let chosen = shown.and_then(|shown| shown.inner);
+        if Popup::is_id_open(ui.ctx(), popup_id) {
+            ui.data_mut(|data| data.insert_temp(state_id, state));
+        } else {
+            ui.data_mut(|data| data.remove::<ListState>(state_id));
+            response.request_focus();
+        }
+        chosen
+    }
+}
+
+/// ↓ opens a chip that has the keyboard, as it does a drop-down list.
+fn opened_by_arrow(ui: &Ui, response: &Response) -> bool {
+    if !response.has_focus() {
+        return false;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+}

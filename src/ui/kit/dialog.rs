@@ -1,0 +1,139 @@
+//! A question that must be answered before anything else: a title, a text, and up to three buttons.
+
+use std::borrow::Cow;
+
+use egui::{
+    Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText,
+    Stroke, Ui,
+};
+
+use super::Button;
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::{tokens, tokens_of};
+
+const WIDTH: f32 = 420.0;
+
+/// The button that was pressed. Enter is the first, Esc and a click outside are the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// The primary button.
+    Primary,
+    /// The other way of going on.
+    Alternative,
+    /// Not now.
+    Cancel,
+}
+
+/// A dialog over the window. Shown anew each frame for as long as the question stands.
+#[must_use = "a dialog is not shown until `ui` is called"]
+pub struct Dialog<'a> {
+    title: Cow<'a, str>,
+    text: Cow<'a, str>,
+    primary: Cow<'a, str>,
+    alternative: Option<Cow<'a, str>>,
+    cancel: Option<Cow<'a, str>>,
+}
+
+impl<'a> Dialog<'a> {
+    /// A dialog with one button; `primary` says what it does ("Save", not "OK").
+    pub fn new(
+        title: impl Into<Cow<'a, str>>,
+        text: impl Into<Cow<'a, str>>,
+        primary: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            text: text.into(),
+            primary: primary.into(),
+            alternative: None,
+            cancel: None,
+        }
+    }
+
+    /// Another way of going on: "Close without saving".
+    pub fn alternative(mut self, text: impl Into<Cow<'a, str>>) -> Self {
+        self.alternative = Some(text.into());
+        self
+    }
+
+    /// Not now.
+    pub fn cancel(mut self, text: impl Into<Cow<'a, str>>) -> Self {
+        self.cancel = Some(text.into());
+        self
+    }
+
+    /// Shows the dialog; the answer, once it is given. With one button, Esc gives `Cancel` all the same.
+    pub fn ui(self, ctx: &Context) -> Option<DialogAnswer> {
+        let tokens = tokens_of(ctx);
+        let id = Id::unique(("dialog", &*self.title));
+        let frame = Frame::popup(&ctx.global_style())
+            .inner_margin(Margin::same(24))
+            .corner_radius(CornerRadius::from(tokens.radius.card))
+            .stroke(Stroke::new(1.0, tokens.colours.rule));
+        let area = Modal::default_area(id)
+            .role(egui::accesskit::Role::Dialog)
+            .accessible_name(&*self.title);
+        let shown = Modal::new(id)
+            .area(area)
+            .frame(frame)
+            .backdrop_color(tokens.colours.backdrop)
+            .show(ctx, |ui| {
+                ui.set_width(WIDTH.min(ctx.content_rect().width() - 96.0));
+                self.contents_ui(ui, id)
+            });
+        let answer = shown.inner;
+        if answer.is_none() && shown.should_close() {
+            return Some(DialogAnswer::Cancel);
+        }
+        answer
+    }
+
+    fn contents_ui(&self, ui: &mut Ui, id: Id) -> Option<DialogAnswer> {
+        let tokens = tokens(ui);
+        let title = font(Weight::SemiBold, tokens.text.lead);
+        ui.label(RichText::new(&*self.title).font(title));
+        ui.add_space(2.0);
+        ui.label(RichText::new(&*self.text).color(tokens.colours.ink_secondary));
+        ui.add_space(tokens.space.large);
+        let mut answer = None;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let primary = ui.add(Button::primary(&*self.primary));
+            let mut focused = primary.has_focus();
+            if primary.clicked() {
+                answer = Some(DialogAnswer::Primary);
+            }
+            let others = [
+                (&self.alternative, DialogAnswer::Alternative),
+                (&self.cancel, DialogAnswer::Cancel),
+            ];
+            for (text, means) in others {
+                let Some(text) = text else { continue };
+                let button = ui.add(Button::secondary(&**text));
+                focused |= button.has_focus();
+                if button.clicked() {
+                    answer = Some(means);
+                }
+            }
+            // The keyboard starts on the primary button and does not wander off.
+            if !focused && answer.is_none() {
+                primary.request_focus();
+                if self.has_been_shown(ui, id) && enter(ui) {
+                    answer = Some(DialogAnswer::Primary);
+                }
+            }
+        });
+        answer
+    }
+
+    /// False in the first frame: the Enter that asked the question must not answer it.
+    fn has_been_shown(&self, ui: &Ui, id: Id) -> bool {
+        let frame = ui.ctx().cumulative_frame_nr();
+        let first = ui.data_mut(|data| *data.get_temp_mut_or(id.with("first"), frame));
+        first < frame
+    }
+}
+
+fn enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}

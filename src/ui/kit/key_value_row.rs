@@ -1,0 +1,143 @@
+//! A key in grey on the left, its value in bold on the right, and a thin rule under both.
+
+use std::borrow::Cow;
+
+use egui::accesskit::Role;
+use egui::{Color32, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::{Icon, Tone, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
+
+const HEIGHT: f32 = 29.0;
+const GAP: f32 = 12.0;
+
+/// One fact of a list of facts.
+#[must_use = "a row is not shown until it is added to a `Ui`"]
+pub struct KeyValueRow<'a> {
+    key: Cow<'a, str>,
+    value: Cow<'a, str>,
+    mark: Option<Icon>,
+    tone: Option<Tone>,
+    significant: bool,
+    after: Option<(Option<Icon>, Cow<'a, str>)>,
+    ruled: bool,
+}
+
+impl<'a> KeyValueRow<'a> {
+    /// A key and its value.
+    pub fn new(key: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            key: key.into(),
+            value: value.into(),
+            mark: None,
+            tone: None,
+            significant: false,
+            after: None,
+            ruled: true,
+        }
+    }
+
+    /// Colours the value and puts a shape before it: ▼ 14.6 pp.
+    pub fn change(mut self, mark: Option<Icon>, tone: Tone) -> Self {
+        self.mark = mark;
+        self.tone = Some(tone);
+        self
+    }
+
+    /// Puts ✱ after the value: statistically significant.
+    pub fn significant(mut self, significant: bool) -> Self {
+        self.significant = significant;
+        self
+    }
+
+    /// A smaller second value after the first: 46.4% ▼14.6.
+    pub fn after(mut self, mark: Option<Icon>, text: impl Into<Cow<'a, str>>) -> Self {
+        self.after = Some((mark, text.into()));
+        self
+    }
+
+    /// Leaves the rule out, under the last row of a card.
+    pub fn unruled(mut self) -> Self {
+        self.ruled = false;
+        self
+    }
+
+    fn spoken(&self) -> String {
+        let word = self.mark.map_or("", Icon::word);
+        let space = if word.is_empty() { "" } else { " " };
+        format!("{}: {word}{space}{}", self.key, self.value)
+    }
+}
+
+impl Widget for KeyValueRow<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = tokens(ui);
+        let colours = &tokens.colours;
+        let width = ui.available_width();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.spoken()));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let ink = self.tone.map_or(colours.ink, |tone| tone.ink(colours));
+        let painter = ui.painter();
+        let middle = rect.center().y - 0.5;
+        let mut right = rect.right();
+
+        if let Some((mark, after)) = &self.after {
+            let colour = colours.ink_secondary;
+            let small = font(Weight::SemiBold, tokens.text.fine);
+            let galley = text::line(ui, after, small, colour);
+            right -= galley.size().x;
+            text::paint_from(painter, pos2(right, middle), galley);
+            if let Some(mark) = mark {
+                right -= 11.0;
+                mark.paint_at(painter, pos2(right + 5.0, middle), 9.0, colour);
+            }
+            right -= 5.0;
+        }
+        if self.significant {
+            right -= 10.0;
+            Icon::Asterisk.paint_at(painter, pos2(right + 5.0, middle), 10.0, ink);
+            right -= 5.0;
+        }
+        let mark_width = self.mark.map_or(0.0, |_| 17.0);
+        let value = {
+            // The value matters more: it may take all but a quarter of the row.
+            let room = (right - rect.left()) - 0.25 * width - mark_width;
+            let bold = font(Weight::SemiBold, tokens.text.body);
+            text::elided(ui, &self.value, bold, ink, room)
+        };
+        let value_elided = value.elided;
+        right -= value.size().x;
+        text::paint_from(painter, pos2(right, middle), value);
+        if let Some(mark) = self.mark {
+            right -= mark_width;
+            mark.paint_at(painter, pos2(right + 6.0, middle), 11.0, ink);
+        }
+        let key = text::elided(
+            ui,
+            &self.key,
+            font(Weight::Regular, tokens.text.body),
+            colours.ink_secondary,
+            right - rect.left() - GAP,
+        );
+        let key_elided = key.elided;
+        painter.galley(
+            pos2(rect.left(), middle - key.size().y / 2.0),
+            key,
+            Color32::PLACEHOLDER,
+        );
+        if self.ruled {
+            let y = rect.bottom() - 0.5;
+            painter.hline(rect.x_range(), y, Stroke::new(1.0, colours.rule_soft));
+        }
+        if key_elided || value_elided {
+            response.on_hover_text(format!("{}: {}", self.key, self.value))
+        } else {
+            response
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Underlined words that lead somewhere; wraps with the text around it.
+
+use egui::accesskit::Role;
+use egui::{
+    CursorIcon, Label, Response, RichText, Sense, Stroke, Ui, Widget, WidgetInfo, epaint::TextShape,
+};
+
+use super::focus;
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
+
+/// A link inside the program: to a cell, a slide, an answer.
+#[must_use = "a link is not shown until it is added to a `Ui`"]
+pub struct Link<'a> {
+    text: &'a str,
+    strong: bool,
+    size: Option<f32>,
+}
+
+impl<'a> Link<'a> {
+    /// A link with its words.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            strong: false,
+            size: None,
+        }
+    }
+
+    /// In semibold, where it stands for a value.
+    pub fn strong(mut self) -> Self {
+        self.strong = true;
+        self
+    }
+
+    /// Another size of text, in points.
+    pub fn size(mut self, points: f32) -> Self {
+        self.size = Some(points);
+        self
+    }
+}
+
+impl Widget for Link<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = tokens(ui);
+        let weight = if self.strong {
+            Weight::SemiBold
+        } else {
+            Weight::Regular
+        };
+        let size = self.size.unwrap_or(tokens.text.body);
+        let label = Label::new(RichText::new(self.text).font(font(weight, size)))
+            .sense(Sense::click())
+            .selectable(false);
+        let (at, galley, response) = label.layout_in_ui(ui);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), self.text));
+        if ui.is_rect_visible(response.rect) {
+            let colour = if response.hovered() {
+                tokens.colours.accent_ink
+            } else {
+                tokens.colours.link
+            };
+            let shape = TextShape::new(at, galley, colour)
+                .with_override_text_color(colour)
+                .with_underline(Stroke::new(1.0, colour));
+            ui.painter().add(shape);
+            focus::ring(ui, &response, response.rect, 2.0);
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}

@@ -1,0 +1,156 @@
+//! A row with a name and, at its right, a badge or a word in grey: sources, sheets, stories, recent files.
+
+use std::borrow::Cow;
+
+use egui::accesskit::Role;
+use egui::text::TextFormat;
+use egui::{CornerRadius, CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::{Badge, focus, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
+
+const PADDING: f32 = 8.5;
+const GAP: f32 = 12.0;
+
+/// A row that can be clicked and, in a list, selected.
+#[must_use = "a row is not shown until it is added to a `Ui`"]
+pub struct ListRow<'a> {
+    name: Cow<'a, str>,
+    badge: Option<Badge<'a>>,
+    trailing: Option<Cow<'a, str>>,
+    selected: bool,
+    muted: bool,
+    ruled: bool,
+    inset: f32,
+}
+
+impl<'a> ListRow<'a> {
+    /// A row that fills its panel from edge to edge, its text set in from the left.
+    pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            name: name.into(),
+            badge: None,
+            trailing: None,
+            selected: false,
+            muted: false,
+            ruled: false,
+            inset: 16.0,
+        }
+    }
+
+    /// A badge at the right.
+    pub fn badge(mut self, badge: Badge<'a>) -> Self {
+        self.badge = Some(badge);
+        self
+    }
+
+    /// Words in grey at the right.
+    pub fn trailing(mut self, words: impl Into<Cow<'a, str>>) -> Self {
+        self.trailing = Some(words.into());
+        self
+    }
+
+    /// Whether this row is the one on show.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// In grey: nothing to do here, yet not hidden.
+    pub fn muted(mut self) -> Self {
+        self.muted = true;
+        self
+    }
+
+    /// With a rule below and its text at the left edge, for lists on the page itself.
+    pub fn ruled(mut self) -> Self {
+        self.ruled = true;
+        self.inset = 0.0;
+        self
+    }
+
+    fn description(&self) -> Option<String> {
+        let badge = self.badge.as_ref().map(|badge| badge.text().to_owned());
+        badge.or_else(|| self.trailing.as_ref().map(ToString::to_string))
+    }
+}
+
+impl Widget for ListRow<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = tokens(ui);
+        let colours = &tokens.colours;
+        let width = ui.available_width();
+        let trailing = self.trailing.as_ref().map(|words| {
+            let size = if self.ruled {
+                tokens.text.body
+            } else {
+                tokens.text.fine
+            };
+            let font = font(Weight::Regular, size);
+            text::line(ui, words, font, colours.ink_secondary)
+        });
+        let badge_size = self.badge.as_ref().map(|badge| badge.size(ui));
+        let right_width = badge_size.map_or(0.0, |size| size.x)
+            + trailing.as_ref().map_or(0.0, |galley| galley.size().x);
+        let (weight, ink) = if self.muted {
+            (Weight::Regular, colours.ink_secondary)
+        } else {
+            (Weight::Medium, colours.ink)
+        };
+        let gap = if right_width > 0.0 { GAP } else { 0.0 };
+        let room = width - 2.0 * self.inset - right_width - gap;
+        let format = TextFormat::simple(font(weight, tokens.text.body), ink);
+        let rows = if self.ruled { 1 } else { 2 };
+        let name = text::rows(ui, &self.name, format, room, rows);
+        let padding = if self.ruled { 13.0 } else { PADDING };
+        let size = vec2(width, name.size().y + 2.0 * padding);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                Role::ListBoxOption,
+                ui.is_enabled(),
+                self.selected,
+                &self.name,
+            )
+        });
+        if let Some(description) = self.description() {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_description(description));
+        }
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let painter = ui.painter();
+        if self.selected {
+            painter.rect_filled(rect, CornerRadius::ZERO, colours.selection);
+            let edge = rect.with_max_x(rect.left() + tokens.size.selected_edge);
+            painter.rect_filled(edge, CornerRadius::ZERO, colours.accent);
+        } else if response.hovered() {
+            painter.rect_filled(rect, CornerRadius::ZERO, colours.hover);
+        }
+        let middle = rect.center().y;
+        let elided = name.elided;
+        text::paint_from(painter, pos2(rect.left() + self.inset, middle), name);
+        let mut right = rect.right() - self.inset;
+        if let Some(trailing) = trailing {
+            right -= trailing.size().x;
+            text::paint_from(painter, pos2(right, middle), trailing);
+        }
+        if let (Some(badge), Some(size)) = (&self.badge, badge_size) {
+            badge.paint(ui, pos2(right - size.x, middle - size.y / 2.0));
+        }
+        if self.ruled {
+            let y = rect.bottom() - 0.5;
+            painter.hline(rect.x_range(), y, Stroke::new(1.0, colours.rule_soft));
+        }
+        focus::inner_ring(ui, &response, rect, 0.0);
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if elided {
+            response.on_hover_text(self.name)
+        } else {
+            response
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! "Find anything": one field over everything that can be opened or done, ranked as one types.
+
+use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, Stroke, vec2};
+
+use super::Choice;
+use super::choice_list::{ChoiceList, ListState};
+use crate::ui::tokens::tokens_of;
+
+const WIDTH: f32 = 600.0;
+const HEIGHT: f32 = 420.0;
+
+/// Whether the palette is open, and what is typed in it.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    list: Option<ListState>,
+}
+
+impl Palette {
+    /// Opens it with an empty field.
+    pub fn open(&mut self, ctx: &Context) {
+        self.list = Some(ListState::opened(ctx, None));
+    }
+
+    /// Closes it.
+    pub fn close(&mut self) {
+        self.list = None;
+    }
+
+    /// Whether it is open.
+    pub const fn is_open(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// Shows it if it is open; the index of the choice that was taken, after which it is closed.
+    pub fn ui(&mut self, ctx: &Context, choices: &[Choice<'_>]) -> Option<usize> {
+        let mut state = self.list.take()?;
+        let tokens = tokens_of(ctx);
+        let id = Id::unique("palette");
+        let room = ctx.content_rect().size();
+        let list = ChoiceList {
+            id,
+            name: "Find anything",
+            hint: "Find a measure, an area, a slide, or something to do",
+            choices,
+            current: None,
+            max_height: HEIGHT.min(room.y * 0.6),
+        };
+        let area = Modal::default_area(id)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, room.y * 0.12))
+            .accessible_name("Find anything");
+        let frame = Frame::popup(&ctx.global_style())
+            .inner_margin(Margin::same(10))
+            .corner_radius(CornerRadius::from(tokens.radius.card))
+            .stroke(Stroke::new(1.0, tokens.colours.rule));
+        let shown = Modal::new(id)
+            .area(area)
+            .frame(frame)
+            .backdrop_color(tokens.colours.backdrop)
+            .show(ctx, |ui| {
+                ui.set_width(WIDTH.min(room.x - 48.0));
+                list.ui(ui, &mut state)
+            });
+        if shown.inner.is_none() && !shown.should_close() {
+            self.list = Some(state);
+        }
+        shown.inner
+    }
+}

@@ -1,0 +1,78 @@
+//! Words in a row, one of which is chosen.
+
+use egui::accesskit::Role;
+use egui::{Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, vec2};
+
+use super::{focus, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
+
+const PADDING: f32 = 12.0;
+
+/// Tabs over values of any type. The response says `changed` when another one was chosen.
+#[must_use = "tabs are not shown until they are added to a `Ui`"]
+pub struct Tabs<'a, T> {
+    chosen: &'a mut T,
+    tabs: &'a [(T, &'a str)],
+}
+
+impl<'a, T: PartialEq + Clone> Tabs<'a, T> {
+    /// `tabs` are the values and their words, in order.
+    pub fn new(chosen: &'a mut T, tabs: &'a [(T, &'a str)]) -> Self {
+        Self { chosen, tabs }
+    }
+}
+
+impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let mut changed = false;
+        let shown = ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(tokens(ui).space.tight, tokens(ui).space.tight);
+            for (value, word) in self.tabs {
+                let is_chosen = *value == *self.chosen;
+                if tab(ui, word, is_chosen).clicked() && !is_chosen {
+                    *self.chosen = value.clone();
+                    changed = true;
+                }
+            }
+        });
+        let mut response = shown.response;
+        if changed {
+            response.mark_changed();
+        }
+        response
+    }
+}
+
+fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
+    let tokens = tokens(ui);
+    let colours = &tokens.colours;
+    let galley = text::line(
+        ui,
+        word,
+        font(Weight::Medium, tokens.text.body),
+        Color32::PLACEHOLDER,
+    );
+    let size = vec2(galley.size().x + 2.0 * PADDING, tokens.size.tab);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_chosen, word));
+    if ui.is_rect_visible(rect) {
+        let (fill, ink) = if is_chosen {
+            (colours.accent, colours.on_accent)
+        } else if response.is_pointer_button_down_on() {
+            (colours.pressed, colours.ink)
+        } else if response.hovered() {
+            (colours.pressed, colours.ink)
+        } else {
+            (Color32::TRANSPARENT, colours.ink_secondary)
+        };
+        let radius = tokens.radius.control;
+        ui.painter()
+            .rect_filled(rect, CornerRadius::from(radius), fill);
+        let at = rect.center() - galley.size() / 2.0;
+        ui.painter().galley(at, galley, ink);
+        focus::ring(ui, &response, rect, radius);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

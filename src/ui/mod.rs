@@ -1,0 +1,16 @@
+//! Everything that is drawn in the window. `kit` holds the house widgets, which know nothing of the field;
+//! `offscreen` draws the same widgets into a picture without a window.
+
+pub mod fonts;
+pub mod kit;
+pub mod offscreen;
+mod style;
+pub mod tokens;
+
+pub use tokens::{DesignTokens, apply, tokens};
+
+/// Prepares a context: the typeface, and the look of both themes.
+pub fn set_up(ctx: &egui::Context, theme: egui::Theme) {
+    fonts::install(ctx);
+    apply(ctx, theme);
+}
