@@ -32,9 +32,9 @@ pub fn read(bytes: &[u8], progress: &Progress) -> Result<Grid, Cancelled> {
     // The text is UTF-8 by now, so no record can fail to be read.
     while reader.read_record(&mut record).unwrap_or(false) {
         // The reader passes over blank lines, which count as rows in Excel.
-        let blank = text
-            .get(start..)
-            .map_or(0, |rest| rest.bytes().take_while(|byte| *byte == b'\n').count());
+        let blank = text.get(start..).map_or(0, |rest| {
+            rest.bytes().take_while(|byte| *byte == b'\n').count()
+        });
         row += u32::try_from(blank).unwrap_or(0);
         for (column, field) in record.iter().enumerate() {
             let Ok(column) = u32::try_from(column) else {
@@ -96,7 +96,8 @@ fn decode(bytes: &[u8]) -> String {
 fn delimiter_of(text: &str) -> u8 {
     let mut best = (0.0, b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        let mut counts: std::collections::BTreeMap<usize, usize> =
+            std::collections::BTreeMap::new();
         let mut reader = reader_of(text, delimiter);
         for record in reader.records().take(SAMPLE).flatten() {
             *counts.entry(record.len()).or_default() += 1;
@@ -173,7 +174,11 @@ mod tests {
     fn semicolons_with_decimal_commas() {
         let grid = read_bytes(b"Area;Share\r\n\r\nBarnet;0,56\r\nBexley;0,6\r\n");
         assert!(grid.decimal_comma());
-        assert_eq!(grid.value(2, 0), CellValue::Text("Barnet"), "the blank line counts");
+        assert_eq!(
+            grid.value(2, 0),
+            CellValue::Text("Barnet"),
+            "the blank line counts"
+        );
         assert_eq!(grid.value(2, 1), CellValue::Text("0,56"));
     }
 
@@ -182,7 +187,10 @@ mod tests {
         let grid = read_bytes(b"Cost\tArea\n\xA35\tSt Anne\x92s\n");
         assert_eq!(grid.value(1, 0), CellValue::Text("£5"));
         assert_eq!(grid.value(1, 1), CellValue::Text("St Anne’s"));
-        let wide: Vec<u8> = "Area|N\nŁódź|7\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> = "Area|N\nŁódź|7\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let grid = read_bytes(&wide);
         assert_eq!(grid.value(1, 0), CellValue::Text("Łódź"));
         assert_eq!(grid.value(1, 1), CellValue::Number(7.0));

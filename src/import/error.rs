@@ -22,7 +22,9 @@ pub enum ReadError {
         file: String,
     },
     /// The file system says no.
-    #[error("“{file}” could not be opened: {reason}. Check that you may read it, or save a copy on this computer")]
+    #[error(
+        "“{file}” could not be opened: {reason}. Check that you may read it, or save a copy on this computer"
+    )]
     Unreadable {
         /// The file's name.
         file: String,

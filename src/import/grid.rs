@@ -252,6 +252,32 @@ impl Grid {
         column.cells.get(column.position(row)?).copied()
     }
 
+    /// Where in its column a cell is kept.
+    pub(crate) fn position(&self, row: u32, column: u32) -> Option<usize> {
+        self.columns
+            .get(usize::try_from(column).ok()?)?
+            .position(row)
+    }
+
+    /// Where the cells of some rows are kept in their column.
+    pub(crate) fn positions(&self, column: u32, top: u32, bottom: u32) -> std::ops::Range<usize> {
+        usize::try_from(column)
+            .ok()
+            .and_then(|column| self.columns.get(column))
+            .map_or(0..0, |column| {
+                column.rows.partition_point(|row| *row < top)
+                    ..column.rows.partition_point(|row| *row < bottom)
+            })
+    }
+
+    /// How many cells of a column hold something.
+    pub(crate) fn column_len(&self, column: u32) -> usize {
+        usize::try_from(column)
+            .ok()
+            .and_then(|column| self.columns.get(column))
+            .map_or(0, |column| column.rows.len())
+    }
+
     pub(crate) fn stored_column(&self, column: u32) -> impl Iterator<Item = (u32, Stored)> + '_ {
         self.stored_between(column, 0, u32::MAX)
     }

@@ -68,7 +68,8 @@ pub fn read(text: &str, key: &Key) -> Option<Meaning> {
     if text.len() > 60 {
         return None;
     }
-    key.meaning(text).or_else(|| usual(text).map(Meaning::Status))
+    key.meaning(text)
+        .or_else(|| usual(text).map(Meaning::Status))
 }
 
 /// What a mark behind a number (`[p]`, `r`, `*`) says of it.
@@ -89,32 +90,64 @@ pub fn of_mark(mark: &str, key: &Key) -> Option<Status> {
 
 fn usual(text: &str) -> Option<Status> {
     use Status::{
-        AwaitingData, Break, CellError, Estimated, LowReliability, NearZero, NotApplicable, NotAvailable,
-        Provisional, Revised, Suppressed,
+        AwaitingData, Break, CellError, Estimated, LowReliability, NearZero, NotApplicable,
+        NotAvailable, Provisional, Revised, Suppressed,
     };
     let text = normal(text);
     if is_dash(&text) {
         return Some(NotAvailable);
     }
     Some(match text.as_str() {
-        "[c]" | "c" | ":c" | "*" | "**" | "***" | "~" | "s" | "s*" | "[s]" | "supp" | "suppressed" | "withheld"
-        | "confidential" | "redacted" | "[supp]" => Suppressed,
-        "[x]" | "x" | ".." | "..." | "…" | "." | ":" | "::" | "!" | "na" | "n/a" | "n.a." | "n.a" | "n\\a" | "[n/a]"
-        | "[na]" | "not available" | "data not available" | "comparable data not available" | "no data"
-        | "data unavailable" | "unavailable" | "not recorded" | "not collected" | "not provided" | "not known"
-        | "no return" | "not returned" | "not published" | "missing" | "null" | "-9" | "#" | "no data available"
-        | "not asked" | "not supplied" | "[w]" => NotAvailable,
+        "[c]" | "c" | ":c" | "*" | "**" | "***" | "~" | "s" | "s*" | "[s]" | "supp"
+        | "suppressed" | "withheld" | "confidential" | "redacted" | "[supp]" => Suppressed,
+        "[x]"
+        | "x"
+        | ".."
+        | "..."
+        | "…"
+        | "."
+        | ":"
+        | "::"
+        | "!"
+        | "na"
+        | "n/a"
+        | "n.a."
+        | "n.a"
+        | "n\\a"
+        | "[n/a]"
+        | "[na]"
+        | "not available"
+        | "data not available"
+        | "comparable data not available"
+        | "no data"
+        | "data unavailable"
+        | "unavailable"
+        | "not recorded"
+        | "not collected"
+        | "not provided"
+        | "not known"
+        | "no return"
+        | "not returned"
+        | "not published"
+        | "missing"
+        | "null"
+        | "-9"
+        | "#"
+        | "no data available"
+        | "not asked"
+        | "not supplied"
+        | "[w]" => NotAvailable,
         "[z]" | "z" | ":z" | "+" | "not applicable" => NotApplicable,
-        "[u]" | "u" | ":u" | "unreliable" | "low reliability" | "base too small" | "small base" | "low base" => {
-            LowReliability
-        }
-        "[low]" | "[k]" | "k" | "<0.5" | "<0.5%" | "<1" | "<1%" | "<0.1" | "<0.1%" | "<0.05" | "0~" => NearZero,
+        "[u]" | "u" | ":u" | "unreliable" | "low reliability" | "base too small" | "small base"
+        | "low base" => LowReliability,
+        "[low]" | "[k]" | "k" | "<0.5" | "<0.5%" | "<1" | "<1%" | "<0.1" | "<0.1%" | "<0.05"
+        | "0~" => NearZero,
         "[e]" => Estimated,
         "[p]" => Provisional,
         "[r]" => Revised,
         "[b]" => Break,
-        "awaiting data" | "awaiting" | "tbc" | "to be confirmed" | "data awaited" | "data due" | "pending"
-        | "not yet available" | "awaited" | "to follow" | "due" => AwaitingData,
+        "awaiting data" | "awaiting" | "tbc" | "to be confirmed" | "data awaited" | "data due"
+        | "pending" | "not yet available" | "awaited" | "to follow" | "due" => AwaitingData,
         "#ref!" | "#n/a" | "#value!" | "#div/0!" | "#name?" | "#num!" | "#null!" => CellError,
         _ => return less_than(&text),
     })
@@ -125,7 +158,12 @@ fn less_than(text: &str) -> Option<Status> {
     let rest = ["<", "≤", "&lt;", "fewer than ", "less than ", "under "]
         .iter()
         .find_map(|prefix| text.strip_prefix(prefix))?;
-    let number: f64 = rest.trim_start_matches('=').trim().trim_end_matches('%').parse().ok()?;
+    let number: f64 = rest
+        .trim_start_matches('=')
+        .trim()
+        .trim_end_matches('%')
+        .parse()
+        .ok()?;
     Some(if number <= 1.0 {
         Status::NearZero
     } else {
@@ -137,7 +175,13 @@ fn normal(text: &str) -> String {
     let mut normal: String = text
         .trim()
         .chars()
-        .map(|c| if matches!(c, '–' | '—' | '−') { '-' } else { c })
+        .map(|c| {
+            if matches!(c, '–' | '—' | '−') {
+                '-'
+            } else {
+                c
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect();
     if normal.starts_with('<') {
@@ -176,7 +220,14 @@ fn explanations(prose: &str) -> Vec<(String, Meaning)> {
 fn skip_lead(chars: &[char]) -> usize {
     let text: String = chars.iter().take(24).collect();
     let lower = text.to_lowercase();
-    for lead in ["key:", "notes:", "note:", "symbols:", "shorthand:", "key to symbols:"] {
+    for lead in [
+        "key:",
+        "notes:",
+        "note:",
+        "symbols:",
+        "shorthand:",
+        "key to symbols:",
+    ] {
         if lower.starts_with(lead) {
             return lead.chars().count();
         }
@@ -209,25 +260,54 @@ fn symbol_at(chars: &[char], may_be_bare: bool) -> Option<(String, usize)> {
     if !may_be_bare {
         return None;
     }
-    let is_symbol = |c: &char| matches!(c, '.' | ':' | '-' | '–' | '—' | '*' | '~' | '+' | '!' | '#' | '…' | '†');
+    let is_symbol = |c: &char| {
+        matches!(
+            c,
+            '.' | ':' | '-' | '–' | '—' | '*' | '~' | '+' | '!' | '#' | '…' | '†'
+        )
+    };
     let length = chars.iter().take_while(|c| is_symbol(c)).count();
-    if (1..=3).contains(&length) && chars.get(length).is_some_and(|c| c.is_whitespace() || *c == '=') {
+    if (1..=3).contains(&length)
+        && chars
+            .get(length)
+            .is_some_and(|c| c.is_whitespace() || *c == '=')
+    {
         return Some((chars.iter().take(length).collect(), length));
     }
-    let is_letter = matches!(first, 'c' | 'x' | 'z' | 'u' | 'k' | 'p' | 'r' | 'e' | 's' | 'S');
+    let is_letter = matches!(
+        first,
+        'c' | 'x' | 'z' | 'u' | 'k' | 'p' | 'r' | 'e' | 's' | 'S'
+    );
     let next: String = chars.iter().skip(1).take(3).collect();
-    (is_letter && (next.trim_start().starts_with('=') || next.starts_with(" - "))).then(|| (first.to_string(), 1))
+    (is_letter && (next.trim_start().starts_with('=') || next.starts_with(" - ")))
+        .then(|| (first.to_string(), 1))
 }
 
 /// The meaning that follows a symbol.
 fn explained(symbol: &str, after: &str) -> Option<Meaning> {
     const VERBS: &[&str] = &[
-        "denotes", "denote", "indicates", "indicate", "means", "represents", "refers to", "signifies", "shows",
-        "stands for", "is used", "used to", "used where", "used when", "is shown", "are shown", "is where",
+        "denotes",
+        "denote",
+        "indicates",
+        "indicate",
+        "means",
+        "represents",
+        "refers to",
+        "signifies",
+        "shows",
+        "stands for",
+        "is used",
+        "used to",
+        "used where",
+        "used when",
+        "is shown",
+        "are shown",
+        "is where",
     ];
     let after = after.trim_start();
     let lower = after.to_lowercase();
-    let is_explicit = after.starts_with(['=', ':', '-', '–', '—']) || VERBS.iter().any(|verb| lower.starts_with(verb));
+    let is_explicit = after.starts_with(['=', ':', '-', '–', '—'])
+        || VERBS.iter().any(|verb| lower.starts_with(verb));
     let end = ["; ", "[", ". ", "|"]
         .iter()
         .filter_map(|stop| after.find(stop))
@@ -243,33 +323,93 @@ fn explained(symbol: &str, after: &str) -> Option<Meaning> {
 
 fn meaning_of(clause: &str) -> Option<Meaning> {
     use Status::{
-        AwaitingData, Break, Estimated, LowReliability, NearZero, NotApplicable, NotAvailable, Provisional, Revised,
-        Suppressed,
+        AwaitingData, Break, Estimated, LowReliability, NearZero, NotApplicable, NotAvailable,
+        Provisional, Revised, Suppressed,
     };
     const WORDS: &[(&[&str], Meaning)] = &[
         (&["significan"], Meaning::Significance),
-        (&["not applicable", "inapplicable"], Meaning::Status(NotApplicable)),
         (
-            &["less than 0.", "less than half", "round to zero", "rounds to zero", "rounded to zero", "negligible", "zero when rounded", "greater than zero", "less than 1%", "less than one per cent", "low figure"],
+            &["not applicable", "inapplicable"],
+            Meaning::Status(NotApplicable),
+        ),
+        (
+            &[
+                "less than 0.",
+                "less than half",
+                "round to zero",
+                "rounds to zero",
+                "rounded to zero",
+                "negligible",
+                "zero when rounded",
+                "greater than zero",
+                "less than 1%",
+                "less than one per cent",
+                "low figure",
+            ],
             Meaning::Status(NearZero),
         ),
         (
-            &["reliab", "base", "sample size", "too small", "small sample", "number of respondents"],
+            &[
+                "reliab",
+                "base",
+                "sample size",
+                "too small",
+                "small sample",
+                "number of respondents",
+            ],
             Meaning::Status(LowReliability),
         ),
         (
-            &["confiden", "suppress", "disclos", "withheld", "fewer than", "less than", "small number", "redact", "low number", "under 5", "between 1 and"],
+            &[
+                "confiden",
+                "suppress",
+                "disclos",
+                "withheld",
+                "fewer than",
+                "less than",
+                "small number",
+                "redact",
+                "low number",
+                "under 5",
+                "between 1 and",
+            ],
             Meaning::Status(Suppressed),
         ),
-        (&["awaiting", "not yet", "to follow"], Meaning::Status(AwaitingData)),
         (
-            &["not available", "unavailable", "no data", "missing", "not collected", "not provided", "not recorded", "calculated", "not published", "not returned", "no return", "not asked", "not supplied", "not comparable data", "data not", "not submitted", "no information", "not known", "not held"],
+            &["awaiting", "not yet", "to follow"],
+            Meaning::Status(AwaitingData),
+        ),
+        (
+            &[
+                "not available",
+                "unavailable",
+                "no data",
+                "missing",
+                "not collected",
+                "not provided",
+                "not recorded",
+                "calculated",
+                "not published",
+                "not returned",
+                "no return",
+                "not asked",
+                "not supplied",
+                "not comparable data",
+                "data not",
+                "not submitted",
+                "no information",
+                "not known",
+                "not held",
+            ],
             Meaning::Status(NotAvailable),
         ),
         (&["provisional"], Meaning::Status(Provisional)),
         (&["revis"], Meaning::Status(Revised)),
         (&["estimat", "imput"], Meaning::Status(Estimated)),
-        (&["break", "discontinu", "not comparable"], Meaning::Status(Break)),
+        (
+            &["break", "discontinu", "not comparable"],
+            Meaning::Status(Break),
+        ),
         (&["nil", "zero", "no incidents", "no cases"], Meaning::Zero),
     ];
     WORDS
@@ -322,12 +462,21 @@ mod tests {
             "* = less than 0.5% but greater than zero; ~ represents fewer than 5 incidents",
             ": Data not available",
         ]);
-        assert_eq!(key.meaning("[x]"), Some(Meaning::Status(Status::NotAvailable)));
-        assert_eq!(key.meaning("[C]"), Some(Meaning::Status(Status::Suppressed)));
+        assert_eq!(
+            key.meaning("[x]"),
+            Some(Meaning::Status(Status::NotAvailable))
+        );
+        assert_eq!(
+            key.meaning("[C]"),
+            Some(Meaning::Status(Status::Suppressed))
+        );
         assert_eq!(key.meaning("–"), Some(Meaning::Zero));
         assert_eq!(key.meaning("*"), Some(Meaning::Status(Status::NearZero)));
         assert_eq!(key.meaning("~"), Some(Meaning::Status(Status::Suppressed)));
-        assert_eq!(key.meaning(":"), Some(Meaning::Status(Status::NotAvailable)));
+        assert_eq!(
+            key.meaning(":"),
+            Some(Meaning::Status(Status::NotAvailable))
+        );
     }
 
     #[test]

@@ -57,7 +57,9 @@ fn text_content(bytes: &[u8]) -> Content {
         .filter(|byte| **byte != 0)
         .map(|byte| char::from(byte.to_ascii_lowercase()))
         .collect();
-    let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}', '\u{ff}', '\u{fe}', ' ', '\n', '\r']);
+    let start = start.trim_start_matches([
+        '\u{ef}', '\u{bb}', '\u{bf}', '\u{ff}', '\u{fe}', ' ', '\n', '\r',
+    ]);
     if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return Content::Other("an Excel 2003 XML file: open it in Excel and save it as .xlsx");
     }
@@ -65,7 +67,9 @@ fn text_content(bytes: &[u8]) -> Content {
         .iter()
         .any(|tag| start.starts_with(tag))
     {
-        return Content::Other("a web page with a workbook's name: open it in Excel and save it as .xlsx");
+        return Content::Other(
+            "a web page with a workbook's name: open it in Excel and save it as .xlsx",
+        );
     }
     if start.starts_with("<?xml") {
         return Content::Other("an XML file");
@@ -114,10 +118,9 @@ fn zip_content(bytes: &[u8]) -> Content {
             total >> 20
         ));
     }
-    if let Some(part) = entries
-        .iter()
-        .find(|entry| entry.unpacked > LARGE_PART && entry.unpacked / entry.packed.max(1) > MAX_RATIO)
-    {
+    if let Some(part) = entries.iter().find(|entry| {
+        entry.unpacked > LARGE_PART && entry.unpacked / entry.packed.max(1) > MAX_RATIO
+    }) {
         return Content::TooLarge(format!(
             "“{}” in it would unpack from {} KB to {} MB",
             part.name,
@@ -162,7 +165,9 @@ struct Entry {
 fn zip_entries(bytes: &[u8]) -> Option<Vec<Entry>> {
     let tail_start = bytes.len().saturating_sub(66_000);
     let tail = bytes.get(tail_start..)?;
-    let end = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let end = tail
+        .windows(4)
+        .rposition(|window| window == b"PK\x05\x06")?;
     let directory = tail.get(end..)?;
     let mut position = usize::try_from(u32_at(directory, 16)?).ok()?;
     let mut entries = Vec::new();
@@ -171,7 +176,11 @@ fn zip_entries(bytes: &[u8]) -> Option<Vec<Entry>> {
         && header.starts_with(b"PK\x01\x02")
         && entries.len() < 100_000
     {
-        let (name, extra, comment) = (u16_at(header, 28)?, u16_at(header, 30)?, u16_at(header, 32)?);
+        let (name, extra, comment) = (
+            u16_at(header, 28)?,
+            u16_at(header, 30)?,
+            u16_at(header, 32)?,
+        );
         let name_bytes = header.get(46..46 + name)?;
         entries.push(Entry {
             name: String::from_utf8_lossy(name_bytes)

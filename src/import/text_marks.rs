@@ -45,9 +45,16 @@ fn bracketed(marked: &mut Marked) {
         let Some(length) = rest.find(if is_square { ']' } else { ')' }) else {
             return;
         };
-        let inner = rest.get(1..length).unwrap_or_default().trim().to_lowercase();
+        let inner = rest
+            .get(1..length)
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase();
         let is_list = |text: &str| {
-            !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '.' | '-'))
+            !text.is_empty()
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '.' | '-'))
         };
         let after_note = ["notes", "note", "footnote", "see note", "see notes"]
             .iter()
@@ -66,7 +73,10 @@ fn bracketed(marked: &mut Marked) {
 
 fn superscripts(marked: &mut Marked) {
     let is_mark = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡' | '*' | '§');
-    let end = marked.text.trim_end_matches(|c: char| is_mark(c) || c == ' ').len();
+    let end = marked
+        .text
+        .trim_end_matches(|c: char| is_mark(c) || c == ' ')
+        .len();
     if end == 0 {
         return;
     }
@@ -78,7 +88,9 @@ fn superscripts(marked: &mut Marked) {
 /// `Warwickshire9`, `burglary6,7`, `Total6, 7, 8, 9`, `offences 1,2`.
 fn glued_at_end(marked: &mut Marked) {
     let text = marked.text.as_str();
-    let body = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ')).len();
+    let body = text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '))
+        .len();
     let (Some(before), Some(tail)) = (text.get(..body), text.get(body..)) else {
         return;
     };
@@ -87,7 +99,11 @@ fn glued_at_end(marked: &mut Marked) {
     }
     if is_list_of_notes(tail) && ends_in_a_word(before) {
         let (before, tail) = (before.to_owned(), tail.to_owned());
-        marked.marks.extend(tail.split([',', ' ']).filter(|mark| !mark.is_empty()).map(ToOwned::to_owned));
+        marked.marks.extend(
+            tail.split([',', ' '])
+                .filter(|mark| !mark.is_empty())
+                .map(ToOwned::to_owned),
+        );
         marked.text = before;
     }
 }
@@ -110,8 +126,14 @@ fn glued_before_bracket(marked: &mut Marked) {
         out.push(')');
         rest = after.get(1..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if (1..=2).contains(&digits) && rest.get(digits..).is_some_and(|next| next.is_empty() || next.starts_with(' ')) {
-            marked.marks.push(rest.get(..digits).unwrap_or_default().to_owned());
+        if (1..=2).contains(&digits)
+            && rest
+                .get(digits..)
+                .is_some_and(|next| next.is_empty() || next.starts_with(' '))
+        {
+            marked
+                .marks
+                .push(rest.get(..digits).unwrap_or_default().to_owned());
             rest = rest.get(digits..).unwrap_or_default();
         }
     }
@@ -123,7 +145,10 @@ fn glued_before_bracket(marked: &mut Marked) {
 fn is_list_of_notes(text: &str) -> bool {
     let mut any = false;
     for part in text.split([',', ' ']).filter(|part| !part.is_empty()) {
-        if part.len() > 2 || part.starts_with('0') || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        if part.len() > 2
+            || part.starts_with('0')
+            || !part.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return false;
         }
         any = true;
@@ -135,9 +160,10 @@ fn is_list_of_notes(text: &str) -> bool {
 /// word of which numbers are no part.
 fn ends_in_a_word(text: &str) -> bool {
     const NUMBERED: &[&str] = &[
-        "covid", "quintile", "decile", "quarter", "zone", "ward", "band", "wave", "grade", "category", "table",
-        "phase", "tier", "part", "age", "ages", "aged", "step", "group", "class", "year", "fy", "lsoa", "msoa",
-        "column", "figure", "week", "question", "item", "level", "value", "var", "test",
+        "covid", "quintile", "decile", "quarter", "zone", "ward", "band", "wave", "grade",
+        "category", "table", "phase", "tier", "part", "age", "ages", "aged", "step", "group",
+        "class", "year", "fy", "lsoa", "msoa", "column", "figure", "week", "question", "item",
+        "level", "value", "var", "test",
     ];
     let Some(last) = text.chars().last() else {
         return false;
@@ -147,7 +173,12 @@ fn ends_in_a_word(text: &str) -> bool {
     }
     let start = text
         .rfind(|c: char| !c.is_alphabetic() && c != '\'')
-        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+        });
     let word = text.get(start..).unwrap_or_default();
     // "E12", "sc2" and the like are codes, but "FAEs1" and "SIMD2" are words with notes.
     word.chars().count() >= 3
@@ -168,9 +199,18 @@ mod tests {
             ("Warwickshire9", "Warwickshire"),
             ("Percentage change5,6", "Percentage change"),
             ("United States Total6, 7, 8, 9", "United States Total"),
-            ("ENGLAND AND WALES (inc. BTP)7", "ENGLAND AND WALES (inc. BTP)"),
-            ("Number of\n offences\n involving a\n knife5", "Number of offences involving a knife"),
-            ("Population figures\n (mid-2016)4  rounded to 100", "Population figures (mid-2016) rounded to 100"),
+            (
+                "ENGLAND AND WALES (inc. BTP)7",
+                "ENGLAND AND WALES (inc. BTP)",
+            ),
+            (
+                "Number of\n offences\n involving a\n knife5",
+                "Number of offences involving a knife",
+            ),
+            (
+                "Population figures\n (mid-2016)4  rounded to 100",
+                "Population figures (mid-2016) rounded to 100",
+            ),
             ("Theft [note 1][note 2]", "Theft"),
             ("Crime in England [notes 1, 2]", "Crime in England"),
             ("2023/24 [p]", "2023/24"),
@@ -184,7 +224,20 @@ mod tests {
 
     #[test]
     fn numbers_that_belong_stay() {
-        for text in ["Quintile 1", "Q1", "E12", "COVID19", "2018", "Aged 16-24", "Cheshire West 2", "2021/22", "[u]", "Apr-12", "MYE2", "Theft (section 12)"] {
+        for text in [
+            "Quintile 1",
+            "Q1",
+            "E12",
+            "COVID19",
+            "2018",
+            "Aged 16-24",
+            "Cheshire West 2",
+            "2021/22",
+            "[u]",
+            "Apr-12",
+            "MYE2",
+            "Theft (section 12)",
+        ] {
             assert_eq!(strip(text).text, text);
         }
     }

@@ -31,7 +31,10 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<NumberText> {
     let (body, mark) = split_mark(text);
     let mut rest = body.trim();
     let mut negative = false;
-    if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    if let Some(inner) = rest
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
         // Accountants write negative numbers in brackets.
         rest = inner.trim();
         negative = true;
@@ -81,7 +84,23 @@ fn split_mark(text: &str) -> (&str, &str) {
         return (body.trim_end(), mark);
     }
     let is_mark = |c: char| {
-        matches!(c, '*' | '†' | '‡' | '#' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶' | '⁷' | '⁸' | '⁹' | '↑' | '↓')
+        matches!(
+            c,
+            '*' | '†'
+                | '‡'
+                | '#'
+                | '¹'
+                | '²'
+                | '³'
+                | '⁴'
+                | '⁵'
+                | '⁶'
+                | '⁷'
+                | '⁸'
+                | '⁹'
+                | '↑'
+                | '↓'
+        )
     };
     let body = text.trim_end_matches(is_mark);
     if body.len() < text.len() {
@@ -100,7 +119,11 @@ fn split_mark(text: &str) -> (&str, &str) {
 
 /// Digits with separators, without sign or marks.
 fn parse_magnitude(text: &str, decimal_comma: bool) -> Option<f64> {
-    let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let (point, group) = if decimal_comma {
+        (',', '.')
+    } else {
+        ('.', ',')
+    };
     let (digits, exponent) = match text.find(['e', 'E']) {
         Some(at) => text.split_at_checked(at)?,
         None => (text, ""),
@@ -141,7 +164,13 @@ fn parse_magnitude(text: &str, decimal_comma: bool) -> Option<f64> {
         .ok()
         .or_else(|| format!("0.{fraction}0{exponent}").parse().ok())
         .filter(|number| number.is_finite())
-        .map(|number| if whole.is_empty() { fraction_only(fraction, exponent).unwrap_or(number) } else { number })
+        .map(|number| {
+            if whole.is_empty() {
+                fraction_only(fraction, exponent).unwrap_or(number)
+            } else {
+                number
+            }
+        })
 }
 
 fn fraction_only(fraction: &str, exponent: &str) -> Option<f64> {
@@ -188,7 +217,22 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in ["", "-", "16-24", "1,23", "1,2345", "E07000170", "3 of 4", "2021/22", "<5", "1.2.3", "12 34", "--5", "Q1", "5 to 9"] {
+        for text in [
+            "",
+            "-",
+            "16-24",
+            "1,23",
+            "1,2345",
+            "E07000170",
+            "3 of 4",
+            "2021/22",
+            "<5",
+            "1.2.3",
+            "12 34",
+            "--5",
+            "Q1",
+            "5 to 9",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
     }

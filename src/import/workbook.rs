@@ -3,7 +3,9 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx,
+};
 use jiff::civil::Date;
 
 use super::delimited;
@@ -61,7 +63,9 @@ pub fn load(path: &Path) -> Result<Vec<u8>, ReadError> {
             reason: error.to_string(),
         },
     };
-    let size = std::fs::metadata(path).map_err(|error| fault(&error))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|error| fault(&error))?
+        .len();
     if size > MAX_BYTES {
         return Err(ReadError::TooLarge {
             file: file.clone(),
@@ -73,8 +77,10 @@ pub fn load(path: &Path) -> Result<Vec<u8>, ReadError> {
 
 /// A path's last part, for messages.
 pub fn file_name(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Reads a file's sheets.
@@ -91,7 +97,10 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
             file: name(),
             reason: String::from("its end is missing"),
         }),
-        Content::TooLarge(reason) => Err(ReadError::TooLarge { file: name(), reason }),
+        Content::TooLarge(reason) => Err(ReadError::TooLarge {
+            file: name(),
+            reason,
+        }),
         Content::Other(found) => Err(ReadError::NotAWorkbook {
             file: name(),
             found: found.to_owned(),
@@ -157,7 +166,8 @@ impl Opening<'_> {
         let mut sheets = Vec::new();
         let mut total = 0;
         for sheet in &metadata {
-            self.progress.begin_stage(format!("Reading {}", sheet.name), 0);
+            self.progress
+                .begin_stage(format!("Reading {}", sheet.name), 0);
             let grid = if has_cells(sheet.typ) {
                 self.xlsx_sheet(&mut workbook, sheet, &mut total)?
             } else {
@@ -206,7 +216,10 @@ impl Opening<'_> {
                     }
                     DataRef::String(text) => builder.text(text).map(Stored::Text),
                     DataRef::Float(number) => Some(Stored::Number(*number)),
-                    #[expect(clippy::cast_precision_loss, reason = "Excel itself holds numbers as f64")]
+                    #[expect(
+                        clippy::cast_precision_loss,
+                        reason = "Excel itself holds numbers as f64"
+                    )]
                     DataRef::Int(number) => Some(Stored::Number(*number as f64)),
                     DataRef::Bool(value) => Some(Stored::Bool(*value)),
                     DataRef::DateTime(date) => Some(date_of(*date)),
@@ -269,7 +282,8 @@ impl Opening<'_> {
         let mut sheets = Vec::new();
         let mut total = 0;
         for sheet in &metadata {
-            self.progress.begin_stage(format!("Reading {}", sheet.name), 0);
+            self.progress
+                .begin_stage(format!("Reading {}", sheet.name), 0);
             let grid = if has_cells(sheet.typ) {
                 match workbook.worksheet_range(&sheet.name) {
                     Ok(range) => {
@@ -301,7 +315,10 @@ fn add_range(builder: &mut GridBuilder, range: &calamine::Range<Data>) {
             Data::Empty => None,
             Data::String(text) | Data::DurationIso(text) => builder.text(text).map(Stored::Text),
             Data::Float(number) => Some(Stored::Number(*number)),
-            #[expect(clippy::cast_precision_loss, reason = "Excel itself holds numbers as f64")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "Excel itself holds numbers as f64"
+            )]
             Data::Int(number) => Some(Stored::Number(*number as f64)),
             Data::Bool(value) => Some(Stored::Bool(*value)),
             Data::DateTime(date) => Some(date_of(*date)),
@@ -420,4 +437,3 @@ fn style_of(style: &Style) -> CellStyle {
             .and_then(|decimals| u8::try_from(decimals).ok()),
     }
 }
-
