@@ -526,6 +526,9 @@ impl<'r> Reader<'r> {
                     && let Some(TextClass::Number(read)) = self.view.class(text)
                 {
                     percent_sign = read.percent;
+                    if read.points {
+                        unit = Unit::PercentagePoints;
+                    }
                     if read.pounds && unit == Unit::Unknown {
                         unit = Unit::Pounds;
                     }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::grid::CellStyle;
 use super::places::Places;
 use super::regions::Region;
-use super::view::{Kind, View};
+use super::grid::Stored;
+use super::view::{Kind, TextClass, View};
 use super::{text_marks, vocabulary};
 use crate::data::area::is_gss_code;
 use crate::data::period_parse::{PeriodContext, parse_period};
@@ -35,6 +36,8 @@ pub(crate) struct Stats {
     pub distinct: Vec<(u32, usize)>,
     pub percent_format: usize,
     pub pounds_format: usize,
+    /// Cells whose text says percentage points.
+    pub points: usize,
     pub styled: usize,
     /// The rows that hold something.
     pub first_row: u32,
@@ -72,6 +75,11 @@ pub(crate) fn stats(view: &View<'_>, region: &Region, column: u32) -> Stats {
         match view.kind_of(stored) {
             Kind::Number(number) => {
                 stats.numbers += 1;
+                if let Stored::Text(text) = stored
+                    && matches!(view.class(text), Some(TextClass::Number(number)) if number.points)
+                {
+                    stats.points += 1;
+                }
                 stats.all_integers &= number.fract() == 0.0;
                 stats.all_years &= number.fract() == 0.0 && (1950.0..=2100.0).contains(&number);
                 stats.all_months &= number.fract() == 0.0
@@ -121,6 +129,8 @@ pub(crate) struct Shares {
     pub counted: f64,
     pub level_words: f64,
     pub prose: f64,
+    /// Labels without a space and with a digit or capitals only.
+    pub code_like: f64,
 }
 
 pub(crate) fn shares(view: &View<'_>, stats: &Stats, places: &Places<'_>) -> Shares {
@@ -220,6 +230,14 @@ pub(crate) fn shares(view: &View<'_>, stats: &Stats, places: &Places<'_>) -> Sha
             of,
         ),
         prose: share(count(&|text| text.len() > 70), of),
+        code_like: share(
+            count(&|text| {
+                !text.contains(' ')
+                    && (text.bytes().any(|byte| byte.is_ascii_digit())
+                        || !text.chars().any(char::is_lowercase))
+            }),
+            of,
+        ),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::data::area::is_gss_code;
 use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, find_period, parse_period, period_of_date,
 };
-use crate::data::{Period, Status, Unit};
+use crate::data::{Period, Status};
 
 /// What the headings of one column say.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,8 @@ pub(crate) struct Around<'t> {
     pub is_survey: bool,
     /// Whether the rows are groups of people already.
     pub rows_are_cohorts: bool,
+    /// Whether the rows are answers: headings like "Yes" are groups then.
+    pub rows_are_answers: bool,
     /// Whether the rows are places already.
     pub rows_are_places: bool,
     /// Whether the rows are periods already.
@@ -208,7 +210,7 @@ fn axis(
         && !around.rows_are_places
         && around.dimension.is_some()
         && plain.len() > 1
-        && answers * 2 < plain.len().max(2)
+        && (answers * 2 < plain.len().max(2) || around.rows_are_answers)
     {
         return Axis::Cohorts;
     }
@@ -267,6 +269,10 @@ fn heading(
     places: &Places<'_>,
 ) -> Heading {
     let mut heading = Heading::default();
+    let is_mid_year = [" mid year ", " mid "].iter().any(|word| {
+        format!(" {} ", fold(&around.title.text)).contains(word)
+            || stack.iter().any(|(cell, ..)| format!(" {} ", fold(&cell.text)).contains(word))
+    });
     let mut dimension: Option<String> = None;
     let mut text_parts: Vec<String> = Vec::new();
     for (index, (cell, axis, context, row)) in stack.iter().enumerate() {
@@ -294,7 +300,7 @@ fn heading(
             }
         }
         if (*axis == Axis::Periods || heading.value.period.is_none())
-            && let Some(reading) = period(cell, row, context, heading.value.period)
+            && let Some(reading) = period(cell, row, context, heading.value.period, is_mid_year)
         {
             set_period(&mut heading, &reading, &cell.raw);
             continue;
@@ -384,6 +390,7 @@ fn period(
     row: &[Option<Cell>],
     context: &PeriodContext,
     wider: Option<Period>,
+    is_mid_year: bool,
 ) -> Option<PeriodReading> {
     if let Kind::Date(date) = cell.kind {
         let siblings: Vec<_> = row
@@ -406,6 +413,12 @@ fn period(
             && ((1950.0..=2100.0).contains(&number) || (195_001.0..=210_012.0).contains(&number)))
     {
         return None;
+    }
+    if is_mid_year
+        && matches!(cell.kind, Kind::Number(number) if number < 2_101.0)
+        && let Some(reading) = parse_period(&format!("mid-{}", cell.text), context)
+    {
+        return Some(reading);
     }
     let context = wider.map_or(*context, |year| context.in_year(year));
     let reading = parse_period(&cell.raw, &context)?;
@@ -519,14 +532,7 @@ fn tidy(text: &str) -> String {
 
 /// Whether every column is a change that stands for itself: a table of nothing else.
 pub(crate) fn is_table_of_changes(headings: &[Heading]) -> bool {
-    let changes = headings
-        .iter()
-        .filter(|heading| {
-            heading.special == Some(Special::Change)
-                && heading.value.unit == Some(Unit::PercentChange)
-        })
-        .count();
-    changes > 1
+    !headings.is_empty()
         && headings
             .iter()
             .all(|heading| heading.special == Some(Special::Change))

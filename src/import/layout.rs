@@ -79,6 +79,8 @@ pub enum Role {
     AreaCode(AreaKind),
     /// Labels: groups of people in a dimension.
     Cohort(String),
+    /// Labels: names of the dimensions to which the groups in the next column belong.
+    Dimension,
     /// Labels: names of measures, or parts of them.
     Measure,
     /// Labels: answers to a question.

@@ -30,7 +30,7 @@ pub(crate) struct Parts<'a> {
 /// Builds the name.
 pub(crate) fn name(parts: &Parts<'_>) -> String {
     let mut pieces: Vec<&str> = Vec::new();
-    let mut add = |piece: &'_ str| -> bool { !piece.trim().is_empty() };
+    let add = |piece: &str| -> bool { !piece.trim().is_empty() };
     if let Some(section) = parts.section
         && add(section)
     {
@@ -51,7 +51,10 @@ pub(crate) fn name(parts: &Parts<'_>) -> String {
         }
     }
     let mut name = unique.join(" › ");
-    if wants_topic(&name, parts) {
+    if !name.is_empty() && fold(parts.topic).contains(&fold(&name)) && !parts.needs_topic {
+        // "Mid-year" under "Mid-year population estimates".
+        parts.topic.clone_into(&mut name);
+    } else if wants_topic(&name, parts) {
         name = if name.is_empty() {
             parts.topic.to_owned()
         } else {
@@ -67,30 +70,41 @@ pub(crate) fn name(parts: &Parts<'_>) -> String {
     plain_thousands(&name)
 }
 
+/// Whether a piece says how something is counted and nothing else: "Number of offences", "%".
+fn says_only_unit(piece: &str) -> bool {
+    vocabulary::unit_of(piece).is_some_and(|(_, only)| only || vocabulary::is_generic(piece))
+}
+
 fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
-    let says: Vec<&str> = parts
-        .column
+    let all: Vec<&str> = parts.column.iter().map(String::as_str).collect();
+    let content: Vec<&str> = all
         .iter()
-        .map(String::as_str)
-        .filter(|piece| !(row_says && vocabulary::unit_of(piece).is_some_and(|(_, only)| only)))
+        .copied()
+        .filter(|piece| {
+            let is_pure = vocabulary::unit_of(piece).is_some_and(|(_, only)| only);
+            !is_pure && !(says_only_unit(piece) && (row_says || parts.needs_band))
+        })
         .collect();
-    let Some((leaf, bands)) = says.split_last() else {
-        return Vec::new();
+    let Some((leaf, bands)) = content.split_last() else {
+        let is_percent = |piece: &&&str| {
+            vocabulary::unit_of(piece).is_some_and(|(unit, only)| only && unit == Unit::Percent)
+        };
+        return if row_says || !parts.topic.is_empty() && all.last().filter(is_percent).is_some() {
+            Vec::new()
+        } else {
+            all.last().copied().into_iter().collect()
+        };
     };
-    let leaf_says = !vocabulary::is_generic(leaf);
     let known = |text: &str| Measure::named(text, parts.unit).theme != Theme::Other;
-    let takes_bands =
-        parts.needs_band || !leaf_says || !known(leaf) && bands.iter().any(|band| known(band));
+    let takes_bands = parts.needs_band
+        || vocabulary::is_generic(leaf)
+        || !known(leaf) && bands.iter().any(|band| known(band));
     let mut pieces: Vec<&str> = if takes_bands {
         bands.to_vec()
     } else {
         Vec::new()
     };
-    // A leaf that is a unit alone adds nothing to a band that says what is counted.
-    let is_unit = vocabulary::unit_of(leaf).is_some_and(|(_, only)| only);
-    if !(is_unit && !pieces.is_empty() && !parts.needs_band) {
-        pieces.push(leaf);
-    }
+    pieces.push(leaf);
     pieces
 }
 

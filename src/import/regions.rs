@@ -175,6 +175,10 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
                     .collect::<Vec<_>>()
             })
             .collect();
+        if headings.is_empty() && is_prose(view, rect, row, bottom) {
+            row = bottom;
+            continue;
+        }
         regions.push(Region {
             left: rect.left,
             right: rect.right,
@@ -400,6 +404,24 @@ fn body_end(
     end
 }
 
+/// Whether rows with a number in them are a numbered list or text, not figures.
+fn is_prose(view: &View<'_>, rect: Rect, top: u32, bottom: u32) -> bool {
+    let (mut numbers, mut long, mut texts) = (0_usize, 0_usize, 0_usize);
+    for row in top..bottom.min(top + 200) {
+        for column in rect.left..rect.right {
+            match view.kind(row, column) {
+                Kind::Number(_) => numbers += 1,
+                Kind::Text(_) => {
+                    texts += 1;
+                    long += usize::from(view.grid.text(row, column).is_some_and(|text| text.len() > 60));
+                }
+                _ => {}
+            }
+        }
+    }
+    long * 2 > texts || numbers < 2
+}
+
 /// Whether data follow within two rows.
 fn continues(rect: Rect, at: &dyn Fn(u32) -> Row, row: u32) -> bool {
     (row + 1..(row + 3).min(rect.bottom)).any(|next| at(next).is_data())
@@ -519,6 +541,14 @@ fn is_heading(
     after: u32,
 ) -> bool {
     let over = over_values(view, row, columns);
+    // A numbered or long line over the labels is a title, whatever stands beside it.
+    if profile.first == rect.left && profile.first < columns.first().copied().unwrap_or(0) {
+        let title = view.grid.text(row, profile.first).unwrap_or_default();
+        let numbered = super::prose::without_number(title).len() < title.len() && title.len() > 20;
+        if numbered || title.len() > 70 {
+            return false;
+        }
+    }
     let merged = |merge: &&Merge| merge.top == row && merge.right > merge.left;
     let spans = view
         .grid

@@ -51,7 +51,11 @@ pub(crate) fn conclude(
         .map(|column| columns::stats(view, region, column))
         .filter(|stats| stats.filled > 0)
         .collect();
-    let title = title_of(view, region, around);
+    let mut title = title_of(view, region, around);
+    title.topic = without_places(&title.topic, places);
+    if let Some(caption) = stub_caption(view, region, &stats) {
+        title.topic = without_places(&prose::title(&caption).topic, places);
+    }
     let mut table = TableLayout {
         title: title.text.clone(),
         topic: title.topic.clone(),
@@ -92,6 +96,7 @@ pub(crate) fn conclude(
         dimension,
         is_survey: survey,
         rows_are_cohorts,
+        rows_are_answers: has(&|role| matches!(role, Role::Answer)),
         rows_are_places: has(&|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_))),
         rows_are_periods: has(&|role| matches!(role, Role::Period)),
     };
@@ -104,6 +109,7 @@ pub(crate) fn conclude(
         .collect();
     let read = headings::read(view, region, &value_columns, &context, places);
     let changes = headings::is_table_of_changes(&read);
+    let mut cautions: Vec<(u32, String, String)> = Vec::new();
     let mut headings_by_column = value_columns.iter().copied().zip(read);
     for ((stats, label), heading_text) in stats.iter().zip(labels).zip(&own_headings) {
         let layout = match label {
@@ -115,14 +121,26 @@ pub(crate) fn conclude(
                 reason: label.reason.to_owned(),
             },
             None => match headings_by_column.next() {
-                Some((_, heading)) => value_column(region, stats, heading, changes, remarks),
+                Some((_, heading)) => {
+                    if let Some((text, words)) = &heading.caution
+                        && !matches!(heading.special, Some(special) if special != Special::Change)
+                    {
+                        cautions.push((stats.column, text.clone(), words.clone()));
+                    }
+                    value_column(region, stats, heading, changes, remarks)
+                }
                 None => continue,
             },
         };
         table.columns.push(layout);
     }
+    remark_cautions(region, cautions, remarks);
+    leave_out_shares(view, region, &stats, &mut table, remarks);
     attach_bases(&mut table);
     let sides = sides(view, region);
+    table.base = table
+        .base
+        .or_else(|| sides.iter().find_map(|line| prose::title(line).base));
     table.unit = title.unit.or_else(|| {
         sides
             .iter()
@@ -131,6 +149,7 @@ pub(crate) fn conclude(
             .map(|(unit, _)| unit)
     });
     settle_units(view, region, &stats, &mut table, survey, remarks);
+    let before = remarks.len();
     settle_period(&mut table, &title, &sides, around, remarks);
     settle_area(&mut table, &title, &sides, places);
     if table.values().next().is_none() {
@@ -145,6 +164,10 @@ pub(crate) fn conclude(
         });
     } else if region.headings.is_empty() && !is_plain_list(&table) {
         table.left_out = Some(FindingKind::NoHeadings);
+    }
+    if table.left_out.is_some() {
+        // What is left out as a whole needs no period.
+        remarks.truncate(before);
     }
     table
 }
@@ -215,6 +238,36 @@ fn title_of(view: &View<'_>, region: &Region, around: &Surroundings) -> Title {
     title
 }
 
+/// The heading over labels of which there are none: it names what the figures beside it count.
+fn stub_caption(view: &View<'_>, region: &Region, stats: &[Stats]) -> Option<String> {
+    let first = stats.first().filter(|first| first.column > region.left && first.mostly_values(50))?;
+    let row = region.headings.last()?;
+    (region.left..first.column)
+        .find_map(|column| view.grid.text(*row, column))
+        .filter(|text| vocabulary::label_heading(text).is_none_or(|role| role == LabelHeading::Measure))
+        .map(ToOwned::to_owned)
+}
+
+/// A topic without the places at its end, which are areas: "Recorded crime in Ashfield".
+fn without_places(topic: &str, places: &Places<'_>) -> String {
+    let mut topic = topic.to_owned();
+    loop {
+        let cut = [", ", " in ", " for ", ": ", " – ", " - ", " across "].iter().find_map(|mark| {
+            let (before, after) = topic.rsplit_once(mark)?;
+            let place = after.trim().trim_start_matches("the ");
+            places.gazetteer().by_name(place).is_some().then(|| before.trim().to_owned())
+        });
+        match cut {
+            Some(shorter) => topic = shorter,
+            None => break,
+        }
+    }
+    if vocabulary::area_level(&topic).is_some() && topic.split(' ').count() <= 2 || places.gazetteer().by_name(&topic).is_some() {
+        topic.clear();
+    }
+    topic
+}
+
 fn is_navigation(line: &str) -> bool {
     let folded = fold(line);
     [
@@ -282,11 +335,19 @@ fn label_columns(
         .zip(own_headings)
         .map(|(stats, heading)| is_value_column(stats, heading))
         .collect();
+    let values = value_like.iter().filter(|value| **value).count();
+    let numeric: Vec<Option<Label>> = stats
+        .iter()
+        .zip(own_headings)
+        .enumerate()
+        .map(|(index, (_, heading))| numeric_label(stats, index, heading, values))
+        .collect();
     let first_value = value_like
         .iter()
-        .position(|value| *value)
+        .zip(&numeric)
+        .position(|(value, label)| *value && label.is_none())
         .unwrap_or(stats.len());
-    let values = value_like.iter().filter(|value| **value).count();
+    let mut numeric = numeric.into_iter();
     let is_long = values == 1
         || stats
             .iter()
@@ -301,10 +362,11 @@ fn label_columns(
     for (index, ((stats_of, heading), value)) in
         stats.iter().zip(own_headings).zip(&value_like).enumerate()
     {
+        let numeric_of_column = numeric.next().flatten();
         if *value
             || stats_of.values() == stats_of.filled && stats_of.shorthand > 0 && index > first_value
         {
-            labels.push(numeric_label(stats, index, heading, values));
+            labels.push(numeric_of_column);
             continue;
         }
         if index > first_value
@@ -333,6 +395,7 @@ fn label_columns(
         has_measure |= matches!(label.role, Role::Measure | Role::Answer);
         labels.push(Some(label));
     }
+    name_dimensions(view, stats, &mut labels);
     demote_constants(view, stats, &mut labels);
     labels
 }
@@ -350,7 +413,7 @@ fn is_value_column(stats: &Stats, heading: &str) -> bool {
 
 /// Numeric columns that are labels nonetheless: years, running numbers, codes, single ages.
 fn numeric_label(all: &[Stats], index: usize, heading: &str, values: usize) -> Option<Label> {
-    let stats = all.get(index)?;
+    let stats = all.get(index).filter(|stats| stats.mostly_values(50))?;
     let heading_role = vocabulary::label_heading(heading);
     let label = |role, confidence, reason| {
         Some(Label {
@@ -500,7 +563,7 @@ fn text_label(
         Some(LabelHeading::AreaCode(_)) if shares.codes > 0.0 => {
             return label(Role::AreaCode(level), 0.8, "its heading");
         }
-        Some(LabelHeading::AreaCode(_)) => {
+        Some(LabelHeading::AreaCode(_)) if shares.code_like >= 0.8 => {
             return label(
                 Role::Unused(String::from("codes that are not those of the ONS")),
                 0.7,
@@ -587,6 +650,41 @@ fn dimension_of_heading(heading: &str, dimension: &str) -> String {
         };
     }
     heading.to_owned()
+}
+
+/// "Group | Category": a column of names of dimensions, and beside it the groups.
+fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>]) {
+    for index in 0..labels.len().saturating_sub(1) {
+        let Some(of) = stats.get(index) else { continue };
+        let named: Vec<&str> = of
+            .distinct
+            .iter()
+            .filter_map(|(text, _)| columns::text_of(view, *text))
+            .filter(|text| !vocabulary::is_everyone(text))
+            .collect();
+        let dimensions = named
+            .iter()
+            .filter(|text| {
+                vocabulary::dimension(text).is_some() || vocabulary::area_level(text).is_some()
+            })
+            .count();
+        let people = named
+            .iter()
+            .filter(|text| vocabulary::dimension(text).is_some() && vocabulary::cohort(text).is_none())
+            .count();
+        if people < 2 || dimensions * 2 < named.len() {
+            continue;
+        }
+        let (head, tail) = labels.split_at_mut(index + 1);
+        if let (Some(Some(group)), Some(Some(category))) = (head.last_mut(), tail.first_mut()) {
+            group.role = Role::Dimension;
+            group.reason = "it names dimensions of people";
+            group.confidence = 0.9;
+            category.role = Role::Cohort(String::new());
+            category.reason = "its groups of people";
+            category.confidence = 0.9;
+        }
+    }
 }
 
 /// A column that says the same in each row tells rows apart from nothing.
@@ -699,7 +797,14 @@ fn value_column(
             });
             (Role::AboutValues, 0.9, "its heading")
         }
-        Some(Special::Change) if !changes => {
+        Some(Special::Change)
+            if !(changes
+                && (stats.points > 0
+                    || matches!(
+                        heading.value.unit,
+                        Some(Unit::PercentChange | Unit::PercentagePoints)
+                    ))) =>
+        {
             remark(FindingKind::PrintedChange {
                 heading: text.clone(),
             });
@@ -712,9 +817,6 @@ fn value_column(
             (Role::PrintedShare, 0.9, "its heading")
         }
         _ => {
-            if let Some((text, words)) = heading.caution {
-                remark(FindingKind::PeriodCaution { text, words });
-            }
             (Role::Value(Box::new(heading.value)), 0.9, "its numbers")
         }
     };
@@ -724,6 +826,116 @@ fn value_column(
         role,
         confidence,
         reason: reason.to_owned(),
+    }
+}
+
+/// One finding for a row of bare years, one for each other period that wants a look.
+fn remark_cautions(
+    region: &Region,
+    cautions: Vec<(u32, String, String)>,
+    remarks: &mut Vec<Remark>,
+) {
+    let rows = (
+        region.headings.first().copied().unwrap_or(region.top),
+        region.headings.last().copied().unwrap_or(region.top),
+    );
+    let years = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (bare, others): (Vec<_>, Vec<_>) = cautions
+        .into_iter()
+        .partition(|(_, text, words)| years(text) && words.starts_with("could also mean"));
+    let mut push = |columns, text, words| {
+        remarks.push(Remark {
+            rows,
+            columns,
+            kind: FindingKind::PeriodCaution { text, words },
+        });
+    };
+    match (bare.first(), bare.last()) {
+        (Some(first), Some(last)) if first.0 != last.0 => push(
+            (first.0, last.0),
+            format!("{} … {}", first.1, last.1),
+            String::from("are read as calendar years: they could also be financial years"),
+        ),
+        (Some((column, text, words)), _) => push((*column, *column), text.clone(), words.clone()),
+        _ => {}
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for (column, text, words) in others {
+        if !seen.contains(&text) {
+            push((column, column), text.clone(), words);
+            seen.push(text);
+        }
+    }
+}
+
+/// Leaves out columns that give each row's share of the total of the column before: the sender worked
+/// them out, and they sum over places as no percentage of a survey does.
+fn leave_out_shares(
+    view: &View<'_>,
+    region: &Region,
+    stats: &[Stats],
+    table: &mut TableLayout,
+    remarks: &mut Vec<Remark>,
+) {
+    if table.needs_topic {
+        return;
+    }
+    let numeric: Vec<u32> = table.values().map(|(column, _)| column.column).collect();
+    let numbers = |column: u32| -> Vec<(u32, f64)> {
+        view.grid
+            .stored_between(column, region.top, region.bottom)
+            .filter_map(|(row, stored)| match view.kind_of(stored) {
+                Kind::Number(number) => Some((row, number)),
+                _ => None,
+            })
+            .take(2_000)
+            .collect()
+    };
+    for pair in numeric.windows(2) {
+        let [counts, shares] = pair else { continue };
+        let of_share = stats.iter().find(|stats| stats.column == *shares);
+        let says_percent = table.columns.iter().any(|column| {
+            column.column == *shares
+                && matches!(&column.role, Role::Value(value) if value.unit == Some(Unit::Percent))
+        }) || of_share.is_some_and(|stats| stats.percent_format * 2 > stats.styled);
+        if !says_percent {
+            continue;
+        }
+        let (counted, shared) = (numbers(*counts), numbers(*shares));
+        let greatest = counted.iter().map(|(_, number)| *number).fold(0.0, f64::max);
+        let sum: f64 = counted.iter().map(|(_, number)| number).sum();
+        let scale = if of_share.is_some_and(|stats| stats.greatest <= 1.0) { 100.0 } else { 1.0 };
+        let fits = |total: f64| {
+            total > 0.0
+                && shared.len() >= 3
+                && shared
+                    .iter()
+                    .filter(|(row, share)| {
+                        counted
+                            .iter()
+                            .find(|(at, _)| at == row)
+                            .is_some_and(|(_, count)| (share * scale - count / total * 100.0).abs() < 0.6)
+                    })
+                    .count()
+                    * 10
+                    >= shared.len() * 8
+        };
+        if !(fits(greatest) || fits(sum)) {
+            continue;
+        }
+        for column in &mut table.columns {
+            if column.column == *shares {
+                column.role = Role::PrintedShare;
+                column.reason = String::from("it is each row's share of the column before");
+                remarks.push(Remark {
+                    rows: (region.top, region.bottom.saturating_sub(1)),
+                    columns: (*shares, *shares),
+                    kind: FindingKind::PrintedShare {
+                        heading: column.heading.clone(),
+                    },
+                });
+            }
+        }
     }
 }
 
@@ -966,7 +1178,7 @@ fn settle_period(
     }
     let from_sides = sides
         .iter()
-        .filter(|line| !is_publication(line))
+        .filter(|line| !is_publication(line) && !vocabulary::is_note_line(line))
         .find_map(|line| find_period(line, &context));
     if let Some((reading, _)) = from_sides {
         table.period = Some(reading.period);

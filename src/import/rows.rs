@@ -66,6 +66,7 @@ pub(crate) struct Labels<'t> {
     slots: Vec<Slot>,
     names: Vec<(u32, bool)>,
     cohorts: Vec<(u32, String)>,
+    dimensions: Vec<u32>,
     units: Vec<u32>,
     statuses: Vec<u32>,
     notes: Vec<u32>,
@@ -112,6 +113,7 @@ impl<'t> Labels<'t> {
             slots: slots(table),
             names,
             cohorts,
+            dimensions: of(&|role| matches!(role, Role::Dimension)),
             units: of(&|role| matches!(role, Role::Unit)),
             statuses: of(&|role| matches!(role, Role::Status)),
             notes: of(&|role| matches!(role, Role::Note)),
@@ -132,6 +134,7 @@ impl<'t> Labels<'t> {
             .chain(self.slots.iter().filter_map(|slot| slot.name))
             .chain(self.names.iter().map(|(column, _)| *column))
             .chain(self.cohorts.iter().map(|(column, _)| *column))
+            .chain(self.dimensions.iter().copied())
             .collect();
         columns.sort_unstable();
         columns
@@ -297,12 +300,30 @@ impl<'t> Labels<'t> {
         read.area = self
             .read_area(view, row, places)
             .or_else(|| section.area.clone());
+        let named = self
+            .dimensions
+            .first()
+            .copied()
+            .and_then(|column| self.label(view, row, column))
+            .map(|label| text_marks::strip(&label).text);
         let cohorts = std::mem::take(&mut self.cohorts);
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
                 let label = text_marks::strip(&label).text;
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
+                }
+                if let Some(named) = &named {
+                    let level = vocabulary::area_level(named)
+                        .filter(|_| vocabulary::dimension(named).is_none());
+                    if level.is_some() {
+                        read.area = Some(places.resolve(&label, None, level));
+                        continue;
+                    }
+                    if !vocabulary::is_everyone(named) {
+                        read.cohort.push((named.clone(), label));
+                        continue;
+                    }
                 }
                 let own = section
                     .dimension

@@ -168,7 +168,7 @@ fn ends_in_a_word(text: &str) -> bool {
     let Some(last) = text.chars().last() else {
         return false;
     };
-    if matches!(last, ')' | '%' | '.' | '\'' | '"') {
+    if matches!(last, ')' | '%' | '.' | '"') {
         return text.chars().any(char::is_alphabetic);
     }
     let start = text

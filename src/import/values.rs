@@ -8,6 +8,8 @@ pub struct NumberText {
     pub value: f64,
     /// A percent sign stands with it.
     pub percent: bool,
+    /// It is said to be of percentage points.
+    pub points: bool,
     /// A pound sign stands with it.
     pub pounds: bool,
     /// What stands behind it: `[p]`, `r`, `*`; empty where nothing does.
@@ -63,6 +65,14 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<NumberText> {
             break;
         }
     }
+    let mut points = false;
+    for tail in ["pp", "ppt", "ppts", "pts", "percentage points", "% points", "% pts", "%pts", "% pt"] {
+        if let Some(before) = rest.strip_suffix(tail) {
+            points = true;
+            rest = before.trim_end().trim_end_matches('%').trim_end();
+            break;
+        }
+    }
     if let Some(before) = rest.strip_suffix('%') {
         percent = true;
         rest = before.trim_end();
@@ -71,6 +81,7 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<NumberText> {
     Some(NumberText {
         value: if negative { -magnitude } else { magnitude },
         percent,
+        points,
         pounds,
         mark: mark.to_owned(),
     })

@@ -107,6 +107,7 @@ fn zero_word(text: &str) -> Option<NumberText> {
         .then(|| NumberText {
             value: 0.0,
             percent: false,
+            points: false,
             pounds: false,
             mark: String::new(),
         })

@@ -173,6 +173,12 @@ fn is_change(text: &str, folded: &str, words: &[&str]) -> bool {
         || folded.starts_with("change compared")
         || folded.starts_with("percentage change")
         || folded.starts_with("percent change")
+        || ["increase", "decrease", "reduction", "difference", "diff"].iter().any(|word| {
+            folded == format!("percentage {word}")
+                || folded == format!("percent {word}")
+                || folded == format!("per cent {word}")
+                || (folded == *word && text.contains('%'))
+        })
         || folded.starts_with("per cent change")
         || folded.starts_with("difference ")
         || (has("change")
@@ -531,7 +537,7 @@ pub fn is_generic(name: &str) -> bool {
         "yearly",
         "annual",
         "current",
-        "latest",
+        "latest", "reports", "requests", "records", "respondents", "responses", "deaths",
     ];
     let folded = fold(name);
     folded
@@ -1253,17 +1259,13 @@ fn is_age(folded: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let age = |word: &str| word.len() <= 3 && word.parse::<u8>().is_ok_and(|age| age <= 120);
     match words.as_slice() {
+        [low, "plus"] => age(low),
+        ["under" | "over", low] => age(low),
+        [low, "and" | "or", "over" | "above" | "older" | "under" | "more"]
+        | [low, "years", "and" | "or", "over" | "older"] => age(low),
         [low, high] | [low, "to" | "and", high] => {
             age(low) && age(high) && low.parse::<u8>().ok() < high.parse::<u8>().ok()
         }
-        [low, "plus"]
-        | [
-            low,
-            "and" | "or",
-            "over" | "above" | "older" | "under" | "more",
-        ]
-        | [low, "years", "and" | "or", "over" | "older"] => age(low),
-        ["under" | "over", low] => age(low),
         _ => false,
     }
 }
@@ -1444,6 +1446,7 @@ pub fn is_note_line(text: &str) -> bool {
         && (after.starts_with(". ") || after.starts_with(") ") || after.starts_with(" "))
         && trimmed.len() > 12
         || trimmed.starts_with(['*', '†']) && trimmed.len() > 12
+        || trimmed.chars().take(8).collect::<String>().contains(" = ")
 }
 
 #[cfg(test)]
