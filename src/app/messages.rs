@@ -1,6 +1,6 @@
 //! Takes in what background jobs found.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
@@ -73,7 +73,7 @@ impl Program {
                         .extend(rows.map(|row| (source.id.clone(), row)));
                     sources.push(source);
                 }
-                Err(ReadError::Cancelled) => {
+                Err(ReadError::Cancelled { .. }) => {
                     self.note(Tone::Neutral, "Stopped; nothing was imported")
                 }
                 Err(error) => problems.push((path, error)),
@@ -216,16 +216,14 @@ fn is_gone(error: &OpenError) -> bool {
 
 /// A finding for reading.
 fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
-    let place = finding.cell.map_or_else(String::new, |cell| {
-        let sheet = source.sheet_name(cell.sheet);
-        if sheet.is_empty() {
-            cell.to_string()
-        } else {
-            format!("{sheet} › {cell}")
-        }
-    });
+    let place = match (finding.sheet.trim(), finding.at) {
+        ("", None) => String::new(),
+        ("", Some(at)) => at.to_string(),
+        (sheet, None) => sheet.to_owned(),
+        (sheet, Some(at)) => format!("{sheet} › {at}"),
+    };
     FindingRow {
-        workbook: Path::new(&source.file_name).display().to_string(),
+        workbook: source.file_name.clone(),
         place,
         words: finding.to_string(),
         weight: match finding.severity() {

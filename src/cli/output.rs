@@ -74,20 +74,15 @@ pub fn fact<'a>(source: &'a Source, observation: &'a Observation, with_source: b
 }
 
 /// A finding as a row.
-pub fn found_row<'a>(source: &'a Source, finding: &Finding) -> FoundRow<'a> {
+pub fn found_row(finding: &Finding) -> FoundRow<'_> {
     FoundRow {
         severity: match finding.severity() {
             Severity::Question => "question",
             Severity::Caution => "caution",
             Severity::Note => "note",
         },
-        sheet: finding
-            .cell
-            .map_or("", |cell| source.sheet_name(cell.sheet)),
-        cell: finding
-            .cell
-            .map(|cell| cell.to_string())
-            .unwrap_or_default(),
+        sheet: &finding.sheet,
+        cell: finding.at.map(|at| at.to_string()).unwrap_or_default(),
         code: finding.code(),
         finding: finding.to_string(),
     }

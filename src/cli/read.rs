@@ -22,7 +22,7 @@ pub fn run(task: &Read) -> Result<(), Failure> {
     let findings = reading
         .findings
         .iter()
-        .map(|finding| output::found_row(source, finding));
+        .map(|finding| output::found_row(finding));
     match (task.format, task.findings) {
         (Format::Json, _) => output::print_reading(facts, findings),
         (Format::Csv, true) => output::print(findings, &FINDING_HEADINGS, Format::Csv),

@@ -49,7 +49,7 @@ pub fn point(origin: Pos2, point: Point) -> Pos2 {
 fn paint_line(painter: &Painter, origin: Pos2, line: &Line) {
     let points: Vec<Pos2> = line.points.iter().map(|at| point(origin, *at)).collect();
     let stroke = Stroke::new(line.stroke.width, colour(line.stroke.colour));
-    let lengths = line.stroke.dash.lengths();
+    let lengths: Vec<f32> = line.stroke.dash_lengths().collect();
     if lengths.is_empty() {
         painter.add(PathShape::line(points, stroke));
         return;

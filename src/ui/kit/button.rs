@@ -215,7 +215,11 @@ impl Widget for Button<'_> {
             if let Some(after) = after {
                 // In a menu the keys stand below each other at the right.
                 let is_menu_row = self.full_width && self.left_aligned;
-                let x = if is_menu_row { rect.right() - padding - after.size().x } else { end + 6.0 };
+                let x = if is_menu_row {
+                    rect.right() - padding - after.size().x
+                } else {
+                    end + 6.0
+                };
                 let at = pos2(x, text::top(rect, &after));
                 painter.galley(at, after, look.faint);
             }

@@ -1,0 +1,128 @@
+//! Where every cell of a sheet ends: as a value, a status, a label, a note, or left out with a finding.
+
+use super::grid::Grid;
+
+/// What became of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nobody has said yet.
+    #[default]
+    Open,
+    Value,
+    Status,
+    Label,
+    Note,
+    LeftOut,
+}
+
+/// How many cells of a sheet ended as what. The parts add up to the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Account {
+    /// Cells that are not empty.
+    pub cells: usize,
+    /// Numbers that are values.
+    pub values: usize,
+    /// Shorthand that says why there is no value.
+    pub statuses: usize,
+    /// Titles of columns, names of places, periods, bases and the like.
+    pub labels: usize,
+    /// Titles, notes and sources.
+    pub notes: usize,
+    /// Cells that were left out; the findings say why.
+    pub left_out: usize,
+}
+
+impl Account {
+    /// Whether each cell is accounted for once.
+    pub const fn adds_up(&self) -> bool {
+        self.cells == self.values + self.statuses + self.labels + self.notes + self.left_out
+    }
+}
+
+/// The marks of a sheet's cells.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    columns: Vec<Vec<Mark>>,
+}
+
+impl Marks {
+    pub(crate) fn new(grid: &Grid) -> Self {
+        Self {
+            columns: (0..grid.column_count())
+                .map(|column| vec![Mark::Open; grid.column_len(column)])
+                .collect(),
+        }
+    }
+
+    pub(crate) fn set(&mut self, grid: &Grid, row: u32, column: u32, mark: Mark) {
+        if let Some(position) = grid.position(row, column)
+            && let Ok(column) = usize::try_from(column)
+            && let Some(held) = self
+                .columns
+                .get_mut(column)
+                .and_then(|marks| marks.get_mut(position))
+        {
+            *held = mark;
+        }
+    }
+
+    /// Marks the cells of a rectangle that nobody has marked; the upper bounds are exclusive.
+    pub(crate) fn fill(
+        &mut self,
+        grid: &Grid,
+        rows: std::ops::Range<u32>,
+        columns: std::ops::Range<u32>,
+        mark: Mark,
+    ) {
+        for column in columns {
+            let positions = grid.positions(column, rows.start, rows.end);
+            if let Ok(column) = usize::try_from(column)
+                && let Some(marks) = self
+                    .columns
+                    .get_mut(column)
+                    .and_then(|marks| marks.get_mut(positions))
+            {
+                for held in marks.iter_mut().filter(|held| **held == Mark::Open) {
+                    *held = mark;
+                }
+            }
+        }
+    }
+
+    /// The account; what nobody marked is a note where it is text and left out where it is not. The
+    /// second part is how many numbers were left lying, and the third the first of them.
+    pub(crate) fn close(mut self, grid: &Grid) -> (Account, u32, Option<(u32, u32)>) {
+        let mut loose = 0;
+        let mut first = None;
+        for (column, marks) in (0_u32..).zip(self.columns.iter_mut()) {
+            for ((row, value), mark) in grid.column(column).zip(marks.iter_mut()) {
+                if *mark == Mark::Open {
+                    *mark = match value {
+                        super::grid::CellValue::Number(_) | super::grid::CellValue::Error(_) => {
+                            loose += 1;
+                            first.get_or_insert((row, column));
+                            Mark::LeftOut
+                        }
+                        _ => Mark::Note,
+                    };
+                }
+            }
+        }
+        let count = |wanted: Mark| {
+            self.columns
+                .iter()
+                .flatten()
+                .filter(|mark| **mark == wanted)
+                .count()
+        };
+        let account = Account {
+            cells: grid.cell_count(),
+            values: count(Mark::Value),
+            statuses: count(Mark::Status),
+            labels: count(Mark::Label),
+            notes: count(Mark::Note),
+            left_out: count(Mark::LeftOut),
+        };
+        (account, loose, first)
+    }
+}

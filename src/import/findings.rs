@@ -1,0 +1,453 @@
+//! What the reading of a workbook found worth saying: what was left out and why, what was concluded and
+//! from what, and what is open. Nothing is dropped without one of these.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::cell::column_letters;
+use crate::data::{CellRef, SheetIndex, Status};
+
+/// How much attention a finding wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// For the record.
+    Note,
+    /// Worth a look: something was concluded that could be otherwise.
+    Caution,
+    /// Waits for an answer: values were left out until somebody says how to read them.
+    Question,
+}
+
+/// A rectangle of cells of one sheet, bounds inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CellSpan {
+    /// The first cell.
+    pub first: CellRef,
+    /// The last row, from 0.
+    pub last_row: u32,
+    /// The last column, from 0.
+    pub last_column: u32,
+}
+
+impl CellSpan {
+    /// One cell.
+    pub const fn cell(cell: CellRef) -> Self {
+        Self {
+            first: cell,
+            last_row: cell.row,
+            last_column: cell.column,
+        }
+    }
+
+    /// A rectangle, rows and columns from 0, bounds inclusive.
+    pub const fn new(sheet: SheetIndex, top: u32, left: u32, bottom: u32, right: u32) -> Self {
+        Self {
+            first: CellRef::new(sheet, top, left),
+            last_row: bottom,
+            last_column: right,
+        }
+    }
+}
+
+impl fmt::Display for CellSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first)?;
+        if (self.last_row, self.last_column) != (self.first.row, self.first.column) {
+            write!(
+                f,
+                ":{}{}",
+                column_letters(self.last_column),
+                u64::from(self.last_row) + 1
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Something worth saying, and where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The sheet's name; empty for a CSV file.
+    pub sheet: String,
+    /// The cells it is about; `None` where it is about the whole sheet or file.
+    pub at: Option<CellSpan>,
+    /// What was found.
+    pub kind: FindingKind,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// Shorthand was read as a status, so many times.
+    Shorthand {
+        /// As it stands in the cell.
+        text: String,
+        /// What it was read as.
+        status: Status,
+        /// How often.
+        count: u32,
+    },
+    /// A dash that no key of the workbook explains.
+    DashUnexplained {
+        /// How often.
+        count: u32,
+    },
+    /// A symbol that the workbook's key calls zero.
+    ZeroByKey {
+        /// As it stands in the cell.
+        text: String,
+        /// How often.
+        count: u32,
+    },
+    /// A column or row of changes that the sender worked out.
+    PrintedChange {
+        /// Its heading.
+        heading: String,
+    },
+    /// A column or row of shares that the sender worked out.
+    PrintedShare {
+        /// Its heading.
+        heading: String,
+    },
+    /// A column or row that describes the values beside it: significance, intervals, ranks, weighted bases.
+    AboutValues {
+        /// Its heading.
+        heading: String,
+    },
+    /// A row of 100%.
+    AddsToAll {
+        /// Its label.
+        label: String,
+    },
+    /// A column that holds no values for charts: codes, remarks, the same word in each row.
+    ColumnUnused {
+        /// Its heading.
+        heading: String,
+        /// Why.
+        reason: String,
+    },
+    /// The period was taken from the sheet's name, the workbook's title or the like.
+    PeriodFrom {
+        /// The period, for reading.
+        period: String,
+        /// "the sheet's name".
+        place: String,
+    },
+    /// No period was found for a table.
+    NoPeriod,
+    /// A period that wants a look.
+    PeriodCaution {
+        /// As written.
+        text: String,
+        /// What is odd.
+        words: String,
+    },
+    /// A period column or heading holds something that is no period.
+    NotAPeriod {
+        /// As written.
+        text: String,
+        /// How many rows.
+        count: u32,
+    },
+    /// Shares between 0 and 1 were read as percentages.
+    SharesAsPercent {
+        /// The column's heading or the table's title.
+        heading: String,
+    },
+    /// Percentages that are all below 1: shares of 1, or less than one per cent?
+    PercentScaleUnclear {
+        /// The column's heading or the table's title.
+        heading: String,
+    },
+    /// Nothing says what unit values have.
+    UnitUnknown {
+        /// The measure.
+        measure: String,
+    },
+    /// Two different values for the same thing.
+    Conflict {
+        /// What both claim to be.
+        what: String,
+        /// Where the first stands.
+        first: CellRef,
+        /// How many cells the table leaves out for this reason.
+        count: u32,
+    },
+    /// The same values again.
+    Repeated {
+        /// The column's heading or the table's title.
+        heading: String,
+        /// How many.
+        count: u32,
+    },
+    /// A sheet with one row a respondent.
+    Respondents {
+        /// What told so.
+        reason: String,
+    },
+    /// A sheet with one row an incident.
+    Incidents {
+        /// What told so.
+        reason: String,
+    },
+    /// A list of codes and names.
+    Lookup,
+    /// A table of targets.
+    Targets,
+    /// A table for working out margins of error.
+    MarginsOfError,
+    /// Numbers without headings.
+    NoHeadings,
+    /// Numbers outside any table.
+    LooseNumbers {
+        /// How many.
+        count: u32,
+    },
+    /// The text of a value cell could not be read.
+    NotUnderstood {
+        /// As it stands in the cell.
+        text: String,
+        /// How many such cells the column holds.
+        count: u32,
+    },
+    /// Errors of Excel.
+    ExcelErrors {
+        /// The first.
+        error: String,
+        /// How many.
+        count: u32,
+    },
+    /// A place's name that several places share.
+    AreaAmbiguous {
+        /// The name.
+        name: String,
+        /// As what it was read.
+        read_as: String,
+    },
+    /// The table's rows have labels of which nothing is known.
+    RowsUnclear,
+    /// The sheet is hidden, and was read nonetheless.
+    HiddenSheet,
+    /// The sheet has no cells: a chart, a macro sheet.
+    NoCells,
+    /// The sheet could not be read.
+    SheetDamaged {
+        /// What the reader said.
+        reason: String,
+    },
+}
+
+impl FindingKind {
+    /// A short name that stays the same from version to version.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Shorthand { .. } => "shorthand",
+            Self::DashUnexplained { .. } => "dash",
+            Self::ZeroByKey { .. } => "zero-by-key",
+            Self::PrintedChange { .. } => "printed-change",
+            Self::PrintedShare { .. } => "printed-share",
+            Self::AboutValues { .. } => "about-values",
+            Self::AddsToAll { .. } => "adds-to-all",
+            Self::ColumnUnused { .. } => "column-unused",
+            Self::PeriodFrom { .. } => "period-from",
+            Self::NoPeriod => "no-period",
+            Self::PeriodCaution { .. } => "period-caution",
+            Self::NotAPeriod { .. } => "not-a-period",
+            Self::SharesAsPercent { .. } => "shares-as-percent",
+            Self::PercentScaleUnclear { .. } => "percent-scale",
+            Self::UnitUnknown { .. } => "unit-unknown",
+            Self::Conflict { .. } => "conflict",
+            Self::Repeated { .. } => "repeated",
+            Self::Respondents { .. } => "respondents",
+            Self::Incidents { .. } => "incidents",
+            Self::Lookup => "lookup",
+            Self::Targets => "targets",
+            Self::MarginsOfError => "margins-of-error",
+            Self::NoHeadings => "no-headings",
+            Self::LooseNumbers { .. } => "loose-numbers",
+            Self::NotUnderstood { .. } => "not-understood",
+            Self::ExcelErrors { .. } => "excel-errors",
+            Self::AreaAmbiguous { .. } => "area-ambiguous",
+            Self::RowsUnclear => "rows-unclear",
+            Self::HiddenSheet => "hidden-sheet",
+            Self::NoCells => "no-cells",
+            Self::SheetDamaged { .. } => "sheet-damaged",
+        }
+    }
+
+    /// How much attention it wants.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Shorthand { .. }
+            | Self::ZeroByKey { .. }
+            | Self::PrintedChange { .. }
+            | Self::PrintedShare { .. }
+            | Self::AboutValues { .. }
+            | Self::AddsToAll { .. }
+            | Self::ColumnUnused { .. }
+            | Self::Repeated { .. }
+            | Self::Lookup
+            | Self::MarginsOfError
+            | Self::NoCells
+            | Self::HiddenSheet => Severity::Note,
+            Self::DashUnexplained { .. }
+            | Self::PeriodFrom { .. }
+            | Self::PeriodCaution { .. }
+            | Self::SharesAsPercent { .. }
+            | Self::UnitUnknown { .. }
+            | Self::AreaAmbiguous { .. }
+            | Self::Respondents { .. }
+            | Self::Incidents { .. }
+            | Self::Targets
+            | Self::LooseNumbers { .. }
+            | Self::ExcelErrors { .. }
+            | Self::RowsUnclear
+            | Self::NoHeadings => Severity::Caution,
+            Self::NoPeriod
+            | Self::NotAPeriod { .. }
+            | Self::PercentScaleUnclear { .. }
+            | Self::Conflict { .. }
+            | Self::NotUnderstood { .. }
+            | Self::SheetDamaged { .. } => Severity::Question,
+        }
+    }
+}
+
+impl Finding {
+    /// A short name that stays the same from version to version.
+    pub const fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// How much attention it wants.
+    pub const fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+}
+
+/// "once", "3 times".
+struct Times(u32);
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("once"),
+            2 => f.write_str("twice"),
+            count => write!(f, "{count} times"),
+        }
+    }
+}
+
+impl fmt::Display for FindingKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shorthand {
+                text,
+                status,
+                count,
+            } => {
+                write!(f, "“{text}” read as {}, {}", status.words(), Times(*count))
+            }
+            Self::DashUnexplained { count } => write!(
+                f,
+                "a dash, which no key explains, read as not available, {}",
+                Times(*count)
+            ),
+            Self::ZeroByKey { text, count } => {
+                write!(f, "“{text}” read as 0, as the key says, {}", Times(*count))
+            }
+            Self::PrintedChange { heading } => {
+                write!(
+                    f,
+                    "“{heading}” left out: changes are worked out again from the figures"
+                )
+            }
+            Self::PrintedShare { heading } => {
+                write!(
+                    f,
+                    "“{heading}” left out: shares are worked out again from the figures"
+                )
+            }
+            Self::AboutValues { heading } => {
+                write!(
+                    f,
+                    "“{heading}” left out: it describes the figures beside it"
+                )
+            }
+            Self::AddsToAll { label } => write!(f, "“{label}” left out: it is 100% by definition"),
+            Self::ColumnUnused { heading, reason } => write!(f, "“{heading}” not used: {reason}"),
+            Self::PeriodFrom { period, place } => {
+                write!(f, "the period, {period}, was taken from {place}")
+            }
+            Self::NoPeriod => f.write_str("no period found: which time do these figures cover?"),
+            Self::PeriodCaution { text, words } => write!(f, "“{text}” {words}"),
+            Self::NotAPeriod { text, count } => {
+                write!(f, "“{text}” is no period: left out, {}", Times(*count))
+            }
+            Self::SharesAsPercent { heading } => write!(
+                f,
+                "“{heading}” holds figures between 0 and 1, read as percentages: 0.5 as 50%"
+            ),
+            Self::PercentScaleUnclear { heading } => write!(
+                f,
+                "“{heading}” holds percentages that are all below 1: is 0.5 a half or half of one per cent? Left out until somebody says"
+            ),
+            Self::UnitUnknown { measure } => write!(f, "nothing says what unit “{measure}” has"),
+            Self::Conflict { what, first, count } => write!(
+                f,
+                "different figures for the same thing ({what}), first in {first}: which one holds? Left out, {count} cells in all"
+            ),
+            Self::Repeated { heading, count } => {
+                write!(f, "“{heading}” repeats the same figures: {count} left out")
+            }
+            Self::Respondents { reason } => {
+                write!(f, "left out: looks like one row a person ({reason})")
+            }
+            Self::Incidents { reason } => {
+                write!(f, "left out: looks like one row an incident ({reason})")
+            }
+            Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
+            Self::Targets => f.write_str("left out: looks like a table of targets"),
+            Self::MarginsOfError => {
+                f.write_str("left out: a table for working out margins of error")
+            }
+            Self::NoHeadings => f.write_str("left out: these figures have no headings"),
+            Self::LooseNumbers { count } => {
+                write!(f, "numbers outside any table left out, {}", Times(*count))
+            }
+            Self::NotUnderstood { text, count } => {
+                write!(f, "“{text}” is not a figure: left out, {}", Times(*count))
+            }
+            Self::ExcelErrors { error, count } => {
+                write!(
+                    f,
+                    "errors of Excel ({error}) stand where figures should, {}",
+                    Times(*count)
+                )
+            }
+            Self::AreaAmbiguous { name, read_as } => {
+                write!(f, "“{name}” could be several places, read as the {read_as}")
+            }
+            Self::RowsUnclear => {
+                f.write_str("nothing is known of the labels of the rows: read as names of measures")
+            }
+            Self::HiddenSheet => f.write_str("this sheet is hidden in the workbook"),
+            Self::NoCells => f.write_str("this sheet holds no cells"),
+            Self::SheetDamaged { reason } => write!(f, "this sheet could not be read ({reason})"),
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.sheet.as_str(), &self.at) {
+            ("", None) => {}
+            ("", Some(at)) => write!(f, "{at}: ")?,
+            (sheet, None) => write!(f, "{sheet}: ")?,
+            (sheet, Some(at)) => write!(f, "{sheet} › {at}: ")?,
+        }
+        write!(f, "{}", self.kind)
+    }
+}

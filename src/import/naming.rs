@@ -1,0 +1,194 @@
+//! Names of measures: from labels, headings and the topic of the table, as many words as it takes to tell
+//! what is measured, and no more.
+
+use super::vocabulary;
+use crate::base::text::fold;
+use crate::data::measure::Theme;
+use crate::data::{Measure, Unit};
+
+/// What a name is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts<'a> {
+    /// The labels of the row, widest first.
+    pub row: &'a [String],
+    /// The headings of the column, widest first.
+    pub column: &'a [String],
+    /// The heading within the body under which the row stands, where the label alone is not unique.
+    pub section: Option<&'a str>,
+    /// What tells two rows of one place apart.
+    pub qualifier: Option<&'a str>,
+    pub topic: &'a str,
+    pub unit: Unit,
+    /// Whether the lowest heading stands over several columns under different bands.
+    pub needs_band: bool,
+    /// Whether labels mean nothing without the topic: answers of a survey.
+    pub needs_topic: bool,
+    /// What to call it where nothing else is known.
+    pub fallback: &'a str,
+}
+
+/// Builds the name.
+pub(crate) fn name(parts: &Parts<'_>) -> String {
+    let mut pieces: Vec<&str> = Vec::new();
+    let add = |piece: &str| -> bool { !piece.trim().is_empty() };
+    if let Some(section) = parts.section
+        && add(section)
+    {
+        pieces.push(section);
+    }
+    for label in parts.row {
+        if add(label) {
+            pieces.push(label);
+        }
+    }
+    let row_says = pieces.iter().any(|piece| !vocabulary::is_generic(piece));
+    let column = column_pieces(parts, row_says);
+    pieces.extend(column);
+    let mut unique: Vec<&str> = Vec::new();
+    for piece in pieces {
+        if unique.iter().all(|known| fold(known) != fold(piece)) {
+            unique.push(piece);
+        }
+    }
+    let mut name = unique.join(" › ");
+    if !name.is_empty() && fold(parts.topic).contains(&fold(&name)) && !parts.needs_topic {
+        // "Mid-year" under "Mid-year population estimates".
+        parts.topic.clone_into(&mut name);
+    } else if wants_topic(&name, parts) {
+        name = if name.is_empty() {
+            parts.topic.to_owned()
+        } else {
+            format!("{}: {name}", parts.topic)
+        };
+    }
+    if name.is_empty() {
+        parts.fallback.clone_into(&mut name);
+    }
+    if let Some(qualifier) = parts.qualifier {
+        name = format!("{name} ({qualifier})");
+    }
+    plain_thousands(&name)
+}
+
+/// Whether a piece says how something is counted and nothing else: "Number of offences", "%".
+fn says_only_unit(piece: &str) -> bool {
+    vocabulary::unit_of(piece).is_some_and(|(_, only)| only || vocabulary::is_generic(piece))
+}
+
+fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
+    let all: Vec<&str> = parts.column.iter().map(String::as_str).collect();
+    let content: Vec<&str> = all
+        .iter()
+        .copied()
+        .filter(|piece| {
+            let is_pure = vocabulary::unit_of(piece).is_some_and(|(_, only)| only);
+            !is_pure && !(says_only_unit(piece) && (row_says || parts.needs_band))
+        })
+        .collect();
+    let Some((leaf, bands)) = content.split_last() else {
+        let is_percent = |piece: &&&str| {
+            vocabulary::unit_of(piece).is_some_and(|(unit, only)| only && unit == Unit::Percent)
+        };
+        return if row_says || !parts.topic.is_empty() && all.last().filter(is_percent).is_some() {
+            Vec::new()
+        } else {
+            all.last().copied().into_iter().collect()
+        };
+    };
+    let known = |text: &str| Measure::named(text, parts.unit).theme != Theme::Other;
+    let takes_bands = parts.needs_band
+        || vocabulary::is_generic(leaf)
+        || !known(leaf) && bands.iter().any(|band| known(band));
+    let mut pieces: Vec<&str> = if takes_bands {
+        bands.to_vec()
+    } else {
+        Vec::new()
+    };
+    pieces.push(leaf);
+    pieces
+}
+
+fn wants_topic(name: &str, parts: &Parts<'_>) -> bool {
+    if parts.topic.is_empty() || fold(name).contains(&fold(parts.topic)) {
+        return false;
+    }
+    if name.is_empty() || vocabulary::is_generic(name) || parts.needs_topic {
+        return true;
+    }
+    let of_name = Measure::named(name, parts.unit).theme;
+    let of_topic = Measure::named(parts.topic, parts.unit).theme;
+    parts.unit == Unit::Percent && of_topic != Theme::Other
+        || of_topic != Theme::Other && of_topic != of_name
+}
+
+/// `per 1,000` as `per 1000`: the comma of a rate's denominator separates no words.
+fn plain_thousands(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut plain = String::with_capacity(name.len());
+    for (index, c) in chars.iter().enumerate() {
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at))
+                .is_some_and(char::is_ascii_digit)
+        };
+        let between = *c == ','
+            && digit(index.checked_sub(1))
+            && (1..=3).all(|ahead| digit(Some(index + ahead)))
+            && !digit(Some(index + 4));
+        if !between {
+            plain.push(*c);
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts<'a>(row: &'a [String], column: &'a [String], topic: &'a str, unit: Unit) -> Parts<'a> {
+        Parts {
+            row,
+            column,
+            section: None,
+            qualifier: None,
+            topic,
+            unit,
+            needs_band: false,
+            needs_topic: false,
+            fallback: "Value",
+        }
+    }
+
+    #[test]
+    fn names_say_enough_and_no_more() {
+        let owned = |texts: &[&str]| -> Vec<String> {
+            texts.iter().map(|text| (*text).to_owned()).collect()
+        };
+        let column = owned(&["Victim-based crime", "Homicide"]);
+        assert_eq!(
+            name(&parts(&[], &column, "Police recorded crime", Unit::Count)),
+            "Homicide"
+        );
+        let column = owned(&["Rate per 1,000 population"]);
+        assert_eq!(
+            name(&parts(
+                &[],
+                &column,
+                "Anti-social behaviour incidents",
+                Unit::Per1000
+            )),
+            "Anti-social behaviour incidents: Rate per 1000 population"
+        );
+        let row = owned(&["Arson and criminal damage", "Arson"]);
+        assert_eq!(
+            name(&parts(&row, &[], "", Unit::Count)),
+            "Arson and criminal damage › Arson"
+        );
+        let row = owned(&["Burglary"]);
+        let column = owned(&["Number"]);
+        assert_eq!(
+            name(&parts(&row, &column, "Police return", Unit::Count)),
+            "Burglary"
+        );
+    }
+}

@@ -1,0 +1,376 @@
+//! Reads a whole file: its sheets, their tables, and what the workbook says of itself.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::account::{Account, Marks};
+use super::apply::{self, Output};
+use super::error::ReadError;
+use super::findings::{CellSpan, Finding, FindingKind, Severity};
+use super::grid::{Grid, Visibility};
+use super::layout::SheetLayout;
+use super::places::Places;
+use super::roles::{self, Remark, Surroundings};
+use super::shorthand::Key;
+use super::view::{self, View};
+use super::workbook::{self, SheetFault, Workbook};
+use super::{prose, regions, text_marks, vocabulary};
+use crate::base::progress::Progress;
+use crate::base::text::fold;
+use crate::data::gazetteer::Gazetteer;
+use crate::data::{SheetIndex, Source, SourceBuilder, SourceId};
+
+/// A file as it was read: what it holds, how it was read, and what is worth saying about that.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The values and what they are of.
+    pub source: Source,
+    /// What was found, by sheet and cell.
+    pub findings: Vec<Finding>,
+    /// Every sheet with what became of its cells.
+    pub sheets: Vec<SheetSummary>,
+    /// How each sheet was read.
+    pub layouts: Vec<SheetLayout>,
+}
+
+/// One sheet, in numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSummary {
+    /// Its name; empty for a CSV file.
+    pub name: String,
+    /// Whether Excel shows it.
+    pub visibility: Visibility,
+    /// How many tables were found, those left out included.
+    pub tables: usize,
+    /// How many values (and statuses in place of values) were read.
+    pub values_read: usize,
+    /// What became of its cells.
+    pub account: Account,
+}
+
+impl Reading {
+    /// How many findings wait for an answer.
+    pub fn open_questions(&self) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity() == Severity::Question)
+            .count()
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Where it cannot be read at all; what is odd inside it is a finding.
+pub fn read_file(
+    path: &Path,
+    gazetteer: &Gazetteer,
+    progress: &Progress,
+) -> Result<Reading, ReadError> {
+    let bytes = workbook::load(path)?;
+    read_bytes(&workbook::file_name(path), &bytes, gazetteer, progress)
+}
+
+/// Reads the bytes of a file of a name.
+///
+/// # Errors
+/// Where they cannot be read at all; what is odd inside them is a finding.
+pub fn read_bytes(
+    file_name: &str,
+    bytes: &[u8],
+    gazetteer: &Gazetteer,
+    progress: &Progress,
+) -> Result<Reading, ReadError> {
+    let workbook = workbook::open(file_name, bytes, progress)?;
+    let cells: usize = grids(&workbook).map(Grid::cell_count).sum();
+    if cells == 0 {
+        return Err(ReadError::Empty {
+            file: file_name.to_owned(),
+        });
+    }
+    let mut work = Work {
+        gazetteer,
+        progress,
+        key: workbook_key(&workbook),
+        workbook_title: workbook_title(&workbook),
+        builder: SourceBuilder::new(),
+        findings: Vec::new(),
+        summaries: Vec::new(),
+        layouts: Vec::new(),
+    };
+    for (index, sheet) in workbook.sheets.iter().enumerate() {
+        let index = SheetIndex(u16::try_from(index).unwrap_or(u16::MAX));
+        progress.begin_stage(format!("Reading {}", sheet.name), 0);
+        match &sheet.grid {
+            Ok(grid) => work
+                .sheet(index, grid)
+                .map_err(|_stopped| ReadError::Cancelled {
+                    file: file_name.to_owned(),
+                })?,
+            Err(fault) => work.fault(&sheet.name, sheet.visibility, fault),
+        }
+    }
+    let names = workbook
+        .sheets
+        .iter()
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    let mut source = work.builder.build(
+        SourceId::of_bytes(bytes),
+        file_name.to_owned(),
+        jiff::Zoned::now().date(),
+        names,
+    );
+    source.title.clone_from(&work.workbook_title);
+    source.publisher = publisher(&workbook);
+    source.is_illustrative = is_illustrative(&workbook);
+    let open = work
+        .findings
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Question)
+        .count();
+    source.open_findings = u32::try_from(open).unwrap_or(u32::MAX);
+    Ok(Reading {
+        source,
+        findings: work.findings,
+        sheets: work.summaries,
+        layouts: work.layouts,
+    })
+}
+
+struct Work<'w> {
+    gazetteer: &'w Gazetteer,
+    progress: &'w Progress,
+    key: Key,
+    workbook_title: String,
+    builder: SourceBuilder,
+    findings: Vec<Finding>,
+    summaries: Vec<SheetSummary>,
+    layouts: Vec<SheetLayout>,
+}
+
+impl Work<'_> {
+    fn sheet(
+        &mut self,
+        index: SheetIndex,
+        grid: &Grid,
+    ) -> Result<(), crate::base::progress::Cancelled> {
+        let view = View::new(grid, &self.key);
+        let found = regions::find(&view);
+        let around = Surroundings {
+            sheet_name: grid.name().to_owned(),
+            sheet_title: sheet_title(grid).unwrap_or_default(),
+            workbook_title: self.workbook_title.clone(),
+        };
+        let mut places = Places::new(self.gazetteer);
+        let mut marks = Marks::new(grid);
+        let mut remarks: Vec<Remark> = Vec::new();
+        let mut layout = SheetLayout {
+            sheet: grid.name().to_owned(),
+            tables: Vec::new(),
+        };
+        let mut values_read = 0;
+        for region in &found {
+            let table = roles::conclude(&view, region, &around, &places, &mut remarks);
+            values_read += apply::apply(
+                &view,
+                index,
+                &table,
+                &mut places,
+                &mut Output {
+                    builder: &mut self.builder,
+                    marks: &mut marks,
+                    remarks: &mut remarks,
+                },
+                self.progress,
+            )?;
+            layout.tables.push(table);
+        }
+        let (account, loose, first) = marks.close(grid);
+        if let Some((row, column)) = first {
+            remarks.push(Remark {
+                rows: (row, row),
+                columns: (column, column),
+                kind: FindingKind::LooseNumbers { count: loose },
+            });
+        }
+        if grid.visibility() == Visibility::Hidden {
+            self.findings.push(Finding {
+                sheet: grid.name().to_owned(),
+                at: None,
+                kind: FindingKind::HiddenSheet,
+            });
+        }
+        remarks.sort_by_key(|remark| (remark.rows.0, remark.columns.0));
+        self.findings
+            .extend(remarks.into_iter().map(|remark| Finding {
+                sheet: grid.name().to_owned(),
+                at: Some(CellSpan::new(
+                    index,
+                    remark.rows.0,
+                    remark.columns.0,
+                    remark.rows.1,
+                    remark.columns.1,
+                )),
+                kind: remark.kind,
+            }));
+        self.summaries.push(SheetSummary {
+            name: grid.name().to_owned(),
+            visibility: grid.visibility(),
+            tables: found.len(),
+            values_read,
+            account,
+        });
+        self.layouts.push(layout);
+        Ok(())
+    }
+
+    fn fault(&mut self, name: &str, visibility: Visibility, fault: &SheetFault) {
+        self.findings.push(Finding {
+            sheet: name.to_owned(),
+            at: None,
+            kind: match fault {
+                SheetFault::NoCells => FindingKind::NoCells,
+                SheetFault::Damaged(reason) => FindingKind::SheetDamaged {
+                    reason: reason.clone(),
+                },
+            },
+        });
+        self.summaries.push(SheetSummary {
+            name: name.to_owned(),
+            visibility,
+            tables: 0,
+            values_read: 0,
+            account: Account::default(),
+        });
+        self.layouts.push(SheetLayout {
+            sheet: name.to_owned(),
+            tables: Vec::new(),
+        });
+    }
+}
+
+fn grids(workbook: &Workbook) -> impl Iterator<Item = &Grid> {
+    workbook
+        .sheets
+        .iter()
+        .filter_map(|sheet| sheet.grid.as_ref().ok())
+}
+
+/// What the notes of all sheets explain; sheets of data with many texts are no notes.
+fn workbook_key(workbook: &Workbook) -> Key {
+    let mut key = Key::default();
+    for grid in grids(workbook).filter(|grid| grid.texts().len() < 5_000) {
+        key.fall_back_to(&view::own_key(grid));
+    }
+    key
+}
+
+/// The first line of a sheet that says what it is about.
+fn sheet_title(grid: &Grid) -> Option<String> {
+    (0..grid.row_count().min(15)).find_map(|row| {
+        let (_, value) = grid.row(row).next()?;
+        match value {
+            super::grid::CellValue::Text(text)
+                if text.len() > 8
+                    && grid.row(row).count() <= 2
+                    && (!vocabulary::is_note_line(text)
+                        || prose::without_number(text).len() < text.len()) =>
+            {
+                Some(text.to_owned())
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The title of the first sheet; "Title:" with the title beside it counts as well.
+fn workbook_title(workbook: &Workbook) -> String {
+    for grid in grids(workbook).take(2) {
+        for row in 0..grid.row_count().min(12) {
+            if grid.text(row, 0).is_some_and(|text| fold(text) == "title")
+                && let Some(title) = grid.text(row, 1)
+            {
+                return text_marks::strip(title).text;
+            }
+        }
+    }
+    grids(workbook)
+        .take(3)
+        .find_map(sheet_title)
+        .map(|title| text_marks::strip(&title).text)
+        .unwrap_or_default()
+}
+
+/// The publisher: named by a label, or known.
+fn publisher(workbook: &Workbook) -> Option<String> {
+    const KNOWN: &[&str] = &[
+        "Office for National Statistics",
+        "Home Office",
+        "Ministry of Justice",
+        "Department for Environment, Food",
+        "Defra",
+        "Scottish Government",
+        "Welsh Government",
+        "NHS England",
+        "NHS Digital",
+        "Metropolitan Police",
+        "Greater London Authority",
+        "Department for Transport",
+        "Youth Justice Board",
+        "Nottinghamshire Police",
+        "Nottinghamshire County Council",
+        "National Records of Scotland",
+        "Police Service of Northern Ireland",
+    ];
+    for grid in grids(workbook) {
+        for row in 0..grid.row_count().min(60) {
+            for column in 0..grid.column_count().min(3) {
+                let Some(text) = grid.text(row, column).filter(|text| text.len() < 400) else {
+                    continue;
+                };
+                let folded = fold(text);
+                if matches!(
+                    folded.as_str(),
+                    "publisher" | "published by" | "produced by" | "author"
+                ) && let Some(name) = grid.text(row, column + 1)
+                {
+                    return Some(name.to_owned());
+                }
+                for label in ["Publisher:", "Published by", "Produced by"] {
+                    if let Some(name) = text.strip_prefix(label) {
+                        let name = name.trim_start_matches([':', ' ']);
+                        let end = name.find([',', '.', ';']).unwrap_or(name.len());
+                        if let Some(name) = name.get(..end).filter(|name| !name.is_empty()) {
+                            return Some(name.to_owned());
+                        }
+                    }
+                }
+                if let Some(known) = KNOWN.iter().find(|known| {
+                    text.contains(**known)
+                        && (folded.starts_with("source")
+                            || folded.starts_with(&fold(known))
+                            || text.len() < 120)
+                }) {
+                    return Some((*known).to_owned());
+                }
+            }
+        }
+    }
+    None
+}
+
+fn is_illustrative(workbook: &Workbook) -> bool {
+    grids(workbook)
+        .filter(|grid| grid.texts().len() < 20_000)
+        .any(|grid| {
+            grid.texts().any(|text| {
+                let folded = fold(text);
+                folded.contains("illustrative not published")
+                    || folded.contains("figures are illustrative")
+                    || folded.contains("illustrative figures")
+                    || folded.contains("illustrative data")
+            })
+        })
+}

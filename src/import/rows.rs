@@ -1,0 +1,746 @@
+//! What the labels of a row say: period, place, group of people, measure, unit, status; and which rows are
+//! no rows of values: bases, changes, 100%, headings within the body.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::layout::{Role, TableLayout};
+use super::places::{Places, Resolved};
+use super::shorthand::{self, Meaning};
+use super::view::{Kind, View};
+use super::vocabulary::{self, Special};
+use super::{headings, text_marks};
+use crate::base::text::fold;
+use crate::data::area::is_gss_code;
+use crate::data::period_parse::{
+    PeriodCaution, PeriodContext, PeriodReading, parse_period, period_of_date,
+};
+use crate::data::{AreaKind, Period, Status, Unit};
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum RowKind {
+    Blank,
+    Values,
+    /// Numbers of respondents of the rows above (or below, where it is the first).
+    Base,
+    EffectiveBase,
+    /// Left out: the label, and as what.
+    LeftOut(String, Special),
+    /// 100% by definition.
+    AddsToAll(String),
+    /// A heading within the body.
+    Section(String),
+    /// The headings of the table once more.
+    Repeated,
+}
+
+/// What the labels of a row of values say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RowLabels {
+    pub period: Option<Period>,
+    pub caution: Option<(String, String)>,
+    /// A period label that could not be read.
+    pub not_a_period: Option<String>,
+    pub area: Option<Resolved>,
+    pub cohort: Vec<(String, String)>,
+    pub measure: Vec<String>,
+    pub unit: Option<Unit>,
+    pub status: Option<Status>,
+    pub note: Option<String>,
+}
+
+/// A pair of columns that name places of one level.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    name: Option<u32>,
+    code: Option<u32>,
+    level: AreaKind,
+}
+
+/// Reads the labels of the rows of one table.
+pub(crate) struct Labels<'t> {
+    table: &'t TableLayout,
+    periods: Vec<(u32, PeriodContext, Vec<Date>, String)>,
+    slots: Vec<Slot>,
+    names: Vec<(u32, bool)>,
+    cohorts: Vec<(u32, String)>,
+    dimensions: Vec<u32>,
+    units: Vec<u32>,
+    statuses: Vec<u32>,
+    notes: Vec<u32>,
+    filled_down: Vec<u32>,
+    last: HashMap<u32, String>,
+    parsed: HashMap<String, Option<PeriodReading>>,
+}
+
+impl<'t> Labels<'t> {
+    pub(crate) fn new(view: &View<'_>, table: &'t TableLayout) -> Self {
+        let of = |test: &dyn Fn(&Role) -> bool| -> Vec<u32> {
+            table
+                .with_role(|role| test(role))
+                .map(|column| column.column)
+                .collect()
+        };
+        let periods = table
+            .with_role(|role| matches!(role, Role::Period))
+            .map(|column| {
+                let (context, dates) = siblings(view, table, column.column);
+                (column.column, context, dates, fold(&column.heading))
+            })
+            .collect();
+        let names = table
+            .columns
+            .iter()
+            .filter_map(|column| match column.role {
+                Role::Measure => Some((column.column, false)),
+                Role::Answer => Some((column.column, true)),
+                _ => None,
+            })
+            .collect();
+        let cohorts = table
+            .columns
+            .iter()
+            .filter_map(|column| match &column.role {
+                Role::Cohort(dimension) => Some((column.column, dimension.clone())),
+                _ => None,
+            })
+            .collect();
+        let mut labels = Self {
+            table,
+            periods,
+            slots: slots(table),
+            names,
+            cohorts,
+            dimensions: of(&|role| matches!(role, Role::Dimension)),
+            units: of(&|role| matches!(role, Role::Unit)),
+            statuses: of(&|role| matches!(role, Role::Status)),
+            notes: of(&|role| matches!(role, Role::Note)),
+            filled_down: Vec::new(),
+            last: HashMap::new(),
+            parsed: HashMap::new(),
+        };
+        labels.filled_down = labels.columns_to_fill(view);
+        labels
+    }
+
+    /// The columns whose labels say what a row is.
+    fn label_columns(&self) -> Vec<u32> {
+        let mut columns: Vec<u32> = self
+            .periods
+            .iter()
+            .map(|(column, ..)| *column)
+            .chain(self.slots.iter().filter_map(|slot| slot.name))
+            .chain(self.names.iter().map(|(column, _)| *column))
+            .chain(self.cohorts.iter().map(|(column, _)| *column))
+            .chain(self.dimensions.iter().copied())
+            .collect();
+        columns.sort_unstable();
+        columns
+    }
+
+    /// Labels that stand once for several rows: the leftmost columns, where the next column to the right
+    /// goes on while they are blank.
+    fn columns_to_fill(&self, view: &View<'_>) -> Vec<u32> {
+        let columns = self.label_columns();
+        let mut fill = Vec::new();
+        for (index, column) in columns.iter().enumerate() {
+            let Some(next) = columns.get(index + 1) else {
+                break;
+            };
+            if self.slots.iter().filter(|slot| slot.name.is_some()).count() > 1
+                && self.slots.iter().any(|slot| slot.name == Some(*column))
+            {
+                break;
+            }
+            let (mut blanks, mut alone, mut first_blank) = (0, 0, None);
+            let mut runs_repeat = false;
+            let mut seen: Vec<String> = Vec::new();
+            for row in self.table.top..self.table.bottom.min(self.table.top + 2_000) {
+                let own = view.grid.filled(row, *column) != super::grid::CellValue::Empty;
+                let other = view.kind(row, *next) != Kind::Empty;
+                if own {
+                    if let Some(text) = view.label(row, *column) {
+                        if view.kind(row, *column) != Kind::Empty
+                            && seen.contains(&text)
+                            && index == 0
+                        {
+                            runs_repeat = true;
+                        }
+                        seen.push(text);
+                    }
+                    first_blank.get_or_insert(false);
+                } else if other {
+                    first_blank.get_or_insert(true);
+                    blanks += 1;
+                } else {
+                    alone += 1;
+                }
+            }
+            if blanks > 0
+                && first_blank == Some(false)
+                && !runs_repeat
+                && alone <= blanks
+                && seen.len() > 1
+                || blanks > 0 && seen.len() == 1 && first_blank == Some(false)
+            {
+                fill.push(*column);
+            } else if blanks > 0 {
+                break;
+            }
+        }
+        fill
+    }
+
+    /// The label of a row in a column, with what was filled down.
+    fn label(&mut self, view: &View<'_>, row: u32, column: u32) -> Option<String> {
+        match view.label(row, column) {
+            Some(label) => {
+                if self.filled_down.contains(&column) {
+                    self.last.insert(column, label.clone());
+                }
+                Some(label)
+            }
+            None => self.last.get(&column).cloned(),
+        }
+    }
+
+    /// What a row is.
+    pub(crate) fn kind(&self, view: &View<'_>, row: u32) -> RowKind {
+        let (mut values, mut texts, mut hundreds) = (0_usize, 0_usize, 0_usize);
+        for (column, _) in self.table.values() {
+            match view.kind(row, column.column) {
+                Kind::Empty => {}
+                Kind::Number(number) => {
+                    values += 1;
+                    hundreds +=
+                        usize::from((number - 1.0).abs() < 1e-9 || (number - 100.0).abs() < 1e-9);
+                }
+                kind if kind.is_value() => values += 1,
+                _ => texts += 1,
+            }
+        }
+        let mut labels: Vec<(u32, String)> = Vec::new();
+        for column in self.label_columns() {
+            if matches!(
+                view.kind(row, column),
+                Kind::Empty | Kind::Number(_) | Kind::Date(_)
+            ) {
+                continue;
+            }
+            if let Some(label) = view.label(row, column) {
+                labels.push((column, text_marks::strip(&label).text));
+            }
+        }
+        if values == 0 && texts == 0 {
+            let other =
+                (self.table.left..self.table.right).any(|column| view.kind(row, column).is_value());
+            if !other {
+                return match super::roles::is_section_row(view, self.table, row) {
+                    Some((_, text)) => RowKind::Section(text_marks::strip(&text).text),
+                    None if labels.is_empty() => RowKind::Blank,
+                    None => RowKind::Values,
+                };
+            }
+        }
+        for (column, label) in &labels {
+            match vocabulary::special(label) {
+                Some(Special::Base) => return RowKind::Base,
+                Some(Special::EffectiveBase) => return RowKind::EffectiveBase,
+                Some(special) => return RowKind::LeftOut(label.clone(), special),
+                None => {}
+            }
+            let is_name = self.names.iter().any(|(name, _)| name == column);
+            if is_name
+                && self.table.needs_topic
+                && vocabulary::is_everyone(label)
+                && hundreds > 0
+                && hundreds + 1 >= values.saturating_sub(shorthands(view, self.table, row))
+            {
+                return RowKind::AddsToAll(label.clone());
+            }
+        }
+        if texts > 0 && values == 0 && self.repeats_headings(view, row) {
+            return RowKind::Repeated;
+        }
+        RowKind::Values
+    }
+
+    fn repeats_headings(&self, view: &View<'_>, row: u32) -> bool {
+        let Some(last) = self.table.headings.last() else {
+            return false;
+        };
+        self.table
+            .values()
+            .filter(|(column, _)| view.kind(row, column.column) != Kind::Empty)
+            .all(|(column, _)| view.label(row, column.column) == view.label(*last, column.column))
+    }
+
+    /// The label of a row that stands in the measure columns, for finding repeated ones.
+    pub(crate) fn names_of(&mut self, view: &View<'_>, row: u32) -> String {
+        let columns = self.label_columns();
+        let labels: Vec<String> = columns
+            .into_iter()
+            .filter_map(|column| self.label(view, row, column))
+            .collect();
+        labels.join("\u{1f}")
+    }
+
+    /// What the labels of a row of values say.
+    pub(crate) fn read(
+        &mut self,
+        view: &View<'_>,
+        row: u32,
+        section: &Section,
+        places: &mut Places<'_>,
+    ) -> RowLabels {
+        let mut read = RowLabels::default();
+        self.read_period(view, row, section, &mut read);
+        read.area = self
+            .read_area(view, row, places)
+            .or_else(|| section.area.clone());
+        let named = self
+            .dimensions
+            .first()
+            .copied()
+            .and_then(|column| self.label(view, row, column))
+            .map(|label| text_marks::strip(&label).text);
+        let cohorts = std::mem::take(&mut self.cohorts);
+        for (column, dimension) in &cohorts {
+            if let Some(label) = self.label(view, row, *column) {
+                let label = text_marks::strip(&label).text;
+                if vocabulary::is_everyone(&label) || label.is_empty() {
+                    continue;
+                }
+                if let Some(named) = &named {
+                    let level = vocabulary::area_level(named)
+                        .filter(|_| vocabulary::dimension(named).is_none());
+                    if level.is_some() {
+                        read.area = Some(places.resolve(&label, None, level));
+                        continue;
+                    }
+                    if !vocabulary::is_everyone(named) {
+                        read.cohort.push((named.clone(), label));
+                        continue;
+                    }
+                }
+                let own = section
+                    .dimension
+                    .as_deref()
+                    .or(Some(dimension.as_str()))
+                    .filter(|own| !own.is_empty());
+                read.cohort.push(
+                    headings::cohort_pair(&label, own)
+                        .unwrap_or_else(|| (own.unwrap_or("Group").to_owned(), label)),
+                );
+            }
+        }
+        self.cohorts = cohorts;
+        read.cohort.extend(section.cohort.iter().cloned());
+        let names = std::mem::take(&mut self.names);
+        for (column, _) in &names {
+            if let Some(label) = self.label(view, row, *column) {
+                let label = text_marks::strip(&label).text;
+                read.unit = read
+                    .unit
+                    .or_else(|| vocabulary::unit_of(&label).map(|(unit, _)| unit));
+                if !label.is_empty() {
+                    read.measure.push(label);
+                }
+            }
+        }
+        self.names = names;
+        for column in &self.units {
+            if let Some(label) = view.label(row, *column)
+                && let Some((unit, _)) = vocabulary::unit_of(&label)
+            {
+                // "Rate per 1,000" beside "Offences": the rate is the unit.
+                let keeps = matches!(
+                    read.unit,
+                    Some(Unit::Per1000 | Unit::Per100000 | Unit::Percent)
+                ) && unit == Unit::Count;
+                if !keeps {
+                    read.unit = Some(unit);
+                }
+            }
+        }
+        for column in &self.statuses {
+            if let Some(label) = view.label(row, *column) {
+                read.status = status_of(&label, view);
+            }
+        }
+        for column in &self.notes {
+            if let Some(text) = view.grid.text(row, *column)
+                && text.len() > 2
+            {
+                read.note = Some(text.to_owned());
+            }
+        }
+        read
+    }
+
+    fn read_period(&mut self, view: &View<'_>, row: u32, section: &Section, read: &mut RowLabels) {
+        let periods = std::mem::take(&mut self.periods);
+        let mut labels: Vec<(String, &PeriodContext, Kind, &[Date])> = Vec::new();
+        for (column, context, dates, heading) in &periods {
+            if let Some(label) = self.label(view, row, *column) {
+                let label = part_of_year(&label, heading);
+                labels.push((label, context, view.kind(row, *column), dates));
+            }
+        }
+        let in_year = section.period.or(self.table.period);
+        match labels.as_slice() {
+            [] => {
+                read.period = section
+                    .period
+                    .or(self.table.period)
+                    .filter(|_| !periods.is_empty())
+            }
+            [(label, context, kind, dates)] => {
+                if let Kind::Date(date) = kind {
+                    read.period = period_of_date(*date, dates);
+                } else {
+                    let context = match in_year {
+                        Some(year) => context.in_year(year),
+                        None => **context,
+                    };
+                    self.take_period(label, &context, section.period.is_some(), read);
+                }
+            }
+            several => {
+                // A year in one column and a month or a quarter in another.
+                let forward: Vec<&str> = several.iter().map(|(label, ..)| label.as_str()).collect();
+                let backward: Vec<&str> = forward.iter().rev().copied().collect();
+                let context = several
+                    .iter()
+                    .map(|(_, context, ..)| **context)
+                    .next()
+                    .unwrap_or_default();
+                let joined = [backward.join(" "), forward.join(" ")]
+                    .into_iter()
+                    .find_map(|text| {
+                        self.parse(&text, &context)
+                            .filter(|reading| reading.caution.is_none())
+                    });
+                let alone = || {
+                    several
+                        .iter()
+                        .filter_map(|(label, context, kind, dates)| match kind {
+                            Kind::Date(date) => period_of_date(*date, dates),
+                            _ => parse_period(label, context).map(|reading| reading.period),
+                        })
+                        .collect::<Vec<Period>>()
+                };
+                read.period = match joined {
+                    Some(reading) => Some(reading.period),
+                    None => {
+                        let readings = alone();
+                        let year = readings.iter().copied().max_by_key(Period::days);
+                        let nested = year.and_then(|year| {
+                            several.iter().find_map(|(label, context, ..)| {
+                                parse_period(label, &context.in_year(year))
+                                    .map(|reading| reading.period)
+                                    .filter(|period| period.days() < year.days())
+                            })
+                        });
+                        nested.or_else(|| readings.into_iter().min_by_key(Period::days))
+                    }
+                };
+                if read.period.is_none() {
+                    read.not_a_period = Some(forward.join(" "));
+                }
+            }
+        }
+        if self.periods.is_empty() {
+            self.periods = periods;
+        }
+        if read.period.is_none() && read.not_a_period.is_none() {
+            read.period = section.period.or(self.table.period);
+        }
+    }
+
+    fn parse(&mut self, label: &str, context: &PeriodContext) -> Option<PeriodReading> {
+        if let Some(known) = self.parsed.get(label) {
+            return known.clone();
+        }
+        let reading = parse_period(label, context);
+        self.parsed.insert(label.to_owned(), reading.clone());
+        reading
+    }
+
+    fn take_period(
+        &mut self,
+        label: &str,
+        context: &PeriodContext,
+        year_is_written: bool,
+        read: &mut RowLabels,
+    ) {
+        let reading = if year_is_written {
+            parse_period(label, context)
+        } else {
+            self.parse(label, context)
+        };
+        match reading {
+            Some(reading) => {
+                read.period = Some(reading.period);
+                if reading.status != Status::Ordinary {
+                    read.status = Some(reading.status);
+                }
+                if let (Some(caution), Some(words)) = (reading.caution, reading.caution_words())
+                    && !(year_is_written && caution == PeriodCaution::YearAssumed)
+                {
+                    read.caution = Some((label.to_owned(), words));
+                }
+            }
+            None => read.not_a_period = Some(label.to_owned()),
+        }
+    }
+
+    fn read_area(
+        &mut self,
+        view: &View<'_>,
+        row: u32,
+        places: &mut Places<'_>,
+    ) -> Option<Resolved> {
+        let slots = std::mem::take(&mut self.slots);
+        let mut found: Vec<(AreaKind, Resolved)> = Vec::new();
+        for slot in &slots {
+            let name = slot
+                .name
+                .and_then(|column| self.label(view, row, column))
+                .unwrap_or_default();
+            let code = slot
+                .code
+                .and_then(|column| view.grid.text(row, column))
+                .filter(|code| is_gss_code(code))
+                .map(str::to_owned);
+            if name.trim().is_empty() && code.is_none() {
+                continue;
+            }
+            let level = (slot.level != AreaKind::Other)
+                .then_some(slot.level)
+                .or(self.table.level);
+            found.push((slot.level, places.resolve(&name, code.as_deref(), level)));
+        }
+        self.slots = slots;
+        found.sort_by_key(|(level, _)| std::cmp::Reverse(fineness(*level)));
+        let is_bare_total = |resolved: &Resolved| resolved.area.kind == AreaKind::Total;
+        let several = found.len() > 1;
+        let preferred = self.table.level.filter(|_| several).and_then(|level| {
+            found
+                .iter()
+                .find(|(own, resolved)| *own == level && !is_bare_total(resolved))
+        });
+        preferred
+            .or_else(|| found.iter().find(|(_, resolved)| !is_bare_total(resolved)))
+            .or_else(|| found.first())
+            .map(|(_, resolved)| resolved.clone())
+    }
+}
+
+/// What the headings within the body say of the rows under them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Section {
+    pub text: Option<String>,
+    pub period: Option<Period>,
+    pub dimension: Option<String>,
+    pub cohort: Vec<(String, String)>,
+    pub area: Option<Resolved>,
+}
+
+impl Section {
+    /// Reads a heading within the body.
+    pub(crate) fn of(text: &str, places: &mut Places<'_>, names_people: bool) -> Self {
+        let mut section = Self::default();
+        if let Some(reading) = parse_period(text, &PeriodContext::default()) {
+            section.period = Some(reading.period);
+        } else if let Some(dimension) =
+            vocabulary::dimension(text).filter(|_| names_people && text.len() < 40)
+        {
+            section.dimension = Some(dimension);
+        } else if names_people && text.len() < 40 && vocabulary::cohort(text).is_none() {
+            section.dimension = Some(text.to_owned());
+        } else if let Some(pair) = headings::cohort_pair(text, None) {
+            section.cohort.push(pair);
+        } else if places.knows(text) {
+            section.area = Some(places.resolve(text, None, None));
+        } else {
+            section.text = Some(text.to_owned());
+        }
+        section
+    }
+}
+
+fn shorthands(view: &View<'_>, table: &TableLayout, row: u32) -> usize {
+    table
+        .values()
+        .filter(|(column, _)| matches!(view.kind(row, column.column), Kind::Shorthand(_)))
+        .count()
+}
+
+/// `1` under "Month" is January, `2` under "Quarter" the second.
+fn part_of_year(label: &str, heading: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let number = label.parse::<usize>().ok().filter(|number| *number >= 1);
+    match (heading, number) {
+        ("month", Some(number)) => MONTHS
+            .get(number - 1)
+            .map_or_else(|| label.to_owned(), |month| (*month).to_owned()),
+        ("quarter", Some(number)) if number <= 4 => format!("Q{number}"),
+        _ => label.to_owned(),
+    }
+}
+
+/// What the labels of a column of periods say about each other.
+fn siblings(view: &View<'_>, table: &TableLayout, column: u32) -> (PeriodContext, Vec<Date>) {
+    let mut texts: Vec<String> = Vec::new();
+    let mut dates: Vec<Date> = Vec::new();
+    for (row, stored) in view.grid.stored_between(column, table.top, table.bottom) {
+        match view.kind_of(stored) {
+            Kind::Date(date) => {
+                if dates.len() < 2_000 && dates.last() != Some(&date) {
+                    dates.push(date);
+                }
+            }
+            _ if texts.len() < 500 => {
+                if let Some(label) = view.label(row, column)
+                    && texts.last() != Some(&label)
+                {
+                    texts.push(label);
+                }
+            }
+            _ => {}
+        }
+    }
+    texts.sort_unstable();
+    texts.dedup();
+    dates.sort_unstable();
+    dates.dedup();
+    let labels: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut context = PeriodContext::from_siblings(&labels);
+    // The heading of the column counts as well: "Financial year".
+    if let Some(heading) = table.columns.iter().find(|held| held.column == column) {
+        let with_heading: Vec<&str> = labels
+            .iter()
+            .copied()
+            .chain([heading.heading.as_str()])
+            .collect();
+        context = PeriodContext::from_siblings(&with_heading);
+    }
+    (context, dates)
+}
+
+/// The columns that name places, code and name of a level together.
+fn slots(table: &TableLayout) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let codes: Vec<(u32, AreaKind)> = table
+        .columns
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::AreaCode(level) => Some((column.column, level)),
+            _ => None,
+        })
+        .collect();
+    let mut used: Vec<u32> = Vec::new();
+    for column in &table.columns {
+        let Role::AreaName(level) = column.role else {
+            continue;
+        };
+        let free = |code: &&(u32, AreaKind)| !used.contains(&code.0);
+        let same = codes
+            .iter()
+            .filter(free)
+            .find(|(_, own)| *own == level && level != AreaKind::Other);
+        let beside = codes.iter().filter(free).find(|(at, own)| {
+            (at + 1 == column.column || *at == column.column + 1)
+                && (*own == level || *own == AreaKind::Other || level == AreaKind::Other)
+        });
+        let only = (codes.len() == 1 && slots.is_empty())
+            .then(|| codes.first())
+            .flatten()
+            .filter(free);
+        let code = same.or(beside).or(only);
+        if let Some((code, _)) = code {
+            used.push(*code);
+        }
+        let level = match code {
+            Some((_, own)) if level == AreaKind::Other => *own,
+            _ => level,
+        };
+        slots.push(Slot {
+            name: Some(column.column),
+            code: code.map(|(code, _)| *code),
+            level,
+        });
+    }
+    for (code, level) in codes {
+        if !used.contains(&code)
+            && slots
+                .iter()
+                .all(|slot| slot.level != level || slot.code.is_some())
+        {
+            slots.push(Slot {
+                name: None,
+                code: Some(code),
+                level,
+            });
+        }
+    }
+    slots
+}
+
+const fn fineness(kind: AreaKind) -> u8 {
+    match kind {
+        AreaKind::Country => 0,
+        AreaKind::Region => 1,
+        AreaKind::PoliceForce => 2,
+        AreaKind::County => 3,
+        AreaKind::CommunitySafetyPartnership => 4,
+        AreaKind::District => 5,
+        AreaKind::Other | AreaKind::Unassigned | AreaKind::Total => 6,
+        AreaKind::Ward => 7,
+        AreaKind::SmallArea => 8,
+    }
+}
+
+/// What a status column says.
+fn status_of(label: &str, view: &View<'_>) -> Option<Status> {
+    let folded = fold(label);
+    let has = |word: &str| folded.contains(word);
+    if has("normal") || has("ordinary") || has("final") || folded == "a" || folded.is_empty() {
+        None
+    } else if has("suppress") || has("confiden") || has("disclos") {
+        Some(Status::Suppressed)
+    } else if has("missing") || has("not available") || has("unavailable") {
+        Some(Status::NotAvailable)
+    } else if has("provisional") {
+        Some(Status::Provisional)
+    } else if has("revised") {
+        Some(Status::Revised)
+    } else if has("estimate") || has("imputed") {
+        Some(Status::Estimated)
+    } else if has("reliab") || has("small") || has("low base") {
+        Some(Status::LowReliability)
+    } else if has("break") {
+        Some(Status::Break)
+    } else {
+        match shorthand::read(label, &view.key) {
+            Some(Meaning::Status(status)) => Some(status),
+            _ => shorthand::of_mark(label, &view.key),
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! Opens a file by its content and reads its sheets into [`Grid`]s. The only module that uses `calamine`.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx,
+};
+use jiff::civil::Date;
+
+use super::delimited;
+use super::error::ReadError;
+use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
+use super::sniff::{self, Content};
+use crate::base::progress::Progress;
+
+/// The most cells that one workbook may hold; a sheet of a million rows by 40 columns has 40 million.
+const MAX_CELLS: usize = 60_000_000;
+/// The largest file that is read, in bytes.
+const MAX_BYTES: u64 = 1 << 30;
+/// How many cells are read between two looks at whether somebody wants to stop.
+const CELLS_PER_CHECK: usize = 65_536;
+
+/// A file's sheets as they are.
+#[derive(Debug, Default)]
+pub struct Workbook {
+    /// The sheets that hold cells (a chart sheet holds none), in order, each with its number.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet, or why it could not be read.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its name; empty for a CSV file.
+    pub name: String,
+    /// Whether Excel shows it.
+    pub visibility: Visibility,
+    /// Its cells, or why there are none.
+    pub grid: Result<Grid, SheetFault>,
+}
+
+/// Why one sheet of a workbook was not read; the others are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetFault {
+    /// A chart, a dialog or a macro sheet, which has no cells.
+    NoCells,
+    /// Damaged, in the words of the reader.
+    Damaged(String),
+}
+
+/// Reads the bytes of a file, which may be open in Excel.
+///
+/// # Errors
+/// Where the file cannot be opened.
+pub fn load(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let file = file_name(path);
+    let fault = |error: &std::io::Error| match (error.kind(), error.raw_os_error()) {
+        (std::io::ErrorKind::NotFound, _) => ReadError::Missing { file: file.clone() },
+        // Windows: sharing violation, lock violation.
+        (_, Some(32 | 33)) if cfg!(windows) => ReadError::Locked { file: file.clone() },
+        _ => ReadError::Unreadable {
+            file: file.clone(),
+            reason: error.to_string(),
+        },
+    };
+    let size = std::fs::metadata(path)
+        .map_err(|error| fault(&error))?
+        .len();
+    if size > MAX_BYTES {
+        return Err(ReadError::TooLarge {
+            file: file.clone(),
+            reason: format!("it has {} MB", size >> 20),
+        });
+    }
+    std::fs::read(path).map_err(|error| fault(&error))
+}
+
+/// A path's last part, for messages.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// Reads a file's sheets.
+///
+/// # Errors
+/// Where the bytes are no workbook, or one that cannot be read at all.
+pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, ReadError> {
+    let name = || file.to_owned();
+    let opening = Opening { file, progress };
+    match sniff::content_of(bytes) {
+        Content::Empty => Err(ReadError::Empty { file: name() }),
+        Content::Encrypted => Err(ReadError::PasswordProtected { file: name() }),
+        Content::Truncated => Err(ReadError::Damaged {
+            file: name(),
+            reason: String::from("its end is missing"),
+        }),
+        Content::TooLarge(reason) => Err(ReadError::TooLarge {
+            file: name(),
+            reason,
+        }),
+        Content::Other(found) => Err(ReadError::NotAWorkbook {
+            file: name(),
+            found: found.to_owned(),
+        }),
+        Content::Text => {
+            let grid = delimited::read(bytes, progress).map_err(|_stopped| opening.cancelled())?;
+            Ok(Workbook {
+                sheets: vec![Sheet {
+                    name: String::new(),
+                    visibility: Visibility::Visible,
+                    grid: Ok(grid),
+                }],
+            })
+        }
+        Content::Xlsx => opening.xlsx(bytes),
+        Content::Xlsb => opening.xlsb(bytes),
+        Content::Xls => opening.xls(bytes),
+        Content::Ods => opening.ods(bytes),
+    }
+}
+
+struct Opening<'a> {
+    file: &'a str,
+    progress: &'a Progress,
+}
+
+impl Opening<'_> {
+    fn cancelled(&self) -> ReadError {
+        ReadError::Cancelled {
+            file: self.file.to_owned(),
+        }
+    }
+
+    fn fault(&self, error: &dyn std::fmt::Display) -> ReadError {
+        let reason = error.to_string();
+        if reason.to_lowercase().contains("password") {
+            ReadError::PasswordProtected {
+                file: self.file.to_owned(),
+            }
+        } else {
+            ReadError::Damaged {
+                file: self.file.to_owned(),
+                reason,
+            }
+        }
+    }
+
+    /// Counts what was read so far; the whole workbook shares one allowance.
+    fn guard(&self, cells: usize) -> Result<(), ReadError> {
+        if cells > MAX_CELLS {
+            return Err(ReadError::TooLarge {
+                file: self.file.to_owned(),
+                reason: format!("it holds more than {} million cells", MAX_CELLS / 1_000_000),
+            });
+        }
+        self.progress.check().map_err(|_stopped| self.cancelled())
+    }
+
+    fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let mut workbook: Xlsx<_> =
+            Xlsx::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let metadata = workbook.sheets_metadata().to_vec();
+        let mut sheets = Vec::new();
+        let mut total = 0;
+        for sheet in &metadata {
+            self.progress
+                .begin_stage(format!("Reading {}", sheet.name), 0);
+            let grid = if has_cells(sheet.typ) {
+                self.xlsx_sheet(&mut workbook, sheet, &mut total)?
+            } else {
+                Err(SheetFault::NoCells)
+            };
+            sheets.push(entry(sheet, grid));
+        }
+        Ok(Workbook { sheets })
+    }
+
+    fn xlsx_sheet(
+        &self,
+        workbook: &mut Xlsx<Cursor<&[u8]>>,
+        sheet: &calamine::Sheet,
+        total: &mut usize,
+    ) -> Result<Result<Grid, SheetFault>, ReadError> {
+        let mut builder = builder_of(sheet);
+        let mut shared: std::collections::HashMap<(usize, usize), Option<u32>> =
+            std::collections::HashMap::new();
+        {
+            let mut reader = match workbook.worksheet_cells_reader(&sheet.name) {
+                Ok(reader) => reader,
+                Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Err(SheetFault::NoCells)),
+                Err(error) => return Ok(Err(SheetFault::Damaged(error.to_string()))),
+            };
+            builder.set_styles(reader.styles().iter().map(style_of).collect());
+            let mut since_check = 0;
+            loop {
+                let (cell, style) = match reader.next_cell_with_style_id() {
+                    Ok(Some(cell)) => cell,
+                    Ok(None) => break,
+                    Err(error) if builder.is_empty() => {
+                        return Ok(Err(SheetFault::Damaged(error.to_string())));
+                    }
+                    // What breaks off in the middle must not pass for a whole sheet.
+                    Err(error) => return Err(self.fault(&error)),
+                };
+                let (row, column) = cell.get_position();
+                let stored = match cell.get_value() {
+                    DataRef::Empty => None,
+                    DataRef::SharedString(text) => {
+                        // A shared string has one address as long as the workbook is open.
+                        let key = (text.as_ptr().addr(), text.len());
+                        let text = *shared.entry(key).or_insert_with(|| builder.text(text));
+                        text.map(Stored::Text)
+                    }
+                    DataRef::String(text) => builder.text(text).map(Stored::Text),
+                    DataRef::Float(number) => Some(Stored::Number(*number)),
+                    #[expect(
+                        clippy::cast_precision_loss,
+                        reason = "Excel itself holds numbers as f64"
+                    )]
+                    DataRef::Int(number) => Some(Stored::Number(*number as f64)),
+                    DataRef::Bool(value) => Some(Stored::Bool(*value)),
+                    DataRef::DateTime(date) => Some(date_of(*date)),
+                    DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
+                    DataRef::DurationIso(text) => builder.text(text).map(Stored::Text),
+                    DataRef::Error(error) => Some(Stored::Error(error_name(error))),
+                };
+                if let Some(stored) = stored {
+                    builder.push(row, column, stored, u16::try_from(style).unwrap_or(0));
+                }
+                since_check += 1;
+                if since_check == CELLS_PER_CHECK {
+                    since_check = 0;
+                    self.progress.advance(1);
+                    self.guard(*total + builder.len())?;
+                }
+            }
+        }
+        *total += builder.len();
+        self.guard(*total)?;
+        // Finding the merged regions means going through the sheet's text once more.
+        if builder.may_have_merges()
+            && let Ok(merges) = workbook.merge_cells_by_sheet_name(&sheet.name)
+        {
+            builder.set_merges(merges.iter().map(merge_of));
+        }
+        Ok(Ok(builder.build()))
+    }
+
+    fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let mut workbook: Xlsb<_> =
+            Xlsb::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        self.by_ranges(&mut workbook, |_, _| Vec::new())
+    }
+
+    fn xls(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let mut workbook: Xls<_> =
+            Xls::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        self.by_ranges(&mut workbook, |workbook, name| {
+            workbook.merge_cells_by_sheet_name(name).unwrap_or_default()
+        })
+    }
+
+    fn ods(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let mut workbook: Ods<_> =
+            Ods::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        self.by_ranges(&mut workbook, |_, _| Vec::new())
+    }
+
+    fn by_ranges<'b, R>(
+        &self,
+        workbook: &mut R,
+        merges: impl Fn(&R, &str) -> Vec<calamine::Dimensions>,
+    ) -> Result<Workbook, ReadError>
+    where
+        R: Reader<Cursor<&'b [u8]>>,
+        R::Error: std::fmt::Display,
+    {
+        let metadata = workbook.sheets_metadata().to_vec();
+        let mut sheets = Vec::new();
+        let mut total = 0;
+        for sheet in &metadata {
+            self.progress
+                .begin_stage(format!("Reading {}", sheet.name), 0);
+            let grid = if has_cells(sheet.typ) {
+                match workbook.worksheet_range(&sheet.name) {
+                    Ok(range) => {
+                        let mut builder = builder_of(sheet);
+                        add_range(&mut builder, &range);
+                        builder.set_merges(merges(workbook, &sheet.name).iter().map(merge_of));
+                        total += builder.len();
+                        self.guard(total)?;
+                        Ok(builder.build())
+                    }
+                    Err(error) => Err(SheetFault::Damaged(error.to_string())),
+                }
+            } else {
+                Err(SheetFault::NoCells)
+            };
+            sheets.push(entry(sheet, grid));
+        }
+        Ok(Workbook { sheets })
+    }
+}
+
+fn add_range(builder: &mut GridBuilder, range: &calamine::Range<Data>) {
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else {
+            continue;
+        };
+        let stored = match data {
+            Data::Empty => None,
+            Data::String(text) | Data::DurationIso(text) => builder.text(text).map(Stored::Text),
+            Data::Float(number) => Some(Stored::Number(*number)),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "Excel itself holds numbers as f64"
+            )]
+            Data::Int(number) => Some(Stored::Number(*number as f64)),
+            Data::Bool(value) => Some(Stored::Bool(*value)),
+            Data::DateTime(date) => Some(date_of(*date)),
+            Data::DateTimeIso(text) => iso_date(text, builder),
+            Data::Error(error) => Some(Stored::Error(error_name(error))),
+        };
+        if let Some(stored) = stored {
+            builder.push(top + row, left + column, stored, 0);
+        }
+    }
+}
+
+fn builder_of(sheet: &calamine::Sheet) -> GridBuilder {
+    let mut builder = GridBuilder::new(sheet.name.clone());
+    builder.set_visibility(visibility_of(sheet.visible));
+    builder
+}
+
+fn entry(sheet: &calamine::Sheet, grid: Result<Grid, SheetFault>) -> Sheet {
+    Sheet {
+        name: sheet.name.clone(),
+        visibility: visibility_of(sheet.visible),
+        grid,
+    }
+}
+
+const fn has_cells(kind: SheetType) -> bool {
+    matches!(kind, SheetType::WorkSheet)
+}
+
+const fn visibility_of(visible: SheetVisible) -> Visibility {
+    match visible {
+        SheetVisible::Visible => Visibility::Visible,
+        SheetVisible::Hidden | SheetVisible::VeryHidden => Visibility::Hidden,
+    }
+}
+
+const fn merge_of(dimensions: &calamine::Dimensions) -> Merge {
+    Merge {
+        top: dimensions.start.0,
+        left: dimensions.start.1,
+        bottom: dimensions.end.0,
+        right: dimensions.end.1,
+    }
+}
+
+/// A date cell; a time without a date, or a duration, stays the number it is.
+fn date_of(date: ExcelDateTime) -> Stored {
+    let number = date.as_f64();
+    if date.is_duration() || number.abs() < 1.0 {
+        return Stored::Number(number);
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    let parts = || {
+        Date::new(
+            i16::try_from(year).ok()?,
+            i8::try_from(month).ok()?,
+            i8::try_from(day).ok()?,
+        )
+        .ok()
+    };
+    parts().map_or(Stored::Number(number), Stored::Date)
+}
+
+fn iso_date(text: &str, builder: &mut GridBuilder) -> Option<Stored> {
+    match text.get(..10).and_then(|day| day.parse::<Date>().ok()) {
+        Some(date) => Some(Stored::Date(date)),
+        None => builder.text(text).map(Stored::Text),
+    }
+}
+
+const fn error_name(error: &calamine::CellErrorType) -> &'static str {
+    use calamine::CellErrorType as E;
+    match error {
+        E::Div0 => "#DIV/0!",
+        E::NA => "#N/A",
+        E::Name => "#NAME?",
+        E::Null => "#NULL!",
+        E::Num => "#NUM!",
+        E::Ref => "#REF!",
+        E::Value => "#VALUE!",
+        E::GettingData => "#DATA!",
+    }
+}
+
+fn style_of(style: &Style) -> CellStyle {
+    let format = style
+        .number_format
+        .as_ref()
+        .map_or("", |format| format.format_code.as_str());
+    // What stands in quotes or brackets is printed, or a condition or a colour, and says nothing.
+    let mut bare = String::new();
+    let mut quoted = false;
+    let mut bracketed = false;
+    for c in format.split(';').next().unwrap_or_default().chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '[' => bracketed = true,
+            ']' => bracketed = false,
+            c if !quoted && !bracketed => bare.push(c),
+            _ => {}
+        }
+    }
+    CellStyle {
+        percent: bare.contains('%') && !bare.contains("\\%"),
+        pounds: format.contains('£'),
+        bold: style.font.as_ref().is_some_and(calamine::Font::is_bold),
+        filled: style.fill.as_ref().is_some_and(calamine::Fill::is_visible),
+        decimals: bare
+            .contains('0')
+            .then(|| {
+                bare.split_once('.').map_or(0, |(_, after)| {
+                    after.chars().take_while(|c| matches!(c, '0' | '#')).count()
+                })
+            })
+            .and_then(|decimals| u8::try_from(decimals).ok()),
+    }
+}

@@ -1,0 +1,1 @@
+//! Small workbooks, one for each kind and fault.
