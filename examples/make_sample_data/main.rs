@@ -15,6 +15,7 @@ mod neighbourhood_concerns;
 mod partner_styles;
 mod partnership_targets;
 mod population;
+mod project;
 mod question;
 mod questions;
 mod readme;
@@ -44,7 +45,7 @@ fn main() -> Result<()> {
     write_survey_workbooks(&folder)?;
     monthly_crime::write(&folder)?;
     readme::write(&folder)?;
-    Ok(())
+    project::write(&folder)
 }
 
 /// Workbooks that hold published figures and nothing else.

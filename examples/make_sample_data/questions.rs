@@ -35,7 +35,7 @@ fn perception_questions() -> Vec<Question> {
         Question {
             column: "Q1 Safe outside in daytime",
             wording: "How safe do you feel when outside in your area during the day?",
-            measure: Some("Safe in daytime"),
+            measure: Some("Feel safe outside in the day"),
             counts: "% very or fairly safe when outside in their area during the day",
             scale: SAFETY,
             dont_know: 0.006,
@@ -53,7 +53,7 @@ fn perception_questions() -> Vec<Question> {
         Question {
             column: "Q2 Safe outside after dark",
             wording: "How safe do you feel when outside in your area after dark?",
-            measure: Some("Safe after dark"),
+            measure: Some("Feel safe outside after dark"),
             counts: "% very or fairly safe when outside in their area after dark",
             scale: SAFETY,
             dont_know: 0.024,
@@ -89,7 +89,7 @@ fn perception_questions() -> Vec<Question> {
         Question {
             column: "Q5 Good reputation",
             wording: "The police have a good reputation in my area",
-            measure: Some("Good reputation"),
+            measure: Some("Police have a good reputation"),
             counts: "% who strongly or tend to agree that the police have a good reputation in their area",
             scale: AGREEMENT,
             dont_know: 0.037,
@@ -106,7 +106,7 @@ fn perception_questions() -> Vec<Question> {
         Question {
             column: "Q6 Take concerns seriously",
             wording: "The police in my area take people's concerns seriously",
-            measure: Some("Takes concerns seriously"),
+            measure: Some("Police take concerns seriously"),
             counts: "% who strongly or tend to agree that the police take people's concerns seriously",
             scale: AGREEMENT,
             dont_know: 0.041,
@@ -165,7 +165,7 @@ fn experience_questions() -> Vec<Question> {
         Question {
             column: "Q9 Neighbourhood crime in last year",
             wording: "In the last 12 months, have you been a victim of burglary, robbery, vehicle crime or theft from the person?",
-            measure: Some("Neighbourhood crime"),
+            measure: Some("Victim of neighbourhood crime"),
             counts: "% who experienced neighbourhood crime in the last 12 months",
             scale: YES_NO,
             may_be_positive: |respondent| respondent.victim == YES,

@@ -70,16 +70,13 @@ fn by_group(
 ) -> Result<()> {
     let last_quarters = 3..QUARTERS;
     sheet.set_column_width(0, 26)?.set_column_width(1, 24)?;
-    sheet.write_with_format(
-        0,
-        0,
-        format!("{measure}: {}", question.counts),
-        &styles.title,
-    )?;
+    sheet.write_with_format(0, 0, measure, &styles.title)?;
+    let definition = format!("{}, Nottinghamshire police force area", question.counts);
     let row = notes(
         sheet,
         1,
         &[
+            &definition,
             "Illustrative, not published. Police and Crime Survey, Nottinghamshire, residents aged 16 and over, 12 months rolling.",
             "Weighted percentages of valid answers. Base: respondents with a valid answer (unweighted). Effective base allows for the weights.",
         ],
@@ -190,13 +187,16 @@ fn by_quarter(
     sheet.write_with_format(
         0,
         0,
-        format!("Confidence in police by quarter: {}", question.counts),
+        "Confidence in police, by quarter and area",
         &styles.title,
     )?;
     sheet.write_with_format(
         1,
         0,
-        "Illustrative, not published, except 55.4% for the force in Jan-Mar 2020.",
+        &format!(
+            "{}. Illustrative, not published, except 55.4% for the force in Jan-Mar 2020.",
+            question.counts
+        ),
         &styles.note,
     )?;
     sheet.merge_range(3, 0, 4, 0, "Area", &styles.header)?;

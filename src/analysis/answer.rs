@@ -37,7 +37,12 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         line.role == SeriesRole::Comparator || line.points.iter().any(Option::is_some)
     });
     for line in &mut series {
-        line.change = latest_change(&entry.measure, &periods, line);
+        line.change = change_of(
+            &entry.measure,
+            &periods,
+            line,
+            question.periods.from.is_some(),
+        );
     }
     let single_split = question.split != Split::Areas;
     Some(TrendAnswer {
@@ -372,12 +377,14 @@ fn precision(measure: &Measure, found: &Found<'_>, value: f64) -> (Precision, Op
     }
 }
 
-/// The latest value against that of a year earlier; where there is none, against the first whose period
-/// does not overlap (statistical specification 2.6: overlapping windows are not tested).
-fn latest_change(
+/// The change that is spoken of: over the whole range where its beginning was chosen, else over the
+/// latest year, or from the first value where none stands a year earlier. Periods that overlap are not
+/// compared (statistical specification 2.6).
+fn change_of(
     measure: &Measure,
     periods: &[Period],
     line: &TrendSeries,
+    over_whole_range: bool,
 ) -> Option<PeriodChange> {
     let given = |index: usize| {
         let outcome = &line.points.get(index)?.as_ref()?.outcome;
@@ -386,7 +393,7 @@ fn latest_change(
     let (last, (to, latest)) = (0..periods.len())
         .rev()
         .find_map(|index| Some((index, given(index)?)))?;
-    let year_before = to.previous_year();
+    let year_before = to.previous_year().filter(|_| !over_whole_range);
     let (from, earlier) = (0..last)
         .filter_map(given)
         .find(|(period, _)| year_before.is_some_and(|before| period.covers_same_days(&before)))

@@ -289,6 +289,9 @@ fn drawing_ui(ui: &mut Ui, answer: &TrendAnswer, trend: &TrendSpec, actions: &mu
         &mut changed.label_line_ends,
         "Label line ends",
     ));
+    if !trend.events.is_empty() {
+        ui.add(Checkbox::new(&mut changed.show_events, "Events and notes"));
+    }
     if changed != *trend {
         actions.edit(Edit::SetTrend(changed));
     }

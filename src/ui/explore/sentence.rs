@@ -278,11 +278,11 @@ fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Optio
         };
         let mut range = question.periods;
         if is_from {
-            range.from = (period != first).then_some(*period);
+            range.from = Some(*period);
             // A range that would be empty moves its other end along.
             range.to = range.to.filter(|to| to.end >= period.end);
         } else {
-            range.to = (period != last).then_some(*period);
+            range.to = Some(*period);
             range.from = range.from.filter(|from| from.end <= period.end);
         }
         asked = Some(Question {
