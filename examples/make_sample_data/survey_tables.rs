@@ -71,12 +71,12 @@ fn by_group(
     let last_quarters = 3..QUARTERS;
     sheet.set_column_width(0, 26)?.set_column_width(1, 24)?;
     sheet.write_with_format(0, 0, measure, &styles.title)?;
-    let definition = format!("{}, Nottinghamshire police force area", question.counts);
+    let definition = question.counts;
     let row = notes(
         sheet,
         1,
         &[
-            &definition,
+            definition,
             "Illustrative, not published. Police and Crime Survey, Nottinghamshire, residents aged 16 and over, 12 months rolling.",
             "Weighted percentages of valid answers. Base: respondents with a valid answer (unweighted). Effective base allows for the weights.",
         ],

@@ -31,6 +31,9 @@ impl MeasureKey {
     }
 }
 
+/// The name of the area of values that name none, beside values that do.
+const WHOLE_AREA: &str = "All areas";
+
 /// What the sources of a project hold. Built once for each set of sources; cheap to share.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -334,16 +337,36 @@ impl EntryBuilder {
             };
             areas.push(CatalogueArea { name, kind: *kind });
         }
+        // Values without a place beside values of places are of the whole, which the source does not name.
+        let is_mixed = !areas.is_empty()
+            && self
+                .observations
+                .iter()
+                .any(|located| located.area.is_none());
+        let whole = is_mixed.then_some(0);
+        if is_mixed {
+            let name = String::from(WHOLE_AREA);
+            areas.insert(
+                0,
+                CatalogueArea {
+                    name,
+                    kind: AreaKind::Total,
+                },
+            );
+        }
         let observations = self
             .observations
             .into_iter()
-            .map(|located| Located {
-                area: located
+            .map(|located| {
+                let named = located
                     .area
                     .and_then(|old| usize::try_from(old).ok())
                     .and_then(|old| new_index.get(old))
-                    .copied(),
-                ..located
+                    .map(|index| index + u32::from(is_mixed));
+                Located {
+                    area: named.or(whole),
+                    ..located
+                }
             })
             .collect();
         MeasureEntry {

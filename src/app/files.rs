@@ -1,6 +1,7 @@
 //! File dialogs: the platform's own, never on the thread of the interface.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 
 use super::message::{FilePurpose, Message};
 use crate::jobs::{Finished, Jobs, Waker};
@@ -9,6 +10,9 @@ use crate::jobs::{Finished, Jobs, Waker};
 const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
 /// The endings of projects.
 const PROJECTS: [&str; 2] = ["bellwether", "ron"];
+
+/// The files of a dialog, once it is closed.
+type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
 
 /// Asks the user for files.
 pub struct Files {
@@ -66,7 +70,6 @@ impl Files {
                 .add_filter("Drawing (SVG)", &["svg"])
                 .set_file_name(proposed_name),
         };
-        type Chosen = std::pin::Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
         let chosen: Chosen = match purpose {
             FilePurpose::OpenProject => {
                 let file = dialog.pick_file();

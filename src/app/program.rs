@@ -314,7 +314,7 @@ impl Program {
             .explored
             .catalogue
             .entry(&question.measure)
-            .map_or(0, |entry| entry.observation_count());
+            .map_or(0, crate::analysis::catalogue::MeasureEntry::observation_count);
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = self.explored.answer(&question).map(Arc::new);
             self.answered = Some((question, answer));

@@ -15,14 +15,9 @@ pub enum Failure {
     /// The words of the command line do not fit what the files hold.
     #[error("{0}")]
     Usage(String),
-    /// A workbook could not be read.
-    #[error("{}: {error}", path.display())]
-    Read {
-        /// The workbook.
-        path: PathBuf,
-        /// Why.
-        error: ReadError,
-    },
+    /// A workbook could not be read; the error names it.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// A project could not be opened.
     #[error("{}: {error}", path.display())]
     Open {

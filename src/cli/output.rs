@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::arguments::Format;
 use super::failure::Failure;
@@ -26,7 +26,9 @@ pub struct Fact<'a> {
     period_end: String,
     unit: &'a str,
     /// Percent on 0 to 100.
+    #[serde(serialize_with = "plain")]
     value: Option<f64>,
+    #[serde(serialize_with = "plain")]
     base: Option<f64>,
     /// Empty when ordinary.
     status: &'a str,
@@ -85,6 +87,23 @@ pub fn found_row(finding: &Finding) -> FoundRow<'_> {
         cell: finding.at.map(|at| at.to_string()).unwrap_or_default(),
         code: finding.code(),
         finding: finding.to_string(),
+    }
+}
+
+/// Writes whole numbers without a decimal point, as the workbook has them.
+#[expect(clippy::ref_option, reason = "the signature that serde calls")]
+fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+    match number {
+        None => serializer.serialize_none(),
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be a whole number that both types hold"
+        )]
+        Some(number) if number.fract() == 0.0 && number.abs() < LARGEST_EXACT => {
+            serializer.serialize_i64(*number as i64)
+        }
+        Some(number) => serializer.serialize_f64(*number),
     }
 }
 

@@ -45,12 +45,11 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
 
 /// Reads a workbook.
 pub fn read_workbook(path: &Path) -> Result<Reading, Failure> {
-    import::read_file(path, Gazetteer::built_in(), &Progress::new()).map_err(|error| {
-        Failure::Read {
-            path: path.to_owned(),
-            error,
-        }
-    })
+    Ok(import::read_file(
+        path,
+        Gazetteer::built_in(),
+        &Progress::new(),
+    )?)
 }
 
 /// Opens a project; parts that would be lost are named on standard error.

@@ -126,31 +126,23 @@ impl Command {
     }
 
     /// The keys, on the platform's own modifier.
-    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
-        const fn command(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
-        }
-        const fn command_shift(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(
-                Modifiers::COMMAND.plus(Modifiers::SHIFT),
-                key,
-            ))
-        }
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         match self {
-            Self::NewProject => command(Key::N),
-            Self::OpenProject => command(Key::O),
-            Self::Save => command(Key::S),
-            Self::SaveAs => command_shift(Key::S),
-            Self::Import => command(Key::I),
-            Self::SavePicture => command(Key::E),
-            Self::Undo => command(Key::Z),
-            Self::Redo => command(Key::Y),
-            Self::FindAnything => command(Key::K),
+            Self::NewProject => Some(command(Key::N)),
+            Self::OpenProject => Some(command(Key::O)),
+            Self::Save => Some(command(Key::S)),
+            Self::SaveAs => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S)),
+            Self::Import => Some(command(Key::I)),
+            Self::SavePicture => Some(command(Key::E)),
+            Self::Undo => Some(command(Key::Z)),
+            Self::Redo => Some(command(Key::Y)),
+            Self::FindAnything => Some(command(Key::K)),
             Self::ToggleFullScreen => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F11)),
-            Self::ZoomIn => command(Key::Plus),
-            Self::ZoomOut => command(Key::Minus),
-            Self::ZoomReset => command(Key::Num0),
-            Self::Quit => command(Key::Q),
+            Self::ZoomIn => Some(command(Key::Plus)),
+            Self::ZoomOut => Some(command(Key::Minus)),
+            Self::ZoomReset => Some(command(Key::Num0)),
+            Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
             | Self::ShowFindings
             | Self::ToggleTheme

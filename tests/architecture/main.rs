@@ -1,5 +1,10 @@
 //! The rules of `ARCHITECTURE.md` that a test can hold: which module may use which, what only one module
 //! may touch, how long a file may be.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

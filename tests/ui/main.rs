@@ -1,4 +1,9 @@
 //! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
 
 mod fixture;
 mod flows;
