@@ -121,7 +121,7 @@ fn panned(ctx: &Context, model: &TrendModel, step: f64) -> usize {
         Inter::bundled(),
     );
     frame(ctx, |ui| {
-        scene_painter::paint(ui.painter(), pos2(20.0, 20.0), &scene.nodes)
+        scene_painter::paint(ui.painter(), pos2(20.0, 20.0), &scene.nodes);
     })
 }
 
@@ -156,7 +156,7 @@ pub fn bench(criterion: &mut Criterion) {
     };
     let mut group = criterion.benchmark_group("frame");
     group.bench_function("layout and painting", |bencher| {
-        bencher.iter(|| panned(&ours, &model, next()))
+        bencher.iter(|| panned(&ours, &model, next()));
     });
     group.bench_function("layout alone", |bencher| {
         bencher.iter(|| {
@@ -170,7 +170,7 @@ pub fn bench(criterion: &mut Criterion) {
         });
     });
     group.bench_function("egui_plot alone", |bencher| {
-        bencher.iter(|| plain_egui_plot(&peer))
+        bencher.iter(|| plain_egui_plot(&peer));
     });
     group.finish();
     ratio::print(

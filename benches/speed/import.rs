@@ -66,10 +66,10 @@ pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("import");
     group.sample_size(10);
     group.bench_function("calamine worksheet_range", |bencher| {
-        bencher.iter(|| calamine_alone(&bytes))
+        bencher.iter(|| calamine_alone(&bytes));
     });
     group.bench_function("whole reading", |bencher| {
-        bencher.iter(|| whole_reading(&bytes))
+        bencher.iter(|| whole_reading(&bytes));
     });
     group.finish();
     ratio::print(

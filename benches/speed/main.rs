@@ -1,6 +1,12 @@
 //! How fast the program is, each time beside a peer or a floor in the same run; the ratio is printed at
 //! the end of each group. `cargo bench` runs all, `cargo bench -- frame` one group.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot go on says where"
+)]
+
 mod frame;
 mod import;
 mod project;

@@ -98,11 +98,11 @@ pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("project");
     group.sample_size(10);
     group.bench_function("open", |bencher| {
-        bencher.iter(|| store::open(&path).unwrap())
+        bencher.iter(|| store::open(&path).unwrap());
     });
     group.bench_function("read the bytes", |bencher| bencher.iter(read_floor));
     group.bench_function("save", |bencher| {
-        bencher.iter(|| store::save(&path, &project).unwrap())
+        bencher.iter(|| store::save(&path, &project).unwrap());
     });
     group.bench_function("write the bytes", |bencher| bencher.iter(write_floor));
     group.finish();

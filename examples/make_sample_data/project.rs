@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use bellwether::analysis::{Catalogue, Comparator, PeriodRange, Question, SeriesKey, Split};
+use bellwether::base::atomic_file::{self, Backup};
 use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Cohort, Period};
@@ -36,7 +37,8 @@ pub fn write(folder: &Path) -> Result<()> {
     let path = folder.join("Nottinghamshire.bellwether");
     // Whole and without a backup: the example is made anew each time.
     let text = store::to_text(&project)?;
-    std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    atomic_file::write(&path, text.as_bytes(), Backup::Discard)
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The example project, from the workbooks of a folder.

@@ -1,9 +1,9 @@
 //! `README.md` of the folder: which figures are published, in which document, and which are illustrative.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use bellwether::base::atomic_file::{self, Backup};
 
 /// File, what it holds, which figures are published, which are illustrative.
 const FILES: [[&str; 4]; 11] = [
@@ -115,6 +115,6 @@ pub fn write(folder: &Path) -> Result<()> {
     for line in CALIBRATED {
         text.push_str(&["- ", line, "\n"].concat());
     }
-    fs::write(folder.join("README.md"), text)?;
+    atomic_file::write(&folder.join("README.md"), text.as_bytes(), Backup::Discard)?;
     Ok(())
 }

@@ -193,7 +193,7 @@ fn by_quarter(
     sheet.write_with_format(
         1,
         0,
-        &format!(
+        format!(
             "{}. Illustrative, not published, except 55.4% for the force in Jan-Mar 2020.",
             question.counts
         ),

@@ -56,7 +56,7 @@ impl Program {
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::SavePicture if self.answer().is_some() => {
-                self.ask_for_files(FilePurpose::SavePicture)
+                self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
             Command::Undo => match self.document.history.undo() {

@@ -15,7 +15,7 @@ pub enum Message {
     /// Workbooks were read, each with its path.
     WorkbooksRead(Vec<(PathBuf, Result<Reading, ReadError>)>),
     /// A project's file was read.
-    ProjectRead(PathBuf, Result<Opened, OpenError>),
+    ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was written.
     ProjectSaved {
         /// To this file.

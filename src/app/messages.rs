@@ -24,7 +24,7 @@ impl Program {
     pub(super) fn take_in(&mut self, ctx: &Context, finished: Finished<Message>) {
         match finished {
             Finished::Done(Message::WorkbooksRead(read)) => self.take_workbooks(read),
-            Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, opened),
+            Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
             Finished::Done(Message::ProjectSaved {
                 path,
                 revision,
@@ -34,7 +34,7 @@ impl Program {
             }
             Finished::Done(Message::Explored(explored)) => self.take_explored(explored),
             Finished::Done(Message::Answered(question, answer)) => {
-                self.take_answer(question, answer)
+                self.take_answer(question, answer);
             }
             Finished::Done(Message::PictureSaved(path, Ok(()))) => {
                 self.note(Tone::Good, format!("Saved {}", file_name(&path)));
@@ -46,7 +46,7 @@ impl Program {
                 );
             }
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
-                self.take_chosen(ctx, purpose, paths)
+                self.take_chosen(ctx, purpose, paths);
             }
             Finished::Panicked { title } => {
                 let text = format!(
@@ -74,7 +74,7 @@ impl Program {
                     sources.push(source);
                 }
                 Err(ReadError::Cancelled { .. }) => {
-                    self.note(Tone::Neutral, "Stopped; nothing was imported")
+                    self.note(Tone::Neutral, "Stopped; nothing was imported");
                 }
                 Err(error) => problems.push((path, error)),
             }

@@ -310,11 +310,10 @@ impl Program {
         if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
             return;
         }
-        let count = self
-            .explored
-            .catalogue
-            .entry(&question.measure)
-            .map_or(0, crate::analysis::catalogue::MeasureEntry::observation_count);
+        let count = self.explored.catalogue.entry(&question.measure).map_or(
+            0,
+            crate::analysis::catalogue::MeasureEntry::observation_count,
+        );
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = self.explored.answer(&question).map(Arc::new);
             self.answered = Some((question, answer));

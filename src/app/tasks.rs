@@ -28,7 +28,7 @@ pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
 /// Reads a project's file.
 pub fn open_project(path: PathBuf) -> Message {
     let opened = store::open(&path);
-    Message::ProjectRead(path, opened)
+    Message::ProjectRead(path, Box::new(opened))
 }
 
 /// Writes a project's file.

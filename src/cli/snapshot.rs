@@ -36,7 +36,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             program.act(&ctx, Action::OpenPath(path.clone()));
         }
         None if task.screen != ScreenName::Welcome => {
-            program.act(&ctx, Action::Run(Command::OpenExample))
+            program.act(&ctx, Action::Run(Command::OpenExample));
         }
         None => {}
     }

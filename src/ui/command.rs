@@ -132,7 +132,10 @@ impl Command {
             Self::NewProject => Some(command(Key::N)),
             Self::OpenProject => Some(command(Key::O)),
             Self::Save => Some(command(Key::S)),
-            Self::SaveAs => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S)),
+            Self::SaveAs => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::S,
+            )),
             Self::Import => Some(command(Key::I)),
             Self::SavePicture => Some(command(Key::E)),
             Self::Undo => Some(command(Key::Z)),

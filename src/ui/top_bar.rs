@@ -50,7 +50,7 @@ impl TopBar<'_> {
                     self.menu_ui(ui, actions);
                     self.project_ui(ui);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.commands_ui(ui, actions)
+                        self.commands_ui(ui, actions);
                     });
                 });
             });

@@ -26,7 +26,7 @@ fn window(chosen: Vec<Vec<PathBuf>>) -> Window {
         waker,
     );
     let (mut window, _) = harness(vec2(1440.0, 900.0), program, |ui, program: &mut Program| {
-        program.ui(ui)
+        program.ui(ui);
     });
     window.run_ok();
     window

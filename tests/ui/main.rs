@@ -1,8 +1,8 @@
 //! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on says where"
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
 mod fixture;

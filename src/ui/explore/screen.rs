@@ -56,7 +56,7 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions)
+                selected_point::selected_point_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -82,7 +82,7 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions)
+        sentence::sentence_ui(ui, exploring, question, actions);
     });
     let mut tab = state.tab;
     let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
