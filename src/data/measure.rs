@@ -70,6 +70,14 @@ impl Unit {
         }
     }
 
+    /// Whether values rest on respondents, so that the rule on small bases applies.
+    pub const fn rests_on_respondents(self) -> bool {
+        matches!(
+            self,
+            Self::Percent | Self::MeanScore | Self::PercentagePoints | Self::Unknown
+        )
+    }
+
     /// A value for reading: `56.8%`, `10,860`, `84.8`, `£1,200`, `−6.3 pp`.
     pub fn format(self, value: f64) -> String {
         self.format_with(value, self.decimals())
