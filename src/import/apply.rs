@@ -11,7 +11,7 @@ use super::roles::Remark;
 use super::rows::{Labels, RowKind, RowLabels, Section};
 use super::shorthand::{self, Meaning};
 use super::view::{Kind, TextClass, View};
-use super::vocabulary::Special;
+use super::vocabulary::{self, Special};
 use super::{grid::Stored, values};
 use crate::base::progress::{Cancelled, Progress};
 use crate::base::text::fold;
@@ -265,7 +265,9 @@ impl<'r> Reader<'r> {
         let leaf = |value: &ValueLayout| {
             value
                 .measure
-                .last()
+                .iter()
+                .rev()
+                .find(|piece| !vocabulary::unit_of(piece).is_some_and(|(_, only)| only))
                 .map(|leaf| fold(leaf))
                 .unwrap_or_default()
         };

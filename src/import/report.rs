@@ -325,7 +325,7 @@ fn publisher(workbook: &Workbook) -> Option<String> {
         "Police Service of Northern Ireland",
     ];
     for grid in grids(workbook) {
-        for row in 0..grid.row_count().min(60) {
+        for row in 0..grid.row_count().min(120) {
             for column in 0..grid.column_count().min(3) {
                 let Some(text) = grid.text(row, column).filter(|text| text.len() < 400) else {
                     continue;
@@ -347,12 +347,11 @@ fn publisher(workbook: &Workbook) -> Option<String> {
                         }
                     }
                 }
-                if let Some(known) = KNOWN.iter().find(|known| {
-                    text.contains(**known)
-                        && (folded.starts_with("source")
-                            || folded.starts_with(&fold(known))
-                            || text.len() < 120)
-                }) {
+                let says_so = folded.starts_with("source") || folded.starts_with("copyright");
+                if let Some(known) = KNOWN
+                    .iter()
+                    .find(|known| text.contains(**known) && says_so || folded == fold(known))
+                {
                     return Some((*known).to_owned());
                 }
             }

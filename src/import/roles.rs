@@ -123,7 +123,7 @@ pub(crate) fn conclude(
             None => match headings_by_column.next() {
                 Some((_, heading)) => {
                     if let Some((text, words)) = &heading.caution
-                        && !matches!(heading.special, Some(special) if special != Special::Change)
+                        && (heading.special.is_none() || changes)
                     {
                         cautions.push((stats.column, text.clone(), words.clone()));
                     }
@@ -371,7 +371,8 @@ fn label_columns(
         }
         if index > first_value
             && (vocabulary::special(heading).is_some()
-                || (stats_of.labels == 0 || stats_of.shorthand * 2 > stats_of.filled)
+                || (stats_of.labels == 0
+                    || stats_of.numbers > 0 && stats_of.shorthand * 2 > stats_of.filled)
                     && stats_of.dates == 0)
         {
             labels.push(None);
@@ -388,6 +389,10 @@ fn label_columns(
                 is_long,
                 has_area,
                 has_measure,
+                beside_codes: labels
+                    .last()
+                    .and_then(Option::as_ref)
+                    .is_some_and(|label| matches!(label.role, Role::AreaCode(_))),
                 rows: usize::try_from(region.bottom - region.top).unwrap_or(usize::MAX),
             },
         );
@@ -496,6 +501,8 @@ struct TextPlace {
     is_long: bool,
     has_area: bool,
     has_measure: bool,
+    /// The column before holds codes of places.
+    beside_codes: bool,
     rows: usize,
 }
 
@@ -583,7 +590,7 @@ fn text_label(
     {
         return label(Role::AreaName(level), 0.9, "its heading");
     }
-    if shares.places >= 0.5 {
+    if shares.places >= 0.5 || place.beside_codes && !place.has_area && shares.cohorts < 0.3 {
         return label(Role::AreaName(level), 0.9, "its names of places");
     }
     if let Some(LabelHeading::Cohort(dimension)) = &heading_role {
@@ -623,6 +630,19 @@ fn text_label(
     }
     if place.is_long && !place.is_left && !place.has_measure && heading_role.is_none() {
         return label(Role::Note, 0.5, "text beside the figures");
+    }
+    if place.has_area
+        && !place.has_measure
+        && place.is_left
+        && heading_role != Some(LabelHeading::Measure)
+        && stats.distinct.len() < 12
+        && place.rows > stats.distinct.len() * 3
+    {
+        return label(
+            Role::Unused(String::from("it groups the places")),
+            0.5,
+            "few words beside many places",
+        );
     }
     if place.has_measure && !heading.is_empty() && place.rows > stats.distinct.len() * 2 {
         return label(
