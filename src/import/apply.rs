@@ -712,11 +712,13 @@ impl<'r> Reader<'r> {
                 FindingKind::AreaAmbiguous { name, read_as },
             );
         }
-        for (measure, row, column) in std::mem::take(&mut self.tally.unknown_units) {
+        let unknown = std::mem::take(&mut self.tally.unknown_units);
+        if let Some((measure, row, column)) = unknown.first().cloned() {
+            let count = u32::try_from(unknown.len()).unwrap_or(u32::MAX);
             at(
                 (row, row),
                 (column, column),
-                FindingKind::UnitUnknown { measure },
+                FindingKind::UnitUnknown { measure, count },
             );
         }
         let count = self.observations.len();

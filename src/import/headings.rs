@@ -114,7 +114,9 @@ fn cells(view: &View<'_>, row: u32, columns: &[u32], is_last: bool) -> Vec<Optio
         .filter(|column| view.kind(row, **column) != Kind::Empty)
         .count();
     let reaches = (!has_spans && !is_last) || filled == 1 && columns.len() > 1;
-    let reaches = reaches && !is_centred(view, row, columns, filled);
+    if !is_last && !has_spans && is_centred(view, row, columns, filled) {
+        return vec![None; columns.len()];
+    }
     let mut current: Option<Cell> = None;
     columns
         .iter()
@@ -518,7 +520,13 @@ fn name_part(heading: &mut Heading, cell: &Cell, is_lowest: bool) {
         && cell.text.bytes().any(|byte| byte.is_ascii_digit())
         && let Some((reading, range)) = find_period(&cell.text, &PeriodContext::default())
     {
-        set_period(heading, &reading, &cell.raw);
+        heading.value.period = Some(reading.period);
+        if matches!(
+            reading.caution,
+            Some(PeriodCaution::UnusualLength { .. } | PeriodCaution::Backwards)
+        ) {
+            heading.caution = reading.caution_words().map(|words| (cell.raw.clone(), words));
+        }
         text.replace_range(range, "");
         text = tidy(&text);
         if text.is_empty() {

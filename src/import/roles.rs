@@ -76,6 +76,10 @@ pub(crate) fn conclude(
         .iter()
         .map(|stats| lowest_heading(view, region, stats.column))
         .collect();
+    if records::is_about_notes(&around.sheet_name) {
+        table.left_out = Some(FindingKind::InNotes);
+        return table;
+    }
     if let Some(kind) = records::recognise(view, region, &stats, &own_headings, &title) {
         table.left_out = Some(kind);
         return table;
@@ -108,6 +112,29 @@ pub(crate) fn conclude(
         .filter_map(|index| stats.get(*index).map(|stats| stats.column))
         .collect();
     let read = headings::read(view, region, &value_columns, &context, places);
+    for row in region.headings.iter().rev().skip(1) {
+        let filled = value_columns
+            .iter()
+            .filter(|column| view.kind(*row, **column) != Kind::Empty)
+            .count();
+        let merged = value_columns
+            .iter()
+            .any(|column| view.grid.merge_at(*row, *column).is_some());
+        if !merged && headings::is_centred(view, *row, &value_columns, filled) {
+            let first = value_columns
+                .iter()
+                .find(|column| view.kind(*row, **column) != Kind::Empty);
+            if let Some(column) = first.copied() {
+                remarks.push(Remark {
+                    rows: (*row, *row),
+                    columns: (column, value_columns.last().copied().unwrap_or(column)),
+                    kind: FindingKind::HeadingUnclear {
+                        heading: view.label(*row, column).unwrap_or_default(),
+                    },
+                });
+            }
+        }
+    }
     let changes = headings::is_table_of_changes(&read);
     let mut cautions: Vec<(u32, String, String)> = Vec::new();
     let mut headings_by_column = value_columns.iter().copied().zip(read);
@@ -1050,16 +1077,17 @@ fn settle_units(
             continue;
         }
         value.unit = table_unit.or_else(|| {
-            let counted = value
-                .measure
-                .iter()
-                .any(|part| vocabulary::is_counted(part))
-                || vocabulary::is_counted(&table.topic);
+            let says = |test: &dyn Fn(&str) -> bool| value.measure.iter().any(|part| test(part));
+            let named = value.measure.iter().any(|part| !vocabulary::is_generic(part));
+            let averaged = says(&vocabulary::is_average)
+                || !named && vocabulary::is_average(&table.topic);
+            let counted = !averaged
+                && (says(&vocabulary::is_counted) || vocabulary::is_counted(&table.topic));
             if survey {
                 return (stats.greatest <= 100.0 && stats.least >= 0.0 && stats.numbers > 0)
                     .then_some(Unit::Percent);
             }
-            (counted || all_whole).then_some(Unit::Count)
+            (counted || all_whole && !averaged).then_some(Unit::Count)
         });
     }
     settle_scale(view, region, stats, table, remarks);

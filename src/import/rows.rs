@@ -71,6 +71,8 @@ pub(crate) struct Labels<'t> {
     statuses: Vec<u32>,
     notes: Vec<u32>,
     filled_down: Vec<u32>,
+    /// The level of a place that shares its name with one inside it, by row.
+    wider: HashMap<u32, bool>,
     last: HashMap<u32, String>,
     parsed: HashMap<String, Option<PeriodReading>>,
 }
@@ -118,11 +120,46 @@ impl<'t> Labels<'t> {
             statuses: of(&|role| matches!(role, Role::Status)),
             notes: of(&|role| matches!(role, Role::Note)),
             filled_down: Vec::new(),
+            wider: HashMap::new(),
             last: HashMap::new(),
             parsed: HashMap::new(),
         };
         labels.filled_down = labels.columns_to_fill(view);
+        labels.wider = labels.shared_names(view);
         labels
+    }
+
+    /// Rows whose place has the name of another row's: "West Midlands", the region and the force. The one
+    /// with the greater figure is the wider.
+    fn shared_names(&self, view: &View<'_>) -> HashMap<u32, bool> {
+        let mut wider = HashMap::new();
+        let [Slot { name: Some(column), code: None, .. }] = self.slots.as_slice() else {
+            return wider;
+        };
+        if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
+            return wider;
+        }
+        let Some((value, _)) = self.table.values().next() else {
+            return wider;
+        };
+        let mut rows: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
+        for (row, _) in view.grid.stored_between(*column, self.table.top, self.table.bottom) {
+            if let (Some(label), Kind::Number(number)) = (view.label(row, *column), view.kind(row, value.column)) {
+                let name = fold(&text_marks::strip(&label).text);
+                rows.entry(name).or_default().push((row, number));
+            }
+        }
+        let mut pairs: Vec<_> = rows.into_values().filter(|rows| rows.len() == 2).collect();
+        pairs.sort_by_key(|rows| rows.first().map(|(row, _)| *row));
+        for pair in pairs {
+            if let [(first, a), (second, b)] = pair.as_slice()
+                && a != b
+            {
+                wider.insert(*first, a > b);
+                wider.insert(*second, b > a);
+            }
+        }
+        wider
     }
 
     /// The columns whose labels say what a row is.

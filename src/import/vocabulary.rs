@@ -492,6 +492,16 @@ pub fn is_counted(text: &str) -> bool {
     fold(text).split(' ').any(|word| WORDS.contains(&word))
 }
 
+/// Whether a name speaks of an average or a rate, which is no count whatever else it speaks of.
+pub fn is_average(text: &str) -> bool {
+    fold(text).split(' ').any(|word| {
+        matches!(
+            word,
+            "median" | "average" | "mean" | "rate" | "rates" | "ratio" | "density" | "index" | "score" | "per" | "proportion" | "share"
+        )
+    })
+}
+
 /// Whether a name says nothing without a title: "Number", "Rate per 1,000 population", "Total incidents".
 pub fn is_generic(name: &str) -> bool {
     const GENERIC: &[&str] = &[
