@@ -370,6 +370,15 @@ fn heading(
             dimension = Some(word);
             continue;
         }
+        // A benchmark beside the places of the rows: "Force", "England and Wales".
+        if index + 1 == stack.len()
+            && around.rows_are_places
+            && heading.value.measure.is_empty()
+            && places.knows(&cell.text)
+        {
+            heading.value.area = Some(cell.text.clone());
+            continue;
+        }
         // A place over measures: "Nottinghamshire" over "Number" and "Rate".
         if *axis == Axis::Names
             && !around.rows_are_places

@@ -401,7 +401,7 @@ fn publisher(workbook: &Workbook) -> Option<String> {
                 let says_so = folded.starts_with("source") || folded.starts_with("copyright");
                 if let Some(known) = KNOWN
                     .iter()
-                    .find(|known| text.contains(**known) && says_so || folded == fold(known))
+                    .find(|known| text.contains(**known) && says_so || row < 10 && folded == fold(known))
                 {
                     return Some((*known).to_owned());
                 }

@@ -175,6 +175,10 @@ pub(crate) fn conclude(
             .find(|(_, only)| *only)
             .map(|(unit, _)| unit)
     });
+    let rows_are_places = context.rows_are_places;
+    if rows_are_places {
+        benchmarks_share_units(&mut table);
+    }
     settle_units(view, region, &stats, &mut table, survey, remarks);
     let before = remarks.len();
     settle_period(&mut table, &title, &sides, around, remarks);
@@ -1039,6 +1043,19 @@ fn bases_between(values: &[u32], bases: &[u32]) -> bool {
     bases.iter().any(|base| {
         values.iter().any(|value| value < base) && values.iter().any(|value| value > base)
     })
+}
+
+/// A column that gives another place's figures has the unit of the column before it.
+fn benchmarks_share_units(table: &mut TableLayout) {
+    let mut before: Option<Unit> = None;
+    for column in &mut table.columns {
+        if let Role::Value(value) = &mut column.role {
+            if value.area.is_some() && value.measure.is_empty() && value.unit.is_none() {
+                value.unit = before;
+            }
+            before = value.unit.or(before);
+        }
+    }
 }
 
 fn settle_units(

@@ -558,7 +558,11 @@ impl<'t> Labels<'t> {
             let level = (slot.level != AreaKind::Other)
                 .then_some(slot.level)
                 .or(self.table.level);
-            found.push((slot.level, places.resolve(&name, code.as_deref(), level)));
+            let resolved = match self.wider.get(&row) {
+                Some(wider) => places.resolve_shared(&name, *wider, level),
+                None => places.resolve(&name, code.as_deref(), level),
+            };
+            found.push((slot.level, resolved));
         }
         self.slots = slots;
         found.sort_by_key(|(level, _)| std::cmp::Reverse(fineness(*level)));
