@@ -244,7 +244,14 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
     let mut numbers = Vec::new();
     for column in rect.left..rect.right {
         match view.kind(row, column) {
-            Kind::Number(number) if number.fract() == 0.0 => numbers.push((column, number)),
+            Kind::Number(number)
+                if number.fract() == 0.0
+                    && ((0.0..=130.0).contains(&number)
+                        || (1950.0..=2100.0).contains(&number)
+                        || (195_001.0..=210_012.0).contains(&number)) =>
+            {
+                numbers.push((column, number));
+            }
             Kind::Number(_) | Kind::Error(_) => return false,
             _ => {}
         }

@@ -75,6 +75,8 @@ pub(crate) struct Labels<'t> {
     wider: HashMap<u32, bool>,
     last: HashMap<u32, String>,
     parsed: HashMap<String, Option<PeriodReading>>,
+    /// Labels without their marks, and what is special about them; each distinct one is looked at once.
+    stripped: HashMap<String, (String, Option<Special>)>,
 }
 
 impl<'t> Labels<'t> {
@@ -123,6 +125,7 @@ impl<'t> Labels<'t> {
             wider: HashMap::new(),
             last: HashMap::new(),
             parsed: HashMap::new(),
+            stripped: HashMap::new(),
         };
         labels.filled_down = labels.columns_to_fill(view);
         labels.wider = labels.shared_names(view);
@@ -243,8 +246,19 @@ impl<'t> Labels<'t> {
         }
     }
 
+    /// A label without its marks, and what is special about it.
+    fn bare(&mut self, label: &str) -> (String, Option<Special>) {
+        if let Some(known) = self.stripped.get(label) {
+            return known.clone();
+        }
+        let bare = text_marks::strip(label).text;
+        let special = vocabulary::special(&bare);
+        self.stripped.insert(label.to_owned(), (bare.clone(), special));
+        (bare, special)
+    }
+
     /// What a row is.
-    pub(crate) fn kind(&self, view: &View<'_>, row: u32) -> RowKind {
+    pub(crate) fn kind(&mut self, view: &View<'_>, row: u32) -> RowKind {
         let (mut values, mut texts, mut hundreds) = (0_usize, 0_usize, 0_usize);
         for (column, _) in self.table.values() {
             match view.kind(row, column.column) {
@@ -258,7 +272,7 @@ impl<'t> Labels<'t> {
                 _ => texts += 1,
             }
         }
-        let mut labels: Vec<(u32, String)> = Vec::new();
+        let mut labels: Vec<(u32, String, Option<Special>)> = Vec::new();
         for column in self.label_columns() {
             if matches!(
                 view.kind(row, column),
@@ -267,7 +281,8 @@ impl<'t> Labels<'t> {
                 continue;
             }
             if let Some(label) = view.label(row, column) {
-                labels.push((column, text_marks::strip(&label).text));
+                let (bare, special) = self.bare(&label);
+                labels.push((column, bare, special));
             }
         }
         if values == 0 && texts == 0 {
@@ -281,8 +296,8 @@ impl<'t> Labels<'t> {
                 };
             }
         }
-        for (column, label) in &labels {
-            match vocabulary::special(label) {
+        for (column, label, special) in &labels {
+            match *special {
                 Some(Special::Base) => return RowKind::Base,
                 Some(Special::EffectiveBase) => return RowKind::EffectiveBase,
                 Some(special) => return RowKind::LeftOut(label.clone(), special),
@@ -346,7 +361,7 @@ impl<'t> Labels<'t> {
         let cohorts = std::mem::take(&mut self.cohorts);
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
+                let (label, _) = self.bare(&label);
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
                 }
@@ -378,7 +393,7 @@ impl<'t> Labels<'t> {
         let names = std::mem::take(&mut self.names);
         for (column, _) in &names {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
+                let (label, _) = self.bare(&label);
                 read.unit = read
                     .unit
                     .or_else(|| vocabulary::unit_of(&label).map(|(unit, _)| unit));
