@@ -205,7 +205,7 @@ fn mark_labels(view: &View<'_>, table: &TableLayout, kinds: &[RowKind], marks: &
             Role::PrintedChange | Role::PrintedShare | Role::AboutValues | Role::Unused(_) => {
                 Mark::LeftOut
             }
-            Role::Value(_) => continue,
+            Role::Value(_) => Mark::Value,
             _ => Mark::Label,
         };
         marks.fill(

@@ -131,7 +131,7 @@ impl<'r> Reader<'r> {
             areas: HashMap::new(),
             rows_seen: std::collections::HashSet::new(),
             may_double: false,
-            observations: Vec::new(),
+            observations: Vec::with_capacity(likely_values(view, table)),
             tally: Tally::default(),
             styles_tell: view.grid.has_formats() && cells < 300_000,
         }
@@ -146,7 +146,7 @@ impl<'r> Reader<'r> {
         out: &mut Output<'_>,
     ) {
         let labels = &read.labels;
-        if !self.tally_labels(row, labels) {
+        if !self.tally_labels(row, labels, out) {
             return;
         }
         let row_area = labels.area.as_ref().map(|resolved| {
@@ -214,7 +214,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Counts what the labels of a row give cause to say; whether its values can be read.
-    fn tally_labels(&mut self, row: u32, labels: &RowLabels) -> bool {
+    fn tally_labels(&mut self, row: u32, labels: &RowLabels, out: &mut Output<'_>) -> bool {
         if let Some(text) = &labels.not_a_period {
             match self
                 .tally
@@ -225,6 +225,9 @@ impl<'r> Reader<'r> {
                 Some((_, count, _)) => *count += 1,
                 None => self.tally.not_periods.push((text.clone(), 1, row)),
             }
+            let columns = self.table.left..self.table.right;
+            out.marks
+                .fill(self.view.grid, row..row + 1, columns, Mark::LeftOut);
             return false;
         }
         if let Some((text, words)) = &labels.caution
@@ -452,7 +455,6 @@ impl<'r> Reader<'r> {
                     marks.set(grid, row, column, Mark::LeftOut);
                     return None;
                 }
-                marks.set(grid, row, column, Mark::Value);
                 Some(Found {
                     value: Some(if is_share {
                         values::percent_of_share(number)
@@ -476,7 +478,6 @@ impl<'r> Reader<'r> {
                         })
                     }
                     Meaning::Zero => {
-                        marks.set(grid, row, column, Mark::Value);
                         match self
                             .tally
                             .zeros
@@ -620,9 +621,7 @@ impl<'r> Reader<'r> {
             );
         }
         let count = self.observations.len();
-        for observation in self.observations {
-            out.builder.push(observation);
-        }
+        out.builder.append(self.observations);
         count
     }
 
@@ -715,6 +714,18 @@ impl<'r> Reader<'r> {
             !dropped
         });
     }
+}
+
+/// How many values a table will give at most.
+fn likely_values(view: &View<'_>, table: &TableLayout) -> usize {
+    table
+        .values()
+        .map(|(column, _)| {
+            view.grid
+                .positions(column.column, table.top, table.bottom)
+                .len()
+        })
+        .sum()
 }
 
 /// The place that a column's headings name, or the table's own where neither rows nor columns name one.
