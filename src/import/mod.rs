@@ -16,6 +16,7 @@ pub mod layout;
 mod naming;
 mod places;
 mod prose;
+mod reader;
 mod records;
 mod regions;
 mod report;

@@ -75,6 +75,14 @@ fn says_only_unit(piece: &str) -> bool {
     vocabulary::unit_of(piece).is_some_and(|(_, only)| only || vocabulary::is_generic(piece))
 }
 
+/// Whether a heading says that figures follow, and nothing else.
+fn is_trivial(piece: &str) -> bool {
+    matches!(
+        fold(piece).as_str(),
+        "value" | "values" | "obs value" | "observation" | "figure" | "figures" | "result" | "amount" | "data" | "count" | "number" | "total number"
+    )
+}
+
 fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
     let all: Vec<&str> = parts.column.iter().map(String::as_str).collect();
     let content: Vec<&str> = all
@@ -82,7 +90,9 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
         .copied()
         .filter(|piece| {
             let is_pure = vocabulary::unit_of(piece).is_some_and(|(_, only)| only);
-            !is_pure && !(says_only_unit(piece) && (row_says || parts.needs_band))
+            !is_pure
+                && !(says_only_unit(piece) && (row_says || parts.needs_band))
+                && !(row_says && is_trivial(piece))
         })
         .collect();
     let Some((leaf, bands)) = content.split_last() else {
@@ -100,7 +110,11 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
         || vocabulary::is_generic(leaf)
         || !known(leaf) && bands.iter().any(|band| known(band));
     let mut pieces: Vec<&str> = if takes_bands {
-        bands.to_vec()
+        bands
+            .iter()
+            .copied()
+            .filter(|band| !vocabulary::is_generic(band))
+            .collect()
     } else {
         Vec::new()
     };
@@ -114,6 +128,9 @@ fn wants_topic(name: &str, parts: &Parts<'_>) -> bool {
     }
     if name.is_empty() || vocabulary::is_generic(name) || parts.needs_topic {
         return true;
+    }
+    if fold(name).contains("population") || fold(name).contains("household figures") {
+        return false;
     }
     let of_name = Measure::named(name, parts.unit).theme;
     let of_topic = Measure::named(parts.topic, parts.unit).theme;

@@ -55,6 +55,23 @@ impl<'a> Places<'a> {
         resolved
     }
 
+    /// The place of a label whose name two rows share: the wider or the narrower of those that bear it.
+    pub(crate) fn resolve_shared(&mut self, name: &str, wider: bool, level: Option<AreaKind>) -> Resolved {
+        let stripped = text_marks::strip(name).text;
+        let mut all = self.gazetteer.find_all(&stripped);
+        all.sort_by_key(|place| place.area.kind);
+        let found = if wider { all.first() } else { all.last() };
+        match found {
+            Some(place) if all.len() > 1 => Resolved {
+                area: place.area.clone(),
+                qualifier: None,
+                is_ambiguous: false,
+                is_known: true,
+            },
+            _ => self.resolve(name, None, level),
+        }
+    }
+
     /// Whether the gazetteer knows a name.
     pub(crate) fn knows(&self, name: &str) -> bool {
         let stripped = text_marks::strip(name).text;

@@ -48,6 +48,16 @@ pub(crate) fn recognise(
     one_row_a_record(view, rows, stats, &folded)
 }
 
+/// Whether a sheet's name says that it holds notes, where figures are examples.
+pub(crate) fn is_about_notes(sheet: &str) -> bool {
+    let folded = fold(sheet);
+    [
+        "note", "notes", "definition", "definitions", "contents", "cover", "metadata", "readme", "about", "index", "glossary", "terms", "guidance", "information", "revisions", "contact", "methodology",
+    ]
+    .iter()
+    .any(|word| folded.split(' ').any(|part| part == *word))
+}
+
 fn one_row_a_record(
     view: &View<'_>,
     rows: usize,

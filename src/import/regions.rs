@@ -244,10 +244,27 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
     let mut numbers = Vec::new();
     for column in rect.left..rect.right {
         match view.kind(row, column) {
-            Kind::Number(number) if number.fract() == 0.0 => numbers.push((column, number)),
+            Kind::Number(number)
+                if number.fract() == 0.0
+                    && ((0.0..=130.0).contains(&number)
+                        || (1950.0..=2100.0).contains(&number)
+                        || (195_001.0..=210_012.0).contains(&number)) =>
+            {
+                numbers.push((column, number));
+            }
             Kind::Number(_) | Kind::Error(_) => return false,
             _ => {}
         }
+    }
+    // Figures stand right above: this is one more row of them, whatever they look like.
+    let above = row.checked_sub(1).map_or(0, |above| {
+        numbers
+            .iter()
+            .filter(|(column, _)| matches!(view.kind(above, *column), Kind::Number(_)))
+            .count()
+    });
+    if above * 2 >= numbers.len() && above > 0 {
+        return false;
     }
     let is_year = |number: f64| (1950.0..=2100.0).contains(&number);
     let is_month = |number: f64| {

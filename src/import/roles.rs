@@ -76,6 +76,10 @@ pub(crate) fn conclude(
         .iter()
         .map(|stats| lowest_heading(view, region, stats.column))
         .collect();
+    if records::is_about_notes(&around.sheet_name) {
+        table.left_out = Some(FindingKind::InNotes);
+        return table;
+    }
     if let Some(kind) = records::recognise(view, region, &stats, &own_headings, &title) {
         table.left_out = Some(kind);
         return table;
@@ -108,6 +112,29 @@ pub(crate) fn conclude(
         .filter_map(|index| stats.get(*index).map(|stats| stats.column))
         .collect();
     let read = headings::read(view, region, &value_columns, &context, places);
+    for row in region.headings.iter().rev().skip(1) {
+        let filled = value_columns
+            .iter()
+            .filter(|column| view.kind(*row, **column) != Kind::Empty)
+            .count();
+        let merged = value_columns
+            .iter()
+            .any(|column| view.grid.merge_at(*row, *column).is_some());
+        if !merged && headings::is_centred(view, *row, &value_columns, filled) {
+            let first = value_columns
+                .iter()
+                .find(|column| view.kind(*row, **column) != Kind::Empty);
+            if let Some(column) = first.copied() {
+                remarks.push(Remark {
+                    rows: (*row, *row),
+                    columns: (column, value_columns.last().copied().unwrap_or(column)),
+                    kind: FindingKind::HeadingUnclear {
+                        heading: view.label(*row, column).unwrap_or_default(),
+                    },
+                });
+            }
+        }
+    }
     let changes = headings::is_table_of_changes(&read);
     let mut cautions: Vec<(u32, String, String)> = Vec::new();
     let mut headings_by_column = value_columns.iter().copied().zip(read);
@@ -123,7 +150,7 @@ pub(crate) fn conclude(
             None => match headings_by_column.next() {
                 Some((_, heading)) => {
                     if let Some((text, words)) = &heading.caution
-                        && !matches!(heading.special, Some(special) if special != Special::Change)
+                        && (heading.special.is_none() || changes)
                     {
                         cautions.push((stats.column, text.clone(), words.clone()));
                     }
@@ -148,6 +175,10 @@ pub(crate) fn conclude(
             .find(|(_, only)| *only)
             .map(|(unit, _)| unit)
     });
+    let rows_are_places = context.rows_are_places;
+    if rows_are_places {
+        benchmarks_share_units(&mut table);
+    }
     settle_units(view, region, &stats, &mut table, survey, remarks);
     let before = remarks.len();
     settle_period(&mut table, &title, &sides, around, remarks);
@@ -383,7 +414,8 @@ fn label_columns(
         }
         if index > first_value
             && (vocabulary::special(heading).is_some()
-                || (stats_of.labels == 0 || stats_of.shorthand * 2 > stats_of.filled)
+                || (stats_of.labels == 0
+                    || stats_of.numbers > 0 && stats_of.shorthand * 2 > stats_of.filled)
                     && stats_of.dates == 0)
         {
             labels.push(None);
@@ -400,6 +432,10 @@ fn label_columns(
                 is_long,
                 has_area,
                 has_measure,
+                beside_codes: labels
+                    .last()
+                    .and_then(Option::as_ref)
+                    .is_some_and(|label| matches!(label.role, Role::AreaCode(_))),
                 rows: usize::try_from(region.bottom - region.top).unwrap_or(usize::MAX),
             },
         );
@@ -508,6 +544,8 @@ struct TextPlace {
     is_long: bool,
     has_area: bool,
     has_measure: bool,
+    /// The column before holds codes of places.
+    beside_codes: bool,
     rows: usize,
 }
 
@@ -595,7 +633,7 @@ fn text_label(
     {
         return label(Role::AreaName(level), 0.9, "its heading");
     }
-    if shares.places >= 0.5 {
+    if shares.places >= 0.5 || place.beside_codes && !place.has_area && shares.cohorts < 0.3 {
         return label(Role::AreaName(level), 0.9, "its names of places");
     }
     if let Some(LabelHeading::Cohort(dimension)) = &heading_role {
@@ -635,6 +673,19 @@ fn text_label(
     }
     if place.is_long && !place.is_left && !place.has_measure && heading_role.is_none() {
         return label(Role::Note, 0.5, "text beside the figures");
+    }
+    if place.has_area
+        && !place.has_measure
+        && place.is_left
+        && heading_role != Some(LabelHeading::Measure)
+        && stats.distinct.len() < 12
+        && place.rows > stats.distinct.len() * 3
+    {
+        return label(
+            Role::Unused(String::from("it groups the places")),
+            0.5,
+            "few words beside many places",
+        );
     }
     if place.has_measure && !heading.is_empty() && place.rows > stats.distinct.len() * 2 {
         return label(
@@ -1016,6 +1067,19 @@ fn bases_between(values: &[u32], bases: &[u32]) -> bool {
     })
 }
 
+/// A column that gives another place's figures has the unit of the column before it.
+fn benchmarks_share_units(table: &mut TableLayout) {
+    let mut before: Option<Unit> = None;
+    for column in &mut table.columns {
+        if let Role::Value(value) = &mut column.role {
+            if value.area.is_some() && value.measure.is_empty() && value.unit.is_none() {
+                value.unit = before;
+            }
+            before = value.unit.or(before);
+        }
+    }
+}
+
 fn settle_units(
     view: &View<'_>,
     region: &Region,
@@ -1052,16 +1116,17 @@ fn settle_units(
             continue;
         }
         value.unit = table_unit.or_else(|| {
-            let counted = value
-                .measure
-                .iter()
-                .any(|part| vocabulary::is_counted(part))
-                || vocabulary::is_counted(&table.topic);
+            let says = |test: &dyn Fn(&str) -> bool| value.measure.iter().any(|part| test(part));
+            let named = value.measure.iter().any(|part| !vocabulary::is_generic(part));
+            let averaged = says(&vocabulary::is_average)
+                || !named && vocabulary::is_average(&table.topic);
+            let counted = !averaged
+                && (says(&vocabulary::is_counted) || vocabulary::is_counted(&table.topic));
             if survey {
                 return (stats.greatest <= 100.0 && stats.least >= 0.0 && stats.numbers > 0)
                     .then_some(Unit::Percent);
             }
-            (counted || all_whole).then_some(Unit::Count)
+            (counted || all_whole && !averaged).then_some(Unit::Count)
         });
     }
     settle_scale(view, region, stats, table, remarks);

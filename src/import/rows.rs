@@ -71,8 +71,12 @@ pub(crate) struct Labels<'t> {
     statuses: Vec<u32>,
     notes: Vec<u32>,
     filled_down: Vec<u32>,
+    /// The level of a place that shares its name with one inside it, by row.
+    wider: HashMap<u32, bool>,
     last: HashMap<u32, String>,
     parsed: HashMap<String, Option<PeriodReading>>,
+    /// Labels without their marks, and what is special about them; each distinct one is looked at once.
+    stripped: HashMap<String, (String, Option<Special>)>,
 }
 
 impl<'t> Labels<'t> {
@@ -118,11 +122,47 @@ impl<'t> Labels<'t> {
             statuses: of(&|role| matches!(role, Role::Status)),
             notes: of(&|role| matches!(role, Role::Note)),
             filled_down: Vec::new(),
+            wider: HashMap::new(),
             last: HashMap::new(),
             parsed: HashMap::new(),
+            stripped: HashMap::new(),
         };
         labels.filled_down = labels.columns_to_fill(view);
+        labels.wider = labels.shared_names(view);
         labels
+    }
+
+    /// Rows whose place has the name of another row's: "West Midlands", the region and the force. The one
+    /// with the greater figure is the wider.
+    fn shared_names(&self, view: &View<'_>) -> HashMap<u32, bool> {
+        let mut wider = HashMap::new();
+        let [Slot { name: Some(column), code: None, .. }] = self.slots.as_slice() else {
+            return wider;
+        };
+        if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
+            return wider;
+        }
+        let Some((value, _)) = self.table.values().next() else {
+            return wider;
+        };
+        let mut rows: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
+        for (row, _) in view.grid.stored_between(*column, self.table.top, self.table.bottom) {
+            if let (Some(label), Kind::Number(number)) = (view.label(row, *column), view.kind(row, value.column)) {
+                let name = fold(&text_marks::strip(&label).text);
+                rows.entry(name).or_default().push((row, number));
+            }
+        }
+        let mut pairs: Vec<_> = rows.into_values().filter(|rows| rows.len() == 2).collect();
+        pairs.sort_by_key(|rows| rows.first().map(|(row, _)| *row));
+        for pair in pairs {
+            if let [(first, a), (second, b)] = pair.as_slice()
+                && a != b
+            {
+                wider.insert(*first, a > b);
+                wider.insert(*second, b > a);
+            }
+        }
+        wider
     }
 
     /// The columns whose labels say what a row is.
@@ -206,8 +246,19 @@ impl<'t> Labels<'t> {
         }
     }
 
+    /// A label without its marks, and what is special about it.
+    fn bare(&mut self, label: &str) -> (String, Option<Special>) {
+        if let Some(known) = self.stripped.get(label) {
+            return known.clone();
+        }
+        let bare = text_marks::strip(label).text;
+        let special = vocabulary::special(&bare);
+        self.stripped.insert(label.to_owned(), (bare.clone(), special));
+        (bare, special)
+    }
+
     /// What a row is.
-    pub(crate) fn kind(&self, view: &View<'_>, row: u32) -> RowKind {
+    pub(crate) fn kind(&mut self, view: &View<'_>, row: u32) -> RowKind {
         let (mut values, mut texts, mut hundreds) = (0_usize, 0_usize, 0_usize);
         for (column, _) in self.table.values() {
             match view.kind(row, column.column) {
@@ -221,7 +272,7 @@ impl<'t> Labels<'t> {
                 _ => texts += 1,
             }
         }
-        let mut labels: Vec<(u32, String)> = Vec::new();
+        let mut labels: Vec<(u32, String, Option<Special>)> = Vec::new();
         for column in self.label_columns() {
             if matches!(
                 view.kind(row, column),
@@ -230,7 +281,8 @@ impl<'t> Labels<'t> {
                 continue;
             }
             if let Some(label) = view.label(row, column) {
-                labels.push((column, text_marks::strip(&label).text));
+                let (bare, special) = self.bare(&label);
+                labels.push((column, bare, special));
             }
         }
         if values == 0 && texts == 0 {
@@ -244,8 +296,8 @@ impl<'t> Labels<'t> {
                 };
             }
         }
-        for (column, label) in &labels {
-            match vocabulary::special(label) {
+        for (column, label, special) in &labels {
+            match *special {
                 Some(Special::Base) => return RowKind::Base,
                 Some(Special::EffectiveBase) => return RowKind::EffectiveBase,
                 Some(special) => return RowKind::LeftOut(label.clone(), special),
@@ -309,7 +361,7 @@ impl<'t> Labels<'t> {
         let cohorts = std::mem::take(&mut self.cohorts);
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
+                let (label, _) = self.bare(&label);
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
                 }
@@ -341,7 +393,7 @@ impl<'t> Labels<'t> {
         let names = std::mem::take(&mut self.names);
         for (column, _) in &names {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
+                let (label, _) = self.bare(&label);
                 read.unit = read
                     .unit
                     .or_else(|| vocabulary::unit_of(&label).map(|(unit, _)| unit));
@@ -521,7 +573,11 @@ impl<'t> Labels<'t> {
             let level = (slot.level != AreaKind::Other)
                 .then_some(slot.level)
                 .or(self.table.level);
-            found.push((slot.level, places.resolve(&name, code.as_deref(), level)));
+            let resolved = match self.wider.get(&row) {
+                Some(wider) => places.resolve_shared(&name, *wider, level),
+                None => places.resolve(&name, code.as_deref(), level),
+            };
+            found.push((slot.level, resolved));
         }
         self.slots = slots;
         found.sort_by_key(|(level, _)| std::cmp::Reverse(fineness(*level)));

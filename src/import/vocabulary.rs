@@ -31,7 +31,13 @@ pub fn special(text: &str) -> Option<Special> {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |word: &str| words.contains(&word);
     let contains = |phrase: &str| folded.contains(phrase);
-    if contains("significan") {
+    if contains("statistically")
+        || contains("significantly")
+        || contains("significance")
+        || contains("significant change")
+        || contains("significant difference")
+        || matches!(folded.as_str(), "significant" | "sig" | "sig diff" | "sig change")
+    {
         return Some(Special::Significance);
     }
     if contains("confidence interval")
@@ -305,7 +311,7 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
             ]),
         ));
     }
-    if text.contains('£')
+    if pounds_sign(text)
         || folded.starts_with("cost")
         || folded.ends_with(" cost")
         || folded.ends_with(" costs")
@@ -419,6 +425,16 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
     })
 }
 
+/// Whether a pound sign stands for the unit, not for an amount: `(£)`, not `£201 to £500 fines`.
+fn pounds_sign(text: &str) -> bool {
+    text.match_indices('£').any(|(at, sign)| {
+        !text
+            .get(at + sign.len()..)
+            .and_then(|rest| rest.trim_start().chars().next())
+            .is_some_and(|next| next.is_ascii_digit())
+    }) && !text.contains("£1") && !text.contains("£2") && !text.contains("£5")
+}
+
 /// Whether a name speaks of things that are counted.
 pub fn is_counted(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -476,6 +492,16 @@ pub fn is_counted(text: &str) -> bool {
         "casualties",
     ];
     fold(text).split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// Whether a name speaks of an average or a rate, which is no count whatever else it speaks of.
+pub fn is_average(text: &str) -> bool {
+    fold(text).split(' ').any(|word| {
+        matches!(
+            word,
+            "median" | "average" | "mean" | "rate" | "rates" | "ratio" | "density" | "index" | "score" | "per" | "proportion" | "share"
+        )
+    })
 }
 
 /// Whether a name says nothing without a title: "Number", "Rate per 1,000 population", "Total incidents".

@@ -4,4 +4,5 @@
 mod accounts;
 mod facts;
 mod shared;
+mod speed;
 mod synthetic;
