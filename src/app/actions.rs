@@ -107,7 +107,7 @@ impl Program {
         self.note(Tone::Neutral, format!("{percent}%"));
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         if let Err(error) = self.document.history.apply(edit) {
             self.note(Tone::Bad, error.to_string());
         }
@@ -149,18 +149,27 @@ impl Program {
         self.findings.clear();
         self.screen = Screen::Explore;
         self.keep_up();
-        let needs_question = self.document.history.project().view.question.is_none();
+        self.ask_first();
+    }
+
+    /// Shows the first measure of a project that asks nothing yet, once its measures are known.
+    pub(super) fn ask_first(&mut self) {
+        let project = self.document.history.project();
+        let is_known = self.explored.is_of(project);
         let first = self
             .explored
             .headlines
             .first()
             .map(|headline| headline.key.clone());
-        if let (true, Some(measure)) = (needs_question, first) {
+        if let (None, true, Some(measure)) = (&project.view.question, is_known, first) {
             let question = first_question(&self.explored.catalogue, &measure);
+            let was_dirty = self.document.history.is_dirty();
             self.edit(Edit::Ask(question));
-            // What is shown first is nobody's edit.
-            let project = self.document.history.project().as_ref().clone();
-            self.document.history = crate::project::History::new(project);
+            if !was_dirty {
+                // What is shown first is nobody's edit.
+                let project = self.document.history.project().as_ref().clone();
+                self.document.history = crate::project::History::new(project);
+            }
         }
     }
 

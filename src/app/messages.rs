@@ -32,7 +32,11 @@ impl Program {
             }) => {
                 self.take_saved(ctx, path, revision, result);
             }
-            Finished::Done(Message::Explored(explored)) => self.take_explored(explored),
+            Finished::Done(Message::Explored(explored)) => {
+                self.take_explored(explored);
+                self.show_imported();
+                self.ask_first();
+            }
             Finished::Done(Message::Answered(question, answer)) => {
                 self.take_answer(question, answer);
             }
@@ -95,12 +99,13 @@ impl Program {
             [one] => one.file_name.clone(),
             several => format!("{} workbooks", several.len()),
         };
-        if let Err(error) = self.document.history.apply(Edit::AddSources(sources)) {
-            self.note(Tone::Bad, error.to_string());
-            return;
-        }
+        self.document.history.begin(format!("Import {words}"));
+        self.edit(Edit::AddSources(sources));
         self.screen = Screen::Explore;
+        self.to_show = first_measure;
         self.keep_up();
+        self.show_imported();
+        self.document.history.commit();
         let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
         let text = format!("{} values read from {words}", number::grouped(count, 0));
         let tone = if to_check > 0 || values == 0 {
@@ -119,13 +124,21 @@ impl Program {
         if values == 0 {
             self.screen = Screen::Findings;
         }
-        if let Some(measure) = first_measure {
-            let question = first_question(&self.explored.catalogue, &measure);
-            if self.explored.catalogue.entry(&measure).is_some()
-                && let Err(error) = self.document.history.apply(Edit::Ask(question))
-            {
-                self.note(Tone::Bad, error.to_string());
-            }
+    }
+
+    /// Shows the first measure of what was imported, once it is in the catalogue.
+    fn show_imported(&mut self) {
+        if !self.explored.is_of(self.document.history.project()) {
+            return;
+        }
+        if let Some(measure) = self.to_show.take()
+            && self.explored.catalogue.entry(&measure).is_some()
+        {
+            self.explore.selected = None;
+            self.edit(Edit::Ask(first_question(
+                &self.explored.catalogue,
+                &measure,
+            )));
         }
     }
 

@@ -75,6 +75,8 @@ pub struct Program {
     pub(super) palette: Palette,
     pub(super) asking: Option<Asking>,
     pub(super) after_save: Option<Next>,
+    /// The measure to show once its workbook is in the catalogue.
+    pub(super) to_show: Option<crate::analysis::MeasureKey>,
     pub(super) may_close: bool,
     pub(super) renderer: String,
     findings_tab: FindingsTab,
@@ -101,6 +103,7 @@ impl Program {
             palette: Palette::default(),
             asking: None,
             after_save: None,
+            to_show: None,
             may_close: false,
             renderer: String::new(),
             findings_tab: FindingsTab::default(),

@@ -158,8 +158,12 @@ pub(crate) fn is_centred(view: &View<'_>, row: u32, columns: &[u32], filled: usi
             .is_some_and(|second| view.kind(row, *second) != Kind::Empty)
         || filled > 1
             && filled * 3 <= columns.len()
-            && columns.first().is_some_and(|first| view.kind(row, *first) == Kind::Empty)
-            && columns.last().is_some_and(|last| view.kind(row, *last) == Kind::Empty)
+            && columns
+                .first()
+                .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
+            && columns
+                .last()
+                .is_some_and(|last| view.kind(row, *last) == Kind::Empty)
 }
 
 fn axis(
@@ -536,7 +540,9 @@ fn name_part(heading: &mut Heading, cell: &Cell, is_lowest: bool) {
             reading.caution,
             Some(PeriodCaution::UnusualLength { .. } | PeriodCaution::Backwards)
         ) {
-            heading.caution = reading.caution_words().map(|words| (cell.raw.clone(), words));
+            heading.caution = reading
+                .caution_words()
+                .map(|words| (cell.raw.clone(), words));
         }
         text.replace_range(range, "");
         text = tidy(&text);

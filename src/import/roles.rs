@@ -1117,9 +1117,12 @@ fn settle_units(
         }
         value.unit = table_unit.or_else(|| {
             let says = |test: &dyn Fn(&str) -> bool| value.measure.iter().any(|part| test(part));
-            let named = value.measure.iter().any(|part| !vocabulary::is_generic(part));
-            let averaged = says(&vocabulary::is_average)
-                || !named && vocabulary::is_average(&table.topic);
+            let named = value
+                .measure
+                .iter()
+                .any(|part| !vocabulary::is_generic(part));
+            let averaged =
+                says(&vocabulary::is_average) || !named && vocabulary::is_average(&table.topic);
             let counted = !averaged
                 && (says(&vocabulary::is_counted) || vocabulary::is_counted(&table.topic));
             if survey {

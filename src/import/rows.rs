@@ -136,7 +136,14 @@ impl<'t> Labels<'t> {
     /// with the greater figure is the wider.
     fn shared_names(&self, view: &View<'_>) -> HashMap<u32, bool> {
         let mut wider = HashMap::new();
-        let [Slot { name: Some(column), code: None, .. }] = self.slots.as_slice() else {
+        let [
+            Slot {
+                name: Some(column),
+                code: None,
+                ..
+            },
+        ] = self.slots.as_slice()
+        else {
             return wider;
         };
         if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
@@ -146,8 +153,13 @@ impl<'t> Labels<'t> {
             return wider;
         };
         let mut rows: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
-        for (row, _) in view.grid.stored_between(*column, self.table.top, self.table.bottom) {
-            if let (Some(label), Kind::Number(number)) = (view.label(row, *column), view.kind(row, value.column)) {
+        for (row, _) in view
+            .grid
+            .stored_between(*column, self.table.top, self.table.bottom)
+        {
+            if let (Some(label), Kind::Number(number)) =
+                (view.label(row, *column), view.kind(row, value.column))
+            {
                 let name = fold(&text_marks::strip(&label).text);
                 rows.entry(name).or_default().push((row, number));
             }
@@ -253,7 +265,8 @@ impl<'t> Labels<'t> {
         }
         let bare = text_marks::strip(label).text;
         let special = vocabulary::special(&bare);
-        self.stripped.insert(label.to_owned(), (bare.clone(), special));
+        self.stripped
+            .insert(label.to_owned(), (bare.clone(), special));
         (bare, special)
     }
 

@@ -36,7 +36,10 @@ pub fn special(text: &str) -> Option<Special> {
         || contains("significance")
         || contains("significant change")
         || contains("significant difference")
-        || matches!(folded.as_str(), "significant" | "sig" | "sig diff" | "sig change")
+        || matches!(
+            folded.as_str(),
+            "significant" | "sig" | "sig diff" | "sig change"
+        )
     {
         return Some(Special::Significance);
     }
@@ -432,7 +435,9 @@ fn pounds_sign(text: &str) -> bool {
             .get(at + sign.len()..)
             .and_then(|rest| rest.trim_start().chars().next())
             .is_some_and(|next| next.is_ascii_digit())
-    }) && !text.contains("£1") && !text.contains("£2") && !text.contains("£5")
+    }) && !text.contains("£1")
+        && !text.contains("£2")
+        && !text.contains("£5")
 }
 
 /// Whether a name speaks of things that are counted.
@@ -499,7 +504,18 @@ pub fn is_average(text: &str) -> bool {
     fold(text).split(' ').any(|word| {
         matches!(
             word,
-            "median" | "average" | "mean" | "rate" | "rates" | "ratio" | "density" | "index" | "score" | "per" | "proportion" | "share"
+            "median"
+                | "average"
+                | "mean"
+                | "rate"
+                | "rates"
+                | "ratio"
+                | "density"
+                | "index"
+                | "score"
+                | "per"
+                | "proportion"
+                | "share"
         )
     })
 }
