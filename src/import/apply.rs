@@ -131,7 +131,10 @@ impl BaseRows {
     fn of_row(&self, row: u32) -> Option<u32> {
         let after = self.rows.partition_point(|base| *base < row);
         if self.lead {
-            after.checked_sub(1).and_then(|at| self.rows.get(at)).copied()
+            after
+                .checked_sub(1)
+                .and_then(|at| self.rows.get(at))
+                .copied()
         } else {
             self.rows.get(after).copied()
         }
@@ -222,4 +225,3 @@ fn mark_labels(view: &View<'_>, table: &TableLayout, kinds: &[RowKind], marks: &
         Mark::LeftOut,
     );
 }
-

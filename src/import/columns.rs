@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::grid::CellStyle;
+use super::grid::Stored;
 use super::places::Places;
 use super::regions::Region;
-use super::grid::Stored;
 use super::view::{Kind, TextClass, View};
 use super::{text_marks, vocabulary};
 use crate::data::area::is_gss_code;

@@ -158,8 +158,12 @@ pub(crate) fn is_centred(view: &View<'_>, row: u32, columns: &[u32], filled: usi
             .is_some_and(|second| view.kind(row, *second) != Kind::Empty)
         || filled > 1
             && filled * 3 <= columns.len()
-            && columns.first().is_some_and(|first| view.kind(row, *first) == Kind::Empty)
-            && columns.last().is_some_and(|last| view.kind(row, *last) == Kind::Empty)
+            && columns
+                .first()
+                .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
+            && columns
+                .last()
+                .is_some_and(|last| view.kind(row, *last) == Kind::Empty)
 }
 
 fn axis(
@@ -291,7 +295,9 @@ fn heading(
     let mut heading = Heading::default();
     let is_mid_year = [" mid year ", " mid "].iter().any(|word| {
         format!(" {} ", fold(&around.title.text)).contains(word)
-            || stack.iter().any(|(cell, ..)| format!(" {} ", fold(&cell.text)).contains(word))
+            || stack
+                .iter()
+                .any(|(cell, ..)| format!(" {} ", fold(&cell.text)).contains(word))
     });
     let mut dimension: Option<String> = None;
     let mut text_parts: Vec<String> = Vec::new();
@@ -534,7 +540,9 @@ fn name_part(heading: &mut Heading, cell: &Cell, is_lowest: bool) {
             reading.caution,
             Some(PeriodCaution::UnusualLength { .. } | PeriodCaution::Backwards)
         ) {
-            heading.caution = reading.caution_words().map(|words| (cell.raw.clone(), words));
+            heading.caution = reading
+                .caution_words()
+                .map(|words| (cell.raw.clone(), words));
         }
         text.replace_range(range, "");
         text = tidy(&text);

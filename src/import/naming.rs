@@ -79,7 +79,18 @@ fn says_only_unit(piece: &str) -> bool {
 fn is_trivial(piece: &str) -> bool {
     matches!(
         fold(piece).as_str(),
-        "value" | "values" | "obs value" | "observation" | "figure" | "figures" | "result" | "amount" | "data" | "count" | "number" | "total number"
+        "value"
+            | "values"
+            | "obs value"
+            | "observation"
+            | "figure"
+            | "figures"
+            | "result"
+            | "amount"
+            | "data"
+            | "count"
+            | "number"
+            | "total number"
     )
 }
 

@@ -56,7 +56,12 @@ impl<'a> Places<'a> {
     }
 
     /// The place of a label whose name two rows share: the wider or the narrower of those that bear it.
-    pub(crate) fn resolve_shared(&mut self, name: &str, wider: bool, level: Option<AreaKind>) -> Resolved {
+    pub(crate) fn resolve_shared(
+        &mut self,
+        name: &str,
+        wider: bool,
+        level: Option<AreaKind>,
+    ) -> Resolved {
         let stripped = text_marks::strip(name).text;
         let mut all = self.gazetteer.find_all(&stripped);
         all.sort_by_key(|place| place.area.kind);

@@ -83,8 +83,9 @@ pub(crate) fn without_number(text: &str) -> &str {
         .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_'))
         .count();
     let (number, rest) = trimmed.split_at_checked(digits).unwrap_or(("", trimmed));
-    if number.bytes().any(|byte| byte.is_ascii_digit()) && (number.contains(['.', '_']) && digits <= 5
-        || (1..=2).contains(&digits) && rest.starts_with(['.', ')', ':']))
+    if number.bytes().any(|byte| byte.is_ascii_digit())
+        && (number.contains(['.', '_']) && digits <= 5
+            || (1..=2).contains(&digits) && rest.starts_with(['.', ')', ':']))
         && rest.starts_with([' ', '.', ')', ':'])
     {
         return rest.trim_start_matches(['.', ')', ':', ' ', '-', '–']);

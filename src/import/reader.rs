@@ -199,7 +199,10 @@ impl<'r> Reader<'r> {
             });
         }
         self.columns = columns;
-        if !self.may_double && self.observations.len() - first > 1 && row % 64 == self.table.top % 64 {
+        if !self.may_double
+            && self.observations.len() - first > 1
+            && row % 64 == self.table.top % 64
+        {
             self.may_double = self.says_twice(first);
         }
     }
@@ -235,7 +238,10 @@ impl<'r> Reader<'r> {
         {
             self.tally.cautions.push((text.clone(), words.clone(), row));
         }
-        if let Some(resolved) = labels.area.as_ref().filter(|resolved| resolved.is_ambiguous)
+        if let Some(resolved) = labels
+            .area
+            .as_ref()
+            .filter(|resolved| resolved.is_ambiguous)
             && !self
                 .tally
                 .ambiguous
@@ -686,14 +692,15 @@ impl<'r> Reader<'r> {
             && let (Some(earlier), Some(later)) =
                 (self.observations.get(earlier), self.observations.get(later))
         {
-            let name = self.columns.iter().find(|held| held.column == later.cell.column);
+            let name = self
+                .columns
+                .iter()
+                .find(|held| held.column == later.cell.column);
             out.remarks.push(Remark {
                 rows: (later.cell.row, later.cell.row),
                 columns: (later.cell.column, later.cell.column),
                 kind: FindingKind::Conflict {
-                    what: name
-                        .map(|held| held.heading.clone())
-                        .unwrap_or_default(),
+                    what: name.map(|held| held.heading.clone()).unwrap_or_default(),
                     first: earlier.cell,
                     count: conflicts,
                 },

@@ -52,7 +52,23 @@ pub(crate) fn recognise(
 pub(crate) fn is_about_notes(sheet: &str) -> bool {
     let folded = fold(sheet);
     [
-        "note", "notes", "definition", "definitions", "contents", "cover", "metadata", "readme", "about", "index", "glossary", "terms", "guidance", "information", "revisions", "contact", "methodology",
+        "note",
+        "notes",
+        "definition",
+        "definitions",
+        "contents",
+        "cover",
+        "metadata",
+        "readme",
+        "about",
+        "index",
+        "glossary",
+        "terms",
+        "guidance",
+        "information",
+        "revisions",
+        "contact",
+        "methodology",
     ]
     .iter()
     .any(|word| folded.split(' ').any(|part| part == *word))

@@ -148,7 +148,8 @@ pub fn read_bytes(
 fn stated_twice(source: &Source) -> Vec<Finding> {
     let mut first: std::collections::HashMap<_, &crate::data::Observation> =
         std::collections::HashMap::with_capacity(source.observations.len());
-    let mut found: indexmap::IndexMap<(SheetIndex, SheetIndex), (Finding, u32)> = indexmap::IndexMap::new();
+    let mut found: indexmap::IndexMap<(SheetIndex, SheetIndex), (Finding, u32)> =
+        indexmap::IndexMap::new();
     for observation in &source.observations {
         let key = (
             observation.measure,
@@ -166,7 +167,9 @@ fn stated_twice(source: &Source) -> Vec<Finding> {
         if (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) {
             continue;
         }
-        let measure = source.measure(observation).map_or("", |measure| measure.name.as_str());
+        let measure = source
+            .measure(observation)
+            .map_or("", |measure| measure.name.as_str());
         found
             .entry((earlier.cell.sheet, observation.cell.sheet))
             .or_insert_with(|| {
@@ -403,10 +406,9 @@ fn publisher(workbook: &Workbook) -> Option<String> {
                     }
                 }
                 let says_so = folded.starts_with("source") || folded.starts_with("copyright");
-                if let Some(known) = KNOWN
-                    .iter()
-                    .find(|known| text.contains(**known) && says_so || row < 10 && folded == fold(known))
-                {
+                if let Some(known) = KNOWN.iter().find(|known| {
+                    text.contains(**known) && says_so || row < 10 && folded == fold(known)
+                }) {
                     return Some((*known).to_owned());
                 }
             }

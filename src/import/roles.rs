@@ -271,11 +271,15 @@ fn title_of(view: &View<'_>, region: &Region, around: &Surroundings) -> Title {
 
 /// The heading over labels of which there are none: it names what the figures beside it count.
 fn stub_caption(view: &View<'_>, region: &Region, stats: &[Stats]) -> Option<String> {
-    let first = stats.first().filter(|first| first.column > region.left && first.mostly_values(50))?;
+    let first = stats
+        .first()
+        .filter(|first| first.column > region.left && first.mostly_values(50))?;
     let row = region.headings.last()?;
     (region.left..first.column)
         .find_map(|column| view.grid.text(*row, column))
-        .filter(|text| vocabulary::label_heading(text).is_none_or(|role| role == LabelHeading::Measure))
+        .filter(|text| {
+            vocabulary::label_heading(text).is_none_or(|role| role == LabelHeading::Measure)
+        })
         .map(ToOwned::to_owned)
 }
 
@@ -283,17 +287,25 @@ fn stub_caption(view: &View<'_>, region: &Region, stats: &[Stats]) -> Option<Str
 fn without_places(topic: &str, places: &Places<'_>) -> String {
     let mut topic = topic.to_owned();
     loop {
-        let cut = [", ", " in ", " for ", ": ", " – ", " - ", " across "].iter().find_map(|mark| {
-            let (before, after) = topic.rsplit_once(mark)?;
-            let place = after.trim().trim_start_matches("the ");
-            places.gazetteer().by_name(place).is_some().then(|| before.trim().to_owned())
-        });
+        let cut = [", ", " in ", " for ", ": ", " – ", " - ", " across "]
+            .iter()
+            .find_map(|mark| {
+                let (before, after) = topic.rsplit_once(mark)?;
+                let place = after.trim().trim_start_matches("the ");
+                places
+                    .gazetteer()
+                    .by_name(place)
+                    .is_some()
+                    .then(|| before.trim().to_owned())
+            });
         match cut {
             Some(shorter) => topic = shorter,
             None => break,
         }
     }
-    if vocabulary::area_level(&topic).is_some() && topic.split(' ').count() <= 2 || places.gazetteer().by_name(&topic).is_some() {
+    if vocabulary::area_level(&topic).is_some() && topic.split(' ').count() <= 2
+        || places.gazetteer().by_name(&topic).is_some()
+    {
         topic.clear();
     }
     topic
@@ -721,9 +733,12 @@ fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>
             .count();
         let people = named
             .iter()
-            .filter(|text| vocabulary::dimension(text).is_some() && vocabulary::cohort(text).is_none())
+            .filter(|text| {
+                vocabulary::dimension(text).is_some() && vocabulary::cohort(text).is_none()
+            })
             .count();
-        if people < 2 || dimensions * 2 < named.len() {
+        let all = people >= 1 && named.len() >= 2 && dimensions == named.len();
+        if !(people >= 2 && dimensions * 2 >= named.len() || all) {
             continue;
         }
         let (head, tail) = labels.split_at_mut(index + 1);
@@ -867,9 +882,7 @@ fn value_column(
             });
             (Role::PrintedShare, 0.9, "its heading")
         }
-        _ => {
-            (Role::Value(Box::new(heading.value)), 0.9, "its numbers")
-        }
+        _ => (Role::Value(Box::new(heading.value)), 0.9, "its numbers"),
     };
     ColumnLayout {
         column: stats.column,
@@ -948,14 +961,22 @@ fn leave_out_shares(
         let says_percent = table.columns.iter().any(|column| {
             column.column == *shares
                 && matches!(&column.role, Role::Value(value) if value.unit == Some(Unit::Percent))
-        }) || of_share.is_some_and(|stats| stats.percent_format * 2 > stats.styled);
+        }) || of_share
+            .is_some_and(|stats| stats.percent_format * 2 > stats.styled);
         if !says_percent {
             continue;
         }
         let (counted, shared) = (numbers(*counts), numbers(*shares));
-        let greatest = counted.iter().map(|(_, number)| *number).fold(0.0, f64::max);
+        let greatest = counted
+            .iter()
+            .map(|(_, number)| *number)
+            .fold(0.0, f64::max);
         let sum: f64 = counted.iter().map(|(_, number)| number).sum();
-        let scale = if of_share.is_some_and(|stats| stats.greatest <= 1.0) { 100.0 } else { 1.0 };
+        let scale = if of_share.is_some_and(|stats| stats.greatest <= 1.0) {
+            100.0
+        } else {
+            1.0
+        };
         let fits = |total: f64| {
             total > 0.0
                 && shared.len() >= 3
@@ -965,7 +986,9 @@ fn leave_out_shares(
                         counted
                             .iter()
                             .find(|(at, _)| at == row)
-                            .is_some_and(|(_, count)| (share * scale - count / total * 100.0).abs() < 0.6)
+                            .is_some_and(|(_, count)| {
+                                (share * scale - count / total * 100.0).abs() < 0.6
+                            })
                     })
                     .count()
                     * 10
@@ -1095,9 +1118,12 @@ fn settle_units(
         }
         value.unit = table_unit.or_else(|| {
             let says = |test: &dyn Fn(&str) -> bool| value.measure.iter().any(|part| test(part));
-            let named = value.measure.iter().any(|part| !vocabulary::is_generic(part));
-            let averaged = says(&vocabulary::is_average)
-                || !named && vocabulary::is_average(&table.topic);
+            let named = value
+                .measure
+                .iter()
+                .any(|part| !vocabulary::is_generic(part));
+            let averaged =
+                says(&vocabulary::is_average) || !named && vocabulary::is_average(&table.topic);
             let counted = !averaged
                 && (says(&vocabulary::is_counted) || vocabulary::is_counted(&table.topic));
             if survey {

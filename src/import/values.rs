@@ -66,7 +66,17 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<NumberText> {
         }
     }
     let mut points = false;
-    for tail in ["pp", "ppt", "ppts", "pts", "percentage points", "% points", "% pts", "%pts", "% pt"] {
+    for tail in [
+        "pp",
+        "ppt",
+        "ppts",
+        "pts",
+        "percentage points",
+        "% points",
+        "% pts",
+        "%pts",
+        "% pt",
+    ] {
         if let Some(before) = rest.strip_suffix(tail) {
             points = true;
             rest = before.trim_end().trim_end_matches('%').trim_end();

@@ -36,7 +36,10 @@ pub fn special(text: &str) -> Option<Special> {
         || contains("significance")
         || contains("significant change")
         || contains("significant difference")
-        || matches!(folded.as_str(), "significant" | "sig" | "sig diff" | "sig change")
+        || matches!(
+            folded.as_str(),
+            "significant" | "sig" | "sig diff" | "sig change"
+        )
     {
         return Some(Special::Significance);
     }
@@ -179,12 +182,14 @@ fn is_change(text: &str, folded: &str, words: &[&str]) -> bool {
         || folded.starts_with("change compared")
         || folded.starts_with("percentage change")
         || folded.starts_with("percent change")
-        || ["increase", "decrease", "reduction", "difference", "diff"].iter().any(|word| {
-            folded == format!("percentage {word}")
-                || folded == format!("percent {word}")
-                || folded == format!("per cent {word}")
-                || (folded == *word && text.contains('%'))
-        })
+        || ["increase", "decrease", "reduction", "difference", "diff"]
+            .iter()
+            .any(|word| {
+                folded == format!("percentage {word}")
+                    || folded == format!("percent {word}")
+                    || folded == format!("per cent {word}")
+                    || (folded == *word && text.contains('%'))
+            })
         || folded.starts_with("per cent change")
         || folded.starts_with("difference ")
         || (has("change")
@@ -386,6 +391,11 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
                 | "offences"
                 | "incidents"
                 | "crimes"
+                | "reports"
+                | "requests"
+                | "calls"
+                | "deaths"
+                | "notices"
                 | "cases"
                 | "number recorded"
                 | "recorded"
@@ -430,7 +440,9 @@ fn pounds_sign(text: &str) -> bool {
             .get(at + sign.len()..)
             .and_then(|rest| rest.trim_start().chars().next())
             .is_some_and(|next| next.is_ascii_digit())
-    }) && !text.contains("£1") && !text.contains("£2") && !text.contains("£5")
+    }) && !text.contains("£1")
+        && !text.contains("£2")
+        && !text.contains("£5")
 }
 
 /// Whether a name speaks of things that are counted.
@@ -497,7 +509,18 @@ pub fn is_average(text: &str) -> bool {
     fold(text).split(' ').any(|word| {
         matches!(
             word,
-            "median" | "average" | "mean" | "rate" | "rates" | "ratio" | "density" | "index" | "score" | "per" | "proportion" | "share"
+            "median"
+                | "average"
+                | "mean"
+                | "rate"
+                | "rates"
+                | "ratio"
+                | "density"
+                | "index"
+                | "score"
+                | "per"
+                | "proportion"
+                | "share"
         )
     })
 }
@@ -563,7 +586,13 @@ pub fn is_generic(name: &str) -> bool {
         "yearly",
         "annual",
         "current",
-        "latest", "reports", "requests", "records", "respondents", "responses", "deaths",
+        "latest",
+        "reports",
+        "requests",
+        "records",
+        "respondents",
+        "responses",
+        "deaths",
     ];
     let folded = fold(name);
     folded
@@ -1287,7 +1316,11 @@ fn is_age(folded: &str) -> bool {
     match words.as_slice() {
         [low, "plus"] => age(low),
         ["under" | "over", low] => age(low),
-        [low, "and" | "or", "over" | "above" | "older" | "under" | "more"]
+        [
+            low,
+            "and" | "or",
+            "over" | "above" | "older" | "under" | "more",
+        ]
         | [low, "years", "and" | "or", "over" | "older"] => age(low),
         [low, high] | [low, "to" | "and", high] => {
             age(low) && age(high) && low.parse::<u8>().ok() < high.parse::<u8>().ok()

@@ -16,17 +16,25 @@ fn a_hundred_thousand_rows_by_forty_columns() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (column, heading) in ["Area", "Offence", "Year"].iter().enumerate() {
-        sheet.write(0, u16::try_from(column).unwrap(), *heading).unwrap();
+        sheet
+            .write(0, u16::try_from(column).unwrap(), *heading)
+            .unwrap();
     }
     for column in 3..40_u16 {
-        sheet.write(0, column, format!("Measure {column} incidents")).unwrap();
+        sheet
+            .write(0, column, format!("Measure {column} incidents"))
+            .unwrap();
     }
     for row in 1..=100_000_u32 {
         sheet.write(row, 0, format!("Place {}", row % 500)).unwrap();
-        sheet.write(row, 1, format!("Offence {}", row / 500 % 20)).unwrap();
+        sheet
+            .write(row, 1, format!("Offence {}", row / 500 % 20))
+            .unwrap();
         sheet.write(row, 2, 2010 + row / 10_000).unwrap();
         for column in 3..40_u16 {
-            sheet.write(row, column, f64::from(row) * 0.5 + f64::from(column)).unwrap();
+            sheet
+                .write(row, column, f64::from(row) * 0.5 + f64::from(column))
+                .unwrap();
         }
     }
     let bytes = book.save_to_buffer().unwrap();
@@ -41,7 +49,8 @@ fn a_hundred_thousand_rows_by_forty_columns() {
         let grids = started.elapsed();
         assert_eq!(opened.sheets.len(), 1);
         let started = Instant::now();
-        let reading = read_bytes("big.xlsx", &bytes, Gazetteer::built_in(), &Progress::new()).unwrap();
+        let reading =
+            read_bytes("big.xlsx", &bytes, Gazetteer::built_in(), &Progress::new()).unwrap();
         let whole = started.elapsed();
         println!(
             "calamine {alone:?}, grids {grids:?} ({:.2}), whole {whole:?} ({:.2}), {} values",
