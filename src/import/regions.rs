@@ -231,8 +231,14 @@ fn profiles(view: &View<'_>, rect: Rect) -> Vec<Row> {
         if profile.numbers > 0 && profile.numbers <= 400 {
             profile.heading_numbers = are_heading_numbers(view, rect, rect.top + index, profile);
         }
-        // A single symbol in a line of prose makes no data.
-        if profile.values == 1 && profile.numbers == 0 && profile.filled <= 2 {
+        // A symbol alone, or before the text that explains it, makes no data.
+        if profile.numbers == 0
+            && profile.filled <= 2
+            && matches!(
+                view.kind(rect.top + index, profile.first),
+                Kind::Shorthand(_)
+            )
+        {
             profile.values = 0;
         }
     }

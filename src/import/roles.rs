@@ -737,7 +737,8 @@ fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>
                 vocabulary::dimension(text).is_some() && vocabulary::cohort(text).is_none()
             })
             .count();
-        if people < 2 || dimensions * 2 < named.len() {
+        let all = people >= 1 && named.len() >= 2 && dimensions == named.len();
+        if !(people >= 2 && dimensions * 2 >= named.len() || all) {
             continue;
         }
         let (head, tail) = labels.split_at_mut(index + 1);

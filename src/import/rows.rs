@@ -51,6 +51,14 @@ pub(crate) struct RowLabels {
     pub note: Option<String>,
 }
 
+/// A label without its marks, and what its words say.
+#[derive(Clone, Debug)]
+struct Bare {
+    text: String,
+    special: Option<Special>,
+    unit: Option<Unit>,
+}
+
 /// A pair of columns that name places of one level.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
@@ -76,7 +84,7 @@ pub(crate) struct Labels<'t> {
     last: HashMap<u32, String>,
     parsed: HashMap<String, Option<PeriodReading>>,
     /// Labels without their marks, and what is special about them; each distinct one is looked at once.
-    stripped: HashMap<String, (String, Option<Special>)>,
+    stripped: HashMap<String, Bare>,
 }
 
 impl<'t> Labels<'t> {
@@ -259,15 +267,18 @@ impl<'t> Labels<'t> {
     }
 
     /// A label without its marks, and what is special about it.
-    fn bare(&mut self, label: &str) -> (String, Option<Special>) {
+    fn bare(&mut self, label: &str) -> Bare {
         if let Some(known) = self.stripped.get(label) {
             return known.clone();
         }
-        let bare = text_marks::strip(label).text;
-        let special = vocabulary::special(&bare);
-        self.stripped
-            .insert(label.to_owned(), (bare.clone(), special));
-        (bare, special)
+        let text = text_marks::strip(label).text;
+        let bare = Bare {
+            special: vocabulary::special(&text),
+            unit: vocabulary::unit_of(&text).map(|(unit, _)| unit),
+            text,
+        };
+        self.stripped.insert(label.to_owned(), bare.clone());
+        bare
     }
 
     /// What a row is.
@@ -294,8 +305,8 @@ impl<'t> Labels<'t> {
                 continue;
             }
             if let Some(label) = view.label(row, column) {
-                let (bare, special) = self.bare(&label);
-                labels.push((column, bare, special));
+                let bare = self.bare(&label);
+                labels.push((column, bare.text, bare.special));
             }
         }
         if values == 0 && texts == 0 {
@@ -374,7 +385,7 @@ impl<'t> Labels<'t> {
         let cohorts = std::mem::take(&mut self.cohorts);
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
-                let (label, _) = self.bare(&label);
+                let label = self.bare(&label).text;
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
                 }
@@ -406,10 +417,10 @@ impl<'t> Labels<'t> {
         let names = std::mem::take(&mut self.names);
         for (column, _) in &names {
             if let Some(label) = self.label(view, row, *column) {
-                let (label, _) = self.bare(&label);
-                read.unit = read
-                    .unit
-                    .or_else(|| vocabulary::unit_of(&label).map(|(unit, _)| unit));
+                let Bare {
+                    text: label, unit, ..
+                } = self.bare(&label);
+                read.unit = read.unit.or(unit);
                 if !label.is_empty() {
                     read.measure.push(label);
                 }
