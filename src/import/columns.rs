@@ -15,6 +15,10 @@ use crate::data::period_parse::{PeriodContext, parse_period};
 const STYLE_SAMPLE: usize = 400;
 
 /// What stands in a column of a body.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the numbers"
+)]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stats {
     pub column: u32,

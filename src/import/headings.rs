@@ -45,6 +45,10 @@ enum Axis {
 }
 
 /// What stands around the table.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the rows"
+)]
 pub(crate) struct Around<'t> {
     pub title: &'t Title,
     /// The dimension of people that the title names.

@@ -110,7 +110,9 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
         let is_percent = |piece: &&&str| {
             vocabulary::unit_of(piece).is_some_and(|(unit, only)| only && unit == Unit::Percent)
         };
-        return if row_says || !parts.topic.is_empty() && all.last().filter(is_percent).is_some() {
+        return if row_says
+            || !parts.topic.is_empty() && all.last().is_some_and(|piece| is_percent(&piece))
+        {
             Vec::new()
         } else {
             all.last().copied().into_iter().collect()
@@ -145,8 +147,7 @@ fn wants_topic(name: &str, parts: &Parts<'_>) -> bool {
     }
     let of_name = Measure::named(name, parts.unit).theme;
     let of_topic = Measure::named(parts.topic, parts.unit).theme;
-    parts.unit == Unit::Percent && of_topic != Theme::Other
-        || of_topic != Theme::Other && of_topic != of_name
+    of_topic != Theme::Other && (parts.unit == Unit::Percent || of_topic != of_name)
 }
 
 /// `per 1,000` as `per 1000`: the comma of a rate's denominator separates no words.

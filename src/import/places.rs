@@ -103,15 +103,15 @@ fn resolve(
 ) -> Resolved {
     let stripped = text_marks::strip(name).text;
     let code = code.map(str::trim).filter(|code| is_gss_code(code));
-    let (core, qualifier) = split_qualifier(&stripped);
+    let (bare, qualifier) = split_qualifier(&stripped);
     let tells_apart = qualifier.filter(|words| is_telling(words));
     if let Some(code) = code {
         let area = gazetteer.place(code).map_or_else(
             || Area {
-                name: if core.is_empty() {
+                name: if bare.is_empty() {
                     code.to_owned()
                 } else {
-                    sentence_case(&core)
+                    sentence_case(&bare)
                 },
                 code: Some(code.to_owned()),
                 kind: AreaKind::of_code(code).unwrap_or_default(),
@@ -139,8 +139,8 @@ fn resolve(
         };
     }
     // "*Total England", "Total Nottinghamshire": the sum is the place's own figure.
-    let without_total = without_total(&core);
-    let candidates = [stripped.as_str(), core.as_str(), without_total.as_str()];
+    let without_total = without_total(&bare);
+    let candidates = [stripped.as_str(), bare.as_str(), without_total.as_str()];
     for candidate in candidates {
         for spelling in spellings(candidate) {
             if let Some(area) = find(gazetteer, &spelling, level) {
@@ -162,7 +162,7 @@ fn resolve(
             }
         }
     }
-    if vocabulary::is_area_total(&core) {
+    if vocabulary::is_area_total(&bare) {
         let area = Area {
             name: stripped.trim_start_matches('*').trim().to_owned(),
             code: None,
@@ -178,7 +178,7 @@ fn resolve(
     Resolved {
         area: Area {
             name: if tells_apart.is_some() {
-                core
+                bare
             } else {
                 stripped
             },

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use super::account::{Mark, Marks};
-use super::findings::FindingKind;
 use super::grid::Stored;
 use super::layout::{Role, Scale, TableLayout, ValueLayout};
 use super::naming::{self, Parts};
+use super::outcome::Tally;
 use super::places::Places;
 use super::roles::Remark;
 use super::rows::{RowLabels, Section};
@@ -26,20 +26,6 @@ pub(crate) struct Output<'o> {
     pub remarks: &'o mut Vec<Remark>,
 }
 
-/// What happened in a table besides values, counted until its end.
-#[derive(Default)]
-struct Tally {
-    shorthand: Vec<(String, Status, u32, (u32, u32))>,
-    dashes: (u32, Option<(u32, u32)>),
-    zeros: Vec<(String, u32, (u32, u32))>,
-    errors: (u32, Option<(&'static str, u32, u32)>),
-    odd_texts: HashMap<u32, (String, u32, u32)>,
-    not_periods: Vec<(String, u32, u32)>,
-    cautions: Vec<(String, String, u32)>,
-    ambiguous: Vec<(String, String, u32)>,
-    unknown_units: Vec<(String, u32, u32)>,
-}
-
 /// One row as it is to be read.
 pub(crate) struct ReadRow {
     pub labels: RowLabels,
@@ -49,38 +35,39 @@ pub(crate) struct ReadRow {
 }
 
 /// A column of values with what all its cells share.
-struct Column<'r> {
-    column: u32,
-    heading: String,
-    value: &'r ValueLayout,
-    needs_band: bool,
-    area: Option<u32>,
-    period: Option<u32>,
+#[expect(clippy::struct_field_names, reason = "a column is known by its number")]
+pub(super) struct Column<'r> {
+    pub(super) column: u32,
+    pub(super) heading: String,
+    pub(super) value: &'r ValueLayout,
+    pub(super) needs_band: bool,
+    pub(super) area: Option<u32>,
+    pub(super) period: Option<u32>,
 }
 
 /// What names the measures of a row: its labels, the heading above it, what tells its place apart.
-type NameKey = (Vec<String>, Option<usize>, Option<String>);
+pub(super) type NameKey = (Vec<String>, Option<usize>, Option<String>);
 
 /// Gathers the observations of a table.
 pub(crate) struct Reader<'r> {
-    view: &'r View<'r>,
-    sheet: SheetIndex,
-    table: &'r TableLayout,
-    columns: Vec<Column<'r>>,
-    sections_tell: bool,
-    names: HashMap<NameKey, usize>,
+    pub(super) view: &'r View<'r>,
+    pub(super) sheet: SheetIndex,
+    pub(super) table: &'r TableLayout,
+    pub(super) columns: Vec<Column<'r>>,
+    pub(super) sections_tell: bool,
+    pub(super) names: HashMap<NameKey, usize>,
     /// For each name and column, the measures by unit.
-    measures: Vec<Vec<Vec<(Unit, u32)>>>,
-    groups: HashMap<Vec<(String, String)>, usize>,
+    pub(super) measures: Vec<Vec<Vec<(Unit, u32)>>>,
+    pub(super) groups: HashMap<Vec<(String, String)>, usize>,
     /// For each group of rows and column, the cohort.
-    cohorts: Vec<Vec<Option<u32>>>,
-    areas: HashMap<Area, u32>,
+    pub(super) cohorts: Vec<Vec<Option<u32>>>,
+    pub(super) areas: HashMap<Area, u32>,
     /// How often each combination of labels stands in a row, and whether one row says a thing twice.
-    rows_seen: std::collections::HashSet<(usize, usize, Option<u32>, Option<u32>)>,
-    may_double: bool,
-    observations: Vec<Observation>,
-    tally: Tally,
-    styles_tell: bool,
+    pub(super) rows_seen: std::collections::HashSet<(usize, usize, Option<u32>, Option<u32>)>,
+    pub(super) may_double: bool,
+    pub(super) observations: Vec<Observation>,
+    pub(super) tally: Tally,
+    pub(super) styles_tell: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -389,6 +376,10 @@ impl<'r> Reader<'r> {
     }
 
     /// The value of a cell, marked in the account; `None` where it gives no observation.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after the other, the surest first"
+    )]
     fn value(
         &mut self,
         row: u32,
@@ -400,8 +391,7 @@ impl<'r> Reader<'r> {
         let grid = self.view.grid;
         let row_status = labels.status;
         let mut unit = match (layout.unit, labels.unit) {
-            (None | Some(Unit::Count), Some(unit)) => unit,
-            (Some(unit), _) => unit,
+            (None | Some(Unit::Count), Some(unit)) | (Some(unit), _) => unit,
             (None, None) => self.table.unit.unwrap_or_default(),
         };
         let status_of_row = row_status.unwrap_or(layout.status);
@@ -544,183 +534,6 @@ impl<'r> Reader<'r> {
             None => self.tally.shorthand.push((text, status, 1, (row, column))),
         }
     }
-
-    /// Drops what is said twice, hands over the rest, and says what happened.
-    pub(crate) fn finish(mut self, out: &mut Output<'_>) -> usize {
-        if self.may_double {
-            self.drop_doubles(out);
-        }
-        let mut at = |rows: (u32, u32), columns: (u32, u32), kind: FindingKind| {
-            out.remarks.push(Remark {
-                rows,
-                columns,
-                kind,
-            });
-        };
-        let cell = |(row, column): (u32, u32)| ((row, row), (column, column));
-        for (text, status, count, place) in std::mem::take(&mut self.tally.shorthand) {
-            let (rows, columns) = cell(place);
-            at(
-                rows,
-                columns,
-                FindingKind::Shorthand {
-                    text,
-                    status,
-                    count,
-                },
-            );
-        }
-        if let (count, Some(place)) = self.tally.dashes {
-            let (rows, columns) = cell(place);
-            at(rows, columns, FindingKind::DashUnexplained { count });
-        }
-        for (text, count, place) in std::mem::take(&mut self.tally.zeros) {
-            let (rows, columns) = cell(place);
-            at(rows, columns, FindingKind::ZeroByKey { text, count });
-        }
-        if let (count, Some((error, row, column))) = self.tally.errors {
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::ExcelErrors {
-                    error: error.to_owned(),
-                    count,
-                },
-            );
-        }
-        let mut odd: Vec<(u32, (String, u32, u32))> = std::mem::take(&mut self.tally.odd_texts)
-            .into_iter()
-            .collect();
-        odd.sort_by_key(|(column, _)| *column);
-        for (column, (text, row, count)) in odd {
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::NotUnderstood { text, count },
-            );
-        }
-        let labels = (self.table.left, self.table.left);
-        for (text, count, row) in std::mem::take(&mut self.tally.not_periods) {
-            at((row, row), labels, FindingKind::NotAPeriod { text, count });
-        }
-        for (text, words, row) in std::mem::take(&mut self.tally.cautions) {
-            at(
-                (row, row),
-                labels,
-                FindingKind::PeriodCaution { text, words },
-            );
-        }
-        for (name, read_as, row) in std::mem::take(&mut self.tally.ambiguous) {
-            at(
-                (row, row),
-                labels,
-                FindingKind::AreaAmbiguous { name, read_as },
-            );
-        }
-        let unknown = std::mem::take(&mut self.tally.unknown_units);
-        if let Some((measure, row, column)) = unknown.first().cloned() {
-            let count = u32::try_from(unknown.len()).unwrap_or(u32::MAX);
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::UnitUnknown { measure, count },
-            );
-        }
-        let count = self.observations.len();
-        out.builder.append(self.observations);
-        count
-    }
-
-    /// The same thing said twice: once is enough where both agree; where they do not, neither is taken.
-    fn drop_doubles(&mut self, out: &mut Output<'_>) {
-        type Key = (u32, Option<u32>, u32, Option<u32>);
-        let mut first: HashMap<Key, usize> = HashMap::with_capacity(self.observations.len());
-        let mut drop = vec![false; self.observations.len()];
-        let mut repeated: HashMap<u32, (u32, u32)> = HashMap::new();
-        let mut conflict: Option<(usize, usize)> = None;
-        let mut conflicts = 0;
-        for (index, observation) in self.observations.iter().enumerate() {
-            let key = (
-                observation.measure,
-                observation.area,
-                observation.cohort,
-                observation.period,
-            );
-            let Some(known) = first.get(&key).copied() else {
-                first.insert(key, index);
-                continue;
-            };
-            let Some(earlier) = self.observations.get(known) else {
-                continue;
-            };
-            let agree = earlier.value == observation.value && earlier.status == observation.status;
-            if let Some(flag) = drop.get_mut(index) {
-                *flag = true;
-            }
-            conflicts += u32::from(!agree);
-            if agree {
-                let entry = repeated
-                    .entry(observation.cell.column)
-                    .or_insert((0, observation.cell.row));
-                entry.0 += 1;
-                continue;
-            }
-            conflict.get_or_insert((known, index));
-            if let Some(flag) = drop.get_mut(known)
-                && !*flag
-            {
-                *flag = true;
-                conflicts += 1;
-            }
-        }
-        let mut repeated: Vec<(u32, (u32, u32))> = repeated.into_iter().collect();
-        repeated.sort_unstable();
-        for (column, (count, row)) in repeated {
-            let heading = self
-                .columns
-                .iter()
-                .find(|held| held.column == column)
-                .map(|held| held.heading.clone())
-                .unwrap_or_default();
-            out.remarks.push(Remark {
-                rows: (row, row),
-                columns: (column, column),
-                kind: FindingKind::Repeated { heading, count },
-            });
-        }
-        if let Some((earlier, later)) = conflict
-            && let (Some(earlier), Some(later)) =
-                (self.observations.get(earlier), self.observations.get(later))
-        {
-            let name = self
-                .columns
-                .iter()
-                .find(|held| held.column == later.cell.column);
-            out.remarks.push(Remark {
-                rows: (later.cell.row, later.cell.row),
-                columns: (later.cell.column, later.cell.column),
-                kind: FindingKind::Conflict {
-                    what: name.map(|held| held.heading.clone()).unwrap_or_default(),
-                    first: earlier.cell,
-                    count: conflicts,
-                },
-            });
-        }
-        let mut flags = drop.into_iter();
-        let (marks, grid) = (&mut *out.marks, self.view.grid);
-        self.observations.retain(|observation| {
-            let dropped = flags.next().unwrap_or(false);
-            if dropped {
-                marks.set(
-                    grid,
-                    observation.cell.row,
-                    observation.cell.column,
-                    Mark::LeftOut,
-                );
-            }
-            !dropped
-        });
-    }
 }
 
 /// How many values a table will give at most.
@@ -742,14 +555,14 @@ fn column_area(
     places: &mut Places<'_>,
     builder: &mut SourceBuilder,
 ) -> Option<u32> {
-    let placed = table
+    let rows_are_placed = table
         .with_role(|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)))
         .next()
         .is_some();
     let own = table
         .area
         .as_deref()
-        .filter(|_| !placed && value.area_code.is_none());
+        .filter(|_| !rows_are_placed && value.area_code.is_none());
     let name = value.area.as_deref().or(own);
     (name.is_some() || value.area_code.is_some()).then(|| {
         let code = value.area_code.as_deref();

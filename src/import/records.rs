@@ -74,6 +74,10 @@ pub(crate) fn is_about_notes(sheet: &str) -> bool {
     .any(|word| folded.split(' ').any(|part| part == *word))
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case after the other, the surest first"
+)]
 fn one_row_a_record(
     view: &View<'_>,
     rows: usize,

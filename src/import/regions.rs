@@ -288,9 +288,8 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
             .iter()
             .any(|(column, number)| match view.kind(row + 1, *column) {
                 Kind::Number(below) => {
-                    !(is_year(below) && is_year(*number)) && !(is_month(below) && is_month(*number))
+                    !(is_year(below) && is_year(*number) || is_month(below) && is_month(*number))
                 }
-                Kind::Empty => true,
                 _ => true,
             })
     };
@@ -312,11 +311,16 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
     }
     // Ages in single years, sizes of samples.
     numbers.len() >= 5
-        && steps().all(|step| step == 1.0)
+        && steps().all(|step| (step - 1.0).abs() < f64::EPSILON)
         && numbers
             .first()
             .is_some_and(|(_, first)| (0.0..=18.0).contains(first))
         && numbers.len() >= usize::try_from(profile.values).unwrap_or(0)
+}
+
+/// Whether two whole numbers are one.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < f64::EPSILON
 }
 
 /// `2021 2022 2021 2022`: years under wider headings.
@@ -327,16 +331,16 @@ fn repeats(numbers: &[(u32, f64)]) -> bool {
     let Some(period) = numbers
         .iter()
         .skip(1)
-        .position(|(_, number)| number == first)
+        .position(|(_, number)| same(*number, *first))
         .map(|at| at + 1)
     else {
         return false;
     };
-    numbers.len() % period == 0
+    numbers.len().is_multiple_of(period)
         && numbers
             .iter()
             .zip(numbers.iter().skip(period))
-            .all(|((_, a), (_, b))| a == b)
+            .all(|((_, a), (_, b))| same(*a, *b))
 }
 
 /// The columns that hold numbers in the first rows of a body.
@@ -484,9 +488,7 @@ fn is_section(
             }
         } else if profile.is_data() {
             return same_shape(view, rect, next, columns);
-        } else if profile.filled > 1 || profile.heading_numbers {
-            return false;
-        } else if next > row + 3 {
+        } else if profile.filled > 1 || profile.heading_numbers || next > row + 3 {
             return false;
         }
         next += 1;

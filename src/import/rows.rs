@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::layout::{Role, TableLayout};
 use super::places::{Places, Resolved};
-use super::shorthand::{self, Meaning};
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
 use super::{headings, text_marks};
@@ -17,6 +16,8 @@ use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, parse_period, period_of_date,
 };
 use crate::data::{AreaKind, Period, Status, Unit};
+
+use super::slots::{Slot, fineness, part_of_year, siblings, slots, status_of};
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,14 +58,6 @@ struct Bare {
     text: String,
     special: Option<Special>,
     unit: Option<Unit>,
-}
-
-/// A pair of columns that name places of one level.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    name: Option<u32>,
-    code: Option<u32>,
-    level: AreaKind,
 }
 
 /// Reads the labels of the rows of one table.
@@ -176,7 +169,7 @@ impl<'t> Labels<'t> {
         pairs.sort_by_key(|rows| rows.first().map(|(row, _)| *row));
         for pair in pairs {
             if let [(first, a), (second, b)] = pair.as_slice()
-                && a != b
+                && (a - b).abs() > f64::EPSILON
             {
                 wider.insert(*first, a > b);
                 wider.insert(*second, b > a);
@@ -376,7 +369,7 @@ impl<'t> Labels<'t> {
         read.area = self
             .read_area(view, row, places)
             .or_else(|| section.area.clone());
-        let named = self
+        let group = self
             .dimensions
             .first()
             .copied()
@@ -389,15 +382,15 @@ impl<'t> Labels<'t> {
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
                 }
-                if let Some(named) = &named {
-                    let level = vocabulary::area_level(named)
-                        .filter(|_| vocabulary::dimension(named).is_none());
+                if let Some(group) = &group {
+                    let level = vocabulary::area_level(group)
+                        .filter(|_| vocabulary::dimension(group).is_none());
                     if level.is_some() {
                         read.area = Some(places.resolve(&label, None, level));
                         continue;
                     }
-                    if !vocabulary::is_everyone(named) {
-                        read.cohort.push((named.clone(), label));
+                    if !vocabulary::is_everyone(group) {
+                        read.cohort.push((group.clone(), label));
                         continue;
                     }
                 }
@@ -471,7 +464,7 @@ impl<'t> Labels<'t> {
                 read.period = section
                     .period
                     .or(self.table.period)
-                    .filter(|_| !periods.is_empty())
+                    .filter(|_| !periods.is_empty());
             }
             [(label, context, kind, dates)] => {
                 if let Kind::Date(date) = kind {
@@ -508,21 +501,18 @@ impl<'t> Labels<'t> {
                         })
                         .collect::<Vec<Period>>()
                 };
-                read.period = match joined {
-                    Some(reading) => Some(reading.period),
-                    None => {
-                        let readings = alone();
-                        let year = readings.iter().copied().max_by_key(Period::days);
-                        let nested = year.and_then(|year| {
-                            several.iter().find_map(|(label, context, ..)| {
-                                parse_period(label, &context.in_year(year))
-                                    .map(|reading| reading.period)
-                                    .filter(|period| period.days() < year.days())
-                            })
-                        });
-                        nested.or_else(|| readings.into_iter().min_by_key(Period::days))
-                    }
-                };
+                read.period = joined.map(|reading| reading.period).or_else(|| {
+                    let readings = alone();
+                    let year = readings.iter().copied().max_by_key(Period::days);
+                    let nested = year.and_then(|year| {
+                        several.iter().find_map(|(label, context, ..)| {
+                            parse_period(label, &context.in_year(year))
+                                .map(|reading| reading.period)
+                                .filter(|period| period.days() < year.days())
+                        })
+                    });
+                    nested.or_else(|| readings.into_iter().min_by_key(Period::days))
+                });
                 if read.period.is_none() {
                     read.not_a_period = Some(forward.join(" "));
                 }
@@ -657,170 +647,4 @@ fn shorthands(view: &View<'_>, table: &TableLayout, row: u32) -> usize {
         .values()
         .filter(|(column, _)| matches!(view.kind(row, column.column), Kind::Shorthand(_)))
         .count()
-}
-
-/// `1` under "Month" is January, `2` under "Quarter" the second.
-fn part_of_year(label: &str, heading: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let number = label.parse::<usize>().ok().filter(|number| *number >= 1);
-    match (heading, number) {
-        ("month", Some(number)) => MONTHS
-            .get(number - 1)
-            .map_or_else(|| label.to_owned(), |month| (*month).to_owned()),
-        ("quarter", Some(number)) if number <= 4 => format!("Q{number}"),
-        _ => label.to_owned(),
-    }
-}
-
-/// What the labels of a column of periods say about each other.
-fn siblings(view: &View<'_>, table: &TableLayout, column: u32) -> (PeriodContext, Vec<Date>) {
-    let mut texts: Vec<String> = Vec::new();
-    let mut dates: Vec<Date> = Vec::new();
-    for (row, stored) in view.grid.stored_between(column, table.top, table.bottom) {
-        match view.kind_of(stored) {
-            Kind::Date(date) => {
-                if dates.len() < 2_000 && dates.last() != Some(&date) {
-                    dates.push(date);
-                }
-            }
-            _ if texts.len() < 500 => {
-                if let Some(label) = view.label(row, column)
-                    && texts.last() != Some(&label)
-                {
-                    texts.push(label);
-                }
-            }
-            _ => {}
-        }
-    }
-    texts.sort_unstable();
-    texts.dedup();
-    dates.sort_unstable();
-    dates.dedup();
-    let labels: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let mut context = PeriodContext::from_siblings(&labels);
-    // The heading of the column counts as well: "Financial year".
-    if let Some(heading) = table.columns.iter().find(|held| held.column == column) {
-        let with_heading: Vec<&str> = labels
-            .iter()
-            .copied()
-            .chain([heading.heading.as_str()])
-            .collect();
-        context = PeriodContext::from_siblings(&with_heading);
-    }
-    (context, dates)
-}
-
-/// The columns that name places, code and name of a level together.
-fn slots(table: &TableLayout) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
-    let codes: Vec<(u32, AreaKind)> = table
-        .columns
-        .iter()
-        .filter_map(|column| match column.role {
-            Role::AreaCode(level) => Some((column.column, level)),
-            _ => None,
-        })
-        .collect();
-    let mut used: Vec<u32> = Vec::new();
-    for column in &table.columns {
-        let Role::AreaName(level) = column.role else {
-            continue;
-        };
-        let free = |code: &&(u32, AreaKind)| !used.contains(&code.0);
-        let same = codes
-            .iter()
-            .filter(free)
-            .find(|(_, own)| *own == level && level != AreaKind::Other);
-        let beside = codes.iter().filter(free).find(|(at, own)| {
-            (at + 1 == column.column || *at == column.column + 1)
-                && (*own == level || *own == AreaKind::Other || level == AreaKind::Other)
-        });
-        let only = (codes.len() == 1 && slots.is_empty())
-            .then(|| codes.first())
-            .flatten()
-            .filter(free);
-        let code = same.or(beside).or(only);
-        if let Some((code, _)) = code {
-            used.push(*code);
-        }
-        let level = match code {
-            Some((_, own)) if level == AreaKind::Other => *own,
-            _ => level,
-        };
-        slots.push(Slot {
-            name: Some(column.column),
-            code: code.map(|(code, _)| *code),
-            level,
-        });
-    }
-    for (code, level) in codes {
-        if !used.contains(&code)
-            && slots
-                .iter()
-                .all(|slot| slot.level != level || slot.code.is_some())
-        {
-            slots.push(Slot {
-                name: None,
-                code: Some(code),
-                level,
-            });
-        }
-    }
-    slots
-}
-
-const fn fineness(kind: AreaKind) -> u8 {
-    match kind {
-        AreaKind::Country => 0,
-        AreaKind::Region => 1,
-        AreaKind::PoliceForce => 2,
-        AreaKind::County => 3,
-        AreaKind::CommunitySafetyPartnership => 4,
-        AreaKind::District => 5,
-        AreaKind::Other | AreaKind::Unassigned | AreaKind::Total => 6,
-        AreaKind::Ward => 7,
-        AreaKind::SmallArea => 8,
-    }
-}
-
-/// What a status column says.
-fn status_of(label: &str, view: &View<'_>) -> Option<Status> {
-    let folded = fold(label);
-    let has = |word: &str| folded.contains(word);
-    if has("normal") || has("ordinary") || has("final") || folded == "a" || folded.is_empty() {
-        None
-    } else if has("suppress") || has("confiden") || has("disclos") {
-        Some(Status::Suppressed)
-    } else if has("missing") || has("not available") || has("unavailable") {
-        Some(Status::NotAvailable)
-    } else if has("provisional") {
-        Some(Status::Provisional)
-    } else if has("revised") {
-        Some(Status::Revised)
-    } else if has("estimate") || has("imputed") {
-        Some(Status::Estimated)
-    } else if has("reliab") || has("small") || has("low base") {
-        Some(Status::LowReliability)
-    } else if has("break") {
-        Some(Status::Break)
-    } else {
-        match shorthand::read(label, &view.key) {
-            Some(Meaning::Status(status)) => Some(status),
-            _ => shorthand::of_mark(label, &view.key),
-        }
-    }
 }
