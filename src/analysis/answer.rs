@@ -37,7 +37,12 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         line.role == SeriesRole::Comparator || line.points.iter().any(Option::is_some)
     });
     for line in &mut series {
-        line.change = latest_change(&entry.measure, &periods, line);
+        line.change = change_of(
+            &entry.measure,
+            &periods,
+            line,
+            question.periods.from.is_some(),
+        );
     }
     let single_split = question.split != Split::Areas;
     Some(TrendAnswer {
@@ -81,7 +86,8 @@ pub fn first_question(catalogue: &Catalogue, measure: &super::catalogue::Measure
             }
         }
         (None, Some(widest)) if (2..=MOST_AREAS_AT_FIRST).contains(&districts.len()) => {
-            if !districts.contains(&widest) {
+            // A whole beside its parts is no comparison where values add up.
+            if !districts.contains(&widest) && entry.measure.unit != Unit::Count {
                 question.comparator = Comparator::Area(widest);
             }
             question.areas = districts;
@@ -245,28 +251,24 @@ fn fill(
         .enumerate()
         .map(|(index, period)| ((period.start, period.end), index))
         .collect();
-    let row: HashMap<(String, Cohort), usize> = series
-        .iter()
-        .enumerate()
-        .map(|(index, line)| ((line.key.area.clone(), line.key.cohort.clone()), index))
-        .collect();
-    let mut by_area: HashMap<&str, Vec<(&Cohort, usize)>> = HashMap::new();
-    for ((area, cohort), index) in &row {
-        by_area
-            .entry(area.as_str())
+    let mut lines_in: HashMap<String, Vec<(Cohort, usize)>> = HashMap::new();
+    for (index, line) in series.iter().enumerate() {
+        let key = line.key.clone();
+        lines_in
+            .entry(key.area)
             .or_default()
-            .push((cohort, *index));
+            .push((key.cohort, index));
     }
     for found in catalogue.observations(entry) {
         let Some(&column) = column.get(&(found.period.start, found.period.end)) else {
             continue;
         };
-        let Some(candidates) = by_area.get(found.area) else {
+        let Some(candidates) = lines_in.get(found.area) else {
             continue;
         };
         for (_, index) in candidates
             .iter()
-            .filter(|(cohort, _)| *cohort == found.cohort)
+            .filter(|(cohort, _)| cohort == found.cohort)
         {
             let slot = series
                 .get_mut(*index)
@@ -376,12 +378,14 @@ fn precision(measure: &Measure, found: &Found<'_>, value: f64) -> (Precision, Op
     }
 }
 
-/// The latest value against that of a year earlier; where there is none, against the first whose period
-/// does not overlap (statistical specification 2.6: overlapping windows are not tested).
-fn latest_change(
+/// The change that is spoken of: over the whole range where its beginning was chosen, else over the
+/// latest year, or from the first value where none stands a year earlier. Periods that overlap are not
+/// compared (statistical specification 2.6).
+fn change_of(
     measure: &Measure,
     periods: &[Period],
     line: &TrendSeries,
+    over_whole_range: bool,
 ) -> Option<PeriodChange> {
     let given = |index: usize| {
         let outcome = &line.points.get(index)?.as_ref()?.outcome;
@@ -390,7 +394,7 @@ fn latest_change(
     let (last, (to, latest)) = (0..periods.len())
         .rev()
         .find_map(|index| Some((index, given(index)?)))?;
-    let year_before = to.previous_year();
+    let year_before = to.previous_year().filter(|_| !over_whole_range);
     let (from, earlier) = (0..last)
         .filter_map(given)
         .find(|(period, _)| year_before.is_some_and(|before| period.covers_same_days(&before)))

@@ -31,6 +31,9 @@ impl MeasureKey {
     }
 }
 
+/// The name of the area of values that name none, beside values that do.
+const WHOLE_AREA: &str = "All areas";
+
 /// What the sources of a project hold. Built once for each set of sources; cheap to share.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -169,22 +172,30 @@ impl Catalogue {
         self.measures.get(key)
     }
 
-    /// Measures whose name holds all words of `text`: an exact name alone where there is one.
+    /// The measures that words may mean: those of just this name; else those whose name ends in it, after
+    /// the table's title; else those whose name holds all of the words.
     pub fn find_measures(&self, text: &str) -> Vec<(&MeasureKey, &MeasureEntry)> {
         let wanted = text::fold(text);
-        let exact: Vec<_> = self
-            .measures
-            .iter()
-            .filter(|(key, _)| key.folded_name == wanted)
-            .collect();
+        let words: Vec<&str> = wanted.split(' ').collect();
+        let is_last_part = |entry: &MeasureEntry| {
+            let last = entry.measure.name.rsplit([':', '›']).next();
+            last.is_some_and(|last| text::fold(last) == wanted)
+        };
+        let chosen = |wanted: &dyn Fn(&MeasureKey, &MeasureEntry) -> bool| -> Vec<_> {
+            self.measures
+                .iter()
+                .filter(|(key, entry)| wanted(key, entry))
+                .collect()
+        };
+        let exact = chosen(&|key, _| key.folded_name == wanted);
         if !exact.is_empty() {
             return exact;
         }
-        let words: Vec<&str> = wanted.split(' ').collect();
-        self.measures
-            .iter()
-            .filter(|(key, _)| words.iter().all(|word| key.folded_name.contains(word)))
-            .collect()
+        let last_parts = chosen(&|_, entry| is_last_part(entry));
+        if !last_parts.is_empty() {
+            return last_parts;
+        }
+        chosen(&|key, _| words.iter().all(|word| key.folded_name.contains(word)))
     }
 
     /// The observations of a measure that have a period, in the order of import.
@@ -334,16 +345,36 @@ impl EntryBuilder {
             };
             areas.push(CatalogueArea { name, kind: *kind });
         }
+        // Values without a place beside values of places are of the whole, which the source does not name.
+        let is_mixed = !areas.is_empty()
+            && self
+                .observations
+                .iter()
+                .any(|located| located.area.is_none());
+        let whole = is_mixed.then_some(0);
+        if is_mixed {
+            let name = String::from(WHOLE_AREA);
+            areas.insert(
+                0,
+                CatalogueArea {
+                    name,
+                    kind: AreaKind::Total,
+                },
+            );
+        }
         let observations = self
             .observations
             .into_iter()
-            .map(|located| Located {
-                area: located
+            .map(|located| {
+                let named = located
                     .area
                     .and_then(|old| usize::try_from(old).ok())
                     .and_then(|old| new_index.get(old))
-                    .copied(),
-                ..located
+                    .map(|index| index + u32::from(is_mixed));
+                Located {
+                    area: named.or(whole),
+                    ..located
+                }
             })
             .collect();
         MeasureEntry {

@@ -260,3 +260,160 @@ fn folded_name(name: &str) -> String {
         None => folded,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(place: Option<&Place>) -> Option<&str> {
+        place.and_then(|place| place.area.code.as_deref())
+    }
+
+    #[test]
+    fn the_built_in_lists_are_whole() {
+        let england = Gazetteer::from_ron(include_str!("../../assets/areas/england.ron")).unwrap();
+        england.check_references().unwrap();
+        let all = Gazetteer::built_in();
+        all.check_references().unwrap();
+        assert!(all.places().len() > england.places().len());
+        for place in all.places() {
+            let code = place.area.code.as_deref().unwrap();
+            assert_eq!(AreaKind::of_code(code), Some(place.area.kind), "{code}");
+            assert_eq!(all.place(code), Some(place), "{code} stands twice");
+        }
+        let forces = all.places().iter();
+        let forces = forces.filter(|place| place.area.kind == AreaKind::PoliceForce);
+        assert_eq!(forces.count(), 43);
+    }
+
+    #[test]
+    fn the_code_decides_and_names_are_forgiving() {
+        let all = Gazetteer::built_in();
+        assert_eq!(
+            code(all.find(Some("E07000170"), "Anything")),
+            Some("E07000170")
+        );
+        assert_eq!(
+            code(all.find(Some("E22000251"), "Ashfield")),
+            Some("E22000251")
+        );
+        for (name, expected) in [
+            ("Ashfield ", "E07000170"),
+            ("Newark & Sherwood", "E07000175"),
+            ("NEWARK AND\nSHERWOOD", "E07000175"),
+            ("City", "E06000018"),
+            ("Nottingham City", "E06000018"),
+            ("nottingham", "E06000018"),
+            ("South Nottinghamshire", "E22000366"),
+            ("Broxtowe", "E07000172"),
+            ("ENGLAND AND WALES", "K04000001"),
+            ("England & Wales", "K04000001"),
+            ("East ", "E12000006"),
+            ("Yorkshire and the Humber", "E12000003"),
+            ("London, City of", "E23000034"),
+            ("Devon & Cornwall", "E23000035"),
+            ("Dyfed-Powys", "W15000004"),
+            ("Derbyshire", "E23000018"),
+            ("Nottinghamshire", "E23000019"),
+        ] {
+            assert_eq!(code(all.find(None, name)), Some(expected), "{name}");
+        }
+        for name in [
+            "",
+            "Unassigned Nottinghamshire",
+            "*Total",
+            "Hucknall",
+            "British Transport Police",
+        ] {
+            assert_eq!(all.find(Some("E99999999"), name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_shared_name_gives_every_place_that_has_it() {
+        let all = Gazetteer::built_in();
+        let kinds = |name| -> Vec<AreaKind> {
+            let places = all.find_all(name);
+            places.iter().map(|place| place.area.kind).collect()
+        };
+        assert_eq!(
+            kinds("Nottinghamshire"),
+            [AreaKind::PoliceForce, AreaKind::County]
+        );
+        assert_eq!(
+            kinds("Mansfield"),
+            [AreaKind::District, AreaKind::CommunitySafetyPartnership]
+        );
+        let county = all.find_of_kind("Nottinghamshire", AreaKind::County);
+        assert_eq!(code(county), Some("E10000024"));
+        let force = all.find_of_kind("West Midlands", AreaKind::PoliceForce);
+        assert_eq!(code(force), Some("E23000014"));
+    }
+
+    #[test]
+    fn places_lie_in_places() {
+        let all = Gazetteer::built_in();
+        let county = all.place("E10000024").unwrap();
+        assert_eq!(all.children(county).len(), 7);
+        let force = all.parent(county).unwrap();
+        assert_eq!(code(Some(force)), Some("E23000019"));
+        assert_eq!(all.parent(force).unwrap().area.name, "East Midlands");
+        let names: Vec<_> = all
+            .members(force)
+            .iter()
+            .map(|place| &place.area.name)
+            .collect();
+        assert_eq!(names, ["Nottinghamshire", "Nottingham"]);
+        let south = all.place("E22000366").unwrap();
+        let names: Vec<_> = all
+            .members(south)
+            .iter()
+            .map(|place| &place.area.name)
+            .collect();
+        assert_eq!(names, ["Broxtowe", "Gedling", "Rushcliffe"]);
+        assert_eq!(south.coterminous_with, None);
+        let ashfield = all.place("E07000170").unwrap();
+        assert_eq!(ashfield.coterminous_with.as_deref(), Some("E22000251"));
+    }
+
+    #[test]
+    fn another_list_adds_places_and_replaces_those_with_its_codes() {
+        let list = r#"[
+            (name: "Ashfield and Hucknall", code: Some("E07000170"), kind: District, parent: Some("E10000024")),
+            (name: "Hucknall", kind: Other, parent: Some("E07000170"), aliases: ["Hucknall town"]),
+        ]"#;
+        let merged = Gazetteer::built_in().merged_with(&Gazetteer::from_ron(list).unwrap());
+        assert_eq!(
+            merged.place("E07000170").unwrap().area.name,
+            "Ashfield and Hucknall"
+        );
+        assert_eq!(
+            merged.find(None, "hucknall TOWN").unwrap().area.name,
+            "Hucknall"
+        );
+        assert_eq!(code(merged.find(None, "Gedling")), Some("E07000173"));
+        assert_eq!(
+            merged.places().len(),
+            Gazetteer::built_in().places().len() + 1
+        );
+    }
+
+    #[test]
+    fn a_list_that_is_wrong_says_what_is() {
+        let error = |text: &str| Gazetteer::from_ron(text).unwrap_err().to_string();
+        assert!(error("[(name: 1)]").starts_with("The list of places cannot be read: 1:"));
+        assert_eq!(
+            error(r#"[(name: "Ashfield", code: Some("Ashfield"), kind: District)]"#),
+            "Ashfield has “Ashfield” for a code, which is not an ONS code"
+        );
+        let lost = r#"[(name: "Ashfield", code: Some("E07000170"), kind: District, parent: Some("E10000024"))]"#;
+        let error = Gazetteer::from_ron(lost)
+            .unwrap()
+            .check_references()
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "Ashfield refers to E10000024, which is not in the list"
+        );
+    }
+}

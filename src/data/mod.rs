@@ -9,14 +9,8 @@ pub mod gazetteer;
 pub mod measure;
 pub mod observation;
 pub mod period;
-#[cfg(test)]
-mod period_cases;
-mod period_grammar;
 pub mod period_label;
 pub mod period_parse;
-mod period_phrases;
-mod period_ranges;
-mod period_tokens;
 pub mod source;
 
 pub use area::{Area, AreaKind};

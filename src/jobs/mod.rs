@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Instant;
 
 use crate::base::progress::Progress;
 
@@ -24,6 +25,8 @@ pub struct RunningJob {
     pub title: String,
     /// How far it has come; also the way to stop it.
     pub progress: Progress,
+    /// When it was begun.
+    pub started: Instant,
 }
 
 /// What a finished job left.
@@ -87,6 +90,7 @@ impl<M: Send + 'static> Jobs<M> {
             id,
             title,
             progress,
+            started: Instant::now(),
         });
         Ok(id)
     }

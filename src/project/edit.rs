@@ -94,7 +94,7 @@ impl Project {
                     .is_some_and(|asked| asked.measure == question.measure);
                 if !same_measure {
                     // A title and hidden lines belong to the measure for which they were chosen.
-                    project.view.trend.title_override = None;
+                    project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
                 }

@@ -1,4 +1,4 @@
-//! How a trend chart is to be drawn: the user's choices, saved in the project.
+//! What the user wants of a trend chart; saved in projects, while everything computed from it is not.
 
 use std::collections::BTreeSet;
 
@@ -6,38 +6,77 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::SeriesKey;
 
-/// How a trend chart is to be drawn.
+/// What the user wants of a trend chart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TrendSpec {
-    /// The user's own title; `None` is the one that the rules write.
-    #[serde(default)]
-    pub title_override: Option<String>,
-    /// Whether confidence intervals are shaded.
-    #[serde(default = "yes")]
+    /// A title in the user's own words, in place of the one written from the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whether 95% confidence intervals are drawn.
     pub show_intervals: bool,
-    /// Whether lines are named at their ends; else a key stands above the plot.
-    #[serde(default = "yes")]
+    /// Whether lines are named at their ends; otherwise in a key over the plot.
     pub label_line_ends: bool,
-    /// The line in front of the others.
-    #[serde(default)]
+    /// Whether events are drawn.
+    pub show_events: bool,
+    /// The line in front.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub highlight: Option<SeriesKey>,
-    /// Lines that are not drawn.
-    #[serde(default)]
+    /// The lines not drawn.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub hidden: BTreeSet<SeriesKey>,
+    /// Events marked on the time axis.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<ChartEvent>,
 }
 
-const fn yes() -> bool {
-    true
+/// Something that happened, marked on the time axis.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ChartEvent {
+    /// When.
+    pub date: jiff::civil::Date,
+    /// What, in a few words.
+    pub text: String,
 }
 
 impl Default for TrendSpec {
     fn default() -> Self {
         Self {
-            title_override: None,
+            title: None,
             show_intervals: true,
             label_line_ends: true,
+            show_events: true,
             highlight: None,
             hidden: BTreeSet::new(),
+            events: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Cohort;
+
+    #[test]
+    fn a_spec_reads_back_and_old_ones_open() {
+        let spec = TrendSpec {
+            title: Some(String::from("Streets feel less safe")),
+            highlight: Some(SeriesKey {
+                area: String::from("Ashfield"),
+                cohort: Cohort::of("Age", "16-24"),
+            }),
+            events: vec![ChartEvent {
+                date: jiff::civil::date(2021, 3, 31),
+                text: String::from("National concern"),
+            }],
+            ..TrendSpec::default()
+        };
+        let saved = ron::to_string(&spec).unwrap();
+        assert_eq!(ron::from_str::<TrendSpec>(&saved).unwrap(), spec);
+        assert_eq!(
+            ron::from_str::<TrendSpec>("()").unwrap(),
+            TrendSpec::default()
+        );
     }
 }

@@ -103,13 +103,17 @@ impl Command {
             Self::OpenProject => "Open a project from the disk",
             Self::Save => "Write the project to its file",
             Self::SaveAs => "Write the project to another file",
-            Self::Import => "Read workbooks into the project: Excel, OpenDocument or CSV, as they come",
+            Self::Import => {
+                "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
+            }
             Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
             Self::SavePicture => "Write the chart as SVG or PNG, with its title and sources",
             Self::Undo => "Take the last step back",
             Self::Redo => "Make the last undone step again",
             Self::FindAnything => "Measures, commands and recent projects",
-            Self::ShowFindings => "What the import left out or wants you to look at, with the cells",
+            Self::ShowFindings => {
+                "What the import left out or wants you to look at, with the cells"
+            }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
@@ -122,35 +126,39 @@ impl Command {
     }
 
     /// The keys, on the platform's own modifier.
-    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
-        const fn command(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
-        }
-        const fn command_shift(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
-        }
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         match self {
-            Self::NewProject => command(Key::N),
-            Self::OpenProject => command(Key::O),
-            Self::Save => command(Key::S),
-            Self::SaveAs => command_shift(Key::S),
-            Self::Import => command(Key::I),
-            Self::SavePicture => command(Key::E),
-            Self::Undo => command(Key::Z),
-            Self::Redo => command(Key::Y),
-            Self::FindAnything => command(Key::K),
+            Self::NewProject => Some(command(Key::N)),
+            Self::OpenProject => Some(command(Key::O)),
+            Self::Save => Some(command(Key::S)),
+            Self::SaveAs => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::S,
+            )),
+            Self::Import => Some(command(Key::I)),
+            Self::SavePicture => Some(command(Key::E)),
+            Self::Undo => Some(command(Key::Z)),
+            Self::Redo => Some(command(Key::Y)),
+            Self::FindAnything => Some(command(Key::K)),
             Self::ToggleFullScreen => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F11)),
-            Self::ZoomIn => command(Key::Plus),
-            Self::ZoomOut => command(Key::Minus),
-            Self::ZoomReset => command(Key::Num0),
-            Self::Quit => command(Key::Q),
-            Self::OpenExample | Self::ShowFindings | Self::ToggleTheme | Self::ShowWelcome | Self::About => None,
+            Self::ZoomIn => Some(command(Key::Plus)),
+            Self::ZoomOut => Some(command(Key::Minus)),
+            Self::ZoomReset => Some(command(Key::Num0)),
+            Self::Quit => Some(command(Key::Q)),
+            Self::OpenExample
+            | Self::ShowFindings
+            | Self::ToggleTheme
+            | Self::ShowWelcome
+            | Self::About => None,
         }
     }
 
     /// The keys for reading: `Ctrl+Shift+S`; empty where there are none.
     pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+        self.shortcut()
+            .map(|shortcut| ctx.format_shortcut(&shortcut))
+            .unwrap_or_default()
     }
 
     /// The command whose keys were pressed in this frame, which is thereby used up. Of two whose keys
@@ -158,13 +166,17 @@ impl Command {
     pub fn pressed(ctx: &egui::Context) -> Option<Self> {
         let mut commands = Self::ALL;
         commands.sort_by_key(|command| {
-            let shift = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift);
+            let shift = command
+                .shortcut()
+                .is_some_and(|shortcut| shortcut.modifiers.shift);
             std::cmp::Reverse(shift)
         });
         ctx.input_mut(|input| {
-            commands
-                .into_iter()
-                .find(|command| command.shortcut().is_some_and(|shortcut| input.consume_shortcut(&shortcut)))
+            commands.into_iter().find(|command| {
+                command
+                    .shortcut()
+                    .is_some_and(|shortcut| input.consume_shortcut(&shortcut))
+            })
         })
     }
 }
@@ -178,7 +190,10 @@ mod tests {
         for (index, one) in Command::ALL.iter().enumerate() {
             for other in Command::ALL.iter().skip(index + 1) {
                 assert_ne!(one.text(), other.text());
-                assert!(one.shortcut().is_none() || one.shortcut() != other.shortcut(), "{one:?} and {other:?}");
+                assert!(
+                    one.shortcut().is_none() || one.shortcut() != other.shortcut(),
+                    "{one:?} and {other:?}"
+                );
             }
         }
     }

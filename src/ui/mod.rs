@@ -1,11 +1,18 @@
 //! Everything that is drawn in the window. `kit` holds the house widgets, which know nothing of the field;
 //! `offscreen` draws the same widgets into a picture without a window.
 
+pub mod action;
+pub mod command;
+pub mod explore;
+pub mod findings;
 pub mod fonts;
 pub mod kit;
 pub mod offscreen;
+pub mod scene_painter;
 mod style;
 pub mod tokens;
+pub mod top_bar;
+pub mod welcome;
 
 pub use tokens::{DesignTokens, apply, tokens};
 

@@ -36,6 +36,7 @@ pub fn style(theme: Theme) -> Style {
     spacing.icon_width_inner = 10.0;
     spacing.icon_spacing = space.small;
     spacing.tooltip_width = 360.0;
+    spacing.extra_text_line_spacing = 3.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style

@@ -129,7 +129,9 @@ pub struct TextSizes {
     pub small: f32,
     /// Everything else.
     pub body: f32,
-    /// The sentence over the chart, the name of the program, titles of panels.
+    /// Titles of panels.
+    pub panel: f32,
+    /// The sentence over the chart, the name of the program, titles of dialogs.
     pub lead: f32,
     /// The message of a chart.
     pub title: f32,
@@ -196,7 +198,7 @@ pub struct Sizes {
     pub selected_edge: f32,
     /// Width of the line of the focus ring.
     pub focus_ring: f32,
-    /// Height of the bar at the top of the window, without its rule.
+    /// Height of the bar at the top of the window.
     pub top_bar: f32,
     /// Width of the library of measures on the left.
     pub library_width: f32,

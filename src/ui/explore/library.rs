@@ -20,8 +20,18 @@ use super::screen::Exploring;
 const MEASURES_WITHOUT_FILTER: usize = 12;
 
 /// Draws the panel.
-pub fn library_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState, actions: &mut Actions) {
-    let asked = exploring.project.view.question.as_ref().map(|question| &question.measure);
+pub fn library_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let asked = exploring
+        .project
+        .view
+        .question
+        .as_ref()
+        .map(|question| &question.measure);
     if exploring.headlines.len() > MEASURES_WITHOUT_FILTER {
         filter_ui(ui, &mut state.filter);
     } else {
@@ -37,7 +47,11 @@ pub fn library_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreSta
                 .headlines
                 .iter()
                 .filter(|headline| headline.measure.theme == theme)
-                .filter(|headline| wanted.iter().all(|word| headline.key.folded_name.contains(word)))
+                .filter(|headline| {
+                    wanted
+                        .iter()
+                        .all(|word| headline.key.folded_name.contains(word))
+                })
                 .collect();
             if rows.is_empty() {
                 continue;
@@ -55,19 +69,25 @@ pub fn library_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreSta
 }
 
 fn filter_ui(ui: &mut Ui, filter: &mut String) {
-    let space = tokens(ui).space;
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
-        ui.spacing_mut().interact_size.y = tokens(ui).size.tab;
-        let field = egui::TextEdit::singleline(filter)
-            .hint_text("Find a measure")
-            .vertical_align(egui::Align::Center)
-            .margin(egui::vec2(space.small, space.tight))
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field);
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, "Find a measure")
+    let space = &tokens(ui).space;
+    egui::Frame::new()
+        .inner_margin(egui::Margin::symmetric(16, 10))
+        .show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = tokens(ui).size.tab;
+            let field = egui::TextEdit::singleline(filter)
+                .hint_text("Find a measure")
+                .align(egui::Align2::LEFT_CENTER)
+                .margin(egui::vec2(space.small, space.tight))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(field);
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(
+                    egui::accesskit::Role::SearchInput,
+                    true,
+                    "Find a measure",
+                )
+            });
         });
-    });
 }
 
 /// A measure's row; whether it was clicked.
@@ -77,7 +97,9 @@ fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool) -> bool {
         Some((_, Latest::Missing(status))) => status.words().to_owned(),
         None => String::from("no value"),
     };
-    let mut row = LibraryRow::new(&headline.measure.name, value).values(&headline.values).selected(selected);
+    let mut row = LibraryRow::new(&headline.measure.name, value)
+        .values(&headline.values)
+        .selected(selected);
     if let Some(change) = &headline.change {
         let (mark, words, tone) = change_words(&change.change, &headline.measure);
         row = row.change(mark, words, tone);
@@ -95,11 +117,23 @@ pub(super) fn change_words(
     let magnitude = change.magnitude(measure.unit);
     match change.direction {
         Direction::Up => (Some(Icon::Up), magnitude, tone_of(change, measure.polarity)),
-        Direction::Down => (Some(Icon::Down), magnitude, tone_of(change, measure.polarity)),
+        Direction::Down => (
+            Some(Icon::Down),
+            magnitude,
+            tone_of(change, measure.polarity),
+        ),
         Direction::NoClearChange => (None, String::from("no clear change"), Tone::Neutral),
         Direction::NotTested => {
-            let sign = if change.difference < 0.0 { number::MINUS } else { '+' };
-            (None, format!("{sign}{magnitude}, not tested"), Tone::Neutral)
+            let sign = if change.difference < 0.0 {
+                number::MINUS
+            } else {
+                '+'
+            };
+            (
+                None,
+                format!("{sign}{magnitude}, not tested"),
+                Tone::Neutral,
+            )
         }
     }
 }
@@ -122,7 +156,10 @@ fn sources_ui(ui: &mut Ui, sources: &[std::sync::Arc<Source>], actions: &mut Act
         let badge = if source.open_findings > 0 {
             Badge::new(format!("{} to check", source.open_findings), Tone::Warning)
         } else {
-            Badge::new(number::grouped(count(source.observations.len()), 0), Tone::Good)
+            Badge::new(
+                number::grouped(count(source.observations.len()), 0),
+                Tone::Good,
+            )
         };
         let about = format!(
             "{} values read from {} on {}",
@@ -130,7 +167,9 @@ fn sources_ui(ui: &mut Ui, sources: &[std::sync::Arc<Source>], actions: &mut Act
             source.file_name,
             source.imported_on.strftime("%-d %B %Y")
         );
-        let row = ui.add(ListRow::new(&source.file_name).badge(badge)).on_hover_text(about);
+        let row = ui
+            .add(ListRow::new(&source.file_name).badge(badge))
+            .on_hover_text(about);
         if row.clicked() {
             actions.run(Command::ShowFindings);
         }

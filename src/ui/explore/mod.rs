@@ -7,6 +7,7 @@ mod library;
 mod screen;
 mod selected_point;
 mod sentence;
+mod series_item;
 mod state;
 
 pub use screen::{Exploring, explore_ui};

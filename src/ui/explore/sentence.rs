@@ -11,8 +11,15 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Chip, Choice, sentence};
 
 /// Draws the sentence.
-pub fn sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, question: &Question, actions: &mut Actions) {
-    let Some(entry) = exploring.catalogue.entry(&question.measure) else { return };
+pub fn sentence_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    question: &Question,
+    actions: &mut Actions,
+) {
+    let Some(entry) = exploring.catalogue.entry(&question.measure) else {
+        return;
+    };
     sentence(ui, |ui| {
         ui.label("Show");
         measure_chip(ui, exploring, question, entry, actions);
@@ -47,17 +54,23 @@ fn measure_chip(
                 .section(entry.measure.theme.title())
         })
         .collect();
-    let current = measures.iter().position(|(key, _)| **key == question.measure);
+    let current = measures
+        .iter()
+        .position(|(key, _)| **key == question.measure);
     let chip = Chip::new("Measure", &*entry.measure.name, &choices).current(current);
     if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| measures.get(index)) {
         actions.send(Action::ShowMeasure((*key).clone()));
     }
     ui.label("as");
     // The same measure in another unit is another entry of the catalogue with the same name.
-    let units: Vec<_> =
-        measures.iter().filter(|(key, _)| key.folded_name == question.measure.folded_name).collect();
-    let choices: Vec<Choice<'_>> =
-        units.iter().map(|(key, _)| Choice::new(key.unit.words())).collect();
+    let units: Vec<_> = measures
+        .iter()
+        .filter(|(key, _)| key.folded_name == question.measure.folded_name)
+        .collect();
+    let choices: Vec<Choice<'_>> = units
+        .iter()
+        .map(|(key, _)| Choice::new(key.unit.words()))
+        .collect();
     let current = units.iter().position(|(key, _)| **key == question.measure);
     let chip = Chip::new("Unit", question.measure.unit.words(), &choices).current(current);
     if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| units.get(index)) {
@@ -69,7 +82,11 @@ fn measure_chip(
 fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
     let mut splits = vec![Split::Areas];
     let dimensions: Vec<&String> = entry.dimensions.keys().collect();
-    splits.extend(dimensions.iter().map(|dimension| Split::Dimensions(vec![(*dimension).clone()])));
+    splits.extend(
+        dimensions
+            .iter()
+            .map(|dimension| Split::Dimensions(vec![(*dimension).clone()])),
+    );
     for (index, one) in dimensions.iter().enumerate() {
         for other in dimensions.iter().skip(index + 1) {
             splits.push(Split::Dimensions(vec![(*one).clone(), (*other).clone()]));
@@ -94,12 +111,23 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
     if (split == Split::Areas) != (question.split == Split::Areas) {
         asked.areas.clear();
         if split == Split::Areas {
-            asked.areas = preset_areas(entry).into_iter().next().map(|(_, areas)| areas).unwrap_or_default();
+            asked.areas = preset_areas(entry)
+                .into_iter()
+                .next()
+                .map(|(_, areas)| areas)
+                .unwrap_or_default();
             asked.comparator = Comparator::Nothing;
         } else {
-            asked.areas = entry.widest_area().map(|area| area.name.clone()).into_iter().collect();
-            asked.comparator =
-                if entry.has_everyone { Comparator::Everyone } else { Comparator::Nothing };
+            asked.areas = entry
+                .widest_area()
+                .map(|area| area.name.clone())
+                .into_iter()
+                .collect();
+            asked.comparator = if entry.has_everyone {
+                Comparator::Everyone
+            } else {
+                Comparator::Nothing
+            };
         }
     }
     asked.split = split;
@@ -113,7 +141,13 @@ fn split_words(split: &Split) -> String {
             let words: Vec<String> = dimensions
                 .iter()
                 .enumerate()
-                .map(|(index, dimension)| if index == 0 { dimension.clone() } else { dimension.to_lowercase() })
+                .map(|(index, dimension)| {
+                    if index == 0 {
+                        dimension.clone()
+                    } else {
+                        dimension.to_lowercase()
+                    }
+                })
                 .collect();
             words.join(" and ")
         }
@@ -144,23 +178,41 @@ fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Q
     if entry.areas.is_empty() {
         return None;
     }
-    let mut groups = if question.split == Split::Areas { preset_areas(entry) } else { Vec::new() };
+    let mut groups = if question.split == Split::Areas {
+        preset_areas(entry)
+    } else {
+        Vec::new()
+    };
     let group_count = groups.len();
-    groups.extend(entry.areas.iter().map(|area| (area.name.clone(), vec![area.name.clone()])));
+    groups.extend(
+        entry
+            .areas
+            .iter()
+            .map(|area| (area.name.clone(), vec![area.name.clone()])),
+    );
     ui.label("in");
     let choices: Vec<Choice<'_>> = groups
         .iter()
         .enumerate()
-        .map(|(index, (words, areas))| match index.checked_sub(group_count) {
-            None => Choice::new(&**words).detail(format!("{} lines", areas.len())).section("Several"),
-            Some(single) => {
-                let kind = entry.areas.get(single).map_or("", |area| area.kind.words());
-                Choice::new(&**words).detail(kind).section("One")
-            }
-        })
+        .map(
+            |(index, (words, areas))| match index.checked_sub(group_count) {
+                None => Choice::new(&**words)
+                    .detail(format!("{} lines", areas.len()))
+                    .section("Several"),
+                Some(single) => {
+                    let kind = entry.areas.get(single).map_or("", |area| area.kind.words());
+                    Choice::new(&**words).detail(kind).section("One")
+                }
+            },
+        )
         .collect();
-    let current = groups.iter().position(|(_, areas)| *areas == question.areas);
-    let word = match (current.and_then(|index| groups.get(index)), question.areas.as_slice()) {
+    let current = groups
+        .iter()
+        .position(|(_, areas)| *areas == question.areas);
+    let word = match (
+        current.and_then(|index| groups.get(index)),
+        question.areas.as_slice(),
+    ) {
         (Some((words, _)), _) => words.clone(),
         (None, []) => String::from("everywhere"),
         (None, [one]) => one.clone(),
@@ -168,14 +220,19 @@ fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Q
     };
     let chip = Chip::new("Area", word, &choices).current(current);
     let (_, areas) = groups.get(chip.ui(ui).chosen?)?;
-    Some(Question { areas: areas.clone(), ..question.clone() })
+    Some(Question {
+        areas: areas.clone(),
+        ..question.clone()
+    })
 }
 
 /// "from … to …", and the length of the periods where there are several.
 fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
     let cadence = question.cadence.or_else(|| entry.main_cadence())?;
     let periods: Vec<Period> = entry.periods_of(cadence).collect();
-    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return None };
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+        return None;
+    };
     let mut asked = None;
     if entry.periods.len() > 1 {
         ui.label(",");
@@ -188,7 +245,10 @@ fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Optio
             })
             .collect();
         let current = cadences.iter().position(|other| *other == cadence);
-        let chosen = Chip::new("Length of periods", cadence.words(), &choices).current(current).ui(ui).chosen;
+        let chosen = Chip::new("Length of periods", cadence.words(), &choices)
+            .current(current)
+            .ui(ui)
+            .chosen;
         if let Some(cadence) = chosen.and_then(|index| cadences.get(index)) {
             asked = Some(Question {
                 cadence: Some(*cadence),
@@ -197,24 +257,38 @@ fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Optio
             });
         }
     }
-    let choices: Vec<Choice<'_>> = periods.iter().map(|period| Choice::new(period.label())).collect();
+    let choices: Vec<Choice<'_>> = periods
+        .iter()
+        .map(|period| Choice::new(period.label()))
+        .collect();
     for (name, word, is_from) in [("From", "from", true), ("To", "to", false)] {
         ui.label(word);
-        let bound = if is_from { question.periods.from } else { question.periods.to };
+        let bound = if is_from {
+            question.periods.from
+        } else {
+            question.periods.to
+        };
         let shown = bound.unwrap_or(if is_from { *first } else { *last });
-        let current = periods.iter().position(|period| period.covers_same_days(&shown));
+        let current = periods
+            .iter()
+            .position(|period| period.covers_same_days(&shown));
         let chip = Chip::new(name, shown.label(), &choices).current(current);
-        let Some(period) = chip.ui(ui).chosen.and_then(|index| periods.get(index)) else { continue };
+        let Some(period) = chip.ui(ui).chosen.and_then(|index| periods.get(index)) else {
+            continue;
+        };
         let mut range = question.periods;
         if is_from {
-            range.from = (period != first).then_some(*period);
+            range.from = Some(*period);
             // A range that would be empty moves its other end along.
             range.to = range.to.filter(|to| to.end >= period.end);
         } else {
-            range.to = (period != last).then_some(*period);
+            range.to = Some(*period);
             range.from = range.from.filter(|from| from.end <= period.end);
         }
-        asked = Some(Question { periods: range, ..question.clone() });
+        asked = Some(Question {
+            periods: range,
+            ..question.clone()
+        });
     }
     asked
 }
@@ -225,17 +299,34 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
     if entry.has_everyone && !(entry.dimensions.is_empty()) {
         comparators.push(Comparator::Everyone);
     }
-    comparators.extend(entry.areas.iter().map(|area| Comparator::Area(area.name.clone())));
+    comparators.extend(
+        entry
+            .areas
+            .iter()
+            .map(|area| Comparator::Area(area.name.clone())),
+    );
     if comparators.len() < 2 {
         return None;
     }
     ui.label("compared with");
-    let choices: Vec<Choice<'_>> =
-        comparators.iter().map(|comparator| Choice::new(comparator_words(comparator))).collect();
-    let current = comparators.iter().position(|comparator| *comparator == question.comparator);
-    let chip = Chip::new("Comparator", comparator_words(&question.comparator), &choices).current(current);
+    let choices: Vec<Choice<'_>> = comparators
+        .iter()
+        .map(|comparator| Choice::new(comparator_words(comparator)))
+        .collect();
+    let current = comparators
+        .iter()
+        .position(|comparator| *comparator == question.comparator);
+    let chip = Chip::new(
+        "Comparator",
+        comparator_words(&question.comparator),
+        &choices,
+    )
+    .current(current);
     let comparator = comparators.get(chip.ui(ui).chosen?)?.clone();
-    Some(Question { comparator, ..question.clone() })
+    Some(Question {
+        comparator,
+        ..question.clone()
+    })
 }
 
 fn comparator_words(comparator: &Comparator) -> String {

@@ -38,9 +38,18 @@ pub struct SelectedPoint {
 
 impl SelectedPoint {
     /// The line and the point in an answer, where it has them.
-    pub fn find<'a>(&self, answer: &'a TrendAnswer) -> Option<(&'a TrendSeries, usize, &'a TrendPoint)> {
-        let series = answer.series.iter().find(|series| series.key == self.series)?;
-        let index = answer.periods.iter().position(|period| period.covers_same_days(&self.period))?;
+    pub fn find<'a>(
+        &self,
+        answer: &'a TrendAnswer,
+    ) -> Option<(&'a TrendSeries, usize, &'a TrendPoint)> {
+        let series = answer
+            .series
+            .iter()
+            .find(|series| series.key == self.series)?;
+        let index = answer
+            .periods
+            .iter()
+            .position(|period| period.covers_same_days(&self.period))?;
         let point = series.points.get(index)?.as_ref()?;
         Some((series, index, point))
     }
@@ -48,6 +57,9 @@ impl SelectedPoint {
     /// The latest point with a cell of a line.
     pub fn latest_of(answer: &TrendAnswer, series: &TrendSeries) -> Option<Self> {
         let index = series.points.iter().rposition(Option::is_some)?;
-        Some(Self { series: series.key.clone(), period: *answer.periods.get(index)? })
+        Some(Self {
+            series: series.key.clone(),
+            period: *answer.periods.get(index)?,
+        })
     }
 }

@@ -22,6 +22,10 @@ enum Rank {
 
 /// A button with an optional shortcut in grey after its text.
 #[must_use = "a button does nothing until it is added to a `Ui`"]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches, each set by its own method"
+)]
 pub struct Button<'a> {
     rank: Rank,
     text: Cow<'a, str>,
@@ -90,7 +94,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Starts the text at the left instead of centring it.
+    /// Starts the text at the left instead of centring it; over the full width, the keys stand at the right.
     pub fn left_aligned(mut self) -> Self {
         self.left_aligned = true;
         self
@@ -179,8 +183,8 @@ impl Widget for Button<'_> {
         } else {
             content + 2.0 * padding
         };
-        let size = vec2(width.max(tokens.size.target), height);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let desired = vec2(width.max(tokens.size.target), height);
+        let (rect, response) = ui.allocate_exact_size(desired, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &self.text));
 
         if ui.is_rect_visible(rect) {
@@ -201,15 +205,22 @@ impl Widget for Button<'_> {
             };
             let y = rect.center().y;
             if let Some(icon) = self.icon {
-                let side = tokens.size.icon;
-                icon.paint_at(painter, pos2(x + side / 2.0, y), side, look.ink);
+                let width = tokens.size.icon;
+                icon.paint_at(painter, pos2(x + width / 2.0, y), width, look.ink);
                 x += icon_width;
             }
-            let top = |height: f32| y - height / 2.0;
-            let size = galley.size();
-            painter.galley(pos2(x, top(size.y)), galley, look.ink);
+            let end = x + galley.size().x;
+            let top = text::top(rect, &galley);
+            painter.galley(pos2(x, top), galley, look.ink);
             if let Some(after) = after {
-                let at = pos2(x + size.x + 6.0, top(after.size().y));
+                // In a menu the keys stand below each other at the right.
+                let is_menu_row = self.full_width && self.left_aligned;
+                let x = if is_menu_row {
+                    rect.right() - padding - after.size().x
+                } else {
+                    end + 6.0
+                };
+                let at = pos2(x, text::top(rect, &after));
                 painter.galley(at, after, look.faint);
             }
             focus::ring(ui, &response, rect, radius);

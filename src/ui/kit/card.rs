@@ -34,7 +34,7 @@ impl Card {
             edge: None,
             dashed: false,
             highlighted: false,
-            padding: vec2(16.0, 14.0),
+            padding: vec2(17.0, 16.0),
             full_width: true,
             min_height: 0.0,
         }
@@ -134,7 +134,7 @@ impl Card {
 fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec<Shape> {
     let width = tokens.size.edge;
     let outer = CornerRadius::from(tokens.radius.card - 2.0);
-    let rest = CornerRadius {
+    let right = CornerRadius {
         nw: 0,
         sw: 0,
         ..outer
@@ -142,6 +142,13 @@ fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec
     // Past the rounded part of the left corners, the border is a plain rule.
     let bend = rect.left() + tokens.radius.card - 3.0;
     let ruled = Rect::from_min_max(pos2(bend, rect.top()), rect.max);
+    // Wide enough for its corners to be round; the rest of it is covered.
+    let coloured = rect.with_max_x((rect.left() + 3.0 * tokens.radius.card).min(rect.center().x));
+    let left = CornerRadius {
+        ne: 0,
+        se: 0,
+        ..outer
+    };
     let inner = Rect::from_min_max(
         pos2(rect.left() + width, rect.top() + 1.0),
         rect.max - Vec2::splat(1.0),
@@ -153,8 +160,8 @@ fn edged(rect: Rect, tokens: &DesignTokens, fill: Color32, edge: Color32) -> Vec
         se: outer.se.saturating_sub(1),
     };
     vec![
-        Shape::rect_filled(rect, outer, edge),
-        Shape::rect_filled(ruled, rest, tokens.colours.rule),
+        Shape::rect_filled(coloured, left, edge),
+        Shape::rect_filled(ruled, right, tokens.colours.rule),
         Shape::rect_filled(inner, inner_radius, fill),
     ]
 }
@@ -168,8 +175,8 @@ fn dashed(rect: Rect, radius: f32, fill: Color32, line: Color32) -> Vec<Shape> {
     shapes.extend(Shape::dashed_line(
         &outline,
         Stroke::new(2.0, line),
-        7.0,
-        3.5,
+        6.0,
+        4.0,
     ));
     shapes
 }

@@ -41,11 +41,11 @@ impl Widget for Checkbox<'_> {
         let room = ui.available_width() - indent;
         let galley = text::rows(ui, &self.text, format, room, 3);
         let first_row = galley.rows.first().map_or(0.0, |row| row.row.size.y);
-        let size = vec2(
+        let desired = vec2(
             indent + galley.size().x,
-            (galley.size().y + 9.0).max(tokens.size.target),
+            (galley.size().y + 6.0).max(tokens.size.target),
         );
-        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
+        let (rect, mut response) = ui.allocate_exact_size(desired, Sense::click());
         if response.clicked() {
             *self.checked = !*self.checked;
             response.mark_changed();

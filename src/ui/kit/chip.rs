@@ -16,7 +16,7 @@ use crate::ui::tokens::tokens;
 
 const PADDING: f32 = 10.0;
 const MARK: f32 = 9.0;
-const MARK_GAP: f32 = 5.0;
+const MARK_GAP: f32 = 4.0;
 const POPUP_WIDTH: f32 = 320.0;
 const POPUP_HEIGHT: f32 = 340.0;
 
@@ -141,8 +141,8 @@ impl<'a> Chip<'a> {
             let radius = tokens.radius.control;
             let painter = ui.painter();
             painter.rect_filled(rect, CornerRadius::from(radius), fill);
-            let top = rect.center().y - galley.size().y / 2.0;
-            painter.galley(pos2(rect.left() + PADDING, top), galley, ink);
+            let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
+            painter.galley(at, galley, ink);
             let centre = pos2(rect.right() - PADDING - mark / 2.0, rect.center().y + 0.5);
             Icon::Dropdown.paint_at(painter, centre, mark, mark_ink);
             focus::ring(ui, &response, rect, radius);
@@ -189,18 +189,23 @@ impl<'a> Chip<'a> {
             .accessible_name(&*self.name)
             .show(|ui| {
                 ui.set_width(POPUP_WIDTH.max(rect.width() - 18.0));
+                // Taken here, so that it does not also leave what lies behind the list.
+                let escaped = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
                 let chosen = list.ui(ui, &mut state);
-                if chosen.is_some() {
+                if escaped || chosen.is_some() {
                     ui.close();
                 }
-                chosen
+                (chosen, escaped)
             });
-        let chosen = shown.and_then(|shown| shown.inner);
+        let (chosen, escaped) = shown.map_or((None, false), |shown| shown.inner);
         if Popup::is_id_open(ui.ctx(), popup_id) {
             ui.data_mut(|data| data.insert_temp(state_id, state));
         } else {
             ui.data_mut(|data| data.remove::<ListState>(state_id));
-            response.request_focus();
+            // A click elsewhere has given the keyboard to something else.
+            if escaped || chosen.is_some() {
+                response.request_focus();
+            }
         }
         chosen
     }

@@ -21,18 +21,21 @@ impl<'a> Choice<'a> {
     }
 
     /// More words in grey after the title; they are searched too.
+    #[must_use]
     pub fn detail(mut self, detail: impl Into<Cow<'a, str>>) -> Self {
         self.detail = detail.into();
         self
     }
 
     /// The keys that do the same, at the right.
+    #[must_use]
     pub fn shortcut(mut self, shortcut: impl Into<Cow<'a, str>>) -> Self {
         self.shortcut = shortcut.into();
         self
     }
 
     /// The heading under which it stands; choices of one section follow each other.
+    #[must_use]
     pub fn section(mut self, section: impl Into<Cow<'a, str>>) -> Self {
         self.section = section.into();
         self

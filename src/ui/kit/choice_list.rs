@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers, Rect,
+    Response, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Choice, Icon, SectionHeading, fuzzy, text};
@@ -113,6 +113,9 @@ impl ChoiceList<'_> {
                         .id(self.id.with("field"))
                         .hint_text(hint)
                         .frame(Frame::NONE)
+                        .margin(Margin::ZERO)
+                        .min_size(vec2(0.0, tokens.size.target))
+                        .align(Align2::LEFT_CENTER)
                         .desired_width(f32::INFINITY);
                     ui.add(edit).accessible_name(self.name)
                 })
@@ -152,8 +155,15 @@ impl ChoiceList<'_> {
                         ui.add(SectionHeading::new(section).inset(10.0));
                     }
                     let is_marked = position == state.mark;
+                    let size = vec2(ui.available_width(), ROW);
+                    let place = Rect::from_min_size(ui.cursor().min, size);
+                    let to_reveal = is_marked && state.reveal;
+                    if !to_reveal && !ui.is_rect_visible(place) {
+                        ui.allocate_space(size);
+                        continue;
+                    }
                     let row = row_ui(ui, choice, is_marked, self.current == Some(at));
-                    if is_marked && state.reveal {
+                    if to_reveal {
                         row.scroll_to_me(None);
                     }
                     if row.hovered() && ui.input(|i| i.pointer.is_moving()) {
@@ -220,10 +230,10 @@ fn row_ui(ui: &mut Ui, choice: &Choice<'_>, is_marked: bool, is_current: bool) -
     let middle = rect.center().y;
     let mut right = rect.right() - 10.0;
     if is_current {
-        let side = tokens.size.icon;
-        let at = pos2(right - side / 2.0, middle);
-        Icon::Check.paint_at(painter, at, side, colours.accent_ink);
-        right -= side + 8.0;
+        let width = tokens.size.icon;
+        let at = pos2(right - width / 2.0, middle);
+        Icon::Check.paint_at(painter, at, width, colours.accent_ink);
+        right -= width + 8.0;
     }
     let regular = |size| font(Weight::Regular, size);
     if !choice.shortcut.is_empty() {

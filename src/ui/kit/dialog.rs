@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{
-    Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText,
-    Stroke, Ui,
-};
+use egui::{Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, RichText, Stroke, Ui};
 
 use super::Button;
 use crate::base::typeface::Weight;
@@ -80,7 +77,7 @@ impl<'a> Dialog<'a> {
             .backdrop_color(tokens.colours.backdrop)
             .show(ctx, |ui| {
                 ui.set_width(WIDTH.min(ctx.content_rect().width() - 96.0));
-                self.contents_ui(ui, id)
+                self.contents_ui(ui)
             });
         let answer = shown.inner;
         if answer.is_none() && shown.should_close() {
@@ -89,7 +86,7 @@ impl<'a> Dialog<'a> {
         answer
     }
 
-    fn contents_ui(&self, ui: &mut Ui, id: Id) -> Option<DialogAnswer> {
+    fn contents_ui(&self, ui: &mut Ui) -> Option<DialogAnswer> {
         let tokens = tokens(ui);
         let title = font(Weight::SemiBold, tokens.text.lead);
         ui.label(RichText::new(&*self.title).font(title));
@@ -115,25 +112,11 @@ impl<'a> Dialog<'a> {
                     answer = Some(means);
                 }
             }
-            // The keyboard starts on the primary button and does not wander off.
+            // The keyboard starts on the primary button, where Enter presses it, and does not wander off.
             if !focused && answer.is_none() {
                 primary.request_focus();
-                if self.has_been_shown(ui, id) && enter(ui) {
-                    answer = Some(DialogAnswer::Primary);
-                }
             }
         });
         answer
     }
-
-    /// False in the first frame: the Enter that asked the question must not answer it.
-    fn has_been_shown(&self, ui: &Ui, id: Id) -> bool {
-        let frame = ui.ctx().cumulative_frame_nr();
-        let first = ui.data_mut(|data| *data.get_temp_mut_or(id.with("first"), frame));
-        first < frame
-    }
-}
-
-fn enter(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }

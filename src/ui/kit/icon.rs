@@ -56,7 +56,7 @@ impl Icon {
         };
         match self {
             Self::Dropdown => {
-                painter.add(polygon(vec![at(0.12, 0.2), at(0.88, 0.2), at(0.5, 0.88)]));
+                painter.add(polygon(vec![at(0.05, 0.12), at(0.95, 0.12), at(0.5, 0.92)]));
             }
             Self::Up => {
                 painter.add(polygon(vec![at(0.5, 0.08), at(1.0, 0.92), at(0.0, 0.92)]));
@@ -79,10 +79,10 @@ impl Icon {
             }
             Self::Logo => {
                 painter.add(Shape::closed_line(
-                    diamond(0.46),
+                    diamond(0.52),
                     Stroke::new(side * 0.08, colour),
                 ));
-                painter.add(polygon(diamond(0.33)));
+                painter.add(polygon(diamond(0.37)));
             }
             Self::Diamond => {
                 painter.add(polygon(diamond(0.5)));
@@ -94,7 +94,7 @@ impl Icon {
                 painter.circle_stroke(square.center(), side * 0.34, line);
             }
             Self::Asterisk => {
-                let arm = Stroke::new(side * 0.2, colour);
+                let arm = Stroke::new(side * 0.25, colour);
                 for (x, y) in [(0.0, 0.5), (0.433, 0.25), (0.433, -0.25)] {
                     painter.line_segment([at(0.5 - x, 0.5 - y), at(0.5 + x, 0.5 + y)], arm);
                 }

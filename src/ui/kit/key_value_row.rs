@@ -100,14 +100,14 @@ impl Widget for KeyValueRow<'_> {
         }
         if self.significant {
             right -= 10.0;
-            Icon::Asterisk.paint_at(painter, pos2(right + 5.0, middle), 10.0, ink);
+            Icon::Asterisk.paint_at(painter, pos2(right + 4.0, middle), 10.0, ink);
             right -= 5.0;
         }
         let mark_width = self.mark.map_or(0.0, |_| 17.0);
         let value = {
             // The value matters more: it may take all but a quarter of the row.
             let room = (right - rect.left()) - 0.25 * width - mark_width;
-            let bold = font(Weight::SemiBold, tokens.text.body);
+            let bold = font(Weight::Bold, tokens.text.body);
             text::elided(ui, &self.value, bold, ink, room)
         };
         let value_elided = value.elided;
@@ -115,7 +115,7 @@ impl Widget for KeyValueRow<'_> {
         text::paint_from(painter, pos2(right, middle), value);
         if let Some(mark) = self.mark {
             right -= mark_width;
-            mark.paint_at(painter, pos2(right + 6.0, middle), 11.0, ink);
+            mark.paint_at(painter, pos2(right + 6.0, middle), 12.0, ink);
         }
         let key = text::elided(
             ui,

@@ -128,7 +128,7 @@ impl Widget for LibraryRow<'_> {
         let value = text::elided(
             ui,
             &self.value,
-            font(Weight::Bold, tokens.text.body),
+            font(Weight::SemiBold, tokens.text.body),
             colours.ink,
             room,
         );

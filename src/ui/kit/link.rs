@@ -1,9 +1,7 @@
 //! Underlined words that lead somewhere; wraps with the text around it.
 
 use egui::accesskit::Role;
-use egui::{
-    CursorIcon, Label, Response, RichText, Sense, Stroke, Ui, Widget, WidgetInfo, epaint::TextShape,
-};
+use egui::{CursorIcon, Label, Response, RichText, Sense, Stroke, Ui, Widget, WidgetInfo};
 
 use super::focus;
 use crate::base::typeface::Weight;
@@ -61,11 +59,18 @@ impl Widget for Link<'_> {
             } else {
                 tokens.colours.link
             };
-            let shape = TextShape::new(at, galley, colour)
-                .with_override_text_color(colour)
-                .with_underline(Stroke::new(1.0, colour));
-            ui.painter().add(shape);
-            focus::ring(ui, &response, response.rect, 2.0);
+            for row in &galley.rows {
+                let letters = || row.glyphs.iter().filter(|glyph| !glyph.chr.is_whitespace());
+                if let (Some(first), Some(last)) = (letters().next(), letters().next_back()) {
+                    let x = at.x + row.pos.x + first.pos.x..=at.x + row.pos.x + last.max_x();
+                    let y = (at.y + row.pos.y + first.pos.y + 2.0).round() + 0.5;
+                    ui.painter().hline(x, y, Stroke::new(1.0, colour));
+                }
+                let rect = row.rect_without_leading_space();
+                focus::ring(ui, &response, rect.translate(at.to_vec2()), 2.0);
+            }
+            ui.painter()
+                .galley_with_override_text_color(at, galley, colour);
         }
         response.on_hover_cursor(CursorIcon::PointingHand)
     }

@@ -11,7 +11,7 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
-const PADDING: f32 = 8.5;
+const PADDING: f32 = 7.0;
 const GAP: f32 = 12.0;
 
 /// A row that can be clicked and, in a list, selected.
@@ -104,7 +104,7 @@ impl Widget for ListRow<'_> {
         let format = TextFormat::simple(font(weight, tokens.text.body), ink);
         let rows = if self.ruled { 1 } else { 2 };
         let name = text::rows(ui, &self.name, format, room, rows);
-        let padding = if self.ruled { 13.0 } else { PADDING };
+        let padding = if self.ruled { 11.5 } else { PADDING };
         let size = vec2(width, name.size().y + 2.0 * padding);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| {

@@ -25,6 +25,7 @@ mod tabs;
 pub mod text;
 mod toast;
 mod tone;
+mod wordmark;
 
 pub use badge::Badge;
 pub use button::Button;
@@ -46,3 +47,4 @@ pub use sparkline::Sparkline;
 pub use tabs::Tabs;
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
+pub use wordmark::Wordmark;

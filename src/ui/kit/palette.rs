@@ -40,7 +40,7 @@ impl Palette {
         let list = ChoiceList {
             id,
             name: "Find anything",
-            hint: "Find a measure, an area, a slide, or something to do",
+            hint: "Find a measure, a recent project, or something to do",
             choices,
             current: None,
             max_height: HEIGHT.min(room.y * 0.6),

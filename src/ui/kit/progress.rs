@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Rect, Response, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::Button;
 use crate::base::typeface::Weight;
@@ -11,6 +11,7 @@ use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const BAR: f32 = 6.0;
+const ROW: f32 = 28.0;
 
 /// What became of a progress display in this frame.
 pub struct ProgressResponse {
@@ -62,17 +63,16 @@ impl<'a> Progress<'a> {
     pub fn ui(self, ui: &mut Ui) -> ProgressResponse {
         let tokens = tokens(ui);
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.spacing_mut().item_spacing.y = 4.0;
             let title = font(Weight::Medium, tokens.text.body);
             ui.label(RichText::new(&*self.title).font(title));
+            let row = vec2(ui.available_width(), ROW);
+            let across = Layout::right_to_left(Align::Center);
             let (cancelled, response) = ui
-                .horizontal(|ui| {
-                    let button = if self.cancellable { 84.0 } else { 0.0 };
-                    let width = (ui.available_width() - button).max(40.0);
-                    let response = self.bar_ui(ui, width);
+                .allocate_ui_with_layout(row, across, |ui| {
                     let cancelled =
                         self.cancellable && ui.add(Button::secondary("Cancel").small()).clicked();
-                    (cancelled, response)
+                    (cancelled, self.bar_ui(ui))
                 })
                 .inner;
             if !self.detail.is_empty() {
@@ -88,7 +88,8 @@ impl<'a> Progress<'a> {
         .inner
     }
 
-    fn bar_ui(&self, ui: &mut Ui, width: f32) -> Response {
+    fn bar_ui(&self, ui: &mut Ui) -> Response {
+        let width = ui.available_width();
         let colours = &tokens(ui).colours;
         let (rect, response) = ui.allocate_exact_size(vec2(width, BAR), Sense::hover());
         response.widget_info(|| {

@@ -37,20 +37,23 @@ impl<'a> SectionHeading<'a> {
 impl Widget for SectionHeading<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = tokens(ui);
-        let format = TextFormat {
-            extra_letter_spacing: 0.25,
-            ..TextFormat::simple(
-                font(Weight::SemiBold, tokens.text.fine),
-                tokens.colours.ink_secondary,
-            )
-        };
+        let format = TextFormat::simple(
+            font(Weight::SemiBold, tokens.text.fine),
+            tokens.colours.ink_secondary,
+        );
         let width = ui.available_width();
+        // Rows that fill their panel bring distance of their own.
+        let (height, middle) = if self.inset > 0.0 {
+            (30.0, 18.0)
+        } else {
+            (36.0, 22.0)
+        };
         let room = width - 2.0 * self.inset;
         let galley = text::rows(ui, &self.text.to_uppercase(), format, room, 1);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, ui.is_enabled(), &self.text));
         if ui.is_rect_visible(rect) {
-            let at = pos2(rect.left() + self.inset, rect.top() + 18.0);
+            let at = pos2(rect.left() + self.inset, rect.top() + middle);
             text::paint_from(ui.painter(), at, galley);
         }
         response

@@ -1,6 +1,6 @@
 //! A sentence whose words are menus: text and chips that wrap together.
 
-use egui::{InnerResponse, TextStyle, Ui, vec2};
+use egui::{InnerResponse, TextStyle, TextWrapMode, Ui, vec2};
 
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
@@ -13,8 +13,10 @@ pub fn sentence<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResp
     ui.scope(|ui| {
         let style = ui.style_mut();
         style.text_styles.insert(TextStyle::Body, lead);
-        style.spacing.item_spacing = vec2(5.0, tokens.space.small);
+        style.spacing.item_spacing = vec2(4.5, tokens.space.small);
         style.spacing.interact_size.y = tokens.size.chip;
+        // A word goes to the next row as a whole, and stands there in the middle of its row.
+        style.wrap_mode = Some(TextWrapMode::Extend);
         ui.horizontal_wrapped(content).inner
     })
 }

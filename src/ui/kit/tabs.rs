@@ -1,7 +1,9 @@
 //! Words in a row, one of which is chosen.
 
 use egui::accesskit::Role;
-use egui::{Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
 use super::{focus, text};
 use crate::base::typeface::Weight;
@@ -60,9 +62,7 @@ fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
     if ui.is_rect_visible(rect) {
         let (fill, ink) = if is_chosen {
             (colours.accent, colours.on_accent)
-        } else if response.is_pointer_button_down_on() {
-            (colours.pressed, colours.ink)
-        } else if response.hovered() {
+        } else if response.hovered() || response.is_pointer_button_down_on() {
             (colours.pressed, colours.ink)
         } else {
             (Color32::TRANSPARENT, colours.ink_secondary)
@@ -70,7 +70,7 @@ fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
         let radius = tokens.radius.control;
         ui.painter()
             .rect_filled(rect, CornerRadius::from(radius), fill);
-        let at = rect.center() - galley.size() / 2.0;
+        let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
         ui.painter().galley(at, galley, ink);
         focus::ring(ui, &response, rect, radius);
     }

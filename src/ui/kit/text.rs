@@ -3,11 +3,17 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Galley, Painter, Pos2, Ui};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, RichText, Ui};
+
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
+use crate::ui::tokens::tokens;
 
 /// One line, as wide as it needs.
 pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(text.to_owned(), font, colour)
+    let format = spaced(TextFormat::simple(font, colour));
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    ui.painter().layout_job(job)
 }
 
 /// One line, ended by `…` where it is wider than `max_width` points.
@@ -23,7 +29,7 @@ pub fn rows(
     max_width: f32,
     max_rows: usize,
 ) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    let mut job = LayoutJob::single_section(text.to_owned(), spaced(format));
     job.wrap = TextWrapping {
         max_width: max_width.max(0.0),
         max_rows,
@@ -33,8 +39,39 @@ pub fn rows(
     ui.painter().layout_job(job)
 }
 
+/// A paragraph of body text, parts of it in other weights: "**What this shows.** Among 16–24s …".
+pub fn paragraph(ui: &Ui, parts: &[(Weight, &str)]) -> LayoutJob {
+    let tokens = tokens(ui);
+    let mut job = LayoutJob::default();
+    for (weight, text) in parts {
+        let format = TextFormat::simple(font(*weight, tokens.text.body), tokens.colours.ink);
+        job.append(text, 0.0, spaced(format));
+    }
+    job
+}
+
+/// A headline in bold, its letters a little closer together the larger it is.
+pub fn headline(text: impl Into<String>, size: f32) -> RichText {
+    let share = if size < 30.0 { -0.01 } else { -0.02 };
+    RichText::new(text)
+        .font(font(Weight::Bold, size))
+        .extra_letter_spacing(share * size)
+        .line_height(Some((size * 1.3).round()))
+}
+
+/// The distance between lines that makes text easy to read.
+fn spaced(mut format: TextFormat) -> TextFormat {
+    format.line_height = Some((format.font_id.size * 1.45).round());
+    format
+}
+
+/// Where a text begins that stands in the middle of `rect`: on a whole point, the upper of two.
+pub fn top(rect: Rect, galley: &Galley) -> f32 {
+    (rect.center().y - galley.size().y / 2.0).floor()
+}
+
 /// Paints a text whose left edge is at `left_centre.x`, centred on `left_centre.y`.
 pub fn paint_from(painter: &Painter, left_centre: Pos2, galley: Arc<Galley>) {
-    let top = left_centre.y - galley.size().y / 2.0;
+    let top = (left_centre.y - galley.size().y / 2.0).floor();
     painter.galley(Pos2::new(left_centre.x, top), galley, Color32::PLACEHOLDER);
 }

@@ -1,17 +1,24 @@
 //! Short notes at the bottom right that go away by themselves, unless the pointer rests on them.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
+use egui::text::TextFormat;
 use egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::{Button, Icon, Tone};
+use super::{Button, Icon, Tone, text};
+use crate::base::typeface::Weight;
+use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 340.0;
-const SECONDS: f32 = 6.0;
-const SECONDS_WITH_ACTION: f32 = 10.0;
+const SECONDS: f64 = 6.0;
+const SECONDS_WITH_ACTION: f64 = 10.0;
+/// How often the time that is left is looked at.
+const TICK: Duration = Duration::from_millis(250);
 
 /// A note, and perhaps one thing to do about it.
 #[derive(Clone, Debug)]
@@ -19,7 +26,7 @@ pub struct Toast<A> {
     tone: Tone,
     text: String,
     action: Option<(String, A)>,
-    seconds_left: f32,
+    seconds_left: f64,
 }
 
 impl<A> Toast<A> {
@@ -34,6 +41,7 @@ impl<A> Toast<A> {
     }
 
     /// Offers a button; `action` is handed back when it is pressed.
+    #[must_use]
     pub fn action(mut self, text: impl Into<String>, action: A) -> Self {
         self.action = Some((text.into(), action));
         self.seconds_left = SECONDS_WITH_ACTION;
@@ -41,7 +49,8 @@ impl<A> Toast<A> {
     }
 
     /// How long it stays, unless the pointer rests on it.
-    pub fn seconds(mut self, seconds: f32) -> Self {
+    #[must_use]
+    pub fn seconds(mut self, seconds: f64) -> Self {
         self.seconds_left = seconds;
         self
     }
@@ -50,15 +59,17 @@ impl<A> Toast<A> {
 /// The notes on show, oldest first. `A` is what their buttons do.
 #[derive(Clone, Debug)]
 pub struct Toasts<A> {
-    toasts: Vec<(u64, Toast<A>)>,
+    shown: Vec<(u64, Toast<A>)>,
     next: u64,
+    last_shown: Option<f64>,
 }
 
 impl<A> Default for Toasts<A> {
     fn default() -> Self {
         Self {
-            toasts: Vec::new(),
+            shown: Vec::new(),
             next: 0,
+            last_shown: None,
         }
     }
 }
@@ -66,14 +77,17 @@ impl<A> Default for Toasts<A> {
 impl<A> Toasts<A> {
     /// Adds a note. The same words again replace the note that already says them.
     pub fn push(&mut self, toast: Toast<A>) {
-        self.toasts.retain(|(_, shown)| shown.text != toast.text);
-        self.toasts.push((self.next, toast));
+        self.shown.retain(|(_, shown)| shown.text != toast.text);
+        if self.shown.is_empty() {
+            self.last_shown = None;
+        }
+        self.shown.push((self.next, toast));
         self.next += 1;
     }
 
     /// Whether nothing is on show.
     pub fn is_empty(&self) -> bool {
-        self.toasts.is_empty()
+        self.shown.is_empty()
     }
 
     /// Shows the notes, newest lowest; what the button that was pressed does.
@@ -81,8 +95,9 @@ impl<A> Toasts<A> {
         let mut pressed = None;
         let mut gone = Vec::new();
         let mut bottom = ctx.content_rect().bottom() - 16.0;
-        let seconds = ctx.input(|input| input.stable_dt);
-        for (key, toast) in self.toasts.iter_mut().rev() {
+        let now = ctx.input(|input| input.time);
+        let seconds = now - self.last_shown.replace(now).unwrap_or(now);
+        for (key, toast) in self.shown.iter_mut().rev() {
             let area = Area::new(Id::unique(("toast", *key)))
                 .order(Order::Foreground)
                 .pivot(Align2::RIGHT_BOTTOM)
@@ -97,7 +112,7 @@ impl<A> Toasts<A> {
             }
             match shown.inner {
                 Outcome::Stay if toast.seconds_left > 0.0 => {
-                    ctx.request_repaint_after_secs(toast.seconds_left.min(1.0));
+                    ctx.request_repaint_after(TICK);
                 }
                 Outcome::Act => {
                     pressed = toast.action.take().map(|(_, action)| action);
@@ -106,7 +121,7 @@ impl<A> Toasts<A> {
                 Outcome::Stay | Outcome::Dismiss => gone.push(*key),
             }
         }
-        self.toasts.retain(|(key, _)| !gone.contains(key));
+        self.shown.retain(|(key, _)| !gone.contains(key));
         pressed
     }
 }
@@ -127,33 +142,43 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
         .stroke(Stroke::new(1.0, colours.rule));
     frame.show(ui, |ui| {
         ui.set_width(WIDTH);
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
+            let row = 28.0;
             let mark = match toast.tone {
                 Tone::Good => Icon::Check,
                 Tone::Bad => Icon::Cross,
                 Tone::Warning => Icon::Exclamation,
                 Tone::Neutral | Tone::Accent => Icon::Dot,
             };
-            mark.ui(ui, toast.tone.ink(colours));
-            let text_width = ui.available_width() - 36.0;
-            ui.allocate_ui(vec2(text_width, 0.0), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(text_width);
-                    let label = ui.label(&toast.text);
-                    if let Some((text, _)) = &toast.action
-                        && ui.add(Button::secondary(text).small()).clicked()
-                    {
-                        outcome = Outcome::Act;
-                    }
-                    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
-                });
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
-                    outcome = Outcome::Dismiss;
+            let side = tokens.size.icon;
+            let (rect, _) = ui.allocate_exact_size(vec2(side, row), Sense::hover());
+            mark.paint_at(ui.painter(), rect.center(), side, toast.tone.ink(colours));
+            let width = ui.available_width() - row - tokens.space.small;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                words_ui(ui, &toast.text, row);
+                if let Some((text, _)) = &toast.action
+                    && ui.add(Button::secondary(text).small()).clicked()
+                {
+                    outcome = Outcome::Act;
                 }
             });
+            if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
+                outcome = Outcome::Dismiss;
+            }
         });
     });
     outcome
+}
+
+/// The words, a single line of them in the middle of the row.
+fn words_ui(ui: &mut Ui, words: &str, row: f32) {
+    let tokens = tokens(ui);
+    let format = TextFormat::simple(font(Weight::Regular, tokens.text.body), tokens.colours.ink);
+    let width = ui.available_width();
+    let galley = text::rows(ui, words, format, width, 4);
+    let height = galley.size().y.max(row);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+    text::paint_from(ui.painter(), rect.left_center(), galley);
 }

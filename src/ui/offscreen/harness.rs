@@ -2,8 +2,7 @@
 
 use egui::{Color32, ColorImage, Context, Event, Pos2, RawInput, Rect, Theme, Ui, Vec2};
 
-use super::cast;
-use super::rasteriser::Rasteriser;
+use super::rasteriser::{Rasteriser, picture_size};
 
 /// Seconds between two passes.
 const STEP: f64 = 1.0 / 60.0;
@@ -89,8 +88,7 @@ impl Offscreen {
         let ground = self
             .ground
             .unwrap_or(crate::ui::tokens::tokens_of(&self.ctx).colours.ground);
-        let side = |points: f32| cast::pixel(points * self.pixels_per_point, 32_768);
-        let size = [side(self.size.x), side(self.size.y)];
+        let size = picture_size(self.size, self.pixels_per_point);
         self.rasteriser
             .draw(size, self.pixels_per_point, ground, &primitives)
     }

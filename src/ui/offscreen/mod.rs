@@ -10,4 +10,4 @@ mod texture;
 
 pub use harness::Offscreen;
 pub use png::{PngError, encode_png};
-pub use rasteriser::Rasteriser;
+pub use rasteriser::{Rasteriser, picture_size};

@@ -1,6 +1,6 @@
 //! A picture as a PNG file.
 
-use egui::ColorImage;
+use egui::{Color32, ColorImage};
 use tiny_skia::{IntSize, Pixmap};
 
 /// Why a picture could not be written as PNG.
@@ -29,7 +29,7 @@ pub fn encode_png(image: &ColorImage) -> Result<Vec<u8>, PngError> {
         let side = |n: usize| u32::try_from(n).ok();
         IntSize::from_wh(side(width)?, side(height)?)
     };
-    let bytes = image.pixels.iter().flat_map(|p| p.to_array()).collect();
+    let bytes = image.pixels.iter().flat_map(Color32::to_array).collect();
     let pixmap = size()
         .and_then(|size| Pixmap::from_vec(bytes, size))
         .ok_or(PngError::Size { width, height })?;

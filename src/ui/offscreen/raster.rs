@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use egui::epaint::{Vertex, WHITE_UV};
-use egui::{Color32, Pos2, pos2};
+use egui::{Color32, Pos2};
 
 use super::cast::{self, SUBPIXELS};
 use super::texture::{Channels, Texture, channels};
@@ -200,26 +200,51 @@ impl Band<'_> {
                     colour.at(dx, dy)
                 };
                 if !white {
-                    let [u, v] = uv.at(dx, dy);
-                    source = multiply(source, texture.sample(pos2(u, v)));
+                    let texel = Pos2::from(uv.at(dx, dy));
+                    source = multiply(source, texture.sample(texel));
                 }
-                blend(pixel, source);
+                // Most of the box round a letter is empty.
+                if source.iter().any(|&channel| channel > 0.0) {
+                    blend(pixel, source);
+                }
             }
         }
     }
 }
 
 fn fill(span: &mut [Color32], colour: Color32) {
-    match colour.a() {
-        u8::MAX => span.fill(colour),
-        0 if colour == Color32::TRANSPARENT => {}
-        _ => {
-            let source = channels(colour);
-            for pixel in span {
-                blend(pixel, source);
-            }
+    let [r, g, b, a] = colour.to_array();
+    if colour == Color32::TRANSPARENT {
+        return;
+    }
+    if a == u8::MAX {
+        span.fill(colour);
+    } else if r.max(g).max(b) > a {
+        // Brighter than its opacity allows, as glows are: the sum must be kept in range.
+        let source = channels(colour);
+        for pixel in span {
+            blend(pixel, source);
+        }
+    } else {
+        let source = u32::from_le_bytes([r, g, b, a]);
+        let rest = u32::from(u8::MAX - a);
+        for pixel in span {
+            lay(pixel, source, rest);
         }
     }
+}
+
+/// `blend` for a colour of whole channels, two channels at a time: source + pixel × rest / 255, rounded.
+fn lay(pixel: &mut Color32, source: u32, rest: u32) {
+    const TWO: u32 = 0x00FF_00FF;
+    let under = u32::from_le_bytes(pixel.to_array());
+    let scaled = |channels: u32| {
+        let product = channels * rest + 0x0080_0080;
+        ((product + ((product >> 8) & TWO)) >> 8) & TWO
+    };
+    let sum = source + scaled(under & TWO) + (scaled((under >> 8) & TWO) << 8);
+    let [r, g, b, a] = sum.to_le_bytes();
+    *pixel = Color32::from_rgba_premultiplied(r, g, b, a);
 }
 
 fn multiply(a: Channels, b: Channels) -> Channels {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive};
-use egui::{Color32, ColorImage, Rect, TextureId, TexturesDelta};
+use egui::{Color32, ColorImage, Rect, TextureId, TexturesDelta, Vec2};
 use rayon::prelude::*;
 
 use super::cast;
@@ -12,6 +12,11 @@ use super::texture::Texture;
 
 /// Rows that one thread draws at a time.
 const BAND_ROWS: usize = 64;
+
+/// The size in pixels of a picture of `points`, at most 32,768 a side.
+pub fn picture_size(points: Vec2, pixels_per_point: f32) -> [usize; 2] {
+    [points.x, points.y].map(|side| cast::pixel(side * pixels_per_point, 32_768))
+}
 
 /// Holds egui's textures between frames and draws meshes with them.
 #[derive(Clone, Debug, Default)]

@@ -3,10 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::period::{Period, PeriodKind};
-use super::period_grammar::{Point, Written};
-use super::period_parse::PeriodCaution;
-use super::period_phrases::{Grammar, Reading, Strength};
+use super::grammar::{Grammar, Reading, Strength};
+use super::points::{Point, Written};
+use super::reading::PeriodCaution;
+use crate::data::period::{Period, PeriodKind};
 
 /// A period with what is to be said of it.
 type Judged = (Period, Option<PeriodCaution>);
@@ -14,7 +14,7 @@ type Judged = (Period, Option<PeriodCaution>);
 impl Grammar<'_> {
     /// Two points with a dash or "to" between them.
     pub(super) fn range(&self, at: usize) -> Option<Reading> {
-        let left = self.left_point(at)?;
+        let left = self.left_point(at).filter(|left| left.notes.is_empty())?;
         let (is_and, next) = if let Some(next) = self.tokens.after_mark(left.next, '-') {
             (false, next)
         } else if let Some(next) = self
@@ -43,6 +43,20 @@ impl Grammar<'_> {
             caution,
             ..right.map(|_| (period, Strength::Spelt))
         })
+    }
+
+    /// "Year ending March 2008 to year ending March 2018": all those years together.
+    pub(super) fn years_phrase(&self, at: usize) -> Option<Reading> {
+        let left = self.year_phrase(at).filter(|left| left.notes.is_empty())?;
+        let next = match self.tokens.after_mark(left.next, '-') {
+            Some(next) => next,
+            None => self.tokens.after_word(left.next, &["to"])?,
+        };
+        let right = self.year_phrase(self.tokens.skip_word(next, &["the"]))?;
+        let (first, last) = (left.value.0, right.value.0);
+        let period = Period::span(first.start, last.last_day())?;
+        let follows = first.last_day() < last.last_day();
+        follows.then(|| right.map(|_| (period, Strength::Spelt)))
     }
 
     /// The first point of a range, which may be the bare day of a month.
@@ -163,7 +177,7 @@ fn backwards(left: Point, right: Point) -> Option<Judged> {
             Point::DayOfMonth { day, month } => Date::new(year, month, day).ok(),
             _ => None,
         })
-        .find(|first| *first < last)?;
+        .find(|first| *first <= last)?;
     let period = Period::span(first, last)?;
     let is_financial = matches!(
         right,

@@ -1,11 +1,11 @@
 //! The parts of which written periods are made: years, financial years, months, days and quarters. A
-//! part is a [`Point`]; how points make periods is the matter of `period_phrases`.
+//! part is a [`Point`]; how points make periods is the matter of `phrases` and `ranges`.
 
 use jiff::civil::Date;
 
-use super::period::{Period, PeriodKind};
-use super::period_parse::{DashReading, PeriodCaution, YearReading};
-use super::period_phrases::Grammar;
+use super::grammar::Grammar;
+use super::reading::{DashReading, PeriodCaution};
+use crate::data::period::Period;
 
 /// A part of a written period.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl<T> Written<T> {
 /// The month that a word names, 1 to 12.
 pub(super) fn month_of_word(word: &str) -> Option<i8> {
     (1..=12).find(|month| {
-        let name = super::period_label::month_name(*month);
+        let name = crate::data::period_label::month_name(*month);
         word.eq_ignore_ascii_case(name)
             || name
                 .get(..3)
@@ -374,77 +374,6 @@ impl Grammar<'_> {
         }
     }
 
-    /// A quarter: `Q2 2023/24`, `2023/24 Q2`, `Quarter 2 of 2023`, `second quarter 2023/24`, or without
-    /// its year.
-    fn quarter(&self, at: usize) -> Option<Written<Point>> {
-        if let Some((quarter, next)) = self.quarter_number(at) {
-            let place = self.tokens.skip_mark(next, &['-', ',', '/', ':']);
-            let place = self.tokens.skip_word(place, &["of", "fy"]);
-            if let Some(year) = self.financial_year(place, true) {
-                let period = Period::financial_quarter(year.value, quarter)?;
-                return Some(year.map(|_| Point::Whole(period)));
-            }
-            return match self.year(place, true) {
-                Some(year) => self.quarter_of_year(quarter, year),
-                None => Some(Written::new(Point::QuarterOnly(quarter), next)),
-            };
-        }
-        if let Some(year) = self.financial_year(at, false) {
-            let place = self.tokens.skip_mark(year.next, &['-', ',', '/', ':']);
-            let (quarter, next) = self.quarter_number(place)?;
-            let period = Period::financial_quarter(year.value, quarter)?;
-            return Some(Written {
-                next,
-                ..year.map(|_| Point::Whole(period))
-            });
-        }
-        let year = self.year(at, false)?;
-        let place = self.tokens.skip_mark(year.next, &['-', ',', '/', ':']);
-        let (quarter, next) = self.quarter_number(place)?;
-        self.quarter_of_year(quarter, Written { next, ..year })
-    }
-
-    /// The quarter of a bare year, as the siblings say it is meant.
-    fn quarter_of_year(&self, quarter: i8, year: Written<i16>) -> Option<Written<Point>> {
-        let calendar = Period::calendar_quarter(year.value, quarter)?;
-        let financial = Period::financial_quarter(year.value, quarter)?;
-        let (period, caution) = match self.context.quarter {
-            YearReading::Calendar => (calendar, None),
-            YearReading::Financial => (financial, None),
-            YearReading::Unknown => (
-                calendar,
-                Some(PeriodCaution::Ambiguous { other: financial }),
-            ),
-        };
-        Some(Written {
-            caution,
-            ..year.map(|_| Point::Whole(period))
-        })
-    }
-
-    /// `Q2`, `Qtr 2`, `Quarter 2`, `second quarter`, `2nd quarter`.
-    fn quarter_number(&self, at: usize) -> Option<(i8, usize)> {
-        const WORDS: [&str; 3] = ["q", "qtr", "quarter"];
-        let in_words = match self.tokens.word(at) {
-            Some("first") => Some(1),
-            Some("second") => Some(2),
-            Some("third") => Some(3),
-            Some("fourth") => Some(4),
-            _ => None,
-        };
-        if let Some(quarter) = in_words {
-            return Some((quarter, self.tokens.after_word(at + 1, &WORDS)?));
-        }
-        if let Some(next) = self.tokens.after_word(at, &WORDS) {
-            let quarter = self.tokens.small_number(next)?;
-            return (1..=4).contains(&quarter).then_some((quarter, next + 1));
-        }
-        let quarter = self.tokens.small_number(at)?;
-        let after = self.skip_ordinal(at + 1);
-        let next = self.tokens.after_word(after, &WORDS)?;
-        (after > at + 1 && (1..=4).contains(&quarter)).then_some((quarter, next))
-    }
-
     /// The part that begins at a place, the longest that can be read there.
     pub(super) fn point(&self, at: usize) -> Option<Written<Point>> {
         let day = self.day_in_figures(at).map(|day| day.map(Point::Day));
@@ -463,25 +392,5 @@ impl Grammar<'_> {
             }
         }
         longest
-    }
-
-    /// The financial or calendar year that a bare year means.
-    pub(super) fn bare_year(&self, year: i16) -> Option<(Period, Option<PeriodCaution>)> {
-        let calendar = Period::calendar_year(year)?;
-        let financial = Period::financial_year(year)?;
-        Some(match self.context.bare_year {
-            YearReading::Calendar => (calendar, None),
-            YearReading::Financial => (financial, None),
-            YearReading::Unknown => (
-                calendar,
-                Some(PeriodCaution::Ambiguous { other: financial }),
-            ),
-        })
-    }
-
-    /// The year that a period without one lies in, and whether it is a financial one.
-    pub(super) fn known_year(&self) -> Option<(Period, bool)> {
-        let year = self.context.in_year?;
-        Some((year, year.kind == PeriodKind::FinancialYear))
     }
 }

@@ -1,6 +1,5 @@
-//! Reading periods as people write them: in a cell, a header, a title or the name of a file. The forms
-//! are those of the statistical specification (10.2) and of the returns that partners send; what can be
-//! read in two ways is settled by its siblings, or said to be open.
+//! What is read and what is known beforehand: the questions that the rest of the program asks of the
+//! grammar, and its answers.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,10 +7,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::observation::Status;
-use super::period::Period;
-use super::period_phrases::Grammar;
-use super::period_tokens::Tokens;
+use super::grammar::Grammar;
+use super::tokens::Tokens;
+use crate::data::observation::Status;
+use crate::data::period::Period;
 
 /// Which year an ambiguous label means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,0 +1,18 @@
+//! How fast the program is, each time beside a peer or a floor in the same run; the ratio is printed at
+//! the end of each group. `cargo bench` runs all, `cargo bench -- frame` one group.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot go on says where"
+)]
+
+mod frame;
+mod import;
+mod project;
+mod ratio;
+
+use criterion::{criterion_group, criterion_main};
+
+criterion_group!(benches, import::bench, frame::bench, project::bench);
+criterion_main!(benches);

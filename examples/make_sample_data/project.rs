@@ -1,0 +1,110 @@
+//! The example project, made from the sample workbooks by the program's own import.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, ensure};
+use bellwether::analysis::{Catalogue, Comparator, PeriodRange, Question, SeriesKey, Split};
+use bellwether::base::atomic_file::{self, Backup};
+use bellwether::base::progress::Progress;
+use bellwether::data::gazetteer::Gazetteer;
+use bellwether::data::{Cohort, Period};
+use bellwether::import;
+use bellwether::project::trend_spec::ChartEvent;
+use bellwether::project::{Project, TrendSpec, View, store};
+use jiff::civil::date;
+
+/// The workbooks in the order of their import.
+const WORKBOOKS: [&str; 7] = [
+    "police_and_crime_survey_tables.xlsx",
+    "police_recorded_crime_monthly.xlsx",
+    "ashfield_police_return.xlsx",
+    "neighbourhood_concerns_ashfield.xlsx",
+    "violence_deaths_by_area.xlsx",
+    "ashfield_environmental_crime.xlsx",
+    "commissioner_survey_measures.xlsx",
+];
+
+/// The measure that the example shows first.
+const FIRST_MEASURE: &str = "feel safe outside after dark";
+
+/// The age groups that the example does not draw at first: with all of them the chart is crowded.
+const HIDDEN_AGES: [&str; 3] = ["25-44", "45-64", "65+"];
+
+/// Writes `Nottinghamshire.bellwether` beside the workbooks.
+pub fn write(folder: &Path) -> Result<()> {
+    let project = example(folder)?;
+    let path = folder.join("Nottinghamshire.bellwether");
+    // Whole and without a backup: the example is made anew each time.
+    let text = store::to_text(&project)?;
+    atomic_file::write(&path, text.as_bytes(), Backup::Discard)
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The example project, from the workbooks of a folder.
+pub fn example(folder: &Path) -> Result<Project> {
+    let mut sources = Vec::with_capacity(WORKBOOKS.len());
+    for name in WORKBOOKS {
+        let path = folder.join(name);
+        let reading = import::read_file(&path, Gazetteer::built_in(), &Progress::new())?;
+        let mut source = reading.source;
+        // The same file every time, whenever it is made.
+        source.imported_on = date(2026, 11, 20);
+        sources.push(Arc::new(source));
+    }
+    let view = first_view(&Catalogue::of(&sources))?;
+    Ok(Project {
+        name: String::from("Nottinghamshire"),
+        sources,
+        view,
+    })
+}
+
+/// Who feels safe after dark, by sex and age, with the youngest in front.
+fn first_view(catalogue: &Catalogue) -> Result<View> {
+    let found = catalogue.find_measures(FIRST_MEASURE);
+    let (key, entry) = *found
+        .first()
+        .context("the survey tables hold no feeling of safety")?;
+    for dimension in ["Sex", "Age"] {
+        ensure!(
+            entry.dimensions.contains_key(dimension),
+            "the survey tables are not by {dimension}"
+        );
+    }
+    let area = entry
+        .widest_area()
+        .map(|area| area.name.clone())
+        .unwrap_or_default();
+    let line = |age: &str| SeriesKey {
+        area: area.clone(),
+        cohort: Cohort::of("Age", age),
+    };
+    let question = Question {
+        split: Split::Dimensions(vec![String::from("Sex"), String::from("Age")]),
+        areas: if area.is_empty() {
+            Vec::new()
+        } else {
+            vec![area.clone()]
+        },
+        periods: PeriodRange {
+            from: Period::year_ending(2020, 12),
+            to: Period::year_ending(2023, 12),
+        },
+        comparator: Comparator::Everyone,
+        ..Question::about(key.clone())
+    };
+    let trend = TrendSpec {
+        highlight: Some(line("16-24")),
+        hidden: HIDDEN_AGES.iter().map(|age| line(age)).collect(),
+        events: vec![ChartEvent {
+            date: date(2021, 3, 31),
+            text: String::from("Mar 2021: national concern about women’s safety"),
+        }],
+        ..TrendSpec::default()
+    };
+    Ok(View {
+        question: Some(question),
+        trend,
+    })
+}

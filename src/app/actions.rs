@@ -1,0 +1,282 @@
+//! Does what the interface asked for.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::document::{Document, file_name, file_stem};
+use super::example;
+use super::message::FilePurpose;
+use super::program::{Asking, Next, Program, Screen};
+use super::{picture, tasks};
+use crate::analysis::first_question;
+use crate::project::Edit;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::kit::Tone;
+
+/// The largest and smallest zoom of the window, and the step of the keys.
+const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
+
+impl Program {
+    /// Does one action.
+    pub fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Edit(edit) => self.edit(edit),
+            Action::ShowMeasure(measure) => {
+                let question = first_question(&self.explored.catalogue, &measure);
+                self.explore.selected = None;
+                self.edit(Edit::Ask(question));
+                self.screen = Screen::Explore;
+            }
+            Action::Select(selected) => self.explore.selected = selected,
+            Action::ShowTab(tab) => self.explore.tab = tab,
+            Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
+            Action::TakeFiles(paths) => self.take_files(ctx, paths),
+            Action::ForgetRecent(path) => self.preferences.forget_recent(&path),
+            Action::CancelJob(id) => {
+                if let Some(job) = self.jobs.running().iter().find(|job| job.id == id) {
+                    job.progress.cancel();
+                }
+            }
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.note(Tone::Neutral, "Copied");
+            }
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::NewProject => self.unless_unsaved(ctx, Next::New),
+            Command::OpenProject => self.unless_unsaved(ctx, Next::OpenDialog),
+            Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::Import => self.ask_for_files(FilePurpose::Import),
+            Command::SavePicture if self.answer().is_some() => {
+                self.ask_for_files(FilePurpose::SavePicture);
+            }
+            Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::Undo => match self.document.history.undo() {
+                Some(step) => self.note(Tone::Neutral, format!("Undone: {step}")),
+                None => self.note(Tone::Neutral, "There is nothing to undo"),
+            },
+            Command::Redo => match self.document.history.redo() {
+                Some(step) => self.note(Tone::Neutral, format!("Done again: {step}")),
+                None => self.note(Tone::Neutral, "There is nothing to do again"),
+            },
+            Command::FindAnything => self.palette.open(ctx),
+            Command::ShowFindings => self.screen = Screen::Findings,
+            Command::ShowWelcome => self.screen = Screen::Welcome,
+            Command::ToggleFullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            Command::ZoomIn => self.zoom(ctx, self.preferences.kept.zoom + ZOOMS.2),
+            Command::ZoomOut => self.zoom(ctx, self.preferences.kept.zoom - ZOOMS.2),
+            Command::ZoomReset => self.zoom(ctx, 1.0),
+            Command::ToggleTheme => {
+                self.preferences.kept.is_dark = !self.preferences.kept.is_dark;
+                self.preferences.save();
+                self.apply_preferences(ctx);
+            }
+            Command::About => self.asking = Some(Asking::About),
+            Command::Quit => self.unless_unsaved(ctx, Next::Quit),
+        }
+    }
+
+    /// Gives the window the theme and the zoom of the preferences.
+    pub fn apply_preferences(&self, ctx: &Context) {
+        let theme = if self.preferences.kept.is_dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        };
+        crate::ui::apply(ctx, theme);
+        ctx.set_zoom_factor(self.preferences.kept.zoom);
+    }
+
+    fn zoom(&mut self, ctx: &Context, zoom: f32) {
+        let zoom = zoom.clamp(ZOOMS.0, ZOOMS.1);
+        self.preferences.kept.zoom = zoom;
+        self.preferences.save();
+        ctx.set_zoom_factor(zoom);
+        let percent = crate::base::number::rounded(f64::from(zoom) * 100.0, 0);
+        self.note(Tone::Neutral, format!("{percent}%"));
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        if let Err(error) = self.document.history.apply(edit) {
+            self.note(Tone::Bad, error.to_string());
+        }
+    }
+
+    /// Goes on at once, or asks first whether to save.
+    fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
+        if self.document.history.has_work_to_lose() {
+            self.asking = Some(Asking::Unsaved(next));
+        } else {
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// Does what was to be done once unsaved work is dealt with.
+    pub(super) fn go_on(&mut self, ctx: &Context, next: Next) {
+        match next {
+            Next::New => self.open(Document::empty()),
+            Next::OpenDialog => self.ask_for_files(FilePurpose::OpenProject),
+            Next::OpenPath(path) => {
+                let title = format!("Opening {}", file_name(&path));
+                self.start(title, move |_| tasks::open_project(path));
+            }
+            Next::OpenExample => match example::open() {
+                Ok(project) => self.open(Document::unsaved(project)),
+                Err(error) => self.problem("The example could not be opened", &error.to_string()),
+            },
+            Next::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Puts another document in place of the one that is open.
+    pub(super) fn open(&mut self, document: Document) {
+        self.document = document;
+        self.explore = crate::ui::explore::ExploreState::default();
+        self.findings.clear();
+        self.screen = Screen::Explore;
+        self.keep_up();
+        self.ask_first();
+    }
+
+    /// Shows the first measure of a project that asks nothing yet, once its measures are known.
+    pub(super) fn ask_first(&mut self) {
+        let project = self.document.history.project();
+        let is_known = self.explored.is_of(project);
+        let first = self
+            .explored
+            .headlines
+            .first()
+            .map(|headline| headline.key.clone());
+        if let (None, true, Some(measure)) = (&project.view.question, is_known, first) {
+            let question = first_question(&self.explored.catalogue, &measure);
+            let was_dirty = self.document.history.is_dirty();
+            self.edit(Edit::Ask(question));
+            if !was_dirty {
+                // What is shown first is nobody's edit.
+                let project = self.document.history.project().as_ref().clone();
+                self.document.history = crate::project::History::new(project);
+            }
+        }
+    }
+
+    /// Imports or opens files, by what they are: a project is opened, everything else imported.
+    fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let (projects, workbooks): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| tasks::is_project(path));
+        if let Some(project) = projects.into_iter().next() {
+            if !workbooks.is_empty() {
+                self.note(
+                    Tone::Warning,
+                    "Drop workbooks and projects one kind at a time: the project is opened",
+                );
+            }
+            self.unless_unsaved(ctx, Next::OpenPath(project));
+        } else {
+            self.import(workbooks);
+        }
+    }
+
+    /// Reads workbooks in the background.
+    pub fn import(&mut self, paths: Vec<PathBuf>) {
+        let title = match paths.as_slice() {
+            [] => return,
+            [one] => format!("Reading {}", file_name(one)),
+            several => format!("Reading {} workbooks", several.len()),
+        };
+        self.start(title, move |progress| {
+            tasks::read_workbooks(paths, progress)
+        });
+    }
+
+    /// Saves to the project's file; asks for one where it has none.
+    pub(super) fn save(&mut self) {
+        match self.document.path.clone() {
+            Some(path) => self.save_to(path),
+            None => self.ask_for_files(FilePurpose::SaveProject),
+        }
+    }
+
+    /// Saves to a file in the background.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        let history = &self.document.history;
+        let (project, revision) = (history.project().clone(), history.revision());
+        let title = format!("Saving {}", file_name(&path));
+        self.start(title, move |_| {
+            tasks::save_project(path, &project, revision)
+        });
+    }
+
+    /// Writes the chart to a file in the background.
+    pub(super) fn save_picture(&mut self, path: PathBuf) {
+        let Some(answer) = self.answer().cloned() else {
+            return;
+        };
+        let trend = self.document.history.project().view.trend.clone();
+        let title = format!("Writing {}", file_name(&path));
+        self.start(title, move |_| {
+            let result = picture::write_trend(&answer, &trend, picture::DEFAULT_SIZE, &path);
+            super::message::Message::PictureSaved(path, result)
+        });
+    }
+
+    fn ask_for_files(&mut self, purpose: FilePurpose) {
+        let proposed = match purpose {
+            FilePurpose::SavePicture => {
+                let measure = self
+                    .answer()
+                    .map_or_else(String::new, |answer| answer.measure.name.clone());
+                format!(
+                    "{}.png",
+                    crate::base::text::fold(&measure).replace(' ', "-")
+                )
+            }
+            _ => self.document.proposed_file_name(),
+        };
+        if let Err(error) = self.files.ask(purpose, &proposed) {
+            self.problem("The file dialog could not be opened", &error.to_string());
+        }
+    }
+
+    /// Takes the files that were chosen in a dialog.
+    pub(super) fn take_chosen(&mut self, ctx: &Context, purpose: FilePurpose, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().cloned() else {
+            self.after_save = None;
+            return;
+        };
+        match purpose {
+            FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
+            FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::SaveProject => {
+                let path = with_ending(first, "bellwether");
+                if self.document.history.project().name == super::document::UNTITLED {
+                    self.edit(Edit::Rename(file_stem(&path)));
+                }
+                self.save_to(path);
+            }
+            FilePurpose::SavePicture => self.save_picture(with_ending(first, "png")),
+        }
+    }
+}
+
+/// A path with an ending where it has none.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if Path::new(&path).extension().is_some() {
+        path
+    } else {
+        path.with_extension(ending)
+    }
+}

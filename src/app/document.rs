@@ -1,0 +1,90 @@
+//! The project that is open, with its history and its file.
+
+use std::path::{Path, PathBuf};
+
+use crate::project::{History, Project};
+
+/// The name of a project that has none yet.
+pub const UNTITLED: &str = "New project";
+
+/// The project that is open.
+#[derive(Debug)]
+pub struct Document {
+    /// The project with undo and redo.
+    pub history: History,
+    /// Its file, once it has one.
+    pub path: Option<PathBuf>,
+}
+
+impl Document {
+    /// An empty project.
+    pub fn empty() -> Self {
+        Self::unsaved(Project {
+            name: UNTITLED.to_owned(),
+            ..Project::default()
+        })
+    }
+
+    /// A project that has no file yet: a new one, or the example.
+    pub fn unsaved(project: Project) -> Self {
+        Self {
+            history: History::new(project),
+            path: None,
+        }
+    }
+
+    /// A project as it was opened from its file.
+    pub fn opened(project: Project, path: PathBuf) -> Self {
+        Self {
+            history: History::new(project),
+            path: Some(path),
+        }
+    }
+
+    /// The project's name: its own, or its file's.
+    pub fn name(&self) -> String {
+        let own = &self.history.project().name;
+        match &self.path {
+            Some(path) if own.is_empty() || own == UNTITLED => file_stem(path),
+            _ if own.is_empty() => UNTITLED.to_owned(),
+            _ => own.clone(),
+        }
+    }
+
+    /// The title of the window: `name* – Bellwether`.
+    pub fn window_title(&self) -> String {
+        let mark = if self.history.is_dirty() { "*" } else { "" };
+        format!("{}{mark} – Bellwether", self.name())
+    }
+
+    /// The file name that "Save as" proposes.
+    pub fn proposed_file_name(&self) -> String {
+        let name: String = self
+            .name()
+            .chars()
+            .map(|c| {
+                if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .collect();
+        format!("{}.bellwether", name.trim())
+    }
+}
+
+/// A file's name without its folder and its ending.
+pub fn file_stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// A file's name without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

@@ -1,0 +1,117 @@
+//! File dialogs: the platform's own, never on the thread of the interface.
+
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use super::message::{FilePurpose, Message};
+use crate::jobs::{Finished, Jobs, Waker};
+
+/// The endings of workbooks.
+const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
+/// The endings of projects.
+const PROJECTS: [&str; 2] = ["bellwether", "ron"];
+
+/// The files of a dialog, once it is closed.
+type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
+
+/// Asks the user for files.
+pub struct Files {
+    jobs: Jobs<Message>,
+    /// The answers of a test, in place of dialogs.
+    scripted: Option<Vec<Vec<PathBuf>>>,
+}
+
+impl Files {
+    /// The platform's dialogs.
+    pub fn by_dialog(waker: Waker) -> Self {
+        Self {
+            jobs: Jobs::new(waker),
+            scripted: None,
+        }
+    }
+
+    /// Answers given beforehand, the first first; for tests and pictures.
+    pub fn scripted(waker: Waker, mut answers: Vec<Vec<PathBuf>>) -> Self {
+        answers.reverse();
+        Self {
+            jobs: Jobs::new(waker),
+            scripted: Some(answers),
+        }
+    }
+
+    /// Opens a dialog; what is chosen comes as a [`Message::FilesChosen`]. A second one is not opened
+    /// over the first.
+    ///
+    /// # Errors
+    /// Where the system gives no thread for it.
+    pub fn ask(&mut self, purpose: FilePurpose, proposed_name: &str) -> std::io::Result<()> {
+        if !self.jobs.running().is_empty() {
+            return Ok(());
+        }
+        if let Some(answers) = &mut self.scripted {
+            let chosen = answers.pop().unwrap_or_default();
+            self.jobs.start("Scripted answer", move |_| {
+                Message::FilesChosen(purpose, chosen)
+            })?;
+            return Ok(());
+        }
+        // The dialog is made here, on the main thread, as macOS wants it; waiting for it is not.
+        let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
+        let dialog = match purpose {
+            FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
+            FilePurpose::Import => dialog
+                .add_filter("Workbooks", &WORKBOOKS)
+                .add_filter("All files", &["*"]),
+            FilePurpose::SaveProject => dialog
+                .add_filter("Bellwether project", &["bellwether"])
+                .set_file_name(proposed_name),
+            FilePurpose::SavePicture => dialog
+                .add_filter("Picture (PNG)", &["png"])
+                .add_filter("Drawing (SVG)", &["svg"])
+                .set_file_name(proposed_name),
+        };
+        let chosen: Chosen = match purpose {
+            FilePurpose::OpenProject => {
+                let file = dialog.pick_file();
+                Box::pin(async { file.await.into_iter().collect() })
+            }
+            FilePurpose::Import => {
+                let files = dialog.pick_files();
+                Box::pin(async { files.await.unwrap_or_default() })
+            }
+            FilePurpose::SaveProject | FilePurpose::SavePicture => {
+                let file = dialog.save_file();
+                Box::pin(async { file.await.into_iter().collect() })
+            }
+        };
+        self.jobs.start("File dialog", move |_| {
+            let files = pollster::block_on(chosen);
+            Message::FilesChosen(
+                purpose,
+                files.iter().map(|file| file.path().to_owned()).collect(),
+            )
+        })?;
+        Ok(())
+    }
+
+    /// What was chosen since the last call.
+    pub fn poll(&mut self) -> Vec<Message> {
+        let finished = self.jobs.poll();
+        finished
+            .into_iter()
+            .filter_map(|finished| match finished {
+                Finished::Done(message) => Some(message),
+                Finished::Panicked { .. } => None,
+            })
+            .collect()
+    }
+}
+
+const fn title(purpose: FilePurpose) -> &'static str {
+    match purpose {
+        FilePurpose::OpenProject => "Open a project",
+        FilePurpose::Import => "Import workbooks",
+        FilePurpose::SaveProject => "Save the project",
+        FilePurpose::SavePicture => "Save the chart as a picture",
+    }
+}

@@ -1,0 +1,248 @@
+//! Takes in what background jobs found.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::document::{Document, file_name};
+use super::message::Message;
+use super::program::{Program, Screen};
+use crate::analysis::{MeasureKey, first_question};
+use crate::base::number;
+use crate::import::{Finding, ReadError, Reading, Severity};
+use crate::jobs::Finished;
+use crate::project::Edit;
+use crate::project::store::{OpenError, Opened, SaveError};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::findings::{FindingRow, FindingWeight};
+use crate::ui::kit::{Toast, Tone};
+
+impl Program {
+    /// Takes in the end of a job.
+    pub(super) fn take_in(&mut self, ctx: &Context, finished: Finished<Message>) {
+        match finished {
+            Finished::Done(Message::WorkbooksRead(read)) => self.take_workbooks(read),
+            Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
+            Finished::Done(Message::ProjectSaved {
+                path,
+                revision,
+                result,
+            }) => {
+                self.take_saved(ctx, path, revision, result);
+            }
+            Finished::Done(Message::Explored(explored)) => {
+                self.take_explored(explored);
+                self.show_imported();
+                self.ask_first();
+            }
+            Finished::Done(Message::Answered(question, answer)) => {
+                self.take_answer(question, answer);
+            }
+            Finished::Done(Message::PictureSaved(path, Ok(()))) => {
+                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
+            }
+            Finished::Done(Message::PictureSaved(path, Err(error))) => {
+                self.problem(
+                    &format!("{} could not be written", file_name(&path)),
+                    &error.to_string(),
+                );
+            }
+            Finished::Done(Message::FilesChosen(purpose, paths)) => {
+                self.take_chosen(ctx, purpose, paths);
+            }
+            Finished::Panicked { title } => {
+                let text = format!(
+                    "“{title}” came to a stop. Your project is untouched; save it, and try again."
+                );
+                self.problem("Something went wrong in Bellwether", &text);
+            }
+        }
+    }
+
+    /// Adds what was read as one step of undo; says what could not be read.
+    fn take_workbooks(&mut self, read: Vec<(PathBuf, Result<Reading, ReadError>)>) {
+        let mut sources = Vec::new();
+        let mut problems = Vec::new();
+        let mut to_check = 0;
+        for (path, reading) in read {
+            match reading {
+                Ok(reading) => {
+                    let source = Arc::new(reading.source);
+                    to_check += source.open_findings;
+                    self.findings.retain(|(id, _)| *id != source.id);
+                    let rows = reading.findings.iter().map(|finding| row(&source, finding));
+                    self.findings
+                        .extend(rows.map(|row| (source.id.clone(), row)));
+                    sources.push(source);
+                }
+                Err(ReadError::Cancelled { .. }) => {
+                    self.note(Tone::Neutral, "Stopped; nothing was imported");
+                }
+                Err(error) => problems.push((path, error)),
+            }
+        }
+        if !problems.is_empty() {
+            self.tell_problems(&problems);
+        }
+        if sources.is_empty() {
+            return;
+        }
+        let values: usize = sources.iter().map(|source| source.observations.len()).sum();
+        let first_measure = sources
+            .iter()
+            .flat_map(|source| &source.measures)
+            .next()
+            .map(MeasureKey::of);
+        let words = match sources.as_slice() {
+            [one] => one.file_name.clone(),
+            several => format!("{} workbooks", several.len()),
+        };
+        self.document.history.begin(format!("Import {words}"));
+        self.edit(Edit::AddSources(sources));
+        self.screen = Screen::Explore;
+        self.to_show = first_measure;
+        self.keep_up();
+        self.show_imported();
+        self.document.history.commit();
+        let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
+        let text = format!("{} values read from {words}", number::grouped(count, 0));
+        let tone = if to_check > 0 || values == 0 {
+            Tone::Warning
+        } else {
+            Tone::Good
+        };
+        let text = if to_check > 0 {
+            format!("{text}; {to_check} to check")
+        } else {
+            text
+        };
+        self.toasts.push(
+            Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)),
+        );
+        if values == 0 {
+            self.screen = Screen::Findings;
+        }
+    }
+
+    /// Shows the first measure of what was imported, once it is in the catalogue.
+    fn show_imported(&mut self) {
+        if !self.explored.is_of(self.document.history.project()) {
+            return;
+        }
+        if let Some(measure) = self.to_show.take()
+            && self.explored.catalogue.entry(&measure).is_some()
+        {
+            self.explore.selected = None;
+            self.edit(Edit::Ask(first_question(
+                &self.explored.catalogue,
+                &measure,
+            )));
+        }
+    }
+
+    fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
+        match problems {
+            [(path, error)] => self.problem(
+                &format!("{} was not imported", file_name(path)),
+                &error.to_string(),
+            ),
+            several => {
+                let lines: Vec<String> = several
+                    .iter()
+                    .map(|(path, error)| format!("{}: {error}", file_name(path)))
+                    .collect();
+                self.problem(
+                    &format!("{} workbooks were not imported", several.len()),
+                    &lines.join("\n\n"),
+                );
+            }
+        }
+    }
+
+    fn take_project(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
+        match opened {
+            Ok(opened) => {
+                self.preferences.note_recent(&path);
+                self.open(Document::opened(opened.project, path));
+                if !opened.unknown_parts.is_empty() {
+                    let parts = opened.unknown_parts.join(", ");
+                    let text = format!(
+                        "Parts of this project are not known to this Bellwether and would be lost by saving: {parts}"
+                    );
+                    self.toasts
+                        .push(Toast::new(Tone::Warning, text).seconds(20.0));
+                }
+            }
+            Err(error) => {
+                if is_gone(&error) {
+                    self.preferences.forget_recent(&path);
+                }
+                self.problem(
+                    &format!("{} was not opened", file_name(&path)),
+                    &error.to_string(),
+                );
+            }
+        }
+    }
+
+    fn take_saved(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        revision: u64,
+        result: Result<(), SaveError>,
+    ) {
+        match result {
+            Ok(()) => {
+                self.document.history.mark_saved(revision);
+                self.preferences.note_recent(&path);
+                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
+                self.document.path = Some(path);
+                if let Some(next) = self.after_save.take() {
+                    self.go_on(ctx, next);
+                }
+            }
+            Err(error) => {
+                self.after_save = None;
+                self.problem(
+                    &format!("{} was not saved", file_name(&path)),
+                    &error.to_string(),
+                );
+            }
+        }
+    }
+
+    /// Opens a file or imports it, as at the start with files on the command line.
+    pub fn open_at_start(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        if !paths.is_empty() {
+            self.act(ctx, Action::TakeFiles(paths));
+        }
+    }
+}
+
+/// Whether a file is no longer there.
+fn is_gone(error: &OpenError) -> bool {
+    matches!(error, OpenError::Read(error) if error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// A finding for reading.
+fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
+    let place = match (finding.sheet.trim(), finding.at) {
+        ("", None) => String::new(),
+        ("", Some(at)) => at.to_string(),
+        (sheet, None) => sheet.to_owned(),
+        (sheet, Some(at)) => format!("{sheet} › {at}"),
+    };
+    FindingRow {
+        workbook: source.file_name.clone(),
+        place,
+        words: finding.to_string(),
+        weight: match finding.severity() {
+            Severity::Question => FindingWeight::Question,
+            Severity::Caution => FindingWeight::Caution,
+            Severity::Note => FindingWeight::Note,
+        },
+    }
+}

@@ -1,0 +1,22 @@
+//! The program: what is open, what is under way, and the one place where actions are done.
+
+mod actions;
+mod document;
+mod example;
+mod explored;
+mod files;
+mod message;
+mod messages;
+mod overlays;
+pub mod picture;
+pub mod preferences;
+mod program;
+mod tasks;
+pub mod window;
+
+pub use document::Document;
+pub use explored::Explored;
+pub use files::Files;
+pub use message::FilePurpose;
+pub use preferences::Preferences;
+pub use program::{Program, Screen};

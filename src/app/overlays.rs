@@ -1,0 +1,214 @@
+//! What lies over the screen: the palette, questions, work under way, notes, the place to drop files.
+
+use std::time::Duration;
+
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Stroke};
+
+use super::program::{Asking, Next, Program, Screen};
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Choice, Dialog, DialogAnswer, Progress};
+use crate::ui::tokens::tokens_of;
+
+/// Work that is done sooner than this is not shown as under way.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
+
+/// What the palette does when a line is chosen.
+enum Found {
+    Action(Action),
+    Next(Next),
+}
+
+impl Program {
+    pub(super) fn overlays_ui(&mut self, ctx: &Context, actions: &mut Actions) {
+        self.jobs_ui(ctx, actions);
+        if let Some(action) = self.toasts.ui(ctx) {
+            actions.send(action);
+        }
+        if self.screen != Screen::Welcome && ctx.input(|input| !input.raw.hovered_files.is_empty())
+        {
+            drop_hint_ui(ctx);
+        }
+        self.palette_ui(ctx, actions);
+        self.asking_ui(ctx);
+    }
+
+    fn palette_ui(&mut self, ctx: &Context, actions: &mut Actions) {
+        if !self.palette.is_open() {
+            return;
+        }
+        let explored = self.explored.clone();
+        let recent = self.recent();
+        let mut choices: Vec<Choice<'_>> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
+        if self.screen != Screen::Welcome {
+            for headline in &explored.headlines {
+                let detail = headline.measure.unit.words();
+                choices.push(
+                    Choice::new(&*headline.measure.name)
+                        .detail(detail)
+                        .section("Measures"),
+                );
+                found.push(Found::Action(Action::ShowMeasure(headline.key.clone())));
+            }
+        }
+        for command in Command::ALL {
+            if !self.can(command) {
+                continue;
+            }
+            let choice = Choice::new(command.text())
+                .detail(command.tooltip())
+                .section("Commands");
+            choices.push(choice.shortcut(command.shortcut_text(ctx)));
+            found.push(Found::Action(Action::Run(command)));
+        }
+        for project in &recent {
+            let name = super::document::file_name(&project.path);
+            choices.push(
+                Choice::new(name)
+                    .detail(&*project.when)
+                    .section("Recent projects"),
+            );
+            found.push(Found::Next(Next::OpenPath(project.path.clone())));
+        }
+        let chosen = self.palette.ui(ctx, &choices);
+        let count = found.len();
+        if let Some(found) = chosen
+            .filter(|index| *index < count)
+            .map(|index| found.swap_remove(index))
+        {
+            match found {
+                Found::Action(action) => actions.send(action),
+                Found::Next(Next::OpenPath(path)) => actions.send(Action::OpenPath(path)),
+                Found::Next(next) => self.go_on(ctx, next),
+            }
+        }
+    }
+
+    /// Whether a command can be given now.
+    fn can(&self, command: Command) -> bool {
+        let has_project = self.screen != Screen::Welcome;
+        match command {
+            Command::Undo => has_project && self.document.history.undo_label().is_some(),
+            Command::Redo => has_project && self.document.history.redo_label().is_some(),
+            Command::Save | Command::SaveAs | Command::ShowWelcome => has_project,
+            Command::SavePicture => has_project && self.answer().is_some(),
+            Command::ShowFindings => has_project && !self.findings.is_empty(),
+            Command::FindAnything => false,
+            _ => true,
+        }
+    }
+
+    fn asking_ui(&mut self, ctx: &Context) {
+        let Some(asking) = self.asking.clone() else {
+            return;
+        };
+        match asking {
+            Asking::Unsaved(next) => {
+                let title = format!("Save the changes to {}?", self.document.name());
+                let text = "What you imported or changed since it was saved last would be lost.";
+                let dialog = Dialog::new(title, text, "Save")
+                    .alternative("Don’t save")
+                    .cancel("Cancel");
+                match dialog.ui(ctx) {
+                    Some(DialogAnswer::Primary) => {
+                        self.asking = None;
+                        self.after_save = Some(next);
+                        self.save();
+                    }
+                    Some(DialogAnswer::Alternative) => {
+                        self.asking = None;
+                        self.go_on(ctx, next);
+                    }
+                    Some(DialogAnswer::Cancel) => self.asking = None,
+                    None => {}
+                }
+            }
+            Asking::Problem { title, text } => {
+                if Dialog::new(title, text, "Close").ui(ctx).is_some() {
+                    self.asking = None;
+                }
+            }
+            Asking::About => {
+                let text = self.about();
+                let dialog = Dialog::new("About Bellwether", text.clone(), "Close")
+                    .alternative("Copy details");
+                match dialog.ui(ctx) {
+                    Some(DialogAnswer::Alternative) => ctx.copy_text(text),
+                    Some(_) => self.asking = None,
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn about(&self) -> String {
+        let renderer = if self.renderer.is_empty() {
+            "none (drawn without a window)"
+        } else {
+            &self.renderer
+        };
+        format!(
+            "Version {} for {} ({}). Renderer: {renderer}.\n\nBellwether opens no network connection. \
+             Licensed under MIT or Apache-2.0; the typeface is Inter, under the SIL Open Font License 1.1.",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH,
+        )
+    }
+
+    /// The work under way, at the bottom in the middle.
+    fn jobs_ui(&self, ctx: &Context, actions: &mut Actions) {
+        let shown: Vec<_> = self
+            .jobs
+            .running()
+            .iter()
+            .filter(|job| job.started.elapsed() >= SHOWN_AFTER)
+            .collect();
+        if self.is_busy() {
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
+        if shown.is_empty() {
+            return;
+        }
+        let tokens = tokens_of(ctx);
+        Area::new(Id::unique("work under way"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, [0.0, -20.0])
+            .show(ctx, |ui| {
+                Frame::popup(ui.style())
+                    .inner_margin(Margin::same(14))
+                    .stroke(Stroke::new(1.0, tokens.colours.rule))
+                    .show(ui, |ui| {
+                        ui.set_width(360.0);
+                        for job in shown {
+                            let progress = Progress::new(&*job.title)
+                                .share(job.progress.fraction())
+                                .detail(job.progress.stage());
+                            if progress.ui(ui).cancelled {
+                                actions.send(Action::CancelJob(job.id));
+                            }
+                        }
+                    });
+            });
+    }
+}
+
+/// Says over the whole window that files can be dropped.
+fn drop_hint_ui(ctx: &Context) {
+    let tokens = tokens_of(ctx);
+    let painter = ctx.layer_painter(egui::LayerId::new(
+        Order::Foreground,
+        Id::unique("drop hint"),
+    ));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, 0.0, tokens.colours.backdrop);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        "Drop to import",
+        font(crate::base::typeface::Weight::SemiBold, tokens.text.title),
+        tokens.colours.on_accent,
+    );
+}

@@ -1,0 +1,185 @@
+//! What the program remembers from one start to the next, apart from projects: recent files, theme, size.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::{Timestamp, Zoned};
+use serde::{Deserialize, Serialize};
+
+use crate::base::atomic_file::{self, Backup};
+use crate::ui::welcome::RecentProject;
+
+/// How many recent projects are remembered.
+const MOST_RECENT: usize = 12;
+
+/// The preferences, and where they are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Preferences {
+    /// What is kept.
+    pub kept: Kept,
+    /// The file; `None` keeps them for this run alone.
+    path: Option<PathBuf>,
+}
+
+/// What is kept between starts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Recent projects, latest first.
+    pub recent: Vec<Recent>,
+    /// Whether the dark look was chosen.
+    pub is_dark: bool,
+    /// The zoom of the whole window; 1 is ordinary.
+    pub zoom: f32,
+}
+
+/// A project that was open before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was last opened or saved.
+    pub at: Timestamp,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            is_dark: false,
+            zoom: 1.0,
+        }
+    }
+}
+
+impl Preferences {
+    /// Preferences that are forgotten at the end.
+    pub fn for_this_run() -> Self {
+        Self::default()
+    }
+
+    /// The user's own. A file that is missing or damaged gives the defaults: nothing in it is worth
+    /// stopping the program for.
+    pub fn of_user() -> Self {
+        let folders = directories::ProjectDirs::from("", "", "Bellwether");
+        let path = folders.map(|folders| folders.config_dir().join("preferences.ron"));
+        let kept = path.as_deref().and_then(read).unwrap_or_default();
+        Self { kept, path }
+    }
+
+    /// Puts a project at the head of the recent ones.
+    pub fn note_recent(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.kept.recent.retain(|recent| recent.path != path);
+        self.kept.recent.insert(
+            0,
+            Recent {
+                path,
+                at: Timestamp::now(),
+            },
+        );
+        self.kept.recent.truncate(MOST_RECENT);
+        self.save();
+    }
+
+    /// Takes a project off the recent ones.
+    pub fn forget_recent(&mut self, path: &Path) {
+        self.kept.recent.retain(|recent| recent.path != path);
+        self.save();
+    }
+
+    /// The recent projects for reading.
+    pub fn recent(&self, now: &Zoned) -> Vec<RecentProject> {
+        self.kept
+            .recent
+            .iter()
+            .map(|recent| RecentProject {
+                path: recent.path.clone(),
+                when: when(&recent.at.to_zoned(now.time_zone().clone()), now),
+            })
+            .collect()
+    }
+
+    /// Writes the file. A failure loses a convenience, so that it is only noted.
+    pub fn save(&self) {
+        let Some(path) = &self.path else { return };
+        let written = ron::ser::to_string_pretty(&self.kept, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)
+            .and_then(|text| {
+                if let Some(folder) = path.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                atomic_file::write(path, text.as_bytes(), Backup::Discard)
+            });
+        if let Err(error) = written {
+            tracing::warn!(%error, "the preferences could not be saved");
+        }
+    }
+}
+
+fn read(path: &Path) -> Option<Kept> {
+    let mut kept: Kept = ron::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    if !(0.5..=3.0).contains(&kept.zoom) {
+        kept.zoom = 1.0;
+    }
+    Some(kept)
+}
+
+/// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
+fn when(then: &Zoned, now: &Zoned) -> String {
+    let days = now
+        .date()
+        .since(then.date())
+        .map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => format!("today, {}", then.strftime("%H:%M")),
+        1 => String::from("yesterday"),
+        2..=6 => then.strftime("%A").to_string(),
+        _ if then.year() == now.year() => then.strftime("%-d %B").to_string(),
+        _ => then.strftime("%-d %B %Y").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Zoned {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn moments_are_said_as_people_say_them() {
+        let now = at("2024-03-12T17:00[Europe/London]");
+        for (then, words) in [
+            ("2024-03-12T09:12[Europe/London]", "today, 09:12"),
+            ("2024-03-11T23:59[Europe/London]", "yesterday"),
+            ("2024-03-09T10:00[Europe/London]", "Saturday"),
+            ("2024-03-03T10:00[Europe/London]", "3 March"),
+            ("2023-03-03T10:00[Europe/London]", "3 March 2023"),
+        ] {
+            assert_eq!(when(&at(then), &now), words);
+        }
+    }
+
+    #[test]
+    fn a_project_stands_once_among_the_recent_ones() {
+        let mut preferences = Preferences::for_this_run();
+        for name in ["/a.bellwether", "/b.bellwether", "/a.bellwether"] {
+            preferences.note_recent(Path::new(name));
+        }
+        let paths: Vec<_> = preferences
+            .kept
+            .recent
+            .iter()
+            .map(|recent| recent.path.clone())
+            .collect();
+        assert_eq!(
+            paths,
+            [
+                PathBuf::from("/a.bellwether"),
+                PathBuf::from("/b.bellwether")
+            ]
+        );
+    }
+}

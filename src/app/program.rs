@@ -1,0 +1,385 @@
+//! The program's state and its frame: messages in, screens drawn, actions done.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+use jiff::Zoned;
+
+use super::document::Document;
+use super::explored::Explored;
+use super::files::Files;
+use super::message::Message;
+use super::preferences::Preferences;
+use super::tasks;
+use crate::analysis::{Question, TrendAnswer};
+use crate::data::SourceId;
+use crate::jobs::{Finished, Jobs, Waker};
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::explore::{ExploreState, Exploring, explore_ui};
+use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
+use crate::ui::kit::{Palette, Toast, Toasts, Tone};
+use crate::ui::top_bar::TopBar;
+use crate::ui::welcome::{RecentProject, welcome_ui};
+
+/// With more observations than this, what is computed from all of them is computed off the frame.
+const MOST_COMPUTED_IN_FRAME: usize = 20_000;
+
+/// What fills the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The start screen.
+    Welcome,
+    /// The chart with its library.
+    Explore,
+    /// What the import found.
+    Findings,
+}
+
+/// What is to be done once unsaved work is dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    New,
+    OpenDialog,
+    OpenPath(PathBuf),
+    OpenExample,
+    Quit,
+}
+
+/// A question to the user that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asking {
+    /// Whether to save before going on.
+    Unsaved(Next),
+    /// Something that went wrong, to be read.
+    Problem { title: String, text: String },
+    /// About the program.
+    About,
+}
+
+/// The program: everything but the window.
+pub struct Program {
+    pub(super) document: Document,
+    pub(super) screen: Screen,
+    pub(super) explore: ExploreState,
+    pub(super) explored: Arc<Explored>,
+    /// The last question that was answered, and its answer.
+    pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
+    pub(super) findings: Vec<(SourceId, FindingRow)>,
+    pub(super) preferences: Preferences,
+    pub(super) jobs: Jobs<Message>,
+    pub(super) files: Files,
+    pub(super) toasts: Toasts<Action>,
+    pub(super) palette: Palette,
+    pub(super) asking: Option<Asking>,
+    pub(super) after_save: Option<Next>,
+    /// The measure to show once its workbook is in the catalogue.
+    pub(super) to_show: Option<crate::analysis::MeasureKey>,
+    pub(super) may_close: bool,
+    pub(super) renderer: String,
+    findings_tab: FindingsTab,
+    is_exploring: bool,
+    answering: Option<Question>,
+    example_shape: Vec<Option<f64>>,
+    shown_title: String,
+}
+
+impl Program {
+    /// The program with nothing open; `waker` is called when background work has something to show.
+    pub fn new(preferences: Preferences, files: Files, waker: Waker) -> Self {
+        Self {
+            document: Document::empty(),
+            screen: Screen::Welcome,
+            explore: ExploreState::default(),
+            explored: Arc::default(),
+            answered: None,
+            findings: Vec::new(),
+            preferences,
+            jobs: Jobs::new(waker),
+            files,
+            toasts: Toasts::default(),
+            palette: Palette::default(),
+            asking: None,
+            after_save: None,
+            to_show: None,
+            may_close: false,
+            renderer: String::new(),
+            findings_tab: FindingsTab::default(),
+            is_exploring: false,
+            answering: None,
+            example_shape: example_shape(),
+            shown_title: String::new(),
+        }
+    }
+
+    /// The project that is open.
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What fills the window.
+    pub const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Shows another screen.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+    }
+
+    /// Says which renderer draws the window, for About.
+    pub fn note_renderer(&mut self, renderer: String) {
+        self.renderer = renderer;
+    }
+
+    /// The answer to the project's question, where it has been worked out.
+    pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
+        let asked = self.document.history.project().view.question.as_ref()?;
+        let (question, answer) = self.answered.as_ref()?;
+        if question == asked {
+            answer.as_ref()
+        } else {
+            None
+        }
+    }
+
+    /// Whether background work is under way.
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.running().is_empty()
+    }
+
+    /// Waits for all background work and takes in what it found; for tests and pictures.
+    pub fn settle(&mut self, ctx: &Context) {
+        self.keep_up();
+        while let Some(finished) = self.jobs.wait() {
+            self.take_in(ctx, finished);
+            self.keep_up();
+        }
+    }
+
+    /// Draws a frame and does what was asked for in it.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        for finished in self.jobs.poll() {
+            self.take_in(&ctx, finished);
+        }
+        for message in self.files.poll() {
+            self.take_in(&ctx, Finished::Done(message));
+        }
+        self.keep_up();
+        let mut actions = Actions::default();
+        self.take_input(&ctx, &mut actions);
+        self.title(&ctx);
+        self.screen_ui(ui, &mut actions);
+        self.overlays_ui(&ctx, &mut actions);
+        self.leave_findings(&ctx);
+        for action in actions.take() {
+            self.act(&ctx, action);
+        }
+    }
+
+    /// Keys, dropped files, and the wish to close the window.
+    fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
+        if self.asking.is_none()
+            && !self.palette.is_open()
+            && let Some(command) = Command::pressed(ctx)
+        {
+            actions.run(command);
+        }
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
+        });
+        if !dropped.is_empty() {
+            actions.send(Action::TakeFiles(dropped));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            if self.document.history.has_work_to_lose() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.asking = Some(Asking::Unsaved(Next::Quit));
+            } else {
+                self.may_close = true;
+            }
+        }
+    }
+
+    /// Esc goes back to the chart, unless something over the screen took it.
+    fn leave_findings(&mut self, ctx: &Context) {
+        let escape =
+            || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        if self.screen == Screen::Findings && !egui::Popup::is_any_open(ctx) && escape() {
+            self.screen = Screen::Explore;
+        }
+    }
+
+    /// The window's title, sent when it changes.
+    fn title(&mut self, ctx: &Context) {
+        let title = match self.screen {
+            Screen::Welcome => String::from("Bellwether"),
+            _ => self.document.window_title(),
+        };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
+    fn screen_ui(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        let recent = self.recent();
+        let name = self.document.name();
+        let history = &self.document.history;
+        let has_findings = !self.findings.is_empty();
+        TopBar {
+            project: (self.screen != Screen::Welcome).then_some(name.as_str()),
+            is_dirty: history.is_dirty(),
+            undo: history.undo_label(),
+            redo: history.redo_label(),
+            has_chart: self.answer().is_some(),
+            has_findings,
+            recent: &recent,
+        }
+        .ui(ui, actions);
+        match self.screen {
+            Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
+            Screen::Explore => {
+                let project = self.document.history.project().clone();
+                let answer = self.answer().cloned();
+                let explored = self.explored.clone();
+                let exploring = Exploring {
+                    project: &project,
+                    catalogue: &explored.catalogue,
+                    headlines: &explored.headlines,
+                    answer: answer.as_ref(),
+                    is_working: self.is_exploring || self.answering.is_some(),
+                };
+                explore_ui(ui, &exploring, &mut self.explore, actions);
+            }
+            Screen::Findings => {
+                let held: BTreeSet<&SourceId> = self
+                    .document
+                    .history
+                    .project()
+                    .sources
+                    .iter()
+                    .map(|source| &source.id)
+                    .collect();
+                let rows: Vec<FindingRow> = self
+                    .findings
+                    .iter()
+                    .filter(|(source, _)| held.contains(source))
+                    .map(|(_, row)| row.clone())
+                    .collect();
+                let mut is_open = true;
+                findings_ui(ui, &rows, &mut self.findings_tab, &mut is_open, actions);
+                if !is_open {
+                    self.screen = Screen::Explore;
+                }
+            }
+        }
+    }
+
+    /// The recent projects for reading.
+    pub(super) fn recent(&self) -> Vec<RecentProject> {
+        self.preferences.recent(&Zoned::now())
+    }
+
+    /// Works out what the project as it is now needs: at once where that is quick, else in the background.
+    pub(super) fn keep_up(&mut self) {
+        let project = self.document.history.project().clone();
+        if !self.explored.is_of(&project) && !self.is_exploring {
+            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
+                self.take_explored(Arc::new(Explored::of(&project.sources)));
+            } else {
+                let for_job = project.clone();
+                self.is_exploring = self
+                    .start(String::from("Reading through the data"), move |_| {
+                        tasks::explore(&for_job)
+                    });
+            }
+        }
+        let Some(question) = project.view.question.clone() else {
+            return;
+        };
+        let is_known = self
+            .answered
+            .as_ref()
+            .is_some_and(|(known, _)| *known == question);
+        if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
+            return;
+        }
+        let count = self.explored.catalogue.entry(&question.measure).map_or(
+            0,
+            crate::analysis::catalogue::MeasureEntry::observation_count,
+        );
+        if count <= MOST_COMPUTED_IN_FRAME {
+            let answer = self.explored.answer(&question).map(Arc::new);
+            self.answered = Some((question, answer));
+        } else {
+            let (explored, asked) = (self.explored.clone(), question.clone());
+            if self.start(String::from("Working it out"), move |_| {
+                tasks::answer(&explored, asked)
+            }) {
+                self.answering = Some(question);
+            }
+        }
+    }
+
+    /// Takes in a new catalogue; answers from the old one no longer count.
+    pub(super) fn take_explored(&mut self, explored: Arc<Explored>) {
+        self.explored = explored;
+        self.is_exploring = false;
+        self.answered = None;
+        self.answering = None;
+    }
+
+    /// Takes in an answer.
+    pub(super) fn take_answer(&mut self, question: Question, answer: Option<Arc<TrendAnswer>>) {
+        self.answering = None;
+        self.answered = Some((question, answer));
+    }
+
+    /// Starts a job; says so where the system gives no thread for it.
+    pub(super) fn start(
+        &mut self,
+        title: String,
+        work: impl FnOnce(&crate::base::progress::Progress) -> Message + Send + 'static,
+    ) -> bool {
+        match self.jobs.start(title, work) {
+            Ok(_) => true,
+            Err(error) => {
+                self.problem(
+                    "The computer is too busy",
+                    &format!("No background work could be started: {error}"),
+                );
+                false
+            }
+        }
+    }
+
+    /// Shows what went wrong, to be read and closed.
+    pub(super) fn problem(&mut self, title: &str, text: &str) {
+        self.asking = Some(Asking::Problem {
+            title: title.to_owned(),
+            text: text.to_owned(),
+        });
+    }
+
+    /// Shows a short note.
+    pub(super) fn note(&mut self, tone: Tone, text: impl Into<String>) {
+        self.toasts.push(Toast::new(tone, text));
+    }
+}
+
+/// The shape of the example's first measure, for the start screen: feeling safe after dark, in the
+/// twelve months to each quarter, as in the example itself (illustrative).
+fn example_shape() -> Vec<Option<f64>> {
+    [60.9, 61.8, 62.4, 63.1, 62.0, 60.1, 58.3, 56.8]
+        .map(Some)
+        .to_vec()
+}

@@ -1,0 +1,60 @@
+//! The background work that the program starts, each as a job that sends one message.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::explored::Explored;
+use super::message::Message;
+use crate::analysis::Question;
+use crate::base::progress::Progress;
+use crate::data::gazetteer::Gazetteer;
+use crate::import;
+use crate::project::Project;
+use crate::project::store;
+
+/// Reads workbooks, one after the other; those that were begun before it was stopped are reported.
+pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
+    let mut read = Vec::with_capacity(paths.len());
+    for path in paths {
+        if progress.is_cancelled() {
+            break;
+        }
+        let reading = import::read_file(&path, Gazetteer::built_in(), progress);
+        read.push((path, reading));
+    }
+    Message::WorkbooksRead(read)
+}
+
+/// Reads a project's file.
+pub fn open_project(path: PathBuf) -> Message {
+    let opened = store::open(&path);
+    Message::ProjectRead(path, Box::new(opened))
+}
+
+/// Writes a project's file.
+pub fn save_project(path: PathBuf, project: &Project, revision: u64) -> Message {
+    let result = store::save(&path, project);
+    Message::ProjectSaved {
+        path,
+        revision,
+        result,
+    }
+}
+
+/// Reads through the sources.
+pub fn explore(project: &Project) -> Message {
+    Message::Explored(Arc::new(Explored::of(&project.sources)))
+}
+
+/// Answers a question.
+pub fn answer(explored: &Explored, question: Question) -> Message {
+    let answered = explored.answer(&question).map(Arc::new);
+    Message::Answered(question, answered)
+}
+
+/// Whether a file is a project, by its ending; everything else is tried as a workbook.
+pub fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("bellwether") || ending.eq_ignore_ascii_case("ron")
+    })
+}

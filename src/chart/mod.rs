@@ -1,0 +1,34 @@
+//! Charts: what a question's answer looks like and says. An answer and a saved intent make a model; a
+//! model laid out for a size makes a [`Scene`] of lines, areas and runs of text at their places. This
+//! layer knows no window and no file format: what paints or writes a scene decides nothing.
+
+pub mod axis;
+pub mod cast;
+pub mod clip;
+pub mod colour;
+pub mod geometry;
+pub mod key;
+pub mod label_placement;
+pub mod layout;
+pub mod line_labels;
+pub mod notes;
+pub mod point;
+pub mod scale;
+pub mod scene;
+pub mod series_marks;
+pub mod size;
+pub mod text_block;
+pub mod text_metrics;
+pub mod theme;
+pub mod trend_model;
+pub mod wording;
+
+pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
+pub use colour::Rgba;
+pub use geometry::{Point, Rect};
+pub use layout::layout;
+pub use scene::{HitRegion, HitShape, HitTarget, Node, PlotArea, Role, Scene, Viewport};
+pub use size::ChartSize;
+pub use text_metrics::{Font, Inter, MeasureText};
+pub use theme::{ChartTheme, ThemeKind};
+pub use trend_model::TrendModel;

@@ -1,0 +1,164 @@
+//! What a point of a chart may show of its outcome: the value, or why there is none. The rule on small
+//! bases is applied here, once, before anything is drawn or said.
+
+use crate::analysis::{Change, Estimate, Outcome};
+use crate::data::{Status, Unit};
+use crate::stats::base_policy::BaseTreatment;
+
+/// Why a point has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GapReason {
+    /// The source gives a value, on a base too small to be shown.
+    BaseTooSmall,
+    /// The source withholds it, or marks what it gives as not to be shown.
+    Suppressed,
+    /// The source calls it too unreliable.
+    LowReliability,
+    /// It is still to come.
+    AwaitingData,
+    /// The source has none.
+    NotAvailable,
+    /// There can be none.
+    NotApplicable,
+}
+
+impl GapReason {
+    /// The mark on the chart, as official statistics write it.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::BaseTooSmall | Self::LowReliability => "[u]",
+            Self::Suppressed => "[c]",
+            Self::AwaitingData | Self::NotAvailable => "[x]",
+            Self::NotApplicable => "[z]",
+        }
+    }
+
+    /// The reason in words, for footnotes and hover texts.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::BaseTooSmall => "base under 30, not shown",
+            Self::Suppressed => "suppressed",
+            Self::LowReliability => "too unreliable to give",
+            Self::AwaitingData => "awaiting data",
+            Self::NotAvailable => "not available",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+
+    /// Whether there is a value that must not be seen.
+    pub const fn hides_a_value(self) -> bool {
+        matches!(self, Self::BaseTooSmall | Self::Suppressed)
+    }
+
+    const fn of_status(status: Status) -> Self {
+        match status {
+            Status::Suppressed => Self::Suppressed,
+            Status::LowReliability => Self::LowReliability,
+            Status::AwaitingData => Self::AwaitingData,
+            Status::NotApplicable => Self::NotApplicable,
+            _ => Self::NotAvailable,
+        }
+    }
+}
+
+/// The estimate of an outcome where it may be shown, else why it may not.
+///
+/// # Errors
+/// The reason for which the point is a gap.
+pub fn shown(outcome: &Outcome, unit: Unit) -> Result<&Estimate, GapReason> {
+    match outcome {
+        Outcome::Given(estimate) => match gap_of(estimate, unit) {
+            None => Ok(estimate),
+            Some(reason) => Err(reason),
+        },
+        Outcome::Missing { status, .. } => Err(GapReason::of_status(*status)),
+    }
+}
+
+fn gap_of(estimate: &Estimate, unit: Unit) -> Option<GapReason> {
+    if estimate.status == Status::Suppressed {
+        return Some(GapReason::Suppressed);
+    }
+    if !estimate.value.is_finite() {
+        return Some(GapReason::NotAvailable);
+    }
+    (estimate.treatment(unit) == BaseTreatment::Withheld).then_some(GapReason::BaseTooSmall)
+}
+
+/// Why an estimate that is shown is drawn hollow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Caution {
+    /// Few respondents.
+    LowBase,
+    /// The source calls it unreliable.
+    LowReliability,
+    /// To be confirmed.
+    Provisional,
+    /// An estimate of the source's own.
+    Estimated,
+}
+
+impl Caution {
+    /// The caution in words, for footnotes and hover texts.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::LowBase => "low base, treat with caution",
+            Self::LowReliability => "low reliability",
+            Self::Provisional => "provisional",
+            Self::Estimated => "estimated",
+        }
+    }
+
+    /// The caution that an estimate needs.
+    pub fn of(estimate: &Estimate, unit: Unit) -> Option<Self> {
+        if estimate.treatment(unit) == BaseTreatment::LowBase {
+            return Some(Self::LowBase);
+        }
+        match estimate.status {
+            Status::LowBase => Some(Self::LowBase),
+            Status::LowReliability => Some(Self::LowReliability),
+            Status::Provisional => Some(Self::Provisional),
+            Status::Estimated => Some(Self::Estimated),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a change may be spoken of: both of its values may be shown.
+pub fn change_is_shown(change: &Change, unit: Unit) -> bool {
+    gap_of(&change.from, unit).is_none() && gap_of(&change.to, unit).is_none()
+}
+
+/// What a point of a model shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PointModel {
+    /// No source has a cell for it.
+    Absent,
+    /// There is a cell, and no value that may be shown.
+    Gap(GapReason),
+    /// A value.
+    Value(ValuePoint),
+}
+
+/// A value of a model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ValuePoint {
+    /// The value, in the measure's unit.
+    pub value: f64,
+    /// The 95% interval, where one is known.
+    pub interval: Option<(f64, f64)>,
+    /// Why the point is drawn hollow, if it is.
+    pub caution: Option<Caution>,
+    /// Whether a line joins it to the value before.
+    pub joined: bool,
+}
+
+impl PointModel {
+    /// The value, where there is one.
+    pub const fn value(&self) -> Option<&ValuePoint> {
+        match self {
+            Self::Value(point) => Some(point),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! The footnote: base, interval, cautions, source. In this order, so that what a reader needs to judge
+//! the figures comes first.
+
+use std::collections::BTreeMap;
+
+use super::phrase;
+use crate::analysis::estimate::Precision;
+use crate::analysis::{Estimate, SeriesRole, TrendSeries};
+use crate::base::number;
+use crate::chart::cast::Cast;
+use crate::chart::point::{Caution, GapReason, PointModel};
+use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
+use crate::data::{CellRef, Source, Status, Unit};
+
+/// How many names a caution gives before it counts the rest.
+const MOST_NAMES: usize = 3;
+
+/// The footnote of a chart; the model's lines are those of the cast, in the same order.
+pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(base(cast));
+    if model.series.iter().any(has_drawn_interval) {
+        parts.push(String::from("Shaded: 95% confidence interval."));
+    }
+    parts.extend(design_effect(cast));
+    parts.extend(hollow(model));
+    for reason in model.gap_reasons() {
+        parts.push(gap(cast, model, reason));
+    }
+    parts.extend(breaks(cast));
+    if model.is_cut() {
+        parts.push(String::from("The vertical axis does not start at 0."));
+    }
+    parts.extend(grey(cast, model));
+    parts.extend(chance(cast));
+    parts.extend(source(cast));
+    if sources(cast).iter().any(|source| source.is_illustrative) {
+        parts.push(String::from("Illustrative figures."));
+    }
+    parts.join(" ")
+}
+
+fn has_drawn_interval(series: &SeriesModel) -> bool {
+    series.has_interval && series.values().any(|(_, point)| point.interval.is_some())
+}
+
+/// "Base: all respondents (n = 4,412 in the 12 months to Dec 2021; 16–24 n = 503)."
+fn base(cast: &Cast<'_>) -> Option<String> {
+    if !cast.answer.measure.unit.rests_on_respondents() {
+        return None;
+    }
+    let latest_base = |series| {
+        let (period, estimate): (usize, &Estimate) = cast.latest(series)?;
+        Some((period, estimate.unweighted_base?))
+    };
+    let printed = |base: f64| number::grouped(base, 0);
+    let when = |period: usize| {
+        cast.answer
+            .periods
+            .get(period)
+            .map_or_else(String::new, |period| {
+                let label = period.label();
+                match label.strip_prefix("12 months to ") {
+                    Some(month) => format!(" in the year to {month}"),
+                    None => format!(" in {label}"),
+                }
+            })
+    };
+    let in_front = cast.asked().find(|member| member.in_front);
+    let everyone = cast.comparator().or_else(|| cast.lead());
+    if let Some((period, base)) = everyone.and_then(|member| latest_base(member.series)) {
+        let whole = everyone?;
+        let people = if whole.series.role == SeriesRole::Comparator {
+            phrase::group(&whole.series.label)
+        } else {
+            String::from("respondents")
+        };
+        let front = in_front
+            .filter(|front| front.series.key != whole.series.key)
+            .and_then(|front| Some((front, latest_base(front.series)?.1)))
+            .map(|(front, base)| format!("; {} n = {}", front.series.label, printed(base)))
+            .unwrap_or_default();
+        return Some(format!(
+            "Base: {people} (n = {}{}{front}).",
+            printed(base),
+            when(period)
+        ));
+    }
+    let bases: Vec<(usize, f64)> = cast
+        .asked()
+        .filter_map(|member| latest_base(member.series))
+        .collect();
+    let least = bases.iter().map(|(_, base)| *base).reduce(f64::min);
+    let most = bases.iter().map(|(_, base)| *base).reduce(f64::max);
+    match (least, most, bases.iter().map(|(period, _)| *period).max()) {
+        (Some(least), Some(most), Some(period)) => Some(format!(
+            "Base: {} {}{}.",
+            range_of(&printed(least), &printed(most)),
+            if phrase::is_by_area(cast.answer) {
+                "an area"
+            } else {
+                "a group"
+            },
+            when(period)
+        )),
+        _ if cast
+            .members
+            .iter()
+            .any(|member| cast.latest(member.series).is_some()) =>
+        {
+            Some(String::from(
+                "Base not given: no interval, no test of change.",
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// "128 to 921 respondents".
+fn range_of(least: &str, most: &str) -> String {
+    if least == most {
+        format!("{least} respondents")
+    } else {
+        format!("{least} to {most} respondents")
+    }
+}
+
+/// "Hollow points: base of 30 to 99, treat with caution; provisional."
+fn hollow(model: &TrendModel) -> Option<String> {
+    let cautions: Vec<&str> = model
+        .cautions()
+        .into_iter()
+        .map(|caution| match caution {
+            Caution::LowBase => "base of 30 to 99, treat with caution",
+            other => other.words(),
+        })
+        .collect();
+    (!cautions.is_empty()).then(|| format!("Hollow points: {}.", cautions.join("; ")))
+}
+
+/// "Grey: the other 23 areas."
+fn grey(cast: &Cast<'_>, model: &TrendModel) -> Option<String> {
+    let grey = model
+        .series
+        .iter()
+        .filter(|series| series.look == Look::Muted);
+    let (count, kind) = (grey.count(), phrase::is_by_area(cast.answer));
+    let kind = if kind { "areas" } else { "groups" };
+    (count > 0 && model.series.iter().any(|series| series.in_front))
+        .then(|| format!("Grey: the other {count} {kind}."))
+}
+
+/// What a test of two counts does not know (statistical specification 5.2, method 2).
+fn chance(cast: &Cast<'_>) -> Option<String> {
+    let is_count = cast.answer.measure.unit == Unit::Count;
+    let is_told = cast
+        .members
+        .iter()
+        .any(|member| cast.clear_change(member.series).is_some());
+    (is_count && is_told).then(|| {
+        String::from(
+            "Rises and falls are tested against chance alone, which may overstate certainty.",
+        )
+    })
+}
+
+fn design_effect(cast: &Cast<'_>) -> Option<String> {
+    let mut assumed: Vec<f64> = shown_estimates(cast)
+        .filter_map(|(_, estimate)| match estimate.precision {
+            Precision::DesignEffectAssumed(effect) => Some(effect),
+            _ => None,
+        })
+        .collect();
+    assumed.sort_by(f64::total_cmp);
+    assumed.dedup();
+    let effects: Vec<String> = assumed
+        .iter()
+        .map(|effect| number::grouped(*effect, 1))
+        .collect();
+    let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
+    (!effects.is_empty()).then(|| {
+        format!(
+            "Intervals and tests assume a design effect of {}.",
+            phrase::list(&effects, MOST_NAMES)
+        )
+    })
+}
+
+fn shown_estimates<'a>(cast: &Cast<'a>) -> impl Iterator<Item = (&'a TrendSeries, &'a Estimate)> {
+    cast.members.iter().flat_map(|member| {
+        cast.estimates(member.series)
+            .map(|(_, estimate)| (member.series, estimate))
+    })
+}
+
+/// "[u] base under 30, not shown: 16–24 (Mar 20, Jun 20)."
+fn gap(cast: &Cast<'_>, model: &TrendModel, reason: GapReason) -> String {
+    let mut whose = Vec::new();
+    for series in &model.series {
+        let periods: Vec<&str> = series
+            .points
+            .iter()
+            .zip(&model.periods)
+            .filter(|(held, _)| **held == PointModel::Gap(reason))
+            .map(|(_, period)| period.axis_label.as_str())
+            .collect();
+        if periods.is_empty() {
+            continue;
+        }
+        let when = if periods.len() == model.periods.len() {
+            String::from("all periods")
+        } else {
+            phrase::list(&periods, MOST_NAMES)
+        };
+        whose.push(if cast.members.len() > 1 {
+            format!("{} ({when})", series.label)
+        } else {
+            when
+        });
+    }
+    let whose: Vec<&str> = whose.iter().map(String::as_str).collect();
+    format!(
+        "{}\u{a0}{}: {}.",
+        reason.mark(),
+        reason.words(),
+        phrase::list(&whose, MOST_NAMES)
+    )
+}
+
+/// "Break in series at Mar 21: not comparable with earlier figures."
+fn breaks(cast: &Cast<'_>) -> Option<String> {
+    let broken: Vec<String> = cast
+        .answer
+        .periods
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| {
+            cast.members
+                .iter()
+                .filter_map(|member| member.series.points.get(*index)?.as_ref())
+                .any(|held| {
+                    held.outcome.estimate().is_some() && held.outcome.status() == Status::Break
+                })
+        })
+        .map(|(_, period)| period.axis_label())
+        .collect();
+    let broken: Vec<&str> = broken.iter().map(String::as_str).collect();
+    (!broken.is_empty()).then(|| {
+        format!(
+            "Break in series at {}: not comparable with earlier figures.",
+            phrase::list(&broken, MOST_NAMES)
+        )
+    })
+}
+
+fn sources<'a>(cast: &Cast<'a>) -> Vec<&'a Source> {
+    let mut sources: Vec<&Source> = Vec::new();
+    for member in &cast.members {
+        for held in member.series.points.iter().flatten() {
+            let source = held.outcome.provenance().source.as_ref();
+            if !sources.iter().any(|known| known.id == source.id) {
+                sources.push(source);
+            }
+        }
+    }
+    sources
+}
+
+/// "Source: Police return.xlsx › Table 3 › B5:I9."
+fn source(cast: &Cast<'_>) -> Option<String> {
+    let described: Vec<String> = sources(cast)
+        .into_iter()
+        .map(|source| describe_source(cast, source))
+        .collect();
+    let described: Vec<&str> = described.iter().map(String::as_str).collect();
+    (!described.is_empty()).then(|| format!("Source: {}.", phrase::list(&described, 2)))
+}
+
+fn describe_source(cast: &Cast<'_>, source: &Source) -> String {
+    // For each sheet, the corners of the rectangle around its cells.
+    let mut sheets: BTreeMap<_, (CellRef, CellRef)> = BTreeMap::new();
+    for member in &cast.members {
+        for held in member.series.points.iter().flatten() {
+            let provenance = held.outcome.provenance();
+            if provenance.source.id != source.id {
+                continue;
+            }
+            for cell in &provenance.cells {
+                let (least, most) = sheets.entry(cell.sheet).or_insert((*cell, *cell));
+                least.row = least.row.min(cell.row);
+                least.column = least.column.min(cell.column);
+                most.row = most.row.max(cell.row);
+                most.column = most.column.max(cell.column);
+            }
+        }
+    }
+    let mut described = source.file_name.clone();
+    let names: Vec<&str> = sheets
+        .keys()
+        .map(|sheet| source.sheet_name(*sheet))
+        .collect();
+    if !names.concat().is_empty() {
+        described = format!("{described} › {}", phrase::list(&names, 2));
+    }
+    let mut corners = sheets.values();
+    match (corners.next(), corners.next()) {
+        (Some((least, most)), None) if least == most => format!("{described} › {least}"),
+        (Some((least, most)), None) => format!("{described} › {least}:{most}"),
+        _ => described,
+    }
+}

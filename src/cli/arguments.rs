@@ -1,0 +1,202 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::chart::ChartSize;
+
+/// Turns the workbooks that partners send into charts of safety, confidence and crime.
+///
+/// Without a command, opens the window, with a project or with workbooks to import.
+#[derive(Debug, Parser)]
+#[command(name = "bellwether", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// A project to open, or workbooks to import
+    #[arg(value_name = "PROJECT or WORKBOOK")]
+    pub files: Vec<PathBuf>,
+    /// What to do without a window
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Print what is read from a workbook
+    Read(Read),
+    /// Add workbooks to a project, which is made where there is none
+    Import(Import),
+    /// Print the observations of a project
+    Facts(Facts),
+    /// Draw a chart of a project as SVG or PNG
+    Chart(Chart),
+    /// Draw the window as a picture, without a display
+    Snapshot(Snapshot),
+}
+
+/// `bellwether read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// The workbook: Excel, OpenDocument or CSV
+    pub workbook: PathBuf,
+    /// Print what was found worth noting instead of the observations
+    #[arg(long)]
+    pub findings: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bellwether facts`.
+#[derive(Debug, Args)]
+pub struct Facts {
+    /// The project
+    pub project: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// How to print tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Comma-separated, UTF-8
+    #[default]
+    Csv,
+    /// An array of objects; with `read`, an object of observations and findings
+    Json,
+}
+
+/// `bellwether import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The workbooks
+    #[arg(required = true, value_name = "WORKBOOK")]
+    pub workbooks: Vec<PathBuf>,
+    /// The project to add them to
+    #[arg(long, value_name = "FILE")]
+    pub project: PathBuf,
+}
+
+/// `bellwether chart`.
+#[derive(Debug, Args)]
+pub struct Chart {
+    /// The project
+    pub project: PathBuf,
+    /// The measure, or words of its name
+    #[arg(long, value_name = "TEXT")]
+    pub measure: String,
+    /// An area; several make several lines
+    #[arg(long = "area", value_name = "NAME")]
+    pub areas: Vec<String>,
+    /// A dimension whose categories are the lines, such as Age
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Option<String>,
+    /// An area to compare with, or "all" for everybody
+    #[arg(long, value_name = "NAME")]
+    pub compare: Option<String>,
+    /// Where to write it, as .svg or .png
+    #[arg(long, value_name = "FILE.svg|.png")]
+    pub out: PathBuf,
+    /// slide, a4, or width x height in points
+    #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
+    pub size: ChartSize,
+}
+
+/// `bellwether snapshot`.
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    /// The project to show; the example where none is given
+    pub project: Option<PathBuf>,
+    /// Where to write the picture
+    #[arg(long, value_name = "FILE.png")]
+    pub out: PathBuf,
+    /// The window's size in points
+    #[arg(long, value_name = "WxH", default_value = "1440x900")]
+    pub size: WindowSize,
+    /// Pixels for each point
+    #[arg(long, default_value_t = 1.0, value_parser = scale)]
+    pub scale: f32,
+    /// What to show
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub screen: ScreenName,
+    /// Draw the dark look
+    #[arg(long)]
+    pub dark: bool,
+}
+
+/// What a snapshot shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ScreenName {
+    /// The chart with its library
+    #[default]
+    Explore,
+    /// The values behind the chart
+    Data,
+    /// The start screen
+    Welcome,
+    /// The palette over the chart
+    Palette,
+    /// What the import found
+    Findings,
+}
+
+/// The size of a window in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WindowSize {
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
+impl std::str::FromStr for WindowSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let side = |side: &str| {
+            side.trim()
+                .parse::<f32>()
+                .ok()
+                .filter(|side| (200.0..=8000.0).contains(side))
+        };
+        let (width, height) = text
+            .split_once(['x', 'X', '×'])
+            .ok_or("give it as 1440x900")?;
+        match (side(width), side(height)) {
+            (Some(width), Some(height)) => Ok(Self { width, height }),
+            _ => Err(String::from("both sides lie between 200 and 8000 points")),
+        }
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
+        _ => Err(String::from("give a number from 0.5 to 4")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_words_fit_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn files_and_commands_are_told_apart() {
+        let window = Arguments::parse_from(["bellwether", "a.xlsx", "b.csv"]);
+        assert_eq!(window.files.len(), 2);
+        let read = Arguments::parse_from(["bellwether", "read", "a.xlsx", "--findings"]);
+        assert!(matches!(
+            read.task,
+            Some(Task::Read(Read { findings: true, .. }))
+        ));
+    }
+}

@@ -1,0 +1,129 @@
+//! `bellwether chart`.
+
+use super::arguments::Chart;
+use super::failure::Failure;
+use super::read::open_project;
+use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::app::picture;
+use crate::base::text;
+use crate::project::TrendSpec;
+
+/// Draws a chart of a project.
+pub fn run(task: &Chart) -> Result<(), Failure> {
+    let project = open_project(&task.project)?;
+    let catalogue = Catalogue::of(&project.sources);
+    let (key, entry) = measure(&catalogue, &task.measure)?;
+    let question = question(&catalogue, task, key, entry)?;
+    let answer = crate::analysis::answer(&catalogue, &question).ok_or_else(|| {
+        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+    })?;
+    let saved = &project.view;
+    let trend = match &saved.question {
+        Some(asked) if *asked == question => saved.trend.clone(),
+        _ => TrendSpec::default(),
+    };
+    picture::write_trend(&answer, &trend, task.size, &task.out).map_err(|error| Failure::Export {
+        path: task.out.clone(),
+        error,
+    })
+}
+
+/// The one measure that is meant.
+fn measure<'a>(
+    catalogue: &'a Catalogue,
+    words: &str,
+) -> Result<(&'a MeasureKey, &'a MeasureEntry), Failure> {
+    let found = catalogue.find_measures(words);
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let names: Vec<&str> = catalogue
+                .measures()
+                .map(|(_, entry)| entry.measure.name.as_str())
+                .collect();
+            Err(Failure::Usage(format!(
+                "there is no measure “{words}”; there are: {}",
+                names.join("; ")
+            )))
+        }
+        several => {
+            // The same words in several units: the one with most values is what people mean.
+            let same_name = several.windows(2).all(|pair| match pair {
+                [(a, _), (b, _)] => a.folded_name == b.folded_name,
+                _ => true,
+            });
+            let shortest = several.iter().min_by_key(|(key, entry)| {
+                (
+                    key.folded_name.len(),
+                    std::cmp::Reverse(entry.observation_count()),
+                )
+            });
+            match shortest {
+                Some(one) if same_name => Ok(*one),
+                _ => {
+                    let names: Vec<String> = several
+                        .iter()
+                        .map(|(key, entry)| {
+                            format!("{} ({})", entry.measure.name, key.unit.words())
+                        })
+                        .collect();
+                    Err(Failure::Usage(format!(
+                        "“{words}” may be one of several measures: {}",
+                        names.join("; ")
+                    )))
+                }
+            }
+        }
+    }
+}
+
+fn question(
+    catalogue: &Catalogue,
+    task: &Chart,
+    key: &MeasureKey,
+    entry: &MeasureEntry,
+) -> Result<Question, Failure> {
+    let mut question = first_question(catalogue, key);
+    if !task.areas.is_empty() || task.by.is_some() {
+        question = Question::about(key.clone());
+    }
+    if let Some(wanted) = &task.by {
+        let dimension = entry
+            .dimensions
+            .keys()
+            .find(|dimension| text::fold(dimension) == text::fold(wanted));
+        let dimension = dimension.ok_or_else(|| {
+            let names: Vec<&str> = entry.dimensions.keys().map(String::as_str).collect();
+            Failure::Usage(format!(
+                "there is no dimension “{wanted}”; there are: {}",
+                names.join("; ")
+            ))
+        })?;
+        question.split = Split::Dimensions(vec![dimension.clone()]);
+    }
+    for wanted in &task.areas {
+        question.areas.push(area(entry, wanted)?);
+    }
+    match task.compare.as_deref() {
+        None => {}
+        Some(all) if text::fold(all) == "all" => question.comparator = Comparator::Everyone,
+        Some(wanted) => question.comparator = Comparator::Area(area(entry, wanted)?),
+    }
+    Ok(question)
+}
+
+/// An area of the measure by its name.
+fn area(entry: &MeasureEntry, wanted: &str) -> Result<String, Failure> {
+    let found = entry
+        .areas
+        .iter()
+        .find(|area| text::fold(&area.name) == text::fold(wanted));
+    found.map(|area| area.name.clone()).ok_or_else(|| {
+        let names: Vec<&str> = entry.areas.iter().map(|area| area.name.as_str()).collect();
+        Failure::Usage(format!(
+            "there is no area “{wanted}”; there are: {}",
+            names.join("; ")
+        ))
+    })
+}

@@ -1,0 +1,78 @@
+//! Why a command came to nothing, as its user is told.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::app::window::WindowError;
+use crate::export::ExportError;
+use crate::import::ReadError;
+use crate::project::store::{OpenError, SaveError};
+
+/// Why a command came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The words of the command line do not fit what the files hold.
+    #[error("{0}")]
+    Usage(String),
+    /// A workbook could not be read; the error names it.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A project could not be opened.
+    #[error("{}: {error}", path.display())]
+    Open {
+        /// The project.
+        path: PathBuf,
+        /// Why.
+        error: OpenError,
+    },
+    /// A project could not be saved.
+    #[error("{}: {error}", path.display())]
+    Save {
+        /// The project.
+        path: PathBuf,
+        /// Why.
+        error: SaveError,
+    },
+    /// A picture could not be written.
+    #[error("{}: {error}", path.display())]
+    Export {
+        /// The picture.
+        path: PathBuf,
+        /// Why.
+        error: ExportError,
+    },
+    /// No window could be opened.
+    #[error(transparent)]
+    Window(#[from] WindowError),
+    /// The result could not be written.
+    #[error("The result could not be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Failure {
+    /// Whether it was only that nobody reads the output any more, as with `| head`.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// 2 where the words were wrong, 1 for everything else.
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 1 })
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Output(error),
+            other => Self::Output(io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}

@@ -1,0 +1,49 @@
+//! `bellwether import`.
+
+use std::sync::Arc;
+
+use super::arguments::Import;
+use super::failure::Failure;
+use super::read::{open_project, read_workbook};
+use crate::base::number;
+use crate::project::{Edit, Project, store};
+
+/// Adds workbooks to a project. Nothing is written unless all of them were read.
+pub fn run(task: &Import) -> Result<(), Failure> {
+    let project = if task.project.exists() {
+        open_project(&task.project)?
+    } else {
+        let name = task
+            .project
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Project {
+            name,
+            ..Project::default()
+        }
+    };
+    let mut sources = Vec::with_capacity(task.workbooks.len());
+    for path in &task.workbooks {
+        let reading = read_workbook(path)?;
+        let source = reading.source;
+        eprintln!(
+            "{}: {} values, {} to check",
+            source.file_name,
+            number::grouped(
+                u32::try_from(source.observations.len()).map_or(f64::INFINITY, f64::from),
+                0
+            ),
+            source.open_findings
+        );
+        sources.push(Arc::new(source));
+    }
+    let project = project
+        .apply(Edit::AddSources(sources))
+        .map_err(|error| Failure::Usage(error.to_string()))?;
+    store::save(&task.project, &project).map_err(|error| Failure::Save {
+        path: task.project.clone(),
+        error,
+    })
+}

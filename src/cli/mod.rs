@@ -1,0 +1,42 @@
+//! The command line: the same work as the window's, without one. Errors go to standard error; the exit
+//! code is 0 when all was done, 1 when something failed, 2 when the words were not understood.
+
+mod arguments;
+mod chart;
+mod failure;
+mod import;
+mod output;
+mod read;
+mod snapshot;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Task};
+pub use failure::Failure;
+
+/// Runs the program with the words of the command line.
+pub fn main() -> ExitCode {
+    // clap prints what it did not understand and leaves with 2 by itself.
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("bellwether: {failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.task {
+        None => Ok(crate::app::window::run(&arguments.files)?),
+        Some(Task::Read(task)) => read::run(&task),
+        Some(Task::Import(task)) => import::run(&task),
+        Some(Task::Facts(task)) => read::facts(&task),
+        Some(Task::Chart(task)) => chart::run(&task),
+        Some(Task::Snapshot(task)) => snapshot::run(&task),
+    }
+}

@@ -1,0 +1,181 @@
+//! Observations and findings as rows of CSV or objects of JSON.
+
+use std::io::{self, BufWriter, Write};
+
+use serde::{Serialize, Serializer};
+
+use super::arguments::Format;
+use super::failure::Failure;
+use crate::data::{Observation, Source};
+use crate::import::{Finding, Severity};
+
+/// An observation as it is printed. The names of the fields are the columns.
+#[derive(Debug, Serialize)]
+pub struct Fact<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    sheet: &'a str,
+    cell: String,
+    measure: &'a str,
+    area: &'a str,
+    area_code: &'a str,
+    /// `dimension=category`, several joined by `;`.
+    cohort: String,
+    period_start: String,
+    /// The last day, inclusive.
+    period_end: String,
+    unit: &'a str,
+    /// Percent on 0 to 100.
+    #[serde(serialize_with = "plain")]
+    value: Option<f64>,
+    #[serde(serialize_with = "plain")]
+    base: Option<f64>,
+    /// Empty when ordinary.
+    status: &'a str,
+    note: &'a str,
+}
+
+/// A finding as it is printed.
+#[derive(Debug, Serialize)]
+pub struct FoundRow<'a> {
+    severity: &'static str,
+    sheet: &'a str,
+    cell: String,
+    code: &'static str,
+    finding: String,
+}
+
+/// An observation as a row; `with_source` puts the workbook's name first.
+pub fn fact<'a>(source: &'a Source, observation: &'a Observation, with_source: bool) -> Fact<'a> {
+    let area = source.area(observation);
+    let period = source.period(observation);
+    let measure = source.measure(observation);
+    Fact {
+        source: with_source.then_some(source.file_name.as_str()),
+        sheet: source.sheet_name(observation.cell.sheet),
+        cell: observation.cell.to_string(),
+        measure: measure.map_or("", |measure| &measure.name),
+        area: area.map_or("", |area| &area.name),
+        area_code: area.and_then(|area| area.code.as_deref()).unwrap_or(""),
+        cohort: source
+            .cohort(observation)
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        period_start: period
+            .map(|period| period.start.to_string())
+            .unwrap_or_default(),
+        period_end: period
+            .map(|period| period.last_day().to_string())
+            .unwrap_or_default(),
+        unit: measure.map_or("", |measure| measure.unit.name()),
+        value: observation.value,
+        base: observation.unweighted_base,
+        status: observation.status.words(),
+        note: source.note(observation).unwrap_or(""),
+    }
+}
+
+/// A finding as a row.
+pub fn found_row(finding: &Finding) -> FoundRow<'_> {
+    FoundRow {
+        severity: match finding.severity() {
+            Severity::Question => "question",
+            Severity::Caution => "caution",
+            Severity::Note => "note",
+        },
+        sheet: &finding.sheet,
+        cell: finding.at.map(|at| at.to_string()).unwrap_or_default(),
+        code: finding.code(),
+        finding: finding.to_string(),
+    }
+}
+
+/// Writes whole numbers without a decimal point, as the workbook has them.
+#[expect(clippy::ref_option, reason = "the signature that serde calls")]
+fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+    match number {
+        None => serializer.serialize_none(),
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be a whole number that both types hold"
+        )]
+        Some(number) if number.fract() == 0.0 && number.abs() < LARGEST_EXACT => {
+            serializer.serialize_i64(*number as i64)
+        }
+        Some(number) => serializer.serialize_f64(*number),
+    }
+}
+
+/// Prints rows to standard output, with `headings` where there are none.
+pub fn print<T: Serialize>(
+    rows: impl Iterator<Item = T>,
+    headings: &[&str],
+    format: Format,
+) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match format {
+        Format::Csv => {
+            let mut writer = csv::WriterBuilder::new()
+                .has_headers(false)
+                .from_writer(&mut out);
+            writer.write_record(headings)?;
+            for row in rows {
+                writer.serialize(row)?;
+            }
+            writer.flush()?;
+        }
+        Format::Json => print_array(&mut out, rows)?,
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints an object of observations and findings to standard output.
+pub fn print_reading<'a>(
+    facts: impl Iterator<Item = Fact<'a>>,
+    findings: impl Iterator<Item = FoundRow<'a>>,
+) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    out.write_all(b"{\"observations\":")?;
+    print_array(&mut out, facts)?;
+    out.write_all(b",\"findings\":")?;
+    print_array(&mut out, findings)?;
+    out.write_all(b"}\n")?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes rows as a JSON array, one a line.
+fn print_array<T: Serialize>(
+    out: &mut impl Write,
+    rows: impl Iterator<Item = T>,
+) -> Result<(), Failure> {
+    out.write_all(b"[")?;
+    for (index, row) in rows.enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &row)?;
+    }
+    out.write_all(b"\n]\n")?;
+    Ok(())
+}
+
+/// The columns of observations.
+pub const FACT_HEADINGS: [&str; 13] = [
+    "sheet",
+    "cell",
+    "measure",
+    "area",
+    "area_code",
+    "cohort",
+    "period_start",
+    "period_end",
+    "unit",
+    "value",
+    "base",
+    "status",
+    "note",
+];
+
+/// The columns of findings.
+pub const FINDING_HEADINGS: [&str; 5] = ["severity", "sheet", "cell", "code", "finding"];

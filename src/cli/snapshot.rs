@@ -1,0 +1,56 @@
+//! `bellwether snapshot`: the real interface, drawn without a display.
+
+use std::sync::Arc;
+
+use egui::Theme;
+
+use super::arguments::{ScreenName, Snapshot};
+use super::failure::Failure;
+use crate::app::{Files, Preferences, Program, Screen};
+use crate::base::atomic_file::{self, Backup};
+use crate::jobs::Waker;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::explore::ExploreTab;
+use crate::ui::offscreen::{Offscreen, encode_png};
+
+/// Draws the window as a picture.
+pub fn run(task: &Snapshot) -> Result<(), Failure> {
+    let theme = if task.dark { Theme::Dark } else { Theme::Light };
+    let mut offscreen = Offscreen::new([task.size.width, task.size.height], task.scale)
+        .with_theme(theme)
+        .with_passes(3);
+    let ctx = offscreen.ctx().clone();
+    let waker: Waker = Arc::new(|| {});
+    let mut preferences = Preferences::for_this_run();
+    preferences.kept.is_dark = task.dark;
+    let mut program = Program::new(
+        preferences,
+        Files::scripted(waker.clone(), Vec::new()),
+        waker,
+    );
+    match &task.project {
+        Some(path) => {
+            // Opened here first, so that a broken file is an error of the command and not a dialog in a picture.
+            super::read::open_project(path)?;
+            program.act(&ctx, Action::OpenPath(path.clone()));
+        }
+        None if task.screen != ScreenName::Welcome => {
+            program.act(&ctx, Action::Run(Command::OpenExample));
+        }
+        None => {}
+    }
+    program.settle(&ctx);
+    match task.screen {
+        ScreenName::Explore => {}
+        ScreenName::Data => program.act(&ctx, Action::ShowTab(ExploreTab::Data)),
+        ScreenName::Welcome => program.show(Screen::Welcome),
+        ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),
+        ScreenName::Findings => program.show(Screen::Findings),
+    }
+    program.settle(&ctx);
+    let image = offscreen.run(|ui| program.ui(ui));
+    let png = encode_png(&image).map_err(std::io::Error::other)?;
+    atomic_file::write(&task.out, &png, Backup::Discard)?;
+    Ok(())
+}

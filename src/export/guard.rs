@@ -1,0 +1,152 @@
+//! The one way out: a chart becomes publishable only here, from the answer to a question, after
+//! withholding what may not be shown (small bases, suppressed values).
+
+use std::collections::BTreeSet;
+
+use super::file::ExportError;
+use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::chart::point::{self, GapReason};
+use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+
+/// A chart that may leave the program.
+#[derive(Clone, Debug)]
+pub struct Publishable {
+    scene: Scene,
+    withheld: Vec<Withheld>,
+}
+
+/// A value that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// The name of its line.
+    pub series: String,
+    /// Its period.
+    pub period: String,
+    /// Why.
+    pub reason: GapReason,
+}
+
+impl Publishable {
+    /// Lays out the trend chart of an answer without the values that may not be shown.
+    ///
+    /// # Errors
+    /// [`ExportError::SaysWithheldValue`] where the user's own words contain a value that is withheld and
+    /// stands nowhere else in the chart.
+    pub fn trend(
+        answer: &TrendAnswer,
+        spec: &TrendSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Result<Self, ExportError> {
+        let model = TrendModel::new(answer, spec);
+        let (shown, hidden) = values(answer, spec);
+        let own_words = spec
+            .title
+            .iter()
+            .chain(spec.events.iter().map(|event| &event.text));
+        for words in own_words {
+            let said = hidden
+                .iter()
+                .find(|value| !shown.contains(*value) && says(words, value));
+            if let Some(value) = said {
+                return Err(ExportError::SaysWithheldValue {
+                    words: words.clone(),
+                    value: value.clone(),
+                });
+            }
+        }
+        Ok(Self {
+            scene: layout(&model, size, theme, None, measure),
+            withheld: withheld(answer, spec),
+        })
+    }
+
+    /// What may be written.
+    pub const fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// What was left out.
+    pub fn withheld(&self) -> &[Withheld] {
+        &self.withheld
+    }
+}
+
+/// The values that the chart shows and those that it withholds, as they would be printed.
+fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet<String>) {
+    let unit = answer.measure.unit;
+    let (mut shown, mut hidden) = (BTreeSet::new(), BTreeSet::new());
+    for series in &answer.series {
+        for held in series.points.iter().flatten() {
+            let Some(estimate) = held.outcome.estimate() else {
+                continue;
+            };
+            let printed = unit.format(estimate.value);
+            if point::shown(&held.outcome, unit).is_err() {
+                hidden.insert(printed);
+            } else if !spec.hidden.contains(&series.key) {
+                shown.insert(printed);
+            }
+        }
+    }
+    (shown, hidden)
+}
+
+/// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".
+fn says(words: &str, value: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    words.match_indices(value).any(|(start, _)| {
+        let before = words.get(..start).and_then(|text| text.chars().next_back());
+        let after = words.get(start + value.len()..).and_then(|text| {
+            let mut chars = text.chars();
+            let first = chars.next()?;
+            // A full stop or comma ends a sentence unless a digit follows.
+            (first.is_ascii_digit() || chars.next().is_some_and(|c| c.is_ascii_digit()))
+                .then_some(first)
+        });
+        !before.is_some_and(is_of_number) && !after.is_some_and(is_of_number)
+    })
+}
+
+fn withheld(answer: &TrendAnswer, spec: &TrendSpec) -> Vec<Withheld> {
+    let unit = answer.measure.unit;
+    let mut withheld = Vec::new();
+    for role in [SeriesRole::Asked, SeriesRole::Comparator] {
+        let lines = answer
+            .series
+            .iter()
+            .filter(|series| series.role == role && !spec.hidden.contains(&series.key));
+        for series in lines {
+            for (held, period) in series.points.iter().zip(&answer.periods) {
+                let reason = held
+                    .as_ref()
+                    .and_then(|held| point::shown(&held.outcome, unit).err());
+                if let Some(reason) = reason.filter(|reason| reason.hides_a_value()) {
+                    withheld.push(Withheld {
+                        series: series.label.clone(),
+                        period: period.label(),
+                        reason,
+                    });
+                }
+            }
+        }
+    }
+    withheld
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_value_is_found_as_a_number_of_its_own() {
+        assert!(says("Only 6.4% feel safe", "6.4%"));
+        assert!(says("It is 12.", "12"));
+        assert!(says("12, then more", "12"));
+        assert!(!says("46.4% feel safe", "6.4%"));
+        assert!(!says("120 offences", "12"));
+        assert!(!says("12.5", "12"));
+        assert!(!says("1,012 offences", "12"));
+    }
+}

@@ -1,0 +1,169 @@
+//! The explore screen as a whole.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+
+use super::state::{ExploreState, ExploreTab};
+use super::{chart_view, data_table, library, selected_point, sentence};
+use crate::analysis::overview::Headline;
+use crate::analysis::{Catalogue, TrendAnswer};
+use crate::base::typeface::Weight;
+use crate::project::Project;
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, Card, Tabs};
+use crate::ui::tokens::tokens;
+
+const LIBRARY_WIDTH: f32 = 264.0;
+const DETAILS_WIDTH: f32 = 288.0;
+/// The least height of the chart's card, under which the middle scrolls.
+const LEAST_CHART_HEIGHT: f32 = 320.0;
+
+/// What the screen shows; all of it is only read.
+#[derive(Clone, Copy)]
+pub struct Exploring<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// What its sources hold.
+    pub catalogue: &'a Catalogue,
+    /// Its measures at a glance.
+    pub headlines: &'a [Headline],
+    /// The answer to the project's question; `None` while it is worked out, or without a question.
+    pub answer: Option<&'a Arc<TrendAnswer>>,
+    /// Whether something is being worked out at this moment.
+    pub is_working: bool,
+}
+
+/// Draws the screen into what the top bar leaves.
+pub fn explore_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let colours = &tokens(ui).colours;
+    let side = Frame::new().fill(colours.card);
+    Panel::left("library")
+        .exact_size(LIBRARY_WIDTH)
+        .resizable(false)
+        .frame(side)
+        .show(ui, |ui| library::library_ui(ui, exploring, state, actions));
+    if exploring.project.view.question.is_some() {
+        Panel::right("selected point")
+            .exact_size(DETAILS_WIDTH)
+            .resizable(false)
+            .frame(side.inner_margin(Margin::symmetric(16, 16)))
+            .show(ui, |ui| {
+                selected_point::selected_point_ui(ui, exploring, state, actions);
+            });
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(colours.ground).inner_margin(Margin {
+            left: 20,
+            right: 20,
+            top: 16,
+            bottom: 16,
+        }))
+        .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+}
+
+fn middle_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let Some(question) = &exploring.project.view.question else {
+        no_question_ui(ui, exploring, actions);
+        return;
+    };
+    let space = &tokens(ui).space;
+    ui.spacing_mut().item_spacing.y = space.medium;
+    Card::new().show(ui, |ui| {
+        sentence::sentence_ui(ui, exploring, question, actions);
+    });
+    let mut tab = state.tab;
+    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
+        actions.send(Action::ShowTab(tab));
+    }
+    let Some(answer) = exploring.answer else {
+        waiting_ui(ui, exploring.is_working);
+        return;
+    };
+    match state.tab {
+        ExploreTab::Trend => {
+            let needed = LEAST_CHART_HEIGHT + chart_view::WHAT_THIS_SHOWS_HEIGHT;
+            if ui.available_height() < needed {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.set_min_height(needed);
+                    chart_view::chart_view_ui(
+                        ui,
+                        exploring.project,
+                        answer,
+                        state,
+                        actions,
+                        LEAST_CHART_HEIGHT,
+                    );
+                });
+            } else {
+                let height = ui.available_height() - chart_view::WHAT_THIS_SHOWS_HEIGHT;
+                chart_view::chart_view_ui(ui, exploring.project, answer, state, actions, height);
+            }
+        }
+        ExploreTab::Data => data_table::data_table_ui(ui, answer, state, actions),
+    }
+}
+
+/// A project in which nothing has been asked yet.
+fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions) {
+    let text = &tokens(ui).text;
+    let secondary = tokens(ui).colours.ink_secondary;
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        let (title, words) = if exploring.project.sources.is_empty() {
+            (
+                "This project is empty",
+                "Drop a partner’s workbook anywhere on this window, or choose one.",
+            )
+        } else if exploring.catalogue.is_empty() {
+            (
+                "Nothing in these workbooks can be charted yet",
+                "The findings say what was left out, and why.",
+            )
+        } else {
+            (
+                "Choose a measure on the left",
+                "Each shows its latest value, its direction and its shape.",
+            )
+        };
+        ui.label(RichText::new(title).font(font(Weight::SemiBold, text.title)));
+        ui.label(RichText::new(words).size(text.lead).color(secondary));
+        ui.add_space(tokens(ui).space.medium);
+        let command = if exploring.project.sources.is_empty() || !exploring.catalogue.is_empty() {
+            Command::Import
+        } else {
+            Command::ShowFindings
+        };
+        let shortcut = command.shortcut_text(ui.ctx());
+        if ui
+            .add(Button::primary(command.text()).shortcut(shortcut))
+            .clicked()
+        {
+            actions.run(command);
+        }
+    });
+}
+
+fn waiting_ui(ui: &mut Ui, is_working: bool) {
+    let words = if is_working {
+        "Working it out…"
+    } else {
+        "There are no values for this question"
+    };
+    Card::new().show(ui, |ui| {
+        ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
+    });
+}

@@ -1,0 +1,181 @@
+//! The bar at the top: the menu, the project's name and whether it is saved, and the commands that are
+//! used most.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Popup, RichText, Sense, Ui, vec2};
+
+use super::action::{Action, Actions};
+use super::command::Command;
+use super::kit::{Button, Wordmark};
+use super::tokens::tokens;
+use super::welcome::RecentProject;
+
+const HEIGHT: f32 = 51.0;
+const MENU_WIDTH: f32 = 280.0;
+/// How many recent projects the menu lists.
+const RECENT_IN_MENU: usize = 6;
+
+/// What the bar says.
+#[derive(Clone, Copy, Debug)]
+pub struct TopBar<'a> {
+    /// The project's name; `None` on the start screen.
+    pub project: Option<&'a str>,
+    /// Whether the project differs from its file.
+    pub is_dirty: bool,
+    /// What undo would take back.
+    pub undo: Option<&'a str>,
+    /// What redo would make again.
+    pub redo: Option<&'a str>,
+    /// Whether there is a chart to save.
+    pub has_chart: bool,
+    /// Whether the import left something to look at.
+    pub has_findings: bool,
+    /// Projects that were open before.
+    pub recent: &'a [RecentProject],
+}
+
+impl TopBar<'_> {
+    /// Draws the bar.
+    pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        let card = tokens(ui).colours.card;
+        let frame = Frame::new()
+            .fill(card)
+            .inner_margin(Margin::symmetric(16, 0));
+        Panel::top("top bar")
+            .exact_size(HEIGHT)
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    ui.spacing_mut().item_spacing.x = 12.0;
+                    self.menu_ui(ui, actions);
+                    self.project_ui(ui);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.commands_ui(ui, actions);
+                    });
+                });
+            });
+    }
+
+    /// The program's mark and name, which open the menu.
+    fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        let response = ui.add(Wordmark).on_hover_text("Menu");
+        Popup::menu(&response).width(MENU_WIDTH).show(|ui| {
+            ui.set_width(MENU_WIDTH);
+            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+            for command in Command::ALL {
+                if matches!(
+                    command,
+                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::About
+                ) {
+                    ui.separator();
+                }
+                if !self.can(command) {
+                    continue;
+                }
+                let words = match (command, self.undo, self.redo) {
+                    (Command::Undo, Some(step), _) | (Command::Redo, _, Some(step)) => {
+                        format!("{}: {}", command.text(), lower_first(step))
+                    }
+                    _ => command.text().to_owned(),
+                };
+                let button = Button::quiet(words)
+                    .shortcut(command.shortcut_text(ui.ctx()))
+                    .full_width()
+                    .left_aligned()
+                    .small();
+                if ui.add(button).clicked() {
+                    actions.run(command);
+                    ui.close();
+                }
+                if command == Command::OpenExample {
+                    self.recent_ui(ui, actions);
+                }
+            }
+        });
+    }
+
+    fn recent_ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        for project in self.recent.iter().take(RECENT_IN_MENU) {
+            let name = project
+                .path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let button = Button::quiet(name)
+                .shortcut(&*project.when)
+                .full_width()
+                .left_aligned()
+                .small();
+            if ui
+                .add(button)
+                .on_hover_text(project.path.display().to_string())
+                .clicked()
+            {
+                actions.send(Action::OpenPath(project.path.clone()));
+                ui.close();
+            }
+        }
+    }
+
+    fn project_ui(&self, ui: &mut Ui) {
+        let Some(project) = self.project else { return };
+        let state = if self.is_dirty { "not saved" } else { "saved" };
+        let words =
+            RichText::new(format!("{project} — {state}")).color(tokens(ui).colours.ink_secondary);
+        let width = (ui.available_width() - 560.0).max(80.0);
+        ui.allocate_ui_with_layout(
+            vec2(width, HEIGHT),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
+            },
+        );
+    }
+
+    /// The buttons at the right, from the right.
+    fn commands_ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        let mut button = |ui: &mut Ui, command: Command, is_primary: bool| {
+            let words = command.text().trim_end_matches('…');
+            let button = if is_primary {
+                Button::primary(words)
+            } else {
+                Button::secondary(words)
+            };
+            let button = button.shortcut(command.shortcut_text(ui.ctx()));
+            if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+                actions.run(command);
+            }
+        };
+        if self.project.is_some() {
+            button(ui, Command::Import, true);
+        }
+        button(ui, Command::FindAnything, false);
+        if self.project.is_some() && self.is_dirty {
+            button(ui, Command::Save, false);
+        }
+        if self.undo.is_some() {
+            button(ui, Command::Undo, false);
+        }
+    }
+
+    /// Whether a command can be given now; the others are left out of the menu.
+    pub const fn can(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.undo.is_some(),
+            Command::Redo => self.redo.is_some(),
+            Command::Save | Command::SaveAs | Command::ShowWelcome => self.project.is_some(),
+            Command::SavePicture => self.has_chart,
+            Command::ShowFindings => self.has_findings,
+            _ => true,
+        }
+    }
+}
+
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,185 @@
+//! The start screen: drop a workbook, look around the example, go on with a recent project.
+
+use std::path::{Path, PathBuf};
+
+use egui::{CentralPanel, Frame, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
+
+use super::action::{Action, Actions};
+use super::command::Command;
+use super::fonts::font;
+use super::kit::{Button, Card, Link, ListRow, SectionHeading, Sparkline, text};
+use super::tokens::tokens;
+use crate::base::typeface::Weight;
+
+const WIDTH: f32 = 980.0;
+const CARD_HEIGHT: f32 = 208.0;
+const GAP: f32 = 16.0;
+const HEADLINE: f32 = 36.0;
+
+/// A project that was open before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecentProject {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was last opened, for reading: "today, 09:12".
+    pub when: String,
+}
+
+/// Draws the screen into what the top bar leaves.
+pub fn welcome_ui(
+    ui: &mut Ui,
+    recent: &[RecentProject],
+    example_shape: &[Option<f64>],
+    actions: &mut Actions,
+) {
+    let ground = tokens(ui).colours.ground;
+    CentralPanel::default()
+        .frame(Frame::new().fill(ground))
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let width = WIDTH.min(ui.available_width() - 64.0);
+                let side = ((ui.available_width() - width) / 2.0).max(0.0);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.add_space(side);
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        page_ui(ui, recent, example_shape, actions);
+                    });
+                });
+            });
+        });
+}
+
+fn page_ui(
+    ui: &mut Ui,
+    recent: &[RecentProject],
+    example_shape: &[Option<f64>],
+    actions: &mut Actions,
+) {
+    let sizes = &tokens(ui).text;
+    let space = &tokens(ui).space;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(72.0);
+    for line in [
+        "Charts of safety, confidence and crime",
+        "that you can stand behind",
+    ] {
+        ui.label(text::headline(line, HEADLINE).line_height(Some(49.0)));
+    }
+    ui.add_space(space.medium);
+    let promise =
+        "Drop a partner’s workbook anywhere on this window. Nothing leaves this computer.";
+    ui.label(
+        RichText::new(promise)
+            .size(sizes.lead + 1.0)
+            .color(tokens(ui).colours.ink_secondary),
+    );
+    ui.add_space(space.wide + 2.0);
+    cards_ui(ui, example_shape, actions);
+    if !recent.is_empty() {
+        ui.add_space(space.wide);
+        recent_ui(ui, recent, actions);
+    }
+    ui.add_space(space.wide);
+}
+
+/// The two cards side by side: a place to drop workbooks, and the example.
+fn cards_ui(ui: &mut Ui, example_shape: &[Option<f64>], actions: &mut Actions) {
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
+    let split = row.left() + (row.width() - GAP) * 0.56;
+    let left = egui::Rect::from_min_max(row.min, egui::pos2(split, row.bottom()));
+    let right = egui::Rect::from_min_max(egui::pos2(split + GAP, row.top()), row.max);
+    let is_dragged_over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        let inner = CARD_HEIGHT - 48.0;
+        Card::new()
+            .dashed()
+            .highlighted(is_dragged_over)
+            .min_height(inner)
+            .show(ui, |ui| drop_ui(ui, actions));
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        let inner = CARD_HEIGHT - 48.0;
+        Card::new()
+            .padding(vec2(24.0, 24.0))
+            .min_height(inner)
+            .show(ui, |ui| example_ui(ui, example_shape, actions));
+    });
+}
+
+fn drop_ui(ui: &mut Ui, actions: &mut Actions) {
+    let sizes = &tokens(ui).text;
+    ui.vertical_centered(|ui| {
+        ui.add_space(12.0);
+        ui.label(
+            RichText::new("Drop workbooks here").font(font(Weight::SemiBold, sizes.lead + 1.0)),
+        );
+        ui.add_space(8.0);
+        let kinds = RichText::new("Excel, OpenDocument or CSV, as they come")
+            .color(tokens(ui).colours.ink_secondary);
+        ui.label(kinds);
+        ui.add_space(12.0);
+        let shortcut = Command::Import.shortcut_text(ui.ctx());
+        if ui
+            .add(Button::primary("Choose a workbook…").shortcut(shortcut))
+            .clicked()
+        {
+            actions.run(Command::Import);
+        }
+    });
+}
+
+fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
+    let sizes = &tokens(ui).text;
+    ui.label(RichText::new("Look around first").font(font(Weight::SemiBold, sizes.lead)));
+    ui.add_space(8.0);
+    let about = "The Nottinghamshire example: published figures and an illustrative survey of 17,600 residents";
+    ui.label(
+        RichText::new(about)
+            .color(tokens(ui).colours.ink_secondary)
+            .line_height(Some(21.0)),
+    );
+    ui.add_space(14.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(46.0, 22.0), Sense::hover());
+    Sparkline::new(shape)
+        .colour(tokens(ui).colours.accent)
+        .paint(ui, rect);
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        if ui.add(Button::secondary("Open the example")).clicked() {
+            actions.run(Command::OpenExample);
+        }
+        if ui.add(Link::new("Or open a project…")).clicked() {
+            actions.run(Command::OpenProject);
+        }
+    });
+}
+
+fn recent_ui(ui: &mut Ui, recent: &[RecentProject], actions: &mut Actions) {
+    ui.add(SectionHeading::new("Recent projects"));
+    for project in recent {
+        let name = file_name(&project.path);
+        let row = ListRow::new(name).trailing(&*project.when).ruled();
+        let response = ui
+            .add(row)
+            .on_hover_text(project.path.display().to_string());
+        if response.clicked() {
+            actions.send(Action::OpenPath(project.path.clone()));
+        }
+        response.context_menu(|ui| {
+            if ui.button("Take off this list").clicked() {
+                actions.send(Action::ForgetRecent(project.path.clone()));
+            }
+        });
+    }
+}
+
+/// The name of a file without its folder.
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

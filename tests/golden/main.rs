@@ -1,0 +1,6 @@
+//! Golden vectors: what R, pandas and plain arithmetic give for the same inputs. The files of the folder
+//! named by `GOLDEN_DIR` are read, else those beside this one.
+
+mod cases;
+mod periods_change;
+mod proportions;

@@ -1,0 +1,183 @@
+//! The project's file.
+
+use bellwether::analysis::{Catalogue, MeasureKey, first_question};
+use bellwether::base::atomic_file::backup_path;
+use bellwether::project::store::{self, OpenError};
+use bellwether::project::{Edit, Project};
+
+use crate::sample;
+
+fn with_question() -> Project {
+    let project = sample::project();
+    let measure = MeasureKey::of(&project.sources[0].measures[0]);
+    let question = first_question(&Catalogue::of(&project.sources), &measure);
+    project.apply(Edit::Ask(question)).unwrap()
+}
+
+#[test]
+fn what_is_saved_is_what_is_opened_and_saved_again_byte_for_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.bellwether");
+    let project = with_question();
+    store::save(&path, &project).unwrap();
+    let first = std::fs::read(&path).unwrap();
+    let opened = store::open(&path).unwrap();
+    assert!(
+        opened.unknown_parts.is_empty(),
+        "{:?}",
+        opened.unknown_parts
+    );
+    assert_eq!(opened.project, project);
+    store::save(&path, &opened.project).unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), first);
+    assert_eq!(std::fs::read(backup_path(&path)).unwrap(), first);
+}
+
+#[test]
+fn minus_nought_and_the_last_bit_survive() {
+    let project = sample::project();
+    let opened = store::parse(&store::to_text(&project).unwrap())
+        .unwrap()
+        .project;
+    for (a, b) in project.sources.iter().zip(&opened.sources) {
+        for (a, b) in a.observations.iter().zip(&b.observations) {
+            assert_eq!(a.value.map(f64::to_bits), b.value.map(f64::to_bits));
+        }
+    }
+}
+
+#[test]
+fn an_empty_project_has_a_file_too() {
+    let text = store::to_text(&Project::default()).unwrap();
+    assert_eq!(store::parse(&text).unwrap().project, Project::default());
+}
+
+/// Version 1 as it was first released. It stays as it is for ever, and is opened for ever.
+#[test]
+fn version_1_still_opens() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/projects/version_1.bellwether");
+    if std::env::var_os("WRITE_VERSION_1").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        store::save(&path, &with_question()).unwrap();
+    }
+    let opened = store::open(&path).unwrap();
+    assert_eq!(opened.project, with_question());
+    assert!(opened.unknown_parts.is_empty());
+}
+
+#[test]
+fn a_newer_version_is_refused_by_name() {
+    let text = store::to_text(&Project::default())
+        .unwrap()
+        .replace("version: 1", "version: 9");
+    let error = store::parse(&text).unwrap_err();
+    assert!(matches!(
+        error,
+        OpenError::Newer {
+            version: 9,
+            newest: 1
+        }
+    ));
+    assert!(error.to_string().contains("newer Bellwether"), "{error}");
+}
+
+#[test]
+fn a_broken_file_says_where() {
+    let text = store::to_text(&sample::project()).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.contains("file_name"))
+        .unwrap()
+        + 1;
+    let broken = text.replacen("file_name: ", "file_name; ", 1);
+    match store::parse(&broken).unwrap_err() {
+        OpenError::Damaged {
+            line: at, column, ..
+        } => {
+            assert_eq!(at, line);
+            assert!(column > 1);
+        }
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_refused_and_never_half_read() {
+    let text = store::to_text(&sample::project()).unwrap();
+    for share in 1..40 {
+        let mut end = text.len() * share / 40;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        assert!(
+            store::parse(&text[..end]).is_err(),
+            "cut at {end} of {}",
+            text.len()
+        );
+    }
+}
+
+#[test]
+fn other_files_are_told_from_projects() {
+    for text in [
+        "",
+        "hello",
+        "(a: 1)",
+        "PK\u{3}\u{4}",
+        "(format: \"other\", version: 1)",
+    ] {
+        assert!(
+            matches!(store::parse(text), Err(OpenError::NotAProject)),
+            "{text:?}"
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.bellwether");
+    std::fs::write(&path, [0xff, 0xfe, 0x00]).unwrap();
+    assert!(matches!(store::open(&path), Err(OpenError::NotText(_))));
+    assert!(matches!(
+        store::open(&folder.path().join("gone")),
+        Err(OpenError::Read(_))
+    ));
+}
+
+#[test]
+fn indices_that_point_at_nothing_are_damage() {
+    let text = store::to_text(&sample::project()).unwrap();
+    for (from, to) in [
+        ("measure: [\n", "measure: [\"+99999\",\n"),
+        ("count: 120", "count: 121"),
+        ("count: 120", "count: 119"),
+    ] {
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text, "{from}");
+        let error = store::parse(&broken).unwrap_err();
+        assert!(
+            matches!(error, OpenError::Inconsistent(_)),
+            "{from}: {error}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_part_is_named_before_it_is_lost() {
+    let text = store::to_text(&Project::default()).unwrap().replacen(
+        "name: \"\",",
+        "name: \"\", colour: \"blue\",",
+        1,
+    );
+    let opened = store::parse(&text).unwrap();
+    assert_eq!(opened.unknown_parts, ["project.colour"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_old_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone").join("a.bellwether");
+    let error = store::save(&path, &sample::project()).unwrap_err();
+    assert!(
+        error.to_string().contains("could not be written"),
+        "{error}"
+    );
+}

@@ -1,0 +1,11 @@
+//! The document: its file and its undo, by example and by property.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
+
+mod files;
+mod sample;
+mod undo;

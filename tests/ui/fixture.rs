@@ -1,0 +1,115 @@
+//! A small survey, made for the interface tests.
+
+use std::sync::Arc;
+
+use bellwether::data::{
+    Area, AreaKind, CellRef, Cohort, Measure, Observation, Period, SheetIndex, Source,
+    SourceBuilder, SourceId, Status, Unit,
+};
+use bellwether::project::Project;
+
+/// Two measures of six years by sex, and counts of two districts; one point suppressed, one base tiny.
+pub fn project() -> Project {
+    Project {
+        name: String::from("Panel papers"),
+        sources: vec![survey(), counts()],
+        ..Project::default()
+    }
+}
+
+fn survey() -> Arc<Source> {
+    let mut builder = SourceBuilder::new();
+    let groups = [("", 0.0), ("Female", -8.0), ("Male", 8.0)];
+    for (sheet, measure) in ["Feel safe outside after dark", "Confidence in the police"]
+        .into_iter()
+        .enumerate()
+    {
+        for (row, (group, offset)) in (0_u32..).zip(groups) {
+            for year in 0..6_u32 {
+                let is_withheld = group == "Male" && year == 1;
+                let area = Area {
+                    name: String::from("Nottinghamshire"),
+                    code: None,
+                    kind: AreaKind::PoliceForce,
+                };
+                let observation = Observation {
+                    measure: builder.measure(Measure::named(measure, Unit::Percent)),
+                    area: Some(builder.area(area)),
+                    cohort: builder.cohort(if group.is_empty() {
+                        Cohort::everyone()
+                    } else {
+                        Cohort::of("Sex", group)
+                    }),
+                    period: Some(builder.period(
+                        Period::year_ending(2016 + i16::try_from(year).unwrap(), 12).unwrap(),
+                    )),
+                    value: (!is_withheld).then(|| 70.0 + offset - 3.0 * f64::from(year)),
+                    unweighted_base: Some(if group == "Female" && year == 2 {
+                        12.0
+                    } else {
+                        2000.0
+                    }),
+                    effective_base: None,
+                    status: if is_withheld {
+                        Status::Suppressed
+                    } else {
+                        Status::Ordinary
+                    },
+                    cell: CellRef::new(
+                        SheetIndex(u16::try_from(sheet).unwrap()),
+                        row + 3,
+                        year + 1,
+                    ),
+                    note: None,
+                };
+                builder.push(observation);
+            }
+        }
+    }
+    let sheets = vec![String::from("Safety"), String::from("Confidence")];
+    let mut source = builder.build(
+        SourceId::of_bytes(b"survey"),
+        String::from("survey.xlsx"),
+        jiff::civil::date(2024, 1, 9),
+        sheets,
+    );
+    source.is_illustrative = true;
+    Arc::new(source)
+}
+
+fn counts() -> Arc<Source> {
+    let mut builder = SourceBuilder::new();
+    for (row, (district, count)) in (0_u32..).zip([("Ashfield", 900.0), ("Mansfield", 700.0)]) {
+        for year in 0..4_u32 {
+            let area = Area {
+                name: district.to_owned(),
+                code: None,
+                kind: AreaKind::District,
+            };
+            let observation =
+                Observation {
+                    measure: builder.measure(Measure::named("Burglary", Unit::Count)),
+                    area: Some(builder.area(area)),
+                    cohort: builder.cohort(Cohort::everyone()),
+                    period: Some(builder.period(
+                        Period::financial_year(2018 + i16::try_from(year).unwrap()).unwrap(),
+                    )),
+                    value: Some(count + 60.0 * f64::from(year)),
+                    unweighted_base: None,
+                    effective_base: None,
+                    status: Status::Ordinary,
+                    cell: CellRef::new(SheetIndex(0), row + 1, year + 1),
+                    note: None,
+                };
+            builder.push(observation);
+        }
+    }
+    let mut source = builder.build(
+        SourceId::of_bytes(b"counts"),
+        String::from("police return.xlsx"),
+        jiff::civil::date(2024, 1, 9),
+        vec![String::from("Table 3")],
+    );
+    source.open_findings = 2;
+    Arc::new(source)
+}

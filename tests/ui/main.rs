@@ -1,0 +1,12 @@
+//! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
+
+mod fixture;
+mod flows;
+mod kit;
+mod rasteriser;
+mod renderer;
