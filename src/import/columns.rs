@@ -59,6 +59,16 @@ impl Stats {
 }
 
 pub(crate) fn stats(view: &View<'_>, region: &Region, column: u32) -> Stats {
+    stats_without(view, region, column, &[])
+}
+
+/// The same without some rows, which are in order.
+pub(crate) fn stats_without(
+    view: &View<'_>,
+    region: &Region,
+    column: u32,
+    without: &[u32],
+) -> Stats {
     let mut stats = Stats {
         column,
         all_integers: true,
@@ -72,6 +82,9 @@ pub(crate) fn stats(view: &View<'_>, region: &Region, column: u32) -> Stats {
     let mut index: HashMap<u32, usize> = HashMap::new();
     let mut before = f64::NEG_INFINITY;
     for (row, stored) in view.grid.stored_between(column, region.top, region.bottom) {
+        if !without.is_empty() && without.binary_search(&row).is_ok() {
+            continue;
+        }
         if stats.filled == 0 {
             stats.first_row = row;
         }

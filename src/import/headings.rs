@@ -326,6 +326,11 @@ fn heading(
                 heading.value.unit = Some(unit);
             }
             if !matches!(special, Special::Change | Special::Share) {
+                if heading.value.period.is_none()
+                    && let Some((reading, _)) = find_period(&cell.text, &PeriodContext::default())
+                {
+                    heading.value.period = Some(reading.period);
+                }
                 continue;
             }
         }
@@ -550,7 +555,8 @@ fn name_part(heading: &mut Heading, cell: &Cell, is_lowest: bool) {
         }
         text.replace_range(range, "");
         text = tidy(&text);
-        if text.is_empty() {
+        // "2022/23 Total" is the figure of the year.
+        if text.is_empty() || matches!(fold(&text).as_str(), "total" | "totals" | "all") {
             return;
         }
     }

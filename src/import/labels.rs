@@ -139,8 +139,8 @@ pub(super) fn numeric_label(
             return label(Role::Period, 0.95, "its heading and its years");
         }
         let folded = fold(heading);
-        let part = folded == "month" && stats.greatest <= 12.0 && stats.least >= 1.0
-            || folded == "quarter" && stats.greatest <= 4.0 && stats.least >= 1.0;
+        let part = folded.ends_with("month") && stats.greatest <= 12.0 && stats.least >= 1.0
+            || folded.ends_with("quarter") && stats.greatest <= 4.0 && stats.least >= 1.0;
         if part && stats.all_integers && other_values {
             return label(Role::Period, 0.9, "its heading");
         }

@@ -296,18 +296,42 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
     let all_years = numbers.iter().all(|(_, number)| is_year(*number));
     let all_months = numbers.iter().all(|(_, number)| is_month(*number));
     if numbers.len() == 1 {
+        let over = numbers
+            .first()
+            .map(|(column, _)| view.kind(row + 1, *column));
+        let differs =
+            matches!(over, Some(Kind::Number(below)) if !is_year(below) && !is_month(below));
+        let is_labelled = (rect.left..rect.right)
+            .find_map(|column| view.grid.text(row, column))
+            .is_some_and(|label| vocabulary::label_heading(label).is_some());
         return (all_years || all_months)
             && profile.values == 1
             && profile.texts >= 1
             && numbers.iter().all(|(column, _)| *column > rect.left)
-            && matches!(
-                numbers.first().map(|(column, _)| view.kind(row + 1, *column)),
-                Some(Kind::Number(below)) if !is_year(below) && !is_month(below)
-            );
+            && (differs || is_labelled && matches!(over, Some(Kind::Number(_))));
     }
+    let consecutive = |numbers: &[f64]| {
+        let mut steps = numbers
+            .iter()
+            .zip(numbers.iter().skip(1))
+            .map(|(a, b)| b - a);
+        steps
+            .next()
+            .is_some_and(|first| same(first.abs(), 1.0) && steps.all(|step| same(step, first)))
+    };
+    let below: Vec<f64> = numbers
+        .iter()
+        .filter_map(|(column, _)| match view.kind(row + 1, *column) {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        })
+        .collect();
+    let own: Vec<f64> = numbers.iter().map(|(_, number)| *number).collect();
+    // Years in a row over figures that look like years but do not follow each other.
+    let stands_out = consecutive(&own) && !consecutive(&below);
     let mixed_or_repeated = steps().all(|step| step > 0.0) || steps().all(|step| step < 0.0);
     if (all_years || all_months) && (mixed_or_repeated || repeats(&numbers)) {
-        return below_differs();
+        return below_differs() || stands_out;
     }
     // Ages in single years, sizes of samples.
     numbers.len() >= 5

@@ -14,7 +14,9 @@ use super::{records, text_marks};
 use crate::data::{AreaKind, Unit};
 
 use super::labels::{Label, label_columns};
-use super::scales::{attach_bases, benchmarks_share_units, leave_out_shares, settle_units};
+use super::scales::{
+    BaseScope, attach_bases, benchmarks_share_units, leave_out_shares, settle_units,
+};
 use super::titles::{
     settle_area, settle_period, sides, stub_caption, title_of, unknown_dimension, without_places,
 };
@@ -87,6 +89,7 @@ pub(crate) fn conclude(
     }
     let labels = label_columns(view, region, &stats, &own_headings, &title, places);
     let survey = is_survey(view, region, &stats, &own_headings, &labels, &title);
+    let stats = without_base_rows(view, region, stats, &labels);
     table.needs_topic = survey;
     let dimension = title
         .by
@@ -138,6 +141,7 @@ pub(crate) fn conclude(
     }
     let changes = headings::is_table_of_changes(&read);
     let mut cautions: Vec<(u32, String, String)> = Vec::new();
+    let mut scopes: Vec<BaseScope> = Vec::new();
     let mut headings_by_column = value_columns.iter().copied().zip(read);
     for ((stats, label), heading_text) in stats.iter().zip(labels).zip(&own_headings) {
         let layout = match label {
@@ -155,6 +159,17 @@ pub(crate) fn conclude(
                     {
                         cautions.push((stats.column, text.clone(), words.clone()));
                     }
+                    if matches!(
+                        heading.special,
+                        Some(Special::Base | Special::EffectiveBase)
+                    ) {
+                        scopes.push(BaseScope {
+                            column: stats.column,
+                            period: heading.value.period,
+                            area: heading.value.area.clone(),
+                            cohort: heading.value.cohort.clone(),
+                        });
+                    }
                     value_column(region, stats, heading, changes, remarks)
                 }
                 None => continue,
@@ -162,9 +177,10 @@ pub(crate) fn conclude(
         };
         table.columns.push(layout);
     }
+    order_names(&mut table, &stats);
     remark_cautions(region, cautions, remarks);
     leave_out_shares(view, region, &stats, &mut table, remarks);
-    attach_bases(&mut table);
+    attach_bases(&mut table, &scopes);
     let sides = sides(view, region);
     table.base = table
         .base
@@ -202,6 +218,50 @@ pub(crate) fn conclude(
         remarks.truncate(before);
     }
     table
+}
+
+/// The same columns, looked at without the rows of bases, where there are such: a base of 1,000 says
+/// nothing of the scale of percentages.
+fn without_base_rows(
+    view: &View<'_>,
+    region: &Region,
+    stats: Vec<Stats>,
+    labels: &[Option<Label>],
+) -> Vec<Stats> {
+    let stubs: Vec<&Stats> = stats
+        .iter()
+        .zip(labels)
+        .filter(|(_, label)| label.is_some())
+        .map(|(stats, _)| stats)
+        .collect();
+    let special = |stats: &&Stats| {
+        stats.distinct.iter().any(|(text, _)| {
+            columns::text_of(view, *text).is_some_and(|text| vocabulary::special(text).is_some())
+        })
+    };
+    if region.bottom - region.top > 5_000 || !stubs.iter().any(special) {
+        return stats;
+    }
+    let rows: Vec<u32> = (region.top..region.bottom)
+        .filter(|row| {
+            stubs.iter().any(|stub| {
+                view.grid.text(*row, stub.column).is_some_and(|label| {
+                    vocabulary::special(&text_marks::strip(label).text).is_some()
+                })
+            })
+        })
+        .collect();
+    stats
+        .iter()
+        .zip(labels)
+        .map(|(own, label)| {
+            if label.is_some() {
+                own.clone()
+            } else {
+                columns::stats_without(view, region, own.column, &rows)
+            }
+        })
+        .collect()
 }
 
 /// Two columns under a title: names and figures.
@@ -320,6 +380,22 @@ fn value_column(
         confidence,
         reason: reason.to_owned(),
     }
+}
+
+/// Where several columns name the measure, the one with the fewest names is the widest and comes first.
+fn order_names(table: &mut TableLayout, stats: &[Stats]) {
+    let distinct = |column: u32| {
+        stats
+            .iter()
+            .find(|stats| stats.column == column)
+            .map_or(0, |stats| stats.distinct.len())
+    };
+    let mut names: Vec<u32> = table
+        .with_role(|role| matches!(role, Role::Measure))
+        .map(|column| column.column)
+        .collect();
+    names.sort_by_key(|column| distinct(*column));
+    table.names = names;
 }
 
 /// One finding for a row of bare years, one for each other period that wants a look.

@@ -95,14 +95,14 @@ impl<'t> Labels<'t> {
                 (column.column, context, dates, fold(&column.heading))
             })
             .collect();
+        let answers = table
+            .with_role(|role| matches!(role, Role::Answer))
+            .map(|column| (column.column, true));
         let names = table
-            .columns
+            .names
             .iter()
-            .filter_map(|column| match column.role {
-                Role::Measure => Some((column.column, false)),
-                Role::Answer => Some((column.column, true)),
-                _ => None,
-            })
+            .map(|column| (*column, false))
+            .chain(answers)
             .collect();
         let cohorts = table
             .columns

@@ -2,13 +2,13 @@
 
 use super::columns::Stats;
 use super::findings::FindingKind;
-use super::layout::{Role, Scale, TableLayout};
+use super::layout::{Role, Scale, TableLayout, ValueLayout};
 use super::regions::Region;
 use super::roles::Remark;
 use super::view::{Kind, View};
 use super::vocabulary;
 use crate::base::text::fold;
-use crate::data::Unit;
+use crate::data::{Period, Unit};
 
 /// Leaves out columns that give each row's share of the total of the column before: the sender worked
 /// them out, and they sum over places as no percentage of a survey does.
@@ -91,45 +91,79 @@ pub(super) fn leave_out_shares(
     }
 }
 
-/// Gives each column of values the base beside it: of the same period, group and place, the next to the
+/// What a column of bases says it is the base of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BaseScope {
+    pub(super) column: u32,
+    pub(super) period: Option<Period>,
+    pub(super) area: Option<String>,
+    pub(super) cohort: Vec<(String, String)>,
+}
+
+impl BaseScope {
+    /// Whether it can be the base of some values, and whether it says so.
+    fn fits(&self, value: &ValueLayout) -> Option<bool> {
+        let apart = |own: bool, same: bool| own && !same;
+        if apart(
+            self.period.is_some() && value.period.is_some(),
+            self.period == value.period,
+        ) || apart(
+            self.area.is_some() && value.area.is_some(),
+            self.area == value.area,
+        ) || apart(
+            !self.cohort.is_empty() && !value.cohort.is_empty(),
+            self.cohort == value.cohort,
+        ) {
+            return None;
+        }
+        Some(self.period.is_some() && value.period.is_some())
+    }
+}
+
+/// Gives each column of values the base that is of the same period, group and place: the next to the
 /// right, else the only one that the table has.
-pub(super) fn attach_bases(table: &mut TableLayout) {
-    let bases: Vec<(u32, bool)> = table
-        .columns
-        .iter()
-        .filter_map(|column| match column.role {
-            Role::Base => Some((column.column, false)),
-            Role::EffectiveBase => Some((column.column, true)),
-            _ => None,
-        })
+pub(super) fn attach_bases(table: &mut TableLayout, scopes: &[BaseScope]) {
+    let effective_columns: Vec<u32> = table
+        .with_role(|role| matches!(role, Role::EffectiveBase))
+        .map(|column| column.column)
         .collect();
     let values: Vec<u32> = table.values().map(|(column, _)| column.column).collect();
     for effective in [false, true] {
-        let of_kind: Vec<u32> = bases
+        let of_kind: Vec<&BaseScope> = scopes
             .iter()
-            .filter(|(_, e)| *e == effective)
-            .map(|(c, _)| *c)
+            .filter(|scope| effective_columns.contains(&scope.column) == effective)
             .collect();
+        let all: Vec<u32> = of_kind.iter().map(|scope| scope.column).collect();
+        // Bases before the first value belong to what follows them.
+        let lead = all
+            .first()
+            .is_some_and(|first| values.first().is_some_and(|value| first < value));
         for column in &mut table.columns {
             let at = column.column;
             let Role::Value(value) = &mut column.role else {
                 continue;
             };
-            let base =
-                if of_kind.len() == 1 && !(values.len() > 1 && bases_between(&values, &of_kind)) {
-                    of_kind.first().copied()
-                } else {
-                    let next = of_kind.iter().copied().find(|base| *base > at);
-                    // A base before the first value belongs to what follows it.
-                    if of_kind
-                        .first()
-                        .is_some_and(|first| values.first().is_some_and(|value| first < value))
-                    {
-                        of_kind.iter().copied().rev().find(|base| *base < at)
-                    } else {
-                        next
-                    }
-                };
+            let fitting: Vec<(u32, bool)> = of_kind
+                .iter()
+                .filter_map(|scope| Some((scope.column, scope.fits(value)?)))
+                .collect();
+            let sure: Vec<u32> = fitting
+                .iter()
+                .filter(|(_, says_so)| *says_so)
+                .map(|(column, _)| *column)
+                .collect();
+            let possible: Vec<u32> = if sure.is_empty() {
+                fitting.iter().map(|(column, _)| *column).collect()
+            } else {
+                sure.clone()
+            };
+            let base = match possible.as_slice() {
+                [only] if sure.len() == 1 || all.len() == 1 && !bases_between(&values, &all) => {
+                    Some(*only)
+                }
+                _ if lead => possible.iter().copied().rev().find(|base| *base < at),
+                _ => possible.iter().copied().find(|base| *base > at),
+            };
             if effective {
                 value.effective_base = base;
             } else {
@@ -210,6 +244,19 @@ pub(super) fn settle_units(
             }
             (counted || all_whole && !averaged).then_some(Unit::Count)
         });
+    }
+    // A column of nothing but shorthand is of the unit that its neighbours share.
+    let units: Vec<Unit> = table.values().filter_map(|(_, value)| value.unit).collect();
+    if let Some(first) = units.first().copied()
+        && units.iter().all(|unit| *unit == first)
+    {
+        for column in &mut table.columns {
+            if let Role::Value(value) = &mut column.role
+                && of(column.column).is_some_and(|stats| stats.numbers == 0)
+            {
+                value.unit = value.unit.or(Some(first));
+            }
+        }
     }
     settle_scale(view, region, stats, table, remarks);
 }

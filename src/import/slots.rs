@@ -107,11 +107,11 @@ pub(super) fn part_of_year(label: &str, heading: &str) -> String {
         "December",
     ];
     let number = label.parse::<usize>().ok().filter(|number| *number >= 1);
-    match (heading, number) {
-        ("month", Some(number)) => MONTHS
+    match number {
+        Some(number) if heading.ends_with("month") => MONTHS
             .get(number - 1)
             .map_or_else(|| label.to_owned(), |month| (*month).to_owned()),
-        ("quarter", Some(number)) if number <= 4 => format!("Q{number}"),
+        Some(number) if heading.ends_with("quarter") && number <= 4 => format!("Q{number}"),
         _ => label.to_owned(),
     }
 }

@@ -164,6 +164,16 @@ pub fn label_heading(text: &str) -> Option<LabelHeading> {
     {
         return Some(LabelHeading::Period);
     }
+    if words.iter().any(|word| {
+        matches!(
+            *word,
+            "offence" | "offences" | "crime" | "measure" | "indicator"
+        )
+    }) && words.len() <= 3
+        && area_level(text).is_none()
+    {
+        return Some(LabelHeading::Measure);
+    }
     if let Some(dimension) = dimension(text)
         && words.len() <= 5
     {

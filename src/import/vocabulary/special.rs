@@ -200,7 +200,7 @@ fn is_change(text: &str, folded: &str, words: &[&str]) -> bool {
                 || has("annual"))
             && !has("climate"))
         || (first == "change"
-            && words.len() <= 4
+            && words.len() <= 8
             && words
                 .iter()
                 .any(|word| word.bytes().any(|b| b.is_ascii_digit())))
