@@ -8,7 +8,7 @@ use egui::Context;
 use super::document::{Document, file_name};
 use super::message::Message;
 use super::program::{Program, Screen};
-use crate::analysis::{MeasureKey, first_question};
+use crate::analysis::MeasureKey;
 use crate::base::number;
 use crate::import::{Finding, ReadError, Reading, Severity};
 use crate::jobs::Finished;
@@ -100,6 +100,7 @@ impl Program {
             return;
         }
         self.screen = Screen::Explore;
+        self.first_measure = first_measure;
         self.keep_up();
         let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
         let text = format!("{} values read from {words}", number::grouped(count, 0));
@@ -118,14 +119,6 @@ impl Program {
         );
         if values == 0 {
             self.screen = Screen::Findings;
-        }
-        if let Some(measure) = first_measure {
-            let question = first_question(&self.explored.catalogue, &measure);
-            if self.explored.catalogue.entry(&measure).is_some()
-                && let Err(error) = self.document.history.apply(Edit::Ask(question))
-            {
-                self.note(Tone::Bad, error.to_string());
-            }
         }
     }
 
