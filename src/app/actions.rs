@@ -32,6 +32,10 @@ impl Program {
             }
             Action::Select(selected) => self.explore.selected = selected,
             Action::ShowTab(tab) => self.explore.tab = tab,
+            Action::ShowFindingsOf(source) => {
+                self.findings_of = Some(source);
+                self.screen = Screen::Findings;
+            }
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::ForgetRecent(path) => self.preferences.forget_recent(&path),
@@ -68,7 +72,10 @@ impl Program {
                 None => self.note(Tone::Neutral, "There is nothing to do again"),
             },
             Command::FindAnything => self.palette.open(ctx),
-            Command::ShowFindings => self.screen = Screen::Findings,
+            Command::ShowFindings => {
+                self.findings_of = None;
+                self.screen = Screen::Findings;
+            }
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -148,29 +155,9 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.findings.clear();
         self.screen = Screen::Explore;
+        self.first_measure = None;
         self.keep_up();
         self.ask_first();
-    }
-
-    /// Shows the first measure of a project that asks nothing yet, once its measures are known.
-    pub(super) fn ask_first(&mut self) {
-        let project = self.document.history.project();
-        let is_known = self.explored.is_of(project);
-        let first = self
-            .explored
-            .headlines
-            .first()
-            .map(|headline| headline.key.clone());
-        if let (None, true, Some(measure)) = (&project.view.question, is_known, first) {
-            let question = first_question(&self.explored.catalogue, &measure);
-            let was_dirty = self.document.history.is_dirty();
-            self.edit(Edit::Ask(question));
-            if !was_dirty {
-                // What is shown first is nobody's edit.
-                let project = self.document.history.project().as_ref().clone();
-                self.document.history = crate::project::History::new(project);
-            }
-        }
     }
 
     /// Imports or opens files, by what they are: a project is opened, everything else imported.

@@ -8,7 +8,7 @@ use egui::Context;
 use super::document::{Document, file_name};
 use super::message::Message;
 use super::program::{Program, Screen};
-use crate::analysis::{MeasureKey, first_question};
+use crate::analysis::MeasureKey;
 use crate::base::number;
 use crate::import::{Finding, ReadError, Reading, Severity};
 use crate::jobs::Finished;
@@ -34,8 +34,6 @@ impl Program {
             }
             Finished::Done(Message::Explored(explored)) => {
                 self.take_explored(explored);
-                self.show_imported();
-                self.ask_first();
             }
             Finished::Done(Message::Answered(question, answer)) => {
                 self.take_answer(question, answer);
@@ -102,9 +100,9 @@ impl Program {
         self.document.history.begin(format!("Import {words}"));
         self.edit(Edit::AddSources(sources));
         self.screen = Screen::Explore;
-        self.to_show = first_measure;
+        self.first_measure = first_measure;
         self.keep_up();
-        self.show_imported();
+        self.ask_first();
         self.document.history.commit();
         let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
         let text = format!("{} values read from {words}", number::grouped(count, 0));
@@ -123,22 +121,6 @@ impl Program {
         );
         if values == 0 {
             self.screen = Screen::Findings;
-        }
-    }
-
-    /// Shows the first measure of what was imported, once it is in the catalogue.
-    fn show_imported(&mut self) {
-        if !self.explored.is_of(self.document.history.project()) {
-            return;
-        }
-        if let Some(measure) = self.to_show.take()
-            && self.explored.catalogue.entry(&measure).is_some()
-        {
-            self.explore.selected = None;
-            self.edit(Edit::Ask(first_question(
-                &self.explored.catalogue,
-                &measure,
-            )));
         }
     }
 

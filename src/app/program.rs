@@ -13,9 +13,10 @@ use super::files::Files;
 use super::message::Message;
 use super::preferences::Preferences;
 use super::tasks;
-use crate::analysis::{Question, TrendAnswer};
+use crate::analysis::{MeasureKey, Question, TrendAnswer, first_question};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
+use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
@@ -68,6 +69,10 @@ pub struct Program {
     /// The last question that was answered, and its answer.
     pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
+    /// The workbook whose findings are on show; `None` is all of them.
+    pub(super) findings_of: Option<SourceId>,
+    /// The measure to show once the sources have been read through: the first of a new workbook.
+    pub(super) first_measure: Option<MeasureKey>,
     pub(super) preferences: Preferences,
     pub(super) jobs: Jobs<Message>,
     pub(super) files: Files,
@@ -75,8 +80,6 @@ pub struct Program {
     pub(super) palette: Palette,
     pub(super) asking: Option<Asking>,
     pub(super) after_save: Option<Next>,
-    /// The measure to show once its workbook is in the catalogue.
-    pub(super) to_show: Option<crate::analysis::MeasureKey>,
     pub(super) may_close: bool,
     pub(super) renderer: String,
     findings_tab: FindingsTab,
@@ -96,6 +99,8 @@ impl Program {
             explored: Arc::default(),
             answered: None,
             findings: Vec::new(),
+            findings_of: None,
+            first_measure: None,
             preferences,
             jobs: Jobs::new(waker),
             files,
@@ -103,7 +108,6 @@ impl Program {
             palette: Palette::default(),
             asking: None,
             after_save: None,
-            to_show: None,
             may_close: false,
             renderer: String::new(),
             findings_tab: FindingsTab::default(),
@@ -162,6 +166,7 @@ impl Program {
     /// Draws a frame and does what was asked for in it.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        crate::ui::kit::focus::note_input(&ctx);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
         }
@@ -261,22 +266,19 @@ impl Program {
                 explore_ui(ui, &exploring, &mut self.explore, actions);
             }
             Screen::Findings => {
-                let held: BTreeSet<&SourceId> = self
-                    .document
-                    .history
-                    .project()
-                    .sources
-                    .iter()
-                    .map(|source| &source.id)
-                    .collect();
-                let rows: Vec<FindingRow> = self
+                let sources = &self.document.history.project().sources;
+                let held: BTreeSet<&SourceId> = sources.iter().map(|source| &source.id).collect();
+                let of = self.findings_of.as_ref();
+                let rows: Vec<&FindingRow> = self
                     .findings
                     .iter()
-                    .filter(|(source, _)| held.contains(source))
-                    .map(|(_, row)| row.clone())
+                    .filter(|(source, _)| held.contains(source) && of.is_none_or(|of| of == source))
+                    .map(|(_, row)| row)
                     .collect();
+                let of = of.and_then(|of| sources.iter().find(|source| source.id == *of));
+                let of = of.map(|source| source.file_name.as_str());
                 let mut is_open = true;
-                findings_ui(ui, &rows, &mut self.findings_tab, &mut is_open, actions);
+                findings_ui(ui, &rows, of, &mut self.findings_tab, &mut is_open, actions);
                 if !is_open {
                     self.screen = Screen::Explore;
                 }
@@ -336,6 +338,34 @@ impl Program {
         self.is_exploring = false;
         self.answered = None;
         self.answering = None;
+        self.ask_first();
+    }
+
+    /// Asks about the measure that waits for it, or about the first one where nothing has been asked.
+    /// Does nothing while the sources are still being read through.
+    pub(super) fn ask_first(&mut self) {
+        let project = self.document.history.project().clone();
+        if !self.explored.is_of(&project) {
+            return;
+        }
+        if let Some(measure) = self.first_measure.take() {
+            if self.explored.catalogue.entry(&measure).is_some() {
+                let question = first_question(&self.explored.catalogue, &measure);
+                self.edit(Edit::Ask(question));
+            }
+        } else if project.view.question.is_none()
+            && let Some(headline) = self.explored.headlines.first()
+        {
+            let question = first_question(&self.explored.catalogue, &headline.key);
+            let is_untouched =
+                !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
+            self.edit(Edit::Ask(question));
+            if is_untouched {
+                // What is shown first is nobody's edit.
+                let project = self.document.history.project().as_ref().clone();
+                self.document.history = crate::project::History::new(project);
+            }
+        }
     }
 
     /// Takes in an answer.

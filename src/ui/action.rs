@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::explore::{ExploreTab, SelectedPoint};
 use crate::analysis::MeasureKey;
+use crate::data::SourceId;
 use crate::jobs::JobId;
 use crate::project::Edit;
 
@@ -22,6 +23,8 @@ pub enum Action {
     Select(Option<SelectedPoint>),
     /// Show another tab of the explore screen.
     ShowTab(ExploreTab),
+    /// Show what the import found in one workbook.
+    ShowFindingsOf(SourceId),
     /// Open a project's file.
     OpenPath(PathBuf),
     /// Import or open files, by what they are.

@@ -1,6 +1,8 @@
 //! What the import did not understand or left out, as a list that can be walked: workbook, cell, words.
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2,
+};
 
 use super::action::{Action, Actions};
 use super::command::Command;
@@ -63,10 +65,12 @@ pub enum FindingsTab {
     All,
 }
 
-/// Draws the list into what the top bar leaves. `is_open` becomes false when it is closed.
+/// Draws the list into what the top bar leaves; `of` is the workbook where only one is on show. `is_open`
+/// becomes false when it is closed.
 pub fn findings_ui(
     ui: &mut Ui,
-    findings: &[FindingRow],
+    findings: &[&FindingRow],
+    of: Option<&str>,
     tab: &mut FindingsTab,
     is_open: &mut bool,
     actions: &mut Actions,
@@ -84,15 +88,9 @@ pub fn findings_ui(
         .resizable(false)
         .frame(Frame { inner_margin: Margin { bottom: 0, ..margin }, ..frame })
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let title = RichText::new("What the import found").font(font(Weight::Bold, tokens(ui).text.title));
-                ui.label(title);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.add(Button::secondary("Back to the chart").shortcut("Esc")).clicked() {
-                        *is_open = false;
-                    }
-                });
-            });
+            if heading_ui(ui, of, actions) {
+                *is_open = false;
+            }
             ui.add_space(tokens(ui).space.small);
             let words = "Nothing is dropped in silence: what was not read as a value stands here with its cell.";
             ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
@@ -101,13 +99,14 @@ pub fn findings_ui(
         });
     let shown: Vec<&FindingRow> = findings
         .iter()
+        .copied()
         .filter(|finding| *tab == FindingsTab::All || finding.weight < FindingWeight::Note)
         .collect();
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let height = ui.available_height() - 28.0;
         Card::new().min_height(height).show(ui, |ui| {
             if shown.is_empty() {
-                empty_ui(ui, findings.is_empty(), actions);
+                empty_ui(ui, findings.is_empty(), of, actions);
             } else {
                 list_ui(ui, &shown, actions);
             }
@@ -115,11 +114,36 @@ pub fn findings_ui(
     });
 }
 
-fn empty_ui(ui: &mut Ui, nothing_at_all: bool, actions: &mut Actions) {
-    let words = if nothing_at_all {
-        "No workbook has been imported since this project was opened"
-    } else {
-        "Nothing needs an eye"
+/// The title with the ways back; whether the list is to be closed.
+fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
+    let mut is_closed = false;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let back = Button::secondary("Back to the chart").shortcut("Esc");
+            is_closed = ui.add(back).clicked();
+            if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
+                actions.run(Command::ShowFindings);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = of.map_or_else(
+                    || String::from("What the import found"),
+                    |of| format!("What the import found in {of}"),
+                );
+                let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
+                ui.add(egui::Label::new(title).truncate());
+            });
+        });
+    });
+    is_closed
+}
+
+fn empty_ui(ui: &mut Ui, nothing_at_all: bool, of: Option<&str>, actions: &mut Actions) {
+    let words = match (nothing_at_all, of) {
+        (true, None) => "No workbook has been imported since this project was opened",
+        (true, Some(_)) => {
+            "Findings are kept until the project is closed; import the workbook again to see them"
+        }
+        (false, _) => "Nothing needs an eye",
     };
     ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
     if nothing_at_all {

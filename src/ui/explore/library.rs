@@ -1,20 +1,22 @@
 //! The panel on the left: every measure by theme, with its latest value, its direction and its shape;
 //! below them the workbooks that they came from.
 
-use egui::{ScrollArea, Ui};
+use egui::{EventFilter, Key, Modifiers, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
+use super::library_sources;
+use super::screen::Exploring;
 use super::state::ExploreState;
+use crate::analysis::MeasureKey;
 use crate::analysis::change::{Direction, Tone as ChangeTone};
 use crate::analysis::overview::{Headline, Latest};
 use crate::base::number;
+use crate::base::typeface::Weight;
+use crate::data::Polarity;
 use crate::data::measure::Theme;
-use crate::data::{Polarity, Source};
 use crate::ui::action::{Action, Actions};
-use crate::ui::command::Command;
-use crate::ui::kit::{Badge, Icon, LibraryRow, ListRow, SectionHeading, Tone};
+use crate::ui::fonts::font;
+use crate::ui::kit::{Icon, LibraryRow, SearchField, SectionHeading, Tone};
 use crate::ui::tokens::tokens;
-
-use super::screen::Exploring;
 
 /// With more measures than this the library has a field to find them by.
 const MEASURES_WITHOUT_FILTER: usize = 12;
@@ -32,66 +34,207 @@ pub fn library_ui(
         .question
         .as_ref()
         .map(|question| &question.measure);
-    if exploring.headlines.len() > MEASURES_WITHOUT_FILTER {
-        filter_ui(ui, &mut state.filter);
+    let entered = if exploring.headlines.len() > MEASURES_WITHOUT_FILTER {
+        filter_ui(ui, &mut state.filter)
     } else {
         state.filter.clear();
+        false
+    };
+    let rows = rows(exploring.headlines, &state.filter);
+    if let (true, Some(headline)) = (entered, first_measure(&rows)) {
+        actions.send(Action::ShowMeasure(headline.key.clone()));
     }
-    let wanted = crate::base::text::fold(&state.filter);
-    let wanted: Vec<&str> = wanted.split_ascii_whitespace().collect();
+    // A measure that was chosen elsewhere is brought into view.
+    let to_reveal = asked.filter(|asked| state.revealed.as_ref() != Some(asked));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(tokens(ui).space.small);
-        for theme in Theme::ALL {
-            let rows: Vec<&Headline> = exploring
-                .headlines
-                .iter()
-                .filter(|headline| headline.measure.theme == theme)
-                .filter(|headline| {
-                    wanted
-                        .iter()
-                        .all(|word| headline.key.folded_name.contains(word))
-                })
-                .collect();
-            if rows.is_empty() {
-                continue;
-            }
-            ui.add(SectionHeading::new(theme.title()).inset(16.0));
-            for headline in rows {
-                if measure_ui(ui, headline, asked == Some(&headline.key)) {
-                    actions.send(Action::ShowMeasure(headline.key.clone()));
-                }
-            }
+        if exploring.headlines.len() <= MEASURES_WITHOUT_FILTER {
+            ui.add_space(tokens(ui).space.small);
         }
-        sources_ui(ui, &exploring.project.sources, actions);
+        if rows.is_empty() && !state.filter.trim().is_empty() {
+            nothing_found_ui(ui);
+        }
+        let asked_for = measures_ui(ui, &rows, asked, to_reveal, &mut state.library_cursor);
+        if let Some(headline) = asked_for {
+            actions.send(Action::ShowMeasure(headline.key.clone()));
+        }
+        library_sources::sources_ui(ui, &exploring.project.sources, actions);
         ui.add_space(tokens(ui).space.large);
+    });
+    state.revealed = asked.cloned();
+}
+
+/// A row of the list.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Heading(&'static str),
+    Measure(&'a Headline),
+}
+
+impl Row<'_> {
+    const fn height(self) -> f32 {
+        match self {
+            Self::Heading(_) => SectionHeading::INSET_HEIGHT,
+            Self::Measure(_) => LibraryRow::HEIGHT,
+        }
+    }
+}
+
+/// The measures whose names hold every word of the filter, under the headings of their themes.
+fn rows<'a>(headlines: &'a [Headline], filter: &str) -> Vec<Row<'a>> {
+    let wanted = crate::base::text::fold(filter);
+    let wanted: Vec<&str> = wanted.split_ascii_whitespace().collect();
+    let mut rows = Vec::with_capacity(headlines.len() + Theme::ALL.len());
+    for theme in Theme::ALL {
+        let start = rows.len();
+        let fitting = headlines.iter().filter(|headline| {
+            headline.measure.theme == theme
+                && wanted
+                    .iter()
+                    .all(|word| headline.key.folded_name.contains(word))
+        });
+        rows.extend(fitting.map(Row::Measure));
+        if rows.len() > start {
+            rows.insert(start, Row::Heading(theme.title()));
+        }
+    }
+    rows
+}
+
+fn first_measure<'a>(rows: &[Row<'a>]) -> Option<&'a Headline> {
+    rows.iter().find_map(|row| match row {
+        Row::Measure(headline) => Some(*headline),
+        Row::Heading(_) => None,
+    })
+}
+
+/// The field over the list; whether Enter was pressed in it.
+fn filter_ui(ui: &mut Ui, filter: &mut String) -> bool {
+    let margin = egui::Margin {
+        left: 16,
+        right: 16,
+        top: 14,
+        bottom: 2,
+    };
+    egui::Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| {
+            let id = egui::Id::unique("find a measure");
+            let field = SearchField::new(id, "Find a measure").ui(ui, filter);
+            field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+        })
+        .inner
+}
+
+fn nothing_found_ui(ui: &mut Ui) {
+    ui.add_space(tokens(ui).space.medium);
+    ui.horizontal(|ui| {
+        ui.add_space(16.0);
+        let words = RichText::new("No measure has these words in its name");
+        ui.label(words.color(tokens(ui).colours.ink_secondary));
     });
 }
 
-fn filter_ui(ui: &mut Ui, filter: &mut String) {
-    let space = &tokens(ui).space;
-    egui::Frame::new()
-        .inner_margin(egui::Margin::symmetric(16, 10))
-        .show(ui, |ui| {
-            ui.spacing_mut().interact_size.y = tokens(ui).size.tab;
-            let field = egui::TextEdit::singleline(filter)
-                .hint_text("Find a measure")
-                .align(egui::Align2::LEFT_CENTER)
-                .margin(egui::vec2(space.small, space.tight))
-                .desired_width(f32::INFINITY);
-            let response = ui.add(field);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::accesskit::Role::SearchInput,
-                    true,
-                    "Find a measure",
-                )
-            });
-        });
+/// The rows that can be seen, and a little more; the measure that was chosen. Tab comes to one row, the
+/// arrows go on from there.
+fn measures_ui<'a>(
+    ui: &mut Ui,
+    rows: &[Row<'a>],
+    asked: Option<&MeasureKey>,
+    to_reveal: Option<&MeasureKey>,
+    cursor: &mut Option<MeasureKey>,
+) -> Option<&'a Headline> {
+    let at = |key: Option<&MeasureKey>| {
+        let key = key?;
+        rows.iter()
+            .position(|row| matches!(row, Row::Measure(headline) if headline.key == *key))
+    };
+    let is_measure = |index: &usize| matches!(rows.get(*index), Some(Row::Measure(_)));
+    let stop = at(cursor.as_ref())
+        .or_else(|| at(asked))
+        .or_else(|| (0..rows.len()).find(is_measure));
+    let mut chosen = None;
+    let mut target = None;
+    for (index, row) in rows.iter().enumerate() {
+        let size = vec2(ui.available_width(), row.height());
+        let place = Rect::from_min_size(ui.cursor().min, size);
+        let headline = match row {
+            Row::Heading(title) => {
+                ui.add(SectionHeading::new(*title).inset(16.0));
+                continue;
+            }
+            Row::Measure(headline) => headline,
+        };
+        let is_stop = stop == Some(index);
+        let is_revealed = to_reveal == Some(&headline.key);
+        if is_revealed {
+            ui.scroll_to_rect(place.expand(LibraryRow::HEIGHT), None);
+        }
+        if !is_stop && !ui.is_rect_visible(place) {
+            ui.allocate_space(size);
+            continue;
+        }
+        let response = measure_ui(ui, headline, asked == Some(&headline.key), is_stop);
+        if response.clicked() {
+            chosen = Some(*headline);
+            *cursor = Some(headline.key.clone());
+        }
+        if !is_stop {
+            continue;
+        }
+        if response.gained_focus() {
+            ui.scroll_to_rect(place.expand(LibraryRow::HEIGHT), None);
+        }
+        if ui.data_mut(|data| data.remove_temp::<bool>(cursor_moved())) == Some(true) {
+            response.request_focus();
+            ui.scroll_to_rect(place.expand(LibraryRow::HEIGHT), None);
+        }
+        if response.has_focus() {
+            target = walked_to(ui, &response, index, rows.len(), &is_measure);
+        }
+    }
+    if let Some(Row::Measure(headline)) = target.and_then(|index| rows.get(index)) {
+        *cursor = Some(headline.key.clone());
+        ui.data_mut(|data| data.insert_temp(cursor_moved(), true));
+        ui.ctx().request_repaint();
+    }
+    chosen
 }
 
-/// A measure's row; whether it was clicked.
-fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool) -> bool {
+/// Set while the row that the arrows came to has yet to be given the keyboard.
+fn cursor_moved() -> egui::Id {
+    egui::Id::unique("library cursor moved")
+}
+
+/// The row that an arrow, Home or End leads to.
+fn walked_to(
+    ui: &Ui,
+    response: &Response,
+    index: usize,
+    count: usize,
+    is_measure: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        (index + 1..count).find(is_measure)
+    } else if pressed(Key::ArrowUp) {
+        (0..index).rev().find(is_measure)
+    } else if pressed(Key::Home) {
+        (0..count).find(is_measure)
+    } else if pressed(Key::End) {
+        (0..count).rev().find(is_measure)
+    } else {
+        None
+    }
+}
+
+/// A measure's row.
+fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool, is_stop: bool) -> Response {
     let value = match headline.latest {
         Some((_, Latest::Value(value))) => headline.measure.unit.format(value),
         Some((_, Latest::Missing(status))) => status.words().to_owned(),
@@ -99,14 +242,30 @@ fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool) -> bool {
     };
     let mut row = LibraryRow::new(&headline.measure.name, value)
         .values(&headline.values)
-        .selected(selected);
+        .selected(selected)
+        .tab_stop(is_stop);
     if let Some(change) = &headline.change {
         let (mark, words, tone) = change_words(&change.change, &headline.measure);
         row = row.change(mark, words, tone);
     } else if let Some((period, _)) = headline.latest {
         row = row.change(None, period.label(), Tone::Neutral);
     }
-    ui.add(row).clicked()
+    ui.add(row).on_hover_ui(|ui| about_ui(ui, headline))
+}
+
+/// The whole name, and of whom and when the value is.
+fn about_ui(ui: &mut Ui, headline: &Headline) {
+    let text = &tokens(ui).text;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let name = RichText::new(&headline.measure.name);
+    ui.label(name.font(font(Weight::SemiBold, text.small)));
+    let mut about = vec![headline.measure.unit.words().to_owned()];
+    if !headline.of_whom.is_empty() {
+        about.push(headline.of_whom.clone());
+    }
+    about.extend(headline.latest.map(|(period, _)| period.label()));
+    let about = RichText::new(about.join(" · ")).size(text.small);
+    ui.label(about.color(tokens(ui).colours.ink_secondary));
 }
 
 /// The mark, words and tone of a change, as the one significance rule has it.
@@ -144,47 +303,4 @@ fn tone_of(change: &crate::analysis::Change, polarity: Polarity) -> Tone {
         ChangeTone::Bad => Tone::Bad,
         ChangeTone::Neutral => Tone::Neutral,
     }
-}
-
-/// The workbooks, each with how many values came from it or how much of it needs an eye.
-fn sources_ui(ui: &mut Ui, sources: &[std::sync::Arc<Source>], actions: &mut Actions) {
-    if sources.is_empty() {
-        return;
-    }
-    ui.add(SectionHeading::new("Sources").inset(16.0));
-    for source in sources {
-        let badge = if source.open_findings > 0 {
-            Badge::new(format!("{} to check", source.open_findings), Tone::Warning)
-        } else {
-            Badge::new(
-                number::grouped(count(source.observations.len()), 0),
-                Tone::Good,
-            )
-        };
-        let about = format!(
-            "{} values read from {} on {}",
-            number::grouped(count(source.observations.len()), 0),
-            source.file_name,
-            source.imported_on.strftime("%-d %B %Y")
-        );
-        let row = ui
-            .add(ListRow::new(&source.file_name).badge(badge))
-            .on_hover_text(about);
-        if row.clicked() {
-            actions.run(Command::ShowFindings);
-        }
-        row.context_menu(|ui| {
-            if ui.button("What the import found").clicked() {
-                actions.run(Command::ShowFindings);
-            }
-            if ui.button("Remove from the project").clicked() {
-                actions.edit(crate::project::Edit::RemoveSource(source.id.clone()));
-            }
-        });
-    }
-}
-
-/// A count of things in memory as a number to print.
-fn count(len: usize) -> f64 {
-    u32::try_from(len).map_or(f64::INFINITY, f64::from)
 }

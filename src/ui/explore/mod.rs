@@ -4,11 +4,13 @@
 mod chart_view;
 mod data_table;
 mod library;
+mod library_sources;
+mod point_tooltip;
 mod screen;
 mod selected_point;
 mod sentence;
-mod series_item;
 mod state;
+mod surface;
 
 pub use screen::{Exploring, explore_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};

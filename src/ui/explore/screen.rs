@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
@@ -84,11 +84,7 @@ fn middle_ui(
     Card::new().show(ui, |ui| {
         sentence::sentence_ui(ui, exploring, question, actions);
     });
-    let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
-    if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
-        actions.send(Action::ShowTab(tab));
-    }
+    tabs_ui(ui, state, actions);
     let Some(answer) = exploring.answer else {
         waiting_ui(ui, exploring.is_working);
         return;
@@ -115,6 +111,28 @@ fn middle_ui(
         }
         ExploreTab::Data => data_table::data_table_ui(ui, answer, state, actions),
     }
+}
+
+/// The tabs, and at their right the way back from a part of the chart to all of it.
+fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
+    let mut tab = state.tab;
+    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    ui.horizontal(|ui| {
+        if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
+            actions.send(Action::ShowTab(tab));
+        }
+        if tab == ExploreTab::Trend && state.chart.is_zoomed() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let show_all = ui.add(Button::secondary("Show all").small());
+                if show_all
+                    .on_hover_text("Show all periods and values again; double-click on the chart does the same")
+                    .clicked()
+                {
+                    state.chart.show_all();
+                }
+            });
+        }
+    });
 }
 
 /// A project in which nothing has been asked yet.

@@ -1,7 +1,7 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
-use crate::analysis::{SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::Period;
 
 /// The state of the explore screen.
@@ -15,6 +15,10 @@ pub struct ExploreState {
     pub chart: ChartViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
+    /// The measure of the library that Tab comes to, once the arrows have been used there.
+    pub library_cursor: Option<MeasureKey>,
+    /// The measure that the library was scrolled to last.
+    pub revealed: Option<MeasureKey>,
 }
 
 /// The tabs over the chart.

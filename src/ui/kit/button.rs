@@ -35,6 +35,7 @@ pub struct Button<'a> {
     full_width: bool,
     left_aligned: bool,
     small: bool,
+    unseen: bool,
 }
 
 impl<'a> Button<'a> {
@@ -73,7 +74,14 @@ impl<'a> Button<'a> {
             full_width: false,
             left_aligned: false,
             small: false,
+            unseen: false,
         }
+    }
+
+    /// Not drawn until the pointer or the keyboard comes to it: for what can be done with a row.
+    pub fn unseen(mut self, unseen: bool) -> Self {
+        self.unseen = unseen;
+        self
     }
 
     /// Shows the keys that do the same, in grey.
@@ -187,7 +195,8 @@ impl Widget for Button<'_> {
         let (rect, response) = ui.allocate_exact_size(desired, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &self.text));
 
-        if ui.is_rect_visible(rect) {
+        let is_seen = !self.unseen || response.hovered() || response.has_focus();
+        if is_seen && ui.is_rect_visible(rect) {
             let look = look(self.rank, colours, &response);
             let radius = tokens.radius.control;
             let painter = ui.painter();

@@ -3,11 +3,11 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, Context, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modifiers, Rect,
-    Response, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, Context, CornerRadius, CursorIcon, Id, Key, Modifiers, Rect, Response, ScrollArea,
+    Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Choice, Icon, SectionHeading, fuzzy, text};
+use super::{Choice, Icon, SearchField, SectionHeading, fuzzy, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -92,36 +92,20 @@ impl ChoiceList<'_> {
             })
             .collect();
         if !query.trim().is_empty() {
+            // Letters strewn over a text are a guess; not needed where the word itself is found.
+            if scored.iter().any(|&(score, _)| score >= fuzzy::FOUND) {
+                scored.retain(|&(score, _)| score >= fuzzy::FOUND);
+            }
             scored.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         }
         scored.into_iter().map(|(_, at)| at).collect()
     }
 
     fn field_ui(&self, ui: &mut Ui, query: &mut String) -> Response {
-        let tokens = tokens(ui);
-        let colours = &tokens.colours;
-        Frame::new()
-            .fill(colours.card)
-            .stroke(Stroke::new(1.0, colours.rule))
-            .corner_radius(CornerRadius::from(tokens.radius.control))
-            .inner_margin(Margin::symmetric(10, 6))
-            .show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    Icon::Search.ui(ui, colours.ink_faint);
-                    let hint = egui::RichText::new(self.hint).color(colours.ink_faint);
-                    let edit = TextEdit::singleline(query)
-                        .id(self.id.with("field"))
-                        .hint_text(hint)
-                        .frame(Frame::NONE)
-                        .margin(Margin::ZERO)
-                        .min_size(vec2(0.0, tokens.size.target))
-                        .align(Align2::LEFT_CENTER)
-                        .desired_width(f32::INFINITY);
-                    ui.add(edit).accessible_name(self.name)
-                })
-                .inner
-            })
-            .inner
+        SearchField::new(self.id.with("field"), self.name)
+            .hint(self.hint)
+            .transient()
+            .ui(ui, query)
     }
 
     fn list_ui(&self, ui: &mut Ui, state: &mut ListState, fitting: &[usize]) -> Option<usize> {

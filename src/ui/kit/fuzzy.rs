@@ -1,5 +1,8 @@
 //! How well typed letters fit a text. Every typed word must be found; beginnings of words count most.
 
+/// A text that holds a typed word as it stands scores this much or more.
+pub const FOUND: u32 = 400;
+
 /// How well `query` fits `text`; larger is better, `None` is no fit, and an empty query fits everything.
 pub fn score(query: &str, text: &str) -> Option<u32> {
     let text: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
@@ -19,7 +22,7 @@ fn whole(word: &[char], text: &[char]) -> Option<u32> {
         .map(|(at, _)| match at {
             0 => 1000,
             _ if starts_word(text, at) => 800,
-            _ => 400,
+            _ => FOUND,
         })
         .max()
 }

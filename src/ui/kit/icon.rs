@@ -35,6 +35,8 @@ pub enum Icon {
     Search,
     /// !: needs an eye.
     Exclamation,
+    /// ⋮: more to do here.
+    More,
 }
 
 impl Icon {
@@ -102,6 +104,11 @@ impl Icon {
             Self::Search => {
                 painter.circle_stroke(at(0.43, 0.43), side * 0.3, line);
                 painter.line_segment([at(0.65, 0.65), at(0.92, 0.92)], line);
+            }
+            Self::More => {
+                for y in [0.14, 0.5, 0.86] {
+                    painter.circle_filled(at(0.5, y), side * 0.1, colour);
+                }
             }
             Self::Exclamation => {
                 painter.line_segment([at(0.5, 0.12), at(0.5, 0.62)], line);

@@ -10,7 +10,6 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
-const HEIGHT: f32 = 55.0;
 const NAME_MIDDLE: f32 = 17.0;
 const VALUE_MIDDLE: f32 = 38.0;
 const INSET: f32 = 16.0;
@@ -23,9 +22,13 @@ pub struct LibraryRow<'a> {
     change: Option<(Option<Icon>, Cow<'a, str>, Tone)>,
     values: &'a [Option<f64>],
     selected: bool,
+    is_tab_stop: bool,
 }
 
 impl<'a> LibraryRow<'a> {
+    /// How high a row is, in points.
+    pub const HEIGHT: f32 = 55.0;
+
     /// A measure's name and its latest value as text.
     pub fn new(name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) -> Self {
         Self {
@@ -34,6 +37,7 @@ impl<'a> LibraryRow<'a> {
             change: None,
             values: &[],
             selected: false,
+            is_tab_stop: true,
         }
     }
 
@@ -60,6 +64,12 @@ impl<'a> LibraryRow<'a> {
         self
     }
 
+    /// Whether Tab comes here; in a list that is walked with the arrows it comes to one row alone.
+    pub fn tab_stop(mut self, is_tab_stop: bool) -> Self {
+        self.is_tab_stop = is_tab_stop;
+        self
+    }
+
     fn description(&self) -> String {
         match &self.change {
             None => self.value.to_string(),
@@ -76,7 +86,12 @@ impl Widget for LibraryRow<'_> {
         let tokens = tokens(ui);
         let colours = &tokens.colours;
         let width = ui.available_width();
-        let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+        let sense = if self.is_tab_stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, Self::HEIGHT), sense);
         response.widget_info(|| {
             WidgetInfo::selected(
                 Role::ListBoxOption,
@@ -101,7 +116,8 @@ impl Widget for LibraryRow<'_> {
 
         let left = rect.left() + INSET;
         let mut right = rect.right() - INSET;
-        if !self.values.is_empty() {
+        // One value has no shape; its words get the room.
+        if self.values.iter().flatten().count() > 1 {
             let size = vec2(tokens.size.spark_width, tokens.size.spark_height);
             let spark =
                 Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
@@ -121,7 +137,6 @@ impl Widget for LibraryRow<'_> {
             colours.ink,
             room,
         );
-        let elided = name.elided;
         text::paint_from(painter, pos2(left, rect.top() + NAME_MIDDLE), name);
 
         let middle = rect.top() + VALUE_MIDDLE;
@@ -145,11 +160,6 @@ impl Widget for LibraryRow<'_> {
             text::paint_from(painter, pos2(x, middle), words);
         }
         focus::inner_ring(ui, &response, rect, 0.0);
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if elided {
-            response.on_hover_text(self.name)
-        } else {
-            response
-        }
+        response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }

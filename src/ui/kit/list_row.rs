@@ -24,6 +24,8 @@ pub struct ListRow<'a> {
     muted: bool,
     ruled: bool,
     inset: f32,
+    /// Room for a menu between the badge and the right edge.
+    menu_room: f32,
 }
 
 impl<'a> ListRow<'a> {
@@ -37,6 +39,7 @@ impl<'a> ListRow<'a> {
             muted: false,
             ruled: false,
             inset: 16.0,
+            menu_room: 0.0,
         }
     }
 
@@ -61,6 +64,12 @@ impl<'a> ListRow<'a> {
     /// In grey: nothing to do here, yet not hidden.
     pub fn muted(mut self) -> Self {
         self.muted = true;
+        self
+    }
+
+    /// Leaves this much room for a menu at the right edge.
+    pub fn menu_room(mut self, points: f32) -> Self {
+        self.menu_room = points;
         self
     }
 
@@ -100,7 +109,7 @@ impl Widget for ListRow<'_> {
             (Weight::Medium, colours.ink)
         };
         let gap = if right_width > 0.0 { GAP } else { 0.0 };
-        let room = width - 2.0 * self.inset - right_width - gap;
+        let room = width - 2.0 * self.inset - self.menu_room - right_width - gap;
         let format = TextFormat::simple(font(weight, tokens.text.body), ink);
         let rows = if self.ruled { 1 } else { 2 };
         let name = text::rows(ui, &self.name, format, room, rows);
@@ -133,7 +142,7 @@ impl Widget for ListRow<'_> {
         let middle = rect.center().y;
         let elided = name.elided;
         text::paint_from(painter, pos2(rect.left() + self.inset, middle), name);
-        let mut right = rect.right() - self.inset;
+        let mut right = rect.right() - self.inset - self.menu_room;
         if let Some(trailing) = trailing {
             right -= trailing.size().x;
             text::paint_from(painter, pos2(right, middle), trailing);

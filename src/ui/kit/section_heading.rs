@@ -19,6 +19,9 @@ pub struct SectionHeading<'a> {
 }
 
 impl<'a> SectionHeading<'a> {
+    /// How high a heading is over rows that fill their panel, in points.
+    pub const INSET_HEIGHT: f32 = 30.0;
+
     /// A heading at the left edge of the layout.
     pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
         Self {
@@ -44,7 +47,7 @@ impl Widget for SectionHeading<'_> {
         let width = ui.available_width();
         // Rows that fill their panel bring distance of their own.
         let (height, middle) = if self.inset > 0.0 {
-            (30.0, 18.0)
+            (Self::INSET_HEIGHT, 18.0)
         } else {
             (36.0, 22.0)
         };

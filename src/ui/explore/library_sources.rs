@@ -1,0 +1,79 @@
+//! The workbooks of a project, below its measures.
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use crate::base::number;
+use crate::data::Source;
+use crate::project::Edit;
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{
+    Badge, Button, Icon, ListRow, SectionHeading, Tone, context_menu, menu, menu_item,
+};
+
+const MENU_WIDTH: f32 = 220.0;
+/// Between a badge and the right edge, for the menu of its row.
+const MENU_ROOM: f32 = 14.0;
+
+/// The workbooks, each with how many values came from it or how much of it needs an eye.
+pub(super) fn sources_ui(ui: &mut Ui, sources: &[Arc<Source>], actions: &mut Actions) {
+    if sources.is_empty() {
+        return;
+    }
+    ui.add(SectionHeading::new("Sources").inset(16.0));
+    for source in sources {
+        source_ui(ui, source, actions);
+    }
+}
+
+fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
+    let values = number::grouped(count(source.observations.len()), 0);
+    let badge = if source.open_findings > 0 {
+        Badge::new(format!("{} to check", source.open_findings), Tone::Warning)
+    } else {
+        Badge::new(values.clone(), Tone::Good)
+    };
+    let about = format!(
+        "{values} values read from {} on {}. Click to see what the import found in it",
+        source.file_name,
+        source.imported_on.strftime("%-d %B %Y")
+    );
+    let row = ui
+        .add(
+            ListRow::new(&source.file_name)
+                .badge(badge)
+                .menu_room(MENU_ROOM),
+        )
+        .on_hover_text(about);
+    if row.clicked() {
+        actions.send(Action::ShowFindingsOf(source.id.clone()));
+    }
+    // Always there for the keyboard and for screen readers; seen while it can be of use.
+    let side = 24.0;
+    let place = Rect::from_center_size(
+        pos2(row.rect.right() - side / 2.0 - 3.0, row.rect.center().y),
+        vec2(side, side),
+    );
+    let is_near = row.contains_pointer() || row.has_focus();
+    let more =
+        Button::icon(Icon::More, format!("More about {}", source.file_name)).unseen(!is_near);
+    let more = ui.put(place, more);
+    let name = format!("Menu of {}", source.file_name);
+    menu(&more, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));
+    context_menu(&row, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));
+}
+
+fn items_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
+    if menu_item(ui, Button::quiet("What the import found")).clicked() {
+        actions.send(Action::ShowFindingsOf(source.id.clone()));
+    }
+    if menu_item(ui, Button::quiet("Remove from the project")).clicked() {
+        actions.edit(Edit::RemoveSource(source.id.clone()));
+    }
+}
+
+/// A count of things in memory as a number to print.
+fn count(len: usize) -> f64 {
+    u32::try_from(len).map_or(f64::INFINITY, f64::from)
+}

@@ -1,0 +1,81 @@
+//! A menu that opens below something: worked with the pointer, or with the arrows, Enter and Esc.
+
+use egui::{Id, Popup, PopupKind, Response, RichText, Ui, vec2};
+
+use super::Button;
+use crate::ui::tokens::tokens;
+
+/// Shows the menu of `opener`, which opens with a click on it.
+pub fn menu(opener: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+    show(Popup::menu(opener), opener, name, width, content);
+}
+
+/// The same where the pointer's other button is pressed on `row`.
+pub fn context_menu(row: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+    show(Popup::context_menu(row), row, name, width, content);
+}
+
+fn show(
+    popup: Popup<'_>,
+    opener: &Response,
+    name: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) {
+    let id = popup.get_id();
+    let was_open = opener.ctx.data(|data| data.get_temp(id.with("was open"))) == Some(true);
+    let is_open = popup.is_open();
+    if is_open != was_open {
+        opener
+            .ctx
+            .data_mut(|data| data.insert_temp(id.with("was open"), is_open));
+        if is_open {
+            opener
+                .ctx
+                .data_mut(|data| data.insert_temp(first_item(), true));
+        } else if opener.ctx.memory(|memory| memory.focused().is_none()) {
+            opener.request_focus();
+        }
+    }
+    popup
+        .kind(PopupKind::Menu)
+        .width(width)
+        .accessible_name(name)
+        .show(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+            content(ui);
+        });
+}
+
+/// Set while a menu that has just opened waits for its first item.
+fn first_item() -> Id {
+    Id::unique("first item of a menu")
+}
+
+/// One thing to do; whether it was chosen, which closes the menu. The first has the keyboard at once.
+pub fn menu_item(ui: &mut Ui, button: Button<'_>) -> Response {
+    let response = ui.add(button.full_width().left_aligned().small());
+    let is_first = ui.data_mut(|data| data.remove_temp::<bool>(first_item())) == Some(true);
+    if is_first {
+        response.request_focus();
+    }
+    if response.clicked() {
+        ui.close();
+    }
+    response
+}
+
+/// Small grey words over the items that follow.
+pub fn menu_heading(ui: &mut Ui, words: &str) {
+    let tokens = tokens(ui);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        ui.label(
+            RichText::new(words)
+                .size(tokens.text.fine)
+                .color(tokens.colours.ink_secondary),
+        );
+    });
+}
