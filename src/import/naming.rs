@@ -19,6 +19,8 @@ pub(crate) struct Parts<'a> {
     pub qualifier: Option<&'a str>,
     pub topic: &'a str,
     pub unit: Unit,
+    /// Whether all columns have this column's headings, so that they tell no measures apart.
+    pub is_only: bool,
     /// Whether the lowest heading stands over several columns under different bands.
     pub needs_band: bool,
     /// Whether labels mean nothing without the topic: answers of a survey.
@@ -51,7 +53,11 @@ pub(crate) fn name(parts: &Parts<'_>) -> String {
         }
     }
     let mut name = unique.join(" › ");
-    if !name.is_empty() && fold(parts.topic).contains(&fold(&name)) && !parts.needs_topic {
+    if parts.is_only
+        && !name.is_empty()
+        && fold(parts.topic).contains(&fold(&name))
+        && !parts.needs_topic
+    {
         // "Mid-year" under "Mid-year population estimates".
         parts.topic.clone_into(&mut name);
     } else if wants_topic(&name, parts) {
@@ -182,6 +188,7 @@ mod tests {
             qualifier: None,
             topic,
             unit,
+            is_only: true,
             needs_band: false,
             needs_topic: false,
             fallback: "Value",

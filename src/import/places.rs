@@ -64,6 +64,13 @@ impl<'a> Places<'a> {
     ) -> Resolved {
         let stripped = text_marks::strip(name).text;
         let mut all = self.gazetteer.find_all(&stripped);
+        // A partnership and its district are one place under two names, not one inside the other.
+        all.retain(|place| {
+            matches!(
+                place.area.kind,
+                AreaKind::Country | AreaKind::Region | AreaKind::PoliceForce | AreaKind::County
+            )
+        });
         all.sort_by_key(|place| place.area.kind);
         let found = if wider { all.first() } else { all.last() };
         match found {

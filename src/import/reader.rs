@@ -40,6 +40,7 @@ pub(super) struct Column<'r> {
     pub(super) column: u32,
     pub(super) heading: String,
     pub(super) value: &'r ValueLayout,
+    pub(super) is_only: bool,
     pub(super) needs_band: bool,
     pub(super) area: Option<u32>,
     pub(super) period: Option<u32>,
@@ -99,11 +100,22 @@ impl<'r> Reader<'r> {
                 column: column.column,
                 heading: column.heading.clone(),
                 value,
+                is_only: table
+                    .values()
+                    .all(|(_, layout)| layout.measure == value.measure),
                 needs_band,
                 area: column_area(table, value, places, builder),
                 period: value.period.map(|period| builder.period(period)),
             });
         }
+        // What a column says in place of its rows, it says in every row: a benchmark beside the places.
+        let rows_name =
+            |test: &dyn Fn(&Role) -> bool| table.with_role(|role| test(role)).next().is_some();
+        let overrides = columns.iter().any(|column: &Column<'_>| {
+            column.area.is_some()
+                && rows_name(&|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)))
+                || column.period.is_some() && rows_name(&|role| matches!(role, Role::Period))
+        });
         let cells = u64::from(table.bottom - table.top) * u64::from(table.right - table.left);
         Self {
             view,
@@ -117,7 +129,7 @@ impl<'r> Reader<'r> {
             cohorts: Vec::new(),
             areas: HashMap::new(),
             rows_seen: std::collections::HashSet::new(),
-            may_double: false,
+            may_double: overrides,
             observations: Vec::with_capacity(likely_values(view, table)),
             tally: Tally::default(),
             styles_tell: view.grid.has_formats() && cells < 300_000,
@@ -308,6 +320,7 @@ impl<'r> Reader<'r> {
                 .and_then(|resolved| resolved.qualifier.as_deref()),
             topic: &self.table.topic,
             unit,
+            is_only: column.is_only,
             needs_band: column.needs_band,
             needs_topic: self.table.needs_topic,
             fallback: if column.heading.is_empty() {

@@ -150,30 +150,37 @@ impl<'t> Labels<'t> {
         if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
             return wider;
         }
-        let Some((value, _)) = self.table.values().next() else {
-            return wider;
-        };
-        let mut rows: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
+        let mut rows: HashMap<String, Vec<u32>> = HashMap::new();
         for (row, _) in view
             .grid
             .stored_between(*column, self.table.top, self.table.bottom)
         {
-            if let (Some(label), Kind::Number(number)) =
-                (view.label(row, *column), view.kind(row, value.column))
-            {
+            if let Some(label) = view.label(row, *column) {
                 let name = fold(&text_marks::strip(&label).text);
-                rows.entry(name).or_default().push((row, number));
+                rows.entry(name).or_default().push(row);
             }
         }
-        let mut pairs: Vec<_> = rows.into_values().filter(|rows| rows.len() == 2).collect();
-        pairs.sort_by_key(|rows| rows.first().map(|(row, _)| *row));
+        let mut pairs: Vec<Vec<u32>> = rows.into_values().filter(|rows| rows.len() == 2).collect();
+        pairs.sort_unstable();
         for pair in pairs {
-            if let [(first, a), (second, b)] = pair.as_slice()
-                && (a - b).abs() > f64::EPSILON
-            {
-                wider.insert(*first, a > b);
-                wider.insert(*second, b > a);
-            }
+            let [first, second] = pair.as_slice() else {
+                continue;
+            };
+            let greater = self.table.values().find_map(|(value, _)| {
+                match (
+                    view.kind(*first, value.column),
+                    view.kind(*second, value.column),
+                ) {
+                    (Kind::Number(a), Kind::Number(b)) if (a - b).abs() > f64::EPSILON => {
+                        Some(a > b)
+                    }
+                    _ => None,
+                }
+            });
+            // Without figures to compare, the wider place heads the places in it.
+            let first_is_wider = greater.unwrap_or(true);
+            wider.insert(*first, first_is_wider);
+            wider.insert(*second, !first_is_wider);
         }
         wider
     }
