@@ -103,9 +103,11 @@ fn survey_tables_and_monthly_crime() {
         })
         .unwrap();
     assert_eq!(young.value, Some(46.33));
-    assert_eq!(
-        (young.unweighted_base, young.effective_base),
-        (Some(458.0), Some(369.7))
+    assert_eq!(young.unweighted_base, Some(458.0));
+    assert!(
+        young
+            .effective_base
+            .is_some_and(|base| (369.0..370.0).contains(&base))
     );
     let Some(reading) = sample("police_recorded_crime_monthly.xlsx") else {
         return;
