@@ -212,6 +212,8 @@ pub enum FindingKind {
     Lookup,
     /// A table of targets.
     Targets,
+    /// A table of judgements on scales: a matrix of priorities.
+    Matrix,
     /// A table for working out margins of error.
     MarginsOfError,
     /// Numbers in a sheet of notes.
@@ -282,6 +284,7 @@ impl FindingKind {
             Self::Incidents { .. } => "incidents",
             Self::Lookup => "lookup",
             Self::Targets => "targets",
+            Self::Matrix => "matrix",
             Self::MarginsOfError => "margins-of-error",
             Self::InNotes => "in-notes",
             Self::StatedTwice { .. } => "stated-twice",
@@ -323,6 +326,7 @@ impl FindingKind {
             | Self::Respondents { .. }
             | Self::Incidents { .. }
             | Self::Targets
+            | Self::Matrix
             | Self::LooseNumbers { .. }
             | Self::ExcelErrors { .. }
             | Self::RowsUnclear
@@ -440,6 +444,7 @@ impl fmt::Display for FindingKind {
             }
             Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
             Self::Targets => f.write_str("left out: looks like a table of targets"),
+            Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),
             Self::MarginsOfError => {
                 f.write_str("left out: a table for working out margins of error")
             }

@@ -9,6 +9,7 @@
 
 mod accounts;
 mod facts;
+mod samples;
 mod shared;
 mod speed;
 mod synthetic;
