@@ -33,6 +33,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context as _, Result};
+use bellwether::base::atomic_file::{self, Backup};
+use bellwether::project::store;
 
 fn main() -> Result<()> {
     let folder = env::args_os().nth(1).map_or_else(
@@ -45,7 +47,15 @@ fn main() -> Result<()> {
     write_survey_workbooks(&folder)?;
     monthly_crime::write(&folder)?;
     readme::write(&folder)?;
-    project::write(&folder)
+    write_example_project(&folder)
+}
+
+/// The example project, from the workbooks just written.
+fn write_example_project(folder: &Path) -> Result<()> {
+    let text = store::to_text(&project::example(folder)?)?;
+    let path = folder.join("Nottinghamshire.bellwether");
+    atomic_file::write(&path, text.as_bytes(), Backup::Discard)
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Workbooks that hold published figures and nothing else.

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use bellwether::analysis::{Catalogue, Comparator, PeriodRange, Question, SeriesKey, Split};
-use bellwether::base::atomic_file::{self, Backup};
 use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Cohort, Period};
 use bellwether::import;
 use bellwether::project::trend_spec::ChartEvent;
-use bellwether::project::{Project, TrendSpec, View, store};
+use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
@@ -30,16 +29,6 @@ const FIRST_MEASURE: &str = "feel safe outside after dark";
 
 /// The age groups that the example does not draw at first: with all of them the chart is crowded.
 const HIDDEN_AGES: [&str; 3] = ["25-44", "45-64", "65+"];
-
-/// Writes `Nottinghamshire.bellwether` beside the workbooks.
-pub fn write(folder: &Path) -> Result<()> {
-    let project = example(folder)?;
-    let path = folder.join("Nottinghamshire.bellwether");
-    // Whole and without a backup: the example is made anew each time.
-    let text = store::to_text(&project)?;
-    atomic_file::write(&path, text.as_bytes(), Backup::Discard)
-        .with_context(|| format!("cannot write {}", path.display()))
-}
 
 /// The example project, from the workbooks of a folder.
 pub fn example(folder: &Path) -> Result<Project> {

@@ -86,7 +86,8 @@ pub fn first_question(catalogue: &Catalogue, measure: &super::catalogue::Measure
             }
         }
         (None, Some(widest)) if (2..=MOST_AREAS_AT_FIRST).contains(&districts.len()) => {
-            if !districts.contains(&widest) {
+            // A whole beside its parts is no comparison where values add up.
+            if !districts.contains(&widest) && entry.measure.unit != Unit::Count {
                 question.comparator = Comparator::Area(widest);
             }
             question.areas = districts;

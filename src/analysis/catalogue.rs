@@ -172,22 +172,30 @@ impl Catalogue {
         self.measures.get(key)
     }
 
-    /// Measures whose name holds all words of `text`: an exact name alone where there is one.
+    /// The measures that words may mean: those of just this name; else those whose name ends in it, after
+    /// the table's title; else those whose name holds all of the words.
     pub fn find_measures(&self, text: &str) -> Vec<(&MeasureKey, &MeasureEntry)> {
         let wanted = text::fold(text);
-        let exact: Vec<_> = self
-            .measures
-            .iter()
-            .filter(|(key, _)| key.folded_name == wanted)
-            .collect();
+        let words: Vec<&str> = wanted.split(' ').collect();
+        let is_last_part = |entry: &MeasureEntry| {
+            let last = entry.measure.name.rsplit([':', '›']).next();
+            last.is_some_and(|last| text::fold(last) == wanted)
+        };
+        let chosen = |wanted: &dyn Fn(&MeasureKey, &MeasureEntry) -> bool| -> Vec<_> {
+            self.measures
+                .iter()
+                .filter(|(key, entry)| wanted(key, entry))
+                .collect()
+        };
+        let exact = chosen(&|key, _| key.folded_name == wanted);
         if !exact.is_empty() {
             return exact;
         }
-        let words: Vec<&str> = wanted.split(' ').collect();
-        self.measures
-            .iter()
-            .filter(|(key, _)| words.iter().all(|word| key.folded_name.contains(word)))
-            .collect()
+        let last_parts = chosen(&|_, entry| is_last_part(entry));
+        if !last_parts.is_empty() {
+            return last_parts;
+        }
+        chosen(&|key, _| words.iter().all(|word| key.folded_name.contains(word)))
     }
 
     /// The observations of a measure that have a period, in the order of import.

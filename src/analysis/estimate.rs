@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::data::{CellRef, Source, Status};
+use crate::data::{CellRef, Source, Status, Unit};
+use crate::stats::base_policy::{self, BaseTreatment};
 
 /// A confidence interval, in the unit of its estimate (percent on 0 to 100).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,6 +82,17 @@ pub struct Estimate {
     pub note: Option<String>,
     /// The cells it came from.
     pub provenance: Provenance,
+}
+
+impl Estimate {
+    /// What is to be done with it, from the bases on which it rests.
+    pub fn treatment(&self, unit: Unit) -> BaseTreatment {
+        if unit.rests_on_respondents() {
+            base_policy::treatment(self.unweighted_base, self.effective_base)
+        } else {
+            BaseTreatment::Ordinary
+        }
+    }
 }
 
 /// What a source gives for a point: a value, or the reason why there is none.

@@ -3,10 +3,11 @@
 
 use super::answer::answer;
 use super::catalogue::{Catalogue, MeasureEntry, MeasureKey};
+use super::estimate::Outcome;
 use super::question::{Question, Split};
 use super::trend::{PeriodChange, TrendSeries};
-use crate::data::measure::Theme;
-use crate::data::{AreaKind, Measure, Period, Status};
+use crate::data::{AreaKind, Measure, Period, Status, Unit};
+use crate::stats::base_policy::BaseTreatment;
 
 /// A measure at a glance.
 #[derive(Clone, Debug)]
@@ -34,14 +35,6 @@ pub enum Latest {
     Missing(Status),
 }
 
-/// The headline of each measure of a theme, in the catalogue's order.
-pub fn headlines_of(catalogue: &Catalogue, theme: Theme) -> Vec<Headline> {
-    catalogue
-        .measures_of(theme)
-        .map(|(key, entry)| headline(catalogue, key, entry))
-        .collect()
-}
-
 /// A measure at a glance.
 pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -> Headline {
     let question = headline_question(key, entry);
@@ -59,6 +52,7 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
             values: Vec::new(),
         };
     };
+    let unit = entry.measure.unit;
     let latest = line
         .points
         .iter()
@@ -66,9 +60,10 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
         .rev()
         .find_map(|(point, period)| {
             let outcome = &point.as_ref()?.outcome;
-            let latest = match outcome.estimate() {
-                Some(estimate) => Latest::Value(estimate.value),
-                None => Latest::Missing(outcome.status()),
+            let latest = match (shown(outcome, unit), outcome.estimate()) {
+                (Some(value), _) => Latest::Value(value),
+                (None, Some(_)) => Latest::Missing(Status::LowReliability),
+                (None, None) => Latest::Missing(outcome.status()),
             };
             Some((*period, latest))
         });
@@ -81,15 +76,15 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
         values: line
             .points
             .iter()
-            .map(|point| {
-                point
-                    .as_ref()?
-                    .outcome
-                    .estimate()
-                    .map(|estimate| estimate.value)
-            })
+            .map(|point| shown(&point.as_ref()?.outcome, unit))
             .collect(),
     }
+}
+
+/// The value of a point, where its base allows to show it.
+fn shown(outcome: &Outcome, unit: Unit) -> Option<f64> {
+    let estimate = outcome.estimate()?;
+    (estimate.treatment(unit) != BaseTreatment::Withheld).then_some(estimate.value)
 }
 
 /// The question whose one line stands for the measure: everybody in the widest area that is a place, or

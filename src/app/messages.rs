@@ -32,7 +32,9 @@ impl Program {
             }) => {
                 self.take_saved(ctx, path, revision, result);
             }
-            Finished::Done(Message::Explored(explored)) => self.take_explored(explored),
+            Finished::Done(Message::Explored(explored)) => {
+                self.take_explored(explored);
+            }
             Finished::Done(Message::Answered(question, answer)) => {
                 self.take_answer(question, answer);
             }
@@ -95,13 +97,13 @@ impl Program {
             [one] => one.file_name.clone(),
             several => format!("{} workbooks", several.len()),
         };
-        if let Err(error) = self.document.history.apply(Edit::AddSources(sources)) {
-            self.note(Tone::Bad, error.to_string());
-            return;
-        }
+        self.document.history.begin(format!("Import {words}"));
+        self.edit(Edit::AddSources(sources));
         self.screen = Screen::Explore;
         self.first_measure = first_measure;
         self.keep_up();
+        self.ask_first();
+        self.document.history.commit();
         let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
         let text = format!("{} values read from {words}", number::grouped(count, 0));
         let tone = if to_check > 0 || values == 0 {

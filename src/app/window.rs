@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use egui::ViewportBuilder;
+use egui::{IconData, ViewportBuilder};
 
 use super::files::Files;
 use super::preferences::Preferences;
@@ -65,7 +65,7 @@ fn has_display() -> bool {
 
 fn open(renderer: Renderer, paths: &[PathBuf]) -> eframe::Result {
     let options = NativeOptions {
-        viewport: ViewportBuilder::default()
+        viewport: with_icon(ViewportBuilder::default())
             .with_title("Bellwether")
             .with_app_id("bellwether")
             .with_inner_size(FIRST_SIZE)
@@ -80,6 +80,25 @@ fn open(renderer: Renderer, paths: &[PathBuf]) -> eframe::Result {
         options,
         Box::new(move |creation| Ok(Box::new(Window::new(creation, paths)))),
     )
+}
+
+/// Gives the window the program's icon.
+fn with_icon(viewport: ViewportBuilder) -> ViewportBuilder {
+    match tiny_skia::Pixmap::decode_png(include_bytes!("../../assets/icon.png")) {
+        Ok(icon) => {
+            let (width, height) = (icon.width(), icon.height());
+            let rgba = icon.take_demultiplied();
+            viewport.with_icon(IconData {
+                rgba,
+                width,
+                height,
+            })
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the icon in the program is damaged");
+            viewport
+        }
+    }
 }
 
 struct Window(Program);

@@ -3,7 +3,7 @@
 
 use crate::analysis::{Change, Estimate, Outcome};
 use crate::data::{Status, Unit};
-use crate::stats::base_policy::{self, BaseTreatment};
+use crate::stats::base_policy::BaseTreatment;
 
 /// Why a point has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,14 +61,6 @@ impl GapReason {
     }
 }
 
-/// Whether values of a unit rest on respondents, so that the rule on small bases applies.
-pub const fn rests_on_respondents(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Percent | Unit::MeanScore | Unit::PercentagePoints | Unit::Unknown
-    )
-}
-
 /// The estimate of an outcome where it may be shown, else why it may not.
 ///
 /// # Errors
@@ -90,15 +82,7 @@ fn gap_of(estimate: &Estimate, unit: Unit) -> Option<GapReason> {
     if !estimate.value.is_finite() {
         return Some(GapReason::NotAvailable);
     }
-    (treatment(estimate, unit) == BaseTreatment::Withheld).then_some(GapReason::BaseTooSmall)
-}
-
-fn treatment(estimate: &Estimate, unit: Unit) -> BaseTreatment {
-    if rests_on_respondents(unit) {
-        base_policy::treatment(estimate.unweighted_base, estimate.effective_base)
-    } else {
-        BaseTreatment::Ordinary
-    }
+    (estimate.treatment(unit) == BaseTreatment::Withheld).then_some(GapReason::BaseTooSmall)
 }
 
 /// Why an estimate that is shown is drawn hollow.
@@ -127,7 +111,7 @@ impl Caution {
 
     /// The caution that an estimate needs.
     pub fn of(estimate: &Estimate, unit: Unit) -> Option<Self> {
-        if treatment(estimate, unit) == BaseTreatment::LowBase {
+        if estimate.treatment(unit) == BaseTreatment::LowBase {
             return Some(Self::LowBase);
         }
         match estimate.status {

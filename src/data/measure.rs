@@ -70,6 +70,14 @@ impl Unit {
         }
     }
 
+    /// Whether values rest on respondents, so that the rule on small bases applies.
+    pub const fn rests_on_respondents(self) -> bool {
+        matches!(
+            self,
+            Self::Percent | Self::MeanScore | Self::PercentagePoints | Self::Unknown
+        )
+    }
+
     /// A value for reading: `56.8%`, `10,860`, `84.8`, `£1,200`, `−6.3 pp`.
     pub fn format(self, value: f64) -> String {
         self.format_with(value, self.decimals())
@@ -170,7 +178,13 @@ impl Measure {
     /// A measure whose polarity and theme are concluded from the words of its name.
     pub fn named(name: impl Into<String>, unit: Unit) -> Self {
         let name = name.into();
-        let (theme, polarity) = subject(&name);
+        let (theme, polarity) = match (subject(&name), unit) {
+            // What people experience is asked in surveys; what is counted was recorded.
+            ((Theme::Experience, polarity), Unit::Count | Unit::Per1000 | Unit::Per100000) => {
+                (Theme::RecordedCrime, polarity)
+            }
+            (subject, _) => subject,
+        };
         Self {
             name,
             unit,
@@ -322,6 +336,8 @@ mod tests {
             subject_of("Feel a bit unsafe"),
             (Theme::FeelingsOfSafety, Polarity::LowerIsBetter)
         );
+        let counted = Measure::named("Stalking and harassment", Unit::Count);
+        assert_eq!(counted.theme, Theme::RecordedCrime);
         assert_eq!(
             subject_of("Drug offences"),
             (Theme::RecordedCrime, Polarity::Neutral)

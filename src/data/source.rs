@@ -157,6 +157,15 @@ impl SourceBuilder {
         self.observations.push(observation);
     }
 
+    /// Adds many values at once; taken over as they are where there are none yet.
+    pub fn append(&mut self, mut observations: Vec<Observation>) {
+        if self.observations.is_empty() {
+            self.observations = observations;
+        } else {
+            self.observations.append(&mut observations);
+        }
+    }
+
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.observations.len()

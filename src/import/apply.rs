@@ -1,52 +1,17 @@
 //! Reads a table by its layout: every cell becomes an observation, a label, or is left out with a finding.
 
-use std::collections::HashMap;
-
 use super::account::{Mark, Marks};
 use super::findings::FindingKind;
-use super::layout::{Role, Scale, TableLayout, ValueLayout};
-use super::naming::{self, Parts};
+use super::layout::{Role, TableLayout};
 use super::places::Places;
+pub(crate) use super::reader::Output;
+use super::reader::{ReadRow, Reader};
 use super::roles::Remark;
-use super::rows::{Labels, RowKind, RowLabels, Section};
-use super::shorthand::{self, Meaning};
-use super::view::{Kind, TextClass, View};
+use super::rows::{Labels, RowKind, Section};
+use super::view::View;
 use super::vocabulary::Special;
-use super::{grid::Stored, values};
 use crate::base::progress::{Cancelled, Progress};
-use crate::base::text::fold;
-use crate::data::{
-    Area, CellRef, Cohort, Measure, Observation, SheetIndex, SourceBuilder, Status, Unit,
-};
-
-/// Where what is read goes.
-pub(crate) struct Output<'o> {
-    pub builder: &'o mut SourceBuilder,
-    pub marks: &'o mut Marks,
-    pub remarks: &'o mut Vec<Remark>,
-}
-
-/// What happened in a table besides values, counted until its end.
-#[derive(Default)]
-struct Tally {
-    shorthand: Vec<(String, Status, u32, (u32, u32))>,
-    dashes: (u32, Option<(u32, u32)>),
-    zeros: Vec<(String, u32, (u32, u32))>,
-    errors: (u32, Option<(&'static str, u32, u32)>),
-    odd_texts: HashMap<u32, (String, u32, u32)>,
-    not_periods: Vec<(String, u32, u32)>,
-    cautions: Vec<(String, String, u32)>,
-    ambiguous: Vec<(String, String, u32)>,
-    unknown_units: Vec<(String, u32, u32)>,
-}
-
-/// One row as it is to be read.
-struct ReadRow {
-    labels: RowLabels,
-    section: Option<usize>,
-    base_row: Option<u32>,
-    effective_row: Option<u32>,
-}
+use crate::data::SheetIndex;
 
 /// Reads a table; gives the number of values.
 pub(crate) fn apply(
@@ -94,7 +59,9 @@ pub(crate) fn apply(
         .collect();
     remark_rows(table, &kinds, out.remarks);
     let repeated = repeated_names(view, table, &mut labels, &kinds);
-    let mut reader = Reader::new(view, sheet, table, repeated);
+    let mut reader = Reader::new(view, sheet, table, repeated, places, out.builder);
+    let bases = BaseRows::of(&kinds, table.top, &RowKind::Base);
+    let effective = BaseRows::of(&kinds, table.top, &RowKind::EffectiveBase);
     let mut sections: Vec<Section> = vec![Section::default()];
     let names_people = table
         .with_role(|role| matches!(role, Role::Cohort(_)))
@@ -123,10 +90,10 @@ pub(crate) fn apply(
                 let read = ReadRow {
                     labels: labels.read(view, row, &section, places),
                     section: Some(sections.len() - 1),
-                    base_row: base_row(&kinds, index, table.top, &RowKind::Base),
-                    effective_row: base_row(&kinds, index, table.top, &RowKind::EffectiveBase),
+                    base_row: bases.of_row(row),
+                    effective_row: effective.of_row(row),
                 };
-                reader.row(row, &read, &sections, places, out);
+                reader.row(row, &read, &sections, out);
             }
             _ => {}
         }
@@ -135,23 +102,43 @@ pub(crate) fn apply(
     Ok(reader.finish(out))
 }
 
-/// The row of bases that belongs to a row: the next below, or the last above where bases come first.
-fn base_row(kinds: &[RowKind], index: usize, top: u32, wanted: &RowKind) -> Option<u32> {
-    let first = kinds.iter().position(|kind| kind == wanted)?;
-    let leads = !kinds
-        .iter()
-        .take(first)
-        .any(|kind| *kind == RowKind::Values);
-    let at = if leads {
-        kinds.iter().take(index).rposition(|kind| kind == wanted)
-    } else {
-        kinds
-            .iter()
-            .skip(index)
-            .position(|kind| kind == wanted)
-            .map(|offset| index + offset)
-    }?;
-    u32::try_from(at).ok().map(|at| top + at)
+/// The rows of bases of a table: each belongs to the rows above it, or to those below where the table
+/// begins with one.
+struct BaseRows {
+    rows: Vec<u32>,
+    lead: bool,
+}
+
+impl BaseRows {
+    fn of(kinds: &[RowKind], top: u32, wanted: &RowKind) -> Self {
+        let rows: Vec<u32> = (top..)
+            .zip(kinds)
+            .filter(|(_, kind)| *kind == wanted)
+            .map(|(row, _)| row)
+            .collect();
+        let first_value = (top..)
+            .zip(kinds)
+            .find(|(_, kind)| **kind == RowKind::Values)
+            .map(|(row, _)| row);
+        Self {
+            lead: rows
+                .first()
+                .is_some_and(|first| first_value.is_some_and(|value| *first < value)),
+            rows,
+        }
+    }
+
+    fn of_row(&self, row: u32) -> Option<u32> {
+        let after = self.rows.partition_point(|base| *base < row);
+        if self.lead {
+            after
+                .checked_sub(1)
+                .and_then(|at| self.rows.get(at))
+                .copied()
+        } else {
+            self.rows.get(after).copied()
+        }
+    }
 }
 
 fn remark_rows(table: &TableLayout, kinds: &[RowKind], remarks: &mut Vec<Remark>) {
@@ -221,7 +208,7 @@ fn mark_labels(view: &View<'_>, table: &TableLayout, kinds: &[RowKind], marks: &
             Role::PrintedChange | Role::PrintedShare | Role::AboutValues | Role::Unused(_) => {
                 Mark::LeftOut
             }
-            Role::Value(_) => continue,
+            Role::Value(_) => Mark::Value,
             _ => Mark::Label,
         };
         marks.fill(
@@ -237,591 +224,4 @@ fn mark_labels(view: &View<'_>, table: &TableLayout, kinds: &[RowKind], marks: &
         table.left..table.right,
         Mark::LeftOut,
     );
-}
-
-/// Gathers the observations of a table.
-struct Reader<'r> {
-    view: &'r View<'r>,
-    sheet: SheetIndex,
-    table: &'r TableLayout,
-    columns: Vec<(u32, String, &'r ValueLayout, bool)>,
-    sections_tell: bool,
-    measures: HashMap<(Vec<String>, Option<usize>, Option<String>, u32, Unit), u32>,
-    cohorts: HashMap<(Vec<(String, String)>, u32), u32>,
-    areas: HashMap<u32, Option<u32>>,
-    row_area: HashMap<Area, u32>,
-    observations: Vec<Observation>,
-    tally: Tally,
-    styles_tell: bool,
-}
-
-impl<'r> Reader<'r> {
-    fn new(
-        view: &'r View<'r>,
-        sheet: SheetIndex,
-        table: &'r TableLayout,
-        sections_tell: bool,
-    ) -> Self {
-        let leaf = |value: &ValueLayout| {
-            value
-                .measure
-                .last()
-                .map(|leaf| fold(leaf))
-                .unwrap_or_default()
-        };
-        let columns = table
-            .values()
-            .map(|(column, value)| {
-                let needs_band = value.measure.len() > 1
-                    && table.values().any(|(other, layout)| {
-                        other.column != column.column
-                            && leaf(layout) == leaf(value)
-                            && layout.measure != value.measure
-                    });
-                (column.column, column.heading.clone(), value, needs_band)
-            })
-            .collect();
-        let cells = u64::from(table.bottom - table.top) * u64::from(table.right - table.left);
-        Self {
-            view,
-            sheet,
-            table,
-            columns,
-            sections_tell,
-            measures: HashMap::new(),
-            cohorts: HashMap::new(),
-            areas: HashMap::new(),
-            row_area: HashMap::new(),
-            observations: Vec::new(),
-            tally: Tally::default(),
-            styles_tell: view.grid.has_formats() && cells < 300_000,
-        }
-    }
-
-    fn row(
-        &mut self,
-        row: u32,
-        read: &ReadRow,
-        sections: &[Section],
-        places: &mut Places<'_>,
-        out: &mut Output<'_>,
-    ) {
-        let labels = &read.labels;
-        if let Some(text) = &labels.not_a_period {
-            match self
-                .tally
-                .not_periods
-                .iter_mut()
-                .find(|(known, ..)| known == text)
-            {
-                Some((_, count, _)) => *count += 1,
-                None => self.tally.not_periods.push((text.clone(), 1, row)),
-            }
-            return;
-        }
-        if let Some((text, words)) = &labels.caution
-            && !self.tally.cautions.iter().any(|(known, ..)| known == text)
-        {
-            self.tally.cautions.push((text.clone(), words.clone(), row));
-        }
-        if let Some(resolved) = &labels.area
-            && resolved.is_ambiguous
-            && !self
-                .tally
-                .ambiguous
-                .iter()
-                .any(|(known, ..)| *known == resolved.area.name)
-        {
-            let kind = resolved.area.kind.words().to_owned();
-            self.tally
-                .ambiguous
-                .push((resolved.area.name.clone(), kind, row));
-        }
-        let row_area =
-            labels
-                .area
-                .as_ref()
-                .map(|resolved| match self.row_area.get(&resolved.area) {
-                    Some(index) => *index,
-                    None => {
-                        let index = out.builder.area(resolved.area.clone());
-                        self.row_area.insert(resolved.area.clone(), index);
-                        index
-                    }
-                });
-        let note = labels
-            .note
-            .as_ref()
-            .map(|note| out.builder.note(note.clone()));
-        let columns = std::mem::take(&mut self.columns);
-        for (column, heading, value, needs_band) in &columns {
-            let Some(found) = self.value(row, *column, value, labels, out.marks) else {
-                continue;
-            };
-            let unit = found.unit;
-            let section = read
-                .section
-                .filter(|_| self.sections_tell || labels.measure.is_empty());
-            let qualifier = labels
-                .area
-                .as_ref()
-                .and_then(|resolved| resolved.qualifier.clone());
-            let key = (
-                labels.measure.clone(),
-                section,
-                qualifier.clone(),
-                *column,
-                unit,
-            );
-            let measure = match self.measures.get(&key) {
-                Some(index) => *index,
-                None => {
-                    let name = naming::name(&Parts {
-                        row: &labels.measure,
-                        column: &value.measure,
-                        section: section
-                            .and_then(|section| sections.get(section))
-                            .and_then(|section| section.text.as_deref()),
-                        qualifier: qualifier.as_deref(),
-                        topic: &self.table.topic,
-                        unit,
-                        needs_band: *needs_band,
-                        needs_topic: self.table.needs_topic,
-                        fallback: if heading.is_empty() { "Value" } else { heading },
-                    });
-                    if unit == Unit::Unknown
-                        && !self
-                            .tally
-                            .unknown_units
-                            .iter()
-                            .any(|(known, ..)| *known == name)
-                    {
-                        self.tally.unknown_units.push((name.clone(), row, *column));
-                    }
-                    let index = out.builder.measure(Measure::named(name, unit));
-                    self.measures.insert(key, index);
-                    index
-                }
-            };
-            let cohort_key = (labels.cohort.clone(), *column);
-            let cohort = match self.cohorts.get(&cohort_key) {
-                Some(index) => *index,
-                None => {
-                    let mut cohort = Cohort::everyone();
-                    for (dimension, category) in labels.cohort.iter().chain(&value.cohort) {
-                        cohort = cohort.and(dimension.clone(), category.clone());
-                    }
-                    let index = out.builder.cohort(cohort);
-                    self.cohorts.insert(cohort_key, index);
-                    index
-                }
-            };
-            let area = self
-                .column_area(*column, value, places, out.builder)
-                .or(row_area);
-            let period = value.period.or(labels.period).or(self.table.period);
-            let base = |of: Option<u32>, row_of: Option<u32>| {
-                let beside = of.map(|base| self.view.kind(row, base));
-                let below = row_of.map(|base| self.view.kind(base, *column));
-                [beside, below]
-                    .into_iter()
-                    .flatten()
-                    .find_map(|kind| match kind {
-                        Kind::Number(number) => Some(number),
-                        _ => None,
-                    })
-            };
-            self.observations.push(Observation {
-                measure,
-                area,
-                cohort,
-                period: period.map(|period| out.builder.period(period)),
-                value: found.value,
-                unweighted_base: base(value.base, read.base_row).or(self.table.base),
-                effective_base: base(value.effective_base, read.effective_row),
-                status: found.status,
-                cell: CellRef::new(self.sheet, row, *column),
-                note,
-            });
-        }
-        self.columns = columns;
-    }
-
-    /// The place that a column's headings name, or the table's own.
-    fn column_area(
-        &mut self,
-        column: u32,
-        value: &ValueLayout,
-        places: &mut Places<'_>,
-        builder: &mut SourceBuilder,
-    ) -> Option<u32> {
-        if let Some(known) = self.areas.get(&column) {
-            return *known;
-        }
-        let name = value.area.as_deref().or_else(|| {
-            let placed = self
-                .table
-                .with_role(|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)))
-                .next()
-                .is_some();
-            self.table
-                .area
-                .as_deref()
-                .filter(|_| !placed && value.area_code.is_none())
-        });
-        let area = (name.is_some() || value.area_code.is_some()).then(|| {
-            let resolved = places.resolve(
-                name.unwrap_or_default(),
-                value.area_code.as_deref(),
-                self.table.level,
-            );
-            builder.area(resolved.area)
-        });
-        self.areas.insert(column, area);
-        area
-    }
-
-    /// The value of a cell, marked in the account; `None` where it gives no observation.
-    fn value(
-        &mut self,
-        row: u32,
-        column: u32,
-        layout: &ValueLayout,
-        labels: &RowLabels,
-        marks: &mut Marks,
-    ) -> Option<Found> {
-        let grid = self.view.grid;
-        let row_status = labels.status;
-        let mut unit = match (layout.unit, labels.unit) {
-            (None | Some(Unit::Count), Some(unit)) => unit,
-            (Some(unit), _) => unit,
-            (None, None) => self.table.unit.unwrap_or_default(),
-        };
-        let status_of_row = row_status.unwrap_or(layout.status);
-        let Some(stored) = grid.stored(row, column) else {
-            // A blank whose row says why it is blank.
-            return row_status
-                .filter(|status| {
-                    matches!(
-                        status,
-                        Status::Suppressed
-                            | Status::NotAvailable
-                            | Status::NotApplicable
-                            | Status::AwaitingData
-                            | Status::LowReliability
-                    )
-                })
-                .map(|status| Found {
-                    value: None,
-                    status,
-                    unit,
-                });
-        };
-        let kind = self.view.kind_of(stored);
-        match kind {
-            Kind::Number(number) => {
-                let mut status = status_of_row;
-                let mut percent_sign = false;
-                if let Stored::Text(text) = stored
-                    && let Some(TextClass::Number(read)) = self.view.class(text)
-                {
-                    percent_sign = read.percent;
-                    if read.points {
-                        unit = Unit::PercentagePoints;
-                    }
-                    if read.pounds && unit == Unit::Unknown {
-                        unit = Unit::Pounds;
-                    }
-                    if !read.mark.is_empty()
-                        && let Some(marked) = shorthand::of_mark(&read.mark, &self.view.key)
-                    {
-                        status = marked;
-                    }
-                }
-                let formatted = (self.styles_tell || unit == Unit::Percent)
-                    && matches!(stored, Stored::Number(_))
-                    && grid.style(row, column).percent;
-                if (formatted || percent_sign) && matches!(unit, Unit::Unknown | Unit::Count) {
-                    unit = Unit::Percent;
-                }
-                let is_share = !percent_sign
-                    && (formatted || layout.scale == Scale::Share && unit == Unit::Percent);
-                if layout.scale == Scale::Unclear
-                    && unit == Unit::Percent
-                    && !formatted
-                    && !percent_sign
-                {
-                    marks.set(grid, row, column, Mark::LeftOut);
-                    return None;
-                }
-                marks.set(grid, row, column, Mark::Value);
-                Some(Found {
-                    value: Some(if is_share {
-                        values::percent_of_share(number)
-                    } else {
-                        number
-                    }),
-                    status,
-                    unit,
-                })
-            }
-            Kind::Shorthand(meaning) => {
-                let text = self.view.label(row, column).unwrap_or_default();
-                match meaning {
-                    Meaning::Status(status) => {
-                        marks.set(grid, row, column, Mark::Status);
-                        self.count_shorthand(text, status, row, column);
-                        Some(Found {
-                            value: None,
-                            status,
-                            unit,
-                        })
-                    }
-                    Meaning::Zero => {
-                        marks.set(grid, row, column, Mark::Value);
-                        match self
-                            .tally
-                            .zeros
-                            .iter_mut()
-                            .find(|(known, ..)| *known == text)
-                        {
-                            Some((_, count, _)) => *count += 1,
-                            None => self.tally.zeros.push((text, 1, (row, column))),
-                        }
-                        Some(Found {
-                            value: Some(0.0),
-                            status: status_of_row,
-                            unit,
-                        })
-                    }
-                    Meaning::Significance => {
-                        marks.set(grid, row, column, Mark::LeftOut);
-                        None
-                    }
-                }
-            }
-            Kind::Error(error) => {
-                marks.set(grid, row, column, Mark::Status);
-                self.tally.errors.0 += 1;
-                self.tally.errors.1.get_or_insert((error, row, column));
-                Some(Found {
-                    value: None,
-                    status: Status::CellError,
-                    unit,
-                })
-            }
-            _ => {
-                marks.set(grid, row, column, Mark::LeftOut);
-                let text = self.view.label(row, column).unwrap_or_default();
-                self.tally
-                    .odd_texts
-                    .entry(column)
-                    .and_modify(|(_, _, count)| *count += 1)
-                    .or_insert((text, row, 1));
-                None
-            }
-        }
-    }
-
-    fn count_shorthand(&mut self, text: String, status: Status, row: u32, column: u32) {
-        if shorthand::is_dash(&text) && self.view.key.meaning(&text).is_none() {
-            self.tally.dashes.0 += 1;
-            self.tally.dashes.1.get_or_insert((row, column));
-            return;
-        }
-        match self
-            .tally
-            .shorthand
-            .iter_mut()
-            .find(|(known, as_status, ..)| *known == text && *as_status == status)
-        {
-            Some((_, _, count, _)) => *count += 1,
-            None => self.tally.shorthand.push((text, status, 1, (row, column))),
-        }
-    }
-
-    /// Drops what is said twice, hands over the rest, and says what happened.
-    fn finish(mut self, out: &mut Output<'_>) -> usize {
-        self.drop_doubles(out);
-        let mut at = |rows: (u32, u32), columns: (u32, u32), kind: FindingKind| {
-            out.remarks.push(Remark {
-                rows,
-                columns,
-                kind,
-            });
-        };
-        let cell = |(row, column): (u32, u32)| ((row, row), (column, column));
-        for (text, status, count, place) in std::mem::take(&mut self.tally.shorthand) {
-            let (rows, columns) = cell(place);
-            at(
-                rows,
-                columns,
-                FindingKind::Shorthand {
-                    text,
-                    status,
-                    count,
-                },
-            );
-        }
-        if let (count, Some(place)) = self.tally.dashes {
-            let (rows, columns) = cell(place);
-            at(rows, columns, FindingKind::DashUnexplained { count });
-        }
-        for (text, count, place) in std::mem::take(&mut self.tally.zeros) {
-            let (rows, columns) = cell(place);
-            at(rows, columns, FindingKind::ZeroByKey { text, count });
-        }
-        if let (count, Some((error, row, column))) = self.tally.errors {
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::ExcelErrors {
-                    error: error.to_owned(),
-                    count,
-                },
-            );
-        }
-        let mut odd: Vec<(u32, (String, u32, u32))> = std::mem::take(&mut self.tally.odd_texts)
-            .into_iter()
-            .collect();
-        odd.sort_by_key(|(column, _)| *column);
-        for (column, (text, row, count)) in odd {
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::NotUnderstood { text, count },
-            );
-        }
-        let labels = (self.table.left, self.table.left);
-        for (text, count, row) in std::mem::take(&mut self.tally.not_periods) {
-            at((row, row), labels, FindingKind::NotAPeriod { text, count });
-        }
-        for (text, words, row) in std::mem::take(&mut self.tally.cautions) {
-            at(
-                (row, row),
-                labels,
-                FindingKind::PeriodCaution { text, words },
-            );
-        }
-        for (name, read_as, row) in std::mem::take(&mut self.tally.ambiguous) {
-            at(
-                (row, row),
-                labels,
-                FindingKind::AreaAmbiguous { name, read_as },
-            );
-        }
-        for (measure, row, column) in std::mem::take(&mut self.tally.unknown_units) {
-            at(
-                (row, row),
-                (column, column),
-                FindingKind::UnitUnknown { measure },
-            );
-        }
-        let count = self.observations.len();
-        for observation in self.observations {
-            out.builder.push(observation);
-        }
-        count
-    }
-
-    /// The same thing said twice: once is enough where both agree; where they do not, neither is taken.
-    fn drop_doubles(&mut self, out: &mut Output<'_>) {
-        type Key = (u32, Option<u32>, u32, Option<u32>);
-        let mut first: HashMap<Key, usize> = HashMap::with_capacity(self.observations.len());
-        let mut drop = vec![false; self.observations.len()];
-        let mut repeated: HashMap<u32, (u32, u32)> = HashMap::new();
-        let mut conflict: Option<(usize, usize)> = None;
-        let mut conflicts = 0;
-        for (index, observation) in self.observations.iter().enumerate() {
-            let key = (
-                observation.measure,
-                observation.area,
-                observation.cohort,
-                observation.period,
-            );
-            let Some(known) = first.get(&key).copied() else {
-                first.insert(key, index);
-                continue;
-            };
-            let Some(earlier) = self.observations.get(known) else {
-                continue;
-            };
-            let agree = earlier.value == observation.value && earlier.status == observation.status;
-            if let Some(flag) = drop.get_mut(index) {
-                *flag = true;
-            }
-            conflicts += u32::from(!agree);
-            if agree {
-                let entry = repeated
-                    .entry(observation.cell.column)
-                    .or_insert((0, observation.cell.row));
-                entry.0 += 1;
-                continue;
-            }
-            conflict.get_or_insert((known, index));
-            if let Some(flag) = drop.get_mut(known)
-                && !*flag
-            {
-                *flag = true;
-                conflicts += 1;
-            }
-        }
-        let mut repeated: Vec<(u32, (u32, u32))> = repeated.into_iter().collect();
-        repeated.sort_unstable();
-        for (column, (count, row)) in repeated {
-            let heading = self
-                .columns
-                .iter()
-                .find(|(at, ..)| *at == column)
-                .map(|(_, heading, ..)| heading.clone())
-                .unwrap_or_default();
-            out.remarks.push(Remark {
-                rows: (row, row),
-                columns: (column, column),
-                kind: FindingKind::Repeated { heading, count },
-            });
-        }
-        if let Some((earlier, later)) = conflict
-            && let (Some(earlier), Some(later)) =
-                (self.observations.get(earlier), self.observations.get(later))
-        {
-            let name = self
-                .columns
-                .iter()
-                .find(|(at, ..)| *at == later.cell.column);
-            out.remarks.push(Remark {
-                rows: (later.cell.row, later.cell.row),
-                columns: (later.cell.column, later.cell.column),
-                kind: FindingKind::Conflict {
-                    what: name
-                        .map(|(_, heading, ..)| heading.clone())
-                        .unwrap_or_default(),
-                    first: earlier.cell,
-                    count: conflicts,
-                },
-            });
-        }
-        let mut flags = drop.into_iter();
-        let (marks, grid) = (&mut *out.marks, self.view.grid);
-        self.observations.retain(|observation| {
-            let dropped = flags.next().unwrap_or(false);
-            if dropped {
-                marks.set(
-                    grid,
-                    observation.cell.row,
-                    observation.cell.column,
-                    Mark::LeftOut,
-                );
-            }
-            !dropped
-        });
-    }
-}
-
-/// What a cell gives.
-#[derive(Clone, Copy)]
-struct Found {
-    value: Option<f64>,
-    status: Status,
-    unit: Unit,
 }

@@ -15,6 +15,10 @@ use crate::data::period_parse::{PeriodContext, parse_period};
 const STYLE_SAMPLE: usize = 400;
 
 /// What stands in a column of a body.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the numbers"
+)]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stats {
     pub column: u32,
@@ -55,6 +59,16 @@ impl Stats {
 }
 
 pub(crate) fn stats(view: &View<'_>, region: &Region, column: u32) -> Stats {
+    stats_without(view, region, column, &[])
+}
+
+/// The same without some rows, which are in order.
+pub(crate) fn stats_without(
+    view: &View<'_>,
+    region: &Region,
+    column: u32,
+    without: &[u32],
+) -> Stats {
     let mut stats = Stats {
         column,
         all_integers: true,
@@ -68,6 +82,9 @@ pub(crate) fn stats(view: &View<'_>, region: &Region, column: u32) -> Stats {
     let mut index: HashMap<u32, usize> = HashMap::new();
     let mut before = f64::NEG_INFINITY;
     for (row, stored) in view.grid.stored_between(column, region.top, region.bottom) {
+        if !without.is_empty() && without.binary_search(&row).is_ok() {
+            continue;
+        }
         if stats.filled == 0 {
             stats.first_row = row;
         }

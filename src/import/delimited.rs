@@ -65,31 +65,26 @@ fn reader_of(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 /// Decodes text: by its byte order mark, else as UTF-8 where that is possible, else as UTF-16 where every
 /// second byte is zero, else as Windows-1252.
 fn decode(bytes: &[u8]) -> String {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None => {
-            let pairs = bytes.len().min(2_000) / 2;
-            let zeros = |offset: usize| {
-                bytes
-                    .iter()
-                    .skip(offset)
-                    .step_by(2)
-                    .take(pairs)
-                    .filter(|byte| **byte == 0)
-                    .count()
-            };
-            if pairs > 4 && zeros(1) * 2 > pairs {
-                UTF_16LE
-            } else if pairs > 4 && zeros(0) * 2 > pairs {
-                UTF_16BE
-            } else if std::str::from_utf8(bytes).is_ok() {
-                UTF_8
-            } else {
-                WINDOWS_1252
-            }
-        }
-    };
+    let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
     encoding.decode(bytes).0.into_owned()
+}
+
+/// The encoding of text without a byte order mark.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let pairs = bytes.len().min(2_000) / 2;
+    let zeros = |offset: usize| {
+        let every_second = bytes.iter().skip(offset).step_by(2).take(pairs);
+        every_second.filter(|byte| **byte == 0).count()
+    };
+    if pairs > 4 && zeros(1) * 2 > pairs {
+        UTF_16LE
+    } else if pairs > 4 && zeros(0) * 2 > pairs {
+        UTF_16BE
+    } else if std::str::from_utf8(bytes).is_ok() {
+        UTF_8
+    } else {
+        WINDOWS_1252
+    }
 }
 
 /// The separator with which most records have the same number of fields.

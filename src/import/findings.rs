@@ -163,8 +163,10 @@ pub enum FindingKind {
     },
     /// Nothing says what unit values have.
     UnitUnknown {
-        /// The measure.
+        /// The first such measure.
         measure: String,
+        /// How many measures of the table.
+        count: u32,
     },
     /// Two different values for the same thing.
     Conflict {
@@ -174,6 +176,20 @@ pub enum FindingKind {
         first: CellRef,
         /// How many cells the table leaves out for this reason.
         count: u32,
+    },
+    /// A figure that two tables give differently.
+    StatedTwice {
+        /// What both claim to be.
+        what: String,
+        /// Sheet and cell of the other.
+        other: String,
+        /// How many such figures the two sheets share.
+        count: u32,
+    },
+    /// A heading that stands over the middle of what it heads.
+    HeadingUnclear {
+        /// The heading.
+        heading: String,
     },
     /// The same values again.
     Repeated {
@@ -196,8 +212,12 @@ pub enum FindingKind {
     Lookup,
     /// A table of targets.
     Targets,
+    /// A table of judgements on scales: a matrix of priorities.
+    Matrix,
     /// A table for working out margins of error.
     MarginsOfError,
+    /// Numbers in a sheet of notes.
+    InNotes,
     /// Numbers without headings.
     NoHeadings,
     /// Numbers outside any table.
@@ -264,7 +284,11 @@ impl FindingKind {
             Self::Incidents { .. } => "incidents",
             Self::Lookup => "lookup",
             Self::Targets => "targets",
+            Self::Matrix => "matrix",
             Self::MarginsOfError => "margins-of-error",
+            Self::InNotes => "in-notes",
+            Self::StatedTwice { .. } => "stated-twice",
+            Self::HeadingUnclear { .. } => "heading-unclear",
             Self::NoHeadings => "no-headings",
             Self::LooseNumbers { .. } => "loose-numbers",
             Self::NotUnderstood { .. } => "not-understood",
@@ -291,6 +315,7 @@ impl FindingKind {
             | Self::Lookup
             | Self::MarginsOfError
             | Self::NoCells
+            | Self::InNotes
             | Self::HiddenSheet => Severity::Note,
             Self::DashUnexplained { .. }
             | Self::PeriodFrom { .. }
@@ -301,13 +326,16 @@ impl FindingKind {
             | Self::Respondents { .. }
             | Self::Incidents { .. }
             | Self::Targets
+            | Self::Matrix
             | Self::LooseNumbers { .. }
             | Self::ExcelErrors { .. }
             | Self::RowsUnclear
+            | Self::StatedTwice { .. }
             | Self::NoHeadings => Severity::Caution,
             Self::NoPeriod
             | Self::NotAPeriod { .. }
             | Self::PercentScaleUnclear { .. }
+            | Self::HeadingUnclear { .. }
             | Self::Conflict { .. }
             | Self::NotUnderstood { .. }
             | Self::SheetDamaged { .. } => Severity::Question,
@@ -394,7 +422,13 @@ impl fmt::Display for FindingKind {
                 f,
                 "“{heading}” holds percentages that are all below 1: is 0.5 a half or half of one per cent? Left out until somebody says"
             ),
-            Self::UnitUnknown { measure } => write!(f, "nothing says what unit “{measure}” has"),
+            Self::UnitUnknown { measure, count: 1 } => {
+                write!(f, "nothing says what unit “{measure}” has")
+            }
+            Self::UnitUnknown { measure, count } => write!(
+                f,
+                "nothing says what unit {count} measures have, “{measure}” the first of them"
+            ),
             Self::Conflict { what, first, count } => write!(
                 f,
                 "different figures for the same thing ({what}), first in {first}: which one holds? Left out, {count} cells in all"
@@ -410,9 +444,20 @@ impl fmt::Display for FindingKind {
             }
             Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
             Self::Targets => f.write_str("left out: looks like a table of targets"),
+            Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),
             Self::MarginsOfError => {
                 f.write_str("left out: a table for working out margins of error")
             }
+            Self::InNotes => f.write_str("left out: figures among notes"),
+            Self::StatedTwice { what, other, count } => write!(
+                f,
+                "{what} differs from {other}, which claims to be the same, {}",
+                Times(*count)
+            ),
+            Self::HeadingUnclear { heading } => write!(
+                f,
+                "nobody can tell which columns “{heading}” is meant to head: not used"
+            ),
             Self::NoHeadings => f.write_str("left out: these figures have no headings"),
             Self::LooseNumbers { count } => {
                 write!(f, "numbers outside any table left out, {}", Times(*count))

@@ -43,6 +43,10 @@ pub(crate) enum Stored {
 }
 
 /// What the formatting of a cell tells about its meaning.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the format"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CellStyle {
     /// The number format shows a percentage: 0.93 is printed as 93%.
@@ -472,7 +476,7 @@ fn is_clean(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
         // Bytes from 0xC2 on begin a character that might be an unusual space.
-        if byte < b' ' || byte >= 0xC2 || (byte == b' ' && before == b' ') {
+        if !(b' '..0xC2).contains(&byte) || (byte == b' ' && before == b' ') {
             return false;
         }
         before = byte;

@@ -12,7 +12,7 @@ use crate::data::area::is_gss_code;
 use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, find_period, parse_period, period_of_date,
 };
-use crate::data::{Period, Status};
+use crate::data::{Period, Status, Unit};
 
 /// What the headings of one column say.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,10 @@ enum Axis {
 }
 
 /// What stands around the table.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the rows"
+)]
 pub(crate) struct Around<'t> {
     pub title: &'t Title,
     /// The dimension of people that the title names.
@@ -114,6 +118,9 @@ fn cells(view: &View<'_>, row: u32, columns: &[u32], is_last: bool) -> Vec<Optio
         .filter(|column| view.kind(row, **column) != Kind::Empty)
         .count();
     let reaches = (!has_spans && !is_last) || filled == 1 && columns.len() > 1;
+    if !is_last && !has_spans && is_centred(view, row, columns, filled) {
+        return vec![None; columns.len()];
+    }
     let mut current: Option<Cell> = None;
     columns
         .iter()
@@ -140,6 +147,27 @@ fn cells(view: &View<'_>, row: u32, columns: &[u32], is_last: bool) -> Vec<Optio
             None => None,
         })
         .collect()
+}
+
+/// Whether the headings of a row stand over the middle of what they head, so that nobody can tell how far
+/// they reach: the first is not over the first column.
+pub(crate) fn is_centred(view: &View<'_>, row: u32, columns: &[u32], filled: usize) -> bool {
+    filled > 1
+        && filled * 2 <= columns.len()
+        && columns
+            .first()
+            .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
+        && columns
+            .get(1)
+            .is_some_and(|second| view.kind(row, *second) != Kind::Empty)
+        || filled > 1
+            && filled * 3 <= columns.len()
+            && columns
+                .first()
+                .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
+            && columns
+                .last()
+                .is_some_and(|last| view.kind(row, *last) == Kind::Empty)
 }
 
 fn axis(
@@ -298,6 +326,11 @@ fn heading(
                 heading.value.unit = Some(unit);
             }
             if !matches!(special, Special::Change | Special::Share) {
+                if heading.value.period.is_none()
+                    && let Some((reading, _)) = find_period(&cell.text, &PeriodContext::default())
+                {
+                    heading.value.period = Some(reading.period);
+                }
                 continue;
             }
         }
@@ -352,6 +385,15 @@ fn heading(
             dimension = Some(word);
             continue;
         }
+        // A benchmark beside the places of the rows: "Force", "England and Wales".
+        if index + 1 == stack.len()
+            && around.rows_are_places
+            && heading.value.measure.is_empty()
+            && places.knows(&cell.text)
+        {
+            heading.value.area = Some(cell.text.clone());
+            continue;
+        }
         // A place over measures: "Nottinghamshire" over "Number" and "Rate".
         if *axis == Axis::Names
             && !around.rows_are_places
@@ -362,7 +404,7 @@ fn heading(
             heading.value.area = Some(cell.text.clone());
             continue;
         }
-        name_part(&mut heading, cell);
+        name_part(&mut heading, cell, index + 1 == stack.len());
     }
     heading.text = text_parts.join(" › ");
     heading
@@ -487,10 +529,13 @@ fn is_known_dimension(name: &str) -> bool {
 }
 
 /// Takes a part of the name of a measure, with the unit and the period that stand in it.
-fn name_part(heading: &mut Heading, cell: &Cell) {
+fn name_part(heading: &mut Heading, cell: &Cell, is_lowest: bool) {
     let mut text = cell.text.clone();
     let mut only = false;
-    if let Some((unit, is_only)) = vocabulary::unit_of(&cell.text) {
+    if let Some((unit, is_only)) = vocabulary::unit_of(&cell.text)
+        // A band that speaks of several things gives none of them its unit: "Size and costs".
+        && (is_lowest || is_only || !matches!(unit, Unit::Pounds | Unit::Count))
+    {
         heading.value.unit = Some(unit);
         only = is_only;
     }
@@ -499,10 +544,19 @@ fn name_part(heading: &mut Heading, cell: &Cell) {
         && cell.text.bytes().any(|byte| byte.is_ascii_digit())
         && let Some((reading, range)) = find_period(&cell.text, &PeriodContext::default())
     {
-        set_period(heading, &reading, &cell.raw);
+        heading.value.period = Some(reading.period);
+        if matches!(
+            reading.caution,
+            Some(PeriodCaution::UnusualLength { .. } | PeriodCaution::Backwards)
+        ) {
+            heading.caution = reading
+                .caution_words()
+                .map(|words| (cell.raw.clone(), words));
+        }
         text.replace_range(range, "");
         text = tidy(&text);
-        if text.is_empty() {
+        // "2022/23 Total" is the figure of the year.
+        if text.is_empty() || matches!(fold(&text).as_str(), "total" | "totals" | "all") {
             return;
         }
     }

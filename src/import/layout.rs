@@ -35,6 +35,8 @@ pub struct TableLayout {
     pub bottom: u32,
     /// The columns, from the left.
     pub columns: Vec<ColumnLayout>,
+    /// The columns that name the measure, the widest first.
+    pub names: Vec<u32>,
     /// The period of values for which neither row nor column names one.
     pub period: Option<Period>,
     /// The place of values for which neither row nor column names one.

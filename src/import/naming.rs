@@ -19,6 +19,8 @@ pub(crate) struct Parts<'a> {
     pub qualifier: Option<&'a str>,
     pub topic: &'a str,
     pub unit: Unit,
+    /// Whether all columns have this column's headings, so that they tell no measures apart.
+    pub is_only: bool,
     /// Whether the lowest heading stands over several columns under different bands.
     pub needs_band: bool,
     /// Whether labels mean nothing without the topic: answers of a survey.
@@ -51,7 +53,11 @@ pub(crate) fn name(parts: &Parts<'_>) -> String {
         }
     }
     let mut name = unique.join(" › ");
-    if !name.is_empty() && fold(parts.topic).contains(&fold(&name)) && !parts.needs_topic {
+    if parts.is_only
+        && !name.is_empty()
+        && fold(parts.topic).contains(&fold(&name))
+        && !parts.needs_topic
+    {
         // "Mid-year" under "Mid-year population estimates".
         parts.topic.clone_into(&mut name);
     } else if wants_topic(&name, parts) {
@@ -75,6 +81,25 @@ fn says_only_unit(piece: &str) -> bool {
     vocabulary::unit_of(piece).is_some_and(|(_, only)| only || vocabulary::is_generic(piece))
 }
 
+/// Whether a heading says that figures follow, and nothing else.
+fn is_trivial(piece: &str) -> bool {
+    matches!(
+        fold(piece).as_str(),
+        "value"
+            | "values"
+            | "obs value"
+            | "observation"
+            | "figure"
+            | "figures"
+            | "result"
+            | "amount"
+            | "data"
+            | "count"
+            | "number"
+            | "total number"
+    )
+}
+
 fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
     let all: Vec<&str> = parts.column.iter().map(String::as_str).collect();
     let content: Vec<&str> = all
@@ -82,14 +107,18 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
         .copied()
         .filter(|piece| {
             let is_pure = vocabulary::unit_of(piece).is_some_and(|(_, only)| only);
-            !is_pure && !(says_only_unit(piece) && (row_says || parts.needs_band))
+            !is_pure
+                && !(says_only_unit(piece) && (row_says || parts.needs_band))
+                && !(row_says && is_trivial(piece))
         })
         .collect();
     let Some((leaf, bands)) = content.split_last() else {
         let is_percent = |piece: &&&str| {
             vocabulary::unit_of(piece).is_some_and(|(unit, only)| only && unit == Unit::Percent)
         };
-        return if row_says || !parts.topic.is_empty() && all.last().filter(is_percent).is_some() {
+        return if row_says
+            || !parts.topic.is_empty() && all.last().is_some_and(|piece| is_percent(&piece))
+        {
             Vec::new()
         } else {
             all.last().copied().into_iter().collect()
@@ -100,7 +129,11 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
         || vocabulary::is_generic(leaf)
         || !known(leaf) && bands.iter().any(|band| known(band));
     let mut pieces: Vec<&str> = if takes_bands {
-        bands.to_vec()
+        bands
+            .iter()
+            .copied()
+            .filter(|band| !vocabulary::is_generic(band))
+            .collect()
     } else {
         Vec::new()
     };
@@ -115,10 +148,12 @@ fn wants_topic(name: &str, parts: &Parts<'_>) -> bool {
     if name.is_empty() || vocabulary::is_generic(name) || parts.needs_topic {
         return true;
     }
+    if fold(name).contains("population") || fold(name).contains("household figures") {
+        return false;
+    }
     let of_name = Measure::named(name, parts.unit).theme;
     let of_topic = Measure::named(parts.topic, parts.unit).theme;
-    parts.unit == Unit::Percent && of_topic != Theme::Other
-        || of_topic != Theme::Other && of_topic != of_name
+    of_topic != Theme::Other && (parts.unit == Unit::Percent || of_topic != of_name)
 }
 
 /// `per 1,000` as `per 1000`: the comma of a rate's denominator separates no words.
@@ -153,6 +188,7 @@ mod tests {
             qualifier: None,
             topic,
             unit,
+            is_only: true,
             needs_band: false,
             needs_topic: false,
             fallback: "Value",

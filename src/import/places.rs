@@ -55,6 +55,35 @@ impl<'a> Places<'a> {
         resolved
     }
 
+    /// The place of a label whose name two rows share: the wider or the narrower of those that bear it.
+    pub(crate) fn resolve_shared(
+        &mut self,
+        name: &str,
+        wider: bool,
+        level: Option<AreaKind>,
+    ) -> Resolved {
+        let stripped = text_marks::strip(name).text;
+        let mut all = self.gazetteer.find_all(&stripped);
+        // A partnership and its district are one place under two names, not one inside the other.
+        all.retain(|place| {
+            matches!(
+                place.area.kind,
+                AreaKind::Country | AreaKind::Region | AreaKind::PoliceForce | AreaKind::County
+            )
+        });
+        all.sort_by_key(|place| place.area.kind);
+        let found = if wider { all.first() } else { all.last() };
+        match found {
+            Some(place) if all.len() > 1 => Resolved {
+                area: place.area.clone(),
+                qualifier: None,
+                is_ambiguous: false,
+                is_known: true,
+            },
+            _ => self.resolve(name, None, level),
+        }
+    }
+
     /// Whether the gazetteer knows a name.
     pub(crate) fn knows(&self, name: &str) -> bool {
         let stripped = text_marks::strip(name).text;
@@ -81,15 +110,15 @@ fn resolve(
 ) -> Resolved {
     let stripped = text_marks::strip(name).text;
     let code = code.map(str::trim).filter(|code| is_gss_code(code));
-    let (core, qualifier) = split_qualifier(&stripped);
+    let (bare, qualifier) = split_qualifier(&stripped);
     let tells_apart = qualifier.filter(|words| is_telling(words));
     if let Some(code) = code {
         let area = gazetteer.place(code).map_or_else(
             || Area {
-                name: if core.is_empty() {
+                name: if bare.is_empty() {
                     code.to_owned()
                 } else {
-                    sentence_case(&core)
+                    sentence_case(&bare)
                 },
                 code: Some(code.to_owned()),
                 kind: AreaKind::of_code(code).unwrap_or_default(),
@@ -117,8 +146,8 @@ fn resolve(
         };
     }
     // "*Total England", "Total Nottinghamshire": the sum is the place's own figure.
-    let without_total = without_total(&core);
-    let candidates = [stripped.as_str(), core.as_str(), without_total.as_str()];
+    let without_total = without_total(&bare);
+    let candidates = [stripped.as_str(), bare.as_str(), without_total.as_str()];
     for candidate in candidates {
         for spelling in spellings(candidate) {
             if let Some(area) = find(gazetteer, &spelling, level) {
@@ -140,7 +169,7 @@ fn resolve(
             }
         }
     }
-    if vocabulary::is_area_total(&core) {
+    if vocabulary::is_area_total(&bare) {
         let area = Area {
             name: stripped.trim_start_matches('*').trim().to_owned(),
             code: None,
@@ -156,7 +185,7 @@ fn resolve(
     Resolved {
         area: Area {
             name: if tells_apart.is_some() {
-                core
+                bare
             } else {
                 stripped
             },

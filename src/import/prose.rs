@@ -32,7 +32,7 @@ pub(crate) fn title(text: &str) -> Title {
     let body = text_marks::strip(without_number(&body)).text;
     let (mut topic, mut by) = (body.clone(), Vec::new());
     if let Some((before, after)) = split_by(&body) {
-        topic = before.to_owned();
+        before.clone_into(&mut topic);
         let end = after.find([',', '.', ':', ';', '(']).unwrap_or(after.len());
         let after = after.get(..end).unwrap_or(after);
         by = after

@@ -45,9 +45,81 @@ pub(crate) fn recognise(
     {
         return Some(FindingKind::Targets);
     }
+    if judgements(view, stats) >= 3 {
+        return Some(FindingKind::Matrix);
+    }
     one_row_a_record(view, rows, stats, &folded)
 }
 
+/// How many columns hold judgements on a scale: "Very low" to "Very high".
+fn judgements(view: &View<'_>, stats: &[Stats]) -> usize {
+    const SCALE: &[&str] = &[
+        "very low",
+        "low",
+        "moderate",
+        "medium",
+        "high",
+        "very high",
+        "negligible",
+        "severe",
+        "minor",
+        "major",
+        "substantial",
+        "critical",
+        "stable",
+        "increasing",
+        "decreasing",
+    ];
+    stats
+        .iter()
+        .filter(|stats| {
+            let judged = stats
+                .distinct
+                .iter()
+                .filter(|(text, _)| {
+                    columns::text_of(view, *text)
+                        .is_some_and(|text| SCALE.contains(&fold(text).as_str()))
+                })
+                .count();
+            judged >= 2 && judged * 2 >= stats.distinct.len() && stats.numbers == 0
+        })
+        .count()
+}
+
+/// Whether a sheet's name says that it holds notes, where figures are examples.
+pub(crate) fn is_about_notes(sheet: &str) -> bool {
+    let folded = fold(sheet);
+    [
+        "note",
+        "notes",
+        "definition",
+        "definitions",
+        "contents",
+        "cover",
+        "metadata",
+        "readme",
+        "about",
+        "index",
+        "glossary",
+        "terms",
+        "guidance",
+        "information",
+        "revisions",
+        "contact",
+        "methodology",
+        "codebook",
+        "dictionary",
+        "lookup",
+        "variables",
+    ]
+    .iter()
+    .any(|word| folded.split(' ').any(|part| part == *word))
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case after the other, the surest first"
+)]
 fn one_row_a_record(
     view: &View<'_>,
     rows: usize,

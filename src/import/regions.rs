@@ -231,8 +231,14 @@ fn profiles(view: &View<'_>, rect: Rect) -> Vec<Row> {
         if profile.numbers > 0 && profile.numbers <= 400 {
             profile.heading_numbers = are_heading_numbers(view, rect, rect.top + index, profile);
         }
-        // A single symbol in a line of prose makes no data.
-        if profile.values == 1 && profile.numbers == 0 && profile.filled <= 2 {
+        // A symbol alone, or before the text that explains it, makes no data.
+        if profile.numbers == 0
+            && profile.filled <= 2
+            && matches!(
+                view.kind(rect.top + index, profile.first),
+                Kind::Shorthand(_)
+            )
+        {
             profile.values = 0;
         }
     }
@@ -244,10 +250,27 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
     let mut numbers = Vec::new();
     for column in rect.left..rect.right {
         match view.kind(row, column) {
-            Kind::Number(number) if number.fract() == 0.0 => numbers.push((column, number)),
+            Kind::Number(number)
+                if number.fract() == 0.0
+                    && ((0.0..=130.0).contains(&number)
+                        || (1950.0..=2100.0).contains(&number)
+                        || (195_001.0..=210_012.0).contains(&number)) =>
+            {
+                numbers.push((column, number));
+            }
             Kind::Number(_) | Kind::Error(_) => return false,
             _ => {}
         }
+    }
+    // Figures stand right above: this is one more row of them, whatever they look like.
+    let above = row.checked_sub(1).map_or(0, |above| {
+        numbers
+            .iter()
+            .filter(|(column, _)| matches!(view.kind(above, *column), Kind::Number(_)))
+            .count()
+    });
+    if above * 2 >= numbers.len() && above > 0 {
+        return false;
     }
     let is_year = |number: f64| (1950.0..=2100.0).contains(&number);
     let is_month = |number: f64| {
@@ -265,35 +288,63 @@ fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> 
             .iter()
             .any(|(column, number)| match view.kind(row + 1, *column) {
                 Kind::Number(below) => {
-                    !(is_year(below) && is_year(*number)) && !(is_month(below) && is_month(*number))
+                    !(is_year(below) && is_year(*number) || is_month(below) && is_month(*number))
                 }
-                Kind::Empty => true,
                 _ => true,
             })
     };
     let all_years = numbers.iter().all(|(_, number)| is_year(*number));
     let all_months = numbers.iter().all(|(_, number)| is_month(*number));
     if numbers.len() == 1 {
+        let over = numbers
+            .first()
+            .map(|(column, _)| view.kind(row + 1, *column));
+        let differs =
+            matches!(over, Some(Kind::Number(below)) if !is_year(below) && !is_month(below));
+        let is_labelled = (rect.left..rect.right)
+            .find_map(|column| view.grid.text(row, column))
+            .is_some_and(|label| vocabulary::label_heading(label).is_some());
         return (all_years || all_months)
             && profile.values == 1
             && profile.texts >= 1
             && numbers.iter().all(|(column, _)| *column > rect.left)
-            && matches!(
-                numbers.first().map(|(column, _)| view.kind(row + 1, *column)),
-                Some(Kind::Number(below)) if !is_year(below) && !is_month(below)
-            );
+            && (differs || is_labelled && matches!(over, Some(Kind::Number(_))));
     }
+    let consecutive = |numbers: &[f64]| {
+        let mut steps = numbers
+            .iter()
+            .zip(numbers.iter().skip(1))
+            .map(|(a, b)| b - a);
+        steps
+            .next()
+            .is_some_and(|first| same(first.abs(), 1.0) && steps.all(|step| same(step, first)))
+    };
+    let below: Vec<f64> = numbers
+        .iter()
+        .filter_map(|(column, _)| match view.kind(row + 1, *column) {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        })
+        .collect();
+    let own: Vec<f64> = numbers.iter().map(|(_, number)| *number).collect();
+    // Years in a row over figures that look like years but do not follow each other.
+    let stands_out = consecutive(&own) && !consecutive(&below);
     let mixed_or_repeated = steps().all(|step| step > 0.0) || steps().all(|step| step < 0.0);
     if (all_years || all_months) && (mixed_or_repeated || repeats(&numbers)) {
-        return below_differs();
+        return below_differs() || stands_out;
     }
     // Ages in single years, sizes of samples.
     numbers.len() >= 5
-        && steps().all(|step| step == 1.0)
+        && steps().all(|step| (step - 1.0).abs() < f64::EPSILON)
         && numbers
             .first()
             .is_some_and(|(_, first)| (0.0..=18.0).contains(first))
         && numbers.len() >= usize::try_from(profile.values).unwrap_or(0)
+}
+
+/// Whether two whole numbers are one.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < f64::EPSILON
 }
 
 /// `2021 2022 2021 2022`: years under wider headings.
@@ -304,16 +355,16 @@ fn repeats(numbers: &[(u32, f64)]) -> bool {
     let Some(period) = numbers
         .iter()
         .skip(1)
-        .position(|(_, number)| number == first)
+        .position(|(_, number)| same(*number, *first))
         .map(|at| at + 1)
     else {
         return false;
     };
-    numbers.len() % period == 0
+    numbers.len().is_multiple_of(period)
         && numbers
             .iter()
             .zip(numbers.iter().skip(period))
-            .all(|((_, a), (_, b))| a == b)
+            .all(|((_, a), (_, b))| same(*a, *b))
 }
 
 /// The columns that hold numbers in the first rows of a body.
@@ -461,9 +512,7 @@ fn is_section(
             }
         } else if profile.is_data() {
             return same_shape(view, rect, next, columns);
-        } else if profile.filled > 1 || profile.heading_numbers {
-            return false;
-        } else if next > row + 3 {
+        } else if profile.filled > 1 || profile.heading_numbers || next > row + 3 {
             return false;
         }
         next += 1;

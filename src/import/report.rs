@@ -125,6 +125,11 @@ pub fn read_bytes(
     source.title.clone_from(&work.workbook_title);
     source.publisher = publisher(&workbook);
     source.is_illustrative = is_illustrative(&workbook);
+    let with_values = work.summaries.iter().filter(|sheet| sheet.values_read > 0);
+    let tables: usize = with_values.map(|sheet| sheet.tables).sum();
+    if tables > 1 && source.observations.len() < 1_000_000 {
+        work.findings.extend(stated_twice(&source));
+    }
     let open = work
         .findings
         .iter()
@@ -137,6 +142,59 @@ pub fn read_bytes(
         sheets: work.summaries,
         layouts: work.layouts,
     })
+}
+
+/// Figures that two tables of the workbook give differently, one finding for each pair of sheets.
+fn stated_twice(source: &Source) -> Vec<Finding> {
+    let mut first: std::collections::HashMap<_, &crate::data::Observation> =
+        std::collections::HashMap::with_capacity(source.observations.len());
+    let mut found: indexmap::IndexMap<(SheetIndex, SheetIndex), (Finding, u32)> =
+        indexmap::IndexMap::new();
+    for observation in &source.observations {
+        let key = (
+            observation.measure,
+            observation.area,
+            observation.cohort,
+            observation.period,
+        );
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, observation);
+            continue;
+        };
+        let (Some(a), Some(b)) = (earlier.value, observation.value) else {
+            continue;
+        };
+        if (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) {
+            continue;
+        }
+        let measure = source
+            .measure(observation)
+            .map_or("", |measure| measure.name.as_str());
+        found
+            .entry((earlier.cell.sheet, observation.cell.sheet))
+            .or_insert_with(|| {
+                let finding = Finding {
+                    sheet: source.sheet_name(observation.cell.sheet).to_owned(),
+                    at: Some(CellSpan::cell(observation.cell)),
+                    kind: FindingKind::StatedTwice {
+                        what: format!("“{measure}”"),
+                        other: source.describe_cell(earlier.cell),
+                        count: 0,
+                    },
+                };
+                (finding, 0)
+            })
+            .1 += 1;
+    }
+    found
+        .into_values()
+        .map(|(mut finding, times)| {
+            if let FindingKind::StatedTwice { count, .. } = &mut finding.kind {
+                *count = times;
+            }
+            finding
+        })
+        .collect()
 }
 
 struct Work<'w> {
@@ -325,7 +383,7 @@ fn publisher(workbook: &Workbook) -> Option<String> {
         "Police Service of Northern Ireland",
     ];
     for grid in grids(workbook) {
-        for row in 0..grid.row_count().min(60) {
+        for row in 0..grid.row_count().min(120) {
             for column in 0..grid.column_count().min(3) {
                 let Some(text) = grid.text(row, column).filter(|text| text.len() < 400) else {
                     continue;
@@ -347,11 +405,9 @@ fn publisher(workbook: &Workbook) -> Option<String> {
                         }
                     }
                 }
+                let says_so = folded.starts_with("source") || folded.starts_with("copyright");
                 if let Some(known) = KNOWN.iter().find(|known| {
-                    text.contains(**known)
-                        && (folded.starts_with("source")
-                            || folded.starts_with(&fold(known))
-                            || text.len() < 120)
+                    text.contains(**known) && says_so || row < 10 && folded == fold(known)
                 }) {
                     return Some((*known).to_owned());
                 }

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::layout::{Role, TableLayout};
 use super::places::{Places, Resolved};
-use super::shorthand::{self, Meaning};
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
 use super::{headings, text_marks};
@@ -17,6 +16,8 @@ use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, parse_period, period_of_date,
 };
 use crate::data::{AreaKind, Period, Status, Unit};
+
+use super::slots::{Slot, fineness, part_of_year, siblings, slots, status_of};
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +52,12 @@ pub(crate) struct RowLabels {
     pub note: Option<String>,
 }
 
-/// A pair of columns that name places of one level.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    name: Option<u32>,
-    code: Option<u32>,
-    level: AreaKind,
+/// A label without its marks, and what its words say.
+#[derive(Clone, Debug)]
+struct Bare {
+    text: String,
+    special: Option<Special>,
+    unit: Option<Unit>,
 }
 
 /// Reads the labels of the rows of one table.
@@ -71,8 +72,12 @@ pub(crate) struct Labels<'t> {
     statuses: Vec<u32>,
     notes: Vec<u32>,
     filled_down: Vec<u32>,
+    /// The level of a place that shares its name with one inside it, by row.
+    wider: HashMap<u32, bool>,
     last: HashMap<u32, String>,
     parsed: HashMap<String, Option<PeriodReading>>,
+    /// Labels without their marks, and what is special about them; each distinct one is looked at once.
+    stripped: HashMap<String, Bare>,
 }
 
 impl<'t> Labels<'t> {
@@ -90,14 +95,14 @@ impl<'t> Labels<'t> {
                 (column.column, context, dates, fold(&column.heading))
             })
             .collect();
+        let answers = table
+            .with_role(|role| matches!(role, Role::Answer))
+            .map(|column| (column.column, true));
         let names = table
-            .columns
+            .names
             .iter()
-            .filter_map(|column| match column.role {
-                Role::Measure => Some((column.column, false)),
-                Role::Answer => Some((column.column, true)),
-                _ => None,
-            })
+            .map(|column| (*column, false))
+            .chain(answers)
             .collect();
         let cohorts = table
             .columns
@@ -118,11 +123,66 @@ impl<'t> Labels<'t> {
             statuses: of(&|role| matches!(role, Role::Status)),
             notes: of(&|role| matches!(role, Role::Note)),
             filled_down: Vec::new(),
+            wider: HashMap::new(),
             last: HashMap::new(),
             parsed: HashMap::new(),
+            stripped: HashMap::new(),
         };
         labels.filled_down = labels.columns_to_fill(view);
+        labels.wider = labels.shared_names(view);
         labels
+    }
+
+    /// Rows whose place has the name of another row's: "West Midlands", the region and the force. The one
+    /// with the greater figure is the wider.
+    fn shared_names(&self, view: &View<'_>) -> HashMap<u32, bool> {
+        let mut wider = HashMap::new();
+        let [
+            Slot {
+                name: Some(column),
+                code: None,
+                ..
+            },
+        ] = self.slots.as_slice()
+        else {
+            return wider;
+        };
+        if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
+            return wider;
+        }
+        let mut rows: HashMap<String, Vec<u32>> = HashMap::new();
+        for (row, _) in view
+            .grid
+            .stored_between(*column, self.table.top, self.table.bottom)
+        {
+            if let Some(label) = view.label(row, *column) {
+                let name = fold(&text_marks::strip(&label).text);
+                rows.entry(name).or_default().push(row);
+            }
+        }
+        let mut pairs: Vec<Vec<u32>> = rows.into_values().filter(|rows| rows.len() == 2).collect();
+        pairs.sort_unstable();
+        for pair in pairs {
+            let [first, second] = pair.as_slice() else {
+                continue;
+            };
+            let greater = self.table.values().find_map(|(value, _)| {
+                match (
+                    view.kind(*first, value.column),
+                    view.kind(*second, value.column),
+                ) {
+                    (Kind::Number(a), Kind::Number(b)) if (a - b).abs() > f64::EPSILON => {
+                        Some(a > b)
+                    }
+                    _ => None,
+                }
+            });
+            // Without figures to compare, the wider place heads the places in it.
+            let first_is_wider = greater.unwrap_or(true);
+            wider.insert(*first, first_is_wider);
+            wider.insert(*second, !first_is_wider);
+        }
+        wider
     }
 
     /// The columns whose labels say what a row is.
@@ -206,8 +266,23 @@ impl<'t> Labels<'t> {
         }
     }
 
+    /// A label without its marks, and what is special about it.
+    fn bare(&mut self, label: &str) -> Bare {
+        if let Some(known) = self.stripped.get(label) {
+            return known.clone();
+        }
+        let text = text_marks::strip(label).text;
+        let bare = Bare {
+            special: vocabulary::special(&text),
+            unit: vocabulary::unit_of(&text).map(|(unit, _)| unit),
+            text,
+        };
+        self.stripped.insert(label.to_owned(), bare.clone());
+        bare
+    }
+
     /// What a row is.
-    pub(crate) fn kind(&self, view: &View<'_>, row: u32) -> RowKind {
+    pub(crate) fn kind(&mut self, view: &View<'_>, row: u32) -> RowKind {
         let (mut values, mut texts, mut hundreds) = (0_usize, 0_usize, 0_usize);
         for (column, _) in self.table.values() {
             match view.kind(row, column.column) {
@@ -221,7 +296,7 @@ impl<'t> Labels<'t> {
                 _ => texts += 1,
             }
         }
-        let mut labels: Vec<(u32, String)> = Vec::new();
+        let mut labels: Vec<(u32, String, Option<Special>)> = Vec::new();
         for column in self.label_columns() {
             if matches!(
                 view.kind(row, column),
@@ -230,7 +305,8 @@ impl<'t> Labels<'t> {
                 continue;
             }
             if let Some(label) = view.label(row, column) {
-                labels.push((column, text_marks::strip(&label).text));
+                let bare = self.bare(&label);
+                labels.push((column, bare.text, bare.special));
             }
         }
         if values == 0 && texts == 0 {
@@ -244,8 +320,8 @@ impl<'t> Labels<'t> {
                 };
             }
         }
-        for (column, label) in &labels {
-            match vocabulary::special(label) {
+        for (column, label, special) in &labels {
+            match *special {
                 Some(Special::Base) => return RowKind::Base,
                 Some(Special::EffectiveBase) => return RowKind::EffectiveBase,
                 Some(special) => return RowKind::LeftOut(label.clone(), special),
@@ -300,7 +376,7 @@ impl<'t> Labels<'t> {
         read.area = self
             .read_area(view, row, places)
             .or_else(|| section.area.clone());
-        let named = self
+        let group = self
             .dimensions
             .first()
             .copied()
@@ -309,19 +385,19 @@ impl<'t> Labels<'t> {
         let cohorts = std::mem::take(&mut self.cohorts);
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
+                let label = self.bare(&label).text;
                 if vocabulary::is_everyone(&label) || label.is_empty() {
                     continue;
                 }
-                if let Some(named) = &named {
-                    let level = vocabulary::area_level(named)
-                        .filter(|_| vocabulary::dimension(named).is_none());
+                if let Some(group) = &group {
+                    let level = vocabulary::area_level(group)
+                        .filter(|_| vocabulary::dimension(group).is_none());
                     if level.is_some() {
                         read.area = Some(places.resolve(&label, None, level));
                         continue;
                     }
-                    if !vocabulary::is_everyone(named) {
-                        read.cohort.push((named.clone(), label));
+                    if !vocabulary::is_everyone(group) {
+                        read.cohort.push((group.clone(), label));
                         continue;
                     }
                 }
@@ -341,10 +417,10 @@ impl<'t> Labels<'t> {
         let names = std::mem::take(&mut self.names);
         for (column, _) in &names {
             if let Some(label) = self.label(view, row, *column) {
-                let label = text_marks::strip(&label).text;
-                read.unit = read
-                    .unit
-                    .or_else(|| vocabulary::unit_of(&label).map(|(unit, _)| unit));
+                let Bare {
+                    text: label, unit, ..
+                } = self.bare(&label);
+                read.unit = read.unit.or(unit);
                 if !label.is_empty() {
                     read.measure.push(label);
                 }
@@ -395,7 +471,7 @@ impl<'t> Labels<'t> {
                 read.period = section
                     .period
                     .or(self.table.period)
-                    .filter(|_| !periods.is_empty())
+                    .filter(|_| !periods.is_empty());
             }
             [(label, context, kind, dates)] => {
                 if let Kind::Date(date) = kind {
@@ -432,21 +508,18 @@ impl<'t> Labels<'t> {
                         })
                         .collect::<Vec<Period>>()
                 };
-                read.period = match joined {
-                    Some(reading) => Some(reading.period),
-                    None => {
-                        let readings = alone();
-                        let year = readings.iter().copied().max_by_key(Period::days);
-                        let nested = year.and_then(|year| {
-                            several.iter().find_map(|(label, context, ..)| {
-                                parse_period(label, &context.in_year(year))
-                                    .map(|reading| reading.period)
-                                    .filter(|period| period.days() < year.days())
-                            })
-                        });
-                        nested.or_else(|| readings.into_iter().min_by_key(Period::days))
-                    }
-                };
+                read.period = joined.map(|reading| reading.period).or_else(|| {
+                    let readings = alone();
+                    let year = readings.iter().copied().max_by_key(Period::days);
+                    let nested = year.and_then(|year| {
+                        several.iter().find_map(|(label, context, ..)| {
+                            parse_period(label, &context.in_year(year))
+                                .map(|reading| reading.period)
+                                .filter(|period| period.days() < year.days())
+                        })
+                    });
+                    nested.or_else(|| readings.into_iter().min_by_key(Period::days))
+                });
                 if read.period.is_none() {
                     read.not_a_period = Some(forward.join(" "));
                 }
@@ -521,7 +594,11 @@ impl<'t> Labels<'t> {
             let level = (slot.level != AreaKind::Other)
                 .then_some(slot.level)
                 .or(self.table.level);
-            found.push((slot.level, places.resolve(&name, code.as_deref(), level)));
+            let resolved = match self.wider.get(&row) {
+                Some(wider) => places.resolve_shared(&name, *wider, level),
+                None => places.resolve(&name, code.as_deref(), level),
+            };
+            found.push((slot.level, resolved));
         }
         self.slots = slots;
         found.sort_by_key(|(level, _)| std::cmp::Reverse(fineness(*level)));
@@ -577,170 +654,4 @@ fn shorthands(view: &View<'_>, table: &TableLayout, row: u32) -> usize {
         .values()
         .filter(|(column, _)| matches!(view.kind(row, column.column), Kind::Shorthand(_)))
         .count()
-}
-
-/// `1` under "Month" is January, `2` under "Quarter" the second.
-fn part_of_year(label: &str, heading: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let number = label.parse::<usize>().ok().filter(|number| *number >= 1);
-    match (heading, number) {
-        ("month", Some(number)) => MONTHS
-            .get(number - 1)
-            .map_or_else(|| label.to_owned(), |month| (*month).to_owned()),
-        ("quarter", Some(number)) if number <= 4 => format!("Q{number}"),
-        _ => label.to_owned(),
-    }
-}
-
-/// What the labels of a column of periods say about each other.
-fn siblings(view: &View<'_>, table: &TableLayout, column: u32) -> (PeriodContext, Vec<Date>) {
-    let mut texts: Vec<String> = Vec::new();
-    let mut dates: Vec<Date> = Vec::new();
-    for (row, stored) in view.grid.stored_between(column, table.top, table.bottom) {
-        match view.kind_of(stored) {
-            Kind::Date(date) => {
-                if dates.len() < 2_000 && dates.last() != Some(&date) {
-                    dates.push(date);
-                }
-            }
-            _ if texts.len() < 500 => {
-                if let Some(label) = view.label(row, column)
-                    && texts.last() != Some(&label)
-                {
-                    texts.push(label);
-                }
-            }
-            _ => {}
-        }
-    }
-    texts.sort_unstable();
-    texts.dedup();
-    dates.sort_unstable();
-    dates.dedup();
-    let labels: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let mut context = PeriodContext::from_siblings(&labels);
-    // The heading of the column counts as well: "Financial year".
-    if let Some(heading) = table.columns.iter().find(|held| held.column == column) {
-        let with_heading: Vec<&str> = labels
-            .iter()
-            .copied()
-            .chain([heading.heading.as_str()])
-            .collect();
-        context = PeriodContext::from_siblings(&with_heading);
-    }
-    (context, dates)
-}
-
-/// The columns that name places, code and name of a level together.
-fn slots(table: &TableLayout) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
-    let codes: Vec<(u32, AreaKind)> = table
-        .columns
-        .iter()
-        .filter_map(|column| match column.role {
-            Role::AreaCode(level) => Some((column.column, level)),
-            _ => None,
-        })
-        .collect();
-    let mut used: Vec<u32> = Vec::new();
-    for column in &table.columns {
-        let Role::AreaName(level) = column.role else {
-            continue;
-        };
-        let free = |code: &&(u32, AreaKind)| !used.contains(&code.0);
-        let same = codes
-            .iter()
-            .filter(free)
-            .find(|(_, own)| *own == level && level != AreaKind::Other);
-        let beside = codes.iter().filter(free).find(|(at, own)| {
-            (at + 1 == column.column || *at == column.column + 1)
-                && (*own == level || *own == AreaKind::Other || level == AreaKind::Other)
-        });
-        let only = (codes.len() == 1 && slots.is_empty())
-            .then(|| codes.first())
-            .flatten()
-            .filter(free);
-        let code = same.or(beside).or(only);
-        if let Some((code, _)) = code {
-            used.push(*code);
-        }
-        let level = match code {
-            Some((_, own)) if level == AreaKind::Other => *own,
-            _ => level,
-        };
-        slots.push(Slot {
-            name: Some(column.column),
-            code: code.map(|(code, _)| *code),
-            level,
-        });
-    }
-    for (code, level) in codes {
-        if !used.contains(&code)
-            && slots
-                .iter()
-                .all(|slot| slot.level != level || slot.code.is_some())
-        {
-            slots.push(Slot {
-                name: None,
-                code: Some(code),
-                level,
-            });
-        }
-    }
-    slots
-}
-
-const fn fineness(kind: AreaKind) -> u8 {
-    match kind {
-        AreaKind::Country => 0,
-        AreaKind::Region => 1,
-        AreaKind::PoliceForce => 2,
-        AreaKind::County => 3,
-        AreaKind::CommunitySafetyPartnership => 4,
-        AreaKind::District => 5,
-        AreaKind::Other | AreaKind::Unassigned | AreaKind::Total => 6,
-        AreaKind::Ward => 7,
-        AreaKind::SmallArea => 8,
-    }
-}
-
-/// What a status column says.
-fn status_of(label: &str, view: &View<'_>) -> Option<Status> {
-    let folded = fold(label);
-    let has = |word: &str| folded.contains(word);
-    if has("normal") || has("ordinary") || has("final") || folded == "a" || folded.is_empty() {
-        None
-    } else if has("suppress") || has("confiden") || has("disclos") {
-        Some(Status::Suppressed)
-    } else if has("missing") || has("not available") || has("unavailable") {
-        Some(Status::NotAvailable)
-    } else if has("provisional") {
-        Some(Status::Provisional)
-    } else if has("revised") {
-        Some(Status::Revised)
-    } else if has("estimate") || has("imputed") {
-        Some(Status::Estimated)
-    } else if has("reliab") || has("small") || has("low base") {
-        Some(Status::LowReliability)
-    } else if has("break") {
-        Some(Status::Break)
-    } else {
-        match shorthand::read(label, &view.key) {
-            Some(Meaning::Status(status)) => Some(status),
-            _ => shorthand::of_mark(label, &view.key),
-        }
-    }
 }

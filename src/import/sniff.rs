@@ -78,7 +78,10 @@ fn text_content(bytes: &[u8]) -> Content {
         .iter()
         .filter(|byte| **byte < 9 || (14..32).contains(*byte))
         .count();
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros = head
+        .iter()
+        .map(|byte| usize::from(*byte == 0))
+        .sum::<usize>();
     // UTF-16 text of western letters has a zero in every second byte and no other control characters.
     if controls > zeros || (zeros > 0 && zeros * 3 < head.len()) {
         return Content::Other("a file of unknown kind");
@@ -143,7 +146,7 @@ fn zip_content(bytes: &[u8]) -> Content {
         }
     } else if any(&|name| name.starts_with("xl/")) || any(&|name| name == "[content_types].xml") {
         Content::Xlsx
-    } else if any(&|name| name.starts_with("index/") || name.ends_with(".iwa")) {
+    } else if any(&|name| name.starts_with("index/") || name.contains(".iwa")) {
         Content::Other("an Apple Numbers file: export it as Excel")
     } else {
         Content::Other("a zip archive: unpack it and import the workbooks in it")

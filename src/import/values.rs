@@ -209,6 +209,7 @@ pub fn percent_of_share(share: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is written is read to the last bit")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

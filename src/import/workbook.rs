@@ -214,7 +214,6 @@ impl Opening<'_> {
                         let text = *shared.entry(key).or_insert_with(|| builder.text(text));
                         text.map(Stored::Text)
                     }
-                    DataRef::String(text) => builder.text(text).map(Stored::Text),
                     DataRef::Float(number) => Some(Stored::Number(*number)),
                     #[expect(
                         clippy::cast_precision_loss,
@@ -224,7 +223,9 @@ impl Opening<'_> {
                     DataRef::Bool(value) => Some(Stored::Bool(*value)),
                     DataRef::DateTime(date) => Some(date_of(*date)),
                     DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
-                    DataRef::DurationIso(text) => builder.text(text).map(Stored::Text),
+                    DataRef::DurationIso(text) | DataRef::String(text) => {
+                        builder.text(text).map(Stored::Text)
+                    }
                     DataRef::Error(error) => Some(Stored::Error(error_name(error))),
                 };
                 if let Some(stored) = stored {

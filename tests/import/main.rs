@@ -1,7 +1,15 @@
 //! Reading workbooks: the real ones that stand beside the project, and small ones made here, one for each
 //! kind and fault.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    reason = "a test that fails says where"
+)]
+
 mod accounts;
 mod facts;
+mod samples;
 mod shared;
+mod speed;
 mod synthetic;

@@ -329,7 +329,6 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
     assert_eq!(project.sources.len(), 3);
     assert_eq!(project.sources[2].observations.len(), 6);
     press(&mut window, Modifiers::COMMAND, Key::Z);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(
         window.state().document().history.project().sources.len(),
         2,

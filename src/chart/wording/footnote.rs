@@ -8,7 +8,7 @@ use crate::analysis::estimate::Precision;
 use crate::analysis::{Estimate, SeriesRole, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
-use crate::chart::point::{Caution, GapReason, PointModel, rests_on_respondents};
+use crate::chart::point::{Caution, GapReason, PointModel};
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
 use crate::data::{CellRef, Source, Status, Unit};
 
@@ -46,7 +46,7 @@ fn has_drawn_interval(series: &SeriesModel) -> bool {
 
 /// "Base: all respondents (n = 4,412 in the 12 months to Dec 2021; 16–24 n = 503)."
 fn base(cast: &Cast<'_>) -> Option<String> {
-    if !rests_on_respondents(cast.answer.measure.unit) {
+    if !cast.answer.measure.unit.rests_on_respondents() {
         return None;
     }
     let latest_base = |series| {

@@ -3,7 +3,7 @@
 use super::phrase;
 use crate::analysis::TrendAnswer;
 use crate::base::number;
-use crate::chart::point::{self, Caution, GapReason, rests_on_respondents};
+use crate::chart::point::{self, Caution, GapReason};
 
 /// The lines of text about one point: whose and when, the value with its interval, the base, cautions, the
 /// source's note and the cells. `None` where no source has a cell for it.
@@ -31,7 +31,7 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
             });
             if let Some(base) = estimate.unweighted_base {
                 lines.push(format!("Base {}", number::grouped(base, 0)));
-            } else if rests_on_respondents(unit) {
+            } else if unit.rests_on_respondents() {
                 lines.push(String::from("Base not given"));
             }
             let words = match Caution::of(estimate, unit) {

@@ -4,7 +4,6 @@ use super::phrase;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, TrendSeries};
 use crate::chart::cast::Cast;
-use crate::chart::point::rests_on_respondents;
 
 /// What the chart shows, in one or two sentences.
 pub fn what_this_shows(cast: &Cast<'_>) -> String {
@@ -61,7 +60,7 @@ fn of_change(name: &str, held: &PeriodChange, cast: &Cast<'_>, in_short: bool) -
             let comma = if size.contains(", ") { "," } else { "" };
             let evidence = match change.direction {
                 // A test of two counts alone may overstate how sure one can be (specification 5.2).
-                _ if !rests_on_respondents(unit) => "",
+                _ if !unit.rests_on_respondents() => "",
                 Direction::Up => ", a statistically significant rise",
                 _ => ", a statistically significant fall",
             };

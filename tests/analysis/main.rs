@@ -1,0 +1,11 @@
+//! Questions and their answers: what stands on one line, which of two values counts, what may be said
+//! of a change.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
+
+mod answers;
+mod changes;
+mod table;

@@ -1,0 +1,74 @@
+//! The example project is what the import makes of the sample workbooks.
+
+use std::path::Path;
+
+use bellwether::project::store;
+
+#[path = "../../examples/make_sample_data/project.rs"]
+mod project;
+
+#[test]
+fn the_example_is_up_to_date() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let made = store::to_text(&project::example(&folder).unwrap()).unwrap();
+    let kept = std::fs::read_to_string(folder.join("Nottinghamshire.bellwether")).unwrap();
+    assert!(
+        made == kept,
+        "make it anew: cargo run --example make_sample_data"
+    );
+}
+
+#[test]
+fn the_example_shows_published_figures() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let project = store::open(&folder.join("Nottinghamshire.bellwether"))
+        .unwrap()
+        .project;
+    let value = |measure: &str, area: &str, cohort: &str, last_day: &str| {
+        project.sources.iter().find_map(|source| {
+            source.observations.iter().find_map(|observation| {
+                let fits = source.measure(observation)?.name.starts_with(measure)
+                    && source
+                        .area(observation)
+                        .map_or("", |area| area.name.as_str())
+                        == area
+                    && source.cohort(observation)?.to_string() == cohort
+                    && source.period(observation)?.last_day().to_string() == last_day;
+                if fits { observation.value } else { None }
+            })
+        })
+    };
+    let near = |value: Option<f64>, published: f64| {
+        value.is_some_and(|value| (value - published).abs() < 0.05)
+    };
+    let whole = "Nottinghamshire";
+    assert!(near(
+        value("Feel safe outside after dark", whole, "", "2020-12-31"),
+        63.1
+    ));
+    assert!(near(
+        value("Feel safe outside after dark", whole, "", "2021-12-31"),
+        56.8
+    ));
+    assert!(near(
+        value("Confidence in police", whole, "", "2023-09-30"),
+        52.0
+    ));
+    assert_eq!(
+        value("Anti-Social Behaviour", "Ashfield", "", "2022-09-30"),
+        Some(3575.0)
+    );
+    assert_eq!(
+        value(
+            "Number of deaths from violence",
+            "Nottingham",
+            "",
+            "2022-03-31"
+        ),
+        Some(85.0)
+    );
+    assert!(
+        project.sources.iter().any(|source| source.is_illustrative),
+        "what is illustrative says so"
+    );
+}

@@ -1,0 +1,12 @@
+//! The command line, run as its users run it: what it prints, what it writes, with which exit code.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
+
+mod charts;
+mod example;
+mod run;
+mod tables;
