@@ -243,6 +243,7 @@ impl Program {
         TopBar {
             project: (self.screen != Screen::Welcome).then_some(name.as_str()),
             is_dirty: history.is_dirty(),
+            has_file: self.document.path.is_some(),
             undo: history.undo_label(),
             redo: history.redo_label(),
             has_chart: self.answer().is_some(),

@@ -7,7 +7,7 @@ use egui::{
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
-use super::kit::{Badge, Button, Card, SectionHeading, Tabs, Tone};
+use super::kit::{Badge, Button, Card, SectionHeading, Tabs, Tone, context_menu, menu_item};
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 
@@ -210,8 +210,8 @@ fn finding_ui(ui: &mut Ui, finding: &FindingRow, actions: &mut Actions) {
         },
     );
     let response = inner.response.interact(Sense::click());
-    response.context_menu(|ui| {
-        if ui.button("Copy").clicked() {
+    context_menu(&response, "Finding", 160.0, |ui| {
+        if menu_item(ui, Button::quiet("Copy")).clicked() {
             actions.send(Action::Copy(format!(
                 "{}\t{}\t{}",
                 finding.workbook, finding.place, finding.words

@@ -1,11 +1,11 @@
 //! The bar at the top: the menu, the project's name and whether it is saved, and the commands that are
 //! used most.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Popup, RichText, Sense, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::kit::{Button, Wordmark};
+use super::kit::{Button, Wordmark, menu, menu_heading, menu_item};
 use super::tokens::tokens;
 use super::welcome::RecentProject;
 
@@ -21,6 +21,8 @@ pub struct TopBar<'a> {
     pub project: Option<&'a str>,
     /// Whether the project differs from its file.
     pub is_dirty: bool,
+    /// Whether the project has a file.
+    pub has_file: bool,
     /// What undo would take back.
     pub undo: Option<&'a str>,
     /// What redo would make again.
@@ -59,9 +61,7 @@ impl TopBar<'_> {
     /// The program's mark and name, which open the menu.
     fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
         let response = ui.add(Wordmark).on_hover_text("Menu");
-        Popup::menu(&response).width(MENU_WIDTH).show(|ui| {
-            ui.set_width(MENU_WIDTH);
-            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+        menu(&response, "Menu", MENU_WIDTH, |ui| {
             for command in Command::ALL {
                 if matches!(
                     command,
@@ -69,29 +69,28 @@ impl TopBar<'_> {
                 ) {
                     ui.separator();
                 }
-                if !self.can(command) {
-                    continue;
+                if self.can(command) {
+                    self.command_ui(ui, command, actions);
                 }
-                let words = match (command, self.undo, self.redo) {
-                    (Command::Undo, Some(step), _) | (Command::Redo, _, Some(step)) => {
-                        format!("{}: {}", command.text(), lower_first(step))
-                    }
-                    _ => command.text().to_owned(),
-                };
-                let button = Button::quiet(words)
-                    .shortcut(command.shortcut_text(ui.ctx()))
-                    .full_width()
-                    .left_aligned()
-                    .small();
-                if ui.add(button).clicked() {
-                    actions.run(command);
-                    ui.close();
-                }
-                if command == Command::OpenExample {
+                if command == Command::OpenExample && !self.recent.is_empty() {
+                    menu_heading(ui, "Recent projects");
                     self.recent_ui(ui, actions);
                 }
             }
         });
+    }
+
+    fn command_ui(&self, ui: &mut Ui, command: Command, actions: &mut Actions) {
+        let words = match (command, self.undo, self.redo) {
+            (Command::Undo, Some(step), _) | (Command::Redo, _, Some(step)) => {
+                format!("{}: {}", command.text(), lower_first(step))
+            }
+            _ => command.text().to_owned(),
+        };
+        let item = Button::quiet(words).shortcut(command.shortcut_text(ui.ctx()));
+        if menu_item(ui, item).clicked() {
+            actions.run(command);
+        }
     }
 
     fn recent_ui(&self, ui: &mut Ui, actions: &mut Actions) {
@@ -102,27 +101,25 @@ impl TopBar<'_> {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let button = Button::quiet(name)
-                .shortcut(&*project.when)
-                .full_width()
-                .left_aligned()
-                .small();
-            if ui
-                .add(button)
+            let item = menu_item(ui, Button::quiet(name).shortcut(&*project.when));
+            if item
                 .on_hover_text(project.path.display().to_string())
                 .clicked()
             {
                 actions.send(Action::OpenPath(project.path.clone()));
-                ui.close();
             }
         }
     }
 
     fn project_ui(&self, ui: &mut Ui) {
         let Some(project) = self.project else { return };
-        let state = if self.is_dirty { "not saved" } else { "saved" };
-        let words =
-            RichText::new(format!("{project} — {state}")).color(tokens(ui).colours.ink_secondary);
+        let words = match (self.is_dirty, self.has_file) {
+            (true, _) => format!("{project} — not saved"),
+            (false, true) => format!("{project} — saved"),
+            // A new project or the example, as it was opened.
+            (false, false) => project.to_owned(),
+        };
+        let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
         let width = (ui.available_width() - 560.0).max(80.0);
         ui.allocate_ui_with_layout(
             vec2(width, HEIGHT),

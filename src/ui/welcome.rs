@@ -7,7 +7,9 @@ use egui::{CentralPanel, Frame, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
-use super::kit::{Button, Card, Link, ListRow, SectionHeading, Sparkline, text};
+use super::kit::{
+    Button, Card, Link, ListRow, SectionHeading, Sparkline, context_menu, menu_item, text,
+};
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 
@@ -168,8 +170,8 @@ fn recent_ui(ui: &mut Ui, recent: &[RecentProject], actions: &mut Actions) {
         if response.clicked() {
             actions.send(Action::OpenPath(project.path.clone()));
         }
-        response.context_menu(|ui| {
-            if ui.button("Take off this list").clicked() {
+        context_menu(&response, "Recent project", 180.0, |ui| {
+            if menu_item(ui, Button::quiet("Take off this list")).clicked() {
                 actions.send(Action::ForgetRecent(project.path.clone()));
             }
         });

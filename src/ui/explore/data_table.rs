@@ -1,29 +1,93 @@
 //! The values behind the chart as a table, with their bases and cells: the twin of the chart for those
 //! who read numbers, and for screen readers.
 
-use egui::{Align, Layout, RichText, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::accesskit::Role;
+use egui::{
+    Align, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, RichText, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
+};
+use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::state::{ExploreState, SelectedPoint};
-use crate::analysis::{TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card};
+use crate::ui::kit::{Button, Card, focus, text};
 use crate::ui::tokens::tokens;
 
-const ROW_HEIGHT: f32 = 28.0;
+const ROW_HEIGHT: f32 = 29.0;
+const HEAD_HEIGHT: f32 = 28.0;
 const COLUMN_GAP: f32 = 16.0;
-const HEADINGS: [&str; 6] = ["Line", "Period", "Value", "95% interval", "Base", "Cell"];
+/// How far PageUp and PageDown go.
+const PAGE: usize = 15;
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Line,
+    Period,
+    Value,
+    Interval,
+    Base,
+    Cell,
+}
+
+impl Column {
+    const ALL: [Self; 6] = [
+        Self::Line,
+        Self::Period,
+        Self::Value,
+        Self::Interval,
+        Self::Base,
+        Self::Cell,
+    ];
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Line => "Line",
+            Self::Period => "Period",
+            Self::Value => "Value",
+            Self::Interval => "95% interval",
+            Self::Base => "Base",
+            Self::Cell => "Cell",
+        }
+    }
+
+    /// Whether it holds numbers, which stand at the right.
+    const fn is_number(self) -> bool {
+        matches!(self, Self::Value | Self::Interval | Self::Base)
+    }
+
+    /// Its width, if it does not depend on the room.
+    const fn width(self) -> Option<f32> {
+        match self {
+            Self::Period => Some(172.0),
+            Self::Value => Some(88.0),
+            Self::Interval => Some(120.0),
+            Self::Base => Some(60.0),
+            Self::Line | Self::Cell => None,
+        }
+    }
+}
 
 /// A row of the table.
 struct Row<'a> {
     series: &'a TrendSeries,
     period: &'a Period,
     point: &'a TrendPoint,
+}
+
+impl Row<'_> {
+    fn selected(&self) -> SelectedPoint {
+        SelectedPoint {
+            series: self.series.key.clone(),
+            period: *self.period,
+        }
+    }
 }
 
 /// Draws the table in a card that fills what is left.
@@ -51,23 +115,43 @@ pub fn data_table_ui(
     let height = (ui.available_height() - 30.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
         ui.set_max_height(height);
-        ui.horizontal(|ui| {
+        let head = vec2(ui.available_width(), HEAD_HEIGHT);
+        ui.allocate_ui_with_layout(head, Layout::right_to_left(Align::Center), |ui| {
+            let copy = ui.add(Button::secondary("Copy as cells").small());
+            if copy.on_hover_text("For pasting into Excel").clicked() {
+                actions.send(Action::Copy(as_cells(answer, &rows)));
+            }
             let unit = answer.measure.unit.words();
-            let title = RichText::new(&answer.measure.name)
-                .font(font(Weight::SemiBold, tokens(ui).text.lead));
-            ui.label(title);
             let about = format!("{unit} · {} values", number::grouped(count(rows.len()), 0));
             ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let copy = ui.add(Button::secondary("Copy as cells").small());
-                if copy.on_hover_text("For pasting into Excel").clicked() {
-                    actions.send(Action::Copy(as_cells(answer, &rows)));
-                }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = RichText::new(&answer.measure.name)
+                    .font(font(Weight::SemiBold, tokens(ui).text.lead));
+                ui.add(Label::new(title).selectable(false).truncate());
             });
         });
         ui.add_space(tokens(ui).space.small);
         table_ui(ui, answer, &rows, state, actions);
     });
+}
+
+/// The columns that say something of any row.
+fn columns(answer: &TrendAnswer, rows: &[Row<'_>]) -> Vec<Column> {
+    let unit = answer.measure.unit;
+    let any = |says: fn(&Estimate) -> bool| {
+        rows.iter()
+            .any(|row| point::shown(&row.point.outcome, unit).is_ok_and(says))
+    };
+    let has_interval = any(|estimate| estimate.interval.is_some());
+    let has_base = any(|estimate| estimate.unweighted_base.is_some());
+    Column::ALL
+        .into_iter()
+        .filter(|column| match column {
+            Column::Interval => has_interval,
+            Column::Base => has_base,
+            _ => true,
+        })
+        .collect()
 }
 
 fn table_ui(
@@ -77,131 +161,222 @@ fn table_ui(
     state: &ExploreState,
     actions: &mut Actions,
 ) {
-    let scroll_to = state
+    let selected = state
         .selected
         .as_ref()
         .and_then(|selected| rows.iter().position(|row| is_at(row, selected)));
+    keys_ui(ui, rows, selected, actions);
     let is_new = ui.data_mut(|data| {
-        let shown = data.get_temp_mut_or_default::<Option<usize>>(egui::Id::unique("row shown"));
-        std::mem::replace(shown, scroll_to) != scroll_to
+        let shown = data.get_temp_mut_or_default::<Option<usize>>(Id::unique("row shown"));
+        std::mem::replace(shown, selected) != selected
     });
-    ui.spacing_mut().item_spacing = egui::vec2(COLUMN_GAP, 0.0);
+    let columns = columns(answer, rows);
+    ui.spacing_mut().item_spacing = vec2(COLUMN_GAP, 0.0);
+    let colours = &tokens(ui).colours;
+    let selection = &mut ui.visuals_mut().selection;
+    selection.bg_fill = colours.selection;
+    selection.stroke = Stroke::new(1.0, colours.ink);
+    ui.visuals_mut().widgets.hovered.bg_fill = colours.hover;
+
+    let gaps: f32 = columns.iter().map(|_| COLUMN_GAP).sum();
+    let room = ui.available_width() - gaps;
+    let taken: f32 = columns.iter().filter_map(|column| column.width()).sum();
+    let line_width = ((room - taken) * 0.42).max(96.0);
     let mut table = TableBuilder::new(ui)
         .id_salt("values")
         .striped(false)
         .auto_shrink([false, false])
-        .sense(egui::Sense::click())
-        .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::initial(132.0).at_least(90.0).clip(true))
-        .column(Column::initial(166.0).at_least(90.0).clip(true))
-        .column(Column::exact(84.0))
-        .column(Column::exact(112.0))
-        .column(Column::exact(60.0))
-        .column(Column::remainder().clip(true));
-    if let (Some(row), true) = (scroll_to, is_new) {
+        // The keyboard comes to the table as a whole.
+        .sense(Sense::CLICK)
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for column in &columns {
+        table = table.column(match (column, column.width()) {
+            (_, Some(width)) => Width::exact(width),
+            (Column::Line, None) => Width::exact(line_width).clip(true),
+            (_, None) => Width::remainder().at_least(96.0).clip(true),
+        });
+    }
+    if let (Some(row), true) = (selected, is_new) {
         table = table.scroll_to_row(row, Some(Align::Center));
     }
     table
         .header(ROW_HEIGHT, |mut header| {
-            for (index, heading) in HEADINGS.into_iter().enumerate() {
-                header.col(|ui| {
-                    let heading = RichText::new(heading)
-                        .size(12.0)
-                        .color(tokens(ui).colours.ink_secondary);
-                    if is_number(index) {
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            ui.label(heading)
-                        });
-                    } else {
-                        ui.label(heading);
-                    }
-                });
+            for column in &columns {
+                header.col(|ui| heading_ui(ui, *column));
             }
         })
         .body(|body| {
             body.rows(ROW_HEIGHT, rows.len(), |mut table_row| {
-                let Some(row) = rows.get(table_row.index()) else {
+                let index = table_row.index();
+                let Some(row) = rows.get(index) else {
                     return;
                 };
-                let is_selected = state
-                    .selected
-                    .as_ref()
-                    .is_some_and(|selected| is_at(row, selected));
-                table_row.set_selected(is_selected);
-                row_ui(&mut table_row, answer, row);
+                table_row.set_selected(selected == Some(index));
+                row_ui(&mut table_row, answer, row, &columns);
                 if table_row.response().clicked() {
-                    let selected = SelectedPoint {
-                        series: row.series.key.clone(),
-                        period: *row.period,
-                    };
-                    actions.send(Action::Select(Some(selected)));
+                    actions.send(Action::Select(Some(row.selected())));
                 }
             });
         });
 }
 
-fn row_ui(table_row: &mut TableRow<'_, '_>, answer: &TrendAnswer, row: &Row<'_>) {
-    for (index, text) in cells(answer, row).into_iter().enumerate() {
+/// Tab comes to the table as a whole; the arrows go from row to row.
+fn keys_ui(ui: &Ui, rows: &[Row<'_>], selected: Option<usize>, actions: &mut Actions) {
+    let place = ui.available_rect_before_wrap();
+    let response = ui.interact(
+        place,
+        Id::unique("table of values"),
+        Sense::focusable_noninteractive(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Table, true, "Values behind the chart"));
+    if !response.has_focus() {
+        return;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    focus::ring(ui, &response, place.expand(4.0), 4.0);
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = rows.len().saturating_sub(1);
+    let next = |by: usize| selected.map_or(0, |at| at.saturating_add(by).min(last));
+    let before = |by: usize| selected.map_or(0, |at| at.saturating_sub(by));
+    let target = if pressed(Key::ArrowDown) {
+        next(1)
+    } else if pressed(Key::ArrowUp) {
+        before(1)
+    } else if pressed(Key::PageDown) {
+        next(PAGE)
+    } else if pressed(Key::PageUp) {
+        before(PAGE)
+    } else if pressed(Key::Home) {
+        0
+    } else if pressed(Key::End) {
+        last
+    } else {
+        return;
+    };
+    if let Some(row) = rows.get(target) {
+        actions.send(Action::Select(Some(row.selected())));
+    }
+}
+
+fn heading_ui(ui: &mut Ui, column: Column) {
+    let tokens = tokens(ui);
+    rule_ui(ui, tokens.colours.rule);
+    let heading = RichText::new(column.heading())
+        .font(font(Weight::SemiBold, tokens.text.fine))
+        .color(tokens.colours.ink_secondary);
+    if column.is_number() {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(heading));
+    } else {
+        ui.label(heading);
+    }
+}
+
+fn row_ui(
+    table_row: &mut TableRow<'_, '_>,
+    answer: &TrendAnswer,
+    row: &Row<'_>,
+    columns: &[Column],
+) {
+    for column in columns {
         table_row.col(|ui| {
-            ui.style_mut().interaction.selectable_labels = false;
-            if is_number(index) {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+            rule_ui(ui, tokens(ui).colours.rule_soft);
+            let words = cell(answer, row, *column);
+            if *column == Column::Cell {
+                place_ui(ui, &words, row);
+            } else if column.is_number() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add(Label::new(words).selectable(false).truncate());
+                });
             } else {
-                ui.add(egui::Label::new(text).truncate());
+                ui.add(Label::new(words).selectable(false).truncate());
             }
         });
     }
 }
 
-/// Whether a column holds numbers, which stand at the right.
-const fn is_number(column: usize) -> bool {
-    matches!(column, 2..=4)
+/// A thin rule under the cell, reaching half way to its neighbours.
+fn rule_ui(ui: &Ui, colour: egui::Color32) {
+    let clip = ui.clip_rect().expand2(vec2(COLUMN_GAP, 0.0));
+    let cell = ui.max_rect().expand2(vec2(COLUMN_GAP / 2.0, 0.0));
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(clip);
+    painter.hline(
+        cell.x_range(),
+        cell.bottom() - 0.5,
+        Stroke::new(1.0, colour),
+    );
+}
+
+/// The sheet, elided where it is too long, and the cell, which never is.
+fn place_ui(ui: &mut Ui, place: &str, row: &Row<'_>) {
+    let tokens = tokens(ui);
+    let (sheet, cell) = place
+        .rsplit_once(" › ")
+        .map_or((place, String::new()), |(sheet, cell)| {
+            (sheet, format!(" › {cell}"))
+        });
+    let font = || font(Weight::Regular, tokens.text.body);
+    let ink = tokens.colours.ink;
+    let cell = text::line(ui, &cell, font(), ink);
+    let room = ui.available_width();
+    let sheet = text::elided(ui, sheet, font(), ink, room - cell.size().x);
+    let size = vec2((sheet.size().x + cell.size().x).min(room), sheet.size().y);
+    let (rect, response): (Rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place));
+    let after = rect.left() + sheet.size().x;
+    let middle = rect.center().y;
+    text::paint_from(ui.painter(), pos2(rect.left(), middle), sheet);
+    text::paint_from(ui.painter(), pos2(after, middle), cell);
+    response.on_hover_ui(|ui| {
+        ui.label(row.point.outcome.provenance().describe());
+    });
 }
 
 fn is_at(row: &Row<'_>, selected: &SelectedPoint) -> bool {
     row.series.key == selected.series && row.period.covers_same_days(&selected.period)
 }
 
-/// A row's words, in the order of the headings.
-fn cells(answer: &TrendAnswer, row: &Row<'_>) -> [String; 6] {
+/// What a column says of a row.
+fn cell(answer: &TrendAnswer, row: &Row<'_>, column: Column) -> String {
     let unit = answer.measure.unit;
     let shown = point::shown(&row.point.outcome, unit);
-    let value = match shown {
-        Ok(estimate) => unit.format(estimate.value),
-        Err(reason) => reason.words().to_owned(),
-    };
-    let estimate = shown.ok();
-    let interval = estimate
-        .and_then(|estimate| estimate.interval)
-        .map(|interval| {
-            format!(
-                "{} – {}",
-                unit.format(interval.lower),
-                unit.format(interval.upper)
-            )
-        })
-        .unwrap_or_default();
-    let base = estimate
-        .and_then(|estimate| estimate.unweighted_base)
-        .map(|base| number::grouped(base, 0))
-        .unwrap_or_default();
-    let from = row.point.outcome.provenance().place();
-    [
-        row.series.label.clone(),
-        row.period.label(),
-        value,
-        interval,
-        base,
-        from,
-    ]
+    match (column, shown) {
+        (Column::Line, _) => row.series.label.clone(),
+        (Column::Period, _) => row.period.label(),
+        (Column::Cell, _) => row.point.outcome.provenance().place(),
+        (Column::Value, Ok(estimate)) => unit.format(estimate.value),
+        (Column::Value, Err(reason)) => reason.words().to_owned(),
+        (Column::Interval, Ok(estimate)) => estimate
+            .interval
+            .map(|interval| {
+                format!(
+                    "{} – {}",
+                    unit.format(interval.lower),
+                    unit.format(interval.upper)
+                )
+            })
+            .unwrap_or_default(),
+        (Column::Base, Ok(estimate)) => estimate
+            .unweighted_base
+            .map(|base| number::grouped(base, 0))
+            .unwrap_or_default(),
+        (Column::Interval | Column::Base, Err(_)) => String::new(),
+    }
 }
 
-/// The table as text that Excel takes as cells.
+/// The table as text that Excel takes as cells, with all columns.
 fn as_cells(answer: &TrendAnswer, rows: &[Row<'_>]) -> String {
-    let mut text = HEADINGS.join("\t");
+    let line = |words: Vec<String>| words.join("\t");
+    let headings = Column::ALL.map(|column| column.heading().to_owned());
+    let mut text = line(headings.to_vec());
     for row in rows {
         text.push('\n');
-        text.push_str(&cells(answer, row).join("\t"));
+        let words = Column::ALL.map(|column| cell(answer, row, column));
+        text.push_str(&line(words.to_vec()));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::base::number;
 use crate::data::Source;
@@ -58,7 +58,7 @@ fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
     let is_near = row.contains_pointer() || row.has_focus();
     let more =
         Button::icon(Icon::More, format!("More about {}", source.file_name)).unseen(!is_near);
-    let more = ui.put(place, more);
+    let more = ui.new_child(UiBuilder::new().max_rect(place)).add(more);
     let name = format!("Menu of {}", source.file_name);
     menu(&more, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));
     context_menu(&row, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));

@@ -3,6 +3,7 @@
 
 mod chart_view;
 mod data_table;
+mod drawing;
 mod library;
 mod library_sources;
 mod point_tooltip;

@@ -1,23 +1,28 @@
 //! The panel on the right: the selected point's value, interval, base, comparisons and cells, and how
 //! the chart is drawn.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::accesskit::Role;
+use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::drawing;
 use super::library::change_words;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::estimate::Precision;
-use crate::analysis::{Change, Estimate, SeriesRole, TrendAnswer, TrendSeries};
+use crate::analysis::{Change, Estimate, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::chart::point;
 use crate::data::{Measure, Period};
-use crate::project::{Edit, TrendSpec};
+use crate::project::TrendSpec;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, Link, SectionHeading};
+use crate::ui::kit::{Button, KeyValueRow, Link, SectionHeading, text};
 use crate::ui::tokens::tokens;
+
+/// With more letters than this, a workbook's name is shortened so that it stands beside "From".
+const NAME_LETTERS: usize = 26;
 
 /// Draws the panel.
 pub fn selected_point_ui(
@@ -40,12 +45,12 @@ pub fn selected_point_ui(
             point_ui(ui, answer, &selected, actions);
         }
         ui.add(SectionHeading::new("Show"));
-        drawing_ui(ui, answer, trend, actions);
+        drawing::drawing_ui(ui, answer, trend, actions);
         if answer.series.len() > 1 {
             ui.add(SectionHeading::new("Highlight"));
-            highlight_ui(ui, answer, trend, actions);
+            drawing::highlight_ui(ui, answer, trend, actions);
             ui.add(SectionHeading::new("Lines"));
-            lines_ui(ui, answer, trend, actions);
+            drawing::lines_ui(ui, answer, trend, actions);
         }
         ui.add(SectionHeading::new("Take it with you"));
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
@@ -78,9 +83,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
     let Some((series, index, point)) = selected.find(answer) else {
         return;
     };
-    let text = &tokens(ui).text;
-    let title = format!("{} · {}", series.label, selected.period.label());
-    ui.label(RichText::new(title).font(font(Weight::SemiBold, text.lead - 1.0)));
+    title_ui(ui, &series.label, &selected.period.label());
     ui.add(SectionHeading::new("Selected point"));
     let unit = answer.measure.unit;
     match point::shown(&point.outcome, unit) {
@@ -93,21 +96,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
         }
     }
     ui.add_space(tokens(ui).space.small);
-    let provenance = point.outcome.provenance();
-    let cells = provenance.describe();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(
-            RichText::new("From")
-                .size(text.small)
-                .color(tokens(ui).colours.ink_secondary),
-        );
-        let link = ui.add(Link::new(&cells).size(text.small));
-        if link.on_hover_text("Show it among the data").clicked() {
-            actions.send(Action::ShowTab(super::ExploreTab::Data));
-            actions.send(Action::Select(Some(selected.clone())));
-        }
-    });
+    from_ui(ui, point, selected, actions);
     if let Some(note) = point
         .outcome
         .estimate()
@@ -116,10 +105,72 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
         ui.add_space(tokens(ui).space.tight);
         ui.label(
             RichText::new(note)
-                .size(text.small)
+                .size(tokens(ui).text.small)
                 .color(tokens(ui).colours.ink_secondary),
         );
     }
+}
+
+/// The line and the period: on one row where they fit, else on a row each.
+fn title_ui(ui: &mut Ui, line: &str, period: &str) {
+    let tokens = tokens(ui);
+    let font = font(Weight::SemiBold, tokens.text.panel);
+    let both = format!("{line} · {period}");
+    let width = ui.available_width();
+    let ink = tokens.colours.ink;
+    let fits = text::line(ui, &both, font.clone(), ink).size().x <= width;
+    let height = if fits { 22.0 } else { 44.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &both));
+    let rows = if fits {
+        vec![&*both]
+    } else {
+        vec![line, period]
+    };
+    let mut middle = rect.top() + 11.0;
+    let mut is_elided = false;
+    for row in rows {
+        let galley = text::elided(ui, row, font.clone(), ink, width);
+        is_elided |= galley.elided;
+        text::paint_from(ui.painter(), pos2(rect.left(), middle), galley);
+        middle += 22.0;
+    }
+    if is_elided {
+        response.on_hover_text(both);
+    }
+}
+
+/// "From" and the cells, which lead to the point among the data.
+fn from_ui(ui: &mut Ui, point: &TrendPoint, selected: &SelectedPoint, actions: &mut Actions) {
+    let tokens = tokens(ui);
+    let cells = point.outcome.provenance().describe();
+    let shown = match cells.split_once(" › ") {
+        Some((workbook, rest)) => format!("{} › {rest}", shortened(workbook)),
+        None => cells.clone(),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+        let from = RichText::new("From").size(tokens.text.small);
+        ui.label(from.color(tokens.colours.ink_secondary));
+        let link = ui.add(Link::new(&shown).size(tokens.text.small));
+        let link = link.on_hover_text(format!("{cells}\nClick to see it among the data"));
+        if link.clicked() {
+            actions.send(Action::ShowTab(super::ExploreTab::Data));
+            actions.send(Action::Select(Some(selected.clone())));
+        }
+    });
+}
+
+/// A workbook's name that is too long for a row, without its middle; the ending stays.
+fn shortened(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= NAME_LETTERS {
+        return name.to_owned();
+    }
+    let ending = 8;
+    let head: String = letters.iter().take(NAME_LETTERS - ending - 1).collect();
+    let tail: String = letters.iter().skip(letters.len() - ending).collect();
+    format!("{}…{tail}", head.trim_end())
 }
 
 fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
@@ -267,83 +318,6 @@ fn p_words(p: f64) -> String {
     }
 }
 
-fn drawing_ui(ui: &mut Ui, answer: &TrendAnswer, trend: &TrendSpec, actions: &mut Actions) {
-    let has_intervals = answer
-        .series
-        .iter()
-        .flat_map(|series| series.points.iter().flatten())
-        .any(|point| {
-            point
-                .outcome
-                .estimate()
-                .is_some_and(|estimate| estimate.interval.is_some())
-        });
-    let mut changed = trend.clone();
-    if has_intervals {
-        ui.add(Checkbox::new(
-            &mut changed.show_intervals,
-            "Confidence intervals",
-        ));
-    }
-    ui.add(Checkbox::new(
-        &mut changed.label_line_ends,
-        "Label line ends",
-    ));
-    if !trend.events.is_empty() {
-        ui.add(Checkbox::new(&mut changed.show_events, "Events and notes"));
-    }
-    if changed != *trend {
-        actions.edit(Edit::SetTrend(changed));
-    }
-}
-
-fn highlight_ui(ui: &mut Ui, answer: &TrendAnswer, trend: &TrendSpec, actions: &mut Actions) {
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("no line"))
-        .chain(
-            answer
-                .series
-                .iter()
-                .map(|series| Choice::new(&*series.label)),
-        )
-        .collect();
-    let current = trend
-        .highlight
-        .as_ref()
-        .and_then(|key| answer.series.iter().position(|series| series.key == *key))
-        .map_or(0, |index| index + 1);
-    ui.add_space(tokens(ui).space.tight);
-    if let Some(chosen) = Chip::of("Highlight", &choices, current)
-        .strong()
-        .ui(ui)
-        .chosen
-    {
-        let highlight = chosen
-            .checked_sub(1)
-            .and_then(|index| answer.series.get(index));
-        let highlight = highlight.map(|series| series.key.clone());
-        actions.edit(Edit::SetTrend(TrendSpec {
-            highlight,
-            ..trend.clone()
-        }));
-    }
-}
-
-/// A box for each line, to hide it and show it again.
-fn lines_ui(ui: &mut Ui, answer: &TrendAnswer, trend: &TrendSpec, actions: &mut Actions) {
-    for series in &answer.series {
-        let mut shown = !trend.hidden.contains(&series.key);
-        if ui.add(Checkbox::new(&mut shown, &*series.label)).changed() {
-            let mut changed = trend.clone();
-            if shown {
-                changed.hidden.remove(&series.key);
-            } else {
-                changed.hidden.insert(series.key.clone());
-            }
-            actions.edit(Edit::SetTrend(changed));
-        }
-    }
-}
-
 fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars
@@ -357,4 +331,17 @@ fn lower_first(words: &str) -> String {
     words
         .strip_prefix("All ")
         .map_or_else(|| words.to_owned(), |rest| format!("all {rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_name_loses_its_middle() {
+        assert_eq!(shortened("return.xlsx"), "return.xlsx");
+        let short = shortened("police_and_crime_survey_tables.xlsx");
+        assert_eq!(short, "police_and_crime_…les.xlsx");
+        assert!(short.chars().count() <= super::NAME_LETTERS);
+    }
 }

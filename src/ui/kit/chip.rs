@@ -90,6 +90,11 @@ impl<'a> Chip<'a> {
     /// Shows the chip and, when it is open, its list.
     pub fn ui(self, ui: &mut Ui) -> ChipResponse {
         let id = ui.make_persistent_id(("chip", &*self.name));
+        if self.choices.len() < 2 && !self.strong {
+            let response = self.plain_ui(ui);
+            let chosen = None;
+            return ChipResponse { response, chosen };
+        }
         let (rect, response) = self.word_ui(ui, id);
         let opens = response.clicked() || opened_by_arrow(ui, &response);
         let popup_id = id.with("popup");
@@ -103,6 +108,33 @@ impl<'a> Chip<'a> {
         }
         let chosen = self.popup_ui(ui, &response, rect, popup_id, state_id);
         ChipResponse { response, chosen }
+    }
+
+    /// The word alone where there is nothing to choose.
+    fn plain_ui(&self, ui: &mut Ui) -> Response {
+        let tokens = tokens(ui);
+        let size = if self.small {
+            tokens.text.body
+        } else {
+            tokens.text.lead
+        };
+        let room = ui.max_rect().width();
+        let font = font(Weight::SemiBold, size);
+        let galley = text::elided(ui, &self.word, font, tokens.colours.ink, room);
+        let desired = vec2(galley.size().x, tokens.size.chip);
+        let (rect, response) = ui.allocate_exact_size(desired, Sense::hover());
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Label, true, format!("{}: {}", self.name, self.word))
+        });
+        let at = pos2(rect.left(), text::top(rect, &galley));
+        let elided = galley.elided;
+        ui.painter().galley(at, galley, tokens.colours.ink);
+        let why = format!("There is no other {} to choose", self.name.to_lowercase());
+        if elided {
+            response.on_hover_text(format!("{}\n{why}", self.word))
+        } else {
+            response.on_hover_text(why)
+        }
     }
 
     fn word_ui(&self, ui: &mut Ui, id: Id) -> (Rect, Response) {

@@ -14,7 +14,8 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
-const WIDTH: f32 = 340.0;
+/// With its margins as wide as the panel on the right, so that it covers nothing of the chart.
+const WIDTH: f32 = 228.0;
 const SECONDS: f64 = 6.0;
 const SECONDS_WITH_ACTION: f64 = 10.0;
 /// How often the time that is left is looked at.
