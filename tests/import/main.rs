@@ -11,5 +11,6 @@ mod accounts;
 mod facts;
 mod samples;
 mod shared;
-mod speed;
 mod synthetic;
+mod synthetic_csv;
+mod synthetic_tables;
