@@ -70,7 +70,8 @@ fn by_group(
 ) -> Result<()> {
     let last_quarters = 3..QUARTERS;
     sheet.set_column_width(0, 26)?.set_column_width(1, 24)?;
-    sheet.write_with_format(0, 0, measure, &styles.title)?;
+    let title = format!("{measure}, Nottinghamshire police force area");
+    sheet.write_with_format(0, 0, title, &styles.title)?;
     let definition = question.counts;
     let row = notes(
         sheet,
@@ -187,7 +188,7 @@ fn by_quarter(
     sheet.write_with_format(
         0,
         0,
-        "Confidence in police, by quarter and area",
+        "Confidence in police, Nottinghamshire police force area, by quarter and district",
         &styles.title,
     )?;
     sheet.write_with_format(

@@ -38,6 +38,8 @@ const WHOLE_AREA: &str = "All areas";
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     sources: Vec<Arc<Source>>,
+    /// For each source its cohorts, without the dimensions that do not split them.
+    cohorts: Vec<Vec<Cohort>>,
     measures: IndexMap<MeasureKey, MeasureEntry>,
 }
 
@@ -111,7 +113,11 @@ impl Catalogue {
     /// Reads through the sources, in the order of their import.
     pub fn of(sources: &[Arc<Source>]) -> Self {
         let mut measures: IndexMap<MeasureKey, EntryBuilder> = IndexMap::new();
-        for (source_index, source) in sources.iter().enumerate() {
+        let cohorts: Vec<Vec<Cohort>> = sources
+            .iter()
+            .map(|source| source.cohorts.iter().map(Cohort::without_totals).collect())
+            .collect();
+        for (source_index, (source, cohorts)) in sources.iter().zip(&cohorts).enumerate() {
             // One look-up a measure of the source, not one an observation.
             let entry_of: Vec<usize> = source
                 .measures
@@ -129,7 +135,7 @@ impl Catalogue {
                     .and_then(|measure| entry_of.get(measure))
                     .and_then(|entry| measures.get_index_mut(*entry));
                 if let Some((_, entry)) = entry {
-                    entry.add(source_index, source, index, observation);
+                    entry.add(source_index, source, cohorts, index, observation);
                 }
             }
         }
@@ -141,6 +147,7 @@ impl Catalogue {
         measures.sort_by(|_, a, _, b| a.measure.theme.cmp(&b.measure.theme));
         Self {
             sources: sources.to_vec(),
+            cohorts,
             measures,
         }
     }
@@ -201,7 +208,8 @@ impl Catalogue {
     /// The observations of a measure that have a period, in the order of import.
     pub fn observations<'a>(&'a self, entry: &'a MeasureEntry) -> impl Iterator<Item = Found<'a>> {
         entry.observations.iter().filter_map(|located| {
-            let source = self.sources.get(usize::try_from(located.source).ok()?)?;
+            let index = usize::try_from(located.source).ok()?;
+            let source = self.sources.get(index)?;
             let observation = source
                 .observations
                 .get(usize::try_from(located.observation).ok()?)?;
@@ -213,7 +221,7 @@ impl Catalogue {
                 source,
                 observation,
                 area,
-                cohort: source.cohort(observation)?,
+                cohort: cohort_of(self.cohorts.get(index)?, observation)?,
                 period: *source.period(observation)?,
             })
         })
@@ -290,6 +298,7 @@ impl EntryBuilder {
         &mut self,
         source_index: usize,
         source: &Source,
+        cohorts: &[Cohort],
         index: usize,
         observation: &Observation,
     ) {
@@ -321,7 +330,7 @@ impl EntryBuilder {
                 .or_default()
                 .insert(PeriodByEnd(*period));
         }
-        if let Some(cohort) = source.cohort(observation) {
+        if let Some(cohort) = cohort_of(cohorts, observation) {
             self.has_everyone |= cohort.is_everyone();
             for held in cohort.traits() {
                 self.dimensions
@@ -391,6 +400,11 @@ impl EntryBuilder {
             observations,
         }
     }
+}
+
+/// The cohort of an observation among those of its source.
+fn cohort_of<'a>(cohorts: &'a [Cohort], observation: &Observation) -> Option<&'a Cohort> {
+    cohorts.get(usize::try_from(observation.cohort).ok()?)
 }
 
 /// The name and kind under which an area is one: a partnership or an unclassified place that bears a

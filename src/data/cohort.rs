@@ -56,9 +56,21 @@ impl Cohort {
         self
     }
 
-    /// Whether this is everybody.
+    /// The category of those whom a dimension does not split: "All" beside "Male" and "Female".
+    pub const ALL: &str = "All";
+
+    /// Whether this is everybody: in no dimension, or in each of them all.
     pub fn is_everyone(&self) -> bool {
-        self.traits.is_empty()
+        self.traits.iter().all(|held| held.category == Self::ALL)
+    }
+
+    /// The same people without the dimensions that do not split them.
+    #[must_use]
+    pub fn without_totals(&self) -> Self {
+        let traits = self.traits.iter().filter(|held| held.category != Self::ALL);
+        Self {
+            traits: traits.cloned().collect(),
+        }
     }
 
     /// The dimensions and categories, by dimension.
@@ -104,6 +116,18 @@ impl fmt::Display for Cohort {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_of_a_dimension_is_everybody() {
+        let all = Cohort::of("Gender", Cohort::ALL);
+        assert!(all.is_everyone());
+        assert_eq!(all.to_string(), "Gender=All");
+        assert_eq!(all.label(), "All respondents");
+        assert_eq!(
+            all.and("Age", "16-24").without_totals(),
+            Cohort::of("Age", "16-24")
+        );
+    }
 
     #[test]
     fn the_order_of_dimensions_does_not_matter() {

@@ -8,6 +8,7 @@ use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
 use super::{layout::ValueLayout, text_marks};
 use crate::base::text::{clean, fold};
+use crate::data::Cohort;
 use crate::data::area::is_gss_code;
 use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, find_period, parse_period, period_of_date,
@@ -486,7 +487,9 @@ fn group(
     around: &Around<'_>,
 ) -> Option<Vec<(String, String)>> {
     if vocabulary::is_everyone(text) {
-        return Some(Vec::new());
+        let dimension = dimension.or(around.dimension.as_deref());
+        let all = dimension.map(|own| (own.to_owned(), Cohort::ALL.to_owned()));
+        return Some(all.into_iter().collect());
     }
     if vocabulary::unit_of(text).is_some_and(|(_, only)| only) {
         return None;

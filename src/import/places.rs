@@ -84,6 +84,14 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// Whether a name is a known place with "police force area" or the like after it.
+    pub(crate) fn knows_body(&self, name: &str) -> bool {
+        spellings(name)
+            .iter()
+            .skip(1)
+            .any(|short| self.gazetteer.by_name(short).is_some())
+    }
+
     /// Whether the gazetteer knows a name.
     pub(crate) fn knows(&self, name: &str) -> bool {
         let stripped = text_marks::strip(name).text;

@@ -63,6 +63,8 @@ pub(crate) struct Reader<'r> {
     /// For each group of rows and column, the cohort.
     pub(super) cohorts: Vec<Vec<Option<u32>>>,
     pub(super) areas: HashMap<Area, u32>,
+    /// The place of what neither rows nor columns place.
+    pub(super) area: Option<u32>,
     /// How often each combination of labels stands in a row, and whether one row says a thing twice.
     pub(super) rows_seen: std::collections::HashSet<(usize, usize, Option<u32>, Option<u32>)>,
     pub(super) may_double: bool,
@@ -128,6 +130,10 @@ impl<'r> Reader<'r> {
             groups: HashMap::new(),
             cohorts: Vec::new(),
             areas: HashMap::new(),
+            area: table.area.as_deref().map(|name| {
+                let resolved = places.resolve(name, None, table.level);
+                builder.area(resolved.area)
+            }),
             rows_seen: std::collections::HashSet::new(),
             may_double: overrides,
             observations: Vec::with_capacity(likely_values(view, table)),
@@ -179,7 +185,7 @@ impl<'r> Reader<'r> {
             let cohort = self.cohort(group, index, column, labels, out.builder);
             self.observations.push(Observation {
                 measure,
-                area: column.area.or(row_area),
+                area: column.area.or(row_area).or(self.area),
                 cohort,
                 period: column.period.or(row_period),
                 value: found.value,
@@ -562,21 +568,14 @@ fn likely_values(view: &View<'_>, table: &TableLayout) -> usize {
 }
 
 /// The place that a column's headings name, or the table's own where neither rows nor columns name one.
+/// The place that the headings of a column name.
 fn column_area(
     table: &TableLayout,
     value: &ValueLayout,
     places: &mut Places<'_>,
     builder: &mut SourceBuilder,
 ) -> Option<u32> {
-    let rows_are_placed = table
-        .with_role(|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)))
-        .next()
-        .is_some();
-    let own = table
-        .area
-        .as_deref()
-        .filter(|_| !rows_are_placed && value.area_code.is_none());
-    let name = value.area.as_deref().or(own);
+    let name = value.area.as_deref();
     (name.is_some() || value.area_code.is_some()).then(|| {
         let code = value.area_code.as_deref();
         let resolved = places.resolve(name.unwrap_or_default(), code, table.level);

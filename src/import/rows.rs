@@ -11,6 +11,7 @@ use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
 use super::{headings, text_marks};
 use crate::base::text::fold;
+use crate::data::Cohort;
 use crate::data::area::is_gss_code;
 use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, parse_period, period_of_date,
@@ -386,7 +387,19 @@ impl<'t> Labels<'t> {
         for (column, dimension) in &cohorts {
             if let Some(label) = self.label(view, row, *column) {
                 let label = self.bare(&label).text;
-                if vocabulary::is_everyone(&label) || label.is_empty() {
+                if label.is_empty() {
+                    continue;
+                }
+                if vocabulary::is_everyone(&label) {
+                    let own = group
+                        .as_deref()
+                        .filter(|group| !vocabulary::is_everyone(group));
+                    let own = own
+                        .or(Some(dimension.as_str()))
+                        .filter(|own| !own.is_empty());
+                    if let Some(own) = own {
+                        read.cohort.push((own.to_owned(), Cohort::ALL.to_owned()));
+                    }
                     continue;
                 }
                 if let Some(group) = &group {
@@ -588,7 +601,8 @@ impl<'t> Labels<'t> {
                 .and_then(|column| view.grid.text(row, column))
                 .filter(|code| is_gss_code(code))
                 .map(str::to_owned);
-            if name.trim().is_empty() && code.is_none() {
+            let is_nowhere = name.trim().is_empty() || vocabulary::is_all_respondents(&name);
+            if is_nowhere && code.is_none() {
                 continue;
             }
             let level = (slot.level != AreaKind::Other)

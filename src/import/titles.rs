@@ -80,10 +80,7 @@ pub(super) fn without_places(topic: &str, places: &Places<'_>) -> String {
             .find_map(|mark| {
                 let (before, after) = topic.rsplit_once(mark)?;
                 let place = after.trim().trim_start_matches("the ");
-                places
-                    .gazetteer()
-                    .by_name(place)
-                    .is_some()
+                (places.gazetteer().by_name(place).is_some() || places.knows_body(place))
                     .then(|| before.trim().to_owned())
             });
         match cut {
@@ -249,14 +246,14 @@ pub(super) fn settle_area(
     sides: &[String],
     places: &Places<'_>,
 ) {
-    let rows_are_placed = table
-        .with_role(|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)))
-        .next()
-        .is_some()
-        || table
-            .values()
-            .all(|(_, value)| value.area.is_some() || value.area_code.is_some());
-    if rows_are_placed {
+    let has = |test: &dyn Fn(&Role) -> bool| table.with_role(|role| test(role)).next().is_some();
+    let rows_are_placed = has(&|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_)));
+    // Rows about groups of people beside rows about places are of the whole that the title names.
+    let rows_are_groups = has(&|role| matches!(role, Role::Dimension | Role::Cohort(_)));
+    let columns_are_placed = table
+        .values()
+        .all(|(_, value)| value.area.is_some() || value.area_code.is_some());
+    if columns_are_placed || (rows_are_placed && !rows_are_groups) {
         return;
     }
     let from_line = sides.iter().find_map(|line| {

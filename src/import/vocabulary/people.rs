@@ -465,3 +465,16 @@ pub fn is_answer(text: &str) -> bool {
         || folded.starts_with("all agree")
         || folded.starts_with("net ")
 }
+
+/// Whether a label names all respondents of a survey, which in a column of places is no place.
+pub fn is_all_respondents(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "all respondents"
+            | "total respondents"
+            | "all adults"
+            | "all residents"
+            | "total sample"
+            | "whole sample"
+    )
+}
