@@ -251,9 +251,14 @@ impl MeasureEntry {
             .map(|period| period.0)
     }
 
-    /// The area that stands for the whole: the widest.
+    /// The area that stands for the whole: a county or wider, else the sum over all areas, else the widest.
     pub fn widest_area(&self) -> Option<&CatalogueArea> {
-        self.areas.first()
+        let is_wide = |area: &&CatalogueArea| area.kind <= AreaKind::County;
+        self.areas
+            .iter()
+            .find(is_wide)
+            .or_else(|| self.areas_of(AreaKind::Total).next())
+            .or_else(|| self.areas.first())
     }
 
     /// The areas of a kind.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
@@ -18,8 +18,6 @@ use crate::ui::tokens::tokens;
 
 const LIBRARY_WIDTH: f32 = 264.0;
 const DETAILS_WIDTH: f32 = 288.0;
-/// The least height of the chart's card, under which the middle scrolls.
-const LEAST_CHART_HEIGHT: f32 = 320.0;
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -91,23 +89,7 @@ fn middle_ui(
     };
     match state.tab {
         ExploreTab::Trend => {
-            let needed = LEAST_CHART_HEIGHT + chart_view::WHAT_THIS_SHOWS_HEIGHT;
-            if ui.available_height() < needed {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.set_min_height(needed);
-                    chart_view::chart_view_ui(
-                        ui,
-                        exploring.project,
-                        answer,
-                        state,
-                        actions,
-                        LEAST_CHART_HEIGHT,
-                    );
-                });
-            } else {
-                let height = ui.available_height() - chart_view::WHAT_THIS_SHOWS_HEIGHT;
-                chart_view::chart_view_ui(ui, exploring.project, answer, state, actions, height);
-            }
+            chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
         ExploreTab::Data => data_table::data_table_ui(ui, answer, state, actions),
     }
