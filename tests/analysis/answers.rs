@@ -296,3 +296,15 @@ fn words_find_the_measure_that_is_named_so_before_those_that_contain_them() {
     assert_eq!(found("burglary"), 0);
     assert!(Cohort::everyone().is_everyone());
 }
+
+#[test]
+fn of_all_forces_the_one_whose_districts_are_known_stands_for_the_whole() {
+    let forces = ["Avon and Somerset", "Nottinghamshire", "West Yorkshire"];
+    let rows = forces.map(|name| Row {
+        area: Some((name, AreaKind::PoliceForce)),
+        ..Row::count("Theft", "", 2020, 11.0)
+    });
+    let catalogue = Catalogue::of(&[source("a", &rows)]);
+    let (_, entry) = catalogue.find_measures("theft")[0];
+    assert_eq!(entry.widest_area().unwrap().name, "Nottinghamshire");
+}
