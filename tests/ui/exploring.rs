@@ -63,7 +63,7 @@ fn a_point_under_the_pointer_says_what_it_is_and_is_selected_by_a_click() {
 /// A click within one frame.
 fn click_at(window: &mut Window, pos: Pos2) {
     for pressed in [true, false] {
-        window.event(Event::PointerButton {
+        window.input_mut().events.push(Event::PointerButton {
             pos,
             button: PointerButton::Primary,
             pressed,
