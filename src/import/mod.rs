@@ -29,6 +29,7 @@ mod scales;
 pub mod shorthand;
 mod slots;
 pub mod sniff;
+mod streamed;
 pub mod text_marks;
 mod titles;
 pub mod values;
