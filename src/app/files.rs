@@ -40,7 +40,7 @@ impl Files {
         }
     }
 
-    /// Opens a dialog; what is chosen comes as a [`Message::FilesChosen`]. A second one is not opened
+    /// Opens a dialog; what is chosen comes as a `Message::FilesChosen`. A second one is not opened
     /// over the first.
     ///
     /// # Errors

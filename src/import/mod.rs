@@ -16,6 +16,7 @@ mod labels;
 pub mod layout;
 mod naming;
 mod outcome;
+mod parts;
 mod places;
 mod prose;
 mod reader;

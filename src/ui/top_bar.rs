@@ -10,7 +10,7 @@ use super::tokens::tokens;
 use super::welcome::RecentProject;
 
 const HEIGHT: f32 = 51.0;
-const MENU_WIDTH: f32 = 280.0;
+const MENU_WIDTH: f32 = 330.0;
 /// How many recent projects the menu lists.
 const RECENT_IN_MENU: usize = 6;
 
