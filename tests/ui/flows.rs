@@ -263,3 +263,21 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
         "undo takes the import back"
     );
 }
+
+#[test]
+fn a_project_whose_file_is_gone_leaves_the_recent_ones() {
+    let (mut window, folder, path) = window_with_project();
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    click(&mut window, "Burglary");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    std::fs::rename(&path, folder.path().join("moved.bellwether")).unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().show(Screen::Welcome);
+    settle(&mut window);
+    assert!(is_said(&window, "panel.bellwether"), "it is a recent one");
+    window.state_mut().act(&ctx, Action::OpenPath(path.clone()));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("no file any more").is_some());
+    click(&mut window, "Close");
+    assert!(!is_said(&window, "panel.bellwether"));
+}
