@@ -251,9 +251,20 @@ impl MeasureEntry {
             .map(|period| period.0)
     }
 
-    /// The area that stands for the whole: the widest.
+    /// The area that stands for the whole: a county or wider, else the sum over all areas, else the widest.
     pub fn widest_area(&self) -> Option<&CatalogueArea> {
-        self.areas.first()
+        let is_wide = |area: &&CatalogueArea| area.kind <= AreaKind::County;
+        let widest = self.areas.iter().find(is_wide);
+        // Of all the forces of the country, the one whose districts the gazetteer knows is the user's own.
+        let own = widest
+            .filter(|widest| widest.kind >= AreaKind::PoliceForce)
+            .and_then(|widest| {
+                self.areas_of(widest.kind)
+                    .find(|area| has_known_districts(area))
+            });
+        own.or(widest)
+            .or_else(|| self.areas_of(AreaKind::Total).next())
+            .or_else(|| self.areas.first())
     }
 
     /// The areas of a kind.
@@ -400,6 +411,14 @@ impl EntryBuilder {
 /// The cohort of an observation among those of its source.
 fn cohort_of<'a>(cohorts: &'a [Cohort], observation: &Observation) -> Option<&'a Cohort> {
     cohorts.get(usize::try_from(observation.cohort).ok()?)
+}
+
+/// Whether the gazetteer knows what lies in an area.
+fn has_known_districts(area: &CatalogueArea) -> bool {
+    let gazetteer = crate::data::gazetteer::Gazetteer::built_in();
+    gazetteer
+        .find_of_kind(&area.name, area.kind)
+        .is_some_and(|place| !gazetteer.children(place).is_empty())
 }
 
 /// The name and kind under which an area is one: a partnership or an unclassified place that bears a

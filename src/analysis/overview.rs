@@ -2,7 +2,7 @@
 //! it, the change to it, and the values before.
 
 use super::answer::answer;
-use super::catalogue::{Catalogue, MeasureEntry, MeasureKey};
+use super::catalogue::{Catalogue, CatalogueArea, MeasureEntry, MeasureKey};
 use super::estimate::Outcome;
 use super::question::{Question, Split};
 use super::trend::{PeriodChange, TrendSeries};
@@ -87,14 +87,15 @@ fn shown(outcome: &Outcome, unit: Unit) -> Option<f64> {
     (estimate.treatment(unit) != BaseTreatment::Withheld).then_some(estimate.value)
 }
 
-/// The question whose one line stands for the measure: everybody in the widest area that is a place, or
+/// The question whose one line stands for the measure: everybody in the widest area that is somewhere, or
 /// else the first cohort that there is.
 fn headline_question(key: &MeasureKey, entry: &MeasureEntry) -> Question {
     let mut question = Question::about(key.clone());
+    let is_somewhere = |area: &&CatalogueArea| area.kind != AreaKind::Unassigned;
     let place = entry
-        .areas
-        .iter()
-        .find(|area| area.kind != AreaKind::Unassigned)
+        .widest_area()
+        .filter(is_somewhere)
+        .or_else(|| entry.areas.iter().find(is_somewhere))
         .or(entry.widest_area());
     question.areas = place.map(|area| area.name.clone()).into_iter().collect();
     if !entry.has_everyone {

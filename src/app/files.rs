@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::pin::Pin;
 
+use super::dialogs::{self, DialogError};
 use super::message::{FilePurpose, Message};
 use crate::jobs::{Finished, Jobs, Waker};
 
@@ -39,12 +40,12 @@ impl Files {
         }
     }
 
-    /// Opens a dialog; what is chosen comes as a [`Message::FilesChosen`]. A second one is not opened
+    /// Opens a dialog; what is chosen comes as a `Message::FilesChosen`. A second one is not opened
     /// over the first.
     ///
     /// # Errors
-    /// Where the system gives no thread for it.
-    pub fn ask(&mut self, purpose: FilePurpose, proposed_name: &str) -> std::io::Result<()> {
+    /// Where this computer shows no dialogs, or gives no thread to wait with.
+    pub fn ask(&mut self, purpose: FilePurpose, proposed_name: &str) -> Result<(), DialogError> {
         if !self.jobs.running().is_empty() {
             return Ok(());
         }
@@ -55,6 +56,7 @@ impl Files {
             })?;
             return Ok(());
         }
+        dialogs::check()?;
         // The dialog is made here, on the main thread, as macOS wants it; waiting for it is not.
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Stroke};
+use egui::{Align2, Area, Context, Frame, Id, LayerId, Margin, Order, RichText, Stroke};
 
 use super::program::{Asking, Next, Program, Screen};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Choice, Dialog, DialogAnswer, Progress};
+use crate::ui::kit::{Card, Choice, Dialog, DialogAnswer, Progress};
 use crate::ui::tokens::tokens_of;
 
 /// Work that is done sooner than this is not shown as under way.
@@ -195,20 +195,43 @@ impl Program {
     }
 }
 
-/// Says over the whole window that files can be dropped.
+/// Says over the whole window that files can be dropped, and what will become of them.
 fn drop_hint_ui(ctx: &Context) {
     let tokens = tokens_of(ctx);
-    let painter = ctx.layer_painter(egui::LayerId::new(
-        Order::Foreground,
-        Id::unique("drop hint"),
-    ));
-    let rect = ctx.content_rect();
-    painter.rect_filled(rect, 0.0, tokens.colours.backdrop);
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        "Drop to import",
-        font(crate::base::typeface::Weight::SemiBold, tokens.text.title),
-        tokens.colours.on_accent,
-    );
+    let (count, is_project) = ctx.input(|input| {
+        let files = &input.raw.hovered_files;
+        let is_project =
+            |file: &egui::HoveredFile| file.path.as_deref().is_some_and(super::tasks::is_project);
+        (files.len(), files.iter().any(is_project))
+    });
+    let (title, words) = match (is_project, count) {
+        (true, _) => (
+            "Drop to open the project",
+            "The one that is open is asked about first",
+        ),
+        (false, 1) => ("Drop to import", "Excel, OpenDocument or CSV, as it comes"),
+        (false, _) => (
+            "Drop to import all of them",
+            "Excel, OpenDocument or CSV, as they come",
+        ),
+    };
+    let backdrop = LayerId::new(Order::Foreground, Id::unique("drop backdrop"));
+    ctx.layer_painter(backdrop)
+        .rect_filled(ctx.content_rect(), 0.0, tokens.colours.backdrop);
+    Area::new(Id::unique("drop hint"))
+        .order(Order::Tooltip)
+        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+        .interactable(false)
+        .show(ctx, |ui| {
+            ui.set_width(440.0);
+            Card::new().dashed().highlighted(true).show(ui, |ui| {
+                ui.vertical_centered(|ui| {
+                    ui.add_space(22.0);
+                    let weight = crate::base::typeface::Weight::SemiBold;
+                    ui.label(RichText::new(title).font(font(weight, tokens.text.title)));
+                    ui.label(RichText::new(words).color(tokens.colours.ink_secondary));
+                    ui.add_space(22.0);
+                });
+            });
+        });
 }

@@ -22,7 +22,7 @@ use crate::ui::command::Command;
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
-use crate::ui::top_bar::TopBar;
+use crate::ui::top_bar::{Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
 /// With more observations than this, what is computed from all of them is computed off the frame.
@@ -242,8 +242,11 @@ impl Program {
         let has_findings = !self.findings.is_empty();
         TopBar {
             project: (self.screen != Screen::Welcome).then_some(name.as_str()),
-            is_dirty: history.is_dirty(),
-            has_file: self.document.path.is_some(),
+            saved: match (history.is_dirty(), &self.document.path) {
+                (true, _) => Saved::No,
+                (false, Some(_)) => Saved::Yes,
+                (false, None) => Saved::Untouched,
+            },
             undo: history.undo_label(),
             redo: history.redo_label(),
             has_chart: self.answer().is_some(),
@@ -404,6 +407,12 @@ impl Program {
     /// Shows a short note.
     pub(super) fn note(&mut self, tone: Tone, text: impl Into<String>) {
         self.toasts.push(Toast::new(tone, text));
+    }
+
+    /// Shows a short note in place of the last one on the same topic.
+    pub(super) fn note_on(&mut self, topic: &'static str, text: impl Into<String>) {
+        self.toasts
+            .push(Toast::new(Tone::Neutral, text).topic(topic).seconds(3.0));
     }
 }
 

@@ -179,10 +179,11 @@ impl Measure {
     pub fn named(name: impl Into<String>, unit: Unit) -> Self {
         let name = name.into();
         let (theme, polarity) = match (subject(&name), unit) {
-            // What people experience is asked in surveys; what is counted was recorded.
-            ((Theme::Experience, polarity), Unit::Count | Unit::Per1000 | Unit::Per100000) => {
-                (Theme::RecordedCrime, polarity)
-            }
+            // What people feel and experience is asked in surveys; what is counted was recorded.
+            (
+                (Theme::FeelingsOfSafety | Theme::Confidence | Theme::Experience, _),
+                Unit::Count | Unit::Per1000 | Unit::Per100000,
+            ) => (Theme::RecordedCrime, Polarity::LowerIsBetter),
             (subject, _) => subject,
         };
         Self {
@@ -338,6 +339,11 @@ mod tests {
         );
         let counted = Measure::named("Stalking and harassment", Unit::Count);
         assert_eq!(counted.theme, Theme::RecordedCrime);
+        let alarm = Measure::named("Public Fear Alarm or Distress", Unit::Count);
+        assert_eq!(
+            (alarm.theme, alarm.polarity),
+            (Theme::RecordedCrime, Polarity::LowerIsBetter)
+        );
         assert_eq!(
             subject_of("Drug offences"),
             (Theme::RecordedCrime, Polarity::Neutral)

@@ -166,6 +166,44 @@ impl SourceBuilder {
         }
     }
 
+    /// Takes over the measures, areas, cohorts, periods and notes of another builder, and says where they
+    /// went; its values are added, with their new indices.
+    pub fn absorb(&mut self, other: Self) -> Moved {
+        let moved = Moved {
+            measures: other
+                .measures
+                .into_iter()
+                .map(|entry| self.measure(entry))
+                .collect(),
+            areas: other
+                .areas
+                .into_iter()
+                .map(|entry| self.area(entry))
+                .collect(),
+            cohorts: other
+                .cohorts
+                .into_iter()
+                .map(|entry| self.cohort(entry))
+                .collect(),
+            periods: other
+                .periods
+                .into_iter()
+                .map(|entry| self.period(entry))
+                .collect(),
+            notes: other
+                .notes
+                .into_iter()
+                .map(|entry| self.note(entry))
+                .collect(),
+        };
+        let mut observations = other.observations;
+        for observation in &mut observations {
+            moved.apply(observation);
+        }
+        self.append(observations);
+        moved
+    }
+
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.observations.len()
@@ -203,6 +241,45 @@ impl SourceBuilder {
             open_findings: 0,
         }
     }
+}
+
+/// Where the entries of one builder went in another.
+#[derive(Debug)]
+pub struct Moved {
+    measures: Vec<u32>,
+    areas: Vec<u32>,
+    cohorts: Vec<u32>,
+    periods: Vec<u32>,
+    notes: Vec<u32>,
+}
+
+impl Moved {
+    /// The new index of an area.
+    pub fn area(&self, index: u32) -> u32 {
+        entry(&self.areas, index)
+    }
+
+    /// The new index of a period.
+    pub fn period(&self, index: u32) -> u32 {
+        entry(&self.periods, index)
+    }
+
+    /// Gives an observation its new indices.
+    pub fn apply(&self, observation: &mut Observation) {
+        observation.measure = entry(&self.measures, observation.measure);
+        observation.area = observation.area.map(|index| self.area(index));
+        observation.cohort = entry(&self.cohorts, observation.cohort);
+        observation.period = observation.period.map(|index| self.period(index));
+        observation.note = observation.note.map(|index| entry(&self.notes, index));
+    }
+}
+
+/// An entry of a table of indices.
+fn entry(table: &[u32], index: u32) -> u32 {
+    let found = usize::try_from(index)
+        .ok()
+        .and_then(|index| table.get(index));
+    found.copied().unwrap_or(u32::MAX)
 }
 
 /// The index of an entry, which is added where it is new. A workbook has fewer cells than `u32` counts.

@@ -89,6 +89,17 @@ impl Marks {
         }
     }
 
+    /// Takes over the marks of cells that nobody has marked here.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for (held, other) in self.columns.iter_mut().zip(other.columns) {
+            for (held, other) in held.iter_mut().zip(other) {
+                if *held == Mark::Open {
+                    *held = other;
+                }
+            }
+        }
+    }
+
     /// The account; what nobody marked is a note where it is text and left out where it is not. The
     /// second part is how many numbers were left lying, and the third the first of them.
     pub(crate) fn close(mut self, grid: &Grid) -> (Account, u32, Option<(u32, u32)>) {

@@ -3,9 +3,9 @@
 use super::account::{Mark, Marks};
 use super::findings::FindingKind;
 use super::layout::{Role, TableLayout};
+use super::parts::{self, Table, ValueRow};
 use super::places::Places;
 pub(crate) use super::reader::Output;
-use super::reader::{ReadRow, Reader};
 use super::roles::Remark;
 use super::rows::{Labels, RowKind};
 use super::sections::Section;
@@ -55,52 +55,61 @@ pub(crate) fn apply(
         );
     }
     let mut labels = Labels::new(view, table);
-    let kinds: Vec<RowKind> = (table.top..table.bottom)
-        .map(|row| labels.kind(view, row))
-        .collect();
+    let kinds = parts::kinds_of(view, table, &mut labels);
     remark_rows(table, &kinds, out.remarks);
-    let repeated = repeated_names(view, table, &mut labels, &kinds);
-    let mut reader = Reader::new(view, sheet, table, repeated, places, out.builder);
-    let bases = BaseRows::of(&kinds, table.top, &RowKind::Base);
-    let effective = BaseRows::of(&kinds, table.top, &RowKind::EffectiveBase);
-    let mut sections: Vec<Section> = vec![Section::default()];
+    let (sections, rows) = value_rows(table, &kinds, places);
+    let reading = Table {
+        view,
+        sheet,
+        layout: table,
+        labels: &labels,
+        sections: &sections,
+        sections_tell: repeated_names(view, table, &mut labels.clone(), &kinds),
+        progress,
+    };
+    let reader = reading.read(&rows, places, out)?;
+    mark_labels(view, table, &kinds, out.marks);
+    Ok(reader.finish(out))
+}
+
+/// The headings within the body, and the rows of values with the heading above each.
+fn value_rows(
+    table: &TableLayout,
+    kinds: &[RowKind],
+    places: &mut Places<'_>,
+) -> (Vec<Section>, Vec<ValueRow>) {
+    let bases = BaseRows::of(kinds, table.top, &RowKind::Base);
+    let effective = BaseRows::of(kinds, table.top, &RowKind::EffectiveBase);
     let names_people = table
         .with_role(|role| matches!(role, Role::Cohort(_)))
         .next()
         .is_some();
-    for (index, (row, kind)) in (table.top..).zip(&kinds).enumerate() {
-        if index.is_multiple_of(2_048) {
-            progress.check()?;
-        }
+    let mut sections: Vec<Section> = vec![Section::default()];
+    let mut rows = Vec::with_capacity(kinds.len());
+    let mut before: Option<&RowKind> = None;
+    for (row, kind) in (table.top..).zip(kinds) {
         match kind {
             RowKind::Section(text) => {
                 let mut section = Section::of(text, places, names_people);
                 // A heading of another kind under the one before stands within it.
-                if let Some(RowKind::Section(_)) =
-                    index.checked_sub(1).and_then(|before| kinds.get(before))
-                    && let Some(outer) = sections.last()
-                {
+                if let (Some(RowKind::Section(_)), Some(outer)) = (before, sections.last()) {
                     section.period = section.period.or(outer.period);
                     section.area = section.area.or_else(|| outer.area.clone());
                     section.text = section.text.or_else(|| outer.text.clone());
                 }
                 sections.push(section);
             }
-            RowKind::Values => {
-                let section = sections.last().cloned().unwrap_or_default();
-                let read = ReadRow {
-                    labels: labels.read(view, row, &section, places),
-                    section: Some(sections.len() - 1),
-                    base_row: bases.of_row(row),
-                    effective_row: effective.of_row(row),
-                };
-                reader.row(row, &read, &sections, out);
-            }
+            RowKind::Values => rows.push(ValueRow {
+                row,
+                section: sections.len() - 1,
+                base_row: bases.of_row(row),
+                effective_row: effective.of_row(row),
+            }),
             _ => {}
         }
+        before = Some(kind);
     }
-    mark_labels(view, table, &kinds, out.marks);
-    Ok(reader.finish(out))
+    (sections, rows)
 }
 
 /// The rows of bases of a table: each belongs to the rows above it, or to those below where the table

@@ -1,6 +1,6 @@
 //! How a sheet is to be read, as plain data: which rows and columns are what. The roles that
-//! [`roles`](super::roles) concludes are written here; what a person changes is changed here; what the
-//! project remembers is this; [`apply`](super::apply) reads by nothing else.
+//! `roles` concludes are written here; what a person changes is changed here; what the
+//! project remembers is this; `apply` reads by nothing else.
 
 use serde::{Deserialize, Serialize};
 

@@ -23,6 +23,56 @@ pub(super) struct Tally {
     pub(super) unknown_units: Vec<(String, u32, u32)>,
 }
 
+impl Tally {
+    /// Adds what happened further down in the same table.
+    pub(super) fn absorb(&mut self, below: Self) {
+        for (text, status, count, place) in below.shorthand {
+            let same =
+                |held: &&mut (String, Status, u32, (u32, u32))| held.0 == text && held.1 == status;
+            match self.shorthand.iter_mut().find(same) {
+                Some(held) => held.2 += count,
+                None => self.shorthand.push((text, status, count, place)),
+            }
+        }
+        for (text, count, place) in below.zeros {
+            match self.zeros.iter_mut().find(|held| held.0 == text) {
+                Some(held) => held.1 += count,
+                None => self.zeros.push((text, count, place)),
+            }
+        }
+        self.dashes.0 += below.dashes.0;
+        self.dashes.1 = self.dashes.1.or(below.dashes.1);
+        self.errors.0 += below.errors.0;
+        self.errors.1 = self.errors.1.or(below.errors.1);
+        let mut odd: Vec<_> = below.odd_texts.into_iter().collect();
+        odd.sort_unstable();
+        for (column, (text, row, count)) in odd {
+            self.odd_texts.entry(column).or_insert((text, row, 0)).2 += count;
+        }
+        for (text, count, row) in below.not_periods {
+            match self.not_periods.iter_mut().find(|held| held.0 == text) {
+                Some(held) => held.1 += count,
+                None => self.not_periods.push((text, count, row)),
+            }
+        }
+        for caution in below.cautions {
+            if !self.cautions.iter().any(|held| held.0 == caution.0) {
+                self.cautions.push(caution);
+            }
+        }
+        for ambiguous in below.ambiguous {
+            if !self.ambiguous.iter().any(|held| held.0 == ambiguous.0) {
+                self.ambiguous.push(ambiguous);
+            }
+        }
+        for unknown in below.unknown_units {
+            if !self.unknown_units.iter().any(|held| held.0 == unknown.0) {
+                self.unknown_units.push(unknown);
+            }
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Drops what is said twice, hands over the rest, and says what happened.
     pub(crate) fn finish(mut self, out: &mut Output<'_>) -> usize {

@@ -80,6 +80,7 @@ impl<'r> Reader<'r> {
         sheet: SheetIndex,
         table: &'r TableLayout,
         sections_tell: bool,
+        rows: usize,
         places: &mut Places<'_>,
         builder: &mut SourceBuilder,
     ) -> Self {
@@ -137,10 +138,41 @@ impl<'r> Reader<'r> {
             }),
             rows_seen: std::collections::HashSet::new(),
             may_double: overrides,
-            observations: Vec::with_capacity(likely_values(view, table)),
+            observations: Vec::with_capacity(likely_values(view, table, rows)),
             tally: Tally::default(),
             styles_tell: view.grid.has_formats() && cells < 300_000,
         }
+    }
+
+    /// Adds what was read from rows further down of the same table, whose indices are those of `below`.
+    pub(super) fn absorb(
+        &mut self,
+        other: Self,
+        below: SourceBuilder,
+        builder: &mut SourceBuilder,
+    ) {
+        let moved = builder.absorb(below);
+        let names = indices_in(&mut self.names, other.names);
+        let groups = indices_in(&mut self.groups, other.groups);
+        let own = |table: &[usize], index: usize| table.get(index).copied().unwrap_or(usize::MAX);
+        let rows = other
+            .rows_seen
+            .into_iter()
+            .map(|(name, group, area, period)| {
+                let area = area.map(|area| moved.area(area));
+                let period = period.map(|period| moved.period(period));
+                (own(&names, name), own(&groups, group), area, period)
+            });
+        let before = self.rows_seen.len();
+        let count = rows.len();
+        self.rows_seen.extend(rows);
+        self.may_double |= other.may_double || self.rows_seen.len() < before + count;
+        let start = self.observations.len();
+        self.observations.extend(other.observations);
+        for observation in self.observations.iter_mut().skip(start) {
+            moved.apply(observation);
+        }
+        self.tally.absorb(other.tally);
     }
 
     /// Reads the values of a row.
@@ -556,19 +588,29 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// How many values a table will give at most.
-fn likely_values(view: &View<'_>, table: &TableLayout) -> usize {
+/// The indices that the entries of a part have in the whole, where new ones are added.
+fn indices_in<K: std::hash::Hash + Eq>(
+    whole: &mut HashMap<K, usize>,
+    part: HashMap<K, usize>,
+) -> Vec<usize> {
+    let mut entries: Vec<(K, usize)> = part.into_iter().collect();
+    entries.sort_unstable_by_key(|(_, index)| *index);
+    let place = |(key, _)| {
+        let next = whole.len();
+        *whole.entry(key).or_insert(next)
+    };
+    entries.into_iter().map(place).collect()
+}
+
+/// How many values so many rows of a table will give at the most.
+fn likely_values(view: &View<'_>, table: &TableLayout, rows: usize) -> usize {
+    let filled = |column: u32| view.grid.positions(column, table.top, table.bottom).len();
     table
         .values()
-        .map(|(column, _)| {
-            view.grid
-                .positions(column.column, table.top, table.bottom)
-                .len()
-        })
+        .map(|(column, _)| filled(column.column).min(rows))
         .sum()
 }
 
-/// The place that a column's headings name, or the table's own where neither rows nor columns name one.
 /// The place that the headings of a column name.
 fn column_area(
     table: &TableLayout,

@@ -63,6 +63,7 @@ struct Bare {
 }
 
 /// Reads the labels of the rows of one table.
+#[derive(Clone)]
 pub(crate) struct Labels<'t> {
     table: &'t TableLayout,
     periods: Vec<(u32, PeriodContext, Vec<Date>, String)>,
@@ -274,6 +275,18 @@ impl<'t> Labels<'t> {
                 Some(label)
             }
             None => self.last.get(&column).cloned(),
+        }
+    }
+
+    /// Goes on at a row: what is filled down comes from the rows above it.
+    pub(crate) fn resume_at(&mut self, view: &View<'_>, row: u32) {
+        self.last.clear();
+        for column in &self.filled_down {
+            let above = (self.table.top..row).rev();
+            let label = above.into_iter().find_map(|row| view.label(row, *column));
+            if let Some(label) = label {
+                self.last.insert(*column, label);
+            }
         }
     }
 

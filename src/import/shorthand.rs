@@ -37,7 +37,7 @@ impl Key {
             .map(|(_, meaning)| *meaning)
     }
 
-    /// Adds what a line of prose explains: "[x] indicates data are unavailable", ".. denotes not
+    /// Adds what a line of prose explains: "`[x]` indicates data are unavailable", ".. denotes not
     /// available", ": Data not available". The first explanation of a symbol stays.
     pub fn learn(&mut self, prose: &str) {
         for (symbol, meaning) in explanations(prose) {

@@ -6,6 +6,7 @@ use super::layout::{Role, TableLayout};
 use super::shorthand::{self, Meaning};
 use super::view::{Kind, View};
 use crate::base::text::fold;
+use crate::data::period_label::month_name;
 use crate::data::period_parse::PeriodContext;
 use crate::data::{AreaKind, Status};
 
@@ -92,25 +93,9 @@ pub(super) const fn fineness(kind: AreaKind) -> u8 {
 
 /// `1` under "Month" is January, `2` under "Quarter" the second.
 pub(super) fn part_of_year(label: &str, heading: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let number = label.parse::<usize>().ok().filter(|number| *number >= 1);
+    let number = label.parse::<i8>().ok().filter(|number| *number >= 1);
     match number {
-        Some(number) if heading.ends_with("month") => MONTHS
-            .get(number - 1)
-            .map_or_else(|| label.to_owned(), |month| (*month).to_owned()),
+        Some(number) if heading.ends_with("month") && number <= 12 => month_name(number).to_owned(),
         Some(number) if heading.ends_with("quarter") && number <= 4 => format!("Q{number}"),
         _ => label.to_owned(),
     }

@@ -9,6 +9,7 @@
 
 mod accounts;
 mod facts;
+mod parts;
 mod samples;
 mod shared;
 mod synthetic;

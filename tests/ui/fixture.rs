@@ -113,3 +113,45 @@ fn counts() -> Arc<Source> {
     source.open_findings = 2;
     Arc::new(source)
 }
+
+/// One workbook with this many measures, each of two years of two districts.
+pub fn many_measures(count: u32) -> Project {
+    let mut builder = SourceBuilder::new();
+    for index in 0..count {
+        for (row, district) in (0_u32..).zip(["Ashfield", "Mansfield"]) {
+            for year in 0..2_u32 {
+                let area = Area {
+                    name: district.to_owned(),
+                    code: None,
+                    kind: AreaKind::District,
+                };
+                let name = format!("Measure number {index:03}");
+                let start = 2018 + i16::try_from(year).unwrap();
+                let observation = Observation {
+                    measure: builder.measure(Measure::named(&name, Unit::Count)),
+                    area: Some(builder.area(area)),
+                    cohort: builder.cohort(Cohort::everyone()),
+                    period: Some(builder.period(Period::financial_year(start).unwrap())),
+                    value: Some(f64::from(100 + index + year)),
+                    unweighted_base: None,
+                    effective_base: None,
+                    status: Status::Ordinary,
+                    cell: CellRef::new(SheetIndex(0), 2 * index + row, year + 1),
+                    note: None,
+                };
+                builder.push(observation);
+            }
+        }
+    }
+    let source = builder.build(
+        SourceId::of_bytes(b"many"),
+        String::from("many.xlsx"),
+        jiff::civil::date(2024, 1, 9),
+        vec![String::from("All")],
+    );
+    Project {
+        name: String::from("Many"),
+        sources: vec![Arc::new(source)],
+        ..Project::default()
+    }
+}

@@ -1,85 +1,13 @@
 //! The program as a new user works it: by the names that a screen reader reads, without a window.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use bellwether::app::{Files, Preferences, Program, Screen};
-use bellwether::jobs::Waker;
+use bellwether::app::Screen;
 use bellwether::project::store;
 use bellwether::ui::action::Action;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::fixture;
-use crate::renderer::harness;
-
-type Window = Harness<'static, Program>;
-
-/// The program in a window; `chosen` are the answers to its file dialogs.
-fn window(chosen: Vec<Vec<PathBuf>>) -> Window {
-    let waker: Waker = Arc::new(|| {});
-    let program = Program::new(
-        Preferences::for_this_run(),
-        Files::scripted(waker.clone(), chosen),
-        waker,
-    );
-    let (mut window, _) = harness(vec2(1440.0, 900.0), program, |ui, program: &mut Program| {
-        program.ui(ui);
-    });
-    window.run_ok();
-    window
-}
-
-/// The program with the fixture's project open from a file in a folder of its own.
-fn window_with_project() -> (Window, tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("panel.bellwether");
-    store::save(&path, &fixture::project()).unwrap();
-    let saved_as = folder.path().join("copy.bellwether");
-    let mut window = window(vec![vec![saved_as]]);
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, Action::OpenPath(path.clone()));
-    settle(&mut window);
-    (window, folder, path)
-}
-
-/// Runs until background work is done and shown.
-fn settle(window: &mut Window) {
-    for _ in 0..3 {
-        let ctx = window.ctx.clone();
-        window.run_ok();
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        window.state_mut().settle(&ctx);
-        window.run_ok();
-    }
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    settle(window);
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.get_by_label(name).click();
-    settle(window);
-}
-
-fn measure_asked(window: &Window) -> String {
-    let project = window.state().document().history.project();
-    project
-        .view
-        .question
-        .as_ref()
-        .map(|question| question.measure.folded_name.clone())
-        .unwrap_or_default()
-}
-
-/// Whether words are anywhere on the screen; a dialog has them as its name and as its title.
-fn is_said(window: &Window, words: &str) -> bool {
-    window.query_all_by_label(words).next().is_some()
-}
+use crate::window::{click, is_said, measure_asked, press, settle, window, window_with_project};
 
 #[test]
 fn the_start_screen_leads_to_the_example_in_one_click() {
@@ -334,4 +262,22 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
         2,
         "undo takes the import back"
     );
+}
+
+#[test]
+fn a_project_whose_file_is_gone_leaves_the_recent_ones() {
+    let (mut window, folder, path) = window_with_project();
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    click(&mut window, "Burglary");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    std::fs::rename(&path, folder.path().join("moved.bellwether")).unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().show(Screen::Welcome);
+    settle(&mut window);
+    assert!(is_said(&window, "panel.bellwether"), "it is a recent one");
+    window.state_mut().act(&ctx, Action::OpenPath(path.clone()));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("no file any more").is_some());
+    click(&mut window, "Close");
+    assert!(!is_said(&window, "panel.bellwether"));
 }

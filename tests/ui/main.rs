@@ -5,8 +5,11 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod dropping;
+mod exploring;
 mod fixture;
 mod flows;
 mod kit;
 mod rasteriser;
 mod renderer;
+mod window;

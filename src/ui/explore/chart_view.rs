@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Ui, Vec2, vec2};
+use egui::text::LayoutJob;
+use egui::{Galley, ScrollArea, Ui, Vec2, vec2};
 
 use super::selected_point::point_in_front;
 use super::state::ExploreState;
@@ -14,26 +15,36 @@ use crate::project::{Project, TrendSpec};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Card, Tone, text};
 
-/// The room that the card below the chart needs, with the gap to it.
-pub const WHAT_THIS_SHOWS_HEIGHT: f32 = 78.0;
+/// The least height of the chart, under which the middle scrolls.
+const LEAST_HEIGHT: f32 = 320.0;
+/// The padding of the card with the words, left and right, and above and below.
+const WORDS_PADDING: Vec2 = vec2(32.0, 20.0);
+/// Two lines of words, so that the chart keeps its height from measure to measure.
+const LEAST_WORDS_HEIGHT: f32 = 44.0;
 
 /// The chart as it was drawn last.
 #[derive(Debug, Default)]
 pub struct ChartViewState {
+    modelled: Option<Modelled>,
     drawn: Option<Drawn>,
     /// The part of the data on show; `None` is all of it.
     viewport: Option<Viewport>,
 }
 
-/// A model and its scene, with everything that they depend on.
+/// A model, with everything that it depends on.
 #[derive(Debug)]
-struct Drawn {
+struct Modelled {
     answer: Arc<TrendAnswer>,
     spec: TrendSpec,
+    model: TrendModel,
+}
+
+/// The scene of the model, with everything else that it depends on.
+#[derive(Debug)]
+struct Drawn {
     size: Vec2,
     viewport: Option<Viewport>,
     is_dark: bool,
-    model: TrendModel,
     scene: Scene,
 }
 
@@ -48,75 +59,93 @@ impl ChartViewState {
         self.viewport = None;
     }
 
-    /// The model and scene for what is on show: those drawn last where nothing changed.
-    fn draw(
-        &mut self,
-        answer: &Arc<TrendAnswer>,
-        spec: &TrendSpec,
-        size: Vec2,
-        is_dark: bool,
-    ) -> &Drawn {
-        let same_chart = |drawn: &Drawn| Arc::ptr_eq(&drawn.answer, answer) && drawn.spec == *spec;
-        let kept = self.drawn.take();
-        let was_other_chart = kept
+    /// The model of what is on show: the last one where nothing changed.
+    fn model(&mut self, answer: &Arc<TrendAnswer>, spec: &TrendSpec) -> &TrendModel {
+        let kept = self.modelled.take();
+        let is_same_answer = kept
             .as_ref()
-            .is_some_and(|drawn| !Arc::ptr_eq(&drawn.answer, answer));
-        if was_other_chart {
+            .is_some_and(|kept| Arc::ptr_eq(&kept.answer, answer));
+        if !is_same_answer {
             self.viewport = None;
         }
-        let viewport = self.viewport;
-        let is_current = |drawn: &Drawn| {
-            same_chart(drawn)
-                && drawn.size == size
-                && drawn.viewport == viewport
-                && drawn.is_dark == is_dark
+        let modelled = match kept {
+            Some(kept) if is_same_answer && kept.spec == *spec => kept,
+            _ => {
+                self.drawn = None;
+                Modelled {
+                    answer: answer.clone(),
+                    spec: spec.clone(),
+                    model: TrendModel::new(answer, spec),
+                }
+            }
         };
-        let drawn = match kept {
-            Some(drawn) if is_current(&drawn) => drawn,
-            kept => {
-                let model = match kept {
-                    Some(drawn) if same_chart(&drawn) => drawn.model,
-                    _ => TrendModel::new(answer, spec),
-                };
+        &self.modelled.insert(modelled).model
+    }
+
+    /// The model with its scene in a size: the last one where nothing changed.
+    fn scene(&mut self, size: Vec2, is_dark: bool) -> Option<(&TrendModel, &Scene)> {
+        let model = &self.modelled.as_ref()?.model;
+        let viewport = self.viewport;
+        let drawn = match self.drawn.take() {
+            Some(drawn)
+                if drawn.size == size && drawn.viewport == viewport && drawn.is_dark == is_dark =>
+            {
+                drawn
+            }
+            _ => {
                 let theme = if is_dark {
                     ChartTheme::dark()
                 } else {
                     ChartTheme::light()
                 };
-                let scene = layout(
-                    &model,
-                    ChartSize::new(size.x, size.y),
-                    &theme,
-                    viewport,
-                    Inter::bundled(),
-                );
+                let chart_size = ChartSize::new(size.x, size.y);
                 Drawn {
-                    answer: answer.clone(),
-                    spec: spec.clone(),
                     size,
                     viewport,
                     is_dark,
-                    model,
-                    scene,
+                    scene: layout(model, chart_size, &theme, viewport, Inter::bundled()),
                 }
             }
         };
-        self.drawn.insert(drawn)
+        Some((model, &self.drawn.insert(drawn).scene))
     }
 }
 
-/// Draws the chart's card, `height` points high, and under it what the chart shows in words.
+/// Draws the chart's card and under it what the chart shows in words; together they fill what is left.
 pub fn chart_view_ui(
     ui: &mut Ui,
     project: &Project,
     answer: &Arc<TrendAnswer>,
     state: &mut ExploreState,
     actions: &mut Actions,
-    height: f32,
 ) {
     let spec = &project.view.trend;
+    let words = words_job(ui, &state.chart.model(answer, spec).what_this_shows);
+    let words = ui.painter().layout_job(words);
+    let words_height = words.size().y.max(LEAST_WORDS_HEIGHT) + WORDS_PADDING.y;
+    let below = words_height + ui.spacing().item_spacing.y;
+    let room = ui.available_height() - below;
+    if room >= LEAST_HEIGHT {
+        chart_ui(ui, spec, answer, state, actions, room);
+        what_this_shows_ui(ui, words);
+        return;
+    }
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        chart_ui(ui, spec, answer, state, actions, LEAST_HEIGHT);
+        what_this_shows_ui(ui, words);
+    });
+}
+
+fn chart_ui(
+    ui: &mut Ui,
+    spec: &TrendSpec,
+    answer: &Arc<TrendAnswer>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+    height: f32,
+) {
     Card::new().padding(Vec2::ZERO).show(ui, |ui| {
-        let size = vec2(ui.available_width(), height - 2.0).round();
+        let size = vec2(ui.available_width(), height).floor();
         let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
         let is_dark = ui.visuals().dark_mode;
         let selected = state
@@ -124,38 +153,41 @@ pub fn chart_view_ui(
             .clone()
             .filter(|selected| selected.find(answer).is_some())
             .or_else(|| point_in_front(answer, spec));
-        let drawn = state.chart.draw(answer, spec, size, is_dark);
+        let shown = state.chart.viewport;
+        let Some((model, scene)) = state.chart.scene(size, is_dark) else {
+            return;
+        };
         let surface = Surface {
             answer,
             spec,
-            model: &drawn.model,
-            scene: &drawn.scene,
-            viewport: drawn.viewport,
+            model,
+            scene,
+            viewport: shown,
             origin: rect.min,
             selected: selected.as_ref(),
         };
         let viewport = surface.ui(ui, actions);
-        if viewport != state.chart.viewport {
+        if viewport != shown {
             state.chart.viewport = viewport;
             ui.ctx().request_repaint();
         }
     });
-    let words = state
-        .chart
-        .drawn
-        .as_ref()
-        .map_or("", |drawn| drawn.model.what_this_shows.as_str());
-    ui.scope(|ui| what_this_shows_ui(ui, words));
 }
 
-fn what_this_shows_ui(ui: &mut Ui, words: &str) {
+fn words_job(ui: &Ui, words: &str) -> LayoutJob {
+    let words = format!(" {words}");
+    let parts = [
+        (Weight::SemiBold, "What this shows."),
+        (Weight::Regular, words.as_str()),
+    ];
+    let mut job = text::paragraph(ui, &parts);
+    job.wrap.max_width = ui.available_width() - WORDS_PADDING.x;
+    job
+}
+
+fn what_this_shows_ui(ui: &mut Ui, words: Arc<Galley>) {
     Card::new().edge(Tone::Good).show(ui, |ui| {
-        ui.set_min_height(40.0);
-        let words = format!(" {words}");
-        let parts = [
-            (Weight::SemiBold, "What this shows."),
-            (Weight::Regular, words.as_str()),
-        ];
-        ui.label(text::paragraph(ui, &parts));
+        ui.set_min_height(LEAST_WORDS_HEIGHT);
+        ui.label(words);
     });
 }

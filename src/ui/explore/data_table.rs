@@ -22,7 +22,7 @@ use crate::ui::tokens::tokens;
 const ROW_HEIGHT: f32 = 29.0;
 const HEAD_HEIGHT: f32 = 28.0;
 const COLUMN_GAP: f32 = 16.0;
-/// How far PageUp and PageDown go.
+/// How far `PageUp` and `PageDown` go.
 const PAGE: usize = 15;
 
 /// A column of the table.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
@@ -16,10 +16,11 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Tabs};
 use crate::ui::tokens::tokens;
 
-const LIBRARY_WIDTH: f32 = 264.0;
-const DETAILS_WIDTH: f32 = 288.0;
-/// The least height of the chart's card, under which the middle scrolls.
-const LEAST_CHART_HEIGHT: f32 = 320.0;
+/// Widths of the panels, in a roomy and in a narrow window.
+const LIBRARY_WIDTHS: (f32, f32) = (264.0, 232.0);
+const DETAILS_WIDTHS: (f32, f32) = (288.0, 252.0);
+/// A window is narrow below this width.
+const NARROW: f32 = 1200.0;
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -45,14 +46,16 @@ pub fn explore_ui(
 ) {
     let colours = &tokens(ui).colours;
     let side = Frame::new().fill(colours.card);
+    let is_narrow = ui.available_width() < NARROW;
+    let pick = |(roomy, narrow): (f32, f32)| if is_narrow { narrow } else { roomy };
     Panel::left("library")
-        .exact_size(LIBRARY_WIDTH)
+        .exact_size(pick(LIBRARY_WIDTHS))
         .resizable(false)
         .frame(side)
         .show(ui, |ui| library::library_ui(ui, exploring, state, actions));
     if exploring.project.view.question.is_some() {
         Panel::right("selected point")
-            .exact_size(DETAILS_WIDTH)
+            .exact_size(pick(DETAILS_WIDTHS))
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
@@ -91,23 +94,7 @@ fn middle_ui(
     };
     match state.tab {
         ExploreTab::Trend => {
-            let needed = LEAST_CHART_HEIGHT + chart_view::WHAT_THIS_SHOWS_HEIGHT;
-            if ui.available_height() < needed {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.set_min_height(needed);
-                    chart_view::chart_view_ui(
-                        ui,
-                        exploring.project,
-                        answer,
-                        state,
-                        actions,
-                        LEAST_CHART_HEIGHT,
-                    );
-                });
-            } else {
-                let height = ui.available_height() - chart_view::WHAT_THIS_SHOWS_HEIGHT;
-                chart_view::chart_view_ui(ui, exploring.project, answer, state, actions, height);
-            }
+            chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
         ExploreTab::Data => data_table::data_table_ui(ui, answer, state, actions),
     }
@@ -141,6 +128,13 @@ fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions)
     let secondary = tokens(ui).colours.ink_secondary;
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
+        if exploring.is_working && !exploring.project.sources.is_empty() {
+            let title = RichText::new("Reading through the data…");
+            ui.label(title.font(font(Weight::SemiBold, text.title)));
+            let words = RichText::new("A large workbook takes a few seconds the first time.");
+            ui.label(words.size(text.lead).color(secondary));
+            return;
+        }
         let (title, words) = if exploring.project.sources.is_empty() {
             (
                 "This project is empty",

@@ -50,6 +50,11 @@ pub(super) struct ChoiceList<'a> {
 }
 
 impl ChoiceList<'_> {
+    /// The field of the list with this id.
+    pub(super) fn field_id(id: Id) -> Id {
+        id.with("field")
+    }
+
     /// Shows the list; the index of the choice that was taken.
     pub(super) fn ui(&self, ui: &mut Ui, state: &mut ListState) -> Option<usize> {
         let just_opened = state.opened == Some(ui.ctx().cumulative_frame_nr());
@@ -102,7 +107,7 @@ impl ChoiceList<'_> {
     }
 
     fn field_ui(&self, ui: &mut Ui, query: &mut String) -> Response {
-        SearchField::new(self.id.with("field"), self.name)
+        SearchField::new(Self::field_id(self.id), self.name)
             .hint(self.hint)
             .transient()
             .ui(ui, query)

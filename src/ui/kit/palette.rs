@@ -19,6 +19,8 @@ impl Palette {
     /// Opens it with an empty field.
     pub fn open(&mut self, ctx: &Context) {
         self.list = Some(ListState::opened(ctx, None));
+        // At once, so that what is typed while the first frame is drawn is not lost.
+        ctx.memory_mut(|memory| memory.request_focus(ChoiceList::field_id(id())));
     }
 
     /// Closes it.
@@ -35,7 +37,7 @@ impl Palette {
     pub fn ui(&mut self, ctx: &Context, choices: &[Choice<'_>]) -> Option<usize> {
         let mut state = self.list.take()?;
         let tokens = tokens_of(ctx);
-        let id = Id::unique("palette");
+        let id = id();
         let room = ctx.content_rect().size();
         let list = ChoiceList {
             id,
@@ -65,4 +67,8 @@ impl Palette {
         }
         shown.inner
     }
+}
+
+fn id() -> Id {
+    Id::unique("palette")
 }

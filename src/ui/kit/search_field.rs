@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Frame, Id, Key, Margin, Modifiers, Response, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Response, RichText,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::Icon;
@@ -88,6 +88,16 @@ impl<'a> SearchField<'a> {
             .align(Align2::LEFT_CENTER)
             .desired_width(inner.width());
         let response = ui.put(inner, edit).accessible_name(self.name);
+        if self.can_clear && response.has_focus() {
+            // The first Esc empties the field, the next one leaves it.
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: !query.is_empty(),
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        }
         if shows_clear {
             let at = pos2(rect.right() - PADDING - CLEAR / 2.0 + 4.0, middle);
             let place = egui::Rect::from_center_size(at, vec2(CLEAR + 4.0, CLEAR + 4.0));
