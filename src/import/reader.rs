@@ -239,7 +239,7 @@ impl<'r> Reader<'r> {
         self.columns = columns;
         if !self.may_double
             && self.observations.len() - first > 1
-            && row % 64 == self.table.top % 64
+            && (row < self.table.top + 16 || row % 64 == self.table.top % 64)
         {
             self.may_double = self.says_twice(first);
         }
@@ -490,6 +490,15 @@ impl<'r> Reader<'r> {
                 let formatted = (self.styles_tell || unit == Unit::Percent)
                     && matches!(stored, Stored::Number(_))
                     && grid.style(row, column).percent;
+                // A population among shares: the format of its neighbours is not its own.
+                if unit == Unit::Percent
+                    && self.styles_tell
+                    && matches!(stored, Stored::Number(_))
+                    && !formatted
+                    && number > 1_000.0
+                {
+                    unit = Unit::Unknown;
+                }
                 if (formatted || percent_sign) && matches!(unit, Unit::Unknown | Unit::Count) {
                     unit = Unit::Percent;
                 }
