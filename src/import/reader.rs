@@ -96,10 +96,13 @@ impl<'r> Reader<'r> {
         let leaves: Vec<String> = table.values().map(|(_, value)| leaf(value)).collect();
         let mut columns = Vec::new();
         for ((column, value), own) in table.values().zip(&leaves) {
-            let needs_band = value.measure.len() > 1
-                && table.values().zip(&leaves).any(|((other, layout), leaf)| {
-                    other.column != column.column && leaf == own && layout.measure != value.measure
-                });
+            let needs_band = value.measure.len() > 1 && table.tells_apart
+                || value.measure.len() > 1
+                    && table.values().zip(&leaves).any(|((other, layout), leaf)| {
+                        other.column != column.column
+                            && leaf == own
+                            && layout.measure != value.measure
+                    });
             columns.push(Column {
                 column: column.column,
                 heading: column.heading.clone(),
@@ -361,7 +364,7 @@ impl<'r> Reader<'r> {
             unit,
             is_only: column.is_only,
             needs_band: column.needs_band,
-            needs_topic: self.table.needs_topic,
+            needs_topic: self.table.needs_topic || self.table.tells_apart,
             fallback: if column.heading.is_empty() || column.value.measure.is_empty() {
                 "Value"
             } else {

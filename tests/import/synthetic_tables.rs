@@ -203,3 +203,29 @@ fn thousands_notes_on_years_and_the_answer_no() {
         "{lines_of:?}"
     );
 }
+
+#[test]
+fn tables_with_the_same_headings_are_told_apart_by_their_bands() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "|Classics||",
+                "|Term 1|Term 2|Term 3",
+                "Matilda|1|3|5",
+                "Olivia|2|4|6",
+                "",
+                "|History||",
+                "|Term 1|Term 2|Term 3",
+                "Matilda|2|4|6",
+                "Olivia|3|5|7",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    assert!(
+        lines[0].contains("Classics") && lines.iter().any(|line| line.contains("History")),
+        "{lines:?}"
+    );
+}
