@@ -19,7 +19,7 @@ use crate::data::period_parse::{
 use crate::data::{AreaKind, Period, Status, Unit};
 
 use super::sections::{Section, period_of_label};
-use super::slots::{Slot, fineness, part_of_year, siblings, slots, status_of};
+use super::slots::{Slot, fineness, part_of_year, says_twice, siblings, slots, status_of};
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +132,14 @@ impl<'t> Labels<'t> {
             stripped: HashMap::new(),
         };
         labels.filled_down = labels.columns_to_fill(view);
+        // Blanks that mean everybody, filled from above, say what other rows say.
+        if !labels.filled_down.is_empty()
+            && !labels.cohorts.is_empty()
+            && says_twice(view, table, &labels.label_columns(), &labels.filled_down)
+            && !says_twice(view, table, &labels.label_columns(), &[])
+        {
+            labels.filled_down.clear();
+        }
         labels.wider = labels.shared_names(view);
         labels
     }

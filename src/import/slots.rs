@@ -1,5 +1,7 @@
 //! The columns that name places, level by level, and what columns of periods and statuses say.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use super::layout::{Role, TableLayout};
@@ -153,6 +155,34 @@ pub(super) fn siblings(
         context = PeriodContext::from_siblings(&with_heading);
     }
     (context, dates)
+}
+
+/// Whether two of the first rows have the same labels when some columns are filled down.
+pub(super) fn says_twice(
+    view: &View<'_>,
+    table: &TableLayout,
+    columns: &[u32],
+    filled: &[u32],
+) -> bool {
+    let mut last: HashMap<u32, String> = HashMap::new();
+    let mut seen = HashSet::new();
+    (table.top..table.bottom.min(table.top + 400)).any(|row| {
+        let labels: Vec<String> = columns
+            .iter()
+            .map(|column| match view.label(row, *column) {
+                Some(label) => {
+                    last.insert(*column, label.clone());
+                    label
+                }
+                None if filled.contains(column) => last.get(column).cloned().unwrap_or_default(),
+                None => String::new(),
+            })
+            .collect();
+        let has_value = table
+            .values()
+            .any(|(column, _)| view.kind(row, column.column).is_value());
+        has_value && !seen.insert(labels)
+    })
 }
 
 /// What a status column says.

@@ -318,3 +318,16 @@ fn names_left_of_their_codes() {
         lines(&reading)
     );
 }
+
+#[test]
+fn blank_groups_after_others_mean_everybody() {
+    let reading = csv("Year,Age,Sex,Units,Value\n2019/20,Under 16,Male,Number,1\n\
+         2019/20,Under 16,Female,Number,2\n2019/20,75 and over,Male,Number,3\n\
+         2019/20,75 and over,Female,Number,4\n2019/20,,Male,Number,9\n2019/20,,Female,Number,8\n");
+    let lines = lines(&reading);
+    assert_eq!(lines.len(), 6, "{lines:?}");
+    assert!(
+        lines[4].contains("| Sex=Male |") && !lines[4].contains("Age"),
+        "{lines:?}"
+    );
+}
