@@ -261,6 +261,11 @@ fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Optio
         .iter()
         .map(|period| Choice::new(period.label()))
         .collect();
+    if let [only] = periods.as_slice() {
+        ui.label("for");
+        Chip::new("Period", only.label(), &choices).ui(ui);
+        return asked;
+    }
     for (name, word, is_from) in [("From", "from", true), ("To", "to", false)] {
         ui.label(word);
         let bound = if is_from {
