@@ -200,7 +200,7 @@ impl Program {
             actions.send(Action::TakeFiles(dropped));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            if self.document.history.has_work_to_lose() {
+            if self.document.has_work_to_lose() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.asking = Some(Asking::Unsaved(Next::Quit));
             } else {
