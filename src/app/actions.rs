@@ -64,12 +64,12 @@ impl Program {
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
             Command::Undo => match self.document.history.undo() {
-                Some(step) => self.note(Tone::Neutral, format!("Undone: {step}")),
-                None => self.note(Tone::Neutral, "There is nothing to undo"),
+                Some(step) => self.note_on("undo", format!("Undone: {step}")),
+                None => self.note_on("undo", "There is nothing to undo"),
             },
             Command::Redo => match self.document.history.redo() {
-                Some(step) => self.note(Tone::Neutral, format!("Done again: {step}")),
-                None => self.note(Tone::Neutral, "There is nothing to do again"),
+                Some(step) => self.note_on("undo", format!("Done again: {step}")),
+                None => self.note_on("undo", "There is nothing to do again"),
             },
             Command::FindAnything => self.palette.open(ctx),
             Command::ShowFindings => {
@@ -111,7 +111,7 @@ impl Program {
         self.preferences.save();
         ctx.set_zoom_factor(zoom);
         let percent = crate::base::number::rounded(f64::from(zoom) * 100.0, 0);
-        self.note(Tone::Neutral, format!("{percent}%"));
+        self.note_on("zoom", format!("{percent}%"));
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -122,7 +122,7 @@ impl Program {
 
     /// Goes on at once, or asks first whether to save.
     fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
-        if self.document.history.has_work_to_lose() {
+        if self.document.has_work_to_lose() {
             self.asking = Some(Asking::Unsaved(next));
         } else {
             self.go_on(ctx, next);

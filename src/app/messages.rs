@@ -164,13 +164,17 @@ impl Program {
                 }
             }
             Err(error) => {
-                if is_gone(&error) {
+                let text = if is_gone(&error) {
                     self.preferences.forget_recent(&path);
-                }
-                self.problem(
-                    &format!("{} was not opened", file_name(&path)),
-                    &error.to_string(),
-                );
+                    format!(
+                        "There is no file any more at {}. It was moved, renamed or deleted; it is taken off the \
+                         recent projects.",
+                        path.display()
+                    )
+                } else {
+                    error.to_string()
+                };
+                self.problem(&format!("{} was not opened", file_name(&path)), &text);
             }
         }
     }

@@ -135,6 +135,11 @@ fn renderer_words(creation: &eframe::CreationContext<'_>) -> String {
 }
 
 impl eframe::App for Window {
+    /// What shows for a moment while the window grows, and through gaps of a fraction of a pixel.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.0.ui(ui);
     }

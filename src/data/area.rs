@@ -71,10 +71,9 @@ impl AreaKind {
             "E00" | "E01" | "E02" | "W00" | "W01" | "W02" | "S00" | "S01" | "S02" | "N00"
             | "N20" | "N21" => Some(Self::SmallArea),
             // Combined authorities, parishes, constituencies, health bodies and the rest.
-            "E04" | "E13" | "E14" | "E15" | "E36" | "E37" | "E38" | "E40" | "E46" | "E47"
-            | "E54" | "W03" | "W04" | "W07" | "W09" | "W11" | "S08" | "S14" | "N06" => {
-                Some(Self::Other)
-            }
+            "E04" | "E13" | "E14" | "E15" | "E30" | "E33" | "E34" | "E35" | "E36" | "E37"
+            | "E38" | "E40" | "E46" | "E47" | "E54" | "W03" | "W04" | "W07" | "W09" | "W11"
+            | "S08" | "S14" | "N05" | "N06" => Some(Self::Other),
             _ => None,
         }
     }

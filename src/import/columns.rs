@@ -219,6 +219,7 @@ pub(crate) fn shares(view: &View<'_>, stats: &Stats, places: &Places<'_>) -> Sha
                 ]
                 .iter()
                 .any(|word| folded.starts_with(word))
+                    && folded.split(' ').count() <= 4
             }),
             of,
         ),

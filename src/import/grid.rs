@@ -384,26 +384,27 @@ impl GridBuilder {
     }
 
     pub(crate) fn push(&mut self, row: u32, column: u32, stored: Stored, style: u16) {
-        if column >= MAX_COLUMNS {
-            return;
+        let mut cells = self.take_cells();
+        cells.push(row, column, stored, style);
+        self.put_back(cells);
+    }
+
+    /// Takes the cells out, to be filled elsewhere.
+    pub(super) fn take_cells(&mut self) -> Cells {
+        Cells {
+            columns: std::mem::take(&mut self.grid.columns),
+            rows: self.grid.rows,
+            count: self.grid.count,
+            unordered: self.unordered,
         }
-        let Ok(index) = usize::try_from(column) else {
-            return;
-        };
-        if self.grid.columns.len() <= index {
-            self.grid.columns.resize_with(index + 1, Column::default);
-        }
-        let Some(column) = self.grid.columns.get_mut(index) else {
-            return;
-        };
-        if column.rows.last().is_some_and(|last| *last >= row) {
-            self.unordered = true;
-        }
-        column.rows.push(row);
-        column.cells.push(stored);
-        column.styles.push(style);
-        self.grid.rows = self.grid.rows.max(row + 1);
-        self.grid.count += 1;
+    }
+
+    /// Puts the cells back.
+    pub(super) fn put_back(&mut self, cells: Cells) {
+        self.grid.columns = cells.columns;
+        self.grid.rows = cells.rows;
+        self.grid.count = cells.count;
+        self.unordered = cells.unordered;
     }
 
     /// How many cells were added.
@@ -457,6 +458,41 @@ impl GridBuilder {
             }
         }
         self.grid
+    }
+}
+
+/// The cells of a sheet that is being filled.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    columns: Vec<Column>,
+    rows: u32,
+    count: usize,
+    unordered: bool,
+}
+
+impl Cells {
+    /// Adds a cell; beyond the last column that Excel has, nothing is kept.
+    pub(super) fn push(&mut self, row: u32, column: u32, stored: Stored, style: u16) {
+        if column >= MAX_COLUMNS {
+            return;
+        }
+        let Ok(index) = usize::try_from(column) else {
+            return;
+        };
+        if self.columns.len() <= index {
+            self.columns.resize_with(index + 1, Column::default);
+        }
+        let Some(column) = self.columns.get_mut(index) else {
+            return;
+        };
+        if column.rows.last().is_some_and(|last| *last >= row) {
+            self.unordered = true;
+        }
+        column.rows.push(row);
+        column.cells.push(stored);
+        column.styles.push(style);
+        self.rows = self.rows.max(row + 1);
+        self.count += 1;
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the headings over columns of values say: measure, period, group, place, unit, or that the column
 //! is no measure at all.
 
+use super::bands::{carry_periods, join_wrapped, without_own};
 use super::places::Places;
 use super::prose::Title;
 use super::regions::Region;
@@ -28,9 +29,9 @@ pub(crate) struct Heading {
 
 /// One cell of a row of headings.
 #[derive(Clone, Debug)]
-struct Cell {
-    raw: String,
-    text: String,
+pub(super) struct Cell {
+    pub(super) raw: String,
+    pub(super) text: String,
     marks: Vec<String>,
     kind: Kind,
 }
@@ -74,12 +75,26 @@ pub(crate) fn read(
     around: &Around<'_>,
     places: &Places<'_>,
 ) -> Vec<Heading> {
-    let rows: Vec<Vec<Option<Cell>>> = region
+    let mut rows: Vec<Vec<Option<Cell>>> = region
         .headings
         .iter()
         .enumerate()
         .map(|(index, row)| cells(view, *row, columns, index + 1 == region.headings.len()))
         .collect();
+    for index in 0..region.inherited {
+        without_own(view, region, columns, index, &mut rows);
+    }
+    let filled: Vec<Vec<bool>> = region
+        .headings
+        .iter()
+        .map(|row| {
+            columns
+                .iter()
+                .map(|column| view.kind(*row, *column) != Kind::Empty)
+                .collect()
+        })
+        .collect();
+    join_wrapped(&mut rows, &filled);
     let axes: Vec<Axis> = rows
         .iter()
         .enumerate()
@@ -92,7 +107,7 @@ pub(crate) fn read(
             PeriodContext::from_siblings(&labels)
         })
         .collect();
-    (0..columns.len())
+    let mut headings: Vec<Heading> = (0..columns.len())
         .map(|index| {
             let stack: Vec<(&Cell, Axis, &PeriodContext, &[Option<Cell>])> = rows
                 .iter()
@@ -104,7 +119,11 @@ pub(crate) fn read(
                 .collect();
             heading(&stack, around, places)
         })
-        .collect()
+        .collect();
+    if let (Some(row), Some(context)) = (rows.last(), contexts.last()) {
+        carry_periods(row, context, &mut headings);
+    }
+    headings
 }
 
 /// The headings of one row over the given columns; a heading that is not merged reaches as far as the next.
@@ -292,6 +311,10 @@ fn is_dimension_word(text: &str) -> Option<String> {
         .flatten()
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case after the other, the surest first"
+)]
 fn heading(
     stack: &[(&Cell, Axis, &PeriodContext, &[Option<Cell>])],
     around: &Around<'_>,
@@ -319,7 +342,11 @@ fn heading(
                 _ => heading.value.status,
             };
         }
-        if let Some(special) = vocabulary::special(&cell.text) {
+        let own_special = vocabulary::special(&cell.text).or_else(|| {
+            (index + 1 == stack.len() && !around.is_survey && is_bare_change(&cell.text))
+                .then_some(Special::Change)
+        });
+        if let Some(special) = own_special {
             heading.special = heading.special.or(Some(special));
             if special == Special::Change
                 && let Some((unit, _)) = vocabulary::unit_of(&cell.text)
@@ -361,7 +388,10 @@ fn heading(
                 continue;
             }
             Axis::Cohorts => {
-                if let Some(group) = group(&cell.text, dimension.as_deref(), around) {
+                let shared = dimension
+                    .clone()
+                    .or_else(|| shared_dimension(row, &cell.text, around));
+                if let Some(group) = group(&cell.text, shared.as_deref(), around) {
                     heading.value.cohort.extend(group);
                     continue;
                 }
@@ -386,6 +416,18 @@ fn heading(
             dimension = Some(word);
             continue;
         }
+        // "Financial year", "As at:" over periods: it says what stands below, and measures nothing.
+        if index + 1 < stack.len()
+            && vocabulary::label_heading(&cell.text) == Some(vocabulary::LabelHeading::Period)
+            && stack
+                .iter()
+                .skip(index + 1)
+                .any(|(below, axis, context, row)| {
+                    *axis == Axis::Periods || period(below, row, context, None, false).is_some()
+                })
+        {
+            continue;
+        }
         // A benchmark beside the places of the rows: "Force", "England and Wales".
         if index + 1 == stack.len()
             && around.rows_are_places
@@ -408,7 +450,32 @@ fn heading(
         name_part(&mut heading, cell, index + 1 == stack.len());
     }
     heading.text = text_parts.join(" › ");
+    // Thousands of jobs, millions of pounds: no unit that can be held.
+    if text_parts.iter().any(|part| vocabulary::is_scaled(part)) {
+        heading.value.unit = Some(Unit::Unknown);
+    }
     heading
+}
+
+/// The dimension that the groups beside "Other" and "Not stated" share, which is theirs too.
+fn shared_dimension(row: &[Option<Cell>], text: &str, around: &Around<'_>) -> Option<String> {
+    if around.dimension.is_some() || !vocabulary::is_residual(text) {
+        return None;
+    }
+    vocabulary::shared_dimension(row.iter().flatten().map(|cell| cell.text.as_str()))
+}
+
+/// "increase", "Δ% 15-16" beside the figures they were worked out from.
+fn is_bare_change(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded
+        .trim_start_matches("pct ")
+        .trim_start_matches("percent ")
+        .trim_start_matches("percentage ");
+    matches!(
+        bare,
+        "increase" | "decrease" | "reduction" | "rise" | "fall" | "growth"
+    ) || text.contains(['Δ', '∆'])
 }
 
 fn set_period(heading: &mut Heading, reading: &PeriodReading, raw: &str) {
@@ -430,7 +497,7 @@ fn set_period(heading: &mut Heading, reading: &PeriodReading, raw: &str) {
     }
 }
 
-fn period(
+pub(super) fn period(
     cell: &Cell,
     row: &[Option<Cell>],
     context: &PeriodContext,

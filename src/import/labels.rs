@@ -96,8 +96,10 @@ pub(super) fn label_columns(
         has_measure |= matches!(label.role, Role::Measure | Role::Answer);
         labels.push(Some(label));
     }
+    share_dimensions(view, stats, &mut labels);
     name_dimensions(view, stats, &mut labels);
-    demote_constants(view, stats, &mut labels);
+    demote_descriptions(stats, own_headings, region, &mut labels);
+    demote_constants(view, stats, own_headings, &mut labels);
     labels
 }
 
@@ -242,7 +244,9 @@ pub(super) fn text_label(
             "its words",
         );
     }
-    if heading_role == Some(LabelHeading::Status) || shares.statuses >= 0.8 {
+    if heading_role == Some(LabelHeading::Status)
+        || shares.statuses >= 0.8 && heading_role != Some(LabelHeading::Measure)
+    {
         return label(Role::Status, 0.9, "its heading or its words");
     }
     if stats.dates * 10 >= stats.filled * 7 && stats.dates > 0 {
@@ -275,6 +279,11 @@ pub(super) fn text_label(
         Some(LabelHeading::AreaCode(_)) if shares.codes > 0.0 => {
             return label(Role::AreaCode(level), 0.8, "its heading");
         }
+        Some(LabelHeading::AreaCode(_))
+            if place.is_left && (shares.places > 0.0 || shares.code_like == 0.0) =>
+        {
+            return label(Role::AreaName(level), 0.7, "names under a heading of codes");
+        }
         Some(LabelHeading::AreaCode(_)) if shares.code_like >= 0.8 => {
             return label(
                 Role::Unused(String::from("codes that are not those of the ONS")),
@@ -295,7 +304,12 @@ pub(super) fn text_label(
     {
         return label(Role::AreaName(level), 0.9, "its heading");
     }
-    if shares.places >= 0.5 || place.beside_codes && !place.has_area && shares.cohorts < 0.3 {
+    if shares.places >= 0.5
+        || place.beside_codes
+            && !place.has_area
+            && shares.cohorts < 0.3
+            && (heading_role != Some(LabelHeading::Measure) || fold(heading).contains("area"))
+    {
         return label(Role::AreaName(level), 0.9, "its names of places");
     }
     if let Some(LabelHeading::Cohort(dimension)) = &heading_role {
@@ -377,6 +391,66 @@ pub(super) fn dimension_of_heading(heading: &str, dimension: &str) -> String {
     heading.to_owned()
 }
 
+/// Groups of people that all belong to one dimension give it to "Other" and "Not stated" beside them.
+fn share_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>]) {
+    for (stats, label) in stats.iter().zip(labels.iter_mut()) {
+        if let Some(Label {
+            role: Role::Cohort(dimension),
+            ..
+        }) = label
+            && dimension.is_empty()
+        {
+            let texts = stats
+                .distinct
+                .iter()
+                .filter_map(|(text, _)| columns::text_of(view, *text));
+            *dimension = vocabulary::shared_dimension(texts).unwrap_or_default();
+        }
+    }
+}
+
+/// One row a place: what else is said of the place (its member, its type, when it declared) names no
+/// measure and no group of people.
+fn demote_descriptions(
+    stats: &[Stats],
+    headings: &[String],
+    region: &Region,
+    labels: &mut [Option<Label>],
+) {
+    let rows = usize::try_from(region.bottom - region.top).unwrap_or(usize::MAX);
+    let one_row_a_place = stats.iter().zip(labels.iter()).any(|(stats, label)| {
+        matches!(
+            label,
+            Some(Label {
+                role: Role::AreaCode(_) | Role::AreaName(_),
+                ..
+            })
+        ) && rows >= 20
+            && stats.labels * 10 >= rows * 9
+            && stats.distinct.len() == stats.labels
+    });
+    if !one_row_a_place {
+        return;
+    }
+    for ((stats, heading), label) in stats.iter().zip(headings).zip(labels.iter_mut()) {
+        let Some(label) = label else { continue };
+        let plain_period = matches!(
+            fold(heading).as_str(),
+            "year" | "period" | "month" | "quarter" | "date" | "time period" | "financial year"
+        );
+        let describes = match label.role {
+            Role::Measure | Role::Answer | Role::Cohort(_) => stats.distinct.len() > 1,
+            Role::Period => stats.dates > 0 && !plain_period && !heading.is_empty(),
+            _ => false,
+        };
+        if describes {
+            label.role = Role::Unused(String::from("it describes the place in the row"));
+            label.reason = "one row a place";
+            label.confidence = 0.6;
+        }
+    }
+}
+
 /// "Group | Category": a column of names of dimensions, and beside it the groups.
 pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>]) {
     for index in 0..labels.len().saturating_sub(1) {
@@ -387,6 +461,13 @@ pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Op
             .filter_map(|(text, _)| columns::text_of(view, *text))
             .filter(|text| !vocabulary::is_everyone(text))
             .collect();
+        // "Percentage of adults aged 16 to 59" names a measure.
+        if named
+            .iter()
+            .any(|text| text.contains('%') || text.bytes().any(|byte| byte.is_ascii_digit()))
+        {
+            continue;
+        }
         let dimensions = named
             .iter()
             .filter(|text| {
@@ -415,8 +496,23 @@ pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Op
     }
 }
 
+/// Whether a column says by its heading what is measured, so that even one name in it matters.
+fn names_measures(heading: &str) -> bool {
+    fold(heading).split(' ').any(|word| {
+        matches!(
+            word,
+            "indicator" | "measure" | "series" | "metric" | "kpi" | "statistic" | "variable"
+        )
+    })
+}
+
 /// A column that says the same in each row tells rows apart from nothing.
-pub(super) fn demote_constants(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>]) {
+pub(super) fn demote_constants(
+    view: &View<'_>,
+    stats: &[Stats],
+    headings: &[String],
+    labels: &mut [Option<Label>],
+) {
     let varying = stats.iter().zip(labels.iter()).any(|(stats, label)| {
         stats.distinct.len() > 1
             && matches!(
@@ -427,7 +523,7 @@ pub(super) fn demote_constants(view: &View<'_>, stats: &[Stats], labels: &mut [O
                 })
             )
     });
-    for (stats, label) in stats.iter().zip(labels.iter_mut()) {
+    for ((stats, heading), label) in stats.iter().zip(headings).zip(labels.iter_mut()) {
         let Some(label) = label else { continue };
         let constant =
             stats.distinct.len() == 1 && stats.filled > 3 && stats.labels == stats.filled;
@@ -445,7 +541,9 @@ pub(super) fn demote_constants(view: &View<'_>, stats: &[Stats], labels: &mut [O
                 label.role = Role::Unit;
                 label.reason = "its words are a unit";
             }
-            Role::Measure if varying => {
+            Role::Measure
+                if varying && (vocabulary::is_generic(text) || !names_measures(heading)) =>
+            {
                 label.role = Role::Unused(format!("it says “{text}” in each row"));
             }
             Role::Cohort(_) => {

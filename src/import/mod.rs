@@ -6,11 +6,13 @@
 
 mod account;
 mod apply;
+mod bands;
 mod columns;
 pub mod delimited;
 pub mod error;
 pub mod findings;
 pub mod grid;
+mod heading_numbers;
 mod headings;
 mod labels;
 pub mod layout;
@@ -26,9 +28,11 @@ mod report;
 mod roles;
 mod rows;
 mod scales;
+mod sections;
 pub mod shorthand;
 mod slots;
 pub mod sniff;
+mod streamed;
 pub mod text_marks;
 mod titles;
 pub mod values;

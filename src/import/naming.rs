@@ -126,6 +126,7 @@ fn column_pieces<'a>(parts: &Parts<'a>, row_says: bool) -> Vec<&'a str> {
     };
     let known = |text: &str| Measure::named(text, parts.unit).theme != Theme::Other;
     let takes_bands = parts.needs_band
+        || leaf.parse::<f64>().is_ok()
         || vocabulary::is_generic(leaf)
         || !known(leaf) && bands.iter().any(|band| known(band));
     let mut pieces: Vec<&str> = if takes_bands {

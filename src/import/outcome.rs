@@ -121,7 +121,15 @@ impl Reader<'_> {
             .into_iter()
             .collect();
         odd.sort_by_key(|(column, _)| *column);
+        // One question for a text, in however many columns it stands.
+        let mut asked: Vec<(u32, (String, u32, u32))> = Vec::new();
         for (column, (text, row, count)) in odd {
+            match asked.iter_mut().find(|(_, (known, ..))| *known == text) {
+                Some((_, (_, _, times))) => *times += count,
+                None => asked.push((column, (text, row, count))),
+            }
+        }
+        for (column, (text, row, count)) in asked {
             at(
                 (row, row),
                 (column, column),

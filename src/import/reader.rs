@@ -10,7 +10,8 @@ use super::naming::{self, Parts};
 use super::outcome::Tally;
 use super::places::Places;
 use super::roles::Remark;
-use super::rows::{RowLabels, Section};
+use super::rows::RowLabels;
+use super::sections::Section;
 use super::shorthand::{self, Meaning};
 use super::view::{Kind, TextClass, View};
 use super::{values, vocabulary};
@@ -361,7 +362,7 @@ impl<'r> Reader<'r> {
             is_only: column.is_only,
             needs_band: column.needs_band,
             needs_topic: self.table.needs_topic,
-            fallback: if column.heading.is_empty() {
+            fallback: if column.heading.is_empty() || column.value.measure.is_empty() {
                 "Value"
             } else {
                 &column.heading

@@ -2,6 +2,7 @@
 //! it. Knows cells as numbers and texts; not what the texts mean, but for the look of notes.
 
 use super::grid::Merge;
+use super::heading_numbers::are_heading_numbers;
 use super::view::{Kind, View};
 use super::vocabulary;
 
@@ -22,6 +23,8 @@ pub(crate) struct Region {
     pub right: u32,
     /// The rows of headings, from the top.
     pub headings: Vec<u32>,
+    /// How many of them are those of the table above, for columns that have none of their own.
+    pub inherited: usize,
     /// The body; the upper bound is exclusive.
     pub top: u32,
     pub bottom: u32,
@@ -36,14 +39,14 @@ const MAX_HEADINGS: usize = 5;
 
 /// What a row looks like.
 #[derive(Clone, Copy, Debug, Default)]
-struct Row {
-    filled: u32,
-    values: u32,
-    numbers: u32,
-    dates: u32,
-    texts: u32,
-    first: u32,
-    last: u32,
+pub(super) struct Row {
+    pub(super) filled: u32,
+    pub(super) values: u32,
+    pub(super) numbers: u32,
+    pub(super) dates: u32,
+    pub(super) texts: u32,
+    pub(super) first: u32,
+    pub(super) last: u32,
     heading_numbers: bool,
 }
 
@@ -179,7 +182,11 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
             row = bottom;
             continue;
         }
+        let from_above = inherited(view, regions.last(), &headings, after, &columns);
+        let inherited = from_above.len();
+        let headings = from_above.into_iter().chain(headings).collect();
         regions.push(Region {
+            inherited,
             left: rect.left,
             right: rect.right,
             headings,
@@ -192,6 +199,47 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
         row = bottom;
     }
     regions
+}
+
+/// The headings of the table right above, where a table's own stand over few of its columns and those
+/// above over the others: totals first, then headings of the labels, then the rows.
+fn inherited(
+    view: &View<'_>,
+    above: Option<&Region>,
+    own: &[u32],
+    after: u32,
+    columns: &[u32],
+) -> Vec<u32> {
+    let Some(above) = above.filter(|above| above.bottom == after) else {
+        return Vec::new();
+    };
+    let first = own.first().copied().unwrap_or(after);
+    let is_headed = |rows: &[u32], column: u32| {
+        rows.iter().any(|row| {
+            view.kind(*row, column) != Kind::Empty || view.grid.merge_at(*row, column).is_some()
+        })
+    };
+    let bare: Vec<u32> = columns
+        .iter()
+        .copied()
+        .filter(|column| !is_headed(own, *column))
+        .collect();
+    let are_headed_above = bare
+        .iter()
+        .all(|column| is_headed(&above.headings, *column));
+    let lines = (after..first).any(|row| view.grid.row(row).next().is_some());
+    // A section of the table above is no row of headings.
+    let names_columns = own.iter().any(|row| {
+        view.grid
+            .row(*row)
+            .filter(|(_, value)| *value != super::grid::CellValue::Empty)
+            .count()
+            > 1
+    });
+    if !names_columns || lines || bare.len() * 2 <= columns.len() || !are_headed_above {
+        return Vec::new();
+    }
+    above.headings.clone()
 }
 
 fn profiles(view: &View<'_>, rect: Rect) -> Vec<Row> {
@@ -231,6 +279,10 @@ fn profiles(view: &View<'_>, rect: Rect) -> Vec<Row> {
         if profile.numbers > 0 && profile.numbers <= 400 {
             profile.heading_numbers = are_heading_numbers(view, rect, rect.top + index, profile);
         }
+        // "Under 18" is shorthand among figures; among words it is a heading.
+        if profile.numbers == 0 && profile.texts > 0 && are_ages(view, rect, rect.top + index) {
+            profile.values = 0;
+        }
         // A symbol alone, or before the text that explains it, makes no data.
         if profile.numbers == 0
             && profile.filled <= 2
@@ -245,126 +297,15 @@ fn profiles(view: &View<'_>, rect: Rect) -> Vec<Row> {
     rows
 }
 
-/// Whether the numbers of a row are years, months as `202108`, or ages in order: headings, not values.
-fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile: &Row) -> bool {
-    let mut numbers = Vec::new();
-    for column in rect.left..rect.right {
-        match view.kind(row, column) {
-            Kind::Number(number)
-                if number.fract() == 0.0
-                    && ((0.0..=130.0).contains(&number)
-                        || (1950.0..=2100.0).contains(&number)
-                        || (195_001.0..=210_012.0).contains(&number)) =>
-            {
-                numbers.push((column, number));
-            }
-            Kind::Number(_) | Kind::Error(_) => return false,
-            _ => {}
-        }
-    }
-    // Figures stand right above: this is one more row of them, whatever they look like.
-    let above = row.checked_sub(1).map_or(0, |above| {
-        numbers
-            .iter()
-            .filter(|(column, _)| matches!(view.kind(above, *column), Kind::Number(_)))
-            .count()
-    });
-    if above * 2 >= numbers.len() && above > 0 {
-        return false;
-    }
-    let is_year = |number: f64| (1950.0..=2100.0).contains(&number);
-    let is_month = |number: f64| {
-        (195_001.0..=210_012.0).contains(&number) && (1.0..=12.0).contains(&(number % 100.0))
-    };
-    let steps = || {
-        numbers
-            .iter()
-            .zip(numbers.iter().skip(1))
-            .map(|((_, a), (_, b))| b - a)
-    };
-    let below_differs = || {
-        // A row of data under which the next row holds the like is data.
-        numbers
-            .iter()
-            .any(|(column, number)| match view.kind(row + 1, *column) {
-                Kind::Number(below) => {
-                    !(is_year(below) && is_year(*number) || is_month(below) && is_month(*number))
-                }
-                _ => true,
-            })
-    };
-    let all_years = numbers.iter().all(|(_, number)| is_year(*number));
-    let all_months = numbers.iter().all(|(_, number)| is_month(*number));
-    if numbers.len() == 1 {
-        let over = numbers
-            .first()
-            .map(|(column, _)| view.kind(row + 1, *column));
-        let differs =
-            matches!(over, Some(Kind::Number(below)) if !is_year(below) && !is_month(below));
-        let is_labelled = (rect.left..rect.right)
-            .find_map(|column| view.grid.text(row, column))
-            .is_some_and(|label| vocabulary::label_heading(label).is_some());
-        return (all_years || all_months)
-            && profile.values == 1
-            && profile.texts >= 1
-            && numbers.iter().all(|(column, _)| *column > rect.left)
-            && (differs || is_labelled && matches!(over, Some(Kind::Number(_))));
-    }
-    let consecutive = |numbers: &[f64]| {
-        let mut steps = numbers
-            .iter()
-            .zip(numbers.iter().skip(1))
-            .map(|(a, b)| b - a);
-        steps
-            .next()
-            .is_some_and(|first| same(first.abs(), 1.0) && steps.all(|step| same(step, first)))
-    };
-    let below: Vec<f64> = numbers
-        .iter()
-        .filter_map(|(column, _)| match view.kind(row + 1, *column) {
-            Kind::Number(number) => Some(number),
-            _ => None,
+/// Whether all the shorthand of a row are groups of ages.
+fn are_ages(view: &View<'_>, rect: Rect, row: u32) -> bool {
+    (rect.left..rect.right)
+        .filter(|column| matches!(view.kind(row, *column), Kind::Shorthand(_)))
+        .all(|column| {
+            view.grid
+                .text(row, column)
+                .is_some_and(vocabulary::is_age_label)
         })
-        .collect();
-    let own: Vec<f64> = numbers.iter().map(|(_, number)| *number).collect();
-    // Years in a row over figures that look like years but do not follow each other.
-    let stands_out = consecutive(&own) && !consecutive(&below);
-    let mixed_or_repeated = steps().all(|step| step > 0.0) || steps().all(|step| step < 0.0);
-    if (all_years || all_months) && (mixed_or_repeated || repeats(&numbers)) {
-        return below_differs() || stands_out;
-    }
-    // Ages in single years, sizes of samples.
-    numbers.len() >= 5
-        && steps().all(|step| (step - 1.0).abs() < f64::EPSILON)
-        && numbers
-            .first()
-            .is_some_and(|(_, first)| (0.0..=18.0).contains(first))
-        && numbers.len() >= usize::try_from(profile.values).unwrap_or(0)
-}
-
-/// Whether two whole numbers are one.
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() < f64::EPSILON
-}
-
-/// `2021 2022 2021 2022`: years under wider headings.
-fn repeats(numbers: &[(u32, f64)]) -> bool {
-    let Some((_, first)) = numbers.first() else {
-        return false;
-    };
-    let Some(period) = numbers
-        .iter()
-        .skip(1)
-        .position(|(_, number)| same(*number, *first))
-        .map(|at| at + 1)
-    else {
-        return false;
-    };
-    numbers.len().is_multiple_of(period)
-        && numbers
-            .iter()
-            .zip(numbers.iter().skip(period))
-            .all(|((_, a), (_, b))| same(*a, *b))
 }
 
 /// The columns that hold numbers in the first rows of a body.
@@ -553,6 +494,7 @@ fn headings_above(
             let goes_on = blanks == 1
                 && above.is_some_and(|above| {
                     over_values(view, above, columns) > usize::from(!headings.is_empty())
+                        || is_band_of_changes(view, above, columns)
                 });
             if goes_on {
                 continue;
@@ -569,6 +511,15 @@ fn headings_above(
     }
     headings.reverse();
     headings
+}
+
+/// Whether the only heading of a row over values says that changes stand under it.
+fn is_band_of_changes(view: &View<'_>, row: u32, columns: &[u32]) -> bool {
+    columns.iter().any(|column| {
+        view.grid
+            .text(row, *column)
+            .is_some_and(|text| vocabulary::special(text) == Some(vocabulary::Special::Change))
+    })
 }
 
 /// How many headings a row has over the columns of values, merged ones counted once.

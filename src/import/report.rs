@@ -382,9 +382,13 @@ fn workbook_title(workbook: &Workbook) -> String {
             }
         }
     }
-    grids(workbook)
-        .take(3)
-        .find_map(sheet_title)
+    // The description of a picture is a title, too, to who reads cells: it has no spaces.
+    let titles: Vec<String> = grids(workbook).take(3).filter_map(sheet_title).collect();
+    titles
+        .iter()
+        .find(|title| title.trim().contains(' '))
+        .or_else(|| titles.first())
+        .cloned()
         .map(|title| text_marks::strip(&title).text)
         .unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use super::regions::Region;
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
 use super::{records, text_marks};
-use crate::data::{AreaKind, Unit};
+use crate::data::{AreaKind, Period, Unit};
 
 use super::labels::{Label, label_columns};
 use super::scales::{
@@ -198,7 +198,8 @@ pub(crate) fn conclude(
     }
     settle_units(view, region, &stats, &mut table, survey, remarks);
     let before = remarks.len();
-    settle_period(&mut table, &title, &sides, around, remarks);
+    let dated_labels = dated_labels(view, &table, &stats);
+    settle_period(&mut table, &title, &sides, around, &dated_labels, remarks);
     settle_area(&mut table, &title, &sides, places);
     if table.values().next().is_none() {
         let codes = table
@@ -343,7 +344,12 @@ fn value_column(
         });
     };
     let text = heading.text.clone();
-    let (role, confidence, reason) = match heading.special {
+    let special = if heading.special.is_none() && is_position(&text, stats) {
+        Some(Special::Rank)
+    } else {
+        heading.special
+    };
+    let (role, confidence, reason) = match special {
         Some(Special::Base) => (Role::Base, 0.95, "its heading"),
         Some(Special::EffectiveBase) => (Role::EffectiveBase, 0.95, "its heading"),
         Some(Special::WeightedBase | Special::Interval | Special::Significance | Special::Rank) => {
@@ -396,6 +402,41 @@ fn order_names(table: &mut TableLayout, stats: &[Stats]) {
         .collect();
     names.sort_by_key(|column| distinct(*column));
     table.names = names;
+}
+
+/// The periods that stand among the names of measures.
+fn dated_labels(view: &View<'_>, table: &TableLayout, stats: &[Stats]) -> Vec<Period> {
+    stats
+        .iter()
+        .filter(|stats| table.names.contains(&stats.column))
+        .flat_map(|stats| stats.distinct.iter().take(400))
+        .filter_map(|(text, _)| columns::text_of(view, *text))
+        .filter_map(|text| super::sections::period_of_label(&text_marks::strip(text).text))
+        .collect()
+}
+
+/// Whether a heading speaks of a place in an order: its numbers count nothing.
+fn is_position(heading: &str, stats: &Stats) -> bool {
+    let folded = crate::base::text::fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    stats.all_integers
+        && stats.least >= 0.0
+        && stats.greatest <= 100.0
+        && words.iter().any(|word| {
+            matches!(
+                *word,
+                "decile"
+                    | "quintile"
+                    | "quartile"
+                    | "vigintile"
+                    | "ranking"
+                    | "ranked"
+                    | "position"
+            )
+        })
+        && !words
+            .iter()
+            .any(|word| matches!(*word, "number" | "count") && words.first() == Some(word))
 }
 
 /// One finding for a row of bare years, one for each other period that wants a look.

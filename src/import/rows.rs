@@ -18,6 +18,7 @@ use crate::data::period_parse::{
 };
 use crate::data::{AreaKind, Period, Status, Unit};
 
+use super::sections::{Section, period_of_label};
 use super::slots::{Slot, fineness, part_of_year, siblings, slots, status_of};
 
 /// What a row is.
@@ -237,6 +238,15 @@ impl<'t> Labels<'t> {
                     first_blank.get_or_insert(true);
                     blanks += 1;
                 } else {
+                    // Figures with neither label: the blanks mean everybody, not what stands above.
+                    let has_figure = seen.is_empty()
+                        && self
+                            .table
+                            .values()
+                            .any(|(column, _)| view.kind(row, column.column).is_value());
+                    if has_figure {
+                        first_blank.get_or_insert(true);
+                    }
                     alone += 1;
                 }
             }
@@ -447,6 +457,11 @@ impl<'t> Labels<'t> {
                     text: label, unit, ..
                 } = self.bare(&label);
                 read.unit = read.unit.or(unit);
+                // A period among the names of measures is the period of its row.
+                if let Some(period) = period_of_label(&label) {
+                    read.period = Some(period);
+                    continue;
+                }
                 if !label.is_empty() {
                     read.measure.push(label);
                 }
@@ -457,11 +472,12 @@ impl<'t> Labels<'t> {
             if let Some(label) = view.label(row, *column)
                 && let Some((unit, _)) = vocabulary::unit_of(&label)
             {
-                // "Rate per 1,000" beside "Offences": the rate is the unit.
-                let keeps = matches!(
-                    read.unit,
-                    Some(Unit::Per1000 | Unit::Per100000 | Unit::Percent)
-                ) && unit == Unit::Count;
+                // "Rate per 1,000" beside "Offences": the rate is the unit; "Score" beside "Offences": no count.
+                let keeps = unit == Unit::Count
+                    && (matches!(
+                        read.unit,
+                        Some(Unit::Per1000 | Unit::Per100000 | Unit::Percent)
+                    ) || read.measure.iter().any(|part| vocabulary::is_average(part)));
                 if !keeps {
                     read.unit = Some(unit);
                 }
@@ -614,8 +630,13 @@ impl<'t> Labels<'t> {
                 .and_then(|column| view.grid.text(row, column))
                 .filter(|code| is_gss_code(code))
                 .map(str::to_owned);
-            let is_nowhere = name.trim().is_empty() || vocabulary::is_all_respondents(&name);
-            if is_nowhere && code.is_none() {
+            if name.trim().is_empty() && code.is_none() {
+                continue;
+            }
+            if vocabulary::is_all_respondents(&name) && code.is_none() {
+                let whole = self.table.whole.as_deref();
+                let resolved = whole.map(|whole| places.resolve(whole, None, None));
+                found.extend(resolved.map(|resolved| (slot.level, resolved)));
                 continue;
             }
             let level = (slot.level != AreaKind::Other)
@@ -640,39 +661,6 @@ impl<'t> Labels<'t> {
             .or_else(|| found.iter().find(|(_, resolved)| !is_bare_total(resolved)))
             .or_else(|| found.first())
             .map(|(_, resolved)| resolved.clone())
-    }
-}
-
-/// What the headings within the body say of the rows under them.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Section {
-    pub text: Option<String>,
-    pub period: Option<Period>,
-    pub dimension: Option<String>,
-    pub cohort: Vec<(String, String)>,
-    pub area: Option<Resolved>,
-}
-
-impl Section {
-    /// Reads a heading within the body.
-    pub(crate) fn of(text: &str, places: &mut Places<'_>, names_people: bool) -> Self {
-        let mut section = Self::default();
-        if let Some(reading) = parse_period(text, &PeriodContext::default()) {
-            section.period = Some(reading.period);
-        } else if let Some(dimension) =
-            vocabulary::dimension(text).filter(|_| names_people && text.len() < 40)
-        {
-            section.dimension = Some(dimension);
-        } else if names_people && text.len() < 40 && vocabulary::cohort(text).is_none() {
-            section.dimension = Some(text.to_owned());
-        } else if let Some(pair) = headings::cohort_pair(text, None) {
-            section.cohort.push(pair);
-        } else if places.knows(text) {
-            section.area = Some(places.resolve(text, None, None));
-        } else {
-            section.text = Some(text.to_owned());
-        }
-        section
     }
 }
 

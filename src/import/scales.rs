@@ -225,6 +225,12 @@ pub(super) fn settle_units(
         } else if stats.pounds_format * 2 > stats.styled && value.unit.is_none() {
             value.unit = Some(Unit::Pounds);
         }
+        // The mean of pounds is pounds; only the mean of a scale is a score.
+        if value.unit == Some(Unit::MeanScore)
+            && matches!(table_unit, Some(Unit::Pounds | Unit::Percent))
+        {
+            value.unit = table_unit;
+        }
         if value.unit.is_some() || is_long {
             continue;
         }

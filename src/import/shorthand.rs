@@ -110,6 +110,7 @@ fn usual(text: &str) -> Option<Status> {
         | "::"
         | "!"
         | "na"
+        | "nan"
         | "n/a"
         | "n.a."
         | "n.a"

@@ -35,10 +35,10 @@ pub(super) fn slots(table: &TableLayout) -> Vec<Slot> {
             continue;
         };
         let free = |code: &&(u32, AreaKind)| !used.contains(&code.0);
-        let same = codes
-            .iter()
-            .filter(free)
-            .find(|(_, own)| *own == level && level != AreaKind::Other);
+        let same = codes.iter().filter(free).find(|(at, own)| {
+            let near = codes.len() > 1 && at.abs_diff(column.column) <= 2;
+            *own == level && (level != AreaKind::Other || near)
+        });
         let beside = codes.iter().filter(free).find(|(at, own)| {
             (at + 1 == column.column || *at == column.column + 1)
                 && (*own == level || *own == AreaKind::Other || level == AreaKind::Other)

@@ -42,6 +42,17 @@ pub(super) fn title_of(view: &View<'_>, region: &Region, around: &Surroundings) 
     if own.is_some() && title.period.is_none() && title.topic.is_empty() {
         title.topic = prose::title(&around.sheet_title).topic;
     }
+    // "Gender by financial year" is about what the sheet is about.
+    if own.is_some()
+        && !region.is_first
+        && title.topic.split(' ').count() <= 2
+        && vocabulary::dimension(&title.topic).is_some()
+    {
+        let whole = prose::title(&around.sheet_title).topic;
+        if !whole.is_empty() && whole != title.topic {
+            title.by.push(std::mem::replace(&mut title.topic, whole));
+        }
+    }
     // A second line may say what a short title does not: "Table 2" over "Crime in the United States".
     if (title.topic.is_empty()
         || title.text.to_lowercase().starts_with("table ") && title.text.len() < 10)
@@ -155,6 +166,7 @@ pub(super) fn settle_period(
     title: &Title,
     sides: &[String],
     around: &Surroundings,
+    dated_labels: &[Period],
     remarks: &mut Vec<Remark>,
 ) {
     let dated_rows = table
@@ -202,6 +214,12 @@ pub(super) fn settle_period(
     ];
     for (text, place) in elsewhere {
         if let Some((reading, _)) = find_period(text, &context) {
+            // Rows of another time show that what stands elsewhere is not about this table.
+            let is_elsewhen =
+                |own: &Period| own.end <= reading.period.start || own.start >= reading.period.end;
+            if needs && dated_labels.iter().any(is_elsewhen) {
+                break;
+            }
             table.period = Some(reading.period);
             if needs {
                 remark(FindingKind::PeriodFrom {
@@ -253,7 +271,7 @@ pub(super) fn settle_area(
     let columns_are_placed = table
         .values()
         .all(|(_, value)| value.area.is_some() || value.area_code.is_some());
-    if columns_are_placed || (rows_are_placed && !rows_are_groups) {
+    if columns_are_placed {
         return;
     }
     let from_line = sides.iter().find_map(|line| {
@@ -267,7 +285,13 @@ pub(super) fn settle_area(
             .by_name(bare)
             .map(|place| place.area.name.clone())
     });
-    table.area = from_line.or_else(|| place_in(&title.text, places));
+    let area = from_line.or_else(|| place_in(&title.text, places));
+    if rows_are_placed {
+        table.whole.clone_from(&area);
+    }
+    if !rows_are_placed || rows_are_groups {
+        table.area = area;
+    }
 }
 
 /// The longest name of a place in a text.

@@ -12,6 +12,7 @@ use super::delimited;
 use super::error::ReadError;
 use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
 use super::sniff::{self, Content};
+use super::streamed;
 use crate::base::progress::Progress;
 
 /// The most cells that one workbook may hold; a sheet of a million rows by 40 columns has 40 million.
@@ -194,49 +195,56 @@ impl Opening<'_> {
                 Err(error) => return Ok(Err(SheetFault::Damaged(error.to_string()))),
             };
             builder.set_styles(reader.styles().iter().map(style_of).collect());
-            let mut since_check = 0;
-            loop {
-                let (cell, style) = match reader.next_cell_with_style_id() {
-                    Ok(Some(cell)) => cell,
-                    Ok(None) => break,
-                    Err(error) if builder.is_empty() => {
-                        return Ok(Err(SheetFault::Damaged(error.to_string())));
+            let cells = builder.take_cells();
+            let (cells, end) = streamed::fill(cells, |outlet| {
+                let mut since_check = 0;
+                loop {
+                    let (cell, style) = match reader.next_cell_with_style_id() {
+                        Ok(Some(cell)) => cell,
+                        Ok(None) => return Ok(Ok(())),
+                        Err(error) if outlet.len() == 0 => {
+                            return Ok(Err(SheetFault::Damaged(error.to_string())));
+                        }
+                        // What breaks off in the middle must not pass for a whole sheet.
+                        Err(error) => return Err(self.fault(&error)),
+                    };
+                    let (row, column) = cell.get_position();
+                    let stored = match cell.get_value() {
+                        DataRef::Empty => None,
+                        DataRef::SharedString(text) => {
+                            // A shared string has one address as long as the workbook is open.
+                            let key = (text.as_ptr().addr(), text.len());
+                            let text = *shared.entry(key).or_insert_with(|| builder.text(text));
+                            text.map(Stored::Text)
+                        }
+                        DataRef::Float(number) => Some(Stored::Number(*number)),
+                        #[expect(
+                            clippy::cast_precision_loss,
+                            reason = "Excel itself holds numbers as f64"
+                        )]
+                        DataRef::Int(number) => Some(Stored::Number(*number as f64)),
+                        DataRef::Bool(value) => Some(Stored::Bool(*value)),
+                        DataRef::DateTime(date) => Some(date_of(*date)),
+                        DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
+                        DataRef::DurationIso(text) | DataRef::String(text) => {
+                            builder.text(text).map(Stored::Text)
+                        }
+                        DataRef::Error(error) => Some(Stored::Error(error_name(error))),
+                    };
+                    if let Some(stored) = stored {
+                        outlet.push(row, column, stored, u16::try_from(style).unwrap_or(0));
                     }
-                    // What breaks off in the middle must not pass for a whole sheet.
-                    Err(error) => return Err(self.fault(&error)),
-                };
-                let (row, column) = cell.get_position();
-                let stored = match cell.get_value() {
-                    DataRef::Empty => None,
-                    DataRef::SharedString(text) => {
-                        // A shared string has one address as long as the workbook is open.
-                        let key = (text.as_ptr().addr(), text.len());
-                        let text = *shared.entry(key).or_insert_with(|| builder.text(text));
-                        text.map(Stored::Text)
+                    since_check += 1;
+                    if since_check == CELLS_PER_CHECK {
+                        since_check = 0;
+                        self.progress.advance(1);
+                        self.guard(*total + outlet.len())?;
                     }
-                    DataRef::Float(number) => Some(Stored::Number(*number)),
-                    #[expect(
-                        clippy::cast_precision_loss,
-                        reason = "Excel itself holds numbers as f64"
-                    )]
-                    DataRef::Int(number) => Some(Stored::Number(*number as f64)),
-                    DataRef::Bool(value) => Some(Stored::Bool(*value)),
-                    DataRef::DateTime(date) => Some(date_of(*date)),
-                    DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
-                    DataRef::DurationIso(text) | DataRef::String(text) => {
-                        builder.text(text).map(Stored::Text)
-                    }
-                    DataRef::Error(error) => Some(Stored::Error(error_name(error))),
-                };
-                if let Some(stored) = stored {
-                    builder.push(row, column, stored, u16::try_from(style).unwrap_or(0));
                 }
-                since_check += 1;
-                if since_check == CELLS_PER_CHECK {
-                    since_check = 0;
-                    self.progress.advance(1);
-                    self.guard(*total + builder.len())?;
-                }
+            });
+            builder.put_back(cells);
+            if let Err(fault) = end? {
+                return Ok(Err(fault));
             }
         }
         *total += builder.len();

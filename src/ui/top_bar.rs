@@ -10,19 +10,28 @@ use super::tokens::tokens;
 use super::welcome::RecentProject;
 
 const HEIGHT: f32 = 51.0;
-const MENU_WIDTH: f32 = 280.0;
+const MENU_WIDTH: f32 = 330.0;
 /// How many recent projects the menu lists.
 const RECENT_IN_MENU: usize = 6;
+
+/// How a project stands to its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// They are the same.
+    Yes,
+    /// The project has been changed since, or was never saved.
+    No,
+    /// There is no file and nothing to save: a new project, or the example as it was opened.
+    Untouched,
+}
 
 /// What the bar says.
 #[derive(Clone, Copy, Debug)]
 pub struct TopBar<'a> {
     /// The project's name; `None` on the start screen.
     pub project: Option<&'a str>,
-    /// Whether the project differs from its file.
-    pub is_dirty: bool,
-    /// Whether the project has a file.
-    pub has_file: bool,
+    /// How the project stands to its file.
+    pub saved: Saved,
     /// What undo would take back.
     pub undo: Option<&'a str>,
     /// What redo would make again.
@@ -113,11 +122,10 @@ impl TopBar<'_> {
 
     fn project_ui(&self, ui: &mut Ui) {
         let Some(project) = self.project else { return };
-        let words = match (self.is_dirty, self.has_file) {
-            (true, _) => format!("{project} — not saved"),
-            (false, true) => format!("{project} — saved"),
-            // A new project or the example, as it was opened.
-            (false, false) => project.to_owned(),
+        let words = match self.saved {
+            Saved::Yes => format!("{project} — saved"),
+            Saved::No => format!("{project} — not saved"),
+            Saved::Untouched => project.to_owned(),
         };
         let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
         let width = (ui.available_width() - 560.0).max(80.0);
@@ -148,7 +156,7 @@ impl TopBar<'_> {
             button(ui, Command::Import, true);
         }
         button(ui, Command::FindAnything, false);
-        if self.project.is_some() && self.is_dirty {
+        if self.project.is_some() && self.saved == Saved::No {
             button(ui, Command::Save, false);
         }
         if self.undo.is_some() {

@@ -289,3 +289,22 @@ fn a_measure_that_is_the_title_is_not_said_again() {
         "Number, 12 months to each quarter, Ashfield"
     );
 }
+
+#[test]
+fn of_one_period_the_span_of_the_lines_is_told() {
+    let period = financial_years(2024, 1);
+    let districts = Builder::new("Robbery", Unit::Count, "", period.clone())
+        .area("Ashfield", &plain(&[86.0]))
+        .area("Nottingham", &plain(&[1_204.0]))
+        .area("Rushcliffe", &plain(&[31.0]))
+        .build();
+    assert_eq!(
+        model(&districts).what_this_shows,
+        "Values range from 31 (Rushcliffe) to 1,204 (Nottingham), 2024/25."
+    );
+    let nothing = Builder::new("Robbery", Unit::Count, "", period).build();
+    assert_eq!(
+        model(&nothing).what_this_shows,
+        "There are no values to compare."
+    );
+}

@@ -12,5 +12,6 @@ mod facts;
 mod parts;
 mod samples;
 mod shared;
-mod speed;
 mod synthetic;
+mod synthetic_csv;
+mod synthetic_tables;

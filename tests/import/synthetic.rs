@@ -6,13 +6,13 @@ use bellwether::import::{FindingKind, ReadError, Reading, Severity, read_bytes};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 /// Reads a workbook of one sheet that a function fills.
-fn sheet(fill: impl FnOnce(&mut Worksheet)) -> Reading {
+pub fn sheet(fill: impl FnOnce(&mut Worksheet)) -> Reading {
     let mut book = Workbook::new();
     fill(book.add_worksheet().set_name("Return").unwrap());
     read(&book.save_to_buffer().unwrap())
 }
 
-fn read(bytes: &[u8]) -> Reading {
+pub fn read(bytes: &[u8]) -> Reading {
     let reading = read_bytes(
         "return.xlsx",
         bytes,
@@ -27,7 +27,7 @@ fn read(bytes: &[u8]) -> Reading {
 }
 
 /// Writes rows of text and numbers from a row on; a number is what parses as one, empty cells stay empty.
-fn rows(sheet: &mut Worksheet, top: u32, lines: &[&str]) {
+pub fn rows(sheet: &mut Worksheet, top: u32, lines: &[&str]) {
     for (row, line) in (top..).zip(lines) {
         for (column, cell) in (0_u16..).zip(line.split('|')) {
             match cell.trim() {
@@ -42,7 +42,7 @@ fn rows(sheet: &mut Worksheet, top: u32, lines: &[&str]) {
 }
 
 /// Every observation in one line: cell, measure [unit], area, cohort, period, value or status, base.
-fn lines(reading: &Reading) -> Vec<String> {
+pub fn lines(reading: &Reading) -> Vec<String> {
     let source = &reading.source;
     source
         .observations
@@ -76,7 +76,7 @@ fn lines(reading: &Reading) -> Vec<String> {
         .collect()
 }
 
-fn codes(reading: &Reading) -> Vec<&'static str> {
+pub fn codes(reading: &Reading) -> Vec<&'static str> {
     reading
         .findings
         .iter()

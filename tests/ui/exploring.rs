@@ -12,7 +12,7 @@ use crate::window::{
 
 fn chart(window: &Window) -> Rect {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
-    chart.expect("there is a chart").rect()
+    chart.unwrap().rect()
 }
 
 /// Where a point of a line is, by its place among the six years and by its value.
@@ -235,7 +235,7 @@ fn nothing_is_drawn_while_nothing_happens() {
         .unwrap()
         .repaint_delay;
     assert!(
-        delay > std::time::Duration::from_secs(60),
+        delay > std::time::Duration::from_mins(1),
         "drawn again after {delay:?}"
     );
 }
@@ -250,4 +250,29 @@ fn a_project_too_large_for_the_frame_shows_its_first_measure_by_itself() {
         !window.state().document().history.is_dirty(),
         "nobody's edit"
     );
+}
+
+#[test]
+fn the_zoom_is_told_once() {
+    let (mut window, ..) = window_with_project();
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Plus);
+    }
+    assert!(is_said(&window, "130%"));
+    assert!(!is_said(&window, "110%") && !is_said(&window, "120%"));
+    press(&mut window, Modifiers::COMMAND, Key::Num0);
+    assert!(is_said(&window, "100%"));
+}
+
+#[test]
+fn a_single_period_is_said_once() {
+    let mut project = fixture::many_measures(3);
+    let source = std::sync::Arc::make_mut(&mut project.sources[0]);
+    source
+        .observations
+        .retain(|observation| observation.period == Some(0));
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &project);
+    assert!(is_said(&window, "Period: 2018/19"));
+    assert!(window.query_by_label_contains("From: ").is_none());
 }

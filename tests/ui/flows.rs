@@ -3,6 +3,7 @@
 use bellwether::app::Screen;
 use bellwether::project::store;
 use bellwether::ui::action::Action;
+use bellwether::ui::command::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -262,4 +263,41 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
         2,
         "undo takes the import back"
     );
+}
+
+#[test]
+fn a_project_whose_file_is_gone_leaves_the_recent_ones() {
+    let (mut window, folder, path) = window_with_project();
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    click(&mut window, "Burglary");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    std::fs::rename(&path, folder.path().join("moved.bellwether")).unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().show(Screen::Welcome);
+    settle(&mut window);
+    assert!(is_said(&window, "panel.bellwether"), "it is a recent one");
+    window.state_mut().act(&ctx, Action::OpenPath(path.clone()));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("no file any more").is_some());
+    click(&mut window, "Close");
+    assert!(!is_said(&window, "panel.bellwether"));
+}
+
+#[test]
+fn what_is_called_not_saved_is_asked_about_and_the_example_is_not() {
+    let (mut window, ..) = window_with_project();
+    click(&mut window, "Burglary");
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(is_said(&window, "Save the changes to Panel papers?"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    let (mut window, ..) = window_with_project();
+    let ctx = window.ctx.clone();
+    window
+        .state_mut()
+        .act(&ctx, Action::Run(Command::OpenExample));
+    settle(&mut window);
+    click(&mut window, "Satisfied victims");
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(!is_said(&window, "Save the changes to Nottinghamshire?"));
 }

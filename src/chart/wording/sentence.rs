@@ -23,9 +23,38 @@ pub fn what_this_shows(cast: &Cast<'_>) -> String {
         sentences.extend(counted(cast));
     }
     if sentences.is_empty() {
+        sentences.extend(span_of_values(cast));
+    }
+    if sentences.is_empty() {
         return String::from("There are no values to compare.");
     }
     sentences.join(" ")
+}
+
+/// Between which values the lines lie in the latest period, where nothing can be said of change.
+fn span_of_values(cast: &Cast<'_>) -> Option<String> {
+    let unit = cast.answer.measure.unit;
+    let latest = cast
+        .asked()
+        .filter_map(|line| Some((line.series, cast.latest(line.series)?)));
+    let latest: Vec<_> = latest.collect();
+    let period = latest.iter().map(|(_, (period, _))| *period).max()?;
+    let mut values: Vec<(&str, f64)> = latest
+        .iter()
+        .filter(|(_, (at, _))| *at == period)
+        .map(|(series, (_, estimate))| (series.label.as_str(), estimate.value))
+        .collect();
+    values.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    let when = cast.answer.periods.get(period)?.label();
+    match (values.first(), values.last()) {
+        (Some((lowest, low)), Some((highest, high))) if values.len() > 1 => Some(format!(
+            "Values range from {} ({lowest}) to {} ({highest}), {when}.",
+            unit.format(*low),
+            unit.format(*high),
+        )),
+        (Some((name, value)), _) => Some(format!("{name}: {} ({when}).", unit.format(*value))),
+        _ => None,
+    }
 }
 
 /// One line in a sentence; in short where it stands beside another.

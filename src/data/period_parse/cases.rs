@@ -500,6 +500,24 @@ fn siblings_settle_what_a_label_leaves_open() {
         mixed.1.is_some(),
         "a slash elsewhere does not settle a bare year"
     );
+    assert_eq!(
+        in_context(&["2001-03", "2002-04", "2012-14"], "2001-03"),
+        sure(Period::span(day("2001-01-01"), day("2003-12-31")))
+    );
+    assert_eq!(
+        in_context(&["2008-10", "2009-11", "2010-12"], "2010-12"),
+        sure(Period::span(day("2010-01-01"), day("2012-12-31")))
+    );
+    assert_eq!(
+        in_context(&["2010-10", "2010-11", "2010-12", "2011-01"], "2010-12"),
+        sure(Period::month(2010, 12))
+    );
+    assert_eq!(
+        in_context(&["04/05", "05/06", "18/19"], "18/19"),
+        sure(Period::financial_year(2018))
+    );
+    let ages = PeriodContext::from_siblings(&["10-11", "16-24", "25-34"]);
+    assert_eq!(parse_period("10-11", &ages), None);
     let dates = PeriodContext::from_siblings(&["2009-09-30", "2010-03-31"]);
     assert_eq!(dates.year_dash, DashReading::Unknown);
     assert_eq!(dates.quarter, YearReading::Unknown);

@@ -26,6 +26,8 @@ pub(super) struct Clues {
     pub named_year: YearReading,
     /// What `2009-10` must be, from `2009-09` or `2013-14`.
     pub dash: DashReading,
+    /// The last two digits of the year and the number after it, which may be a month or a year.
+    pub month_or_year: Option<(i8, i8)>,
 }
 
 /// How surely a reading is the period that a title speaks of.
@@ -114,12 +116,20 @@ impl<'a> Grammar<'a> {
             } else if self.tokens.mark(at + 1) == Some('-')
                 && self.tokens.mark(at + 3) != Some('-')
                 && self.tokens.number(at).is_some_and(|year| year.len() == 4)
-                && self
-                    .tokens
-                    .small_number(at + 2)
-                    .is_some_and(|month| (1..=12).contains(&month))
+                && let Some(number) = self.tokens.small_number(at + 2)
             {
-                clues.dash = DashReading::Month;
+                let year = self
+                    .tokens
+                    .number(at)
+                    .and_then(|year| year.get(2..)?.parse::<i8>().ok())
+                    .unwrap_or_default();
+                // 2009-05 can be no row of years, 2012-14 no month; 2001-03 can be either.
+                match number {
+                    1..=12 if number <= year => clues.dash = DashReading::Month,
+                    1..=12 => clues.month_or_year = Some((year, number)),
+                    13.. if number > year => clues.dash = DashReading::Years,
+                    _ => {}
+                }
             }
             let named = self
                 .tokens

@@ -184,6 +184,16 @@ impl Grammar<'_> {
     /// What a year, a dash or slash and another number mean: a financial year, a month, or a row of
     /// years.
     pub(super) fn year_and_number(&self, at: usize) -> Option<Written<Point>> {
+        if self.context.short_years
+            && self
+                .tokens
+                .number(at)
+                .is_some_and(|digits| digits.len() == 2)
+            && let Some(year) = self.financial_year(at, true)
+        {
+            let whole = Point::Whole(Period::financial_year(year.value)?);
+            return Some(year.map(|_| whole));
+        }
         let first: i16 = self
             .tokens
             .number(at)

@@ -52,6 +52,9 @@ pub struct PeriodContext {
     /// The year that labels without one lie in: `Apr – Sept`, `Q2`, `FYTD (23rd Dec)`.
     #[serde(default)]
     pub in_year: Option<Period>,
+    /// Whether `04/05` is a financial year, as `05/06` follows it.
+    #[serde(default)]
+    pub short_years: bool,
 }
 
 impl PeriodContext {
@@ -63,6 +66,8 @@ impl PeriodContext {
     pub fn from_siblings(labels: &[&str]) -> Self {
         let mut context = Self::default();
         let (mut months, mut years) = (0_usize, 0_usize);
+        let mut open: Vec<(i8, i8)> = Vec::new();
+        context.short_years = are_short_years(labels);
         for label in labels {
             let clues = Grammar::new(Tokens::of(label), &context, false).clues();
             if clues.has_financial_year {
@@ -84,12 +89,15 @@ impl PeriodContext {
             match clues.dash {
                 DashReading::Month => months += 1,
                 DashReading::Years => years += 1,
-                DashReading::Unknown => {}
+                DashReading::Unknown => open.extend(clues.month_or_year),
             }
         }
         context.year_dash = match months.cmp(&years) {
             std::cmp::Ordering::Greater => DashReading::Month,
             std::cmp::Ordering::Less => DashReading::Years,
+            // `2001-03` alone is a month; beside `2002-04` or `2012-14` it is a row of years.
+            std::cmp::Ordering::Equal if are_rows_of_years(&open) => DashReading::Years,
+            std::cmp::Ordering::Equal if !open.is_empty() && months == 0 => DashReading::Month,
             std::cmp::Ordering::Equal => DashReading::Unknown,
         };
         context
@@ -101,6 +109,45 @@ impl PeriodContext {
         self.in_year = Some(year);
         self
     }
+}
+
+/// Whether labels are financial years of two digits each that follow each other: `04/05`, `05/06`.
+fn are_short_years(labels: &[&str]) -> bool {
+    let mut starts: Vec<u8> = Vec::new();
+    let mut dashes = false;
+    for label in labels {
+        let label = label.trim().trim_start_matches('\'');
+        let Some((first, second)) = label.split_once(['/', '-']) else {
+            continue;
+        };
+        let digits = |part: &str| {
+            let is_short = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            is_short.then(|| part.parse::<u8>().ok()).flatten()
+        };
+        let (Some(first), Some(second)) = (digits(first), digits(second)) else {
+            continue;
+        };
+        if second != (first + 1) % 100 {
+            return false;
+        }
+        dashes |= label.contains('-');
+        starts.push(first);
+    }
+    let follow = starts
+        .iter()
+        .filter(|start| starts.contains(&((**start + 1) % 100)))
+        .count();
+    follow >= if dashes { 2 } else { 1 }
+}
+
+/// Whether years and the numbers after them are rows of equally many years: `2008-10`, `2009-11`.
+fn are_rows_of_years(pairs: &[(i8, i8)]) -> bool {
+    let Some((year, number)) = pairs.first() else {
+        return false;
+    };
+    let span = number - year;
+    pairs.iter().all(|(year, number)| number - year == span)
+        && pairs.iter().any(|(other, _)| other != year)
 }
 
 /// A period as it was read.

@@ -76,7 +76,37 @@ pub fn label_heading(text: &str) -> Option<LabelHeading> {
         "uri",
         "url",
         "oid",
-    ]) {
+        "sort",
+        "lat",
+        "latitude",
+        "long",
+        "lng",
+        "lon",
+        "longitude",
+        "easting",
+        "eastings",
+        "northing",
+        "northings",
+        "bng e",
+        "bng n",
+        "lat long",
+        "postcode",
+        "post code",
+        "uprn",
+        "usrn",
+        "toid",
+        "phone",
+        "phone number",
+        "telephone",
+        "telephone number",
+        "email",
+        "website",
+        "globalid",
+        "gid",
+        "shape area",
+        "shape length",
+    ]) || words.len() > 1 && matches!(words.last(), Some(&"id" | &"ids" | &"uprn"))
+    {
         return Some(LabelHeading::Code);
     }
     if has("status")
@@ -229,14 +259,28 @@ pub fn label_heading(text: &str) -> Option<LabelHeading> {
                 | "topic"
                 | "subject"
                 | "cause"
+                | "tactic"
+                | "tactics"
                 | "reason"
         )
     }) && area_level(text).is_none_or(|level| level == AreaKind::Other)
     {
         return Some(LabelHeading::Measure);
     }
+    // "Type of force" names no force.
+    if matches!(words.as_slice(), ["type" | "kind" | "nature", "of", ..]) {
+        return Some(LabelHeading::Measure);
+    }
+    if words.len() == 1
+        && let Some(level) = folded
+            .strip_suffix("name")
+            .filter(|level| !level.is_empty())
+            .and_then(area_level)
+    {
+        return Some(LabelHeading::AreaName(level));
+    }
     if folded.ends_with("nm") && words.len() == 1
-        || is(&["name", "geo name", "geographic area name"])
+        || is(&["name", "names", "geo name", "geographic area name"])
     {
         return Some(LabelHeading::AreaName(AreaKind::Other));
     }

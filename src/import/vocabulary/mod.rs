@@ -8,10 +8,13 @@ mod special;
 mod units;
 
 pub use headings::{LabelHeading, is_note_line, label_heading};
-pub use people::{cohort, dimension, is_age_label, is_all_respondents, is_answer, is_everyone};
+pub use people::{
+    cohort, dimension, is_age_label, is_all_respondents, is_answer, is_everyone, is_residual,
+    shared_dimension,
+};
 pub use places::{area_level, is_area_total, is_unassigned, split_words};
 pub use special::{Special, special};
-pub use units::{is_average, is_counted, is_generic, unit_of};
+pub use units::{is_average, is_counted, is_generic, is_scaled, unit_of};
 
 #[cfg(test)]
 mod tests {

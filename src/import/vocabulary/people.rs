@@ -347,10 +347,52 @@ fn is_age(folded: &str) -> bool {
     }
 }
 
+/// Whether a label is what is left of a dimension: "Other", "Not stated".
+pub fn is_residual(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "other"
+            | "others"
+            | "not stated"
+            | "not known"
+            | "not known not stated"
+            | "not known stated"
+            | "unknown"
+            | "not reported"
+            | "not recorded"
+            | "dont know"
+            | "refused"
+            | "prefer not to say"
+            | "missing"
+            | "not given"
+            | "not disclosed"
+            | "undisclosed"
+    )
+}
+
+/// The dimension to which all labels belong that are groups of people, where they all belong to one.
+pub fn shared_dimension<'t>(labels: impl Iterator<Item = &'t str>) -> Option<String> {
+    let mut shared: Option<String> = None;
+    let mut groups = 0;
+    for label in labels {
+        let dimension = match cohort(label) {
+            Some((dimension, _)) => dimension.to_owned(),
+            None if is_age_label(label) => String::from("Age"),
+            None => continue,
+        };
+        if shared.as_ref().is_some_and(|known| *known != dimension) {
+            return None;
+        }
+        shared = Some(dimension);
+        groups += 1;
+    }
+    shared.filter(|_| groups >= 2)
+}
+
 /// `65+` loses its sign when folded.
 pub fn is_age_label(text: &str) -> bool {
     let trimmed = text.trim();
-    is_age(&fold(trimmed))
+    !trimmed.contains('/') && is_age(&fold(trimmed))
         || trimmed
             .strip_suffix('+')
             .is_some_and(|low| low.trim().parse::<u8>().is_ok_and(|age| age <= 120))

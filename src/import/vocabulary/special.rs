@@ -98,11 +98,7 @@ pub fn special(text: &str) -> Option<Special> {
     if is_share(text, &folded) {
         return Some(Special::Share);
     }
-    if folded == "rank"
-        || folded.starts_with("rank ")
-        || folded.ends_with(" rank")
-        || folded == "ranking"
-    {
+    if has("rank") && words.len() <= 8 || folded == "ranking" {
         return Some(Special::Rank);
     }
     None
@@ -216,7 +212,8 @@ fn is_share(text: &str, folded: &str) -> bool {
         || folded.starts_with("percent")
         || folded.starts_with("per cent")
         || folded.starts_with("proportion")
-        || folded.starts_with("share");
+        || folded == "share"
+        || folded.starts_with("share ");
     (percent
         && [
             "of total",

@@ -204,6 +204,26 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
     })
 }
 
+/// Whether words say that figures are thousands or millions: "(thousand)", "£m", "£000s".
+pub fn is_scaled(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let lower = text.to_lowercase();
+    words.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let is_rate = matches!(before, Some(&("per" | "hundred" | "every" | "each")))
+            || before.is_some_and(|before| before.bytes().all(|byte| byte.is_ascii_digit()));
+        matches!(
+            *word,
+            "thousand" | "thousands" | "million" | "millions" | "000" | "000s"
+        ) && !is_rate
+    }) || ["£m", "£k", "£bn"].iter().any(|sign| {
+        lower
+            .split_once(sign)
+            .is_some_and(|(_, after)| !after.starts_with(|next: char| next.is_alphanumeric()))
+    })
+}
+
 /// Whether a pound sign stands for the unit, not for an amount: `(£)`, not `£201 to £500 fines`.
 fn pounds_sign(text: &str) -> bool {
     text.match_indices('£').any(|(at, sign)| {

@@ -282,6 +282,9 @@ pub(super) fn change_words(
             tone_of(change, measure.polarity),
         ),
         Direction::NoClearChange => (None, String::from("no clear change"), Tone::Neutral),
+        Direction::NotTested if change.difference == 0.0 => {
+            (None, String::from("as before"), Tone::Neutral)
+        }
         Direction::NotTested => {
             let sign = if change.difference < 0.0 {
                 number::MINUS

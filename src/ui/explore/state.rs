@@ -58,9 +58,17 @@ impl SelectedPoint {
         Some((series, index, point))
     }
 
-    /// The latest point with a cell of a line.
+    /// The latest point of a line that has a value, or else the latest with a cell.
     pub fn latest_of(answer: &TrendAnswer, series: &TrendSeries) -> Option<Self> {
-        let index = series.points.iter().rposition(Option::is_some)?;
+        let has_value = |point: &Option<TrendPoint>| {
+            let point = point.as_ref();
+            point.is_some_and(|point| point.outcome.estimate().is_some())
+        };
+        let points = &series.points;
+        let index = points
+            .iter()
+            .rposition(has_value)
+            .or_else(|| points.iter().rposition(Option::is_some))?;
         Some(Self {
             series: series.key.clone(),
             period: *answer.periods.get(index)?,

@@ -27,6 +27,7 @@ pub struct Toast<A> {
     tone: Tone,
     text: String,
     action: Option<(String, A)>,
+    topic: Option<&'static str>,
     seconds_left: f64,
 }
 
@@ -37,6 +38,7 @@ impl<A> Toast<A> {
             tone,
             text: text.into(),
             action: None,
+            topic: None,
             seconds_left: SECONDS,
         }
     }
@@ -46,6 +48,13 @@ impl<A> Toast<A> {
     pub fn action(mut self, text: impl Into<String>, action: A) -> Self {
         self.action = Some((text.into(), action));
         self.seconds_left = SECONDS_WITH_ACTION;
+        self
+    }
+
+    /// Replaces the note on the same topic that is still on show: the zoom, the last undo.
+    #[must_use]
+    pub fn topic(mut self, topic: &'static str) -> Self {
+        self.topic = Some(topic);
         self
     }
 
@@ -78,7 +87,10 @@ impl<A> Default for Toasts<A> {
 impl<A> Toasts<A> {
     /// Adds a note. The same words again replace the note that already says them.
     pub fn push(&mut self, toast: Toast<A>) {
-        self.shown.retain(|(_, shown)| shown.text != toast.text);
+        let is_replaced = |shown: &Toast<A>| {
+            shown.text == toast.text || (shown.topic.is_some() && shown.topic == toast.topic)
+        };
+        self.shown.retain(|(_, shown)| !is_replaced(shown));
         if self.shown.is_empty() {
             self.last_shown = None;
         }

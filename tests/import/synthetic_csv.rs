@@ -1,0 +1,233 @@
+//! Small CSV files as open data portals give them, with exactly what must be read from them.
+
+use bellwether::base::progress::Progress;
+use bellwether::data::gazetteer::Gazetteer;
+use bellwether::import::{Reading, read_bytes};
+
+use crate::synthetic::{codes, lines};
+
+fn csv(text: &str) -> Reading {
+    let reading = read_bytes(
+        "data.csv",
+        text.as_bytes(),
+        Gazetteer::built_in(),
+        &Progress::new(),
+    )
+    .unwrap();
+    for summary in &reading.sheets {
+        assert!(summary.account.adds_up(), "{summary:?}");
+    }
+    reading
+}
+
+#[test]
+fn financial_years_of_two_digits_are_no_ages() {
+    let reading = csv("Authority,04/05,05/06,06/07\nAshfield,1,0,5\nGedling,2,3,4\n");
+    assert_eq!(
+        lines(&reading)[..3],
+        [
+            "B2 Value [count] | Ashfield | 2004-04-01 to 2005-03-31 | 1",
+            "C2 Value [count] | Ashfield | 2005-04-01 to 2006-03-31 | 0",
+            "D2 Value [count] | Ashfield | 2006-04-01 to 2007-03-31 | 5",
+        ]
+    );
+}
+
+#[test]
+fn rows_of_years_are_no_months() {
+    let reading = csv(
+        "area_name,period,indicator,value\nAshfield,2008-10,Life expectancy,81.5\n\
+         Ashfield,2009-11,Life expectancy,81.7\nAshfield,2010-12,Life expectancy,81.9\n",
+    );
+    assert!(
+        lines(&reading)[2].contains("2010-01-01 to 2012-12-31"),
+        "{:?}",
+        lines(&reading)
+    );
+}
+
+#[test]
+fn a_figure_that_looks_like_a_year_starts_no_table() {
+    let reading = csv("area_code,area_name,period,value,indicator\n\
+         E07000170,Ashfield,2010/11,NA,Admissions due to falls\n\
+         E07000171,Bassetlaw,2010/11,2073,Admissions due to falls\n\
+         E07000172,Broxtowe,2010/11,1877,Admissions due to falls\n");
+    assert_eq!(
+        lines(&reading)[1..],
+        [
+            "D3 Admissions due to falls [count] | Bassetlaw | 2010-04-01 to 2011-03-31 | 2073",
+            "D4 Admissions due to falls [count] | Broxtowe | 2010-04-01 to 2011-03-31 | 1877",
+        ]
+    );
+    let reading = csv("District,Crimes 2019\nAshfield,2012\nGedling,1500\n");
+    assert_eq!(
+        lines(&reading),
+        [
+            "B2 Crimes [count] | Ashfield | 2019-01-01 to 2019-12-31 | 2012",
+            "B3 Crimes [count] | Gedling | 2019-01-01 to 2019-12-31 | 1500",
+        ]
+    );
+}
+
+#[test]
+fn scores_and_rates_of_persons_are_no_counts() {
+    let mut text = String::from("area_name,period,value,indicator,measure,unit,group\n");
+    for (place, value) in [("Ashfield", 10.5), ("Gedling", 9.5)] {
+        for group in ["Total recorded crime", "Violence against the person"] {
+            text +=
+                &format!("{place},2018/19,{value},Crime Severity Score,Score,Offences,{group}\n");
+        }
+    }
+    let reading = csv(&text);
+    assert_eq!(
+        lines(&reading)[..2],
+        [
+            "C2 Crime Severity Score › Total recorded crime [] | Ashfield | 2018-04-01 to 2019-03-31 | 10.5",
+            "C3 Crime Severity Score › Violence against the person [] | Ashfield | 2018-04-01 to 2019-03-31 | 10.5",
+        ]
+    );
+    let reading = csv("area_name,period,indicator,measure,unit,value\n\
+         Ashfield,2018/19,Children in care,\"per 10,000\",Persons,46.4\n\
+         Gedling,2018/19,Children in care,\"per 10,000\",Persons,50\n");
+    assert!(
+        lines(&reading).iter().all(|line| line.contains(" [] | ")),
+        "{:?}",
+        lines(&reading)
+    );
+}
+
+#[test]
+fn a_name_that_begins_like_a_status_is_a_name() {
+    let reading = csv("area_name,period,value,indicator\n\
+         Ashfield,2018/19,66,Estimated dementia diagnosis rate (aged 65 and over)\n\
+         Gedling,2018/19,61.1,Estimated dementia diagnosis rate (aged 65 and over)\n");
+    let lines = lines(&reading);
+    assert!(
+        lines[0].starts_with("C2 Estimated dementia diagnosis rate"),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn codes_and_names_under_each_others_headings() {
+    let reading = csv("area_code,area_name,indicator,period,unit,value\n\
+         Ashfield,E07000170,CO2 emissions,2005,kt,1151.9\n\
+         Ashfield,E07000170,CO2 emissions,2006,kt,1170.3\n");
+    assert_eq!(
+        lines(&reading)[0],
+        "F2 CO2 emissions [] | Ashfield | 2005-01-01 to 2005-12-31 | 1151.9"
+    );
+}
+
+#[test]
+fn blank_groups_mean_everybody_even_between_others() {
+    let reading = csv("Year,Age,Observation status,Sex,Units,Value\n\
+         2005,,Normal value,,Percentage (%),19\n2005,Under 16,Normal value,,Percentage (%),23.3\n\
+         2005,75 and over,Normal value,,Percentage (%),28.7\n2005,,Normal value,Female,Percentage (%),19.4\n\
+         2005,Under 16,Normal value,Female,Percentage (%),22.3\n");
+    let lines = lines(&reading);
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    assert_eq!(
+        lines[3],
+        "F5 Value [percent] | Sex: Female | 2005-01-01 to 2005-12-31 | 19.4"
+            .replace("Sex: ", "Sex=")
+    );
+}
+
+#[test]
+fn a_series_with_an_age_in_its_name_is_no_dimension() {
+    let reading = csv("Year,Series,Sex,Region,Units,Value\n\
+         2005,Percentage of adults aged 16 to 59 (%),Female,,Percentage (%),3.4\n\
+         2005,Percentage of adults aged 16 to 74 (%),Female,,Percentage (%),3.1\n\
+         2005,Percentage of adults aged 16 to 59 (%),Male,,Percentage (%),1.1\n");
+    assert_eq!(
+        lines(&reading)[0],
+        "F2 Percentage of adults aged 16 to 59 (%) [percent] | Sex=Female | 2005-01-01 to 2005-12-31 | 3.4"
+    );
+}
+
+#[test]
+fn what_is_left_of_a_dimension_belongs_to_it() {
+    let reading = csv(
+        "District,Year,White,Black,Asian,Other,Not reported\nAshfield,2019/20,570,13,12,4,9\n\
+         Gedling,2019/20,500,23,22,14,19\n",
+    );
+    let lines = lines(&reading);
+    assert!(lines[3].contains("Ethnicity=Other"), "{lines:?}");
+    assert!(lines[4].contains("Ethnicity=Not reported"), "{lines:?}");
+}
+
+#[test]
+fn one_row_a_place_with_descriptions() {
+    let parties = ["Blue", "Red", "Green"];
+    let mut text = String::from(
+        "ONS ID,ONS region ID,Constituency name,Region name,Member surname,Result,Year,Electorate,Valid votes\n",
+    );
+    for row in 0..24 {
+        text += &format!(
+            "E1400{:04},E12000004,Place {row},East Midlands,Name{row},{} hold,2019,{},{}\n",
+            530 + row,
+            parties[row % 3],
+            60_000 + row,
+            40_000 + row
+        );
+    }
+    let reading = csv(&text);
+    assert_eq!(
+        lines(&reading)[..2],
+        [
+            "H2 Electorate [count] | Place 0 | 2019-01-01 to 2019-12-31 | 60000",
+            "I2 Valid votes [count] | Place 0 | 2019-01-01 to 2019-12-31 | 40000",
+        ]
+    );
+}
+
+#[test]
+fn numbers_for_machines_are_no_values() {
+    let reading = csv(
+        "OBJECTID,District,Year,Offences,Easting,Northing,LAT,LONG,UPRN,Phone,Site ID,Rank,Decile,Sort order\n\
+         1,Ashfield,2019/20,310,451000,358000,53.1,-1.2,100031,1159,77,3,2,1\n\
+         2,Gedling,2019/20,290,461000,345000,53.0,-1.1,100032,1150,78,5,4,2\n",
+    );
+    assert_eq!(
+        lines(&reading),
+        [
+            "D2 Offences [count] | Ashfield | 2019-04-01 to 2020-03-31 | 310",
+            "D3 Offences [count] | Gedling | 2019-04-01 to 2020-03-31 | 290",
+        ],
+        "{:?}",
+        codes(&reading)
+    );
+}
+
+#[test]
+fn increases_beside_their_figures_are_left_out() {
+    let reading = csv(
+        "Force/Region,March 2019,September 2019,increase,pct increase,Δ% 18-19\n\
+         East Midlands,5484,5508,24,0.43,1.5\nWales,1222,1244,22,1.8,2.5\n",
+    );
+    assert_eq!(lines(&reading).len(), 4, "{:?}", lines(&reading));
+}
+
+#[test]
+fn files_that_hold_nothing_are_read_to_nothing() {
+    for text in [
+        "",
+        "\n\n",
+        "one",
+        "42",
+        "District,Year,Value\n",
+        "\u{feff}",
+        "\"open",
+    ] {
+        let reading = read_bytes(
+            "data.csv",
+            text.as_bytes(),
+            Gazetteer::built_in(),
+            &Progress::new(),
+        );
+        if let Ok(reading) = reading {
+            assert!(reading.source.observations.is_empty(), "{text:?}");
+        }
+    }
+}

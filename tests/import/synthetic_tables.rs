@@ -1,0 +1,162 @@
+//! Small workbooks with untidy headings, with exactly what must be read from them.
+
+use crate::synthetic::{codes, lines, rows, sheet};
+
+#[test]
+fn a_label_that_is_a_period_dates_its_row() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Police return, 2021",
+                "",
+                "Burglary victims|City|County",
+                "Satisfied overall|81.5%|83.5%",
+                "12 months to September 2014|84.4%|87.0%",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    assert!(
+        lines
+            .iter()
+            .filter(|line| line.starts_with("B5") || line.starts_with("C5"))
+            .all(|line| line.contains("2013-10-01 to 2014-09-30") && !line.contains("12 months")),
+        "{lines:?}"
+    );
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn words_over_periods_name_no_measure() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Table 1: Police officers by police force",
+                "",
+                "|As at:||",
+                "Force|Sep-17|Mar-18|Sep-18",
+                "Cleveland|1274|1257|1224",
+                "Durham|1138|1140|1124",
+            ],
+        );
+    });
+    assert_eq!(
+        lines(&reading)[0],
+        "B5 Police officers [count] | Cleveland | 2017-09-01 to 2017-09-30 | 1274"
+    );
+}
+
+#[test]
+fn a_band_of_changes_above_a_blank_row() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Table 7: Police officers by police force",
+                "",
+                "|||Change in 6 months Mar-19 to Sep-19|",
+                "",
+                "|Mar-19|Sep-19|number|%",
+                "Cleveland|1222|1244|22|1.8",
+                "Durham|1133|1135|2|0.2",
+            ],
+        );
+    });
+    assert_eq!(lines(&reading).len(), 4, "{:?}", lines(&reading));
+    assert!(codes(&reading).contains(&"printed-change"));
+}
+
+#[test]
+fn headings_whose_words_stand_below_each_other() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Table 8.5a  Hourly pay - Gross (£) - For all jobs: United Kingdom, 2025",
+                "",
+                "||Number||Annual||Annual||",
+                "||of jobs||percentage||percentage|Percentiles|",
+                "Description|Code|(thousand)|Median|change|Mean|change|10|20",
+                "England|E92000001|14328|19.26|4.8|24.58|6.3|12.56|13.71",
+                "East Midlands|E12000004|1300|18.26|4.7|23.58|6.2|11.56|12.71",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    assert_eq!(
+        lines[..3],
+        [
+            "C6 Number of jobs (thousand) [] | England | 2025-01-01 to 2025-12-31 | 14328",
+            "D6 Median [pounds] | England | 2025-01-01 to 2025-12-31 | 19.26",
+            "F6 Mean [pounds] | England | 2025-01-01 to 2025-12-31 | 24.58",
+        ],
+        "{lines:?}"
+    );
+    assert!(
+        lines[3].contains("Percentiles") && lines[3].contains("[pounds]"),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn what_follows_a_year_belongs_to_it() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Victim satisfaction, 2009-2012",
+                "",
+                "District|2009/10|Interviews held|2010/11|Interviews held|2011/12|Interviews held",
+                "Ashfield|94.0|758|93.1|760|92.2|755",
+                "Gedling|91.0|658|90.1|660|89.2|655",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    assert!(
+        lines
+            .iter()
+            .filter(|line| line.starts_with("E4"))
+            .all(|line| line.contains("2010-04-01 to 2011-03-31")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn rows_under_totals_keep_the_headings_above_them() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Table 2. Use of force by perceived age, April 2018 to March 2019",
+                "",
+                "||Perceived age",
+                "||Under 18|18 to 34|35 to 64|65 and over|Not reported||",
+                "||639|40633|233412|2326|23054||427725",
+                "",
+                "Type of force|Tactic|||||||Times reported",
+                "Restraint|Handcuffing|225|28770|165572|1433|13585||302449",
+                "Restraint|Ground restraint|116|16235|98227|732|6071||177591",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    let at = |cell: &str| {
+        lines
+            .iter()
+            .find(|line| line.starts_with(cell))
+            .unwrap_or_else(|| panic!("{cell}: {lines:?}"))
+    };
+    assert!(at("C8 ").contains("Handcuffing") && at("C8 ").contains("Age=Under 18"));
+    assert!(at("G9 ").contains("Age=Not reported"), "{lines:?}");
+    assert!(at("I8 ").contains("Times reported") && !at("I8 ").contains("Age="));
+    assert!(lines.iter().all(|line| !line.contains("| Restraint")));
+}
