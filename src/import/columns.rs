@@ -36,6 +36,7 @@ pub(crate) struct Stats {
     pub is_increasing: bool,
     pub least: f64,
     pub greatest: f64,
+    pub sum: f64,
     /// The distinct labels and how often each stands, the first seen first.
     pub distinct: Vec<(u32, usize)>,
     pub percent_format: usize,
@@ -106,6 +107,7 @@ pub(crate) fn stats_without(
                 before = number;
                 stats.least = stats.least.min(number);
                 stats.greatest = stats.greatest.max(number);
+                stats.sum += number;
                 if stats.styled < STYLE_SAMPLE && view.grid.has_formats() {
                     let style: CellStyle = view.grid.style(row, column);
                     stats.styled += 1;

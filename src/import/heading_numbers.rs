@@ -19,7 +19,7 @@ pub(super) fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile
             }
             Kind::Number(_) => {
                 let before = numbers.last().map(|(_, number)| *number);
-                match year_with_note(view.grid.text(row, column), before) {
+                match year_with_note(view.label(row, column).as_deref(), before) {
                     Some(year) => numbers.push((column, year)),
                     None => return false,
                 }

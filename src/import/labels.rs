@@ -98,6 +98,8 @@ pub(super) fn label_columns(
     }
     share_dimensions(view, stats, &mut labels);
     name_dimensions(view, stats, &mut labels);
+    level_by_siblings(view, stats, places, &mut labels);
+    name_coded_places(stats, &mut labels);
     demote_descriptions(stats, own_headings, region, &mut labels);
     demote_constants(view, stats, own_headings, &mut labels);
     labels
@@ -410,6 +412,81 @@ fn share_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label
                 .iter()
                 .filter_map(|(text, _)| columns::text_of(view, *text));
             *dimension = vocabulary::shared_dimension(texts).unwrap_or_default();
+        }
+    }
+}
+
+/// A column of names nearly all of which are police forces is of police forces: "West Midlands" among
+/// them is not the region.
+fn level_by_siblings(
+    view: &View<'_>,
+    stats: &[Stats],
+    places: &Places<'_>,
+    labels: &mut [Option<Label>],
+) {
+    for (stats, label) in stats.iter().zip(labels.iter_mut()) {
+        let Some(Label {
+            role: Role::AreaName(level),
+            ..
+        }) = label
+        else {
+            continue;
+        };
+        // "Authority" may be a district's or a police force's.
+        if !matches!(*level, AreaKind::Other | AreaKind::District) {
+            continue;
+        }
+        let names: Vec<&str> = stats
+            .distinct
+            .iter()
+            .filter_map(|(text, _)| columns::text_of(view, *text))
+            .filter(|text| !vocabulary::is_area_total(text) && !vocabulary::is_unassigned(text))
+            .collect();
+        let of_kind = |kind| {
+            names
+                .iter()
+                .filter(|name| places.gazetteer().find_of_kind(name.trim(), kind).is_some())
+                .count()
+        };
+        if names.len() >= 10
+            && of_kind(AreaKind::PoliceForce) * 10 >= names.len() * 9
+            && of_kind(AreaKind::District) * 2 < names.len()
+        {
+            *level = AreaKind::PoliceForce;
+        }
+    }
+}
+
+/// Where codes of places have no names beside them but a column of names that hardly repeat, those are
+/// the names: "Description | Code".
+fn name_coded_places(stats: &[Stats], labels: &mut [Option<Label>]) {
+    let is = |label: &Option<Label>, test: &dyn Fn(&Role) -> bool| {
+        label.as_ref().is_some_and(|label| test(&label.role))
+    };
+    if labels
+        .iter()
+        .any(|label| is(label, &|role| matches!(role, Role::AreaName(_))))
+    {
+        return;
+    }
+    let codes = labels
+        .iter()
+        .position(|label| is(label, &|role| matches!(role, Role::AreaCode(_))));
+    let Some(codes) = codes else { return };
+    for at in [codes.checked_sub(1), codes.checked_add(1)]
+        .into_iter()
+        .flatten()
+    {
+        let hardly_repeats = stats
+            .get(at)
+            .is_some_and(|stats| stats.labels > 3 && stats.distinct.len() * 10 >= stats.labels * 8);
+        if let Some(Some(label)) = labels.get_mut(at)
+            && hardly_repeats
+            && matches!(label.role, Role::Measure)
+        {
+            label.role = Role::AreaName(AreaKind::Other);
+            label.reason = "names beside codes of places";
+            return;
         }
     }
 }

@@ -54,6 +54,9 @@ pub struct TableLayout {
     pub level: Option<AreaKind>,
     /// Whether labels of rows are answers of a survey or the like, and mean nothing without the topic.
     pub needs_topic: bool,
+    /// Whether other tables of the sheet have the same headings, so that title and bands tell them apart.
+    #[serde(default)]
+    pub tells_apart: bool,
     /// Why the table is left out as a whole.
     pub left_out: Option<FindingKind>,
 }

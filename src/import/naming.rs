@@ -45,10 +45,15 @@ pub(crate) fn name(parts: &Parts<'_>) -> String {
     }
     let row_says = pieces.iter().any(|piece| !vocabulary::is_generic(piece));
     let column = column_pieces(parts, row_says);
+    let has_column = !column.is_empty() && row_says;
     pieces.extend(column);
     let mut unique: Vec<&str> = Vec::new();
-    for piece in pieces {
-        if unique.iter().all(|known| fold(known) != fold(piece)) {
+    let last = pieces.len().saturating_sub(1);
+    for (at, piece) in pieces.into_iter().enumerate() {
+        // "Not reported" of a row under "Not reported" of a column is said twice, to tell it from others.
+        let tells_columns =
+            at == last && has_column && !parts.is_only && !vocabulary::is_generic(piece);
+        if tells_columns || unique.iter().all(|known| fold(known) != fold(piece)) {
             unique.push(piece);
         }
     }

@@ -158,7 +158,15 @@ fn resolve(
     let candidates = [stripped.as_str(), bare.as_str(), without_total.as_str()];
     for candidate in candidates {
         for spelling in spellings(candidate) {
-            if let Some(area) = find(gazetteer, &spelling, level) {
+            let is_total = candidate == without_total && without_total != bare;
+            let region = gazetteer
+                .find_all(&spelling)
+                .into_iter()
+                .find(|place| place.area.kind == AreaKind::Region)
+                .filter(|_| is_total && level == Some(AreaKind::PoliceForce));
+            // "Total West Midlands" among forces is the region, not the force of that name.
+            let found = region.map(|place| &place.area);
+            if let Some(area) = found.or_else(|| find(gazetteer, &spelling, level)) {
                 let all = gazetteer.find_all(&spelling);
                 let at_level =
                     level.is_some_and(|level| all.iter().any(|place| place.area.kind == level));

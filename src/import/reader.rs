@@ -96,10 +96,13 @@ impl<'r> Reader<'r> {
         let leaves: Vec<String> = table.values().map(|(_, value)| leaf(value)).collect();
         let mut columns = Vec::new();
         for ((column, value), own) in table.values().zip(&leaves) {
-            let needs_band = value.measure.len() > 1
-                && table.values().zip(&leaves).any(|((other, layout), leaf)| {
-                    other.column != column.column && leaf == own && layout.measure != value.measure
-                });
+            let needs_band = value.measure.len() > 1 && table.tells_apart
+                || value.measure.len() > 1
+                    && table.values().zip(&leaves).any(|((other, layout), leaf)| {
+                        other.column != column.column
+                            && leaf == own
+                            && layout.measure != value.measure
+                    });
             columns.push(Column {
                 column: column.column,
                 heading: column.heading.clone(),
@@ -239,7 +242,7 @@ impl<'r> Reader<'r> {
         self.columns = columns;
         if !self.may_double
             && self.observations.len() - first > 1
-            && row % 64 == self.table.top % 64
+            && (row < self.table.top + 16 || row % 64 == self.table.top % 64)
         {
             self.may_double = self.says_twice(first);
         }
@@ -361,7 +364,7 @@ impl<'r> Reader<'r> {
             unit,
             is_only: column.is_only,
             needs_band: column.needs_band,
-            needs_topic: self.table.needs_topic,
+            needs_topic: self.table.needs_topic || self.table.tells_apart,
             fallback: if column.heading.is_empty() || column.value.measure.is_empty() {
                 "Value"
             } else {
@@ -490,6 +493,15 @@ impl<'r> Reader<'r> {
                 let formatted = (self.styles_tell || unit == Unit::Percent)
                     && matches!(stored, Stored::Number(_))
                     && grid.style(row, column).percent;
+                // A population among shares: the format of its neighbours is not its own.
+                if unit == Unit::Percent
+                    && self.styles_tell
+                    && matches!(stored, Stored::Number(_))
+                    && !formatted
+                    && number > 1_000.0
+                {
+                    unit = Unit::Unknown;
+                }
                 if (formatted || percent_sign) && matches!(unit, Unit::Unknown | Unit::Count) {
                     unit = Unit::Percent;
                 }

@@ -9,13 +9,13 @@ use super::apply::{self, Output};
 use super::error::ReadError;
 use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
-use super::layout::SheetLayout;
+use super::layout::{SheetLayout, TableLayout};
 use super::places::Places;
 use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
 use super::view::{self, View};
 use super::workbook::{self, SheetFault, Workbook};
-use super::{prose, regions, text_marks, vocabulary};
+use super::{prose, regions, text_marks, titles, vocabulary};
 use crate::base::progress::Progress;
 use crate::base::text::fold;
 use crate::data::gazetteer::Gazetteer;
@@ -257,8 +257,12 @@ impl Work<'_> {
             tables: Vec::new(),
         };
         let mut values_read = 0;
-        for region in &found {
-            let table = roles::conclude(&view, region, &around, &places, &mut remarks);
+        let mut tables: Vec<TableLayout> = found
+            .iter()
+            .map(|region| roles::conclude(&view, region, &around, &places, &mut remarks))
+            .collect();
+        titles::tell_apart(&mut tables);
+        for table in tables {
             values_read += apply::apply(
                 &view,
                 index,

@@ -150,16 +150,22 @@ impl<'t> Labels<'t> {
         else {
             return wider;
         };
-        if !self.periods.is_empty() || !self.cohorts.is_empty() || !self.names.is_empty() {
-            return wider;
-        }
+        let others: Vec<u32> = self
+            .label_columns()
+            .into_iter()
+            .filter(|other| other != column)
+            .collect();
         let mut rows: HashMap<String, Vec<u32>> = HashMap::new();
         for (row, _) in view
             .grid
             .stored_between(*column, self.table.top, self.table.bottom)
         {
             if let Some(label) = view.label(row, *column) {
-                let name = fold(&text_marks::strip(&label).text);
+                let mut name = fold(&text_marks::strip(&label).text);
+                for other in &others {
+                    name.push('\u{1f}');
+                    name += &view.label(row, *other).unwrap_or_default();
+                }
                 rows.entry(name).or_default().push(row);
             }
         }
@@ -298,7 +304,9 @@ impl<'t> Labels<'t> {
         let text = text_marks::strip(label).text;
         let bare = Bare {
             special: vocabulary::special(&text),
-            unit: vocabulary::unit_of(&text).map(|(unit, _)| unit),
+            unit: vocabulary::unit_of(&text)
+                .filter(|_| !matches!(fold(&text).as_str(), "total" | "no"))
+                .map(|(unit, _)| unit),
             text,
         };
         self.stripped.insert(label.to_owned(), bare.clone());

@@ -210,6 +210,10 @@ pub(super) fn settle_units(
     let all_whole = table.values().all(|(column, _)| {
         of(column.column).is_none_or(|stats| stats.all_integers && stats.least >= 0.0)
     });
+    // One column of answers above 100 makes them all counts, also those that are below.
+    let any_over = table.values().any(|(column, value)| {
+        value.unit.is_none() && of(column.column).is_some_and(|stats| stats.greatest > 100.0)
+    });
     let others_say_percent = table.values().any(|(column, _)| {
         of(column.column).is_some_and(|stats| stats.percent_format * 2 > stats.styled)
     });
@@ -251,6 +255,9 @@ pub(super) fn settle_units(
             if survey && others_say_percent && stats.styled > 0 {
                 return None;
             }
+            if survey && any_over {
+                return all_whole.then_some(Unit::Count);
+            }
             if survey {
                 return (stats.greatest <= 100.0 && stats.least >= 0.0 && stats.numbers > 0)
                     .then_some(Unit::Percent);
@@ -274,6 +281,32 @@ pub(super) fn settle_units(
     settle_scale(view, region, stats, table, remarks);
 }
 
+/// Whether figures add up to a whole number of wholes, as the shares of several groups do.
+fn makes_whole(total: f64, numbers: usize) -> bool {
+    let wholes = total.round();
+    #[expect(clippy::cast_precision_loss, reason = "a number of cells")]
+    let several = wholes >= 1.0 && wholes * 2.0 <= numbers as f64;
+    several && (total - wholes).abs() <= 0.002 * wholes
+}
+
+/// The rows whose unit column does not say per cent.
+fn rows_of_other_units(view: &View<'_>, region: &Region, table: &TableLayout) -> Vec<u32> {
+    let units: Vec<u32> = table
+        .with_role(|role| matches!(role, Role::Unit))
+        .map(|column| column.column)
+        .collect();
+    (region.top..region.bottom)
+        .filter(|row| {
+            !units.iter().any(|column| {
+                view.grid
+                    .text(*row, *column)
+                    .and_then(vocabulary::unit_of)
+                    .is_some_and(|(unit, _)| unit == Unit::Percent)
+            })
+        })
+        .collect()
+}
+
 /// Whether percentages are written as 93 or as 0.93, judged over all of them that have no format.
 pub(super) fn settle_scale(
     view: &View<'_>,
@@ -293,11 +326,24 @@ pub(super) fn settle_scale(
                     .is_some_and(|(unit, _)| unit == Unit::Percent)
             })
         });
-    let plain: Vec<&Stats> = table
+    // Counts in other rows of the column say nothing of the percentages in it.
+    let others = if unit_column_percent {
+        rows_of_other_units(view, region, table)
+    } else {
+        Vec::new()
+    };
+    let plain: Vec<Stats> = table
         .values()
         .filter(|(_, value)| is_percent(value.unit) || value.unit.is_none() && unit_column_percent)
         .filter_map(|(column, _)| stats.iter().find(|stats| stats.column == column.column))
         .filter(|stats| stats.percent_format * 2 <= stats.styled)
+        .map(|stats| {
+            if others.is_empty() {
+                stats.clone()
+            } else {
+                super::columns::stats_without(view, region, stats.column, &others)
+            }
+        })
         .collect();
     let greatest = plain
         .iter()
@@ -322,7 +368,16 @@ pub(super) fn settle_scale(
         || table
             .values()
             .any(|(column, _)| says_share(&column.heading));
-    let scale = if named || greatest >= 0.3 && numbers >= 4 || (greatest - 1.0).abs() < 1e-9 {
+    // Half a per cent of adults and half of all adults both fit below 1: only figures that lie around a
+    // half on the whole are taken for shares.
+    let total: f64 = plain.iter().map(|stats| stats.sum).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a number of cells")]
+    let mean = total / numbers.max(1) as f64;
+    let scale = if named
+        || greatest >= 0.3 && mean >= 0.2 && numbers >= 4
+        || (greatest - 1.0).abs() < 1e-9
+        || makes_whole(total, numbers)
+    {
         Scale::Share
     } else {
         Scale::Unclear
@@ -331,7 +386,7 @@ pub(super) fn settle_scale(
     let heading = if table.title.is_empty() {
         table
             .values()
-            .next()
+            .find(|(column, _)| columns.contains(&column.column))
             .map(|(column, _)| column.heading.clone())
             .unwrap_or_default()
     } else {

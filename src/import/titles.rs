@@ -160,6 +160,40 @@ pub(super) fn unknown_dimension(title: &Title) -> Option<String> {
     })
 }
 
+/// Marks tables of one sheet that have the same headings, but are of different things by title or band.
+pub(super) fn tell_apart(tables: &mut [TableLayout]) {
+    let about = |table: &TableLayout| {
+        let band = table
+            .values()
+            .find_map(|(_, value)| value.measure.first().filter(|_| value.measure.len() > 1));
+        (table.topic.clone(), band.cloned())
+    };
+    let headings = |table: &TableLayout| -> Vec<_> {
+        table
+            .values()
+            .map(|(_, value)| {
+                let leaf = value.measure.last().cloned();
+                (leaf, value.cohort.clone(), value.area.clone(), value.period)
+            })
+            .collect()
+    };
+    let known: Vec<_> = tables
+        .iter()
+        .map(|table| (table.left_out.is_none(), headings(table), about(table)))
+        .collect();
+    for (at, table) in tables.iter_mut().enumerate() {
+        let Some((true, own, own_about)) = known.get(at) else {
+            continue;
+        };
+        table.tells_apart = known
+            .iter()
+            .enumerate()
+            .any(|(other, (is_read, headings, about))| {
+                other != at && *is_read && !own.is_empty() && headings == own && about != own_about
+            });
+    }
+}
+
 /// Finds the period of what neither rows nor columns date.
 pub(super) fn settle_period(
     table: &mut TableLayout,

@@ -14,4 +14,5 @@ mod samples;
 mod shared;
 mod synthetic;
 mod synthetic_csv;
+mod synthetic_faults;
 mod synthetic_tables;

@@ -231,3 +231,90 @@ fn files_that_hold_nothing_are_read_to_nothing() {
         }
     }
 }
+
+#[test]
+fn a_name_among_police_forces_is_a_police_force() {
+    let mut text = String::from("Authority,2018/19\n");
+    for force in [
+        "Bedfordshire",
+        "Cheshire",
+        "Cleveland",
+        "Cumbria",
+        "Derbyshire",
+        "Durham",
+        "Essex",
+        "Kent",
+        "Norfolk",
+        "Suffolk",
+        "Surrey",
+        "West Midlands",
+    ] {
+        text += &format!("{force},{}\n", force.len());
+    }
+    let reading = csv(&text);
+    let kinds: Vec<&str> = reading
+        .source
+        .areas
+        .iter()
+        .map(|area| area.kind.words())
+        .collect();
+    assert!(
+        kinds.iter().all(|kind| *kind == "police force area"),
+        "{kinds:?}"
+    );
+}
+
+#[test]
+fn a_total_among_police_forces_is_its_region() {
+    let reading = csv(
+        "Region,Police force,Incidents\nWest Midlands,*Total West Midlands,150\n\
+         West Midlands,Staffordshire,50\nWest Midlands,West Midlands,100\n",
+    );
+    let codes: Vec<_> = reading
+        .source
+        .areas
+        .iter()
+        .map(|area| area.code.as_deref().unwrap_or_default())
+        .collect();
+    assert_eq!(codes[0], "E12000005");
+    assert_eq!(codes[2], "E23000014");
+}
+
+#[test]
+fn percentages_below_one_are_shares_only_where_they_look_so() {
+    let few = csv(
+        "Year,Sex,Units,Value\n2018,Female,Percentage (%),0.05\n2018,Male,Percentage (%),0.02\n\
+         2019,Female,Percentage (%),0.46\n2019,Male,Percentage (%),0.03\n",
+    );
+    assert!(few.source.observations.is_empty(), "{:?}", lines(&few));
+    assert!(codes(&few).contains(&"percent-scale"));
+    let shares = csv(
+        "Band,District,Year,Units,Value\nA,Ashfield,2019,Percentage,0.55\n\
+         B,Ashfield,2019,Percentage,0.3\nC,Ashfield,2019,Percentage,0.15\n",
+    );
+    assert!(lines(&shares)[0].ends_with("| 55"), "{:?}", lines(&shares));
+    let mixed = csv(
+        "District,Year,Indicator,Units,Value\nAshfield,2019,Recycling,Percentage,0.46\n\
+         Gedling,2019,Recycling,Percentage,0.4\nAshfield,2019,Homes,Number,500\n\
+         Gedling,2019,Homes,Number,400\nMansfield,2019,Recycling,Percentage,0.5\nMansfield,2019,Homes,Number,1\n\
+         Bassetlaw,2019,Recycling,Percentage,0.44\n",
+    );
+    assert!(
+        lines(&mixed)[0].contains("[percent]") && lines(&mixed)[0].ends_with("| 46"),
+        "{:?}",
+        lines(&mixed)
+    );
+}
+
+#[test]
+fn names_left_of_their_codes() {
+    let reading = csv(
+        "Description,Code,Year,Jobs\nEngland,E92000001,2025,10\nWales,W92000004,2025,2\n\
+         Great Britain,K03000001,2025,12\nAmber,E07000032,2025,3\nBeeston,E07000172,2025,4\n",
+    );
+    assert!(
+        lines(&reading)[2].contains("| Great Britain |"),
+        "{:?}",
+        lines(&reading)
+    );
+}

@@ -160,3 +160,72 @@ fn rows_under_totals_keep_the_headings_above_them() {
     assert!(at("I8 ").contains("Times reported") && !at("I8 ").contains("Age="));
     assert!(lines.iter().all(|line| !line.contains("| Restraint")));
 }
+
+#[test]
+fn thousands_notes_on_years_and_the_answer_no() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Household income by local authority||||£ million",
+                "Region|LAD code|Region name|2016|2017|20182",
+                "East Midlands|E07000170|Ashfield|1309|1339|1380",
+                "East Midlands|E07000173|Gedling|2065|2101|2159",
+            ],
+        );
+    });
+    let lines_of = lines(&reading);
+    assert_eq!(lines_of.len(), 6, "{lines_of:?}");
+    assert!(
+        lines_of[2].contains("[] | Ashfield | 2018-01-01 to 2018-12-31 | 1380"),
+        "{lines_of:?}"
+    );
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Safety after dark by experience of harassment, 2021",
+                "",
+                "Answer|Yes|No|All",
+                "Very safe|72%|83%|82%",
+                "Very unsafe|28%|17%|18%",
+            ],
+        );
+    });
+    let lines_of = lines(&reading);
+    assert!(
+        lines_of
+            .iter()
+            .filter(|line| line.starts_with("C4"))
+            .all(|line| line.contains("=No")),
+        "{lines_of:?}"
+    );
+}
+
+#[test]
+fn tables_with_the_same_headings_are_told_apart_by_their_bands() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "|Classics||",
+                "|Term 1|Term 2|Term 3",
+                "Matilda|1|3|5",
+                "Olivia|2|4|6",
+                "",
+                "|History||",
+                "|Term 1|Term 2|Term 3",
+                "Matilda|2|4|6",
+                "Olivia|3|5|7",
+            ],
+        );
+    });
+    let lines = lines(&reading);
+    assert!(
+        lines[0].contains("Classics") && lines.iter().any(|line| line.contains("History")),
+        "{lines:?}"
+    );
+}

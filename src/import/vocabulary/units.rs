@@ -142,7 +142,7 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
         ));
     }
     let count = text.trim_start().starts_with('#')
-        || folded.starts_with("number of")
+        || folded.starts_with("number of") && !folded.contains(" per ")
         || folded.starts_with("no of")
         || matches!(
             folded.as_str(),
