@@ -9,6 +9,9 @@ use crate::data::{CellRef, Observation, Period};
 use crate::import::Reading;
 use crate::import::layout::{ColumnLayout, Role};
 
+/// Longer tables are not typed by hand.
+const MOST_ROWS: usize = 1_000;
+
 /// What an observation is of, its period aside.
 type Thing = (u32, Option<u32>, u32);
 
@@ -27,7 +30,8 @@ pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy>
         .iter()
         .filter(|table| {
             let has = |test: fn(&Role) -> bool| table.layout.with_role(test).next().is_some();
-            has(|role| *role == Role::PrintedChange)
+            table.rows().len() <= MOST_ROWS
+                && has(|role| *role == Role::PrintedChange)
                 && has(|role| *role == Role::Period)
                 && table
                     .layout
@@ -110,16 +114,14 @@ fn judge(
         .any(|figure| figure.signed);
     let (mut right, mut judged, mut wrong) = (0, 0, Vec::new());
     for (row, thing, period) in rows {
-        let of_thing = rows
+        let mut of_thing = rows
             .iter()
             .filter(|(_, held, before)| held == thing && before.end < period.end);
         let before = match earlier {
-            Earlier::YearBefore => of_thing
-                .filter(|(.., before)| {
-                    let moved = before.moved_by_months(12);
-                    moved.is_some_and(|moved| moved.covers_same_days(period))
-                })
-                .last(),
+            Earlier::YearBefore => of_thing.rfind(|(.., before)| {
+                let moved = before.moved_by_months(12);
+                moved.is_some_and(|moved| moved.covers_same_days(period))
+            }),
             Earlier::OneBefore => of_thing.max_by_key(|(.., before)| before.end),
         };
         let figures = before.and_then(|(before, ..)| {
