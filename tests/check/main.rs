@@ -1,4 +1,9 @@
 //! Figure Check on the samples, on the workbook of seeded errors, on typed tables and on real workbooks.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
 
 mod published;
 mod real;
