@@ -17,7 +17,14 @@ pub(super) fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile
             {
                 numbers.push((column, number));
             }
-            Kind::Number(_) | Kind::Error(_) => return false,
+            Kind::Number(_) => {
+                let before = numbers.last().map(|(_, number)| *number);
+                match year_with_note(view.grid.text(row, column), before) {
+                    Some(year) => numbers.push((column, year)),
+                    None => return false,
+                }
+            }
+            Kind::Error(_) => return false,
             _ => {}
         }
     }
@@ -105,6 +112,16 @@ pub(super) fn are_heading_numbers(view: &View<'_>, rect: Rect, row: u32, profile
             .first()
             .is_some_and(|(_, first)| (0.0..=18.0).contains(first))
         && numbers.len() >= usize::try_from(profile.values).unwrap_or(0)
+}
+
+/// The year in `20182`, after 2017: with the number of a note glued to it.
+pub(super) fn year_with_note(text: Option<&str>, before: Option<f64>) -> Option<f64> {
+    let text = text?.trim();
+    let (year, note) = text.split_at_checked(4)?;
+    let is_note = (1..=2).contains(&note.len()) && note.bytes().all(|byte| byte.is_ascii_digit());
+    let year: f64 = year.parse().ok()?;
+    let follows = before.is_some_and(|before| same(year, before + 1.0));
+    (is_note && follows && (1950.0..=2100.0).contains(&year)).then_some(year)
 }
 
 /// Whether the next row has a label of this row in the same column: rows of one list.

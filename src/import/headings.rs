@@ -2,6 +2,7 @@
 //! is no measure at all.
 
 use super::bands::{carry_periods, join_wrapped, without_own};
+use super::heading_numbers::year_with_note;
 use super::places::Places;
 use super::prose::Title;
 use super::regions::Region;
@@ -387,6 +388,16 @@ fn heading(
                     .push((String::from("Age"), cell.text.clone()));
                 continue;
             }
+            // "No" beside "Yes" is an answer, not short for "number".
+            Axis::Cohorts | Axis::Names if is_answer_no(&cell.text, row) => {
+                match dimension.clone().or_else(|| around.dimension.clone()) {
+                    Some(own) if *axis == Axis::Cohorts => {
+                        heading.value.cohort.push((own, clean(&cell.text)));
+                    }
+                    _ => heading.value.measure.push(clean(&cell.text)),
+                }
+                continue;
+            }
             Axis::Cohorts => {
                 let shared = dimension
                     .clone()
@@ -465,6 +476,11 @@ fn shared_dimension(row: &[Option<Cell>], text: &str, around: &Around<'_>) -> Op
     vocabulary::shared_dimension(row.iter().flatten().map(|cell| cell.text.as_str()))
 }
 
+/// Whether a heading is the answer "No": "Yes" stands in its row.
+fn is_answer_no(text: &str, row: &[Option<Cell>]) -> bool {
+    fold(text) == "no" && row.iter().flatten().any(|cell| fold(&cell.text) == "yes")
+}
+
 /// "increase", "Δ% 15-16" beside the figures they were worked out from.
 fn is_bare_change(text: &str) -> bool {
     let folded = fold(text);
@@ -524,7 +540,16 @@ pub(super) fn period(
         && !(number.fract() == 0.0
             && ((1950.0..=2100.0).contains(&number) || (195_001.0..=210_012.0).contains(&number)))
     {
-        return None;
+        let before = row
+            .iter()
+            .flatten()
+            .filter_map(|cell| match cell.kind {
+                Kind::Number(number) if (1950.0..=2100.0).contains(&number) => Some(number),
+                _ => None,
+            })
+            .fold(0.0, f64::max);
+        return year_with_note(Some(cell.raw.as_str()), Some(before))
+            .and_then(|year| parse_period(&format!("{year}"), context));
     }
     if is_mid_year
         && matches!(cell.kind, Kind::Number(number) if number < 2_101.0)

@@ -155,8 +155,13 @@ pub(super) fn numeric_label(
     {
         return label(Role::Period, 0.8, "its years");
     }
+    // "No." over figures that do not run is a number of something.
+    let is_number = matches!(
+        fold(heading).as_str(),
+        "no" | "order" | "index" | "key" | "line" | "row"
+    ) && !(stats.all_integers && stats.is_increasing);
     match heading_role {
-        Some(LabelHeading::Code) => {
+        Some(LabelHeading::Code) if !is_number => {
             return label(
                 Role::Unused(String::from("a running number or code")),
                 0.9,

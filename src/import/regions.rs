@@ -229,10 +229,10 @@ fn inherited(
         .all(|column| is_headed(&above.headings, *column));
     let lines = (after..first).any(|row| view.grid.row(row).next().is_some());
     // A section of the table above is no row of headings.
+    let first_value = columns.first().copied().unwrap_or(0);
     let names_columns = own.iter().any(|row| {
-        view.grid
-            .row(*row)
-            .filter(|(_, value)| *value != super::grid::CellValue::Empty)
+        (above.left..first_value)
+            .filter(|column| view.kind(*row, *column) != Kind::Empty)
             .count()
             > 1
     });
@@ -378,7 +378,7 @@ fn body_end(
             break;
         }
         if profile.filled > 1 {
-            if blanks > 0 && !continues(rect, at, row) {
+            if blanks > 0 && (!continues(rect, at, row) || heads_next(view, rect, at, row)) {
                 break;
             }
             // Labels in several columns and no value: a row of a long table whose value is missing.
@@ -416,6 +416,18 @@ fn is_prose(view: &View<'_>, rect: Rect, top: u32, bottom: u32) -> bool {
         }
     }
     long * 2 > texts || numbers < 2
+}
+
+/// Whether a row of words after a blank one heads the next: words over words, and words over figures.
+fn heads_next(view: &View<'_>, rect: Rect, at: &dyn Fn(u32) -> Row, row: u32) -> bool {
+    let over = |test: &dyn Fn(Kind) -> bool| {
+        (rect.left..rect.right).any(|column| {
+            matches!(view.kind(row, column), Kind::Text(_)) && test(view.kind(row + 1, column))
+        })
+    };
+    at(row + 1).is_data()
+        && over(&|below| matches!(below, Kind::Text(_)))
+        && over(&|below| below.is_value())
 }
 
 /// Whether data follow within two rows.

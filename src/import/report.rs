@@ -384,12 +384,18 @@ fn workbook_title(workbook: &Workbook) -> String {
     }
     // The description of a picture is a title, too, to who reads cells: it has no spaces.
     let titles: Vec<String> = grids(workbook).take(3).filter_map(sheet_title).collect();
-    titles
+    let first = titles
         .iter()
         .find(|title| title.trim().contains(' '))
-        .or_else(|| titles.first())
-        .cloned()
-        .map(|title| text_marks::strip(&title).text)
+        .or_else(|| titles.first());
+    // A second sheet may give the same title in full, with its period.
+    let full = first.and_then(|first| {
+        titles
+            .iter()
+            .find(|title| title.len() > first.len() && title.starts_with(first.trim()))
+    });
+    full.or(first)
+        .map(|title| text_marks::strip(title).text)
         .unwrap_or_default()
 }
 

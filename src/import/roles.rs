@@ -192,6 +192,14 @@ pub(crate) fn conclude(
             .find(|(_, only)| *only)
             .map(|(unit, _)| unit)
     });
+    // A table in thousands has no unit that can be held.
+    if vocabulary::is_scaled(&title.text)
+        || sides
+            .iter()
+            .any(|line| line.len() < 40 && vocabulary::is_scaled(line))
+    {
+        leave_units_open(&mut table);
+    }
     let rows_are_places = context.rows_are_places;
     if rows_are_places {
         benchmarks_share_units(&mut table);
@@ -402,6 +410,23 @@ fn order_names(table: &mut TableLayout, stats: &[Stats]) {
         .collect();
     names.sort_by_key(|column| distinct(*column));
     table.names = names;
+}
+
+/// Takes back the units of counts and pounds: the figures are thousands or millions of them.
+fn leave_units_open(table: &mut TableLayout) {
+    table.unit = table
+        .unit
+        .filter(|unit| !matches!(unit, Unit::Count | Unit::Pounds));
+    for column in &mut table.columns {
+        if let Role::Value(value) = &mut column.role
+            && matches!(
+                value.unit.or(table.unit),
+                None | Some(Unit::Count | Unit::Pounds)
+            )
+        {
+            value.unit = Some(Unit::Unknown);
+        }
+    }
 }
 
 /// The periods that stand among the names of measures.

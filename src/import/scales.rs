@@ -210,6 +210,9 @@ pub(super) fn settle_units(
     let all_whole = table.values().all(|(column, _)| {
         of(column.column).is_none_or(|stats| stats.all_integers && stats.least >= 0.0)
     });
+    let others_say_percent = table.values().any(|(column, _)| {
+        of(column.column).is_some_and(|stats| stats.percent_format * 2 > stats.styled)
+    });
     let is_long = table.values().count() <= 2 && row_units;
     for column in &mut table.columns {
         let Role::Value(value) = &mut column.role else {
@@ -244,6 +247,10 @@ pub(super) fn settle_units(
                 says(&vocabulary::is_average) || !named && vocabulary::is_average(&table.topic);
             let counted = !averaged
                 && (says(&vocabulary::is_counted) || vocabulary::is_counted(&table.topic));
+            // Beside columns that say per cent, one that does not is something else.
+            if survey && others_say_percent && stats.styled > 0 {
+                return None;
+            }
             if survey {
                 return (stats.greatest <= 100.0 && stats.least >= 0.0 && stats.numbers > 0)
                     .then_some(Unit::Percent);

@@ -39,20 +39,32 @@ pub(super) fn slots(table: &TableLayout) -> Vec<Slot> {
             let near = codes.len() > 1 && at.abs_diff(column.column) <= 2;
             *own == level && (level != AreaKind::Other || near)
         });
+        // Between two columns of names, a code is of the one that follows it.
+        let follows = |at: u32| {
+            at == column.column + 1
+                && table
+                    .columns
+                    .iter()
+                    .any(|other| other.column == at + 1 && matches!(other.role, Role::AreaName(_)))
+        };
         let beside = codes.iter().filter(free).find(|(at, own)| {
-            (at + 1 == column.column || *at == column.column + 1)
-                && (*own == level || *own == AreaKind::Other || level == AreaKind::Other)
+            let fits = *own == level || *own == AreaKind::Other || level == AreaKind::Other;
+            at + 1 == column.column && (fits || codes.len() == 1)
+                || *at == column.column + 1 && fits && !follows(*at)
         });
         let only = (codes.len() == 1 && slots.is_empty())
             .then(|| codes.first())
             .flatten()
-            .filter(free);
+            .filter(free)
+            .filter(|(at, _)| !follows(*at));
         let code = same.or(beside).or(only);
         if let Some((code, _)) = code {
             used.push(*code);
         }
         let level = match code {
-            Some((_, own)) if level == AreaKind::Other => *own,
+            Some((at, own)) if level == AreaKind::Other || at + 1 == column.column => {
+                if *own == AreaKind::Other { level } else { *own }
+            }
             _ => level,
         };
         slots.push(Slot {

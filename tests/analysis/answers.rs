@@ -321,7 +321,7 @@ fn the_length_of_periods_is_that_of_the_lines_asked_for() {
     let catalogue = Catalogue::of(&[source("a", &rows)]);
     let of = |area: &str| {
         ask(&catalogue, "theft", |question| {
-            question.areas = vec![area.to_owned()]
+            question.areas = vec![area.to_owned()];
         })
     };
     assert_eq!(of("Ashfield").cadence, Some(Cadence::Months(1)));

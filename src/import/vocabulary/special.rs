@@ -167,6 +167,10 @@ fn is_change(text: &str, folded: &str, words: &[&str]) -> bool {
                 | "number change"
                 | "numeric change"
         )
+        || folded.contains("change between")
+        || folded.starts_with("numeric change")
+        || folded.starts_with("numerical change")
+        || folded.starts_with("absolute change")
         || folded.starts_with("change in ")
         || folded.starts_with("change from ")
         || folded.starts_with("change since ")

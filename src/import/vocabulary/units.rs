@@ -141,7 +141,8 @@ pub fn unit_of(text: &str) -> Option<(Unit, bool)> {
             ]),
         ));
     }
-    let count = folded.starts_with("number of")
+    let count = text.trim_start().starts_with('#')
+        || folded.starts_with("number of")
         || folded.starts_with("no of")
         || matches!(
             folded.as_str(),
