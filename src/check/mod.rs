@@ -2,8 +2,8 @@
 //! what disagrees, with the right value and the likely cause. It compares with the printed rounding, says
 //! nothing where it is not sure what belongs together, and never changes anything.
 //!
-//! One rule a file: [`change`] and [`down`], [`share`], [`total`], [`period`], [`twice`]. Each looks at the cells of a
-//! table ([`table`]) by the layout that the import concluded.
+//! One rule a file: `change` and `down`, `share`, `total`, `period`, `twice`. Each looks at the cells of a
+//! table (`table`) by the layout that the import concluded.
 
 mod change;
 mod compared;
