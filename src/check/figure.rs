@@ -184,9 +184,9 @@ mod tests {
 
     #[test]
     fn words_and_arrows_are_signs() {
-        assert_eq!(of_text("down 9%", false).unwrap().value, -9.0);
-        assert_eq!(of_text("▲ 12%", false).unwrap().value, 12.0);
-        assert_eq!(of_text("No change", false).unwrap().value, 0.0);
+        assert!(of_text("down 9%", false).unwrap().is(-9.0));
+        assert!(of_text("▲ 12%", false).unwrap().is(12.0));
+        assert!(of_text("No change", false).unwrap().is(0.0));
         assert_eq!(of_text("n/a", false), None);
     }
 

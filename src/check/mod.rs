@@ -2,11 +2,13 @@
 //! what disagrees, with the right value and the likely cause. It compares with the printed rounding, says
 //! nothing where it is not sure what belongs together, and never changes anything.
 //!
-//! One rule a file: [`change`], [`share`], [`total`], [`period`], [`twice`]. Each looks at the cells of a
-//! table ([`table`]) by the layout that the import concluded.
+//! One rule a file: `change` and `down`, `share`, `total`, `period`, `twice`. Each looks at the cells of a
+//! table (`table`) by the layout that the import concluded.
 
 mod change;
+mod compared;
 mod discrepancy;
+mod down;
 mod figure;
 mod period;
 mod share;
@@ -29,6 +31,7 @@ pub fn check(workbook: &Workbook, reading: &Reading) -> Vec<Discrepancy> {
         found.extend(total::check(table));
         found.extend(period::check(table));
     }
+    found.extend(down::check(&tables, reading));
     found.extend(total::check_across(&tables));
     found.extend(twice::check(&tables, reading));
     found.sort_by_key(|found| found.cell);

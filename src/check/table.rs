@@ -7,7 +7,7 @@ use super::figure::{self, Figure};
 use crate::data::{CellRef, Period, SheetIndex, Unit};
 use crate::import::grid::{CellValue, Grid};
 use crate::import::layout::{ColumnLayout, Role, TableLayout, ValueLayout};
-use crate::import::{Reading, Workbook};
+use crate::import::{Reading, Workbook, text_marks};
 
 /// Tables with more rows than this are records, not something that somebody typed.
 const MOST_ROWS: u32 = 5_000;
@@ -91,6 +91,23 @@ impl Table<'_> {
         });
         let texts = labels.filter_map(|column| self.text(row, column.column));
         texts.collect::<Vec<_>>().join(" › ")
+    }
+
+    /// Whether the labels of a row carry the mark of a note.
+    pub fn has_note(&self, row: u32) -> bool {
+        self.label(row)
+            .split(" › ")
+            .any(|label| text_marks::strip(label).text != label)
+    }
+
+    /// The last part of a column's heading.
+    pub fn heading(&self, column: u32) -> &str {
+        let columns = &self.layout.columns;
+        columns
+            .iter()
+            .find(|held| held.column == column)
+            .and_then(|held| held.heading.rsplit(" › ").next())
+            .unwrap_or_default()
     }
 
     /// The text of a cell for reading.

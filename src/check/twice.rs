@@ -1,6 +1,6 @@
 //! The same fact given twice with different figures: only between tables that otherwise agree.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::discrepancy::{Discrepancy, Why};
 use super::few;
@@ -28,6 +28,8 @@ pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy>
     values(tables, reading, &mut pairs);
     changes(tables, &mut pairs);
     let mut found = Vec::new();
+    // A figure that many tables repeat is told once.
+    let mut told: BTreeSet<(CellRef, String)> = BTreeSet::new();
     for ((_, second), pairs) in pairs {
         let right = pairs.iter().filter(|pair| pair.agrees).count();
         let wrong: Vec<Pair> = pairs.into_iter().filter(|pair| !pair.agrees).collect();
@@ -39,6 +41,9 @@ pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy>
         }
         for pair in wrong {
             let [first, printed] = pair.printed;
+            if !told.insert((pair.first, printed.text.clone())) {
+                continue;
+            }
             found.push(table.discrepancy(
                 pair.second,
                 &printed.text,
@@ -81,7 +86,14 @@ fn values(
             first.insert(key, (table, observation));
             continue;
         };
-        if *other != table {
+        // The same words over both columns: elsewhere the import may have made one thing of two.
+        let headed = |table: usize, cell: CellRef| {
+            tables
+                .get(table)
+                .map(|table| fold(table.heading(cell.column)))
+        };
+        let is_alike = headed(*other, earlier.cell) == headed(table, observation.cell);
+        if *other != table && is_alike {
             push(
                 tables,
                 pairs,
@@ -131,7 +143,12 @@ fn push(
     (one, first): (usize, CellRef),
     (two, second): (usize, CellRef),
 ) {
-    let figure = |table: usize, cell: CellRef| tables.get(table)?.figure(cell.row, cell.column);
+    let figure = |table: usize, cell: CellRef| {
+        let table = tables.get(table)?;
+        // A note may say why the same words mean something else here.
+        let is_noted = table.has_note(cell.row);
+        table.figure(cell.row, cell.column).filter(|_| !is_noted)
+    };
     if let (Some(a), Some(b)) = (figure(one, first), figure(two, second)) {
         let slack = a.half() + b.half() + 1e-7 * a.value.abs();
         let exact = (a.value - b.value).abs() <= 1e-9;

@@ -1,8 +1,14 @@
-//! Figure Check on the samples, on the workbook of seeded errors and on real workbooks.
+//! Figure Check on the samples, on the workbook of seeded errors, on typed tables and on real workbooks.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
 
 mod published;
 mod real;
 mod seeded;
+mod typed;
 
 use std::path::{Path, PathBuf};
 
@@ -25,6 +31,9 @@ fn sample(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// Cell, printed, worked out and the code of the cause, as a test writes them.
+type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
+
 /// Cell, printed, worked out and the code of the cause, of one sheet.
 fn rows<'a>(found: &'a [Discrepancy], sheet: &str) -> Vec<(String, &'a str, &'a str, &'a str)> {
     let of_sheet = found.iter().filter(|found| found.sheet == sheet);
@@ -40,9 +49,7 @@ fn rows<'a>(found: &'a [Discrepancy], sheet: &str) -> Vec<(String, &'a str, &'a 
 }
 
 /// The rows as owned texts are compared with.
-fn owned<'a>(
-    rows: &[(&str, &'a str, &'a str, &'a str)],
-) -> Vec<(String, &'a str, &'a str, &'a str)> {
+fn owned<'a>(rows: &[Expected<'a>]) -> Vec<(String, &'a str, &'a str, &'a str)> {
     rows.iter()
         .map(|(cell, printed, right, why)| ((*cell).to_owned(), *printed, *right, *why))
         .collect()

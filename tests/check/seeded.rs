@@ -1,11 +1,11 @@
 //! The workbook of mistakes: all of them are found, and nothing else.
 
-use crate::{found_in, owned, rows, sample};
+use crate::{Expected, found_in, owned, rows, sample};
 
 #[test]
 fn every_mistake_is_found_and_nothing_else() {
     let found = found_in(&sample("spot_the_errors.xlsx"));
-    let expected: [(&str, &[(&str, &str, &str, &str)]); 5] = [
+    let expected: [(&str, &[Expected<'_>]); 5] = [
         (
             "Changes",
             &[
