@@ -51,8 +51,11 @@ fn add(table: &Table<'_>, total: CellRef, parts: Vec<CellRef>) -> Option<Added> 
     let count = f64::from(u32::try_from(parts.len()).unwrap_or(u32::MAX));
     let rounded = table.half_unit(total.column).max(if decimals > 0 {
         figure::unit_of(decimals) / 2.0
-    } else {
+    } else if table.is_counted(total.column) {
         0.0
+    } else {
+        // Amounts and estimates are rounded one by one.
+        0.5
     });
     let slack = rounded * (count + 1.0) + 1e-9 * sum.abs() + 1e-9;
     Some(Added {
