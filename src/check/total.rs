@@ -172,8 +172,19 @@ fn columns(table: &Table<'_>) -> Vec<Discrepancy> {
             between(Some(*total), after.copied()),
         ];
         for parts in sets.iter().filter(|parts| parts.len() >= 2) {
+            // A figure between them that is no part would make the sum too small.
+            let first = parts.iter().chain([total]).min().copied().unwrap_or(*total);
+            let last = parts.iter().chain([total]).max().copied().unwrap_or(*total);
+            let is_whole = |row: &u32| {
+                (first..=last).all(|column| {
+                    column == *total
+                        || parts.contains(&column)
+                        || table.figure(*row, column).is_none()
+                })
+            };
             let added: Vec<Added> = table
                 .rows()
+                .filter(is_whole)
                 .filter_map(|row| {
                     let parts = parts
                         .iter()
