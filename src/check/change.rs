@@ -168,6 +168,9 @@ fn judge(
         {
             why = None;
         }
+        if why == Some(Why::DecimalPoint) && table.is_bare_number(row, column.column) {
+            why = None;
+        }
         Some(Judged {
             row,
             worked_out: kind.print(right, &printed),

@@ -147,7 +147,11 @@ fn judge(
             continue;
         };
         judged += 1;
-        match why.filter(|why| *why != Why::SignMissing || carries_signs) {
+        let is_bare = table.is_bare_number(*row, column.column);
+        let why = why
+            .filter(|why| *why != Why::SignMissing || carries_signs)
+            .filter(|why| *why != Why::DecimalPoint || !is_bare);
+        match why {
             None => right += 1,
             Some(why) => wrong.push(table.discrepancy(
                 table.cell(*row, column.column),

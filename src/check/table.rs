@@ -110,6 +110,19 @@ impl Table<'_> {
             .unwrap_or_default()
     }
 
+    /// Whether a column holds whole things that were counted.
+    pub fn is_counted(&self, column: u32) -> bool {
+        self.layout.values().any(|(held, value)| {
+            held.column == column && value.unit.or(self.layout.unit) == Some(Unit::Count)
+        })
+    }
+
+    /// Whether a number is stored in a cell without a format that shows per cent: shares of 1 may be meant.
+    pub fn is_bare_number(&self, row: u32, column: u32) -> bool {
+        matches!(self.grid.value(row, column), CellValue::Number(_))
+            && !self.grid.style(row, column).percent
+    }
+
     /// The text of a cell for reading.
     pub fn text(&self, row: u32, column: u32) -> Option<String> {
         match self.grid.value(row, column) {

@@ -51,8 +51,11 @@ fn add(table: &Table<'_>, total: CellRef, parts: Vec<CellRef>) -> Option<Added> 
     let count = f64::from(u32::try_from(parts.len()).unwrap_or(u32::MAX));
     let rounded = table.half_unit(total.column).max(if decimals > 0 {
         figure::unit_of(decimals) / 2.0
-    } else {
+    } else if table.is_counted(total.column) {
         0.0
+    } else {
+        // Amounts and estimates are rounded one by one.
+        0.5
     });
     let slack = rounded * (count + 1.0) + 1e-9 * sum.abs() + 1e-9;
     Some(Added {
@@ -169,8 +172,19 @@ fn columns(table: &Table<'_>) -> Vec<Discrepancy> {
             between(Some(*total), after.copied()),
         ];
         for parts in sets.iter().filter(|parts| parts.len() >= 2) {
+            // A figure between them that is no part would make the sum too small.
+            let first = parts.iter().chain([total]).min().copied().unwrap_or(*total);
+            let last = parts.iter().chain([total]).max().copied().unwrap_or(*total);
+            let is_whole = |row: &u32| {
+                (first..=last).all(|column| {
+                    column == *total
+                        || parts.contains(&column)
+                        || table.figure(*row, column).is_none()
+                })
+            };
             let added: Vec<Added> = table
                 .rows()
+                .filter(is_whole)
                 .filter_map(|row| {
                     let parts = parts
                         .iter()
