@@ -8,6 +8,8 @@ pub mod data;
 
 pub mod import;
 
+pub mod check;
+
 pub mod stats;
 
 pub mod analysis;

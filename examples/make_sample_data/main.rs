@@ -23,6 +23,7 @@ mod recorded_crime;
 mod respondent;
 mod safety_targets;
 mod split_mix;
+mod spot_the_errors;
 mod survey;
 mod survey_measures;
 mod survey_tables;
@@ -66,6 +67,7 @@ fn write_published_workbooks(folder: &Path) -> Result<()> {
     environmental_crime::write(folder)?;
     partnership_targets::write(folder)?;
     morile::write(folder)?;
+    spot_the_errors::write(folder)?;
     survey_measures::write(folder)
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use bellwether::base::atomic_file::{self, Backup};
 
 /// File, what it holds, which figures are published, which are illustrative.
-const FILES: [[&str; 4]; 11] = [
+const FILES: [[&str; 4]; 12] = [
     [
         "ashfield_police_return.xlsx",
         "Recorded crime in Ashfield by type over three years, newest first, with the changes as printed (11 of them wrong); anti-social behaviour, hate crime and modern slavery with volume change",
@@ -54,6 +54,12 @@ const FILES: [[&str; 4]; 11] = [
         "Survey measures against baseline and milestone, changes by area, drivers of confidence, victim satisfaction",
         "All: Police and Crime Commissioner's update report, 28 March 2022; Nottinghamshire Police and Crime Needs Assessments 2023 and 2014-15",
         "None",
+    ],
+    [
+        "spot_the_errors.xlsx",
+        "Small tables of changes, percentages, shares, totals and periods, with 23 mistakes for Figure Check to find",
+        "Anti-social behaviour, hate crime, deaths and fly-tipping: Ashfield plan 2024-2027; population and child poverty: Needs Assessment 2014-15; robbery, trials and custody: the Commissioner's and the police's reports",
+        "Every other figure; mistakes of the same kinds were put in on purpose",
     ],
     [
         "police_and_crime_survey.xlsx",

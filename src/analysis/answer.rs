@@ -1,9 +1,9 @@
 //! Answers a question about a measure over periods from the observations of the catalogue.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cadence::Cadence;
-use super::catalogue::{Catalogue, Found, MeasureEntry};
+use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd};
 use super::change::Change;
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::question::{Comparator, Question, Split};
@@ -26,13 +26,15 @@ const TELLING_DIMENSIONS: [&str; 5] = ["sex", "gender", "age", "age group", "dis
 /// The answer to a question; `None` where no source holds the measure.
 pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer> {
     let entry = catalogue.entry(&question.measure)?;
+    let mut series = series_asked(entry, question);
+    let lines = Lines::of(&series);
     let cadence = question
         .cadence
         .filter(|asked| entry.periods.contains_key(asked))
+        .or_else(|| cadence_of(catalogue, entry, &lines, &series))
         .or_else(|| entry.main_cadence());
     let periods = periods_asked(entry, cadence, question);
-    let mut series = series_asked(entry, question);
-    fill(catalogue, entry, &periods, &mut series);
+    fill(catalogue, entry, &periods, &lines, &mut series);
     series.retain(|line| {
         line.role == SeriesRole::Comparator || line.points.iter().any(Option::is_some)
     });
@@ -235,12 +237,64 @@ fn split_label(cohort: &Cohort, asked: &Cohort) -> String {
     own.join(", ")
 }
 
+/// Which line an observation stands on.
+struct Lines(HashMap<String, Vec<(Cohort, usize)>>);
+
+impl Lines {
+    fn of(series: &[TrendSeries]) -> Self {
+        let mut lines: HashMap<String, Vec<(Cohort, usize)>> = HashMap::new();
+        for (index, line) in series.iter().enumerate() {
+            let key = line.key.clone();
+            lines.entry(key.area).or_default().push((key.cohort, index));
+        }
+        Self(lines)
+    }
+
+    fn find(&self, found: &Found<'_>) -> Option<usize> {
+        let lines = self.0.get(found.area)?;
+        let line = lines.iter().find(|(cohort, _)| cohort == found.cohort)?;
+        Some(line.1)
+    }
+}
+
+/// The cadence of which the lines asked for have most periods; of equals, the coarsest.
+fn cadence_of(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    lines: &Lines,
+    series: &[TrendSeries],
+) -> Option<Cadence> {
+    if entry.periods.len() < 2 {
+        return entry.main_cadence();
+    }
+    let is_asked = |index: usize| {
+        series
+            .get(index)
+            .is_some_and(|line| line.role == SeriesRole::Asked)
+    };
+    let mut periods: BTreeMap<Cadence, BTreeSet<PeriodByEnd>> = BTreeMap::new();
+    for found in catalogue.observations(entry) {
+        if lines.find(&found).is_some_and(is_asked) {
+            let cadence = Cadence::of(&found.period);
+            periods
+                .entry(cadence)
+                .or_default()
+                .insert(PeriodByEnd(found.period));
+        }
+    }
+    let most = periods
+        .iter()
+        .max_by_key(|(cadence, periods)| (periods.len(), **cadence));
+    most.map(|(cadence, _)| *cadence)
+}
+
 /// Puts each observation on its line. Of two sources that give the same point, the one imported last
 /// counts; of two cells of one source, the first, with a note.
 fn fill(
     catalogue: &Catalogue,
     entry: &MeasureEntry,
     periods: &[Period],
+    lines: &Lines,
     series: &mut [TrendSeries],
 ) {
     for line in series.iter_mut() {
@@ -251,31 +305,16 @@ fn fill(
         .enumerate()
         .map(|(index, period)| ((period.start, period.end), index))
         .collect();
-    let mut lines_in: HashMap<String, Vec<(Cohort, usize)>> = HashMap::new();
-    for (index, line) in series.iter().enumerate() {
-        let key = line.key.clone();
-        lines_in
-            .entry(key.area)
-            .or_default()
-            .push((key.cohort, index));
-    }
     for found in catalogue.observations(entry) {
         let Some(&column) = column.get(&(found.period.start, found.period.end)) else {
             continue;
         };
-        let Some(candidates) = lines_in.get(found.area) else {
-            continue;
-        };
-        for (_, index) in candidates
-            .iter()
-            .filter(|(cohort, _)| cohort == found.cohort)
-        {
-            let slot = series
-                .get_mut(*index)
-                .and_then(|line| line.points.get_mut(column));
-            if let Some(slot) = slot {
-                place_point(slot, &entry.measure, &found);
-            }
+        let slot = lines
+            .find(&found)
+            .and_then(|index| series.get_mut(index))
+            .and_then(|line| line.points.get_mut(column));
+        if let Some(slot) = slot {
+            place_point(slot, &entry.measure, &found);
         }
     }
 }

@@ -122,7 +122,7 @@ impl Program {
 
     /// Goes on at once, or asks first whether to save.
     fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
-        if self.document.history.has_work_to_lose() {
+        if self.document.has_work_to_lose() {
             self.asking = Some(Asking::Unsaved(next));
         } else {
             self.go_on(ctx, next);

@@ -51,6 +51,13 @@ impl Document {
         }
     }
 
+    /// Whether closing it now would lose something: of a project that has a file every change, of one that
+    /// has none, such as the example, more than what the screen shows.
+    pub fn has_work_to_lose(&self) -> bool {
+        let is_dirty = self.path.is_some() && self.history.is_dirty();
+        is_dirty || self.history.has_work_to_lose()
+    }
+
     /// The title of the window: `name* – Bellwether`.
     pub fn window_title(&self) -> String {
         let mark = if self.history.is_dirty() { "*" } else { "" };

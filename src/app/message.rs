@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::explored::Explored;
 use crate::analysis::{Question, TrendAnswer};
+use crate::check::Discrepancy;
 use crate::export::ExportError;
 use crate::import::{ReadError, Reading};
 use crate::project::store::{OpenError, Opened, SaveError};
@@ -13,7 +14,7 @@ use crate::project::store::{OpenError, Opened, SaveError};
 #[derive(Debug)]
 pub enum Message {
     /// Workbooks were read, each with its path.
-    WorkbooksRead(Vec<(PathBuf, Result<Reading, ReadError>)>),
+    WorkbooksRead(Vec<(PathBuf, Result<CheckedReading, ReadError>)>),
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was written.
@@ -33,6 +34,15 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
+}
+
+/// A workbook that was read, with what Figure Check says of it.
+#[derive(Debug)]
+pub struct CheckedReading {
+    /// What was read.
+    pub reading: Reading,
+    /// The sender's figures that disagree with the cells they rest on.
+    pub discrepancies: Vec<Discrepancy>,
 }
 
 /// What files were asked for.

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::document::{Document, file_name};
-use super::message::Message;
+use super::message::{CheckedReading, Message};
 use super::program::{Program, Screen};
 use crate::analysis::MeasureKey;
 use crate::base::number;
-use crate::import::{Finding, ReadError, Reading, Severity};
+use crate::check::Discrepancy;
+use crate::import::{Finding, ReadError, Severity};
 use crate::jobs::Finished;
 use crate::project::Edit;
 use crate::project::store::{OpenError, Opened, SaveError};
@@ -60,17 +61,22 @@ impl Program {
     }
 
     /// Adds what was read as one step of undo; says what could not be read.
-    fn take_workbooks(&mut self, read: Vec<(PathBuf, Result<Reading, ReadError>)>) {
+    fn take_workbooks(&mut self, read: Vec<(PathBuf, Result<CheckedReading, ReadError>)>) {
         let mut sources = Vec::new();
         let mut problems = Vec::new();
         let mut to_check = 0;
         for (path, reading) in read {
             match reading {
-                Ok(reading) => {
+                Ok(CheckedReading {
+                    reading,
+                    discrepancies,
+                }) => {
                     let source = Arc::new(reading.source);
                     to_check += source.open_findings;
                     self.findings.retain(|(id, _)| *id != source.id);
                     let rows = reading.findings.iter().map(|finding| row(&source, finding));
+                    let checked = discrepancies.iter();
+                    let rows = rows.chain(checked.map(|found| check_row(&source, found)));
                     self.findings
                         .extend(rows.map(|row| (source.id.clone(), row)));
                     sources.push(source);
@@ -211,6 +217,19 @@ impl Program {
 /// Whether a file is no longer there.
 fn is_gone(error: &OpenError) -> bool {
     matches!(error, OpenError::Read(error) if error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// What Figure Check found, for reading.
+fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
+    FindingRow {
+        workbook: source.file_name.clone(),
+        place: match found.sheet.trim() {
+            "" => found.cell.to_string(),
+            sheet => format!("{sheet} › {}", found.cell),
+        },
+        words: found.to_string(),
+        weight: FindingWeight::Caution,
+    }
 }
 
 /// A finding for reading.

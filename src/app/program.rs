@@ -12,11 +12,9 @@ use super::explored::Explored;
 use super::files::Files;
 use super::message::Message;
 use super::preferences::Preferences;
-use super::tasks;
-use crate::analysis::{MeasureKey, Question, TrendAnswer, first_question};
+use crate::analysis::{MeasureKey, Question, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
-use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
@@ -24,9 +22,6 @@ use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::top_bar::{Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
-
-/// With more observations than this, what is computed from all of them is computed off the frame.
-const MOST_COMPUTED_IN_FRAME: usize = 20_000;
 
 /// What fills the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,8 +78,8 @@ pub struct Program {
     pub(super) may_close: bool,
     pub(super) renderer: String,
     findings_tab: FindingsTab,
-    is_exploring: bool,
-    answering: Option<Question>,
+    pub(super) is_exploring: bool,
+    pub(super) answering: Option<Question>,
     example_shape: Vec<Option<f64>>,
     shown_title: String,
 }
@@ -205,7 +200,7 @@ impl Program {
             actions.send(Action::TakeFiles(dropped));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            if self.document.history.has_work_to_lose() {
+            if self.document.has_work_to_lose() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.asking = Some(Asking::Unsaved(Next::Quit));
             } else {
@@ -293,89 +288,6 @@ impl Program {
     /// The recent projects for reading.
     pub(super) fn recent(&self) -> Vec<RecentProject> {
         self.preferences.recent(&Zoned::now())
-    }
-
-    /// Works out what the project as it is now needs: at once where that is quick, else in the background.
-    pub(super) fn keep_up(&mut self) {
-        let project = self.document.history.project().clone();
-        if !self.explored.is_of(&project) && !self.is_exploring {
-            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
-                self.take_explored(Arc::new(Explored::of(&project.sources)));
-            } else {
-                let for_job = project.clone();
-                self.is_exploring = self
-                    .start(String::from("Reading through the data"), move |_| {
-                        tasks::explore(&for_job)
-                    });
-            }
-        }
-        let Some(question) = project.view.question.clone() else {
-            return;
-        };
-        let is_known = self
-            .answered
-            .as_ref()
-            .is_some_and(|(known, _)| *known == question);
-        if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
-            return;
-        }
-        let count = self.explored.catalogue.entry(&question.measure).map_or(
-            0,
-            crate::analysis::catalogue::MeasureEntry::observation_count,
-        );
-        if count <= MOST_COMPUTED_IN_FRAME {
-            let answer = self.explored.answer(&question).map(Arc::new);
-            self.answered = Some((question, answer));
-        } else {
-            let (explored, asked) = (self.explored.clone(), question.clone());
-            if self.start(String::from("Working it out"), move |_| {
-                tasks::answer(&explored, asked)
-            }) {
-                self.answering = Some(question);
-            }
-        }
-    }
-
-    /// Takes in a new catalogue; answers from the old one no longer count.
-    pub(super) fn take_explored(&mut self, explored: Arc<Explored>) {
-        self.explored = explored;
-        self.is_exploring = false;
-        self.answered = None;
-        self.answering = None;
-        self.ask_first();
-    }
-
-    /// Asks about the measure that waits for it, or about the first one where nothing has been asked.
-    /// Does nothing while the sources are still being read through.
-    pub(super) fn ask_first(&mut self) {
-        let project = self.document.history.project().clone();
-        if !self.explored.is_of(&project) {
-            return;
-        }
-        if let Some(measure) = self.first_measure.take() {
-            if self.explored.catalogue.entry(&measure).is_some() {
-                let question = first_question(&self.explored.catalogue, &measure);
-                self.edit(Edit::Ask(question));
-            }
-        } else if project.view.question.is_none()
-            && let Some(headline) = self.explored.headlines.first()
-        {
-            let question = first_question(&self.explored.catalogue, &headline.key);
-            let is_untouched =
-                !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
-            self.edit(Edit::Ask(question));
-            if is_untouched {
-                // What is shown first is nobody's edit.
-                let project = self.document.history.project().as_ref().clone();
-                self.document.history = crate::project::History::new(project);
-            }
-        }
-    }
-
-    /// Takes in an answer.
-    pub(super) fn take_answer(&mut self, question: Question, answer: Option<Arc<TrendAnswer>>) {
-        self.answering = None;
-        self.answered = Some((question, answer));
     }
 
     /// Starts a job; says so where the system gives no thread for it.

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::explored::Explored;
-use super::message::Message;
+use super::message::{CheckedReading, Message};
 use crate::analysis::Question;
 use crate::base::progress::Progress;
+use crate::check;
 use crate::data::gazetteer::Gazetteer;
 use crate::import;
 use crate::project::Project;
@@ -19,8 +20,15 @@ pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
         if progress.is_cancelled() {
             break;
         }
-        let reading = import::read_file(&path, Gazetteer::built_in(), progress);
-        read.push((path, reading));
+        let opened = import::open_and_read(&path, Gazetteer::built_in(), progress);
+        let checked = opened.map(|(workbook, reading)| {
+            progress.begin_stage("Checking the figures", 0);
+            CheckedReading {
+                discrepancies: check::check(&workbook, &reading),
+                reading,
+            }
+        });
+        read.push((path, checked));
     }
     Message::WorkbooksRead(read)
 }

@@ -25,6 +25,8 @@ pub struct Arguments {
 pub enum Task {
     /// Print what is read from a workbook
     Read(Read),
+    /// Print which changes, shares and totals of a workbook disagree with its own figures
+    Check(Check),
     /// Add workbooks to a project, which is made where there is none
     Import(Import),
     /// Print the observations of a project
@@ -43,6 +45,16 @@ pub struct Read {
     /// Print what was found worth noting instead of the observations
     #[arg(long)]
     pub findings: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bellwether check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The workbook: Excel, OpenDocument or CSV
+    pub workbook: PathBuf,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

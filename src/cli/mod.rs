@@ -3,6 +3,7 @@
 
 mod arguments;
 mod chart;
+mod check;
 mod failure;
 mod import;
 mod output;
@@ -34,6 +35,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
         None => Ok(crate::app::window::run(&arguments.files)?),
         Some(Task::Read(task)) => read::run(&task),
+        Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),
         Some(Task::Facts(task)) => read::facts(&task),
         Some(Task::Chart(task)) => chart::run(&task),

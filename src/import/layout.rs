@@ -41,6 +41,9 @@ pub struct TableLayout {
     pub period: Option<Period>,
     /// The place of values for which neither row nor column names one.
     pub area: Option<String>,
+    /// The place of the whole that the title names, for rows about everybody among rows about places.
+    #[serde(default)]
+    pub whole: Option<String>,
     /// The unit of values for which neither row nor column names one.
     pub unit: Option<Unit>,
     /// The dimension of groups of people for which neither row nor column names one.

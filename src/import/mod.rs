@@ -43,4 +43,5 @@ pub mod workbook;
 pub use account::Account;
 pub use error::ReadError;
 pub use findings::{CellSpan, Finding, FindingKind, Severity};
-pub use report::{Reading, SheetSummary, read_bytes, read_file};
+pub use report::{Reading, SheetSummary, open_and_read, read_bytes, read_file};
+pub use workbook::Workbook;

@@ -83,7 +83,35 @@ pub fn read_bytes(
     progress: &Progress,
 ) -> Result<Reading, ReadError> {
     let workbook = workbook::open(file_name, bytes, progress)?;
-    let cells: usize = grids(&workbook).map(Grid::cell_count).sum();
+    read_opened(file_name, bytes, &workbook, gazetteer, progress)
+}
+
+/// Opens and reads a file, and gives its cells as well as what was read from them: what compares a
+/// sender's own figures with the cells beside them needs both.
+///
+/// # Errors
+/// Where it cannot be read at all; what is odd inside it is a finding.
+pub fn open_and_read(
+    path: &Path,
+    gazetteer: &Gazetteer,
+    progress: &Progress,
+) -> Result<(Workbook, Reading), ReadError> {
+    let bytes = workbook::load(path)?;
+    let file_name = workbook::file_name(path);
+    let workbook = workbook::open(&file_name, &bytes, progress)?;
+    let reading = read_opened(&file_name, &bytes, &workbook, gazetteer, progress)?;
+    Ok((workbook, reading))
+}
+
+/// Reads the sheets of a workbook.
+fn read_opened(
+    file_name: &str,
+    bytes: &[u8],
+    workbook: &Workbook,
+    gazetteer: &Gazetteer,
+    progress: &Progress,
+) -> Result<Reading, ReadError> {
+    let cells: usize = grids(workbook).map(Grid::cell_count).sum();
     if cells == 0 {
         return Err(ReadError::Empty {
             file: file_name.to_owned(),
@@ -92,8 +120,8 @@ pub fn read_bytes(
     let mut work = Work {
         gazetteer,
         progress,
-        key: workbook_key(&workbook),
-        workbook_title: workbook_title(&workbook),
+        key: workbook_key(workbook),
+        workbook_title: workbook_title(workbook),
         builder: SourceBuilder::new(),
         findings: Vec::new(),
         summaries: Vec::new(),
@@ -123,8 +151,8 @@ pub fn read_bytes(
         names,
     );
     source.title.clone_from(&work.workbook_title);
-    source.publisher = publisher(&workbook);
-    source.is_illustrative = is_illustrative(&workbook);
+    source.publisher = publisher(workbook);
+    source.is_illustrative = is_illustrative(workbook);
     let with_values = work.summaries.iter().filter(|sheet| sheet.values_read > 0);
     let tables: usize = with_values.map(|sheet| sheet.tables).sum();
     if tables > 1 && source.observations.len() < 1_000_000 {

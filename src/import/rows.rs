@@ -646,8 +646,13 @@ impl<'t> Labels<'t> {
                 .and_then(|column| view.grid.text(row, column))
                 .filter(|code| is_gss_code(code))
                 .map(str::to_owned);
-            let is_nowhere = name.trim().is_empty() || vocabulary::is_all_respondents(&name);
-            if is_nowhere && code.is_none() {
+            if name.trim().is_empty() && code.is_none() {
+                continue;
+            }
+            if vocabulary::is_all_respondents(&name) && code.is_none() {
+                let whole = self.table.whole.as_deref();
+                let resolved = whole.map(|whole| places.resolve(whole, None, None));
+                found.extend(resolved.map(|resolved| (slot.level, resolved)));
                 continue;
             }
             let level = (slot.level != AreaKind::Other)

@@ -305,7 +305,7 @@ pub(super) fn settle_area(
     let columns_are_placed = table
         .values()
         .all(|(_, value)| value.area.is_some() || value.area_code.is_some());
-    if columns_are_placed || (rows_are_placed && !rows_are_groups) {
+    if columns_are_placed {
         return;
     }
     let from_line = sides.iter().find_map(|line| {
@@ -319,7 +319,13 @@ pub(super) fn settle_area(
             .by_name(bare)
             .map(|place| place.area.name.clone())
     });
-    table.area = from_line.or_else(|| place_in(&title.text, places));
+    let area = from_line.or_else(|| place_in(&title.text, places));
+    if rows_are_placed {
+        table.whole.clone_from(&area);
+    }
+    if !rows_are_placed || rows_are_groups {
+        table.area = area;
+    }
 }
 
 /// The longest name of a place in a text.

@@ -308,3 +308,23 @@ fn of_all_forces_the_one_whose_districts_are_known_stands_for_the_whole() {
     let (_, entry) = catalogue.find_measures("theft")[0];
     assert_eq!(entry.widest_area().unwrap().name, "Nottinghamshire");
 }
+
+#[test]
+fn the_length_of_periods_is_that_of_the_lines_asked_for() {
+    let mut rows: Vec<Row> = (1..=9)
+        .map(|month| {
+            Row::count("Theft", "Ashfield", 2020, 1.0).at(Period::month(2021, month).unwrap())
+        })
+        .collect();
+    rows.push(Row::count("Theft", "Mansfield", 2019, 100.0));
+    rows.push(Row::count("Theft", "Mansfield", 2020, 110.0));
+    let catalogue = Catalogue::of(&[source("a", &rows)]);
+    let of = |area: &str| {
+        ask(&catalogue, "theft", |question| {
+            question.areas = vec![area.to_owned()];
+        })
+    };
+    assert_eq!(of("Ashfield").cadence, Some(Cadence::Months(1)));
+    assert_eq!(of("Mansfield").cadence, Some(Cadence::Months(12)));
+    assert_eq!(values(&of("Mansfield"), 0), [Some(100.0), Some(110.0)]);
+}

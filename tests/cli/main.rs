@@ -7,6 +7,7 @@
 )]
 
 mod charts;
+mod checks;
 mod example;
 mod run;
 mod tables;

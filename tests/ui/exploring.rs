@@ -263,3 +263,16 @@ fn the_zoom_is_told_once() {
     press(&mut window, Modifiers::COMMAND, Key::Num0);
     assert!(is_said(&window, "100%"));
 }
+
+#[test]
+fn a_single_period_is_said_once() {
+    let mut project = fixture::many_measures(3);
+    let source = std::sync::Arc::make_mut(&mut project.sources[0]);
+    source
+        .observations
+        .retain(|observation| observation.period == Some(0));
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &project);
+    assert!(is_said(&window, "Period: 2018/19"));
+    assert!(window.query_by_label_contains("From: ").is_none());
+}

@@ -3,6 +3,7 @@
 use bellwether::app::Screen;
 use bellwether::project::store;
 use bellwether::ui::action::Action;
+use bellwether::ui::command::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -265,6 +266,25 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
 }
 
 #[test]
+fn a_sender_s_wrong_change_stands_among_the_findings() {
+    let (mut window, folder, _) = window_with_project();
+    let path = folder.path().join("robberies.csv");
+    std::fs::write(
+        &path,
+        "Area,2020/21,2021/22,% change\nAshfield,60,75,+20%\nMansfield,80,90,+12.5%\n",
+    )
+    .unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, Action::TakeFiles(vec![path]));
+    settle(&mut window);
+    let show = Action::Run(Command::ShowFindings);
+    window.state_mut().act(&ctx, show);
+    settle(&mut window);
+    let words = "divided by the new year instead of the old";
+    assert!(window.query_by_label_contains(words).is_some());
+}
+
+#[test]
 fn a_project_whose_file_is_gone_leaves_the_recent_ones() {
     let (mut window, folder, path) = window_with_project();
     press(&mut window, Modifiers::COMMAND, Key::S);
@@ -280,4 +300,23 @@ fn a_project_whose_file_is_gone_leaves_the_recent_ones() {
     assert!(window.query_by_label_contains("no file any more").is_some());
     click(&mut window, "Close");
     assert!(!is_said(&window, "panel.bellwether"));
+}
+
+#[test]
+fn what_is_called_not_saved_is_asked_about_and_the_example_is_not() {
+    let (mut window, ..) = window_with_project();
+    click(&mut window, "Burglary");
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(is_said(&window, "Save the changes to Panel papers?"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    let (mut window, ..) = window_with_project();
+    let ctx = window.ctx.clone();
+    window
+        .state_mut()
+        .act(&ctx, Action::Run(Command::OpenExample));
+    settle(&mut window);
+    click(&mut window, "Satisfied victims");
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(!is_said(&window, "Save the changes to Nottinghamshire?"));
 }

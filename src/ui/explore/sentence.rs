@@ -29,7 +29,7 @@ pub fn sentence_ui(
         if let Some(asked) = area_chip(ui, question, entry) {
             actions.edit(Edit::Ask(asked));
         }
-        if let Some(asked) = period_chips(ui, question, entry) {
+        if let Some(asked) = period_chips(ui, exploring, question, entry) {
             actions.edit(Edit::Ask(asked));
         }
         if let Some(asked) = comparator_chip(ui, question, entry) {
@@ -227,8 +227,17 @@ fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Q
 }
 
 /// "from … to …", and the length of the periods where there are several.
-fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
-    let cadence = question.cadence.or_else(|| entry.main_cadence())?;
+fn period_chips(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    question: &Question,
+    entry: &MeasureEntry,
+) -> Option<Question> {
+    let shown = exploring.answer.and_then(|answer| answer.cadence);
+    let cadence = question
+        .cadence
+        .or(shown)
+        .or_else(|| entry.main_cadence())?;
     let periods: Vec<Period> = entry.periods_of(cadence).collect();
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return None;
@@ -261,6 +270,11 @@ fn period_chips(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Optio
         .iter()
         .map(|period| Choice::new(period.label()))
         .collect();
+    if let [only] = periods.as_slice() {
+        ui.label("for");
+        Chip::new("Period", only.label(), &choices).ui(ui);
+        return asked;
+    }
     for (name, word, is_from) in [("From", "from", true), ("To", "to", false)] {
         ui.label(word);
         let bound = if is_from {

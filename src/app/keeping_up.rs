@@ -1,0 +1,97 @@
+//! Keeps what is computed in step with the project: the catalogue, the headlines, the answer.
+
+use std::sync::Arc;
+
+use super::explored::Explored;
+use super::program::Program;
+use super::tasks;
+use crate::analysis::{Question, TrendAnswer, first_question};
+use crate::project::Edit;
+
+/// With more observations than this, what is computed from all of them is computed off the frame.
+const MOST_COMPUTED_IN_FRAME: usize = 20_000;
+
+impl Program {
+    /// Works out what the project as it is now needs: at once where that is quick, else in the background.
+    pub(super) fn keep_up(&mut self) {
+        let project = self.document.history.project().clone();
+        if !self.explored.is_of(&project) && !self.is_exploring {
+            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
+                self.take_explored(Arc::new(Explored::of(&project.sources)));
+            } else {
+                let for_job = project.clone();
+                self.is_exploring = self
+                    .start(String::from("Reading through the data"), move |_| {
+                        tasks::explore(&for_job)
+                    });
+            }
+        }
+        let Some(question) = project.view.question.clone() else {
+            return;
+        };
+        let is_known = self
+            .answered
+            .as_ref()
+            .is_some_and(|(known, _)| *known == question);
+        if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
+            return;
+        }
+        let count = self.explored.catalogue.entry(&question.measure).map_or(
+            0,
+            crate::analysis::catalogue::MeasureEntry::observation_count,
+        );
+        if count <= MOST_COMPUTED_IN_FRAME {
+            let answer = self.explored.answer(&question).map(Arc::new);
+            self.answered = Some((question, answer));
+        } else {
+            let (explored, asked) = (self.explored.clone(), question.clone());
+            if self.start(String::from("Working it out"), move |_| {
+                tasks::answer(&explored, asked)
+            }) {
+                self.answering = Some(question);
+            }
+        }
+    }
+
+    /// Takes in a new catalogue; answers from the old one no longer count.
+    pub(super) fn take_explored(&mut self, explored: Arc<Explored>) {
+        self.explored = explored;
+        self.is_exploring = false;
+        self.answered = None;
+        self.answering = None;
+        self.ask_first();
+    }
+
+    /// Asks about the measure that waits for it, or about the first one where nothing has been asked.
+    /// Does nothing while the sources are still being read through.
+    pub(super) fn ask_first(&mut self) {
+        let project = self.document.history.project().clone();
+        if !self.explored.is_of(&project) {
+            return;
+        }
+        if let Some(measure) = self.first_measure.take() {
+            if self.explored.catalogue.entry(&measure).is_some() {
+                let question = first_question(&self.explored.catalogue, &measure);
+                self.edit(Edit::Ask(question));
+            }
+        } else if project.view.question.is_none()
+            && let Some(headline) = self.explored.headlines.first()
+        {
+            let question = first_question(&self.explored.catalogue, &headline.key);
+            let is_untouched =
+                !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
+            self.edit(Edit::Ask(question));
+            if is_untouched {
+                // What is shown first is nobody's edit.
+                let project = self.document.history.project().as_ref().clone();
+                self.document.history = crate::project::History::new(project);
+            }
+        }
+    }
+
+    /// Takes in an answer.
+    pub(super) fn take_answer(&mut self, question: Question, answer: Option<Arc<TrendAnswer>>) {
+        self.answering = None;
+        self.answered = Some((question, answer));
+    }
+}
