@@ -68,6 +68,7 @@ pub(crate) fn apply(
         progress,
     };
     let reader = reading.read(&rows, places, out)?;
+    remark_unused(view, table, out.remarks);
     mark_labels(view, table, &kinds, out.marks);
     Ok(reader.finish(out))
 }
@@ -181,6 +182,26 @@ fn remark_rows(table: &TableLayout, kinds: &[RowKind], remarks: &mut Vec<Remark>
             columns: (table.left, table.right.saturating_sub(1)),
             kind,
         });
+    }
+}
+
+/// Says which columns are not used, and why; those without any cell need no word.
+fn remark_unused(view: &View<'_>, table: &TableLayout, remarks: &mut Vec<Remark>) {
+    for column in &table.columns {
+        let Role::Unused(reason) = &column.role else {
+            continue;
+        };
+        let filled = view.grid.positions(column.column, table.top, table.bottom);
+        if !filled.is_empty() {
+            remarks.push(Remark {
+                rows: (table.top, table.bottom.saturating_sub(1)),
+                columns: (column.column, column.column),
+                kind: FindingKind::ColumnUnused {
+                    heading: column.heading.clone(),
+                    reason: reason.clone(),
+                },
+            });
+        }
     }
 }
 

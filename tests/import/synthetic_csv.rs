@@ -198,6 +198,13 @@ fn numbers_for_machines_are_no_values() {
         "{:?}",
         codes(&reading)
     );
+    let unused = |heading: &str| {
+        let said = reading.findings.iter().map(ToString::to_string);
+        said.filter(|said| said.contains(heading)).count()
+    };
+    for heading in ["OBJECTID", "Easting", "UPRN", "Rank", "Sort order"] {
+        assert_eq!(unused(heading), 1, "{heading} is left out with a word");
+    }
 }
 
 #[test]
