@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 /// Whether the file that was there before is kept beside the new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Backup {
@@ -23,9 +25,7 @@ pub fn write(path: &Path, contents: &[u8], backup: Backup) -> io::Result<()> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".bellwether-")
-        .tempfile_in(folder)?;
+    let mut temporary = temporary_in(folder)?;
     temporary.write_all(contents)?;
     temporary.as_file().sync_all()?;
     if let Ok(existing) = fs::metadata(path) {
@@ -37,6 +37,19 @@ pub fn write(path: &Path, contents: &[u8], backup: Backup) -> io::Result<()> {
     temporary.persist(path).map_err(|failed| failed.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// A temporary file with the permissions of any new file, not the closed ones of temporary files.
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".bellwether-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The system takes away what the user's mask takes away.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// The name under which the previous version of `path` is kept.
@@ -89,6 +102,18 @@ mod tests {
             2,
             "no temporary file is left"
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_can_be_read_by_whom_any_new_file_can() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
+        write(&ours, b"x", Backup::Keep).unwrap();
+        fs::File::create(&plain).unwrap();
+        let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(ours), mode(plain));
     }
 
     #[test]
