@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
 use crate::base::text;
-use crate::data::measure::Theme;
 use crate::data::{Area, AreaKind, Cohort, Measure, Observation, Period, Source, Unit};
 
 /// A measure across sources: those of the same folded name and the same unit are one.
@@ -165,13 +164,6 @@ impl Catalogue {
     /// The measures with their keys, by theme and then as first met.
     pub fn measures(&self) -> impl ExactSizeIterator<Item = (&MeasureKey, &MeasureEntry)> {
         self.measures.iter()
-    }
-
-    /// The measures of a theme.
-    pub fn measures_of(&self, theme: Theme) -> impl Iterator<Item = (&MeasureKey, &MeasureEntry)> {
-        self.measures
-            .iter()
-            .filter(move |(_, entry)| entry.measure.theme == theme)
     }
 
     /// A measure by its key.

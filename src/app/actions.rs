@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::document::{Document, file_name, file_stem};
+use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
 use super::{picture, tasks};
 use crate::analysis::first_question;
+use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::action::Action;
 use crate::ui::command::Command;

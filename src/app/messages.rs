@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::document::{Document, file_name};
+use super::document::Document;
 use super::message::{CheckedReading, Message};
 use super::program::{Program, Screen};
 use crate::analysis::MeasureKey;
 use crate::base::number;
+use crate::base::text::file_name;
 use crate::check::Discrepancy;
 use crate::import::{Finding, ReadError, Severity};
 use crate::jobs::Finished;
@@ -110,8 +111,7 @@ impl Program {
         self.keep_up();
         self.ask_first();
         self.document.history.commit();
-        let count = u32::try_from(values).map_or(f64::INFINITY, f64::from);
-        let text = format!("{} values read from {words}", number::grouped(count, 0));
+        let text = format!("{} values read from {words}", number::count(values));
         let tone = if to_check > 0 || values == 0 {
             Tone::Warning
         } else {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align2, Area, Context, Frame, Id, LayerId, Margin, Order, RichText, Stroke};
 
 use super::program::{Asking, Next, Program, Screen};
+use crate::base::text::file_name;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
@@ -64,7 +65,7 @@ impl Program {
             found.push(Found::Action(Action::Run(command)));
         }
         for project in &recent {
-            let name = super::document::file_name(&project.path);
+            let name = file_name(&project.path);
             choices.push(
                 Choice::new(name)
                     .detail(&*project.when)

@@ -91,6 +91,15 @@ pub fn grouped(value: f64, decimals: usize) -> String {
     printed
 }
 
+/// How many things there are, for reading: `10,860`.
+///
+/// ```
+/// assert_eq!(bellwether::base::number::count(17_600), "17,600");
+/// ```
+pub fn count(things: usize) -> String {
+    grouped(u32::try_from(things).map_or(f64::INFINITY, f64::from), 0)
+}
+
 /// Like [`grouped`], with `+` before numbers that are not negative.
 ///
 /// ```

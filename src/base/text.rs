@@ -1,6 +1,7 @@
 //! Text as people type it: cleaned for showing, folded for comparing, sorted as they expect.
 
 use std::cmp::Ordering;
+use std::path::Path;
 
 /// Collapses runs of white space (including line breaks and no-break spaces) and trims the ends.
 ///
@@ -57,6 +58,14 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// A file's name without its folder, for reading; the whole path where it has none.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Orders text as people do: letters without regard to case, runs of digits by their value.

@@ -31,10 +31,7 @@ pub fn run(task: &Import) -> Result<(), Failure> {
         eprintln!(
             "{}: {} values, {} to check",
             source.file_name,
-            number::grouped(
-                u32::try_from(source.observations.len()).map_or(f64::INFINITY, f64::from),
-                0
-            ),
+            number::count(source.observations.len()),
             source.open_findings
         );
         sources.push(Arc::new(source));

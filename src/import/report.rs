@@ -17,6 +17,7 @@ use super::view::{self, View};
 use super::workbook::{self, SheetFault, Workbook};
 use super::{prose, regions, text_marks, titles, vocabulary};
 use crate::base::progress::Progress;
+use crate::base::text::file_name;
 use crate::base::text::fold;
 use crate::data::gazetteer::Gazetteer;
 use crate::data::{SheetIndex, Source, SourceBuilder, SourceId};
@@ -69,7 +70,7 @@ pub fn read_file(
     progress: &Progress,
 ) -> Result<Reading, ReadError> {
     let bytes = workbook::load(path)?;
-    read_bytes(&workbook::file_name(path), &bytes, gazetteer, progress)
+    read_bytes(&file_name(path), &bytes, gazetteer, progress)
 }
 
 /// Reads the bytes of a file of a name.
@@ -97,7 +98,7 @@ pub fn open_and_read(
     progress: &Progress,
 ) -> Result<(Workbook, Reading), ReadError> {
     let bytes = workbook::load(path)?;
-    let file_name = workbook::file_name(path);
+    let file_name = file_name(path);
     let workbook = workbook::open(&file_name, &bytes, progress)?;
     let reading = read_opened(&file_name, &bytes, &workbook, gazetteer, progress)?;
     Ok((workbook, reading))

@@ -14,6 +14,7 @@ use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
 use super::sniff::{self, Content};
 use super::streamed;
 use crate::base::progress::Progress;
+use crate::base::text::file_name;
 
 /// The most cells that one workbook may hold; a sheet of a million rows by 40 columns has 40 million.
 const MAX_CELLS: usize = 60_000_000;
@@ -74,14 +75,6 @@ pub fn load(path: &Path) -> Result<Vec<u8>, ReadError> {
         });
     }
     std::fs::read(path).map_err(|error| fault(&error))
-}
-
-/// A path's last part, for messages.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }
 
 /// Reads a file's sheets.

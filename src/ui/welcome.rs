@@ -1,6 +1,6 @@
 //! The start screen: drop a workbook, look around the example, go on with a recent project.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
@@ -11,6 +11,7 @@ use super::kit::{
     Button, Card, Link, ListRow, SectionHeading, Sparkline, context_menu, menu_item, text,
 };
 use super::tokens::tokens;
+use crate::base::text::file_name;
 use crate::base::typeface::Weight;
 
 const WIDTH: f32 = 980.0;
@@ -176,12 +177,4 @@ fn recent_ui(ui: &mut Ui, recent: &[RecentProject], actions: &mut Actions) {
             }
         });
     }
-}
-
-/// The name of a file without its folder.
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

@@ -122,7 +122,7 @@ pub fn data_table_ui(
                 actions.send(Action::Copy(as_cells(answer, &rows)));
             }
             let unit = answer.measure.unit.words();
-            let about = format!("{unit} · {} values", number::grouped(count(rows.len()), 0));
+            let about = format!("{unit} · {} values", number::count(rows.len()));
             ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = RichText::new(&answer.measure.name)
@@ -379,9 +379,4 @@ fn as_cells(answer: &TrendAnswer, rows: &[Row<'_>]) -> String {
         text.push_str(&line(words.to_vec()));
     }
     text
-}
-
-/// A count of things in memory as a number to print.
-fn count(len: usize) -> f64 {
-    u32::try_from(len).map_or(f64::INFINITY, f64::from)
 }

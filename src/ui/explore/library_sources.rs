@@ -28,7 +28,7 @@ pub(super) fn sources_ui(ui: &mut Ui, sources: &[Arc<Source>], actions: &mut Act
 }
 
 fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
-    let values = number::grouped(count(source.observations.len()), 0);
+    let values = number::count(source.observations.len());
     let badge = if source.open_findings > 0 {
         Badge::new(format!("{} to check", source.open_findings), Tone::Warning)
     } else {
@@ -71,9 +71,4 @@ fn items_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
     if menu_item(ui, Button::quiet("Remove from the project")).clicked() {
         actions.edit(Edit::RemoveSource(source.id.clone()));
     }
-}
-
-/// A count of things in memory as a number to print.
-fn count(len: usize) -> f64 {
-    u32::try_from(len).map_or(f64::INFINITY, f64::from)
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, CursorIcon, Rect, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::{Icon, Sparkline, Tone, focus, text};
+use super::{Icon, Sparkline, Tone, focus, row_ground, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -106,13 +106,7 @@ impl Widget for LibraryRow<'_> {
             return response;
         }
         let painter = ui.painter();
-        if self.selected {
-            painter.rect_filled(rect, CornerRadius::ZERO, colours.selection);
-            let edge = rect.with_max_x(rect.left() + tokens.size.selected_edge);
-            painter.rect_filled(edge, CornerRadius::ZERO, colours.accent);
-        } else if response.hovered() {
-            painter.rect_filled(rect, CornerRadius::ZERO, colours.hover);
-        }
+        row_ground::paint(ui, rect, self.selected, response.hovered());
 
         let left = rect.left() + INSET;
         let mut right = rect.right() - INSET;

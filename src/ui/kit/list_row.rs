@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use egui::accesskit::Role;
 use egui::text::TextFormat;
-use egui::{CornerRadius, CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::{Badge, focus, text};
+use super::{Badge, focus, row_ground, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -132,13 +132,7 @@ impl Widget for ListRow<'_> {
             return response;
         }
         let painter = ui.painter();
-        if self.selected {
-            painter.rect_filled(rect, CornerRadius::ZERO, colours.selection);
-            let edge = rect.with_max_x(rect.left() + tokens.size.selected_edge);
-            painter.rect_filled(edge, CornerRadius::ZERO, colours.accent);
-        } else if response.hovered() {
-            painter.rect_filled(rect, CornerRadius::ZERO, colours.hover);
-        }
+        row_ground::paint(ui, rect, self.selected, response.hovered());
         let middle = rect.center().y;
         let elided = name.elided;
         text::paint_from(painter, pos2(rect.left() + self.inset, middle), name);

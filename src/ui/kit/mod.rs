@@ -19,6 +19,7 @@ mod list_row;
 mod menu;
 mod palette;
 mod progress;
+mod row_ground;
 mod search_field;
 mod section_heading;
 mod sentence;
