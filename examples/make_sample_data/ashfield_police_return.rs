@@ -111,23 +111,7 @@ fn volume_change(sheet: &mut Worksheet, styles: &PartnerStyles) -> Result<()> {
         sheet.write(3, column, count)?;
     }
     sheet.write_with_format(3, 4, "-24%", &styles.mark)?;
-    header_row(
-        sheet,
-        6,
-        0,
-        &[
-            "Hate crime",
-            "Oct 2021 – Sept 2022",
-            "Sept 2020 – Oct 2021",
-            "Volume change",
-            "Percentage increase",
-        ],
-        &styles.header,
-    )?;
-    for (column, count) in (1..).zip([150, 138, 12]) {
-        sheet.write(7, column, count)?;
-    }
-    sheet.write_with_format(7, 4, "9%", &styles.mark)?;
+    hate_crime(sheet, 6, styles)?;
     header_row(
         sheet,
         10,
@@ -150,5 +134,27 @@ fn lists(workbook: &mut Workbook) -> Result<()> {
     for (row, status) in (0..).zip(["Draft", "Final"]) {
         sheet.write(row, 1, status)?;
     }
+    Ok(())
+}
+
+/// Hate crime in two years with the change as printed, its headings in row `top`.
+pub fn hate_crime(sheet: &mut Worksheet, top: u32, styles: &PartnerStyles) -> Result<()> {
+    header_row(
+        sheet,
+        top,
+        0,
+        &[
+            "Hate crime",
+            "Oct 2021 – Sept 2022",
+            "Sept 2020 – Oct 2021",
+            "Volume change",
+            "Percentage increase",
+        ],
+        &styles.header,
+    )?;
+    for (column, count) in (1..).zip([150, 138, 12]) {
+        sheet.write(top + 1, column, count)?;
+    }
+    sheet.write_with_format(top + 1, 4, "9%", &styles.mark)?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use rust_xlsxwriter::{Workbook, Worksheet};
 
+use crate::ashfield_police_return::hate_crime;
 use crate::partner_styles::{PartnerStyles, cover, header_row, notes, partner_workbook};
 
 /// Label, this year, last year, change in number and per cent as printed.
@@ -129,24 +130,7 @@ fn changes(workbook: &mut Workbook, styles: &PartnerStyles) -> Result<()> {
         }
         sheet.write_with_format(row, 4, printed, &styles.mark)?;
     }
-    header_row(
-        sheet,
-        20,
-        0,
-        &[
-            "Hate crime",
-            "Oct 2021 – Sept 2022",
-            "Sept 2020 – Oct 2021",
-            "Volume change",
-            "Percentage increase",
-        ],
-        &styles.header,
-    )?;
-    for (column, count) in (1..).zip([150, 138, 12]) {
-        sheet.write(21, column, count)?;
-    }
-    sheet.write_with_format(21, 4, "9%", &styles.mark)?;
-    Ok(())
+    hate_crime(sheet, 20, styles)
 }
 
 fn percentages(workbook: &mut Workbook, styles: &PartnerStyles) -> Result<()> {

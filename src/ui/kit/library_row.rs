@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use egui::accesskit::Role;
-use egui::{CursorIcon, Rect, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Response, Sense, Ui, Widget, pos2, vec2};
 
-use super::{Icon, Sparkline, Tone, focus, row_ground, text};
+use super::{Icon, Sparkline, Tone, focus, list_option, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -92,21 +91,13 @@ impl Widget for LibraryRow<'_> {
             Sense::CLICK
         };
         let (rect, response) = ui.allocate_exact_size(vec2(width, Self::HEIGHT), sense);
-        response.widget_info(|| {
-            WidgetInfo::selected(
-                Role::ListBoxOption,
-                ui.is_enabled(),
-                self.selected,
-                &self.name,
-            )
-        });
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_description(self.description()));
+        let description = Some(self.description());
+        list_option::announce(ui, &response, &self.name, self.selected, description);
         if !ui.is_rect_visible(rect) {
             return response;
         }
         let painter = ui.painter();
-        row_ground::paint(ui, rect, self.selected, response.hovered());
+        list_option::paint_ground(ui, rect, self.selected, response.hovered());
 
         let left = rect.left() + INSET;
         let mut right = rect.right() - INSET;

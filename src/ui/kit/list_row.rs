@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use egui::accesskit::Role;
 use egui::text::TextFormat;
-use egui::{CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
-use super::{Badge, focus, row_ground, text};
+use super::{Badge, focus, list_option, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -116,23 +115,12 @@ impl Widget for ListRow<'_> {
         let padding = if self.ruled { 11.5 } else { PADDING };
         let size = vec2(width, name.size().y + 2.0 * padding);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(
-                Role::ListBoxOption,
-                ui.is_enabled(),
-                self.selected,
-                &self.name,
-            )
-        });
-        if let Some(description) = self.description() {
-            ui.ctx()
-                .accesskit_node_builder(response.id, |node| node.set_description(description));
-        }
+        list_option::announce(ui, &response, &self.name, self.selected, self.description());
         if !ui.is_rect_visible(rect) {
             return response;
         }
         let painter = ui.painter();
-        row_ground::paint(ui, rect, self.selected, response.hovered());
+        list_option::paint_ground(ui, rect, self.selected, response.hovered());
         let middle = rect.center().y;
         let elided = name.elided;
         text::paint_from(painter, pos2(rect.left() + self.inset, middle), name);
