@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 
 use crate::ashfield_police_return::hate_crime;
 use crate::partner_styles::{PartnerStyles, cover, header_row, notes, partner_workbook};
+use crate::violence_deaths::AREAS;
 
 /// Label, this year, last year, change in number and per cent as printed.
 const CHANGES: [(&str, [i32; 3], &str); 15] = [
@@ -39,18 +40,9 @@ const PERCENTAGES: [(&str, f64, f64, &str); 8] = [
     ("Satisfied with the police", 81.1, 65.4, "+19%"),
 ];
 
-const DEATHS: [(&str, u32, f64); 10] = [
-    ("Ashfield", 22, 0.105),
-    ("Bassetlaw", 19, 0.091),
-    ("Broxtowe", 11, 0.052),
-    ("Gedling", 13, 0.063),
-    ("Mansfield", 29, 0.138),
-    ("Newark and Sherwood", 20, 0.095),
-    ("Rushcliffe", 11, 0.052),
-    ("Nottingham City", 85, 0.404),
-    ("Nottinghamshire County", 125, 0.596),
-    ("Total", 210, 1.0),
-];
+/// Area, deaths, share as printed: what follows the areas.
+const TOTALS_OF_DEATHS: [(&str, u32, f64); 2] =
+    [("Nottinghamshire County", 125, 0.596), ("Total", 210, 1.0)];
 
 /// Area, four quarters, their total as printed.
 const REQUESTS: [(&str, [u32; 5]); 6] = [
@@ -164,8 +156,9 @@ fn shares_and_totals(workbook: &mut Workbook, styles: &PartnerStyles) -> Result<
         styles,
     )?;
     header_row(sheet, 2, 0, &["Area", "Number", "%"], &styles.header)?;
-    for (row, (area, deaths, share)) in (3..).zip(DEATHS) {
-        sheet.write(row, 0, area)?;
+    let deaths = AREAS.into_iter().chain(TOTALS_OF_DEATHS);
+    for (row, (area, deaths, share)) in (3..).zip(deaths) {
+        sheet.write(row, 0, area.trim())?;
         sheet.write_with_format(row, 1, deaths, &styles.count)?;
         sheet.write_with_format(row, 2, share, &styles.percent)?;
     }

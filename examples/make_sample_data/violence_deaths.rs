@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::partner_styles::{PartnerStyles, notes, partner_workbook};
 
 /// Area, deaths, share as printed (four of the shares were rounded so that the column adds to 100).
-const AREAS: [(&str, u32, f64); 8] = [
+pub const AREAS: [(&str, u32, f64); 8] = [
     ("Ashfield", 22, 0.105),
     ("Bassetlaw", 19, 0.091),
     ("Broxtowe", 11, 0.052),
