@@ -383,28 +383,64 @@ impl GridBuilder {
         self.push(row, column, Stored::Number(number), style);
     }
 
+    /// Adds a cell; beyond the last column that Excel has, nothing is kept.
     pub(crate) fn push(&mut self, row: u32, column: u32, stored: Stored, style: u16) {
-        let mut cells = self.take_cells();
-        cells.push(row, column, stored, style);
-        self.put_back(cells);
-    }
-
-    /// Takes the cells out, to be filled elsewhere.
-    pub(super) fn take_cells(&mut self) -> Cells {
-        Cells {
-            columns: std::mem::take(&mut self.grid.columns),
-            rows: self.grid.rows,
-            count: self.grid.count,
-            unordered: self.unordered,
+        if column >= MAX_COLUMNS {
+            return;
         }
+        let Some(column) = self.column(column) else {
+            return;
+        };
+        let in_order = column.rows.last().is_none_or(|last| *last < row);
+        column.rows.push(row);
+        column.cells.push(stored);
+        column.styles.push(style);
+        self.unordered |= !in_order;
+        self.grid.rows = self.grid.rows.max(row + 1);
+        self.grid.count += 1;
     }
 
-    /// Puts the cells back.
-    pub(super) fn put_back(&mut self, cells: Cells) {
-        self.grid.columns = cells.columns;
-        self.grid.rows = cells.rows;
-        self.grid.count = cells.count;
-        self.unordered = cells.unordered;
+    fn column(&mut self, column: u32) -> Option<&mut Column> {
+        let index = usize::try_from(column).ok()?;
+        if self.grid.columns.len() <= index {
+            self.grid.columns.resize_with(index + 1, Column::default);
+        }
+        self.grid.columns.get_mut(index)
+    }
+
+    /// Adds the cells of a sheet's further rows, whose styles are the same; whether they all stand below
+    /// those that are here. Where they do not, nothing is added.
+    pub(super) fn append_below(&mut self, below: Self) -> bool {
+        let first = below
+            .grid
+            .columns
+            .iter()
+            .filter_map(|held| held.rows.first());
+        if below.unordered || first.min().is_some_and(|first| *first < self.grid.rows) {
+            return false;
+        }
+        let texts: Vec<Option<u32>> = below
+            .grid
+            .texts
+            .iter()
+            .map(|text| self.text(text))
+            .collect();
+        for (index, mut added) in (0..).zip(below.grid.columns) {
+            for cell in &mut added.cells {
+                if let Stored::Text(text) = cell {
+                    let moved = usize::try_from(*text).ok().and_then(|text| texts.get(text));
+                    *text = moved.copied().flatten().unwrap_or(u32::MAX);
+                }
+            }
+            if let Some(column) = self.column(index) {
+                column.rows.append(&mut added.rows);
+                column.cells.append(&mut added.cells);
+                column.styles.append(&mut added.styles);
+            }
+        }
+        self.grid.rows = self.grid.rows.max(below.grid.rows);
+        self.grid.count += below.grid.count;
+        true
     }
 
     /// How many cells were added.
@@ -458,41 +494,6 @@ impl GridBuilder {
             }
         }
         self.grid
-    }
-}
-
-/// The cells of a sheet that is being filled.
-#[derive(Debug, Default)]
-pub(super) struct Cells {
-    columns: Vec<Column>,
-    rows: u32,
-    count: usize,
-    unordered: bool,
-}
-
-impl Cells {
-    /// Adds a cell; beyond the last column that Excel has, nothing is kept.
-    pub(super) fn push(&mut self, row: u32, column: u32, stored: Stored, style: u16) {
-        if column >= MAX_COLUMNS {
-            return;
-        }
-        let Ok(index) = usize::try_from(column) else {
-            return;
-        };
-        if self.columns.len() <= index {
-            self.columns.resize_with(index + 1, Column::default);
-        }
-        let Some(column) = self.columns.get_mut(index) else {
-            return;
-        };
-        if column.rows.last().is_some_and(|last| *last >= row) {
-            self.unordered = true;
-        }
-        column.rows.push(row);
-        column.cells.push(stored);
-        column.styles.push(style);
-        self.rows = self.rows.max(row + 1);
-        self.count += 1;
     }
 }
 

@@ -29,16 +29,17 @@ mod roles;
 mod rows;
 mod scales;
 mod sections;
+mod sheet_parts;
 pub mod shorthand;
 mod slots;
 pub mod sniff;
-mod streamed;
 pub mod text_marks;
 mod titles;
 pub mod values;
 mod view;
 pub mod vocabulary;
 pub mod workbook;
+mod xlsx;
 
 pub use account::Account;
 pub use error::ReadError;

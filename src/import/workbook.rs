@@ -1,18 +1,16 @@
-//! Opens a file by its content and reads its sheets into [`Grid`]s. The only module that uses `calamine`.
+//! Opens a file by its content and reads its sheets into [`Grid`]s. With [`xlsx`](super::xlsx) the only
+//! module that uses `calamine`.
 
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx,
-};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb};
 use jiff::civil::Date;
 
 use super::delimited;
 use super::error::ReadError;
 use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
 use super::sniff::{self, Content};
-use super::streamed;
 use crate::base::progress::Progress;
 use crate::base::text::file_name;
 
@@ -20,8 +18,6 @@ use crate::base::text::file_name;
 const MAX_CELLS: usize = 60_000_000;
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
-/// How many cells are read between two looks at whether somebody wants to stop.
-const CELLS_PER_CHECK: usize = 65_536;
 
 /// A file's sheets as they are.
 #[derive(Debug, Default)]
@@ -116,19 +112,19 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
     }
 }
 
-struct Opening<'a> {
-    file: &'a str,
-    progress: &'a Progress,
+pub(super) struct Opening<'a> {
+    pub(super) file: &'a str,
+    pub(super) progress: &'a Progress,
 }
 
 impl Opening<'_> {
-    fn cancelled(&self) -> ReadError {
+    pub(super) fn cancelled(&self) -> ReadError {
         ReadError::Cancelled {
             file: self.file.to_owned(),
         }
     }
 
-    fn fault(&self, error: &dyn std::fmt::Display) -> ReadError {
+    pub(super) fn fault(&self, error: &dyn std::fmt::Display) -> ReadError {
         let reason = error.to_string();
         if reason.to_lowercase().contains("password") {
             ReadError::PasswordProtected {
@@ -143,7 +139,7 @@ impl Opening<'_> {
     }
 
     /// Counts what was read so far; the whole workbook shares one allowance.
-    fn guard(&self, cells: usize) -> Result<(), ReadError> {
+    pub(super) fn guard(&self, cells: usize) -> Result<(), ReadError> {
         if cells > MAX_CELLS {
             return Err(ReadError::TooLarge {
                 file: self.file.to_owned(),
@@ -151,104 +147,6 @@ impl Opening<'_> {
             });
         }
         self.progress.check().map_err(|_stopped| self.cancelled())
-    }
-
-    fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
-        let mut workbook: Xlsx<_> =
-            Xlsx::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
-        let metadata = workbook.sheets_metadata().to_vec();
-        let mut sheets = Vec::new();
-        let mut total = 0;
-        for sheet in &metadata {
-            self.progress
-                .begin_stage(format!("Reading {}", sheet.name), 0);
-            let grid = if has_cells(sheet.typ) {
-                self.xlsx_sheet(&mut workbook, sheet, &mut total)?
-            } else {
-                Err(SheetFault::NoCells)
-            };
-            sheets.push(entry(sheet, grid));
-        }
-        Ok(Workbook { sheets })
-    }
-
-    fn xlsx_sheet(
-        &self,
-        workbook: &mut Xlsx<Cursor<&[u8]>>,
-        sheet: &calamine::Sheet,
-        total: &mut usize,
-    ) -> Result<Result<Grid, SheetFault>, ReadError> {
-        let mut builder = builder_of(sheet);
-        let mut shared: std::collections::HashMap<(usize, usize), Option<u32>> =
-            std::collections::HashMap::new();
-        {
-            let mut reader = match workbook.worksheet_cells_reader(&sheet.name) {
-                Ok(reader) => reader,
-                Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Err(SheetFault::NoCells)),
-                Err(error) => return Ok(Err(SheetFault::Damaged(error.to_string()))),
-            };
-            builder.set_styles(reader.styles().iter().map(style_of).collect());
-            let cells = builder.take_cells();
-            let (cells, end) = streamed::fill(cells, |outlet| {
-                let mut since_check = 0;
-                loop {
-                    let (cell, style) = match reader.next_cell_with_style_id() {
-                        Ok(Some(cell)) => cell,
-                        Ok(None) => return Ok(Ok(())),
-                        Err(error) if outlet.len() == 0 => {
-                            return Ok(Err(SheetFault::Damaged(error.to_string())));
-                        }
-                        // What breaks off in the middle must not pass for a whole sheet.
-                        Err(error) => return Err(self.fault(&error)),
-                    };
-                    let (row, column) = cell.get_position();
-                    let stored = match cell.get_value() {
-                        DataRef::Empty => None,
-                        DataRef::SharedString(text) => {
-                            // A shared string has one address as long as the workbook is open.
-                            let key = (text.as_ptr().addr(), text.len());
-                            let text = *shared.entry(key).or_insert_with(|| builder.text(text));
-                            text.map(Stored::Text)
-                        }
-                        DataRef::Float(number) => Some(Stored::Number(*number)),
-                        #[expect(
-                            clippy::cast_precision_loss,
-                            reason = "Excel itself holds numbers as f64"
-                        )]
-                        DataRef::Int(number) => Some(Stored::Number(*number as f64)),
-                        DataRef::Bool(value) => Some(Stored::Bool(*value)),
-                        DataRef::DateTime(date) => Some(date_of(*date)),
-                        DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
-                        DataRef::DurationIso(text) | DataRef::String(text) => {
-                            builder.text(text).map(Stored::Text)
-                        }
-                        DataRef::Error(error) => Some(Stored::Error(error_name(error))),
-                    };
-                    if let Some(stored) = stored {
-                        outlet.push(row, column, stored, u16::try_from(style).unwrap_or(0));
-                    }
-                    since_check += 1;
-                    if since_check == CELLS_PER_CHECK {
-                        since_check = 0;
-                        self.progress.advance(1);
-                        self.guard(*total + outlet.len())?;
-                    }
-                }
-            });
-            builder.put_back(cells);
-            if let Err(fault) = end? {
-                return Ok(Err(fault));
-            }
-        }
-        *total += builder.len();
-        self.guard(*total)?;
-        // Finding the merged regions means going through the sheet's text once more.
-        if builder.may_have_merges()
-            && let Ok(merges) = workbook.merge_cells_by_sheet_name(&sheet.name)
-        {
-            builder.set_merges(merges.iter().map(merge_of));
-        }
-        Ok(Ok(builder.build()))
     }
 
     fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
@@ -333,13 +231,13 @@ fn add_range(builder: &mut GridBuilder, range: &calamine::Range<Data>) {
     }
 }
 
-fn builder_of(sheet: &calamine::Sheet) -> GridBuilder {
+pub(super) fn builder_of(sheet: &calamine::Sheet) -> GridBuilder {
     let mut builder = GridBuilder::new(sheet.name.clone());
     builder.set_visibility(visibility_of(sheet.visible));
     builder
 }
 
-fn entry(sheet: &calamine::Sheet, grid: Result<Grid, SheetFault>) -> Sheet {
+pub(super) fn entry(sheet: &calamine::Sheet, grid: Result<Grid, SheetFault>) -> Sheet {
     Sheet {
         name: sheet.name.clone(),
         visibility: visibility_of(sheet.visible),
@@ -347,7 +245,7 @@ fn entry(sheet: &calamine::Sheet, grid: Result<Grid, SheetFault>) -> Sheet {
     }
 }
 
-const fn has_cells(kind: SheetType) -> bool {
+pub(super) const fn has_cells(kind: SheetType) -> bool {
     matches!(kind, SheetType::WorkSheet)
 }
 
@@ -358,7 +256,7 @@ const fn visibility_of(visible: SheetVisible) -> Visibility {
     }
 }
 
-const fn merge_of(dimensions: &calamine::Dimensions) -> Merge {
+pub(super) const fn merge_of(dimensions: &calamine::Dimensions) -> Merge {
     Merge {
         top: dimensions.start.0,
         left: dimensions.start.1,
@@ -368,7 +266,7 @@ const fn merge_of(dimensions: &calamine::Dimensions) -> Merge {
 }
 
 /// A date cell; a time without a date, or a duration, stays the number it is.
-fn date_of(date: ExcelDateTime) -> Stored {
+pub(super) fn date_of(date: ExcelDateTime) -> Stored {
     let number = date.as_f64();
     if date.is_duration() || number.abs() < 1.0 {
         return Stored::Number(number);
@@ -385,14 +283,14 @@ fn date_of(date: ExcelDateTime) -> Stored {
     parts().map_or(Stored::Number(number), Stored::Date)
 }
 
-fn iso_date(text: &str, builder: &mut GridBuilder) -> Option<Stored> {
+pub(super) fn iso_date(text: &str, builder: &mut GridBuilder) -> Option<Stored> {
     match text.get(..10).and_then(|day| day.parse::<Date>().ok()) {
         Some(date) => Some(Stored::Date(date)),
         None => builder.text(text).map(Stored::Text),
     }
 }
 
-const fn error_name(error: &calamine::CellErrorType) -> &'static str {
+pub(super) const fn error_name(error: &calamine::CellErrorType) -> &'static str {
     use calamine::CellErrorType as E;
     match error {
         E::Div0 => "#DIV/0!",
@@ -406,7 +304,7 @@ const fn error_name(error: &calamine::CellErrorType) -> &'static str {
     }
 }
 
-fn style_of(style: &Style) -> CellStyle {
+pub(super) fn style_of(style: &Style) -> CellStyle {
     let format = style
         .number_format
         .as_ref()

@@ -1,0 +1,185 @@
+//! Reads the sheets of an `.xlsx` or `.xlsm` package, the large ones on several threads.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use calamine::{DataRef, Reader, Sheet, Xlsx, XlsxError};
+use rayon::prelude::*;
+
+use super::error::ReadError;
+use super::grid::{Grid, GridBuilder, Stored};
+use super::sheet_parts;
+use super::workbook::{
+    Opening, SheetFault, Workbook, builder_of, date_of, entry, error_name, has_cells, iso_date,
+    merge_of, style_of,
+};
+
+/// How many cells are read between two looks at whether somebody wants to stop.
+const CELLS_PER_CHECK: usize = 65_536;
+
+type Package<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// Why the cells of a sheet could not be read to their end.
+enum Breach {
+    /// There is no such sheet in the package, or it holds no cells.
+    NoCells,
+    /// Nothing could be read.
+    AtStart(String),
+    /// The sheet breaks off, or somebody wants to stop.
+    Within(ReadError),
+}
+
+impl Opening<'_> {
+    pub(super) fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let packages = sheet_parts::packages(bytes);
+        let (whole, mut parts) = rayon::join(
+            || Xlsx::new(Cursor::new(bytes)),
+            || {
+                let opened = packages
+                    .par_iter()
+                    .map(|part| Xlsx::new(Cursor::new(part.as_slice())));
+                // Whatever is wrong with the parts, the whole is read instead.
+                opened
+                    .collect::<Result<Vec<Package<'_>>, _>>()
+                    .unwrap_or_default()
+            },
+        );
+        let mut whole: Package<'_> = whole.map_err(|error| self.fault(&error))?;
+        let metadata = whole.sheets_metadata().to_vec();
+        let mut sheets = Vec::new();
+        let mut total = 0;
+        for sheet in &metadata {
+            self.progress
+                .begin_stage(format!("Reading {}", sheet.name), 0);
+            let grid = if has_cells(sheet.typ) {
+                self.xlsx_sheet(&mut whole, &mut parts, sheet, &mut total)?
+            } else {
+                Err(SheetFault::NoCells)
+            };
+            sheets.push(entry(sheet, grid));
+        }
+        Ok(Workbook { sheets })
+    }
+
+    fn xlsx_sheet(
+        &self,
+        whole: &mut Package<'_>,
+        parts: &mut [Package<'_>],
+        sheet: &Sheet,
+        total: &mut usize,
+    ) -> Result<Result<Grid, SheetFault>, ReadError> {
+        let before = AtomicUsize::new(*total);
+        let mut builder = match self.sheet_from_parts(parts, sheet, &before)? {
+            Some(builder) => builder,
+            None => match self.cells(whole, sheet, &AtomicUsize::new(*total)) {
+                Ok(builder) => builder,
+                Err(Breach::NoCells) => return Ok(Err(SheetFault::NoCells)),
+                Err(Breach::AtStart(reason)) => return Ok(Err(SheetFault::Damaged(reason))),
+                Err(Breach::Within(error)) => return Err(error),
+            },
+        };
+        *total += builder.len();
+        self.guard(*total)?;
+        // Finding the merged regions means going through the sheet's text once more.
+        if builder.may_have_merges()
+            && let Ok(merges) = whole.merge_cells_by_sheet_name(&sheet.name)
+        {
+            builder.set_merges(merges.iter().map(merge_of));
+        }
+        Ok(Ok(builder.build()))
+    }
+
+    /// The cells of a sheet that was dealt out to parts; `None` where it was not, or where the parts do not
+    /// make up a whole.
+    fn sheet_from_parts(
+        &self,
+        parts: &mut [Package<'_>],
+        sheet: &Sheet,
+        read: &AtomicUsize,
+    ) -> Result<Option<GridBuilder>, ReadError> {
+        let parts: Vec<_> = parts
+            .par_iter_mut()
+            .map(|part| self.cells(part, sheet, read))
+            .collect();
+        let mut whole: Option<GridBuilder> = None;
+        for part in parts {
+            match (&mut whole, part) {
+                (None, Ok(first)) => whole = Some(first),
+                (Some(above), Ok(below)) => {
+                    if !above.append_below(below) {
+                        return Ok(None);
+                    }
+                }
+                (_, Err(Breach::Within(ReadError::Cancelled { .. }))) => {
+                    return Err(self.cancelled());
+                }
+                (_, Err(_)) => return Ok(None),
+            }
+        }
+        Ok(whole)
+    }
+
+    /// The cells of a sheet; `read` counts those of all its parts and of the sheets before.
+    fn cells(
+        &self,
+        package: &mut Package<'_>,
+        sheet: &Sheet,
+        read: &AtomicUsize,
+    ) -> Result<GridBuilder, Breach> {
+        let mut builder = builder_of(sheet);
+        let mut shared: HashMap<(usize, usize), Option<u32>> = HashMap::new();
+        let mut reader =
+            package
+                .worksheet_cells_reader(&sheet.name)
+                .map_err(|error| match error {
+                    XlsxError::NotAWorksheet(_) => Breach::NoCells,
+                    error => Breach::AtStart(error.to_string()),
+                })?;
+        builder.set_styles(reader.styles().iter().map(style_of).collect());
+        let mut since_check = 0;
+        loop {
+            let (cell, style) = match reader.next_cell_with_style_id() {
+                Ok(Some(cell)) => cell,
+                Ok(None) => return Ok(builder),
+                Err(error) if builder.is_empty() => return Err(Breach::AtStart(error.to_string())),
+                // What breaks off in the middle must not pass for a whole sheet.
+                Err(error) => return Err(Breach::Within(self.fault(&error))),
+            };
+            let (row, column) = cell.get_position();
+            let stored = match cell.get_value() {
+                DataRef::Empty => None,
+                DataRef::SharedString(text) => {
+                    // A shared string has one address as long as the package is open.
+                    let key = (text.as_ptr().addr(), text.len());
+                    let text = *shared.entry(key).or_insert_with(|| builder.text(text));
+                    text.map(Stored::Text)
+                }
+                DataRef::Float(number) => Some(Stored::Number(*number)),
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "Excel itself holds numbers as f64"
+                )]
+                DataRef::Int(number) => Some(Stored::Number(*number as f64)),
+                DataRef::Bool(value) => Some(Stored::Bool(*value)),
+                DataRef::DateTime(date) => Some(date_of(*date)),
+                DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
+                DataRef::DurationIso(text) | DataRef::String(text) => {
+                    builder.text(text).map(Stored::Text)
+                }
+                DataRef::Error(error) => Some(Stored::Error(error_name(error))),
+            };
+            if let Some(stored) = stored {
+                builder.push(row, column, stored, u16::try_from(style).unwrap_or(0));
+            }
+            since_check += 1;
+            if since_check == CELLS_PER_CHECK {
+                since_check = 0;
+                self.progress.advance(1);
+                let cells = read.fetch_add(CELLS_PER_CHECK, Ordering::Relaxed);
+                self.guard(cells + CELLS_PER_CHECK)
+                    .map_err(Breach::Within)?;
+            }
+        }
+    }
+}
