@@ -26,6 +26,7 @@ mod records;
 mod regions;
 mod report;
 mod roles;
+mod row_labels;
 mod rows;
 mod scales;
 mod sections;

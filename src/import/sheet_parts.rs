@@ -153,9 +153,10 @@ mod tests {
 
     #[test]
     fn rows_are_dealt_out_whole_and_in_order() {
-        let rows: String = (1..=50)
+        let rows = (1..=50)
             .map(|row| format!("<row r=\"{row}\"><c/></row>"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let xml = sheet(&rows);
         let found = Rows::of(xml.as_bytes()).unwrap();
         assert!(found.head.ends_with(b"<sheetData>"));
