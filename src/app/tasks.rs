@@ -9,7 +9,8 @@ use crate::analysis::Question;
 use crate::base::progress::Progress;
 use crate::check;
 use crate::data::gazetteer::Gazetteer;
-use crate::import;
+use crate::import::OpenedFile;
+use crate::import::decisions::Decisions;
 use crate::project::Project;
 use crate::project::store;
 
@@ -20,13 +21,13 @@ pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
         if progress.is_cancelled() {
             break;
         }
-        let opened = import::open_and_read(&path, Gazetteer::built_in(), progress);
-        let checked = opened.map(|(workbook, reading)| {
+        let checked = OpenedFile::open(&path, progress).and_then(|file| {
+            let reading = file.read(Gazetteer::built_in(), &Decisions::default(), progress)?;
             progress.begin_stage("Checking the figures", 0);
-            CheckedReading {
-                discrepancies: check::check(&workbook, &reading),
+            Ok(CheckedReading {
+                discrepancies: check::check(&file.workbook, &reading),
                 reading,
-            }
+            })
         });
         read.push((path, checked));
     }

@@ -8,7 +8,8 @@ use super::output;
 use crate::base::progress::Progress;
 use crate::check::{self, Discrepancy};
 use crate::data::gazetteer::Gazetteer;
-use crate::import;
+use crate::import::OpenedFile;
+use crate::import::decisions::Decisions;
 
 /// A discrepancy as it is printed. The names of the fields are the columns.
 #[derive(Debug, Serialize)]
@@ -25,9 +26,10 @@ const HEADINGS: [&str; 5] = ["sheet", "cell", "printed", "worked_out", "why"];
 
 /// Prints which of a sender's own figures disagree with the cells they rest on.
 pub fn run(task: &Check) -> Result<(), Failure> {
-    let (workbook, reading) =
-        import::open_and_read(&task.workbook, Gazetteer::built_in(), &Progress::new())?;
-    let found = check::check(&workbook, &reading);
+    let progress = Progress::new();
+    let file = OpenedFile::open(&task.workbook, &progress)?;
+    let reading = file.read(Gazetteer::built_in(), &Decisions::default(), &progress)?;
+    let found = check::check(&file.workbook, &reading);
     output::print(found.iter().map(row), &HEADINGS, task.format)
 }
 

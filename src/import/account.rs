@@ -40,7 +40,7 @@ impl Account {
 }
 
 /// The marks of a sheet's cells.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
     columns: Vec<Vec<Mark>>,
 }
@@ -64,6 +64,13 @@ impl Marks {
         {
             *held = mark;
         }
+    }
+
+    /// What became of a cell; nothing is said of empty ones.
+    pub(crate) fn get(&self, grid: &Grid, row: u32, column: u32) -> Option<Mark> {
+        let position = grid.position(row, column)?;
+        let marks = self.columns.get(usize::try_from(column).ok()?)?;
+        marks.get(position).copied()
     }
 
     /// Marks the cells of a rectangle that nobody has marked; the upper bounds are exclusive.
@@ -102,7 +109,7 @@ impl Marks {
 
     /// The account; what nobody marked is a note where it is text and left out where it is not. The
     /// second part is how many numbers were left lying, and the third the first of them.
-    pub(crate) fn close(mut self, grid: &Grid) -> (Account, u32, Option<(u32, u32)>) {
+    pub(crate) fn close(&mut self, grid: &Grid) -> (Account, u32, Option<(u32, u32)>) {
         let mut loose = 0;
         let mut first = None;
         for (column, marks) in (0_u32..).zip(self.columns.iter_mut()) {

@@ -164,6 +164,7 @@ fn remark_rows(table: &TableLayout, kinds: &[RowKind], remarks: &mut Vec<Remark>
             RowKind::LeftOut(heading, _) => FindingKind::AboutValues {
                 heading: heading.clone(),
             },
+            RowKind::LeftOutAsSaid => FindingKind::RowsLeftOut,
             RowKind::AddsToAll(label) => FindingKind::AddsToAll {
                 label: label.clone(),
             },
@@ -228,7 +229,7 @@ fn mark_labels(view: &View<'_>, table: &TableLayout, kinds: &[RowKind], marks: &
             RowKind::Base | RowKind::EffectiveBase | RowKind::Section(_) | RowKind::Repeated => {
                 Mark::Label
             }
-            RowKind::LeftOut(..) | RowKind::AddsToAll(_) => Mark::LeftOut,
+            RowKind::LeftOut(..) | RowKind::LeftOutAsSaid | RowKind::AddsToAll(_) => Mark::LeftOut,
             _ => continue,
         };
         marks.fill(view.grid, row..row + 1, table.left..table.right, mark);

@@ -246,6 +246,17 @@ pub enum FindingKind {
         /// As what it was read.
         read_as: String,
     },
+    /// Two different values for the same thing, of which a person said which holds.
+    ConflictSettled {
+        /// How many pairs.
+        count: u32,
+    },
+    /// A person left the table out.
+    TableLeftOut,
+    /// A person left rows out.
+    RowsLeftOut,
+    /// A person left the sheet out.
+    SheetLeftOut,
     /// The table's rows have labels of which nothing is known.
     RowsUnclear,
     /// The sheet is hidden, and was read nonetheless.
@@ -294,6 +305,10 @@ impl FindingKind {
             Self::NotUnderstood { .. } => "not-understood",
             Self::ExcelErrors { .. } => "excel-errors",
             Self::AreaAmbiguous { .. } => "area-ambiguous",
+            Self::ConflictSettled { .. } => "conflict-settled",
+            Self::TableLeftOut => "table-left-out",
+            Self::RowsLeftOut => "rows-left-out",
+            Self::SheetLeftOut => "sheet-left-out",
             Self::RowsUnclear => "rows-unclear",
             Self::HiddenSheet => "hidden-sheet",
             Self::NoCells => "no-cells",
@@ -316,6 +331,10 @@ impl FindingKind {
             | Self::MarginsOfError
             | Self::NoCells
             | Self::InNotes
+            | Self::ConflictSettled { .. }
+            | Self::TableLeftOut
+            | Self::RowsLeftOut
+            | Self::SheetLeftOut
             | Self::HiddenSheet => Severity::Note,
             Self::DashUnexplained { .. }
             | Self::PeriodFrom { .. }
@@ -475,6 +494,14 @@ impl fmt::Display for FindingKind {
             Self::AreaAmbiguous { name, read_as } => {
                 write!(f, "“{name}” could be several places, read as the {read_as}")
             }
+            Self::ConflictSettled { count } => write!(
+                f,
+                "different figures for the same thing, settled as you said, {}",
+                Times(*count)
+            ),
+            Self::TableLeftOut => f.write_str("this table is left out, as you said"),
+            Self::RowsLeftOut => f.write_str("these rows are left out, as you said"),
+            Self::SheetLeftOut => f.write_str("this sheet is left out, as you said"),
             Self::RowsUnclear => {
                 f.write_str("nothing is known of the labels of the rows: read as names of measures")
             }

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::decisions::{BareYears, Keep, TableAnchor};
 use super::findings::FindingKind;
 use crate::data::{AreaKind, Period, Status, Unit};
 
@@ -19,6 +20,9 @@ pub struct SheetLayout {
 /// How one table is read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TableLayout {
+    /// The first cell of its body, as the program found it; by it the table is known.
+    #[serde(default)]
+    pub anchor: TableAnchor,
     /// The title, without note marks; empty where none was found.
     pub title: String,
     /// What the table is about, for names of measures that say little by themselves.
@@ -57,6 +61,15 @@ pub struct TableLayout {
     /// Whether other tables of the sheet have the same headings, so that title and bands tell them apart.
     #[serde(default)]
     pub tells_apart: bool,
+    /// Rows of the body that a person left out, from 0.
+    #[serde(default)]
+    pub rows_left_out: Vec<u32>,
+    /// What a person says that bare years mean.
+    #[serde(default)]
+    pub bare_years: Option<BareYears>,
+    /// Which of two different figures for the same thing holds; neither unless a person says so.
+    #[serde(default)]
+    pub conflicts: Option<Keep>,
     /// Why the table is left out as a whole.
     pub left_out: Option<FindingKind>,
 }

@@ -7,7 +7,9 @@
 mod account;
 mod apply;
 mod bands;
+mod cell_roles;
 mod columns;
+pub mod decisions;
 pub mod delimited;
 pub mod error;
 pub mod findings;
@@ -28,6 +30,7 @@ mod report;
 mod roles;
 mod row_labels;
 mod rows;
+mod said;
 mod scales;
 mod sections;
 mod sheet_parts;
@@ -43,7 +46,8 @@ pub mod workbook;
 mod xlsx;
 
 pub use account::Account;
+pub use cell_roles::CellRole;
 pub use error::ReadError;
 pub use findings::{CellSpan, Finding, FindingKind, Severity};
-pub use report::{Reading, SheetSummary, open_and_read, read_bytes, read_file};
+pub use report::{OpenedFile, Reading, SheetSummary, read_bytes, read_file};
 pub use workbook::Workbook;

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::account::Mark;
+use super::decisions::Keep;
 use super::findings::FindingKind;
 use super::reader::{Output, Reader};
 use super::roles::Remark;
@@ -176,6 +177,7 @@ impl Reader<'_> {
         let mut repeated: HashMap<u32, (u32, u32)> = HashMap::new();
         let mut conflict: Option<(usize, usize)> = None;
         let mut conflicts = 0;
+        let (mut settled, mut settled_at) = (0, None);
         for (index, observation) in self.observations.iter().enumerate() {
             let key = (
                 observation.measure,
@@ -193,6 +195,22 @@ impl Reader<'_> {
             let agree = earlier.value == observation.value && earlier.status == observation.status;
             if let Some(flag) = drop.get_mut(index) {
                 *flag = true;
+            }
+            if !agree && let Some(keep) = self.table.conflicts {
+                settled += 1;
+                settled_at.get_or_insert(observation.cell);
+                if keep != Keep::First
+                    && let Some(flag) = drop.get_mut(known)
+                {
+                    *flag = true;
+                }
+                if keep == Keep::Last {
+                    if let Some(flag) = drop.get_mut(index) {
+                        *flag = false;
+                    }
+                    first.insert(key, index);
+                }
+                continue;
             }
             conflicts += u32::from(!agree);
             if agree {
@@ -223,6 +241,13 @@ impl Reader<'_> {
                 rows: (row, row),
                 columns: (column, column),
                 kind: FindingKind::Repeated { heading, count },
+            });
+        }
+        if let Some(cell) = settled_at {
+            out.remarks.push(Remark {
+                rows: (cell.row, cell.row),
+                columns: (cell.column, cell.column),
+                kind: FindingKind::ConflictSettled { count: settled },
             });
         }
         if let Some((earlier, later)) = conflict

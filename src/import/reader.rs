@@ -553,7 +553,7 @@ impl<'r> Reader<'r> {
                             unit,
                         })
                     }
-                    Meaning::Significance => {
+                    Meaning::Significance | Meaning::Remark => {
                         marks.set(grid, row, column, Mark::LeftOut);
                         None
                     }

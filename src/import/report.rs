@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::{Account, Marks};
 use super::apply::{self, Output};
+use super::decisions::Decisions;
 use super::error::ReadError;
 use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
@@ -33,6 +34,10 @@ pub struct Reading {
     pub sheets: Vec<SheetSummary>,
     /// How each sheet was read.
     pub layouts: Vec<SheetLayout>,
+    /// What became of each cell, by sheet.
+    pub(crate) marks: Vec<Marks>,
+    /// Which of the findings somebody has looked at and left as they are.
+    accepted: Vec<bool>,
 }
 
 /// One sheet, in numbers.
@@ -53,14 +58,98 @@ pub struct SheetSummary {
 impl Reading {
     /// How many findings wait for an answer.
     pub fn open_questions(&self) -> usize {
+        self.questions().count()
+    }
+
+    /// The findings that wait for an answer.
+    pub fn questions(&self) -> impl Iterator<Item = &Finding> {
         self.findings
             .iter()
-            .filter(|finding| finding.severity() == Severity::Question)
-            .count()
+            .zip(&self.accepted)
+            .filter(|(finding, accepted)| finding.severity() == Severity::Question && !**accepted)
+            .map(|(finding, _)| finding)
     }
 }
 
-/// Reads a file.
+/// A file whose cells are at hand, so that it can be read again once a person says how.
+#[derive(Debug)]
+pub struct OpenedFile {
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// The fingerprint of its bytes.
+    pub id: SourceId,
+    /// Its sheets.
+    pub workbook: Workbook,
+}
+
+impl OpenedFile {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// Where it cannot be read at all.
+    pub fn open(path: &Path, progress: &Progress) -> Result<Self, ReadError> {
+        let bytes = workbook::load(path)?;
+        Self::of_bytes(&file_name(path), &bytes, progress)
+    }
+
+    /// Opens the bytes of a file of a name.
+    ///
+    /// # Errors
+    /// Where they cannot be read at all.
+    pub fn of_bytes(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Self, ReadError> {
+        let workbook = workbook::open(file_name, bytes, progress)?;
+        if grids(&workbook).all(|grid| grid.cell_count() == 0) {
+            return Err(ReadError::Empty {
+                file: file_name.to_owned(),
+            });
+        }
+        Ok(Self {
+            file_name: file_name.to_owned(),
+            id: SourceId::of_bytes(bytes),
+            workbook,
+        })
+    }
+
+    /// Reads the sheets, as the program concludes where `decisions` says nothing else.
+    ///
+    /// # Errors
+    /// Where somebody stops it; what is odd inside the file is a finding.
+    pub fn read(
+        &self,
+        gazetteer: &Gazetteer,
+        decisions: &Decisions,
+        progress: &Progress,
+    ) -> Result<Reading, ReadError> {
+        let workbook = &self.workbook;
+        let mut work = Work {
+            gazetteer,
+            decisions,
+            progress,
+            key: workbook_key(workbook),
+            workbook_title: workbook_title(workbook),
+            builder: SourceBuilder::new(),
+            findings: Vec::new(),
+            summaries: Vec::new(),
+            layouts: Vec::new(),
+            marks: Vec::new(),
+        };
+        for (index, sheet) in workbook.sheets.iter().enumerate() {
+            let index = SheetIndex(u16::try_from(index).unwrap_or(u16::MAX));
+            progress.begin_stage(format!("Reading {}", sheet.name), 0);
+            match &sheet.grid {
+                Ok(grid) => work
+                    .sheet(index, grid)
+                    .map_err(|_stopped| ReadError::Cancelled {
+                        file: self.file_name.clone(),
+                    })?,
+                Err(fault) => work.fault(&sheet.name, sheet.visibility, fault),
+            }
+        }
+        Ok(work.finish(self))
+    }
+}
+
+/// Reads a file as the program concludes.
 ///
 /// # Errors
 /// Where it cannot be read at all; what is odd inside it is a finding.
@@ -69,11 +158,10 @@ pub fn read_file(
     gazetteer: &Gazetteer,
     progress: &Progress,
 ) -> Result<Reading, ReadError> {
-    let bytes = workbook::load(path)?;
-    read_bytes(&file_name(path), &bytes, gazetteer, progress)
+    OpenedFile::open(path, progress)?.read(gazetteer, &Decisions::default(), progress)
 }
 
-/// Reads the bytes of a file of a name.
+/// Reads the bytes of a file of a name as the program concludes.
 ///
 /// # Errors
 /// Where they cannot be read at all; what is odd inside them is a finding.
@@ -83,94 +171,11 @@ pub fn read_bytes(
     gazetteer: &Gazetteer,
     progress: &Progress,
 ) -> Result<Reading, ReadError> {
-    let workbook = workbook::open(file_name, bytes, progress)?;
-    read_opened(file_name, bytes, &workbook, gazetteer, progress)
-}
-
-/// Opens and reads a file, and gives its cells as well as what was read from them: what compares a
-/// sender's own figures with the cells beside them needs both.
-///
-/// # Errors
-/// Where it cannot be read at all; what is odd inside it is a finding.
-pub fn open_and_read(
-    path: &Path,
-    gazetteer: &Gazetteer,
-    progress: &Progress,
-) -> Result<(Workbook, Reading), ReadError> {
-    let bytes = workbook::load(path)?;
-    let file_name = file_name(path);
-    let workbook = workbook::open(&file_name, &bytes, progress)?;
-    let reading = read_opened(&file_name, &bytes, &workbook, gazetteer, progress)?;
-    Ok((workbook, reading))
-}
-
-/// Reads the sheets of a workbook.
-fn read_opened(
-    file_name: &str,
-    bytes: &[u8],
-    workbook: &Workbook,
-    gazetteer: &Gazetteer,
-    progress: &Progress,
-) -> Result<Reading, ReadError> {
-    let cells: usize = grids(workbook).map(Grid::cell_count).sum();
-    if cells == 0 {
-        return Err(ReadError::Empty {
-            file: file_name.to_owned(),
-        });
-    }
-    let mut work = Work {
+    OpenedFile::of_bytes(file_name, bytes, progress)?.read(
         gazetteer,
+        &Decisions::default(),
         progress,
-        key: workbook_key(workbook),
-        workbook_title: workbook_title(workbook),
-        builder: SourceBuilder::new(),
-        findings: Vec::new(),
-        summaries: Vec::new(),
-        layouts: Vec::new(),
-    };
-    for (index, sheet) in workbook.sheets.iter().enumerate() {
-        let index = SheetIndex(u16::try_from(index).unwrap_or(u16::MAX));
-        progress.begin_stage(format!("Reading {}", sheet.name), 0);
-        match &sheet.grid {
-            Ok(grid) => work
-                .sheet(index, grid)
-                .map_err(|_stopped| ReadError::Cancelled {
-                    file: file_name.to_owned(),
-                })?,
-            Err(fault) => work.fault(&sheet.name, sheet.visibility, fault),
-        }
-    }
-    let names = workbook
-        .sheets
-        .iter()
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    let mut source = work.builder.build(
-        SourceId::of_bytes(bytes),
-        file_name.to_owned(),
-        jiff::Zoned::now().date(),
-        names,
-    );
-    source.title.clone_from(&work.workbook_title);
-    source.publisher = publisher(workbook);
-    source.is_illustrative = is_illustrative(workbook);
-    let with_values = work.summaries.iter().filter(|sheet| sheet.values_read > 0);
-    let tables: usize = with_values.map(|sheet| sheet.tables).sum();
-    if tables > 1 && source.observations.len() < 1_000_000 {
-        work.findings.extend(stated_twice(&source));
-    }
-    let open = work
-        .findings
-        .iter()
-        .filter(|finding| finding.severity() == Severity::Question)
-        .count();
-    source.open_findings = u32::try_from(open).unwrap_or(u32::MAX);
-    Ok(Reading {
-        source,
-        findings: work.findings,
-        sheets: work.summaries,
-        layouts: work.layouts,
-    })
+    )
 }
 
 /// Figures that two tables of the workbook give differently, one finding for each pair of sheets.
@@ -228,6 +233,7 @@ fn stated_twice(source: &Source) -> Vec<Finding> {
 
 struct Work<'w> {
     gazetteer: &'w Gazetteer,
+    decisions: &'w Decisions,
     progress: &'w Progress,
     key: Key,
     workbook_title: String,
@@ -235,16 +241,53 @@ struct Work<'w> {
     findings: Vec<Finding>,
     summaries: Vec<SheetSummary>,
     layouts: Vec<SheetLayout>,
+    marks: Vec<Marks>,
 }
 
 impl Work<'_> {
+    /// What was read, with what the workbook says of itself.
+    fn finish(mut self, file: &OpenedFile) -> Reading {
+        let workbook = &file.workbook;
+        let names = workbook.sheets.iter().map(|sheet| sheet.name.clone());
+        let mut source = self.builder.build(
+            file.id.clone(),
+            file.file_name.clone(),
+            jiff::Zoned::now().date(),
+            names.collect(),
+        );
+        source.title = self.workbook_title;
+        source.publisher = publisher(workbook);
+        source.is_illustrative = is_illustrative(workbook);
+        let with_values = self.summaries.iter().filter(|sheet| sheet.values_read > 0);
+        let tables: usize = with_values.map(|sheet| sheet.tables).sum();
+        if tables > 1 && source.observations.len() < 1_000_000 {
+            self.findings.extend(stated_twice(&source));
+        }
+        let mut reading = Reading {
+            source,
+            findings: self.findings,
+            sheets: self.summaries,
+            layouts: self.layouts,
+            marks: self.marks,
+            accepted: Vec::new(),
+        };
+        reading.accepted = reading
+            .findings
+            .iter()
+            .map(|finding| self.decisions.accepts(finding))
+            .collect();
+        reading.source.open_findings = u32::try_from(reading.open_questions()).unwrap_or(u32::MAX);
+        reading
+    }
+
     fn sheet(
         &mut self,
         index: SheetIndex,
         grid: &Grid,
     ) -> Result<(), crate::base::progress::Cancelled> {
-        let view = View::new(grid, &self.key);
-        let found = regions::find(&view);
+        let view = View::new(grid, &self.key, &self.decisions.meanings);
+        let said = self.decisions.of_sheet(grid.name());
+        let found = regions::redrawn(&view, regions::find(&view), &said);
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),
             sheet_title: sheet_title(grid).unwrap_or_default(),
@@ -260,7 +303,13 @@ impl Work<'_> {
         let mut values_read = 0;
         let mut tables: Vec<TableLayout> = found
             .iter()
-            .map(|region| roles::conclude(&view, region, &around, &places, &mut remarks))
+            .map(|region| {
+                let mut of_table = said.of_table(region.anchor);
+                if said.leave_out {
+                    of_table.take = Some(false);
+                }
+                roles::conclude(&view, region, &around, &of_table, &places, &mut remarks)
+            })
             .collect();
         titles::tell_apart(&mut tables);
         for table in tables {
@@ -314,6 +363,7 @@ impl Work<'_> {
             account,
         });
         self.layouts.push(layout);
+        self.marks.push(marks);
         Ok(())
     }
 
@@ -339,6 +389,7 @@ impl Work<'_> {
             sheet: name.to_owned(),
             tables: Vec::new(),
         });
+        self.marks.push(Marks::default());
     }
 }
 

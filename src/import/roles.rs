@@ -2,6 +2,7 @@
 //! a [`TableLayout`].
 
 use super::columns::{self, Stats};
+use super::decisions::TableDecisions;
 use super::findings::FindingKind;
 use super::headings::{self, Around, Heading};
 use super::layout::{ColumnLayout, Role, TableLayout};
@@ -10,7 +11,7 @@ use super::prose::{self, Title};
 use super::regions::Region;
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
-use super::{records, text_marks};
+use super::{records, said, text_marks};
 use crate::data::{AreaKind, Period, Unit};
 
 use super::labels::{Label, label_columns};
@@ -47,6 +48,7 @@ pub(crate) fn conclude(
     view: &View<'_>,
     region: &Region,
     around: &Surroundings,
+    said: &TableDecisions,
     places: &Places<'_>,
     remarks: &mut Vec<Remark>,
 ) -> TableLayout {
@@ -60,6 +62,10 @@ pub(crate) fn conclude(
         title.topic = without_places(&prose::title(&caption).topic, places);
     }
     let mut table = TableLayout {
+        anchor: region.anchor,
+        rows_left_out: said.rows_left_out.clone(),
+        bare_years: said.bare_years,
+        conflicts: said.conflicts,
         title: title.text.clone(),
         topic: title.topic.clone(),
         left: region.left,
@@ -79,15 +85,21 @@ pub(crate) fn conclude(
         .iter()
         .map(|stats| lowest_heading(view, region, stats.column))
         .collect();
-    if records::is_about_notes(&around.sheet_name) {
+    if said.take == Some(false) {
+        table.left_out = Some(FindingKind::TableLeftOut);
+        return table;
+    }
+    let taken = said.take == Some(true);
+    if !taken && records::is_about_notes(&around.sheet_name) {
         table.left_out = Some(FindingKind::InNotes);
         return table;
     }
-    if let Some(kind) = records::recognise(view, region, &stats, &own_headings, &title) {
+    if !taken && let Some(kind) = records::recognise(view, region, &stats, &own_headings, &title) {
         table.left_out = Some(kind);
         return table;
     }
-    let labels = label_columns(view, region, &stats, &own_headings, &title, places);
+    let mut labels = label_columns(view, region, &stats, &own_headings, &title, places);
+    said::take_labels(said, &stats, &mut labels);
     let survey = is_survey(view, region, &stats, &own_headings, &labels, &title);
     let stats = without_base_rows(view, region, stats, &labels);
     table.needs_topic = survey;
@@ -153,7 +165,8 @@ pub(crate) fn conclude(
                 reason: label.reason.to_owned(),
             },
             None => match headings_by_column.next() {
-                Some((_, heading)) => {
+                Some((_, mut heading)) => {
+                    said::take_heading(said, stats.column, &mut heading);
                     if let Some((text, words)) = &heading.caution
                         && (heading.special.is_none() || changes)
                     {
@@ -178,6 +191,9 @@ pub(crate) fn conclude(
         table.columns.push(layout);
     }
     order_names(&mut table, &stats);
+    if said.bare_years.is_some() {
+        cautions.retain(|(_, text, _)| !is_bare_year(text));
+    }
     remark_cautions(region, cautions, remarks);
     leave_out_shares(view, region, &stats, &mut table, remarks);
     attach_bases(&mut table, &scopes);
@@ -204,11 +220,21 @@ pub(crate) fn conclude(
     if rows_are_places {
         benchmarks_share_units(&mut table);
     }
+    let before_units = remarks.len();
     settle_units(view, region, &stats, &mut table, survey, remarks);
+    if said::take_units(said, &mut table) {
+        remarks.truncate(before_units);
+    }
     let before = remarks.len();
     let dated_labels = dated_labels(view, &table, &stats);
-    settle_period(&mut table, &title, &sides, around, &dated_labels, remarks);
+    match said.period {
+        Some(period) => table.period = Some(period),
+        None => settle_period(&mut table, &title, &sides, around, &dated_labels, remarks),
+    }
     settle_area(&mut table, &title, &sides, places);
+    if said.area.is_some() {
+        table.area.clone_from(&said.area);
+    }
     if table.values().next().is_none() {
         let codes = table
             .with_role(|role| matches!(role, Role::AreaCode(_)))
@@ -219,7 +245,7 @@ pub(crate) fn conclude(
         } else {
             FindingKind::NoHeadings
         });
-    } else if region.headings.is_empty() && !is_plain_list(&table) {
+    } else if region.headings.is_empty() && !taken && !is_plain_list(&table) {
         table.left_out = Some(FindingKind::NoHeadings);
     }
     if table.left_out.is_some() {
@@ -464,6 +490,11 @@ fn is_position(heading: &str, stats: &Stats) -> bool {
             .any(|word| matches!(*word, "number" | "count") && words.first() == Some(word))
 }
 
+/// "2021".
+fn is_bare_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// One finding for a row of bare years, one for each other period that wants a look.
 fn remark_cautions(
     region: &Region,
@@ -474,10 +505,9 @@ fn remark_cautions(
         region.headings.first().copied().unwrap_or(region.top),
         region.headings.last().copied().unwrap_or(region.top),
     );
-    let years = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let (bare, others): (Vec<_>, Vec<_>) = cautions
         .into_iter()
-        .partition(|(_, text, words)| years(text) && words.starts_with("could also mean"));
+        .partition(|(_, text, words)| is_bare_year(text) && words.starts_with("could also mean"));
     let mut push = |columns, text, words| {
         remarks.push(Remark {
             rows,

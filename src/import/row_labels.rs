@@ -197,6 +197,10 @@ impl Labels<'_> {
                 }
             }
         }
+        if let (Some(years), Some(period)) = (self.table.bare_years, &mut read.period) {
+            *period = years.read(*period);
+            read.caution = None;
+        }
         if self.periods.is_empty() {
             self.periods = periods;
         }

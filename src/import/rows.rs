@@ -26,6 +26,8 @@ pub(crate) enum RowKind {
     EffectiveBase,
     /// Left out: the label, and as what.
     LeftOut(String, Special),
+    /// A person left it out.
+    LeftOutAsSaid,
     /// 100% by definition.
     AddsToAll(String),
     /// A heading within the body.
@@ -318,6 +320,9 @@ impl<'t> Labels<'t> {
 
     /// What a row is.
     pub(crate) fn kind(&mut self, view: &View<'_>, row: u32) -> RowKind {
+        if self.table.rows_left_out.binary_search(&row).is_ok() {
+            return RowKind::LeftOutAsSaid;
+        }
         let (mut values, mut texts, mut hundreds) = (0_usize, 0_usize, 0_usize);
         for (column, _) in self.table.values() {
             match view.kind(row, column.column) {

@@ -4,7 +4,7 @@
 use crate::data::Status;
 
 /// What a symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Meaning {
     /// There is no number, or it has a status.
     Status(Status),
@@ -12,6 +12,8 @@ pub enum Meaning {
     Zero,
     /// It says something of significance, not of the number.
     Significance,
+    /// It is a remark in place of a number, and stands for none.
+    Remark,
 }
 
 /// The symbols that a workbook explains.
@@ -46,6 +48,13 @@ impl Key {
                 self.entries.push((symbol, meaning));
             }
         }
+    }
+
+    /// Takes a person's word for what a symbol means, whatever else explains it.
+    pub fn set(&mut self, symbol: &str, meaning: Meaning) {
+        let symbol = normal(symbol);
+        self.entries.retain(|(known, _)| *known != symbol);
+        self.entries.push((symbol, meaning));
     }
 
     /// Adds the entries of another key for symbols that this one does not explain.
@@ -172,7 +181,8 @@ fn less_than(text: &str) -> Option<Status> {
     })
 }
 
-fn normal(text: &str) -> String {
+/// A symbol as symbols are compared: dashes alike, small letters.
+pub(super) fn normal(text: &str) -> String {
     let mut normal: String = text
         .trim()
         .chars()

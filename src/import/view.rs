@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::decisions::SymbolMeaning;
 use super::grid::{Grid, Stored};
 use super::shorthand::{self, Key, Meaning};
 use super::values::{self, NumberText};
@@ -42,10 +43,14 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Classifies the texts of a sheet; `elsewhere` is the key that the workbook's notes give.
-    pub(crate) fn new(grid: &'a Grid, elsewhere: &Key) -> Self {
+    /// Classifies the texts of a sheet; `elsewhere` is the key that the workbook's notes give, `said` what a
+    /// person says, which wins.
+    pub(crate) fn new(grid: &'a Grid, elsewhere: &Key, said: &[SymbolMeaning]) -> Self {
         let mut key = own_key(grid);
         key.fall_back_to(elsewhere);
+        for symbol in said {
+            key.set(&symbol.text, symbol.meaning);
+        }
         let classes = grid
             .texts()
             .map(|text| {

@@ -15,13 +15,18 @@ use std::path::{Path, PathBuf};
 use bellwether::base::progress::Progress;
 use bellwether::check::{Discrepancy, check};
 use bellwether::data::gazetteer::Gazetteer;
-use bellwether::import::open_and_read;
+use bellwether::import::OpenedFile;
+use bellwether::import::decisions::Decisions;
 
 /// What disagrees in a workbook.
 fn found_in(path: &Path) -> Vec<Discrepancy> {
-    let (workbook, reading) = open_and_read(path, Gazetteer::built_in(), &Progress::new())
+    let progress = Progress::new();
+    let file = OpenedFile::open(path, &progress)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    check(&workbook, &reading)
+    let reading = file
+        .read(Gazetteer::built_in(), &Decisions::default(), &progress)
+        .unwrap();
+    check(&file.workbook, &reading)
 }
 
 /// A sample workbook.

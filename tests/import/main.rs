@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod decisions;
 mod facts;
 mod parts;
 mod samples;
