@@ -39,6 +39,7 @@ impl Program {
             }
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
+            Action::Import(action) => self.act_on_import(action),
             Action::ForgetRecent(path) => self.preferences.forget_recent(&path),
             Action::CancelJob(id) => {
                 if let Some(job) = self.jobs.running().iter().find(|job| job.id == id) {
@@ -64,6 +65,8 @@ impl Program {
                 self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
+            Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
                 Some(step) => self.note_on("undo", format!("Undone: {step}")),
                 None => self.note_on("undo", "There is nothing to undo"),
@@ -155,6 +158,7 @@ impl Program {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
         self.findings.clear();
+        self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();

@@ -133,6 +133,9 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
+    /// Show a workbook as it is being imported
+    #[arg(long, value_name = "WORKBOOK", conflicts_with = "screen")]
+    pub import: Option<PathBuf>,
     /// Draw the dark look
     #[arg(long)]
     pub dark: bool,

@@ -9,7 +9,7 @@ pub(crate) use super::reader::Output;
 use super::roles::Remark;
 use super::rows::{Labels, RowKind};
 use super::sections::Section;
-use super::view::View;
+use super::view::{Kind, View};
 use super::vocabulary::Special;
 use crate::base::progress::{Cancelled, Progress};
 use crate::data::SheetIndex;
@@ -189,6 +189,22 @@ fn remark_rows(table: &TableLayout, kinds: &[RowKind], remarks: &mut Vec<Remark>
 /// Says which columns are not used, and why; those without any cell need no word.
 fn remark_unused(view: &View<'_>, table: &TableLayout, remarks: &mut Vec<Remark>) {
     for column in &table.columns {
+        // A column whose heading does not call it one may be more than remarks.
+        if column.role == Role::Note && column.reason != "its heading" {
+            let numbers: Vec<u32> = view
+                .grid
+                .stored_between(column.column, table.top, table.bottom)
+                .filter(|(_, stored)| matches!(view.kind_of(*stored), Kind::Number(_)))
+                .map(|(row, _)| row)
+                .collect();
+            if let (Some(first), Ok(count)) = (numbers.first(), u32::try_from(numbers.len())) {
+                remarks.push(Remark {
+                    rows: (*first, *first),
+                    columns: (column.column, column.column),
+                    kind: FindingKind::LooseNumbers { count },
+                });
+            }
+        }
         let Role::Unused(reason) = &column.role else {
             continue;
         };

@@ -5,6 +5,7 @@
 //! position. This layer knows nothing of charts, projects or windows.
 
 mod account;
+pub mod answers;
 mod apply;
 mod bands;
 mod cell_roles;

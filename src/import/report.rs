@@ -61,6 +61,11 @@ impl Reading {
         self.questions().count()
     }
 
+    /// Whether somebody has looked at a finding, by its place in the list, and left it as it is.
+    pub fn is_accepted(&self, finding: usize) -> bool {
+        self.accepted.get(finding).copied().unwrap_or(false)
+    }
+
     /// The findings that wait for an answer.
     pub fn questions(&self) -> impl Iterator<Item = &Finding> {
         self.findings

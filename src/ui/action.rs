@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::explore::{ExploreTab, SelectedPoint};
+use super::import::ImportAction;
 use crate::analysis::MeasureKey;
 use crate::data::SourceId;
 use crate::jobs::JobId;
@@ -29,6 +30,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Import or open files, by what they are.
     TakeFiles(Vec<PathBuf>),
+    /// Something with the workbooks that are being imported.
+    Import(ImportAction),
     /// Forget a recent project.
     ForgetRecent(PathBuf),
     /// Stop a job.

@@ -6,6 +6,7 @@ pub mod command;
 pub mod explore;
 pub mod findings;
 pub mod fonts;
+pub mod import;
 pub mod kit;
 pub mod offscreen;
 pub mod scene_painter;

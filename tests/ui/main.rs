@@ -9,6 +9,7 @@ mod dropping;
 mod exploring;
 mod fixture;
 mod flows;
+mod importing;
 mod kit;
 mod rasteriser;
 mod renderer;
