@@ -159,6 +159,7 @@ impl Program {
             let CheckedReading {
                 reading,
                 discrepancies,
+                ..
             } = draft.read;
             let source = Arc::new(reading.source);
             to_check += source.open_findings;

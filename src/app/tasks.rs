@@ -52,10 +52,8 @@ fn read_and_check(
 ) -> Result<CheckedReading, ReadError> {
     let reading = file.read(Gazetteer::built_in(), decisions, progress)?;
     progress.begin_stage("Checking the figures", 0);
-    Ok(CheckedReading {
-        discrepancies: check::check(&file.workbook, &reading),
-        reading,
-    })
+    let discrepancies = check::check(&file.workbook, &reading);
+    Ok(CheckedReading::new(reading, discrepancies))
 }
 
 /// Reads a project's file.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::digest::Digest;
 use crate::check::Discrepancy;
 use crate::import::decisions::{Decision, Decisions};
 use crate::import::{OpenedFile, Reading};
@@ -14,6 +15,19 @@ pub struct CheckedReading {
     pub reading: Reading,
     /// The sender's figures that disagree with the cells they rest on.
     pub discrepancies: Vec<Discrepancy>,
+    /// What can be said of it at a glance.
+    pub(super) digest: Digest,
+}
+
+impl CheckedReading {
+    /// A reading and what disagrees in it. Goes through all values once: not for the frame.
+    pub fn new(reading: Reading, discrepancies: Vec<Discrepancy>) -> Self {
+        Self {
+            digest: Digest::of(&reading),
+            reading,
+            discrepancies,
+        }
+    }
 }
 
 /// A step of what was said, to go back to.

@@ -2,8 +2,8 @@
 //! as a sentence; what waits for an answer. It reads drafts and sends actions, and changes nothing itself.
 
 mod action;
-mod checked;
 mod choices;
+mod digest;
 mod draft;
 mod grid_input;
 mod grid_view;

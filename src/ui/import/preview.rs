@@ -36,7 +36,13 @@ pub(super) fn preview_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ImportState
         let words = if observations.is_empty() {
             String::from("nothing from this sheet")
         } else {
-            summary(shown, observations)
+            let digest = shown.draft.read.digest.sheets.get(shown.sheet);
+            let words = digest.map_or("", String::as_str);
+            if shown.draft.is_behind() {
+                format!("{words}, being read again")
+            } else {
+                words.to_owned()
+            }
         };
         let words = RichText::new(format!("— {words}")).color(tokens.colours.ink_secondary);
         ui.add(Label::new(words.font(small(Weight::Regular))).truncate());
@@ -81,43 +87,6 @@ fn of_sheet<'a>(shown: &Shown<'a>) -> &'a [Observation] {
     };
     all.get(first(sheet)..first(sheet.saturating_add(1)))
         .unwrap_or_default()
-}
-
-/// "30 values in 10 measures, 3 periods".
-fn summary(shown: &Shown<'_>, observations: &[Observation]) -> String {
-    let distinct = |index: &dyn Fn(&Observation) -> Option<u32>| {
-        // A few thousand tell the story; a million would cost a frame.
-        let sample = observations.iter().take(5_000).filter_map(index);
-        sample.collect::<std::collections::BTreeSet<u32>>().len()
-    };
-    let more = if observations.len() > 5_000 {
-        " or more"
-    } else {
-        ""
-    };
-    let plural = |count: usize, word: &str| {
-        let ending = if count == 1 { "" } else { "s" };
-        format!("{} {word}{ending}", number::count(count))
-    };
-    let mut parts = vec![
-        plural(observations.len(), "value"),
-        format!(
-            "{}{more}",
-            plural(distinct(&|held| Some(held.measure)), "measure")
-        ),
-    ];
-    for (count, word) in [
-        (distinct(&|held| held.period), "period"),
-        (distinct(&|held| held.area), "place"),
-    ] {
-        if count > 0 {
-            parts.push(format!("{}{more}", plural(count, word)));
-        }
-    }
-    if shown.draft.is_behind() {
-        parts.push(String::from("being read again"));
-    }
-    parts.join(", ")
 }
 
 fn words(shown: &Shown<'_>, observation: &Observation) -> [String; 7] {

@@ -6,11 +6,12 @@ use egui::{RichText, ScrollArea, Ui};
 use super::action::ImportAction;
 use super::draft::ImportDraft;
 use super::sentence::upper_first;
+use super::shown::place_of;
 use super::state::ImportState;
 use crate::base::typeface::Weight;
 use crate::check::Discrepancy;
 use crate::import::answers::{Answer, answers};
-use crate::import::{Finding, FindingKind, Severity};
+use crate::import::{Finding, Severity};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
@@ -132,16 +133,6 @@ fn decide(state: &ImportState, answer: &Answer, place: &str, actions: &mut Actio
     }));
 }
 
-/// "Ashfield › C14"; empty where the whole sheet of a file without sheets is meant.
-fn place_of(finding: &Finding) -> String {
-    match (finding.sheet.as_str(), finding.at) {
-        ("", None) => String::new(),
-        ("", Some(at)) => at.to_string(),
-        (sheet, None) => sheet.to_owned(),
-        (sheet, Some(at)) => format!("{sheet} › {at}"),
-    }
-}
-
 fn go_to(state: &mut ImportState, finding: &Finding) {
     if let Some(at) = finding.at {
         let sheet = usize::from(at.first.sheet.0);
@@ -173,8 +164,8 @@ fn checked_ui(
     state: &mut ImportState,
 ) {
     ui.add(SectionHeading::new("Checked for you"));
-    for line in super::checked::lines(&draft.read.reading) {
-        line_ui(ui, Some(Icon::Check), Tone::Neutral, &line);
+    for line in &draft.read.digest.lines {
+        line_ui(ui, Some(Icon::Check), Tone::Neutral, line);
     }
     let count = discrepancies.len();
     if count > 0 {
@@ -196,7 +187,7 @@ fn checked_ui(
             );
         }
     }
-    let notes = notes(draft);
+    let notes = &draft.read.digest.notes;
     for (words, places) in notes.iter().take(MOST_NOTES) {
         let place = match places.as_slice() {
             [] => continue,
@@ -217,24 +208,6 @@ fn checked_ui(
         );
         line_ui(ui, None, Tone::Neutral, &more);
     }
-}
-
-/// What is for the record, each once with its places; what the lines above say is left out.
-fn notes(draft: &ImportDraft) -> Vec<(String, Vec<String>)> {
-    let mut notes: indexmap::IndexMap<String, Vec<String>> = indexmap::IndexMap::new();
-    for finding in &draft.read.reading.findings {
-        let is_said = matches!(
-            finding.kind,
-            FindingKind::PrintedChange { .. }
-                | FindingKind::PrintedShare { .. }
-                | FindingKind::Shorthand { .. }
-        );
-        if finding.severity() == Severity::Note && !is_said {
-            let words = upper_first(&finding.kind.to_string());
-            notes.entry(words).or_default().push(place_of(finding));
-        }
-    }
-    notes.into_iter().collect()
 }
 
 /// "Ashfield › F7  −24%, the figures give −19.5%".

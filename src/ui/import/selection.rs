@@ -100,7 +100,14 @@ pub(super) fn menu_ui(
         let letters = column_letters(column);
         menu_heading(ui, &format!("Column {letters} is …"));
         for (words, role) in choices::column_roles() {
-            if matches!(role, ColumnRole::LeaveOut) {
+            // The rest is in the list of the bar under the sheet.
+            if matches!(
+                role,
+                ColumnRole::LeaveOut
+                    | ColumnRole::Cohort(_)
+                    | ColumnRole::Status
+                    | ColumnRole::AreaCode(_)
+            ) {
                 continue;
             }
             if menu_item(ui, Button::quiet(words)).clicked() {

@@ -220,6 +220,16 @@ pub(super) fn describe(source: &Source, observation: &Observation) -> String {
     parts.join(" · ")
 }
 
+/// "Ashfield › C14"; empty where the whole sheet of a file without sheets is meant.
+pub(super) fn place_of(finding: &Finding) -> String {
+    match (finding.sheet.as_str(), finding.at) {
+        ("", None) => String::new(),
+        ("", Some(at)) => at.to_string(),
+        (sheet, None) => sheet.to_owned(),
+        (sheet, Some(at)) => format!("{sheet} › {at}"),
+    }
+}
+
 /// What a role is called in the key of the sheet.
 pub(super) const fn role_words(role: CellRole) -> &'static str {
     match role {

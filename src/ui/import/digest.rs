@@ -1,14 +1,89 @@
 //! What the program can say of a reading without being asked: how many periods of which length, which rows
-//! are totals, what was left out because it is worked out again.
+//! are totals, what was left out because it is worked out again. Goes through all values, so it is made once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
+
+use super::sentence::upper_first;
+use super::shown::place_of;
 use crate::base::number;
 use crate::data::{AreaKind, Period};
-use crate::import::{FindingKind, Reading};
+use crate::import::{FindingKind, Reading, Severity};
 
-/// The lines, the most telling first.
-pub(super) fn lines(reading: &Reading) -> Vec<String> {
+/// A reading at a glance.
+#[derive(Debug)]
+pub(super) struct Digest {
+    /// What was checked, the most telling first.
+    pub(super) lines: Vec<String>,
+    /// What is for the record, each once with its places; what the lines say is left out.
+    pub(super) notes: Vec<(String, Vec<String>)>,
+    /// What each sheet brings: "30 values in 10 measures, 3 periods".
+    pub(super) sheets: Vec<String>,
+}
+
+impl Digest {
+    pub(super) fn of(reading: &Reading) -> Self {
+        Self {
+            lines: lines(reading),
+            notes: notes(reading),
+            sheets: sheets(reading),
+        }
+    }
+}
+
+fn sheets(reading: &Reading) -> Vec<String> {
+    #[derive(Default)]
+    struct Sheet {
+        values: usize,
+        measures: BTreeSet<u32>,
+        periods: BTreeSet<u32>,
+        areas: BTreeSet<u32>,
+    }
+    let mut sheets: Vec<Sheet> = Vec::new();
+    sheets.resize_with(reading.sheets.len(), Sheet::default);
+    for observation in &reading.source.observations {
+        if let Some(sheet) = sheets.get_mut(usize::from(observation.cell.sheet.0)) {
+            sheet.values += 1;
+            sheet.measures.insert(observation.measure);
+            sheet.periods.extend(observation.period);
+            sheet.areas.extend(observation.area);
+        }
+    }
+    sheets
+        .into_iter()
+        .map(|sheet| {
+            let parts = [
+                (sheet.values, "value"),
+                (sheet.measures.len(), "measure"),
+                (sheet.periods.len(), "period"),
+                (sheet.areas.len(), "place"),
+            ];
+            let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+            let parts: Vec<String> = parts.map(|(count, word)| counted(count, word)).collect();
+            parts.join(", ")
+        })
+        .collect()
+}
+
+fn notes(reading: &Reading) -> Vec<(String, Vec<String>)> {
+    let mut notes: IndexMap<String, Vec<String>> = IndexMap::new();
+    for finding in &reading.findings {
+        let is_said = matches!(
+            finding.kind,
+            FindingKind::PrintedChange { .. }
+                | FindingKind::PrintedShare { .. }
+                | FindingKind::Shorthand { .. }
+        );
+        if finding.severity() == Severity::Note && !is_said {
+            let words = upper_first(&finding.kind.to_string());
+            notes.entry(words).or_default().push(place_of(finding));
+        }
+    }
+    notes.into_iter().collect()
+}
+
+fn lines(reading: &Reading) -> Vec<String> {
     let mut lines = Vec::new();
     let source = &reading.source;
     if source.observations.is_empty() {
