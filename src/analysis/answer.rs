@@ -317,7 +317,11 @@ fn fill(
             place_point(slot, &entry.measure, &found);
         }
     }
-    for point in series.iter_mut().flat_map(|line| &mut line.points).flatten() {
+    for point in series
+        .iter_mut()
+        .flat_map(|line| &mut line.points)
+        .flatten()
+    {
         point.settle(catalogue, entry.measure.unit);
     }
 }

@@ -44,7 +44,10 @@ impl TrendPoint {
         };
         let (own, others): (Vec<Estimate>, Vec<Estimate>) =
             earlier.into_iter().partition(|estimate| {
-                catalogue.is_same_lineage(&estimate.provenance.source.id, &current.provenance.source.id)
+                catalogue.is_same_lineage(
+                    &estimate.provenance.source.id,
+                    &current.provenance.source.id,
+                )
             });
         let disagreeing = others
             .iter()

@@ -14,6 +14,9 @@ use super::trend_model::{Look, SeriesModel, TrendModel};
 /// How near to a point a pointer finds it, at the size of the house style.
 const REACH: f32 = 10.0;
 
+/// From the middle to the corners of the mark of a revised value, at the size of the house style.
+const DIAMOND: f32 = 7.5;
+
 /// The colours of a line of a model.
 pub(super) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
     match series.look {
@@ -196,6 +199,9 @@ fn series_nodes(
         let Some(centre) = place_in_plot(frame, plot, *period, point.value) else {
             continue;
         };
+        if point.revised && series.look != Look::Muted {
+            children.extend(diamond(frame, centre, edge));
+        }
         if point.caution.is_some() {
             children.push(Node::Circle(Circle {
                 centre,
@@ -220,6 +226,30 @@ fn series_nodes(
         }
     }
     children
+}
+
+/// The mark of a value that was revised: a diamond around its place, wide enough that a dot stands within.
+fn diamond(frame: &Frame<'_>, centre: Point, edge: Stroke) -> [Node; 2] {
+    let half = DIAMOND * frame.scale;
+    let (left, right) = (
+        Point::new(centre.x - half, centre.y),
+        Point::new(centre.x + half, centre.y),
+    );
+    let (top, bottom) = (
+        Point::new(centre.x, centre.y - half),
+        Point::new(centre.x, centre.y + half),
+    );
+    [
+        Node::Area(Area {
+            upper: vec![left, top, right],
+            lower: vec![left, bottom, right],
+            fill: frame.theme.ground,
+        }),
+        Node::Line(Line {
+            points: vec![left, top, right, bottom, left],
+            stroke: Stroke::solid(0.8 * edge.width, edge.colour),
+        }),
+    ]
 }
 
 /// Where a value is drawn, if it is seen.

@@ -8,6 +8,7 @@ pub mod findings;
 pub mod fonts;
 pub mod kit;
 pub mod offscreen;
+pub mod refresh;
 pub mod scene_painter;
 mod style;
 pub mod tokens;

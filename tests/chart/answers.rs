@@ -125,9 +125,7 @@ impl Builder {
         let (value, base, status) = match cell {
             Cell::Nothing => return None,
             Cell::Missing(status) => {
-                return Some(TrendPoint {
-                    outcome: Outcome::Missing { status, provenance },
-                });
+                return Some(TrendPoint::new(Outcome::Missing { status, provenance }));
             }
             Cell::Value(value, base) => (value, base, Status::Ordinary),
             Cell::Marked(value, base, status) => (value, base, status),
@@ -151,22 +149,20 @@ impl Builder {
                 lower: 100.0 * lower,
                 upper: 100.0 * upper,
             });
-        Some(TrendPoint {
-            outcome: Outcome::Given(Estimate {
-                value,
-                interval,
-                unweighted_base: base,
-                effective_base,
-                precision: match base {
-                    _ if is_count => Precision::Count,
-                    Some(_) => Precision::EffectiveBaseGiven,
-                    None => Precision::Unknown,
-                },
-                status,
-                note: None,
-                provenance,
-            }),
-        })
+        Some(TrendPoint::new(Outcome::Given(Estimate {
+            value,
+            interval,
+            unweighted_base: base,
+            effective_base,
+            precision: match base {
+                _ if is_count => Precision::Count,
+                Some(_) => Precision::EffectiveBaseGiven,
+                None => Precision::Unknown,
+            },
+            status,
+            note: None,
+            provenance,
+        })))
     }
 
     /// The latest value against the one a year earlier, or against the first.

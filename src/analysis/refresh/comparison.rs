@@ -81,11 +81,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// Compares an incoming source with those that a project holds.
-    pub fn of(
-        incoming: &Arc<Source>,
-        sources: &[Arc<Source>],
-        successions: &[Succession],
-    ) -> Self {
+    pub fn of(incoming: &Arc<Source>, sources: &[Arc<Source>], successions: &[Succession]) -> Self {
         let same = sources.iter().find(|held| held.id == incoming.id);
         let (standing, mut vintages, against, position) = if let Some(same) = same {
             (Standing::SameFile, vec![same.clone()], Some(0), 1)
@@ -256,7 +252,10 @@ impl Comparison {
         left_held.extend(other.iter().skip(j).map(|(_, at)| *at));
         left.sort_unstable_by_key(|at| at.observation);
         left_held.sort_unstable_by_key(|at| at.observation);
-        for (incoming, held) in equal.into_iter().chain(left.iter().copied().zip(left_held.iter().copied())) {
+        for (incoming, held) in equal
+            .into_iter()
+            .chain(left.iter().copied().zip(left_held.iter().copied()))
+        {
             self.put(incoming, held, position);
         }
         self.new.extend(left.iter().skip(left_held.len()));

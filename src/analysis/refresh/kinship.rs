@@ -18,10 +18,42 @@ const LEAST_LIKENESS: f64 = 0.4;
 
 /// Words of sheet and file names that say when rather than what.
 const WORDS_OF_TIME: [&str; 36] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec", "quarter", "qtr", "year", "years", "to", "ending", "ytd", "fy",
-    "final", "revised", "draft", "copy",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "quarter",
+    "qtr",
+    "year",
+    "years",
+    "to",
+    "ending",
+    "ytd",
+    "fy",
+    "final",
+    "revised",
+    "draft",
+    "copy",
 ];
 
 /// Where a source belongs among those of a project.
@@ -50,12 +82,20 @@ pub(super) fn place(
             let likeness = traits.likeness(&others);
             // Names of files only decide between workbooks that are about as much alike.
             let coarse = (20.0 * likeness).round();
-            (likeness >= LEAST_LIKENESS)
-                .then(|| (coarse, shared(&traits.file_words, &others.file_words), index))
+            (likeness >= LEAST_LIKENESS).then(|| {
+                (
+                    coarse,
+                    shared(&traits.file_words, &others.file_words),
+                    index,
+                )
+            })
         })
         .max_by(|one, other| {
             let by_file = one.1.total_cmp(&other.1);
-            one.0.total_cmp(&other.0).then(by_file).then(one.2.cmp(&other.2))
+            one.0
+                .total_cmp(&other.0)
+                .then(by_file)
+                .then(one.2.cmp(&other.2))
         });
     let Some((.., nearest)) = nearest else {
         return Place::default();
@@ -135,8 +175,7 @@ impl Traits {
     /// The districts after which the file is named.
     fn districts(&self) -> BTreeSet<&str> {
         let gazetteer = Gazetteer::built_in();
-        let is_district =
-            |word: &&str| gazetteer.find_of_kind(word, AreaKind::District).is_some();
+        let is_district = |word: &&str| gazetteer.find_of_kind(word, AreaKind::District).is_some();
         self.file_words
             .iter()
             .map(String::as_str)
@@ -170,7 +209,10 @@ mod tests {
 
     #[test]
     fn dates_are_no_part_of_a_name() {
-        assert_eq!(lasting_words("Police return Sept 2022 v2"), ["police", "return"]);
+        assert_eq!(
+            lasting_words("Police return Sept 2022 v2"),
+            ["police", "return"]
+        );
         assert_eq!(lasting_words("Q1 2023"), Vec::<String>::new());
     }
 

@@ -11,5 +11,5 @@ mod summary;
 
 pub use comparison::{At, Comparison, Pair, Revised, Standing};
 pub use renaming::Renaming;
-pub use revision::{Difference, RevisionKind};
+pub use revision::{Difference, RevisionKind, told_apart};
 pub use succession::{Succession, fits, lineages, take_in, take_out};

@@ -70,17 +70,17 @@ pub(super) fn find(
     let given: BTreeSet<u32> = numbers.measures.iter().copied().collect();
     let fresh = candidates(std::iter::once((incoming, numbers)), &known);
     let gone = candidates(
-        held.iter()
-            .map(|source| &**source)
-            .zip(numbers_held)
-            .rev(),
+        held.iter().map(|source| &**source).zip(numbers_held).rev(),
         &given,
     );
     if fresh.is_empty() || gone.is_empty() {
         return Vec::new();
     }
     let only = |candidates: &[Candidate<'_>]| -> BTreeSet<u32> {
-        candidates.iter().map(|candidate| candidate.number).collect()
+        candidates
+            .iter()
+            .map(|candidate| candidate.number)
+            .collect()
     };
     let (only_gone, only_fresh) = (only(&gone), only(&fresh));
     let values_held = comparison.vanished.iter().filter_map(|at| {

@@ -113,6 +113,26 @@ impl Difference {
     }
 }
 
+/// Two values for reading, with as many decimals more than usual as tell them apart.
+///
+/// ```
+/// use bellwether::analysis::refresh::told_apart;
+/// use bellwether::data::Unit;
+/// assert_eq!(told_apart(Unit::Percent, 56.84, 56.81), ("56.84%".into(), "56.81%".into()));
+/// assert_eq!(told_apart(Unit::Count, 515.0, 521.0), ("515".into(), "521".into()));
+/// ```
+pub fn told_apart(unit: Unit, old: f64, new: f64) -> (String, String) {
+    let with = |decimals: usize| {
+        let format = |value| unit.format_with(value, decimals);
+        (format(old), format(new))
+    };
+    let usual = unit.decimals();
+    (usual..usual + 5)
+        .map(with)
+        .find(|(old, new)| old != new)
+        .unwrap_or_else(|| with(usual))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
