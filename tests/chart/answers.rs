@@ -451,3 +451,57 @@ pub fn around_nought() -> TrendAnswer {
     .area("County", &plain(&[8.1, 7.7, 6.9, 4.4, 4.0, 3.2, 5.1]))
     .build()
 }
+
+/// Recorded crime of which two years were revised, one of them provisional still, and the latest.
+pub fn revised() -> TrendAnswer {
+    let mut answer = Builder::new(
+        "All recorded crime",
+        Unit::Count,
+        "Ashfield",
+        financial_years(2016, 6),
+    )
+    .in_file("Police return Sep 22.xlsx")
+    .area(
+        "Ashfield",
+        &[
+            Cell::Value(9_480.0, None),
+            Cell::Value(9_905.0, None),
+            Cell::Value(10_040.0, None),
+            Cell::Marked(10_318.0, None, Status::Provisional),
+            Cell::Value(9_755.0, None),
+            Cell::Value(10_860.0, None),
+        ],
+    )
+    .area(
+        "Mansfield",
+        &plain(&[8_900.0, 8_700.0, 9_000.0, 9_100.0, 8_500.0, 8_950.0]),
+    )
+    .build();
+    for (line, period, before) in [
+        (0, 1, 9_610.0),
+        (0, 3, 10_290.0),
+        (0, 5, 10_433.0),
+        (1, 2, 8_640.0),
+    ] {
+        let point = answer.series[line].points[period].as_mut().unwrap();
+        revise(point, before, "Police return Jun 22.xlsx");
+    }
+    answer
+}
+
+/// Gives a point an earlier value, first published in another file.
+pub fn revise(point: &mut TrendPoint, before: f64, file: &str) {
+    let current = point.outcome.estimate().unwrap().clone();
+    let mut source = Source::clone(&current.provenance.source);
+    source.id = SourceId::of_bytes(file.as_bytes());
+    file.clone_into(&mut source.file_name);
+    let earlier = Estimate {
+        value: before,
+        provenance: Provenance {
+            source: Arc::new(source),
+            cells: current.provenance.cells.clone(),
+        },
+        ..current.clone()
+    };
+    point.vintages = vec![earlier, current];
+}

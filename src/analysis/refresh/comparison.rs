@@ -162,7 +162,7 @@ impl Comparison {
                 .enumerate()
                 .map(|(vintage, (source, numbers))| (vintage, &**source, numbers)),
         );
-        let coverage = Coverage::of(&incoming, &held);
+        let missed = missed_periods(&incoming, &held);
         let mut rest = keyed_held.as_slice();
         for group in keyed.chunk_by(|one, other| one.key == other.key) {
             let Some(key) = group.first().map(|first| first.key) else {
@@ -170,13 +170,13 @@ impl Comparison {
             };
             let before = rest.partition_point(|entry| entry.key < key);
             let (gone, later) = rest.split_at(before);
-            self.part_with(gone, &coverage);
+            self.part_with(gone, &missed);
             let same = later.partition_point(|entry| entry.key == key);
             let (same, later) = later.split_at(same);
             self.match_up(group, what_counts(same), position);
             rest = later;
         }
-        self.part_with(rest, &coverage);
+        self.part_with(rest, &missed);
         if self.standing == Standing::Later {
             self.renamed = renaming::find(&incoming, &numbers, &held, &numbers_held, self);
         }
@@ -190,15 +190,19 @@ impl Comparison {
     }
 
     /// Takes note of what is held and not given any more.
-    fn part_with(&mut self, gone: &[Entry], coverage: &Coverage) {
+    fn part_with(&mut self, gone: &[Entry], missed: &[Vec<bool>]) {
         for group in gone.chunk_by(|one, other| one.key == other.key) {
             for entry in what_counts(group) {
-                let Some((source, observation)) = self.find(entry.at) else {
+                let Some((_, observation)) = self.find(entry.at) else {
                     continue;
                 };
-                let is_covered = source
-                    .period(observation)
-                    .is_none_or(|period| coverage.holds(period));
+                let is_missed = |period: u32| {
+                    let of_vintage = missed.get(usize::try_from(entry.at.vintage).ok()?)?;
+                    of_vintage.get(usize::try_from(period).ok()?).copied()
+                };
+                let is_covered = observation
+                    .period
+                    .is_none_or(|period| is_missed(period).unwrap_or(true));
                 let can_vanish = matches!(self.standing, Standing::Later | Standing::SameFile);
                 if can_vanish && is_covered {
                     self.vanished.push(entry.at);
@@ -328,46 +332,50 @@ fn what_counts(group: &[Entry]) -> &[Entry] {
     group.get(..count).unwrap_or_default()
 }
 
-/// Which periods an incoming workbook covers, by their length.
+/// For each vintage, for each of its periods, whether the incoming workbook would be expected to give it.
+fn missed_periods(incoming: &Source, held: &[Arc<Source>]) -> Vec<Vec<bool>> {
+    let coverage = Coverage::of(incoming);
+    held.iter()
+        .map(|source| {
+            let beside: BTreeSet<(Date, Date)> = source.periods.iter().map(days).collect();
+            let periods = source.periods.iter();
+            periods
+                .map(|period| coverage.misses(period, &beside))
+                .collect()
+        })
+        .collect()
+}
+
+/// Which periods an incoming workbook covers.
 struct Coverage {
     /// For each length the first and the last day.
     spans: BTreeMap<Cadence, (Date, Date)>,
-    periods: BTreeSet<(Date, Date)>,
-    /// The periods that earlier vintages have as well.
-    shared: Vec<(Cadence, Period)>,
-    /// Those that they have not.
-    fresh: Vec<(Cadence, Period)>,
+    /// The periods, with their lengths.
+    periods: Vec<(Cadence, Period)>,
+    days: BTreeSet<(Date, Date)>,
 }
 
 impl Coverage {
-    fn of(incoming: &Source, held: &[Arc<Source>]) -> Self {
-        let days = |period: &Period| (period.start, period.end);
-        let known: BTreeSet<(Date, Date)> = held
-            .iter()
-            .flat_map(|source| source.periods.iter().map(days))
-            .collect();
+    fn of(incoming: &Source) -> Self {
         let mut spans: BTreeMap<Cadence, (Date, Date)> = BTreeMap::new();
         for period in &incoming.periods {
             let span = spans.entry(Cadence::of(period)).or_insert(days(period));
             *span = (span.0.min(period.start), span.1.max(period.end));
         }
-        let with_cadence = incoming
-            .periods
-            .iter()
-            .map(|period| (Cadence::of(period), *period));
-        let (shared, fresh) = with_cadence.partition(|(_, period)| known.contains(&days(period)));
+        let with_length = |period: &Period| (Cadence::of(period), *period);
         Self {
             spans,
-            periods: incoming.periods.iter().map(days).collect(),
-            shared,
-            fresh,
+            periods: incoming.periods.iter().map(with_length).collect(),
+            days: incoming.periods.iter().map(days).collect(),
         }
     }
 
-    /// Whether the workbook would be expected to give a period: it does so elsewhere, or the period lies
-    /// between those that it gives. Years to June are not missed in a return of years to September.
-    fn holds(&self, period: &Period) -> bool {
-        if self.periods.contains(&(period.start, period.end)) {
+    /// Whether a period of a vintage that has periods of the days `beside` is one that the workbook would be
+    /// expected to give: it gives it elsewhere, or gives others around it. Windows that overlap do not miss
+    /// one another, unless the vintage has them side by side: years to June are not expected in a return of
+    /// years to September.
+    fn misses(&self, period: &Period, beside: &BTreeSet<(Date, Date)>) -> bool {
+        if self.days.contains(&days(period)) {
             return true;
         }
         let cadence = Cadence::of(period);
@@ -375,11 +383,24 @@ impl Coverage {
             .spans
             .get(&cadence)
             .is_some_and(|(first, last)| *first <= period.start && period.end <= *last);
-        let overlaps = |others: &[(Cadence, Period)]| {
-            others
-                .iter()
-                .any(|(held, other)| *held == cadence && other.overlap_days(period) > 0)
-        };
-        is_within && (overlaps(&self.shared) || !overlaps(&self.fresh))
+        if !is_within {
+            return false;
+        }
+        let mut overlapping = self
+            .periods
+            .iter()
+            .filter(|(held, other)| *held == cadence && overlap(other, period))
+            .peekable();
+        overlapping.peek().is_none() || overlapping.any(|(_, other)| beside.contains(&days(other)))
     }
+}
+
+/// Whether two periods share a day.
+fn overlap(one: &Period, other: &Period) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The first day of a period and the day after its last.
+const fn days(period: &Period) -> (Date, Date) {
+    (period.start, period.end)
 }
