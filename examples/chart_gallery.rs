@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("long-names", answers::long_names()),
         ("one-point", answers::one_point()),
         ("nothing", answers::nothing()),
+        ("revised", answers::revised()),
         ("equal", answers::all_equal()),
         ("nought", answers::around_nought()),
     ] {

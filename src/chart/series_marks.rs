@@ -16,6 +16,8 @@ const REACH: f32 = 10.0;
 
 /// From the middle to the corners of the mark of a revised value, at the size of the house style.
 const DIAMOND: f32 = 7.5;
+/// The same on the line in front, whose dots are larger.
+const DIAMOND_IN_FRONT: f32 = 9.5;
 
 /// The colours of a line of a model.
 pub(super) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
@@ -200,7 +202,12 @@ fn series_nodes(
             continue;
         };
         if point.revised && series.look != Look::Muted {
-            children.extend(diamond(frame, centre, edge));
+            let half = if series.in_front {
+                DIAMOND_IN_FRONT
+            } else {
+                DIAMOND
+            };
+            children.extend(diamond(frame, centre, half * frame.scale, edge));
         }
         if point.caution.is_some() {
             children.push(Node::Circle(Circle {
@@ -229,8 +236,7 @@ fn series_nodes(
 }
 
 /// The mark of a value that was revised: a diamond around its place, wide enough that a dot stands within.
-fn diamond(frame: &Frame<'_>, centre: Point, edge: Stroke) -> [Node; 2] {
-    let half = DIAMOND * frame.scale;
+fn diamond(frame: &Frame<'_>, centre: Point, half: f32, edge: Stroke) -> [Node; 2] {
     let (left, right) = (
         Point::new(centre.x - half, centre.y),
         Point::new(centre.x + half, centre.y),

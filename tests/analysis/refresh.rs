@@ -267,7 +267,7 @@ fn what_is_like_nothing_held_is_the_first_of_its_kind() {
     assert!(comparison.neighbour().is_none() && comparison.vanished.is_empty());
     assert_eq!(comparison.kept, 0);
     assert_eq!(comparison.summary(), "18 new, the first return of its kind");
-    let empty = Held::default().compare(&source("empty.xlsx", &[]));
+    let empty = Held::of([source("void.xlsx", &[])]).compare(&source("empty.xlsx", &[]));
     assert_eq!(empty.standing, Standing::FirstOfItsKind);
 }
 

@@ -11,5 +11,6 @@ mod fixture;
 mod flows;
 mod kit;
 mod rasteriser;
+mod refresh;
 mod renderer;
 mod window;

@@ -156,7 +156,9 @@ impl Traits {
 
     /// From 0, nothing in common, to 1, all of it. Sheets may have been renamed, and count for half.
     fn likeness(&self, other: &Self) -> f64 {
-        if self.is_illustrative != other.is_illustrative || self.is_of_another_place(other) {
+        let is_empty = self.measures.is_empty() || other.measures.is_empty();
+        let is_other_kind = self.is_illustrative != other.is_illustrative;
+        if is_empty || is_other_kind || self.is_of_another_place(other) {
             return 0.0;
         }
         shared(&self.measures, &other.measures)
