@@ -7,6 +7,8 @@ use bellwether::data::{
     Area, AreaKind, CellRef, Cohort, Measure, Observation, Period, SheetIndex, Source,
     SourceBuilder, SourceId, Status, Unit,
 };
+use bellwether::project::{Edit, Project};
+use bellwether::ui::action::Action;
 use bellwether::ui::refresh::{ComparedList, since_last_return_ui};
 use egui::accesskit::Role;
 use egui::vec2;
@@ -14,6 +16,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::renderer::{CpuRenderer, harness};
+use crate::window;
 
 /// Burglaries of 2,000 wards in one year, each so many more than its number.
 fn wards(name: &str, more: f64, skipped: u32) -> Arc<Source> {
@@ -134,4 +137,62 @@ fn the_first_of_its_kind_has_no_lists() {
     assert!(harness.query_by_label("New values: 1,980").is_some());
     assert!(harness.query_by_label_contains("Revised").is_none());
     assert!(harness.query_all_by_role(Role::Link).next().is_none());
+}
+
+#[test]
+fn the_panel_and_the_data_say_what_was_first_published() {
+    let years = |name: &str, values: [f64; 3]| {
+        let mut builder = SourceBuilder::new();
+        for (row, value) in (0_u32..).zip(values) {
+            let area = Area {
+                name: String::from("Ashfield"),
+                code: None,
+                kind: AreaKind::District,
+            };
+            let start = 2019 + i16::try_from(row).unwrap();
+            let observation = Observation {
+                measure: builder.measure(Measure::named("Burglary", Unit::Count)),
+                area: Some(builder.area(area)),
+                cohort: builder.cohort(Cohort::everyone()),
+                period: Some(builder.period(Period::financial_year(start).unwrap())),
+                value: Some(value),
+                unweighted_base: None,
+                effective_base: None,
+                status: Status::Ordinary,
+                cell: CellRef::new(SheetIndex(0), row, 1),
+                note: None,
+            };
+            builder.push(observation);
+        }
+        Arc::new(builder.build(
+            SourceId::of_bytes(name.as_bytes()),
+            name.to_owned(),
+            jiff::civil::date(2022, 10, 1),
+            vec![String::from("Return")],
+        ))
+    };
+    let project = Project::default()
+        .apply(Edit::AddSources(vec![
+            years("Return Jun 22.xlsx", [520.0, 515.0, 610.0]),
+            years("Return Sep 22.xlsx", [520.0, 515.0, 643.0]),
+        ]))
+        .unwrap();
+    let mut window = window::window(Vec::new());
+    let _folder = window::open(&mut window, &project);
+    let words = "Revised from 610 (first published in Return Jun 22.xlsx › Return › B3)";
+    assert!(window::is_said(&window, words));
+    window::click(&mut window, "Data");
+    assert!(window::is_said(&window, "First published"));
+    assert!(window::is_said(&window, "643") && window::is_said(&window, "610"));
+    window.check_accessibility();
+
+    let newer = Edit::RemoveSource(SourceId::of_bytes(b"Return Sep 22.xlsx"));
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, Action::Edit(newer));
+    window::settle(&mut window);
+    assert!(
+        !window::is_said(&window, "First published"),
+        "the older counts again"
+    );
+    assert!(!window::is_said(&window, words));
 }

@@ -133,7 +133,7 @@ impl Widget for KeyValueRow<'_> {
         right -= value_size.x;
         text::paint_from(painter, pos2(right, middle), value);
         if self.linked {
-            let y = (middle + value_size.y / 2.0).round() - 0.5;
+            let y = (middle + value_size.y / 2.0).round() - 1.5;
             painter.hline(right..=right + value_size.x, y, Stroke::new(1.0, ink));
             focus::inner_ring(ui, &response, rect, 2.0);
             response = response.on_hover_cursor(CursorIcon::PointingHand);
