@@ -7,7 +7,7 @@ use egui::{RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::analysis::refresh::{At, Comparison, Revised, RevisionKind, Standing, told_apart};
 use crate::base::number;
 use crate::base::typeface::Weight;
-use crate::data::{Observation, Source, Status, Unit};
+use crate::data::{Observation, Period, Source, Status, Unit};
 use crate::ui::fonts::font;
 use crate::ui::kit::{KeyValueRow, SectionHeading, text};
 use crate::ui::tokens::tokens;
@@ -296,7 +296,7 @@ fn point_words(source: &Source, observation: &Observation) -> String {
         .cohort(observation)
         .filter(|cohort| !cohort.is_everyone())
         .map(|cohort| cohort.without_totals().label());
-    let period = source.period(observation).map(|period| period.label());
+    let period = source.period(observation).map(Period::label);
     let parts: Vec<String> = [area, cohort, period].into_iter().flatten().collect();
     parts.join(" · ")
 }
