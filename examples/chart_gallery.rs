@@ -4,6 +4,7 @@
 #[path = "../tests/chart/answers.rs"]
 #[expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     dead_code,
     reason = "the cases of the tests, which are known to be right; not all are drawn"
 )]
