@@ -11,6 +11,7 @@ mod frame;
 mod import;
 mod project;
 mod ratio;
+mod refresh;
 mod screen;
 
 use criterion::{criterion_group, criterion_main};
@@ -20,6 +21,7 @@ criterion_group!(
     import::bench,
     frame::bench,
     screen::bench,
-    project::bench
+    project::bench,
+    refresh::bench
 );
 criterion_main!(benches);

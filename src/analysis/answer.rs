@@ -288,8 +288,8 @@ fn cadence_of(
     most.map(|(cadence, _)| *cadence)
 }
 
-/// Puts each observation on its line. Of two sources that give the same point, the one imported last
-/// counts; of two cells of one source, the first, with a note.
+/// Puts each observation on its line. Of two sources that give the same point, the later of the list
+/// counts, which of two vintages is the newer one; of two cells of one source, the first, with a note.
 fn fill(
     catalogue: &Catalogue,
     entry: &MeasureEntry,
@@ -317,6 +317,13 @@ fn fill(
             place_point(slot, &entry.measure, &found);
         }
     }
+    for point in series
+        .iter_mut()
+        .flat_map(|line| &mut line.points)
+        .flatten()
+    {
+        point.settle(catalogue, entry.measure.unit);
+    }
 }
 
 /// Puts an observation where it belongs, beside or instead of what is there.
@@ -326,7 +333,13 @@ fn place_point(slot: &mut Option<TrendPoint>, measure: &Measure, found: &Found<'
         Some(held) if held.outcome.provenance().source.id == found.source.id => {
             held.outcome.note_other_cell(&outcome, measure.unit);
         }
-        _ => *slot = Some(TrendPoint { outcome }),
+        _ => {
+            let vintages = slot.take().map(TrendPoint::into_vintages);
+            *slot = Some(TrendPoint {
+                vintages: vintages.unwrap_or_default(),
+                ..TrendPoint::new(outcome)
+            });
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
+use super::refresh::{self, Succession};
 use crate::base::text;
-use crate::data::{Area, AreaKind, Cohort, Measure, Observation, Period, Source, Unit};
+use crate::data::{Area, AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
 /// A measure across sources: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct Catalogue {
     sources: Vec<Arc<Source>>,
     /// For each source its cohorts, without the dimensions that do not split them.
     cohorts: Vec<Vec<Cohort>>,
+    /// For each source the place of the first vintage of the same return.
+    lineages: Vec<usize>,
     measures: IndexMap<MeasureKey, MeasureEntry>,
 }
 
@@ -147,8 +150,25 @@ impl Catalogue {
         Self {
             sources: sources.to_vec(),
             cohorts,
+            lineages: (0..sources.len()).collect(),
             measures,
         }
+    }
+
+    /// The same, knowing which sources are newer returns of which.
+    #[must_use]
+    pub fn with_successions(mut self, successions: &[Succession]) -> Self {
+        self.lineages = refresh::lineages(&self.sources, successions);
+        self
+    }
+
+    /// Whether two sources are vintages of the same return.
+    pub fn is_same_lineage(&self, one: &SourceId, other: &SourceId) -> bool {
+        let lineage = |id: &SourceId| {
+            let place = self.sources.iter().position(|source| source.id == *id)?;
+            self.lineages.get(place)
+        };
+        lineage(one).is_some_and(|first| lineage(other) == Some(first))
     }
 
     /// The sources, in the order of their import.
@@ -415,7 +435,7 @@ fn has_known_districts(area: &CatalogueArea) -> bool {
 
 /// The name and kind under which an area is one: a partnership or an unclassified place that bears a
 /// district's name is that district, since such partnerships cover the same ground.
-fn area_name(area: &Area) -> (String, AreaKind) {
+pub(super) fn area_name(area: &Area) -> (String, AreaKind) {
     let kind = match area.kind {
         AreaKind::CommunitySafetyPartnership if is_district_name(&area.name) => AreaKind::District,
         kind => kind,

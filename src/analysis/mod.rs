@@ -9,7 +9,9 @@ pub mod change;
 pub mod estimate;
 pub mod overview;
 pub mod question;
+pub mod refresh;
 pub mod trend;
+mod vintages;
 
 pub use answer::{answer, first_question};
 pub use cadence::Cadence;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::analysis::overview::{Headline, headline};
 use crate::analysis::{Catalogue, Question, TrendAnswer, answer};
-use crate::data::Source;
 use crate::project::Project;
 
 /// The catalogue of a set of sources, and their measures at a glance.
@@ -17,9 +16,9 @@ pub struct Explored {
 }
 
 impl Explored {
-    /// Reads through the sources.
-    pub fn of(sources: &[Arc<Source>]) -> Self {
-        let catalogue = Catalogue::of(sources);
+    /// Reads through the sources of a project.
+    pub fn of(project: &Project) -> Self {
+        let catalogue = project.catalogue();
         let headlines = catalogue
             .measures()
             .map(|(key, entry)| headline(&catalogue, key, entry))

@@ -89,6 +89,9 @@ pub struct Import {
     /// The project to add them to
     #[arg(long, value_name = "FILE")]
     pub project: PathBuf,
+    /// Print what is new, revised, vanished and unchanged since the last return, and take nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `bellwether chart`.

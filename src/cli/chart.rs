@@ -12,7 +12,7 @@ use crate::project::TrendSpec;
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
-    let catalogue = Catalogue::of(&project.sources);
+    let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
     let answer = crate::analysis::answer(&catalogue, &question).ok_or_else(|| {

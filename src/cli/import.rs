@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use super::arguments::Import;
+use super::compared;
 use super::failure::Failure;
 use super::read::{open_project, read_workbook};
+use crate::analysis::refresh::Comparison;
 use crate::base::number;
 use crate::project::{Edit, Project, store};
 
-/// Adds workbooks to a project. Nothing is written unless all of them were read.
+/// Adds workbooks to a project, and says what each brings since the last return. Nothing is written unless
+/// all of them were read, nor in a dry run.
 pub fn run(task: &Import) -> Result<(), Failure> {
     let project = if task.project.exists() {
         open_project(&task.project)?
@@ -24,7 +27,8 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             ..Project::default()
         }
     };
-    let mut sources = Vec::with_capacity(task.workbooks.len());
+    let mut project = project;
+    let mut comparisons = Vec::with_capacity(task.workbooks.len());
     for path in &task.workbooks {
         let reading = read_workbook(path)?;
         let source = reading.source;
@@ -34,11 +38,22 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             number::count(source.observations.len()),
             source.open_findings
         );
-        sources.push(Arc::new(source));
+        let source = Arc::new(source);
+        let comparison = Comparison::of(&source, &project.sources, &project.successions);
+        eprintln!("{}: {}", source.file_name, comparison.summary());
+        for renaming in &comparison.renamed {
+            eprintln!("{}: {}", source.file_name, renaming.words());
+        }
+        if task.dry_run {
+            comparisons.push(comparison);
+        }
+        project = project
+            .apply(Edit::AddSources(vec![source]))
+            .map_err(|error| Failure::Usage(error.to_string()))?;
     }
-    let project = project
-        .apply(Edit::AddSources(sources))
-        .map_err(|error| Failure::Usage(error.to_string()))?;
+    if task.dry_run {
+        return compared::print(&comparisons);
+    }
     store::save(&task.project, &project).map_err(|error| Failure::Save {
         path: task.project.clone(),
         error,

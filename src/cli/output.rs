@@ -92,7 +92,7 @@ pub fn found_row(finding: &Finding) -> FoundRow<'_> {
 
 /// Writes whole numbers without a decimal point, as the workbook has them.
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]
-fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
     match number {
         None => serializer.serialize_none(),

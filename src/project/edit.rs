@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::{Project, TrendSpec};
-use crate::analysis::Question;
+use crate::analysis::{Question, refresh};
 use crate::data::{Source, SourceId};
 
 /// One change of a project.
 #[derive(Clone, Debug)]
 pub enum Edit {
-    /// Adds what was read from workbooks. A source of the same bytes takes the place of the one held.
+    /// Adds what was read from workbooks, and notes which of those held they are newer returns of. A source
+    /// of the same bytes takes the place of the one held.
     AddSources(Vec<Arc<Source>>),
-    /// Takes a source out.
+    /// Takes a source out; what it had revised counts again as it was.
     RemoveSource(SourceId),
     /// Gives the project another name.
     Rename(String),
@@ -66,16 +67,11 @@ impl Project {
         match edit {
             Edit::AddSources(sources) => {
                 for source in sources {
-                    match project.sources.iter_mut().find(|held| held.id == source.id) {
-                        Some(held) => *held = source,
-                        None => project.sources.push(source),
-                    }
+                    refresh::take_in(&mut project.sources, &mut project.successions, source);
                 }
             }
             Edit::RemoveSource(id) => {
-                let before = project.sources.len();
-                project.sources.retain(|source| source.id != id);
-                if project.sources.len() == before {
+                if !refresh::take_out(&mut project.sources, &mut project.successions, &id) {
                     return Err(EditError::NoSuchSource(id));
                 }
             }

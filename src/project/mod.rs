@@ -8,7 +8,8 @@ pub mod trend_spec;
 
 use std::sync::Arc;
 
-use crate::analysis::Question;
+use crate::analysis::refresh::Succession;
+use crate::analysis::{Catalogue, Question};
 use crate::data::Source;
 
 pub use edit::{Edit, EditError};
@@ -20,8 +21,11 @@ pub use trend_spec::TrendSpec;
 pub struct Project {
     /// The project's name, on the title bar.
     pub name: String,
-    /// The imported workbooks, in the order of their import.
+    /// The imported workbooks, in the order of their import; an earlier return that was imported later
+    /// stands before those that came after it.
     pub sources: Vec<Arc<Source>>,
+    /// Which of them are newer returns of which.
+    pub successions: Vec<Succession>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -36,6 +40,11 @@ pub struct View {
 }
 
 impl Project {
+    /// What its sources hold.
+    pub fn catalogue(&self) -> Catalogue {
+        Catalogue::of(&self.sources).with_successions(&self.successions)
+    }
+
     /// How many observations all sources hold.
     pub fn observation_count(&self) -> usize {
         self.sources

@@ -9,6 +9,7 @@ pub mod fonts;
 pub mod import;
 pub mod kit;
 pub mod offscreen;
+pub mod refresh;
 pub mod scene_painter;
 mod style;
 pub mod tokens;

@@ -8,4 +8,5 @@
 
 mod answers;
 mod changes;
+mod refresh;
 mod table;

@@ -9,5 +9,6 @@
 mod charts;
 mod checks;
 mod example;
+mod refresh;
 mod run;
 mod tables;

@@ -7,5 +7,6 @@
 )]
 
 mod files;
+mod refresh;
 mod sample;
 mod undo;

@@ -12,5 +12,6 @@ mod flows;
 mod importing;
 mod kit;
 mod rasteriser;
+mod refresh;
 mod renderer;
 mod window;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use crate::analysis::Question;
+use crate::analysis::refresh::{self, Succession};
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
 use crate::project::{Project, TrendSpec, View};
 
@@ -19,6 +20,8 @@ pub(super) struct ProjectV1 {
     view: ViewV1,
     #[serde(default)]
     sources: Vec<SourceV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    successions: Vec<Succession>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -65,6 +68,7 @@ impl From<&Project> for ProjectV1 {
                 .iter()
                 .map(|source| SourceV1::from(source.as_ref()))
                 .collect(),
+            successions: project.successions.clone(),
         }
     }
 }
@@ -97,10 +101,15 @@ impl ProjectV1 {
             .sources
             .into_iter()
             .map(SourceV1::into_source)
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        if !refresh::fits(&sources, &self.successions) {
+            let problem = "what is said of newer returns does not fit its workbooks";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
+            successions: self.successions,
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
