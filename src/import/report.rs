@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{Account, Marks};
+use super::account::{Account, Mark, Marks};
 use super::apply::{self, Output};
 use super::error::ReadError;
 use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
 use super::layout::{SheetLayout, TableLayout};
 use super::places::Places;
+use super::respondents::{self, Codebook, Outcome, SurveyFinding};
 use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
 use super::view::{self, View};
@@ -122,6 +123,7 @@ fn read_opened(
         gazetteer,
         progress,
         key: workbook_key(workbook),
+        codebook: Codebook::find(workbook),
         workbook_title: workbook_title(workbook),
         builder: SourceBuilder::new(),
         findings: Vec::new(),
@@ -230,6 +232,7 @@ struct Work<'w> {
     gazetteer: &'w Gazetteer,
     progress: &'w Progress,
     key: Key,
+    codebook: Codebook,
     workbook_title: String,
     builder: SourceBuilder,
     findings: Vec<Finding>,
@@ -244,7 +247,12 @@ impl Work<'_> {
         grid: &Grid,
     ) -> Result<(), crate::base::progress::Cancelled> {
         let view = View::new(grid, &self.key);
-        let found = regions::find(&view);
+        let is_codebook = self.codebook.sheet.as_deref() == Some(grid.name());
+        let found = if is_codebook {
+            Vec::new()
+        } else {
+            regions::find(&view)
+        };
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),
             sheet_title: sheet_title(grid).unwrap_or_default(),
@@ -263,7 +271,36 @@ impl Work<'_> {
             .map(|region| roles::conclude(&view, region, &around, &places, &mut remarks))
             .collect();
         titles::tell_apart(&mut tables);
+        if is_codebook {
+            marks.fill(grid, 0..grid.row_count(), 0..grid.column_count(), Mark::Note);
+            self.findings.push(Finding {
+                sheet: grid.name().to_owned(),
+                at: None,
+                kind: FindingKind::Survey(SurveyFinding::Codebook {
+                    columns: self.codebook.len(),
+                }),
+            });
+        }
         for table in tables {
+            let respondents = respondents::Sheet {
+                view: &view,
+                index,
+                table: &table,
+                around: &around,
+                codebook: &self.codebook,
+            };
+            match respondents::read(&respondents, &mut places, &mut marks, &mut remarks) {
+                Outcome::Survey(survey) => {
+                    values_read += self.builder.survey(*survey);
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::LeftOut => {
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::NoSurvey => {}
+            }
             values_read += apply::apply(
                 &view,
                 index,

@@ -139,6 +139,7 @@ impl SourceV1 {
             periods: self.periods,
             notes: self.notes,
             observations,
+            surveys: Vec::new(),
             open_findings: self.open_findings,
         }))
     }

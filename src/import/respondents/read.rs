@@ -1,0 +1,698 @@
+//! Reads one sheet of respondents.
+
+use indexmap::IndexSet;
+
+use super::codebook::Codebook;
+use super::column::{Column, Rows, key};
+use super::findings::SurveyFinding;
+use super::labels::Labels;
+use super::roles::{Candidate, Role, conclude};
+use super::{answers, people, ticks, time, weights};
+use crate::base::text::{clean, fold};
+use crate::data::survey::{Answers, Origin, Question, Scale, Survey};
+use crate::data::{AreaKind, CellRef, SheetIndex};
+use crate::import::account::{Mark, Marks};
+use crate::import::findings::FindingKind;
+use crate::import::layout::TableLayout;
+use crate::import::places::Places;
+use crate::import::prose;
+use crate::import::roles::{Remark, Surroundings};
+use crate::import::titles::place_in;
+use crate::import::view::View;
+
+/// A survey of fewer respondents is left out as before: its rows may be a list of people.
+const FEWEST_RESPONDENTS: usize = 20;
+
+/// The sheet that is read, and what stands around its rows.
+pub(crate) struct Sheet<'s> {
+    pub(crate) view: &'s View<'s>,
+    pub(crate) index: SheetIndex,
+    pub(crate) table: &'s TableLayout,
+    pub(crate) around: &'s Surroundings,
+    pub(crate) codebook: &'s Codebook,
+}
+
+/// What became of a sheet.
+pub(crate) enum Outcome {
+    /// It was read; its cells are marked.
+    Survey(Box<Survey>),
+    /// It is a survey, but nobody can tell how to read it; its cells are marked.
+    LeftOut,
+    /// It is none, or no question is found in it; nothing is marked.
+    NoSurvey,
+}
+
+/// What is being put together.
+struct Draft {
+    survey: Survey,
+    found: Vec<(u32, SurveyFinding)>,
+    read_columns: Vec<u32>,
+    area_of: String,
+}
+
+/// Reads a sheet that looks like one row a respondent.
+pub(crate) fn read(
+    sheet: &Sheet<'_>,
+    places: &mut Places<'_>,
+    marks: &mut Marks,
+    remarks: &mut Vec<Remark>,
+) -> Outcome {
+    let table = sheet.table;
+    if !matches!(table.left_out, Some(FindingKind::Respondents { .. })) {
+        return Outcome::NoSurvey;
+    }
+    let rows = Rows {
+        top: table.top,
+        bottom: table.bottom,
+    };
+    if rows.len() < FEWEST_RESPONDENTS {
+        return Outcome::NoSurvey;
+    }
+    let candidates = candidates(sheet, rows);
+    let first_question = candidates
+        .iter()
+        .position(Candidate::is_surely_a_question)
+        .unwrap_or(0);
+    let roles: Vec<Role> = candidates
+        .iter()
+        .enumerate()
+        .map(|(place, candidate)| conclude(candidate, place < first_question, places))
+        .collect();
+    if !is_survey(&candidates, &roles) {
+        return Outcome::NoSurvey;
+    }
+    let weighted: Vec<&Column> = candidates
+        .iter()
+        .zip(&roles)
+        .filter(|(_, role)| matches!(role, Role::Weight))
+        .map(|(candidate, _)| &candidate.column)
+        .collect();
+    let mut draft = Draft {
+        survey: empty(sheet, rows),
+        found: Vec::new(),
+        read_columns: Vec::new(),
+        area_of: String::new(),
+    };
+    let weight = weights::choose(&weighted).and_then(|column| match column {
+        None => Ok(None),
+        Some(column) => {
+            let mut found = Vec::new();
+            let weight = weights::read(sheet.view.grid, column, rows, &mut found)?;
+            draft.say(column.column, found);
+            draft.read_columns.push(column.column);
+            Ok(Some(weight))
+        }
+    });
+    match weight {
+        Ok(weight) => draft.survey.weight = weight,
+        Err(finding) => {
+            leave_out(sheet, finding, marks, remarks);
+            return Outcome::LeftOut;
+        }
+    }
+    for (candidate, role) in candidates.iter().zip(&roles) {
+        draft.take(sheet, candidate, role, rows);
+    }
+    draft.questions(sheet, &candidates, &roles, rows);
+    if !draft
+        .survey
+        .questions
+        .iter()
+        .any(|question| !matches!(question.answers, Answers::Number(_)))
+    {
+        return Outcome::NoSurvey;
+    }
+    draft.times(sheet, &candidates, &roles, rows);
+    draft.areas(sheet, &candidates, &roles, rows, places);
+    Outcome::Survey(Box::new(draft.finish(sheet, rows, marks, remarks)))
+}
+
+/// Whether rows of people are a survey and not a list of them: they have weights, answers on a scale, or
+/// numbers of interviews.
+fn is_survey(candidates: &[Candidate<'_>], roles: &[Role]) -> bool {
+    candidates.iter().zip(roles).any(|(candidate, role)| {
+        let heading = fold(&candidate.column.origin.heading);
+        matches!(role, Role::Weight)
+            || candidate.scale().is_some_and(|scale| scale != Scale::YesNo)
+            || ["respond", "interview", "particip", "survey"]
+                .iter()
+                .any(|word| heading.contains(word))
+    })
+}
+
+/// The columns with their labels, in order; those without a cell are not there.
+fn candidates<'s>(sheet: &Sheet<'s>, rows: Rows) -> Vec<Candidate<'s>> {
+    let table = sheet.table;
+    let heading_row = table.headings.last().copied().unwrap_or(table.top);
+    (table.left..table.right)
+        .map(|column| {
+            let mut headings = table.headings.iter().rev().filter_map(|row| {
+                sheet
+                    .view
+                    .label(*row, column)
+                    .map(|heading| clean(&heading))
+                    .filter(|heading| !heading.is_empty())
+            });
+            let heading = headings.next().unwrap_or_default();
+            let above = headings.next().filter(|above| *above != heading);
+            let origin = Origin {
+                cell: CellRef::new(sheet.index, heading_row, column),
+                heading,
+            };
+            Column::read(sheet.view.grid, (origin, above), column, rows)
+        })
+        .filter(|column| column.filled > 0)
+        .map(|column| {
+            let variable = sheet.codebook.variable(&column.origin.heading);
+            Candidate {
+                labels: Labels::of(&column, variable),
+                variable,
+                column,
+            }
+        })
+        .collect()
+}
+
+fn empty(sheet: &Sheet<'_>, rows: Rows) -> Survey {
+    let name = if sheet.table.title.is_empty() {
+        sheet.around.sheet_name.clone()
+    } else {
+        sheet.table.title.clone()
+    };
+    Survey {
+        sheet: sheet.index,
+        name,
+        respondents: rows.len(),
+        weight: None,
+        stratum: None,
+        cluster: None,
+        period: None,
+        partial_periods: Vec::new(),
+        whole_period: None,
+        area: None,
+        whole_area: None,
+        dimensions: Vec::new(),
+        questions: Vec::new(),
+    }
+}
+
+impl Draft {
+    fn say(&mut self, column: u32, found: Vec<SurveyFinding>) {
+        self.found
+            .extend(found.into_iter().map(|finding| (column, finding)));
+    }
+
+    fn not_read(&mut self, column: &Column, reason: &str, is_loss: bool) {
+        self.found.push((
+            column.column,
+            SurveyFinding::NotRead {
+                heading: column.origin.heading.clone(),
+                reason: reason.to_owned(),
+                is_loss,
+            },
+        ));
+    }
+
+    /// Takes the columns that are by themselves what they are.
+    fn take(&mut self, sheet: &Sheet<'_>, candidate: &Candidate<'_>, role: &Role, rows: Rows) {
+        let grid = sheet.view.grid;
+        let column = &candidate.column;
+        match role {
+            Role::Left(finding) => self.found.push((column.column, finding.clone())),
+            Role::Stratum | Role::Cluster => {
+                let Some(labels) = &candidate.labels else {
+                    self.not_read(column, "it has too many different entries", true);
+                    return;
+                };
+                let coded = people::dimension(grid, candidate, labels, rows, String::new()).groups;
+                let held = if matches!(role, Role::Stratum) {
+                    &mut self.survey.stratum
+                } else {
+                    &mut self.survey.cluster
+                };
+                if held.is_none() {
+                    *held = Some(coded);
+                    self.read_columns.push(column.column);
+                } else {
+                    self.not_read(column, "another column says the same of the sample", false);
+                }
+            }
+            Role::Dimension(name) => {
+                let Some(labels) = &candidate.labels else {
+                    return;
+                };
+                let taken = |name: &str| {
+                    self.survey
+                        .dimensions
+                        .iter()
+                        .any(|held| fold(&held.name) == fold(name))
+                };
+                let heading = &column.origin.heading;
+                let name = match (taken(name), taken(heading)) {
+                    (false, _) => name.clone(),
+                    (true, false) => heading.clone(),
+                    (true, true) => {
+                        self.not_read(column, "another column has the same heading", true);
+                        return;
+                    }
+                };
+                self.unknown_entries(candidate, labels);
+                let dimension = people::dimension(grid, candidate, labels, rows, name);
+                self.survey.dimensions.push(dimension);
+                self.read_columns.push(column.column);
+            }
+            _ => {}
+        }
+    }
+
+    /// Codes that the codebook does not explain.
+    fn unknown_entries(&mut self, candidate: &Candidate<'_>, labels: &Labels) {
+        if let Some(first) = labels.unknown.first() {
+            let count: usize = labels.unknown.iter().map(|label| label.count).sum();
+            self.found.push((
+                candidate.column.column,
+                SurveyFinding::EntryUnknown {
+                    heading: candidate.column.origin.heading.clone(),
+                    entry: first.raw.clone(),
+                    count: u32::try_from(count).unwrap_or(u32::MAX),
+                    reason: String::from("is not in the codebook"),
+                },
+            ));
+        }
+    }
+
+    /// The questions, in the order of their columns, and ages where no column has them in bands.
+    fn questions(
+        &mut self,
+        sheet: &Sheet<'_>,
+        candidates: &[Candidate<'_>],
+        roles: &[Role],
+        rows: Rows,
+    ) {
+        let grid = sheet.view.grid;
+        let boxes: Vec<usize> = (0..)
+            .zip(roles)
+            .filter(|(_, role)| matches!(role, Role::Box))
+            .map(|(place, _)| place)
+            .collect();
+        let groups = ticks::groups(candidates, &boxes);
+        for (place, (candidate, role)) in candidates.iter().zip(roles).enumerate() {
+            let column = &candidate.column;
+            let mut found = Vec::new();
+            match role {
+                Role::Single => {
+                    if let Some(labels) = &candidate.labels {
+                        self.unknown_entries(candidate, labels);
+                        let question = answers::single(grid, candidate, labels, rows, &mut found);
+                        self.add(candidate, question, found);
+                    }
+                }
+                Role::Number => {
+                    self.survey
+                        .questions
+                        .push(answers::number(grid, candidate, rows));
+                    self.read_columns.push(column.column);
+                    self.not_read(
+                        column,
+                        "it holds numbers, of which no percentages are made",
+                        false,
+                    );
+                }
+                Role::Box => {
+                    let Some(group) = groups
+                        .iter()
+                        .find(|group| group.members.first() == Some(&place))
+                    else {
+                        continue;
+                    };
+                    let members: Vec<&Candidate<'_>> = group
+                        .members
+                        .iter()
+                        .filter_map(|member| candidates.get(*member))
+                        .collect();
+                    if let ([only], Some(labels)) = (members.as_slice(), &candidate.labels) {
+                        let question = answers::single(grid, only, labels, rows, &mut found);
+                        self.add(candidate, question, found);
+                        continue;
+                    }
+                    let stem = group.stem.as_deref();
+                    let stem_text = stem
+                        .and_then(|stem| sheet.codebook.variable(stem))
+                        .and_then(|variable| variable.text.as_deref());
+                    let question =
+                        ticks::question(grid, rows, &members, stem, stem_text, &mut found);
+                    self.say(column.column, found);
+                    self.survey.questions.extend(question);
+                    let skipped: Vec<u32> = self.left_columns();
+                    self.read_columns.extend(
+                        members
+                            .iter()
+                            .map(|member| member.column.column)
+                            .filter(|column| !skipped.contains(column)),
+                    );
+                }
+                Role::Age => {
+                    let banded = self.survey.dimensions.iter().any(|held| held.name == "Age")
+                        || roles
+                            .iter()
+                            .any(|role| matches!(role, Role::Dimension(name) if name == "Age"));
+                    if banded {
+                        self.not_read(column, "another column gives ages in bands", false);
+                    } else {
+                        let dimension = people::ages(grid, column, rows, &mut found);
+                        self.say(column.column, found);
+                        self.survey.dimensions.push(dimension);
+                        self.read_columns.push(column.column);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.tell_apart();
+    }
+
+    /// The columns that a finding says are left out.
+    fn left_columns(&self) -> Vec<u32> {
+        self.found
+            .iter()
+            .filter(|(_, finding)| matches!(finding, SurveyFinding::NotRead { .. }))
+            .map(|(column, _)| *column)
+            .collect()
+    }
+
+    fn add(
+        &mut self,
+        candidate: &Candidate<'_>,
+        question: Option<Question>,
+        found: Vec<SurveyFinding>,
+    ) {
+        match question {
+            Some(question) => {
+                self.survey.questions.push(question);
+                self.say(candidate.column.column, found);
+                self.read_columns.push(candidate.column.column);
+            }
+            None => self.not_read(
+                &candidate.column,
+                "it holds one answer only, and a blank could mean no or not asked",
+                true,
+            ),
+        }
+    }
+
+    /// Gives questions of one name the heading's column as well, so that their measures stay apart.
+    fn tell_apart(&mut self) {
+        let mut seen: IndexSet<String> = IndexSet::new();
+        for question in &mut self.survey.questions {
+            match &mut question.answers {
+                Answers::Several(ticks) => {
+                    for tick in ticks {
+                        if !seen.insert(key(&tick.name)) {
+                            tick.name = format!(
+                                "{} (column {})",
+                                tick.name,
+                                crate::data::cell::column_letters(tick.origin.cell.column)
+                            );
+                        }
+                    }
+                }
+                Answers::Single(single) => {
+                    if !seen.insert(key(&question.name)) {
+                        question.name = format!(
+                            "{} (column {})",
+                            question.name,
+                            crate::data::cell::column_letters(single.origin.cell.column)
+                        );
+                    }
+                }
+                Answers::Number(_) => {}
+            }
+        }
+    }
+
+    /// When respondents were asked: quarters that a column names, else days, else longer periods, else
+    /// what the titles say.
+    fn times(
+        &mut self,
+        sheet: &Sheet<'_>,
+        candidates: &[Candidate<'_>],
+        roles: &[Role],
+        rows: Rows,
+    ) {
+        let grid = sheet.view.grid;
+        let is_short = |role: &Role| matches!(role, Role::Period(periods) if periods.iter().all(|(_, period)| period.days() <= 130));
+        let with = |test: &dyn Fn(&Role) -> bool| {
+            candidates
+                .iter()
+                .zip(roles)
+                .find(|(_, role)| test(role))
+        };
+        let chosen = with(&is_short)
+            .or_else(|| with(&|role| matches!(role, Role::Day)))
+            .or_else(|| with(&|role| matches!(role, Role::Period(_))));
+        let mut found = Vec::new();
+        let fieldwork = chosen.and_then(|(candidate, role)| match role {
+            Role::Period(periods) => Some(time::by_label(grid, &candidate.column, rows, periods)),
+            _ => time::by_date(grid, &candidate.column, rows, &mut found),
+        });
+        for (candidate, role) in candidates.iter().zip(roles) {
+            if !matches!(role, Role::Period(_) | Role::Day) {
+                continue;
+            }
+            let column = &candidate.column;
+            if chosen.is_some_and(|(held, _)| held.column.column == column.column) {
+                self.read_columns.push(column.column);
+            } else {
+                self.not_read(column, "another column says when people were asked", false);
+            }
+        }
+        let Some(fieldwork) = fieldwork else {
+            self.whole_period(sheet);
+            return;
+        };
+        let column = fieldwork.coded.origin.cell.column;
+        self.say(column, found);
+        for quarter in &fieldwork.partial {
+            self.found.push((
+                column,
+                SurveyFinding::PartOfQuarter {
+                    quarter: quarter.label(),
+                },
+            ));
+        }
+        let undated = fieldwork.coded.codes.iter().filter(Option::is_none).count();
+        if undated > 0 {
+            self.found.push((
+                column,
+                SurveyFinding::EntryUnknown {
+                    heading: fieldwork.coded.origin.heading.clone(),
+                    entry: String::from("…"),
+                    count: u32::try_from(undated).unwrap_or(u32::MAX),
+                    reason: String::from("does not say when people were asked"),
+                },
+            ));
+        }
+        self.survey.partial_periods = fieldwork.partial;
+        self.survey.period = Some(fieldwork.coded);
+    }
+
+    /// The period of the whole survey, from what stands around it.
+    fn whole_period(&mut self, sheet: &Sheet<'_>) {
+        let around = sheet.around;
+        self.survey.whole_period = [
+            &sheet.table.title,
+            &around.sheet_title,
+            &around.sheet_name,
+            &around.workbook_title,
+        ]
+        .iter()
+        .find_map(|text| {
+            prose::title(text)
+                .period
+                .filter(|reading| reading.caution.is_none())
+        })
+        .map(|reading| reading.period);
+    }
+
+    /// Where respondents live.
+    fn areas(
+        &mut self,
+        sheet: &Sheet<'_>,
+        candidates: &[Candidate<'_>],
+        roles: &[Role],
+        rows: Rows,
+        places: &mut Places<'_>,
+    ) {
+        let of: Vec<(&Candidate<'_>, AreaKind, bool)> = candidates
+            .iter()
+            .zip(roles)
+            .filter_map(|(candidate, role)| match role {
+                Role::AreaName(kind) => Some((candidate, *kind, false)),
+                Role::AreaCode(kind) => Some((candidate, *kind, true)),
+                _ => None,
+            })
+            .collect();
+        let around = sheet.around;
+        let whole = [
+            &sheet.table.title,
+            &around.sheet_title,
+            &around.workbook_title,
+        ]
+        .iter()
+        .find_map(|text| place_in(text, places))
+        .map(|name| places.resolve(&name, None, None).area);
+        self.survey.whole_area = whole;
+        let chosen = people::choose_area(&of);
+        for (candidate, ..) in &of {
+            let column = &candidate.column;
+            if !chosen.is_some_and(|(held, ..)| held.column.column == column.column) {
+                self.not_read(column, "another column says where people live", false);
+            }
+        }
+        let Some((candidate, kind, is_code)) = chosen else {
+            return;
+        };
+        let Some(labels) = &candidate.labels else {
+            return;
+        };
+        self.unknown_entries(candidate, labels);
+        let coded = people::area(
+            sheet.view.grid,
+            candidate,
+            labels,
+            (kind, is_code),
+            rows,
+            places,
+        );
+        self.read_columns.push(candidate.column.column);
+        self.area_of.clone_from(&candidate.column.origin.heading);
+        if let [only] = coded.entries.as_slice()
+            && coded.codes.iter().all(|code| code.is_some())
+        {
+            self.survey.whole_area = Some(only.clone());
+            return;
+        }
+        // A place among others is not the whole.
+        let is_part = |area: &crate::data::Area| coded.entries.contains(area);
+        if self.survey.whole_area.as_ref().is_some_and(is_part) {
+            self.survey.whole_area = None;
+        }
+        self.survey.area = Some(coded);
+    }
+
+    /// Marks the cells and says how they were read.
+    fn finish(
+        mut self,
+        sheet: &Sheet<'_>,
+        rows: Rows,
+        marks: &mut Marks,
+        remarks: &mut Vec<Remark>,
+    ) -> Survey {
+        let (grid, table) = (sheet.view.grid, sheet.table);
+        let first_heading = table.headings.first().copied().unwrap_or(table.top);
+        marks.fill(
+            grid,
+            first_heading..table.top,
+            table.left..table.right,
+            Mark::Label,
+        );
+        for column in &self.read_columns {
+            marks.fill(grid, rows.top..rows.bottom, *column..column + 1, Mark::Answer);
+        }
+        marks.fill(
+            grid,
+            rows.top..rows.bottom,
+            table.left..table.right,
+            Mark::LeftOut,
+        );
+        let columns = (table.left, table.right.saturating_sub(1));
+        let mut say = |columns: (u32, u32), finding: SurveyFinding| {
+            remarks.push(Remark {
+                rows: (first_heading, table.bottom.saturating_sub(1)),
+                columns,
+                kind: FindingKind::Survey(finding),
+            });
+        };
+        let survey = &self.survey;
+        let areas = Some(self.area_of.clone()).filter(|_| survey.area.is_some());
+        say(
+            columns,
+            SurveyFinding::Read {
+                respondents: survey.respondents,
+                weight: survey
+                    .weight
+                    .as_ref()
+                    .map(|weight| weight.origin.heading.clone()),
+                questions: survey.questions.len(),
+                dimensions: survey
+                    .dimensions
+                    .iter()
+                    .map(|dimension| dimension.name.clone())
+                    .chain(areas)
+                    .collect(),
+            },
+        );
+        if survey.weight.is_none() {
+            say(columns, SurveyFinding::Unweighted);
+        }
+        let outside = outside_base(&survey.questions);
+        if !outside.is_empty() {
+            say(columns, SurveyFinding::OutsideBase { answers: outside });
+        }
+        self.found.sort_by_key(|(column, _)| *column);
+        for (column, finding) in std::mem::take(&mut self.found) {
+            say((column, column), finding);
+        }
+        let kind = match (&self.survey.period, self.survey.whole_period) {
+            (Some(_), _) => None,
+            (None, None) => Some(FindingKind::NoPeriod),
+            (None, Some(period)) => Some(FindingKind::PeriodFrom {
+                period: period.label(),
+                place: String::from("the titles"),
+            }),
+        };
+        if let Some(kind) = kind {
+            remarks.push(Remark {
+                rows: (first_heading, table.bottom.saturating_sub(1)),
+                columns,
+                kind,
+            });
+        }
+        self.survey
+    }
+}
+
+/// The answers that are outside the base of a question, each once.
+fn outside_base(questions: &[Question]) -> Vec<String> {
+    let mut answers: Vec<String> = Vec::new();
+    for question in questions {
+        let Answers::Single(single) = &question.answers else {
+            continue;
+        };
+        for answer in single.answers.iter().filter(|answer| !answer.is_in_base) {
+            if !answers.iter().any(|held| key(held) == key(&answer.label)) {
+                answers.push(answer.label.clone());
+            }
+        }
+    }
+    answers
+}
+
+/// Leaves out the whole sheet.
+fn leave_out(
+    sheet: &Sheet<'_>,
+    finding: SurveyFinding,
+    marks: &mut Marks,
+    remarks: &mut Vec<Remark>,
+) {
+    let (grid, table) = (sheet.view.grid, sheet.table);
+    let first_heading = table.headings.first().copied().unwrap_or(table.top);
+    let columns = table.left..table.right;
+    marks.fill(grid, first_heading..table.top, columns.clone(), Mark::Label);
+    marks.fill(grid, table.top..table.bottom, columns, Mark::LeftOut);
+    remarks.push(Remark {
+        rows: (first_heading, table.bottom.saturating_sub(1)),
+        columns: (table.left, table.right.saturating_sub(1)),
+        kind: FindingKind::Survey(finding),
+    });
+}
