@@ -40,12 +40,7 @@ impl Account {
     /// Whether each cell is accounted for once.
     pub const fn adds_up(&self) -> bool {
         self.cells
-            == self.values
-                + self.answers
-                + self.statuses
-                + self.labels
-                + self.notes
-                + self.left_out
+            == self.values + self.answers + self.statuses + self.labels + self.notes + self.left_out
     }
 }
 

@@ -272,7 +272,12 @@ impl Work<'_> {
             .collect();
         titles::tell_apart(&mut tables);
         if is_codebook {
-            marks.fill(grid, 0..grid.row_count(), 0..grid.column_count(), Mark::Note);
+            marks.fill(
+                grid,
+                0..grid.row_count(),
+                0..grid.column_count(),
+                Mark::Note,
+            );
             self.findings.push(Finding {
                 sheet: grid.name().to_owned(),
                 at: None,

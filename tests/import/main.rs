@@ -10,6 +10,7 @@
 mod accounts;
 mod facts;
 mod parts;
+mod respondents;
 mod samples;
 mod shared;
 mod synthetic;

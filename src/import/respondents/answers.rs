@@ -32,11 +32,7 @@ pub(super) fn single(
             label
         })
         .collect();
-    let valid = || {
-        worded
-            .iter()
-            .filter(|label| !is_outside_base(&label.shown))
-    };
+    let valid = || worded.iter().filter(|label| !is_outside_base(&label.shown));
     let (mut names, mut places) = Labels::ordered(valid());
     if names.len() < 2 {
         return None;

@@ -31,7 +31,7 @@ pub(crate) struct Variable {
 impl Variable {
     /// What a code stands for; `None` where the codebook says nothing about it, or gives answers in words.
     pub(crate) fn label_of(&self, code: &str) -> Option<&str> {
-        let is_code = number(code.trim(), false).is_some() || code.trim().chars().count() <= 2;
+        let is_code = number(code.trim(), false).is_some() || code.trim().chars().count() == 1;
         if !is_code {
             return None;
         }
@@ -66,21 +66,11 @@ impl Codebook {
         for grid in &grids {
             let Some(entries) = read(grid) else { continue };
             let shared = |other: &&Grid| {
-                let headings: Vec<String> = (0..other.row_count().min(12))
-                    .flat_map(|row| other.row(row).collect::<Vec<_>>())
-                    .filter_map(|(_, value)| match value {
-                        CellValue::Text(text) => Some(fold(text)),
-                        _ => None,
-                    })
-                    .collect();
-                entries
-                    .iter()
-                    .filter(|entry| {
-                        headings
-                            .iter()
-                            .any(|heading| names(&fold(&entry.name), heading))
-                    })
-                    .count()
+                // In one row: names down a column are no headings.
+                (0..other.row_count().min(12))
+                    .map(|row| explained(&entries, other, row))
+                    .max()
+                    .unwrap_or(0)
             };
             let explains = grids
                 .iter()
@@ -115,6 +105,26 @@ impl Codebook {
     pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }
+}
+
+/// How many of the headings in a row of another sheet the entries explain.
+fn explained(entries: &[Variable], other: &Grid, row: u32) -> usize {
+    let headings: Vec<String> = other
+        .row(row)
+        .filter_map(|(_, value)| match value {
+            CellValue::Text(text) => Some(fold(text)),
+            _ => None,
+        })
+        .collect();
+    if headings.len() < FEWEST_SHARED {
+        return 0;
+    }
+    let is_named = |heading: &&String| {
+        entries
+            .iter()
+            .any(|entry| names(&fold(&entry.name), heading))
+    };
+    headings.iter().filter(is_named).count()
 }
 
 /// Whether a codebook's name, folded, is that of a heading: the same, or the number before its words.
@@ -320,9 +330,9 @@ fn pairs(text: &str) -> Vec<(String, String)> {
             .char_indices()
             .take_while(|(at, c)| c.is_ascii_digit() || *at == 0 && *c == '-')
             .count();
-        let split = part.split_at_checked(digits).filter(|(code, _)| {
-            number(code, false).is_some()
-        });
+        let split = part
+            .split_at_checked(digits)
+            .filter(|(code, _)| number(code, false).is_some());
         let label = split.and_then(|(code, rest)| {
             let rest = rest.trim_start();
             let rest = rest

@@ -192,9 +192,9 @@ impl fmt::Display for SurveyFinding {
                 }
                 Ok(())
             }
-            Self::Unweighted => f.write_str(
-                "no column of weights was found: every respondent counts the same",
-            ),
+            Self::Unweighted => {
+                f.write_str("no column of weights was found: every respondent counts the same")
+            }
             Self::WeightsUnusable {
                 heading,
                 blank,
@@ -246,7 +246,11 @@ impl fmt::Display for SurveyFinding {
             Self::OutsideBase { answers } => {
                 let quoted: Vec<String> =
                     answers.iter().map(|answer| format!("“{answer}”")).collect();
-                write!(f, "outside the base of every percentage: {}", quoted.join(", "))
+                write!(
+                    f,
+                    "outside the base of every percentage: {}",
+                    quoted.join(", ")
+                )
             }
             Self::BlankIsNotTicked {
                 heading,

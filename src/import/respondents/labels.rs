@@ -44,9 +44,7 @@ impl Labels {
             Label {
                 key: key(raw),
                 place: variable.and_then(|variable| {
-                    variable
-                        .place_of(raw)
-                        .or_else(|| variable.place_of(&shown))
+                    variable.place_of(raw).or_else(|| variable.place_of(&shown))
                 }),
                 shown,
                 raw: raw.to_owned(),
@@ -62,7 +60,11 @@ impl Labels {
             variable.is_some_and(|variable| variable.label_of(&label.raw).is_some())
         };
         let is_number = |label: &Label| label.raw.parse::<f64>().is_ok();
-        let known: usize = list.iter().filter(|label| explained(label)).map(|label| label.count).sum();
+        let known: usize = list
+            .iter()
+            .filter(|label| explained(label))
+            .map(|label| label.count)
+            .sum();
         let mut unknown = Vec::new();
         if known * 2 > column.filled {
             (list, unknown) = list

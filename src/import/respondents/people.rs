@@ -7,7 +7,7 @@ use super::findings::SurveyFinding;
 use super::labels::Labels;
 use super::roles::Candidate;
 use super::scales::is_outside_base;
-use crate::data::survey::{Codes, Coded, Dimension};
+use crate::data::survey::{Coded, Codes, Dimension};
 use crate::data::{Area, AreaKind};
 use crate::import::grid::Grid;
 use crate::import::places::Places;
@@ -60,7 +60,9 @@ pub(super) fn ages(
                 odd = Some(odd.map_or((age, 1), |(first, count)| (first, count + 1)));
                 return None;
             }
-            let band = BANDS.iter().rposition(|(first, _)| age >= f64::from(*first))?;
+            let band = BANDS
+                .iter()
+                .rposition(|(first, _)| age >= f64::from(*first))?;
             u16::try_from(band).ok()
         })
         .collect();
@@ -95,7 +97,10 @@ pub(super) fn ages(
                 .filter_map(|band| BANDS.get(usize::from(*band)))
                 .map(|(_, label)| (*label).to_owned())
                 .collect(),
-            codes: bands.into_iter().map(|band| place(band?)).collect::<Codes>(),
+            codes: bands
+                .into_iter()
+                .map(|band| place(band?))
+                .collect::<Codes>(),
         },
     }
 }

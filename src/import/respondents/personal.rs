@@ -18,24 +18,73 @@ pub(super) fn what(column: &Column) -> Option<&'static str> {
         return Some("the number of a respondent or interview");
     }
     if is(&[
-        "first name", "last name", "surname", "forename", "full name", "your name", "respondent name",
-        "initials", "username", "user name", "contact name",
+        "first name",
+        "last name",
+        "surname",
+        "forename",
+        "full name",
+        "your name",
+        "respondent name",
+        "initials",
+        "username",
+        "user name",
+        "contact name",
     ]) || heading == "name"
     {
         return Some("names of people");
     }
-    if is(&["email", "e mail", "email address", "phone", "telephone", "mobile", "phone number", "contact number", "ip address", "ip"]) {
+    if is(&[
+        "email",
+        "e mail",
+        "email address",
+        "phone",
+        "telephone",
+        "mobile",
+        "phone number",
+        "contact number",
+        "ip address",
+        "ip",
+    ]) {
         return Some("ways to reach people");
     }
     if is(&[
-        "postcode", "post code", "postal code", "address", "street", "house number", "uprn", "latitude",
-        "longitude", "lat", "lon", "long", "easting", "northing", "eastings", "northings", "lsoa", "msoa",
-        "output area", "lsoa code", "msoa code", "lsoa11", "lsoa21", "oa11", "oa21",
+        "postcode",
+        "post code",
+        "postal code",
+        "address",
+        "street",
+        "house number",
+        "uprn",
+        "latitude",
+        "longitude",
+        "lat",
+        "lon",
+        "long",
+        "easting",
+        "northing",
+        "eastings",
+        "northings",
+        "lsoa",
+        "msoa",
+        "output area",
+        "lsoa code",
+        "msoa code",
+        "lsoa11",
+        "lsoa21",
+        "oa11",
+        "oa21",
     ]) || heading.contains("postcode")
     {
         return Some("where people live, too closely");
     }
-    if is(&["date of birth", "dob", "birth date", "birthday", "date of death", "year of birth"]) {
+    if is(&[
+        "date of birth",
+        "dob",
+        "birth date",
+        "birthday",
+        "date of death",
+        "year of birth",
+    ]) {
         return Some("dates of birth or death");
     }
     let some = |test: &dyn Fn(&str) -> bool| {
@@ -64,13 +113,52 @@ pub(super) fn what(column: &Column) -> Option<&'static str> {
 /// Whether a heading, folded, is that of the number of a respondent.
 fn is_identifier(heading: &str) -> bool {
     const WORDS: &[&str] = &[
-        "respondent", "respid", "resp id", "serial", "serial number", "serial no", "serialno", "case", "caseid",
-        "case id", "case number", "rowlabel", "row label", "participant", "pid", "unique id", "uid", "id",
-        "record", "record id", "record no", "response id", "interview id", "interview number", "interviewer",
-        "interviewer id", "urn", "ref", "reference", "household id", "hhid", "person id", "row", "row number", "no",
-        "number", "respondent number", "respondent no", "respondent ref", "collector id", "response number",
+        "respondent",
+        "respid",
+        "resp id",
+        "serial",
+        "serial number",
+        "serial no",
+        "serialno",
+        "case",
+        "caseid",
+        "case id",
+        "case number",
+        "rowlabel",
+        "row label",
+        "participant",
+        "pid",
+        "unique id",
+        "uid",
+        "id",
+        "record",
+        "record id",
+        "record no",
+        "response id",
+        "interview id",
+        "interview number",
+        "interviewer",
+        "interviewer id",
+        "urn",
+        "ref",
+        "reference",
+        "household id",
+        "hhid",
+        "person id",
+        "row",
+        "row number",
+        "no",
+        "number",
+        "respondent number",
+        "respondent no",
+        "respondent ref",
+        "collector id",
+        "response number",
     ];
-    WORDS.contains(&heading) || heading.ends_with(" id") || heading.ends_with(" urn") || heading.ends_with(" serial")
+    WORDS.contains(&heading)
+        || heading.ends_with(" id")
+        || heading.ends_with(" urn")
+        || heading.ends_with(" serial")
 }
 
 /// `NG1 5FS`, or the part before the space.

@@ -442,10 +442,7 @@ impl Draft {
         let grid = sheet.view.grid;
         let is_short = |role: &Role| matches!(role, Role::Period(periods) if periods.iter().all(|(_, period)| period.days() <= 130));
         let with = |test: &dyn Fn(&Role) -> bool| {
-            candidates
-                .iter()
-                .zip(roles)
-                .find(|(_, role)| test(role))
+            candidates.iter().zip(roles).find(|(_, role)| test(role))
         };
         let chosen = with(&is_short)
             .or_else(|| with(&|role| matches!(role, Role::Day)))
@@ -597,7 +594,12 @@ impl Draft {
             Mark::Label,
         );
         for column in &self.read_columns {
-            marks.fill(grid, rows.top..rows.bottom, *column..column + 1, Mark::Answer);
+            marks.fill(
+                grid,
+                rows.top..rows.bottom,
+                *column..column + 1,
+                Mark::Answer,
+            );
         }
         marks.fill(
             grid,

@@ -99,8 +99,7 @@ impl Candidate<'_> {
 /// Whether a heading begins with the number of a question: `Q7`, `Q12a`.
 pub(super) fn has_number(heading: &str) -> bool {
     let mut letters = heading.trim().chars();
-    matches!(letters.next(), Some('q' | 'Q'))
-        && letters.next().is_some_and(|c| c.is_ascii_digit())
+    matches!(letters.next(), Some('q' | 'Q')) && letters.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// A heading without the number before its words; a heading that is only a number stays.
@@ -127,16 +126,14 @@ pub(super) fn is_code(heading: &str) -> bool {
     let heading = heading.trim();
     !heading.contains(' ')
         && (!heading.starts_with(char::is_uppercase)
-            || heading.bytes().any(|byte| byte.is_ascii_digit() || byte == b'_')
+            || heading
+                .bytes()
+                .any(|byte| byte.is_ascii_digit() || byte == b'_')
             || !heading.chars().any(char::is_lowercase))
 }
 
 /// What a column is. `is_profile` says that it stands before the first question.
-pub(super) fn conclude(
-    candidate: &Candidate<'_>,
-    is_profile: bool,
-    places: &Places<'_>,
-) -> Role {
+pub(super) fn conclude(candidate: &Candidate<'_>, is_profile: bool, places: &Places<'_>) -> Role {
     let column = &candidate.column;
     let heading = fold(&split_words(&column.origin.heading));
     if heading.is_empty() {
@@ -194,7 +191,12 @@ fn without_labels(candidate: &Candidate<'_>, heading: &str) -> Role {
 fn is_age(heading: &str) -> bool {
     matches!(
         heading,
-        "age" | "age years" | "age in years" | "respondent age" | "age last birthday" | "age of respondent"
+        "age"
+            | "age years"
+            | "age in years"
+            | "respondent age"
+            | "age last birthday"
+            | "age of respondent"
     )
 }
 
@@ -273,7 +275,7 @@ fn group_or_question(
         .collect();
     if let Some(name) = groups.first()
         && groups.len() * 2 >= valid.len()
-        && groups.len() >= 2.min(valid.len())
+        && (groups.len() >= 2 || valid.len() == 2)
         && groups.iter().all(|group| group == name)
         && valid.len() >= 2
         && !labels.are_bare_numbers
@@ -296,9 +298,16 @@ fn group_or_question(
         };
     }
     if labels.are_bare_numbers {
-        let is_amount = ["rating", "score", "out of", "how many", "number of", "scale of"]
-            .iter()
-            .any(|words| heading.contains(words));
+        let is_amount = [
+            "rating",
+            "score",
+            "out of",
+            "how many",
+            "number of",
+            "scale of",
+        ]
+        .iter()
+        .any(|words| heading.contains(words));
         return if is_amount || !column.all_integers || valid.len() > 12 {
             Role::Number
         } else {
@@ -318,14 +327,10 @@ fn group_or_question(
 /// A dimension's name: the heading's own words, or the usual name where the heading is a code or another
 /// word for the same.
 fn dimension_name(spoken: &str, usual: &str) -> String {
-    let folded = fold(spoken);
-    match folded.as_str() {
-        "age group" | "age band" | "age range" | "age groups" | "age" => return String::from("Age"),
-        "ethnic group" | "ethnic origin" => return String::from("Ethnicity"),
-        "sex" | "gender" => return usual.to_owned(),
-        _ => {}
+    if matches!(fold(spoken).as_str(), "ethnic group" | "ethnic origin") {
+        return String::from("Ethnicity");
     }
-    if is_code(spoken) || spoken.len() > 45 {
+    if is_code(spoken) || spoken.len() > 45 || matches!(usual, "Age" | "Sex" | "Gender") {
         usual.to_owned()
     } else {
         spoken.to_owned()

@@ -17,9 +17,28 @@ const KNOWN: &[Known] = &[
         scale: Scale::Safety,
         steps: &[
             &["very safe"],
-            &["fairly safe", "quite safe", "somewhat safe", "safe", "reasonably safe"],
-            &["neither safe nor unsafe", "neither", "neither safe or unsafe"],
-            &["a bit unsafe", "fairly unsafe", "quite unsafe", "somewhat unsafe", "unsafe", "a little unsafe", "bit unsafe", "not very safe"],
+            &[
+                "fairly safe",
+                "quite safe",
+                "somewhat safe",
+                "safe",
+                "reasonably safe",
+            ],
+            &[
+                "neither safe nor unsafe",
+                "neither",
+                "neither safe or unsafe",
+            ],
+            &[
+                "a bit unsafe",
+                "fairly unsafe",
+                "quite unsafe",
+                "somewhat unsafe",
+                "unsafe",
+                "a little unsafe",
+                "bit unsafe",
+                "not very safe",
+            ],
             &["very unsafe", "not at all safe", "not safe at all"],
         ],
         counted: 2,
@@ -28,10 +47,31 @@ const KNOWN: &[Known] = &[
         scale: Scale::Agreement,
         steps: &[
             &["strongly agree", "definitely agree", "agree strongly"],
-            &["tend to agree", "agree", "slightly agree", "agree slightly", "somewhat agree"],
-            &["neither agree nor disagree", "neither", "neither agree or disagree", "no opinion either way"],
-            &["tend to disagree", "disagree", "slightly disagree", "disagree slightly", "somewhat disagree"],
-            &["strongly disagree", "definitely disagree", "disagree strongly"],
+            &[
+                "tend to agree",
+                "agree",
+                "slightly agree",
+                "agree slightly",
+                "somewhat agree",
+            ],
+            &[
+                "neither agree nor disagree",
+                "neither",
+                "neither agree or disagree",
+                "no opinion either way",
+            ],
+            &[
+                "tend to disagree",
+                "disagree",
+                "slightly disagree",
+                "disagree slightly",
+                "somewhat disagree",
+            ],
+            &[
+                "strongly disagree",
+                "definitely disagree",
+                "disagree strongly",
+            ],
         ],
         counted: 2,
     },
@@ -39,7 +79,12 @@ const KNOWN: &[Known] = &[
         scale: Scale::Confidence,
         steps: &[
             &["very confident"],
-            &["fairly confident", "quite confident", "somewhat confident", "confident"],
+            &[
+                "fairly confident",
+                "quite confident",
+                "somewhat confident",
+                "confident",
+            ],
             &["neither confident nor unconfident", "neither"],
             &["not very confident", "fairly unconfident", "unconfident"],
             &["not at all confident", "very unconfident"],
@@ -51,9 +96,25 @@ const KNOWN: &[Known] = &[
         steps: &[
             &["completely satisfied"],
             &["very satisfied"],
-            &["fairly satisfied", "quite satisfied", "satisfied", "somewhat satisfied"],
-            &["neither satisfied nor dissatisfied", "neither", "neither satisfied or dissatisfied"],
-            &["fairly dissatisfied", "quite dissatisfied", "dissatisfied", "somewhat dissatisfied", "a bit dissatisfied", "not very satisfied"],
+            &[
+                "fairly satisfied",
+                "quite satisfied",
+                "satisfied",
+                "somewhat satisfied",
+            ],
+            &[
+                "neither satisfied nor dissatisfied",
+                "neither",
+                "neither satisfied or dissatisfied",
+            ],
+            &[
+                "fairly dissatisfied",
+                "quite dissatisfied",
+                "dissatisfied",
+                "somewhat dissatisfied",
+                "a bit dissatisfied",
+                "not very satisfied",
+            ],
             &["very dissatisfied", "not at all satisfied"],
             &["completely dissatisfied"],
         ],
@@ -63,9 +124,28 @@ const KNOWN: &[Known] = &[
         scale: Scale::Worry,
         steps: &[
             &["very worried", "very concerned"],
-            &["fairly worried", "quite worried", "somewhat worried", "worried", "fairly concerned", "quite concerned", "concerned"],
-            &["not very worried", "a bit worried", "not very concerned", "slightly worried"],
-            &["not at all worried", "not worried", "not worried at all", "not at all concerned", "not concerned"],
+            &[
+                "fairly worried",
+                "quite worried",
+                "somewhat worried",
+                "worried",
+                "fairly concerned",
+                "quite concerned",
+                "concerned",
+            ],
+            &[
+                "not very worried",
+                "a bit worried",
+                "not very concerned",
+                "slightly worried",
+            ],
+            &[
+                "not at all worried",
+                "not worried",
+                "not worried at all",
+                "not at all concerned",
+                "not concerned",
+            ],
         ],
         counted: 2,
     },
@@ -75,7 +155,13 @@ const KNOWN: &[Known] = &[
             &["excellent"],
             &["very good"],
             &["fairly good", "good", "quite good"],
-            &["neither good nor poor", "fair", "average", "neither", "neither good nor bad"],
+            &[
+                "neither good nor poor",
+                "fair",
+                "average",
+                "neither",
+                "neither good nor bad",
+            ],
             &["fairly poor", "poor", "quite poor", "bad"],
             &["very poor", "very bad"],
         ],
@@ -97,7 +183,13 @@ const KNOWN: &[Known] = &[
             &["very likely"],
             &["fairly likely", "quite likely", "likely", "somewhat likely"],
             &["neither likely nor unlikely", "neither"],
-            &["not very likely", "fairly unlikely", "unlikely", "quite unlikely", "somewhat unlikely"],
+            &[
+                "not very likely",
+                "fairly unlikely",
+                "unlikely",
+                "quite unlikely",
+                "somewhat unlikely",
+            ],
             &["not at all likely", "very unlikely"],
         ],
         counted: 2,
@@ -107,8 +199,17 @@ const KNOWN: &[Known] = &[
         steps: &[
             &["a very big problem", "very big problem"],
             &["a fairly big problem", "fairly big problem"],
-            &["not a very big problem", "not very big problem", "a minor problem"],
-            &["not a problem at all", "not a problem", "no problem at all", "not at all a problem"],
+            &[
+                "not a very big problem",
+                "not very big problem",
+                "a minor problem",
+            ],
+            &[
+                "not a problem at all",
+                "not a problem",
+                "no problem at all",
+                "not at all a problem",
+            ],
         ],
         counted: 2,
     },
@@ -165,7 +266,10 @@ pub(super) fn is_outside_base(answer: &str) -> bool {
         folded
             .strip_prefix(words)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || words.ends_with("to"))
-    }) || matches!(folded.as_str(), "na" | "n a" | "dk" | "unknown" | "missing" | "null" | "nan")
+    }) || matches!(
+        folded.as_str(),
+        "na" | "n a" | "dk" | "unknown" | "missing" | "null" | "nan"
+    )
 }
 
 /// The scale of a list of answers, and of each the step it stands on. All of them must be on it, and at
@@ -226,7 +330,10 @@ fn without_code(label: &str) -> &str {
 /// "Very safe" and "Fairly safe" as "Very/Fairly safe"; with nothing shared, the labels with strokes between.
 fn joined(labels: &[&str]) -> String {
     let labels: Vec<&str> = labels.iter().map(|label| without_code(label)).collect();
-    let words: Vec<Vec<&str>> = labels.iter().map(|label| label.split(' ').collect()).collect();
+    let words: Vec<Vec<&str>> = labels
+        .iter()
+        .map(|label| label.split(' ').collect())
+        .collect();
     let last = words.first().and_then(|first| first.last()).copied();
     let shares_last = labels.len() > 1
         && words
@@ -256,13 +363,37 @@ mod tests {
     #[test]
     fn scales_and_their_nets() {
         let cases: [(&[&str], Scale, &str); 7] = [
-            (&["fairly safe", "very safe", "a bit unsafe", "or very unsafe"], Scale::Safety, "Fairly/Very safe"),
-            (&["Very safe", "Fairly safe", "Very unsafe"], Scale::Safety, "Very/Fairly safe"),
-            (&["Strongly agree", "Tend to agree", "Disagree"], Scale::Agreement, "Strongly/Tend to agree"),
+            (
+                &["fairly safe", "very safe", "a bit unsafe", "or very unsafe"],
+                Scale::Safety,
+                "Fairly/Very safe",
+            ),
+            (
+                &["Very safe", "Fairly safe", "Very unsafe"],
+                Scale::Safety,
+                "Very/Fairly safe",
+            ),
+            (
+                &["Strongly agree", "Tend to agree", "Disagree"],
+                Scale::Agreement,
+                "Strongly/Tend to agree",
+            ),
             (&["Agree", "Disagree"], Scale::Agreement, "Agree"),
-            (&["Excellent", "Good", "Fair", "Poor"], Scale::Quality, "Excellent/Good"),
+            (
+                &["Excellent", "Good", "Fair", "Poor"],
+                Scale::Quality,
+                "Excellent/Good",
+            ),
             (&["Yes", "No"], Scale::YesNo, ""),
-            (&["1. Very worried", "2. Fairly worried", "4. Not at all worried"], Scale::Worry, "Very/Fairly worried"),
+            (
+                &[
+                    "1. Very worried",
+                    "2. Fairly worried",
+                    "4. Not at all worried",
+                ],
+                Scale::Worry,
+                "Very/Fairly worried",
+            ),
         ];
         for (answers, scale, label) in cases {
             let (found, steps) = recognise(answers).unwrap();
@@ -278,10 +409,25 @@ mod tests {
 
     #[test]
     fn answers_that_are_none() {
-        for answer in ["Don't know", "Don’t know / can't say", "Refused", "Prefer not to say", "N/A", "Not applicable", "99. Refused"] {
+        for answer in [
+            "Don't know",
+            "Don’t know / can't say",
+            "Refused",
+            "Prefer not to say",
+            "N/A",
+            "Not applicable",
+            "99. Refused",
+        ] {
             assert!(is_outside_base(answer), "{answer}");
         }
-        for answer in ["No", "Neither", "Not very safe", "Not at all worried", "None of these", "Nothing"] {
+        for answer in [
+            "No",
+            "Neither",
+            "Not very safe",
+            "Not at all worried",
+            "None of these",
+            "Nothing",
+        ] {
             assert!(!is_outside_base(answer), "{answer}");
         }
     }

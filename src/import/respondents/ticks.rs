@@ -26,7 +26,10 @@ fn ticks(label: &str) -> Option<bool> {
 pub(super) fn is_box(labels: &Labels) -> bool {
     !labels.list.is_empty()
         && labels.unknown.is_empty()
-        && labels.list.iter().all(|label| ticks(&label.shown).is_some())
+        && labels
+            .list
+            .iter()
+            .all(|label| ticks(&label.shown).is_some())
 }
 
 /// Whether a box says also who did not tick it.
@@ -63,7 +66,10 @@ fn parts(candidate: &Candidate<'_>) -> Option<(String, String)> {
     if stem.len() < heading.len() && stem.len() > 1 {
         return Some((stem.to_owned(), heading.get(stem.len()..)?.to_owned()));
     }
-    let letter = heading.chars().next_back().filter(char::is_ascii_lowercase)?;
+    let letter = heading
+        .chars()
+        .next_back()
+        .filter(char::is_ascii_lowercase)?;
     let stem = heading.strip_suffix(letter)?;
     stem.ends_with(|c: char| c.is_ascii_digit())
         .then(|| (stem.to_owned(), letter.to_string()))
@@ -144,7 +150,12 @@ pub(super) fn question(
                 return None;
             }
             let label = label(entry)?;
-            let shown = candidate.labels.as_ref()?.list.iter().find(|held| held.key == key(&label))?;
+            let shown = candidate
+                .labels
+                .as_ref()?
+                .list
+                .iter()
+                .find(|held| held.key == key(&label))?;
             // An option's own words in its column tick it.
             Some(u16::from(ticks(&shown.shown).unwrap_or(true)))
         });
@@ -167,14 +178,16 @@ pub(super) fn question(
     let title = stem
         .map(without_number)
         .filter(|stem| !is_code(stem))
-        .or_else(|| stem_text.filter(|text| text.len() <= 80).map(without_number));
-    let wording = stem_text
-        .map(ToOwned::to_owned)
         .or_else(|| {
-            let first = candidates.first()?;
-            let text = first.variable?.text.as_deref()?;
-            (stem.is_none()).then(|| text.to_owned())
+            stem_text
+                .filter(|text| text.len() <= 80)
+                .map(without_number)
         });
+    let wording = stem_text.map(ToOwned::to_owned).or_else(|| {
+        let first = candidates.first()?;
+        let text = first.variable?.text.as_deref()?;
+        (stem.is_none()).then(|| text.to_owned())
+    });
     let ticks: Vec<Tick> = boxes
         .into_iter()
         .filter(|(_, option, _)| !scales::is_outside_base(option))
@@ -214,7 +227,9 @@ fn option(candidate: &Candidate<'_>) -> String {
     {
         return only.shown.clone();
     }
-    let text = candidate.variable.and_then(|variable| variable.text.as_deref());
+    let text = candidate
+        .variable
+        .and_then(|variable| variable.text.as_deref());
     match text {
         Some(text) => {
             let last = [": ", " - ", " – ", "["]

@@ -10,7 +10,7 @@ use super::findings::SurveyFinding;
 use crate::base::text::fold;
 use crate::data::Period;
 use crate::data::period_parse::{PeriodContext, parse_period};
-use crate::data::survey::{Codes, Coded};
+use crate::data::survey::{Coded, Codes};
 use crate::import::grid::Grid;
 use crate::import::vocabulary::{LabelHeading, label_heading};
 
@@ -27,9 +27,16 @@ pub(super) fn label_periods(column: &Column) -> Option<Vec<(String, Period)>> {
     let speaks_of_time = matches!(
         label_heading(&column.origin.heading),
         Some(LabelHeading::Period)
-    ) || ["wave", "quarter", "fieldwork", "survey year", "period", "month"]
-        .iter()
-        .any(|word| heading.split(' ').any(|part| part == *word) || heading == *word);
+    ) || [
+        "wave",
+        "quarter",
+        "fieldwork",
+        "survey year",
+        "period",
+        "month",
+    ]
+    .iter()
+    .any(|word| heading.split(' ').any(|part| part == *word) || heading == *word);
     if !speaks_of_time || column.is_open || column.labels.is_empty() || column.dates > 0 {
         return None;
     }
@@ -39,8 +46,7 @@ pub(super) fn label_periods(column: &Column) -> Option<Vec<(String, Period)>> {
         .iter()
         .map(|name| {
             let reading = parse_period(name, &context)?;
-            (reading.caution.is_none() || column.texts == 0)
-                .then(|| (key(name), reading.period))
+            (reading.caution.is_none() || column.texts == 0).then(|| (key(name), reading.period))
         })
         .collect()
 }
@@ -141,8 +147,8 @@ pub(super) fn by_date(
         .until(last)
         .ok()
         .is_some_and(|span| span.get_days() <= 100);
-    let months = Period::month(first.year(), first.month())
-        .zip(Period::month(last.year(), last.month()));
+    let months =
+        Period::month(first.year(), first.month()).zip(Period::month(last.year(), last.month()));
     let whole = months.and_then(|(first, last)| Period::span(first.start, last.last_day()));
     let unit = |day: Date| {
         if one_wave {
@@ -165,10 +171,7 @@ pub(super) fn by_date(
     let mut partial: Vec<Period> = Vec::new();
     if !one_wave {
         // The first and the last quarter are whole where their outer months have interviews.
-        for (quarter, day, edge) in [
-            (entries.first(), first, 0),
-            (entries.last(), last, 2),
-        ] {
+        for (quarter, day, edge) in [(entries.first(), first, 0), (entries.last(), last, 2)] {
             if let Some(quarter) = quarter
                 && let Some(month) = quarter.months().get(edge)
                 && !month.contains(day)

@@ -56,7 +56,10 @@ pub(super) fn choose<'c>(columns: &[&'c Column]) -> Result<Option<&'c Column>, S
                 .map(|column| format!("“{}”", column.origin.heading))
                 .collect();
             Err(SurveyFinding::WeightUnclear {
-                reason: format!("several columns look like weights ({})", headings.join(", ")),
+                reason: format!(
+                    "several columns look like weights ({})",
+                    headings.join(", ")
+                ),
             })
         }
     }
@@ -78,7 +81,10 @@ pub(super) fn read(
         let counted = raw.iter().flatten().filter(|weight| test(**weight)).count();
         u32::try_from(counted).unwrap_or(u32::MAX)
     };
-    let (zero, negative) = (count(&|weight| weight == 0.0), count(&|weight| weight < 0.0));
+    let (zero, negative) = (
+        count(&|weight| weight == 0.0),
+        count(&|weight| weight < 0.0),
+    );
     let text = u32::try_from(column.filled - column.numbers).unwrap_or(u32::MAX);
     let blank = u32::try_from(rows.len().saturating_sub(column.filled)).unwrap_or(u32::MAX);
     let unusable = blank
@@ -111,7 +117,9 @@ pub(super) fn read(
     if largest > EXTREME * middle {
         found.push(SurveyFinding::WeightsExtreme {
             heading: heading.clone(),
-            times: format!("{:.0}", largest / middle).parse().unwrap_or(u32::MAX),
+            times: format!("{:.0}", largest / middle)
+                .parse()
+                .unwrap_or(u32::MAX),
         });
     }
     Ok(Weight {
