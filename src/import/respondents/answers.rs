@@ -99,7 +99,7 @@ pub(super) fn single(
             origin: candidate.column.origin.clone(),
             scale,
             net,
-            codes: code_by(grid, candidate.column.column, rows, &places),
+            codes: code_by(grid, candidate.column.index, rows, &places),
             answers,
         }),
     })
@@ -114,7 +114,7 @@ pub(super) fn number(grid: &Grid, candidate: &Candidate<'_>, rows: Rows) -> Ques
             .and_then(|variable| variable.text.clone()),
         answers: Answers::Number(Numbers {
             origin: candidate.column.origin.clone(),
-            values: numbers(grid, candidate.column.column, rows),
+            values: numbers(grid, candidate.column.index, rows),
         }),
     }
 }

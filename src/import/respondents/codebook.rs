@@ -78,7 +78,8 @@ impl Codebook {
                 .map(shared)
                 .max()
                 .unwrap_or(0);
-            if explains >= FEWEST_SHARED {
+            // A list of names that happen to head a few columns elsewhere is none.
+            if explains >= FEWEST_SHARED && explains * 3 >= entries.len() {
                 return Self {
                     sheet: Some(grid.name().to_owned()),
                     entries,

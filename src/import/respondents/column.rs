@@ -78,7 +78,7 @@ pub(super) fn number_label(number: f64) -> String {
 /// A column and what stands in it.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    pub(super) column: u32,
+    pub(super) index: u32,
     pub(super) origin: Origin,
     /// The heading over this and other columns, where there is one.
     pub(super) above: Option<String>,
@@ -107,7 +107,7 @@ impl Column {
         rows: Rows,
     ) -> Self {
         let mut held = Self {
-            column,
+            index: column,
             origin,
             above,
             filled: 0,

@@ -38,7 +38,7 @@ pub(super) fn dimension(
         name,
         groups: Coded {
             origin: candidate.column.origin.clone(),
-            codes: code_by(grid, candidate.column.column, rows, &places),
+            codes: code_by(grid, candidate.column.index, rows, &places),
             entries,
         },
     }
@@ -52,7 +52,7 @@ pub(super) fn ages(
     found: &mut Vec<SurveyFinding>,
 ) -> Dimension {
     let mut odd: Option<(f64, u32)> = None;
-    let bands: Vec<Option<u16>> = numbers(grid, column.column, rows)
+    let bands: Vec<Option<u16>> = numbers(grid, column.index, rows)
         .into_iter()
         .map(|age| {
             let age = age?;
@@ -154,7 +154,7 @@ pub(super) fn area(
     }
     Coded {
         origin: candidate.column.origin.clone(),
-        codes: code_by(grid, candidate.column.column, rows, &by_key),
+        codes: code_by(grid, candidate.column.index, rows, &by_key),
         entries,
     }
 }

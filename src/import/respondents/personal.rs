@@ -163,6 +163,7 @@ fn is_identifier(heading: &str) -> bool {
 
 /// `NG1 5FS`, or the part before the space.
 fn is_postcode(text: &str) -> bool {
+    const OUTWARD: [&str; 6] = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
     let text = text.trim();
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let shape: String = compact
@@ -173,7 +174,6 @@ fn is_postcode(text: &str) -> bool {
             _ => '?',
         })
         .collect();
-    const OUTWARD: [&str; 6] = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
     OUTWARD.iter().any(|outward| {
         shape == format!("{outward}9AA") || shape == *outward && shape.starts_with("AA")
     })

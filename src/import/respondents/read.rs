@@ -98,8 +98,8 @@ pub(crate) fn read(
         Some(column) => {
             let mut found = Vec::new();
             let weight = weights::read(sheet.view.grid, column, rows, &mut found)?;
-            draft.say(column.column, found);
-            draft.read_columns.push(column.column);
+            draft.say(column.index, found);
+            draft.read_columns.push(column.index);
             Ok(Some(weight))
         }
     });
@@ -204,7 +204,7 @@ impl Draft {
 
     fn not_read(&mut self, column: &Column, reason: &str, is_loss: bool) {
         self.found.push((
-            column.column,
+            column.index,
             SurveyFinding::NotRead {
                 heading: column.origin.heading.clone(),
                 reason: reason.to_owned(),
@@ -218,7 +218,7 @@ impl Draft {
         let grid = sheet.view.grid;
         let column = &candidate.column;
         match role {
-            Role::Left(finding) => self.found.push((column.column, finding.clone())),
+            Role::Left(finding) => self.found.push((column.index, finding.clone())),
             Role::Stratum | Role::Cluster => {
                 let Some(labels) = &candidate.labels else {
                     self.not_read(column, "it has too many different entries", true);
@@ -232,7 +232,7 @@ impl Draft {
                 };
                 if held.is_none() {
                     *held = Some(coded);
-                    self.read_columns.push(column.column);
+                    self.read_columns.push(column.index);
                 } else {
                     self.not_read(column, "another column says the same of the sample", false);
                 }
@@ -259,7 +259,7 @@ impl Draft {
                 self.unknown_entries(candidate, labels);
                 let dimension = people::dimension(grid, candidate, labels, rows, name);
                 self.survey.dimensions.push(dimension);
-                self.read_columns.push(column.column);
+                self.read_columns.push(column.index);
             }
             _ => {}
         }
@@ -270,7 +270,7 @@ impl Draft {
         if let Some(first) = labels.unknown.first() {
             let count: usize = labels.unknown.iter().map(|label| label.count).sum();
             self.found.push((
-                candidate.column.column,
+                candidate.column.index,
                 SurveyFinding::EntryUnknown {
                     heading: candidate.column.origin.heading.clone(),
                     entry: first.raw.clone(),
@@ -311,7 +311,7 @@ impl Draft {
                     self.survey
                         .questions
                         .push(answers::number(grid, candidate, rows));
-                    self.read_columns.push(column.column);
+                    self.read_columns.push(column.index);
                     self.not_read(
                         column,
                         "it holds numbers, of which no percentages are made",
@@ -341,15 +341,17 @@ impl Draft {
                         .and_then(|variable| variable.text.as_deref());
                     let question =
                         ticks::question(grid, rows, &members, stem, stem_text, &mut found);
-                    self.say(column.column, found);
                     self.survey.questions.extend(question);
-                    let skipped: Vec<u32> = self.left_columns();
-                    self.read_columns.extend(
-                        members
-                            .iter()
-                            .map(|member| member.column.column)
-                            .filter(|column| !skipped.contains(column)),
-                    );
+                    for member in members {
+                        let own = &member.column;
+                        let skips = |finding: &&SurveyFinding| matches!(finding, SurveyFinding::NotRead { heading, .. } if *heading == own.origin.heading);
+                        match found.iter().find(skips) {
+                            Some(finding) => self.found.push((own.index, finding.clone())),
+                            None => self.read_columns.push(own.index),
+                        }
+                    }
+                    found.retain(|finding| !matches!(finding, SurveyFinding::NotRead { .. }));
+                    self.say(column.index, found);
                 }
                 Role::Age => {
                     let banded = self.survey.dimensions.iter().any(|held| held.name == "Age")
@@ -360,24 +362,15 @@ impl Draft {
                         self.not_read(column, "another column gives ages in bands", false);
                     } else {
                         let dimension = people::ages(grid, column, rows, &mut found);
-                        self.say(column.column, found);
+                        self.say(column.index, found);
                         self.survey.dimensions.push(dimension);
-                        self.read_columns.push(column.column);
+                        self.read_columns.push(column.index);
                     }
                 }
                 _ => {}
             }
         }
         self.tell_apart();
-    }
-
-    /// The columns that a finding says are left out.
-    fn left_columns(&self) -> Vec<u32> {
-        self.found
-            .iter()
-            .filter(|(_, finding)| matches!(finding, SurveyFinding::NotRead { .. }))
-            .map(|(column, _)| *column)
-            .collect()
     }
 
     fn add(
@@ -389,8 +382,8 @@ impl Draft {
         match question {
             Some(question) => {
                 self.survey.questions.push(question);
-                self.say(candidate.column.column, found);
-                self.read_columns.push(candidate.column.column);
+                self.say(candidate.column.index, found);
+                self.read_columns.push(candidate.column.index);
             }
             None => self.not_read(
                 &candidate.column,
@@ -457,8 +450,8 @@ impl Draft {
                 continue;
             }
             let column = &candidate.column;
-            if chosen.is_some_and(|(held, _)| held.column.column == column.column) {
-                self.read_columns.push(column.column);
+            if chosen.is_some_and(|(held, _)| held.column.index == column.index) {
+                self.read_columns.push(column.index);
             } else {
                 self.not_read(column, "another column says when people were asked", false);
             }
@@ -483,7 +476,7 @@ impl Draft {
                 column,
                 SurveyFinding::EntryUnknown {
                     heading: fieldwork.coded.origin.heading.clone(),
-                    entry: String::from("…"),
+                    entry: String::from("(blank)"),
                     count: u32::try_from(undated).unwrap_or(u32::MAX),
                     reason: String::from("does not say when people were asked"),
                 },
@@ -542,7 +535,7 @@ impl Draft {
         let chosen = people::choose_area(&of);
         for (candidate, ..) in &of {
             let column = &candidate.column;
-            if !chosen.is_some_and(|(held, ..)| held.column.column == column.column) {
+            if chosen.is_none_or(|(held, ..)| held.column.index != column.index) {
                 self.not_read(column, "another column says where people live", false);
             }
         }
@@ -561,7 +554,7 @@ impl Draft {
             rows,
             places,
         );
-        self.read_columns.push(candidate.column.column);
+        self.read_columns.push(candidate.column.index);
         self.area_of.clone_from(&candidate.column.origin.heading);
         if let [only] = coded.entries.as_slice()
             && coded.codes.iter().all(|code| code.is_some())

@@ -226,11 +226,11 @@ fn area(candidate: &Candidate<'_>, labels: &Labels, places: &Places<'_>) -> Opti
         return None;
     }
     let known = most(&|name| places.knows(name) || vocabulary::is_unassigned(name));
-    let named = match label_heading(&without_number(&column.origin.heading)) {
+    let level = match label_heading(&without_number(&column.origin.heading)) {
         Some(LabelHeading::AreaName(kind)) => Some(kind),
         _ => None,
     };
-    match named {
+    match level {
         Some(AreaKind::SmallArea) => Some(candidate.personal("where people live, too closely")),
         Some(kind) => Some(Role::AreaName(kind)),
         None => known.then_some(Role::AreaName(AreaKind::Other)),

@@ -145,7 +145,7 @@ pub(super) fn question(
             });
             continue;
         }
-        let codes = code(grid, candidate.column.column, rows, |entry| {
+        let codes = code(grid, candidate.column.index, rows, |entry| {
             if entry == Entry::Blank {
                 return None;
             }

@@ -102,7 +102,7 @@ pub(super) fn by_label(
         coded: Coded {
             origin: column.origin.clone(),
             entries,
-            codes: code_by(grid, column.column, rows, &places),
+            codes: code_by(grid, column.index, rows, &places),
         },
         partial,
     }
@@ -120,7 +120,7 @@ pub(super) fn by_date(
     let mut days: Vec<Option<Date>> = Vec::with_capacity(rows.len());
     let mut odd: Option<(Date, u32)> = None;
     let mut codes_of_days: IndexMap<Date, ()> = IndexMap::new();
-    let day_codes: Codes = code(grid, column.column, rows, |entry| match entry {
+    let day_codes: Codes = code(grid, column.index, rows, |entry| match entry {
         Entry::Date(day) if day < date(1980, 1, 1) || day > today => {
             odd = Some(odd.map_or((day, 1), |(first, count)| (first, count + 1)));
             None

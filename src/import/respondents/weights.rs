@@ -76,7 +76,7 @@ pub(super) fn read(
     found: &mut Vec<SurveyFinding>,
 ) -> Result<Weight, SurveyFinding> {
     let heading = &column.origin.heading;
-    let raw = numbers(grid, column.column, rows);
+    let raw = numbers(grid, column.index, rows);
     let count = |test: &dyn Fn(f64) -> bool| {
         let counted = raw.iter().flatten().filter(|weight| test(**weight)).count();
         u32::try_from(counted).unwrap_or(u32::MAX)
