@@ -641,3 +641,25 @@ fn a_list_of_people_is_no_survey() {
     assert!(reading.source.observations.is_empty());
     assert_eq!(codes(&reading), ["respondents"]);
 }
+
+#[test]
+fn a_year_that_could_be_two_things_is_said() {
+    let lines: Vec<String> = (0..40)
+        .map(|row| {
+            format!(
+                "{row}|{}|{}|1",
+                2021 + row / 20,
+                ["Very safe", "Very unsafe"][row % 2]
+            )
+        })
+        .collect();
+    let reading = survey("Respondent|Survey year|Safe|Weight", &lines, &[]);
+    let periods: Vec<String> = reading
+        .source
+        .periods
+        .iter()
+        .map(|period| period.start.to_string())
+        .collect();
+    assert_eq!(periods, ["2021-01-01", "2022-01-01"]);
+    assert!(codes(&reading).contains(&"period-caution"));
+}

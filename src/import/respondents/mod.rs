@@ -5,6 +5,7 @@
 mod answers;
 mod codebook;
 mod column;
+mod fieldwork;
 mod findings;
 mod labels;
 mod people;

@@ -7,9 +7,9 @@ use super::labels::Labels;
 use super::scales;
 use super::{personal, ticks, time, weights};
 use crate::base::text::fold;
+use crate::data::AreaKind;
 use crate::data::area::is_gss_code;
 use crate::data::survey::Scale;
-use crate::data::{AreaKind, Period};
 use crate::import::places::Places;
 use crate::import::vocabulary::{
     self, LabelHeading, cohort, dimension, is_age_label, label_heading, split_words,
@@ -27,7 +27,7 @@ pub(super) enum Role {
     Stratum,
     Cluster,
     Day,
-    Period(Vec<(String, Period)>),
+    Period(time::Periods),
     AreaName(AreaKind),
     AreaCode(AreaKind),
     /// Ages in years.

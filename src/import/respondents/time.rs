@@ -21,8 +21,17 @@ pub(super) struct Fieldwork {
     pub(super) partial: Vec<Period>,
 }
 
+/// The periods that a column names.
+#[derive(Clone, Debug)]
+pub(super) struct Periods {
+    /// Each label, as labels are compared, and its period.
+    pub(super) by_label: Vec<(String, Period)>,
+    /// The first label that wants a look, and why.
+    pub(super) caution: Option<(String, String)>,
+}
+
 /// The periods of a column's labels, where they all are periods.
-pub(super) fn label_periods(column: &Column) -> Option<Vec<(String, Period)>> {
+pub(super) fn label_periods(column: &Column) -> Option<Periods> {
     let heading = fold(&column.origin.heading);
     let speaks_of_time = matches!(
         label_heading(&column.origin.heading),
@@ -42,13 +51,23 @@ pub(super) fn label_periods(column: &Column) -> Option<Vec<(String, Period)>> {
     }
     let names: Vec<&str> = column.names().collect();
     let context = PeriodContext::from_siblings(&names);
-    names
+    let mut caution = None;
+    let by_label: Option<Vec<(String, Period)>> = names
         .iter()
         .map(|name| {
             let reading = parse_period(name, &context)?;
-            (reading.caution.is_none() || column.texts == 0).then(|| (key(name), reading.period))
+            if caution.is_none() {
+                caution = reading
+                    .caution_words()
+                    .map(|words| ((*name).to_owned(), words));
+            }
+            Some((key(name), reading.period))
         })
-        .collect()
+        .collect();
+    Some(Periods {
+        by_label: by_label?,
+        caution,
+    })
 }
 
 /// Whether a column holds the days of interviews.
