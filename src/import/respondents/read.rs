@@ -7,17 +7,15 @@ use super::column::{Column, Rows, key};
 use super::findings::SurveyFinding;
 use super::labels::Labels;
 use super::roles::{Candidate, Role, conclude};
-use super::{answers, people, ticks, time, weights};
+use super::{answers, people, ticks, weights};
 use crate::base::text::{clean, fold};
 use crate::data::survey::{Answers, Origin, Question, Scale, Survey};
-use crate::data::{AreaKind, CellRef, SheetIndex};
+use crate::data::{CellRef, SheetIndex};
 use crate::import::account::{Mark, Marks};
 use crate::import::findings::FindingKind;
 use crate::import::layout::TableLayout;
 use crate::import::places::Places;
-use crate::import::prose;
 use crate::import::roles::{Remark, Surroundings};
-use crate::import::titles::place_in;
 use crate::import::view::View;
 
 /// A survey of fewer respondents is left out as before: its rows may be a list of people.
