@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{Account, Marks};
+use super::account::{Account, Mark, Marks};
 use super::apply::{self, Output};
 use super::decisions::Decisions;
 use super::error::ReadError;
@@ -12,6 +12,7 @@ use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
 use super::layout::{SheetLayout, TableLayout};
 use super::places::Places;
+use super::respondents::{self, Codebook, Outcome, SurveyFinding};
 use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
 use super::view::{self, View};
@@ -131,6 +132,7 @@ impl OpenedFile {
             decisions,
             progress,
             key: workbook_key(workbook),
+            codebook: Codebook::find(workbook),
             workbook_title: workbook_title(workbook),
             builder: SourceBuilder::new(),
             findings: Vec::new(),
@@ -241,6 +243,7 @@ struct Work<'w> {
     decisions: &'w Decisions,
     progress: &'w Progress,
     key: Key,
+    codebook: Codebook,
     workbook_title: String,
     builder: SourceBuilder,
     findings: Vec<Finding>,
@@ -292,7 +295,12 @@ impl Work<'_> {
     ) -> Result<(), crate::base::progress::Cancelled> {
         let view = View::new(grid, &self.key, &self.decisions.meanings);
         let said = self.decisions.of_sheet(grid.name());
-        let found = regions::redrawn(&view, regions::find(&view), &said);
+        let is_codebook = self.codebook.sheet.as_deref() == Some(grid.name());
+        let found = if is_codebook {
+            Vec::new()
+        } else {
+            regions::redrawn(&view, regions::find(&view), &said)
+        };
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),
             sheet_title: sheet_title(grid).unwrap_or_default(),
@@ -317,7 +325,41 @@ impl Work<'_> {
             })
             .collect();
         titles::tell_apart(&mut tables);
+        if is_codebook {
+            marks.fill(
+                grid,
+                0..grid.row_count(),
+                0..grid.column_count(),
+                Mark::Note,
+            );
+            self.findings.push(Finding {
+                sheet: grid.name().to_owned(),
+                at: None,
+                kind: FindingKind::Survey(SurveyFinding::Codebook {
+                    columns: self.codebook.len(),
+                }),
+            });
+        }
         for table in tables {
+            let respondents = respondents::Sheet {
+                view: &view,
+                index,
+                table: &table,
+                around: &around,
+                codebook: &self.codebook,
+            };
+            match respondents::read(&respondents, &mut places, &mut marks, &mut remarks) {
+                Outcome::Survey(survey) => {
+                    values_read += self.builder.survey(*survey);
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::LeftOut => {
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::NoSurvey => {}
+            }
             values_read += apply::apply(
                 &view,
                 index,

@@ -390,7 +390,7 @@ mod tests {
                 ]
                 .map(|ground| (c.ink, ground)),
             );
-            pairs.push((c.ink_faint, c.role_left_out));
+            pairs.push((c.ink_secondary, c.role_left_out));
             pairs.extend(t.category_texts.map(|text| (text, c.card)));
             for (text, ground) in pairs {
                 let ratio = contrast(text, ground);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
+use super::surveys::SurveyV1;
 use crate::analysis::Question;
 use crate::analysis::refresh::{self, Succession};
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
@@ -53,6 +54,8 @@ struct SourceV1 {
     #[serde(default)]
     notes: Vec<String>,
     observations: ObservationColumns,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    surveys: Vec<SurveyV1>,
 }
 
 impl From<&Project> for ProjectV1 {
@@ -90,6 +93,11 @@ impl From<&Source> for SourceV1 {
             periods: source.periods.clone(),
             notes: source.notes.clone(),
             observations: ObservationColumns::of(&source.observations),
+            surveys: source
+                .surveys
+                .iter()
+                .map(|survey| SurveyV1::of(survey))
+                .collect(),
         }
     }
 }
@@ -128,12 +136,19 @@ impl SourceV1 {
             periods: self.periods.len(),
             notes: self.notes.len(),
         };
+        let inconsistent = |problem: String| {
+            OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
+        };
+        let surveys = self
+            .surveys
+            .into_iter()
+            .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
-            .map_err(|problem| {
-                OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
-            })?;
+            .map_err(inconsistent)?;
         Ok(Arc::new(Source {
             id: self.id,
             file_name: self.file_name,
@@ -148,6 +163,7 @@ impl SourceV1 {
             periods: self.periods,
             notes: self.notes,
             observations,
+            surveys,
             open_findings: self.open_findings,
         }))
     }

@@ -156,8 +156,7 @@ fn words(ui: &Ui, painter: &Painter, shown: &Shown<'_>, geometry: &Geometry, cel
         Weight::Regular
     };
     let ink = match role {
-        Some(CellRole::LeftOut) if !cell.needs_eye => colours.ink_faint,
-        Some(CellRole::Note) => colours.ink_secondary,
+        Some(CellRole::LeftOut | CellRole::Note) if !cell.needs_eye => colours.ink_secondary,
         _ => colours.ink,
     };
     let shown_as = sheet_text::shown(value, style);
