@@ -213,7 +213,12 @@ impl Program {
         let Some(answer) = self.answer().cloned() else {
             return;
         };
-        let trend = self.document.history.project().view.trend.clone();
+        let trend = self
+            .explored
+            .shown(self.document.history.project())
+            .view
+            .trend
+            .clone();
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
             let result = picture::write_trend(&answer, &trend, picture::DEFAULT_SIZE, &path);

@@ -252,9 +252,9 @@ impl Program {
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
             Screen::Explore => {
-                let project = self.document.history.project().clone();
-                let answer = self.answer().cloned();
                 let explored = self.explored.clone();
+                let project = explored.shown(self.document.history.project());
+                let answer = self.answer().cloned();
                 let exploring = Exploring {
                     project: &project,
                     catalogue: &explored.catalogue,

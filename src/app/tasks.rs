@@ -51,7 +51,7 @@ pub fn save_project(path: PathBuf, project: &Project, revision: u64) -> Message 
 
 /// Reads through the sources.
 pub fn explore(project: &Project) -> Message {
-    Message::Explored(Arc::new(Explored::of(&project.sources)))
+    Message::Explored(Arc::new(Explored::of(project)))
 }
 
 /// Answers a question.

@@ -12,6 +12,7 @@ pub mod period;
 pub mod period_label;
 pub mod period_parse;
 pub mod source;
+pub mod synonyms;
 
 pub use area::{Area, AreaKind};
 pub use cell::{CellRef, SheetIndex};

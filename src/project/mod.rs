@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+mod define;
 pub mod edit;
 pub mod history;
 pub mod store;
@@ -8,7 +9,7 @@ pub mod trend_spec;
 
 use std::sync::Arc;
 
-use crate::analysis::Question;
+use crate::analysis::{Dictionary, Question};
 use crate::data::Source;
 
 pub use edit::{Edit, EditError};
@@ -22,6 +23,8 @@ pub struct Project {
     pub name: String,
     /// The imported workbooks, in the order of their import.
     pub sources: Vec<Arc<Source>>,
+    /// What the project calls what they hold, and what it takes for one.
+    pub dictionary: Arc<Dictionary>,
     /// What the explore screen shows.
     pub view: View,
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
-use crate::analysis::Question;
+use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
 use crate::project::{Project, TrendSpec, View};
 
@@ -17,6 +17,8 @@ pub(super) struct ProjectV1 {
     name: String,
     #[serde(default)]
     view: ViewV1,
+    #[serde(default, skip_serializing_if = "Dictionary::is_empty")]
+    dictionary: Dictionary,
     #[serde(default)]
     sources: Vec<SourceV1>,
 }
@@ -60,6 +62,7 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
             },
+            dictionary: project.dictionary.as_ref().clone(),
             sources: project
                 .sources
                 .iter()
@@ -101,6 +104,7 @@ impl ProjectV1 {
         Ok(Project {
             name: self.name,
             sources,
+            dictionary: self.dictionary.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,

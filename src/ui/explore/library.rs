@@ -89,9 +89,7 @@ fn rows<'a>(headlines: &'a [Headline], filter: &str) -> Vec<Row<'a>> {
         let start = rows.len();
         let fitting = headlines.iter().filter(|headline| {
             headline.measure.theme == theme
-                && wanted
-                    .iter()
-                    .all(|word| headline.key.folded_name.contains(word))
+                && headline.names.hold(wanted.iter().copied())
         });
         rows.extend(fitting.map(Row::Measure));
         if rows.len() > start {
