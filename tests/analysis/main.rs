@@ -8,4 +8,5 @@
 
 mod answers;
 mod changes;
+mod dictionary;
 mod table;

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 
 use super::definition::Dictionary;
 use super::listing::{Listing, TermRow};
-use super::near_names::{have_same_numbers, signature, without_total};
+use super::near_names::{signature, without_total};
 use super::term::Term;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry};
 use crate::base::text;
 use crate::data::{AreaKind, Cohort};
 
-/// Names that are near only in part are proposed where this many shared values agree.
-const LEAST_AGREEING: usize = 3;
+/// With fewer shared values than this they speak neither for a merge nor against.
+const ENOUGH_SHARED: usize = 3;
 /// Parts of names that more measures share than this tell nothing.
 const MOST_SHARING_A_PART: usize = 12;
 /// With more pairs than this, values are no longer compared.
@@ -65,7 +65,7 @@ pub fn proposals(catalogue: &Catalogue, listing: &Listing) -> Vec<Proposal> {
 }
 
 /// Rows by a part of their names.
-type Buckets<'a, K> = IndexMap<K, Vec<(&'a TermRow, &'a str)>>;
+type Buckets<'a, K> = IndexMap<K, Vec<&'a TermRow>>;
 
 /// Each row under the keys of all its names, once under each key.
 fn buckets<'a, K: std::hash::Hash + Eq>(
@@ -78,8 +78,8 @@ fn buckets<'a, K: std::hash::Hash + Eq>(
         for name in std::iter::once(row.name.as_str()).chain(members) {
             for key in keys(row, name) {
                 let held = buckets.entry(key).or_default();
-                if held.last().is_none_or(|(last, _)| last.term != row.term) {
-                    held.push((row, name));
+                if held.last().is_none_or(|last| last.term != row.term) {
+                    held.push(row);
                 }
             }
         }
@@ -89,18 +89,14 @@ fn buckets<'a, K: std::hash::Hash + Eq>(
 
 /// The pairs of a bucket: its first row with each of the others.
 fn pairs<'a, 'b>(
-    bucket: &'b [(&'a TermRow, &'a str)],
+    bucket: &'b [&'a TermRow],
     dictionary: &'b Dictionary,
 ) -> impl Iterator<Item = (&'a TermRow, &'a TermRow)> + 'b {
-    let (first, others) = match bucket.split_first() {
-        Some((first, others)) => (Some(*first), others),
-        None => (None, bucket),
-    };
-    others.iter().filter_map(move |(other, other_name)| {
-        let (one, one_name) = first?;
-        let fits = have_same_numbers(one_name, other_name)
-            && one.term != other.term
-            && !dictionary.is_kept_apart(&one.term, &other.term);
+    let first = bucket.first().copied();
+    bucket.iter().skip(1).filter_map(move |other| {
+        let one = first?;
+        let fits =
+            one.term != other.term && !dictionary.is_kept_apart(&one.term, &other.term);
         fits.then_some((one, *other))
     })
 }
@@ -139,7 +135,7 @@ fn measure_proposals(catalogue: &Catalogue, rows: &[TermRow], found: &mut Vec<Pr
         for (one, other) in pairs(bucket, dictionary) {
             match values.compare(one, other) {
                 None | Some((_, 0)) => propose(found, one, other, Evidence::Names),
-                Some((agreeing, shared)) if 2 * agreeing >= shared => {
+                Some((agreeing, shared)) if shared < ENOUGH_SHARED || 2 * agreeing >= shared => {
                     propose(found, one, other, Evidence::Values { agreeing, shared });
                 }
                 // The same words for different things, as the values say.
@@ -159,7 +155,7 @@ fn measure_proposals(catalogue: &Catalogue, rows: &[TermRow], found: &mut Vec<Pr
     for bucket in parts.values().filter(|held| held.len() <= MOST_SHARING_A_PART) {
         for (one, other) in pairs(bucket, dictionary) {
             if let Some((agreeing, shared)) = values.compare(one, other)
-                && agreeing >= LEAST_AGREEING
+                && shared >= ENOUGH_SHARED
                 && agreeing == shared
             {
                 propose(found, one, other, Evidence::Values { agreeing, shared });

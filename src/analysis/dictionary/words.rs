@@ -226,6 +226,7 @@ impl<'a> Reader<'a> {
             };
         }
         let mut said = Cohort::everyone();
+        let mut in_own_dimensions = Cohort::everyone();
         let mut rank = 0_u64;
         for held in cohort.traits() {
             let dimension = self.dictionary.dimension(&held.dimension);
@@ -236,13 +237,12 @@ impl<'a> Reader<'a> {
                 .map_or(0, |(_, rank)| *rank);
             let own = 32 * dimension_rank.min(MOST_RANKS) + category_rank.min(MOST_RANKS);
             rank = rank.saturating_mul(1024).saturating_add(u64::from(own));
-            let taken = said.category(dimension);
-            if taken.is_some_and(|taken| taken != category) {
-                // Two dimensions that were merged split these people twice: both splits stay.
-                said = said.and(held.dimension.as_str(), category);
-            } else {
-                said = said.and(dimension, category);
-            }
+            in_own_dimensions = in_own_dimensions.and(held.dimension.as_str(), category.as_str());
+            said = said.and(dimension, category);
+        }
+        if said.traits().len() < cohort.traits().len() {
+            // Two dimensions that were merged split these people twice: both splits stay.
+            said = in_own_dimensions;
         }
         CohortWords { cohort: said, rank }
     }
