@@ -395,9 +395,15 @@ impl MergedPoints {
 /// What the source calls that which was merged.
 fn imported_words(found: &Found<'_>) -> String {
     let source = found.source;
-    let measure = source.measure(found.observation).filter(|_| found.rank.measure > 0);
-    let area = source.area(found.observation).filter(|_| found.rank.area > 0);
-    let cohort = source.cohort(found.observation).filter(|_| found.rank.cohort > 0);
+    let measure = source
+        .measure(found.observation)
+        .filter(|_| found.rank.measure > 0);
+    let area = source
+        .area(found.observation)
+        .filter(|_| found.rank.area > 0);
+    let cohort = source
+        .cohort(found.observation)
+        .filter(|_| found.rank.cohort > 0);
     let words = [
         measure.map(|measure| measure.name.clone()),
         area.map(|area| area.name.clone()),

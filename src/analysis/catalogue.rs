@@ -372,14 +372,12 @@ impl CatalogueArea {
     /// Whether a name that is not the one on show means it.
     fn is_also(&self, name: &str) -> bool {
         let with_kind = |own: &str| {
-            let kind = name.strip_prefix(own).and_then(|rest| rest.strip_prefix(" ("));
+            let kind = name
+                .strip_prefix(own)
+                .and_then(|rest| rest.strip_prefix(" ("));
             kind.and_then(|rest| rest.strip_suffix(')')) == Some(self.kind.words())
         };
-        with_kind(&self.name)
-            || self
-                .also
-                .iter()
-                .any(|own| own == name || with_kind(own))
+        with_kind(&self.name) || self.also.iter().any(|own| own == name || with_kind(own))
     }
 }
 
@@ -457,7 +455,10 @@ impl EntryBuilder {
                 });
             Some(*place)
         });
-        let (area, area_rank) = (area.map(|(index, _)| index), area.map_or(0, |(_, rank)| rank));
+        let (area, area_rank) = (
+            area.map(|(index, _)| index),
+            area.map_or(0, |(_, rank)| rank),
+        );
         self.observations.push(Located {
             source: position(source_index),
             observation: position(index),
@@ -577,7 +578,11 @@ fn named_area(
     let namesakes = areas.iter().filter(|(_, other)| *other == name);
     let shown = if namesakes.clone().count() < 2 {
         name.clone()
-    } else if namesakes.filter(|(other, _)| other.kind == key.kind).count() < 2 {
+    } else if namesakes
+        .filter(|(other, _)| other.kind == key.kind)
+        .count()
+        < 2
+    {
         also.push(name.clone());
         format!("{name} ({})", key.kind.words())
     } else if key.name == *name {

@@ -91,7 +91,10 @@ impl Resolving<'_> {
                 && held.aliases.iter().any(|alias| alias == name)
         });
         let first = aliased.and_then(|held| held.members.first());
-        first.map_or(name, |first| self.dictionary.dimension(first.imported_name()))
+        first
+            .map_or(name, |first| {
+                self.dictionary.dimension(first.imported_name())
+            })
             .to_owned()
     }
 
@@ -117,9 +120,7 @@ impl Resolving<'_> {
                 }
                 _ => None,
             });
-            of_dimension
-                .clone()
-                .any(|key| key.category == name)
+            of_dimension.clone().any(|key| key.category == name)
                 || (of_dimension.next().is_some() && held.aliases.iter().any(|alias| alias == name))
         });
         let said = definition.and_then(|held| {

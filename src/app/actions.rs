@@ -37,6 +37,10 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::Define(term, field) => {
+                self.dictionary.show(term, field);
+                self.screen = Screen::Dictionary;
+            }
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::ForgetRecent(path) => self.preferences.forget_recent(&path),
@@ -77,6 +81,7 @@ impl Program {
                 self.findings_of = None;
                 self.screen = Screen::Findings;
             }
+            Command::ShowDictionary => self.screen = Screen::Dictionary,
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -154,6 +159,7 @@ impl Program {
     pub(super) fn open(&mut self, document: Document) {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
+        self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.findings.clear();
         self.screen = Screen::Explore;
         self.first_measure = None;

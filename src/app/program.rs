@@ -17,6 +17,7 @@ use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
@@ -32,6 +33,8 @@ pub enum Screen {
     Explore,
     /// What the import found.
     Findings,
+    /// What the project calls measures, places and groups of people.
+    Dictionary,
 }
 
 /// What is to be done once unsaved work is dealt with.
@@ -61,6 +64,7 @@ pub struct Program {
     pub(super) screen: Screen,
     pub(super) explore: ExploreState,
     pub(super) explored: Arc<Explored>,
+    pub(super) dictionary: DictionaryState,
     /// The last question that was answered, and its answer.
     pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -92,6 +96,7 @@ impl Program {
             screen: Screen::Welcome,
             explore: ExploreState::default(),
             explored: Arc::default(),
+            dictionary: DictionaryState::default(),
             answered: None,
             findings: Vec::new(),
             findings_of: None,
@@ -213,7 +218,8 @@ impl Program {
     fn leave_findings(&mut self, ctx: &Context) {
         let escape =
             || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.screen == Screen::Findings && !egui::Popup::is_any_open(ctx) && escape() {
+        let is_aside = matches!(self.screen, Screen::Findings | Screen::Dictionary);
+        if is_aside && !egui::Popup::is_any_open(ctx) && escape() {
             self.screen = Screen::Explore;
         }
     }
@@ -263,6 +269,17 @@ impl Program {
                     is_working: self.is_exploring || self.answering.is_some(),
                 };
                 explore_ui(ui, &exploring, &mut self.explore, actions);
+            }
+            Screen::Dictionary => {
+                let explored = self.explored.clone();
+                let defining = Defining {
+                    dictionary: &self.document.history.project().dictionary,
+                    listing: &explored.listing,
+                    proposals: &explored.proposals,
+                };
+                if dictionary_ui(ui, &defining, &mut self.dictionary, actions) {
+                    self.screen = Screen::Explore;
+                }
             }
             Screen::Findings => {
                 let sources = &self.document.history.project().sources;

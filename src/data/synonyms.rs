@@ -1,6 +1,7 @@
 //! The words of the field that mean the same: abbreviations and their long forms, "all" and "total". The
 //! facts are in `assets/words/synonyms.ron`.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,9 +9,25 @@ use serde::Deserialize;
 use crate::base::text::fold;
 
 /// What says the same in other words.
+#[derive(Debug, Default)]
+pub struct Synonyms {
+    /// The phrases by their first words, the longest first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Words after which the order of a name matters.
+    ordering: HashSet<String>,
+}
+
+/// A phrase that other words stand for, or none.
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    meaning: Option<String>,
+}
+
+/// The file of synonyms.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Synonyms {
+struct Entries {
     /// Phrases that mean the same; the first of each stands for all.
     groups: Vec<Vec<String>>,
     /// Phrases that may be left out of a name without changing what it means.
@@ -39,12 +56,30 @@ impl Synonyms {
     /// # Errors
     /// Where it is not such a list.
     pub fn from_ron(text: &str) -> Result<Self, Box<ron::error::SpannedError>> {
-        let mut read: Self = ron::from_str(text)?;
-        let phrases = read.groups.iter_mut().flatten();
-        for phrase in phrases.chain(&mut read.silent).chain(&mut read.ordering) {
-            *phrase = fold(phrase);
+        let read: Entries = ron::from_str(text)?;
+        let mut synonyms = Self {
+            phrases: HashMap::new(),
+            ordering: read.ordering.iter().map(|word| fold(word)).collect(),
+        };
+        for group in &read.groups {
+            let meaning = group.first().map(|first| fold(first));
+            for phrase in group {
+                synonyms.add(phrase, meaning.clone());
+            }
         }
-        Ok(read)
+        for phrase in &read.silent {
+            synonyms.add(phrase, None);
+        }
+        Ok(synonyms)
+    }
+
+    fn add(&mut self, phrase: &str, meaning: Option<String>) {
+        let words: Vec<String> = fold(phrase).split(' ').map(str::to_owned).collect();
+        if let Some(first) = words.first() {
+            let held = self.phrases.entry(first.clone()).or_default();
+            let at = held.partition_point(|other| other.words.len() >= words.len());
+            held.insert(at, Phrase { words, meaning });
+        }
     }
 
     /// The words of a folded name, each phrase of a group as its first phrase and silent phrases left out.
@@ -75,25 +110,22 @@ impl Synonyms {
 
     /// Whether the order of a name's words matters from this word on.
     pub fn is_ordering(&self, word: &str) -> bool {
-        self.ordering.iter().any(|held| held == word)
+        self.ordering.contains(word)
     }
 
     /// The longest phrase with which words begin: its length in words and what stands for it.
     fn longest(&self, words: &[&str]) -> Option<(usize, Option<&str>)> {
-        let grouped = self.groups.iter().flat_map(|group| {
-            let first = group.first().map(String::as_str);
-            group.iter().map(move |phrase| (phrase, first))
-        });
-        let silent = self.silent.iter().map(|phrase| (phrase, None));
-        grouped
-            .chain(silent)
-            .filter_map(|(phrase, meaning)| {
-                let length = phrase.split(' ').count();
-                let fits = words.len() >= length
-                    && phrase.split(' ').zip(words).all(|(a, b)| a == *b);
-                fits.then_some((length, meaning))
-            })
-            .max_by_key(|(length, _)| *length)
+        let phrases = self.phrases.get(*words.first()?)?;
+        let fits = |phrase: &&Phrase| {
+            words.len() >= phrase.words.len()
+                && phrase
+                    .words
+                    .iter()
+                    .zip(words)
+                    .all(|(one, other)| one == other)
+        };
+        let phrase = phrases.iter().find(fits)?;
+        Some((phrase.words.len(), phrase.meaning.as_deref()))
     }
 }
 
@@ -103,8 +135,7 @@ mod tests {
 
     #[test]
     fn the_built_in_list_can_be_read_and_no_phrase_stands_twice() {
-        let read =
-            Synonyms::from_ron(include_str!("../../assets/words/synonyms.ron")).expect("RON");
+        let read: Entries = ron::from_str(include_str!("../../assets/words/synonyms.ron")).unwrap();
         let mut phrases: Vec<&String> = read.groups.iter().flatten().chain(&read.silent).collect();
         let count = phrases.len();
         phrases.sort();

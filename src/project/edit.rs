@@ -109,11 +109,9 @@ impl Project {
                 project.name = name;
             }
             Edit::Ask(question) => {
-                let same_measure = project
-                    .view
-                    .question
-                    .as_ref()
-                    .is_some_and(|asked| project.is_same_measure(&asked.measure, &question.measure));
+                let same_measure = project.view.question.as_ref().is_some_and(|asked| {
+                    project.is_same_measure(&asked.measure, &question.measure)
+                });
                 if !same_measure {
                     // A title and hidden lines belong to the measure for which they were chosen.
                     project.view.trend.title = None;

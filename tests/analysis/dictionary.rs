@@ -128,7 +128,10 @@ fn a_later_revision_of_the_first_still_counts_and_keeps_the_note() {
 
 #[test]
 fn what_the_first_withholds_is_not_let_out_under_another_name() {
-    for (status, shown) in [(Status::Suppressed, None), (Status::NotAvailable, Some(13.0))] {
+    for (status, shown) in [
+        (Status::Suppressed, None),
+        (Status::NotAvailable, Some(13.0)),
+    ] {
         let first = Row {
             value: None,
             status,
@@ -200,18 +203,23 @@ fn a_measure_is_found_by_every_name_it_has() {
             measure("All Crime"),
             TermEdit::SetPolarity(Some(Polarity::Neutral)),
         ),
-        (
-            measure("All Crime"),
-            TermEdit::SetUnit(Some(Unit::Per1000)),
-        ),
+        (measure("All Crime"), TermEdit::SetUnit(Some(Unit::Per1000))),
     ];
     let catalogue = in_words(&two_names(), &edits);
-    for words in ["recorded offending", "tno", "all crime", "total recorded crime"] {
+    for words in [
+        "recorded offending",
+        "tno",
+        "all crime",
+        "total recorded crime",
+    ] {
         let found = catalogue.find_measures(words);
         assert_eq!(found.len(), 1, "{words}");
         let held = &found[0].1.measure;
         assert_eq!(held.name, "Recorded offending");
-        assert_eq!((held.theme, held.polarity), (Theme::Other, Polarity::Neutral));
+        assert_eq!(
+            (held.theme, held.polarity),
+            (Theme::Other, Polarity::Neutral)
+        );
         assert_eq!(held.unit, Unit::Per1000);
     }
 }
@@ -273,10 +281,7 @@ fn a_question_from_before_finds_places_and_groups_under_their_new_names() {
     assert_eq!(values(&answer, 1), [Some(7.0), Some(8.0)]);
     let resolved = catalogue.resolve(&question);
     assert_eq!(resolved.areas, ["Ashfield district"]);
-    assert_eq!(
-        resolved.split,
-        Split::Dimensions(vec![String::from("Sex")])
-    );
+    assert_eq!(resolved.split, Split::Dimensions(vec![String::from("Sex")]));
     assert_eq!(catalogue.resolve(&resolved), resolved);
     question.cohort = bellwether::data::Cohort::of("Sex", "Women");
     let resolved = catalogue.resolve(&question);
@@ -289,7 +294,10 @@ fn places_that_only_share_a_name_stay_two() {
         area: Some(("Nottinghamshire", kind)),
         ..Row::count("Theft", "", 2020, value)
     };
-    let rows = [at(AreaKind::PoliceForce, 210.0), at(AreaKind::County, 125.0)];
+    let rows = [
+        at(AreaKind::PoliceForce, 210.0),
+        at(AreaKind::County, 125.0),
+    ];
     let force = Term::Area(AreaKey {
         name: String::from("Nottinghamshire"),
         kind: AreaKind::PoliceForce,
@@ -304,7 +312,11 @@ fn places_that_only_share_a_name_stay_two() {
     ] {
         let mut question = Question::about(key("theft"));
         question.areas = vec![asked.to_owned()];
-        assert_eq!(values(&ask(&catalogue, &question), 0), [Some(value)], "{asked}");
+        assert_eq!(
+            values(&ask(&catalogue, &question), 0),
+            [Some(value)],
+            "{asked}"
+        );
     }
     let plain = Catalogue::of(&[source("a", &rows)]);
     let mut question = Question::about(key("theft"));
@@ -426,7 +438,10 @@ fn equal_values_speak_for_a_merge_and_different_ones_against() {
     };
     assert_eq!(proposal.evidence, evidence);
     assert_eq!(found(&sources("All crime", "Total crime", 3.0), &none), []);
-    assert_eq!(found(&sources("All crime", "Total crime", 1.0), &none).len(), 1);
+    assert_eq!(
+        found(&sources("All crime", "Total crime", 1.0), &none).len(),
+        1
+    );
 }
 
 #[test]

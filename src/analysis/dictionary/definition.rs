@@ -92,7 +92,9 @@ pub enum DictionaryError {
     #[error("“{0}” is made of measures in different units; take them apart first")]
     StillMerged(String),
     /// Categories of two dimensions.
-    #[error("{one} and {other} are not groups of the same kind ({one_dimension}, {other_dimension})")]
+    #[error(
+        "{one} and {other} are not groups of the same kind ({one_dimension}, {other_dimension})"
+    )]
     Dimensions {
         /// The first category.
         one: String,
@@ -246,9 +248,7 @@ impl Dictionary {
             TermEdit::SetPolarity(polarity) => self.change(term, |held| held.polarity = polarity),
             TermEdit::SetTheme(theme) => self.change(term, |held| held.theme = theme),
             TermEdit::SetHidden(is_hidden) => self.change(term, |held| held.is_hidden = is_hidden),
-            TermEdit::Reset => self
-                .definitions
-                .retain(|held| !held.members.contains(term)),
+            TermEdit::Reset => self.definitions.retain(|held| !held.members.contains(term)),
         }
         Ok(())
     }

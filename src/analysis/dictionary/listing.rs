@@ -85,12 +85,22 @@ impl Listing {
         let mut dimensions: IndexMap<Term, (Rows<'_>, Rows<'_>)> = IndexMap::new();
         for (source, words) in sources.iter().zip(&words.sources) {
             let counts = Counts::of(source);
-            for ((held, said), count) in
-                source.measures.iter().zip(&words.measures).zip(counts.measures)
+            for ((held, said), count) in source
+                .measures
+                .iter()
+                .zip(&words.measures)
+                .zip(counts.measures)
             {
                 let member = Term::Measure(MeasureKey::of(held));
                 let primary = Term::Measure(said.key.clone());
-                let row = measures.add(primary, &said.measure.name, member, &held.name, source, count);
+                let row = measures.add(
+                    primary,
+                    &said.measure.name,
+                    member,
+                    &held.name,
+                    source,
+                    count,
+                );
                 if said.rank == 0 || row.measure.is_none() {
                     row.measure = Some(said.measure.clone());
                 }
@@ -110,7 +120,8 @@ impl Listing {
                         .entry(primary.clone())
                         .or_insert_with(|| (Rows::new(dictionary), Rows::new(dictionary)));
                     own.add(primary, name, member, &held.dimension, source, count);
-                    let member = Term::Category(CategoryKey::new(&*held.dimension, &*held.category));
+                    let member =
+                        Term::Category(CategoryKey::new(&*held.dimension, &*held.category));
                     let primary = dictionary.primary(&member).clone();
                     let said = category_name(dictionary, &primary);
                     categories.add(primary, &said, member, &held.category, source, count);
@@ -155,7 +166,9 @@ impl Listing {
 
 /// What a category is called; `primary` stands for all its members.
 fn category_name(dictionary: &Dictionary, primary: &Term) -> String {
-    let said = dictionary.definition(primary).and_then(|held| held.name.as_deref());
+    let said = dictionary
+        .definition(primary)
+        .and_then(|held| held.name.as_deref());
     said.unwrap_or_else(|| primary.imported_name()).to_owned()
 }
 

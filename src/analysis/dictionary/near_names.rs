@@ -82,7 +82,9 @@ fn spelt_out(name: &str) -> String {
 fn singular(word: &str) -> String {
     let is_plural = word.len() > 3
         && word.ends_with('s')
-        && !["ss", "us", "is", "ous"].iter().any(|end| word.ends_with(end));
+        && !["ss", "us", "is", "ous"]
+            .iter()
+            .any(|end| word.ends_with(end));
     if !is_plural {
         return word.to_owned();
     }
@@ -145,8 +147,14 @@ mod tests {
             ("Crime excluding fraud", "Crime including fraud"),
             ("Crime excluding fraud", "Crime"),
             ("Theft from a vehicle", "Theft of a vehicle"),
-            ("Male victims of female offenders", "Female victims of male offenders"),
-            ("Crime excluding fraud, including ASB", "Crime including fraud, excluding ASB"),
+            (
+                "Male victims of female offenders",
+                "Female victims of male offenders",
+            ),
+            (
+                "Crime excluding fraud, including ASB",
+                "Crime including fraud, excluding ASB",
+            ),
             ("16-24", "16-34"),
             ("16-24", "24-16"),
             ("65+", "65"),

@@ -95,8 +95,7 @@ fn pairs<'a, 'b>(
     let first = bucket.first().copied();
     bucket.iter().skip(1).filter_map(move |other| {
         let one = first?;
-        let fits =
-            one.term != other.term && !dictionary.is_kept_apart(&one.term, &other.term);
+        let fits = one.term != other.term && !dictionary.is_kept_apart(&one.term, &other.term);
         fits.then_some((one, *other))
     })
 }
@@ -152,7 +151,10 @@ fn measure_proposals(catalogue: &Catalogue, rows: &[TermRow], found: &mut Vec<Pr
         keys.dedup();
         keys.into_iter().map(|key| (key, unit(row))).collect()
     });
-    for bucket in parts.values().filter(|held| held.len() <= MOST_SHARING_A_PART) {
+    for bucket in parts
+        .values()
+        .filter(|held| held.len() <= MOST_SHARING_A_PART)
+    {
         for (one, other) in pairs(bucket, dictionary) {
             if let Some((agreeing, shared)) = values.compare(one, other)
                 && shared >= ENOUGH_SHARED
@@ -224,7 +226,12 @@ fn points<'a>(catalogue: &'a Catalogue, entry: &'a MeasureEntry) -> Points<'a> {
     let found = catalogue.observations(entry);
     found
         .filter_map(|found| {
-            let at = (found.area, found.cohort, found.period.start, found.period.end);
+            let at = (
+                found.area,
+                found.cohort,
+                found.period.start,
+                found.period.end,
+            );
             Some((at, found.observation.value?))
         })
         .collect()

@@ -154,13 +154,21 @@ impl<'a> Reader<'a> {
 
     fn read(&self, source: &Source) -> SourceWords {
         SourceWords {
-            measures: source.measures.iter().map(|held| self.measure(held)).collect(),
+            measures: source
+                .measures
+                .iter()
+                .map(|held| self.measure(held))
+                .collect(),
             areas: source
                 .areas
                 .iter()
                 .map(|area| self.area(AreaKey::of(area)))
                 .collect(),
-            cohorts: source.cohorts.iter().map(|held| self.cohort(held)).collect(),
+            cohorts: source
+                .cohorts
+                .iter()
+                .map(|held| self.cohort(held))
+                .collect(),
         }
     }
 
@@ -267,7 +275,10 @@ impl<'a> Reader<'a> {
         let Some((definition, rank)) = place(dimension).or_else(merged) else {
             return (category.to_owned(), 0);
         };
-        let first = definition.members.first().map_or(category, Term::imported_name);
+        let first = definition
+            .members
+            .first()
+            .map_or(category, Term::imported_name);
         let name = definition.name.as_deref().unwrap_or(first);
         let said = self.dictionary.dimension(dimension);
         let is_member = definition
