@@ -110,7 +110,7 @@ fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response
     } else {
         shown
     };
-    if !words.is_empty() && !row.is_hidden() && row.definition.is_none() {
+    if !words.is_empty() {
         shown = shown.trailing(words);
     }
     ui.add(shown)

@@ -129,7 +129,13 @@ impl Widget for ListRow<'_> {
             text::line(ui, words, font, colours.ink_secondary)
         });
         let badge_size = self.badge.as_ref().map(|badge| badge.size(ui));
-        let right_width = badge_size.map_or(0.0, |size| size.x)
+        let both = if badge_size.is_some() && trailing.is_some() {
+            GAP
+        } else {
+            0.0
+        };
+        let right_width = both
+            + badge_size.map_or(0.0, |size| size.x)
             + trailing.as_ref().map_or(0.0, |galley| galley.size().x);
         let (weight, ink) = if self.muted {
             (Weight::Regular, colours.ink_secondary)
@@ -166,6 +172,7 @@ impl Widget for ListRow<'_> {
         if let Some(trailing) = trailing {
             right -= trailing.size().x;
             text::paint_from(painter, pos2(right, middle), trailing);
+            right -= both;
         }
         if let (Some(badge), Some(size)) = (&self.badge, badge_size) {
             badge.paint(ui, pos2(right - size.x, middle - size.y / 2.0));
