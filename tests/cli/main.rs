@@ -11,3 +11,4 @@ mod checks;
 mod example;
 mod run;
 mod tables;
+mod words;

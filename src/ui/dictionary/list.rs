@@ -46,7 +46,9 @@ pub(super) fn rows_ui(
             let drawn = (0..rows.len()).filter(|index| is_seen(*index) || *index == stop);
             for index in drawn {
                 let Some(row) = rows.get(index) else { continue };
-                let builder = UiBuilder::new().id_salt(&row.term).max_rect(place(index));
+                // The same row keeps its identity, and with it the keyboard, wherever it is scrolled to.
+                let id = egui::Id::unique(("name", &row.term));
+                let builder = UiBuilder::new().scope_id(id).max_rect(place(index));
                 let response = row_ui(
                     &mut ui.new_child(builder),
                     row,

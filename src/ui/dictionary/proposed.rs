@@ -14,8 +14,8 @@ use crate::ui::kit::{Button, Card, Tone};
 use crate::ui::tokens::tokens;
 
 const HEIGHT: f32 = 36.0;
-/// How many are seen without scrolling.
-const MOST_SEEN: usize = 4;
+/// The most height that they take; half a row shows that there are more.
+const MOST_HEIGHT: f32 = 4.5 * HEIGHT;
 
 /// Draws the proposals of a tab, where there are any.
 pub(super) fn proposals_ui(
@@ -46,10 +46,9 @@ pub(super) fn proposals_ui(
         };
         ui.label(RichText::new(title).font(font(Weight::SemiBold, tokens(ui).text.body)));
         ui.add_space(tokens(ui).space.tight);
-        let seen = [HEIGHT; MOST_SEEN].iter().take(open.len()).sum::<f32>();
         ScrollArea::vertical()
             .id_salt(("proposals", tab))
-            .max_height(seen)
+            .max_height(MOST_HEIGHT)
             .auto_shrink([false, true])
             .show_rows(ui, HEIGHT, open.len(), |ui, range| {
                 for proposal in open.get(range).unwrap_or_default() {
@@ -65,7 +64,7 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.set_height(HEIGHT);
         ui.spacing_mut().item_spacing.x = tokens(ui).space.medium;
-        let apart = Button::secondary("Keep apart").small();
+        let apart = Button::quiet("Keep apart").small();
         let apart = apart.named(format!("Keep {one} and {other} apart"));
         if ui.add(apart).clicked() {
             actions.edit(Edit::KeepApart(
@@ -73,7 +72,7 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
                 proposal.other.clone(),
             ));
         }
-        let merge = Button::primary("Merge").small();
+        let merge = Button::secondary("Merge").small();
         if ui
             .add(merge.named(format!("Merge {one} and {other}")))
             .clicked()
