@@ -417,14 +417,14 @@ impl Outcome {
     /// withheld.
     fn note_other_member(&mut self, other: Self, words: &str, unit: Unit) {
         match (self, other) {
-            (Self::Given(held), Self::Given(other)) => {
-                if number::rounded(held.value, 6) != number::rounded(other.value, 6) {
-                    held.add_note(&format!(
-                        "{} gives {} for the same point, under “{words}”",
-                        other.provenance.describe(),
-                        unit.format(other.value)
-                    ));
-                }
+            (Self::Given(held), Self::Given(other))
+                if number::rounded(held.value, 6) != number::rounded(other.value, 6) =>
+            {
+                held.add_note(&format!(
+                    "{} gives {} for the same point, under “{words}”",
+                    other.provenance.describe(),
+                    unit.format(other.value)
+                ));
             }
             (held @ Self::Missing { .. }, Self::Given(mut other)) => {
                 // What one withholds is not let out under another name.

@@ -260,7 +260,7 @@ impl Catalogue {
     /// the table's title; else those whose name holds all of the words.
     pub fn find_measures(&self, text: &str) -> Vec<(&MeasureKey, &MeasureEntry)> {
         let wanted = text::fold(text);
-        let words = wanted.split(' ');
+        let words: Vec<&str> = wanted.split(' ').collect();
         let is_last_part = |entry: &MeasureEntry| {
             let last = entry.measure.name.rsplit([':', '›']).next();
             last.is_some_and(|last| text::fold(last) == wanted)
@@ -279,7 +279,7 @@ impl Catalogue {
         if !last_parts.is_empty() {
             return last_parts;
         }
-        chosen(&|_, entry| entry.names.hold(words.clone()))
+        chosen(&|_, entry| entry.names.hold(&words))
     }
 
     /// The observations of a measure that have a period, in the order of import.
@@ -523,13 +523,13 @@ impl EntryBuilder {
             .observations
             .into_iter()
             .map(|located| {
-                let named = located
+                let index = located
                     .area
                     .and_then(|old| usize::try_from(old).ok())
                     .and_then(|old| new_index.get(old))
                     .map(|index| index + u32::from(is_mixed));
                 Located {
-                    area: named.or(whole),
+                    area: index.or(whole),
                     ..located
                 }
             })

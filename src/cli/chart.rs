@@ -117,11 +117,11 @@ fn question(
 
 /// An area of the measure by its name.
 fn area(entry: &MeasureEntry, wanted: &str) -> Result<String, Failure> {
-    let named = |area: &&CatalogueArea| text::fold(&area.name) == text::fold(wanted);
+    let is_meant = |area: &&CatalogueArea| text::fold(&area.name) == text::fold(wanted);
     let found = entry
         .areas
         .iter()
-        .find(named)
+        .find(is_meant)
         .or_else(|| entry.area_named(wanted));
     found.map(|area| area.name.clone()).ok_or_else(|| {
         let names: Vec<&str> = entry.areas.iter().map(|area| area.name.as_str()).collect();

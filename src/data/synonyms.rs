@@ -94,15 +94,12 @@ impl Synonyms {
         let mut said = Vec::with_capacity(words.len());
         let mut rest = words.as_slice();
         while let Some((first, tail)) = rest.split_first() {
-            match self.longest(rest) {
-                Some((length, meaning)) => {
-                    said.extend(meaning.map(str::to_owned));
-                    rest = rest.get(length..).unwrap_or_default();
-                }
-                None => {
-                    said.push((*first).to_owned());
-                    rest = tail;
-                }
+            if let Some((length, meaning)) = self.longest(rest) {
+                said.extend(meaning.map(str::to_owned));
+                rest = rest.get(length..).unwrap_or_default();
+            } else {
+                said.push((*first).to_owned());
+                rest = tail;
             }
         }
         said

@@ -29,7 +29,8 @@ fn project(window: &Window) -> Project {
 /// The values of the one line on the chart.
 fn values(window: &Window) -> Vec<f64> {
     let answer = window.state().answer().unwrap();
-    let points = answer.series[0].points.iter().flatten();
+    let line = answer.series.first().unwrap();
+    let points = line.points.iter().flatten();
     points
         .filter_map(|point| Some(point.outcome.estimate()?.value))
         .collect()

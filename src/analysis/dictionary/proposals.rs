@@ -19,8 +19,9 @@ const ENOUGH_SHARED: usize = 3;
 const MOST_SHARING_A_PART: usize = 12;
 /// With more pairs than this, values are no longer compared.
 const MOST_COMPARED: usize = 200;
-/// Values this near to each other, as a share of the larger, agree: both were rounded.
-const NEAR: f64 = 0.002;
+/// Values this near to each other agree, since rates and percentages are rounded to a tenth; counts only
+/// where they are the same.
+const NEAR: f64 = 0.05;
 
 /// Two terms that look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,8 +215,7 @@ impl<'a> Values<'a> {
         for (point, value) in fewer {
             if let Some(held) = more.get(point) {
                 shared += 1;
-                let largest = value.abs().max(held.abs());
-                agreeing += usize::from((value - held).abs() <= NEAR * largest);
+                agreeing += usize::from((value - held).abs() <= NEAR);
             }
         }
         Some((agreeing, shared))

@@ -86,10 +86,10 @@ impl MeasureNames {
     }
 
     /// Whether one of the names holds all of these words, folded.
-    pub fn hold<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+    pub fn hold(&self, words: &[&str]) -> bool {
         self.folded
             .iter()
-            .any(|name| words.clone().all(|word| name.contains(word)))
+            .any(|name| words.iter().all(|word| name.contains(word)))
     }
 }
 

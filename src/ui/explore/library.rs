@@ -99,9 +99,9 @@ fn rows<'a>(headlines: &'a [Headline], filter: &str) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(headlines.len() + Theme::ALL.len());
     for theme in Theme::ALL {
         let start = rows.len();
-        let fitting = headlines.iter().filter(|headline| {
-            headline.measure.theme == theme && headline.names.hold(wanted.iter().copied())
-        });
+        let fitting = headlines
+            .iter()
+            .filter(|headline| headline.measure.theme == theme && headline.names.hold(&wanted));
         rows.extend(fitting.map(Row::Measure));
         if rows.len() > start {
             rows.insert(start, Row::Heading(theme.title()));

@@ -98,8 +98,8 @@ impl<'a> Chip<'a> {
     /// Shows the chip and, when it is open, its list.
     pub fn ui(self, ui: &mut Ui) -> ChipResponse {
         let id = ui.make_persistent_id(("chip", &*self.name));
-        let is_plain = !self.strong && !(self.is_action && !self.choices.is_empty());
-        if self.choices.len() < 2 && is_plain {
+        let opens_for_one = self.strong || (self.is_action && !self.choices.is_empty());
+        if self.choices.len() < 2 && !opens_for_one {
             let response = self.plain_ui(ui);
             let chosen = None;
             return ChipResponse { response, chosen };
