@@ -37,6 +37,10 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::Define(term, field) => {
+                self.dictionary.show(term, field);
+                self.screen = Screen::Dictionary;
+            }
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -80,6 +84,7 @@ impl Program {
                 self.findings_of = None;
                 self.screen = Screen::Findings;
             }
+            Command::ShowDictionary => self.screen = Screen::Dictionary,
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -157,6 +162,7 @@ impl Program {
     pub(super) fn open(&mut self, document: Document) {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
+        self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
@@ -217,7 +223,12 @@ impl Program {
         let Some(answer) = self.answer().cloned() else {
             return;
         };
-        let trend = self.document.history.project().view.trend.clone();
+        let trend = self
+            .explored
+            .shown(self.document.history.project())
+            .view
+            .trend
+            .clone();
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
             let result = picture::write_trend(&answer, &trend, picture::DEFAULT_SIZE, &path);

@@ -18,6 +18,7 @@ use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::import::{ImportAction, import_ui};
@@ -36,6 +37,8 @@ pub enum Screen {
     Findings,
     /// Workbooks on their way into the project.
     Import,
+    /// What the project calls measures, places and groups of people.
+    Dictionary,
 }
 
 /// What is to be done once unsaved work is dealt with.
@@ -66,6 +69,7 @@ pub struct Program {
     pub(super) explore: ExploreState,
     pub(super) importing: Importing,
     pub(super) explored: Arc<Explored>,
+    pub(super) dictionary: DictionaryState,
     /// The last question that was answered, and its answer.
     pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -98,6 +102,7 @@ impl Program {
             explore: ExploreState::default(),
             importing: Importing::default(),
             explored: Arc::default(),
+            dictionary: DictionaryState::default(),
             answered: None,
             findings: Vec::new(),
             findings_of: None,
@@ -219,7 +224,11 @@ impl Program {
     fn leave_by_escape(&mut self, ctx: &Context, actions: &mut Actions) {
         let escape =
             || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if !matches!(self.screen, Screen::Findings | Screen::Import)
+        let is_aside = matches!(
+            self.screen,
+            Screen::Findings | Screen::Dictionary | Screen::Import
+        );
+        if !is_aside
             || self.asking.is_some()
             || self.palette.is_open()
             || egui::Popup::is_any_open(ctx)
@@ -276,9 +285,9 @@ impl Program {
             // Fills the whole window, above.
             Screen::Import => {}
             Screen::Explore => {
-                let project = self.document.history.project().clone();
-                let answer = self.answer().cloned();
                 let explored = self.explored.clone();
+                let project = explored.shown(self.document.history.project());
+                let answer = self.answer().cloned();
                 let exploring = Exploring {
                     project: &project,
                     catalogue: &explored.catalogue,
@@ -287,6 +296,17 @@ impl Program {
                     is_working: self.is_exploring || self.answering.is_some(),
                 };
                 explore_ui(ui, &exploring, &mut self.explore, actions);
+            }
+            Screen::Dictionary => {
+                let explored = self.explored.clone();
+                let defining = Defining {
+                    dictionary: &self.document.history.project().dictionary,
+                    listing: &explored.listing,
+                    proposals: &explored.proposals,
+                };
+                if dictionary_ui(ui, &defining, &mut self.dictionary, actions) {
+                    self.screen = Screen::Explore;
+                }
             }
             Screen::Findings => {
                 let sources = &self.document.history.project().sources;

@@ -158,6 +158,8 @@ pub enum ScreenName {
     Palette,
     /// What the import found
     Findings,
+    /// Measures, places and groups of people
+    Dictionary,
 }
 
 /// The size of a window in points.

@@ -47,6 +47,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),
         ScreenName::Findings => program.show(Screen::Findings),
+        ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);
     if let Some(workbook) = &task.import {

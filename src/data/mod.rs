@@ -13,6 +13,7 @@ pub mod period_label;
 pub mod period_parse;
 pub mod source;
 pub mod survey;
+pub mod synonyms;
 
 pub use area::{Area, AreaKind};
 pub use cell::{CellRef, SheetIndex};

@@ -26,6 +26,7 @@ mod places;
 mod prose;
 mod reader;
 mod records;
+mod redrawn;
 mod regions;
 mod report;
 mod respondents;

@@ -17,7 +17,7 @@ use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
 use super::view::{self, View};
 use super::workbook::{self, SheetFault, Workbook};
-use super::{prose, regions, text_marks, titles, vocabulary};
+use super::{prose, redrawn, regions, text_marks, titles, vocabulary};
 use crate::base::progress::Progress;
 use crate::base::text::file_name;
 use crate::base::text::fold;
@@ -299,7 +299,7 @@ impl Work<'_> {
         let found = if is_codebook {
             Vec::new()
         } else {
-            regions::redrawn(&view, regions::find(&view), &said)
+            redrawn::redrawn(&view, regions::find(&view), &said)
         };
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec};
+use super::{Project, TrendSpec, define};
+use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::data::{Source, SourceId};
 
@@ -20,6 +21,10 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Changes what the dictionary says of a measure, a place or a group of people.
+    Define(Term, TermEdit),
+    /// No longer proposes to merge two that look the same.
+    KeepApart(Term, Term),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -31,6 +36,18 @@ pub enum EditError {
     /// The new name is empty.
     #[error("A project needs a name")]
     EmptyName,
+    /// The new name of a measure, place or group is empty.
+    #[error("It needs a name")]
+    EmptyTerm,
+    /// Another of its sort is called so.
+    #[error("“{0}” is the name of another already. To make them one, merge them")]
+    NameTaken(String),
+    /// A place or a group was to be given a unit, a theme or the like.
+    #[error("Only a measure has a unit, a theme and a better side")]
+    NotAMeasure,
+    /// The dictionary refuses it.
+    #[error(transparent)]
+    Dictionary(#[from] DictionaryError),
 }
 
 impl Edit {
@@ -48,6 +65,11 @@ impl Edit {
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_) => String::from("Change the chart"),
+            Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepApart(one, other) => {
+                let (one, other) = (before.name_of(one), before.name_of(other));
+                format!("Keep “{one}” and “{other}” apart")
+            }
         }
     }
 
@@ -83,11 +105,9 @@ impl Project {
                 project.name = name;
             }
             Edit::Ask(question) => {
-                let same_measure = project
-                    .view
-                    .question
-                    .as_ref()
-                    .is_some_and(|asked| asked.measure == question.measure);
+                let same_measure = project.view.question.as_ref().is_some_and(|asked| {
+                    project.is_same_measure(&asked.measure, &question.measure)
+                });
                 if !same_measure {
                     // A title and hidden lines belong to the measure for which they were chosen.
                     project.view.trend.title = None;
@@ -97,6 +117,8 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::Define(term, edit) => project.define(&term, edit)?,
+            Edit::KeepApart(one, other) => project.keep_apart(one, other),
         }
         Ok(project)
     }

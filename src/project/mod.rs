@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+mod define;
 pub mod edit;
 pub mod history;
 pub mod store;
@@ -9,7 +10,7 @@ pub mod trend_spec;
 use std::sync::Arc;
 
 use crate::analysis::refresh::Succession;
-use crate::analysis::{Catalogue, Question};
+use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 
 pub use edit::{Edit, EditError};
@@ -26,6 +27,8 @@ pub struct Project {
     pub sources: Vec<Arc<Source>>,
     /// Which of them are newer returns of which.
     pub successions: Vec<Succession>,
+    /// What the project calls what they hold, and what it takes for one.
+    pub dictionary: Arc<Dictionary>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -40,9 +43,9 @@ pub struct View {
 }
 
 impl Project {
-    /// What its sources hold.
+    /// What its sources hold, in its words.
     pub fn catalogue(&self) -> Catalogue {
-        Catalogue::of(&self.sources).with_successions(&self.successions)
+        Catalogue::in_words(&self.sources, &self.dictionary).with_successions(&self.successions)
     }
 
     /// How many observations all sources hold.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod command;
+pub mod dictionary;
 pub mod explore;
 pub mod findings;
 pub mod fonts;

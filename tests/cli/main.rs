@@ -12,3 +12,4 @@ mod example;
 mod refresh;
 mod run;
 mod tables;
+mod words;

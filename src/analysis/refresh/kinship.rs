@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::succession::{Succession, lineages};
-use crate::analysis::catalogue::area_name;
+use crate::analysis::dictionary::AreaKey;
 use crate::analysis::{Cadence, MeasureKey};
 use crate::base::text;
 use crate::data::gazetteer::Gazetteer;
@@ -123,7 +123,7 @@ fn last_day(source: &Source) -> Option<Date> {
 /// What a workbook is known by.
 struct Traits {
     measures: BTreeSet<MeasureKey>,
-    areas: BTreeSet<(String, AreaKind)>,
+    areas: BTreeSet<AreaKey>,
     cohorts: BTreeSet<String>,
     cadences: BTreeSet<Cadence>,
     sheets: BTreeSet<String>,
@@ -137,7 +137,7 @@ impl Traits {
         let stem = stem.map_or(source.file_name.as_str(), |(stem, _)| stem);
         Self {
             measures: source.measures.iter().map(MeasureKey::of).collect(),
-            areas: source.areas.iter().map(area_name).collect(),
+            areas: source.areas.iter().map(AreaKey::of).collect(),
             cohorts: source
                 .cohorts
                 .iter()

@@ -7,8 +7,8 @@ use std::hash::Hash;
 use jiff::civil::Date;
 
 use crate::analysis::MeasureKey;
-use crate::analysis::catalogue::area_name;
-use crate::data::{AreaKind, Cohort, Observation, Source};
+use crate::analysis::dictionary::AreaKey;
+use crate::data::{Cohort, Observation, Source};
 
 /// What an observation is. Nought for an area or a period that the source does not name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub(super) struct PointKey {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     measures: HashMap<MeasureKey, u32>,
-    areas: HashMap<(String, AreaKind), u32>,
+    areas: HashMap<AreaKey, u32>,
     cohorts: HashMap<Cohort, u32>,
     periods: HashMap<(Date, Date), u32>,
 }
@@ -41,7 +41,7 @@ impl Names {
     /// The numbers of one source's entries; what is met for the first time gets the next.
     pub fn of(&mut self, source: &Source) -> Numbers {
         let measures = source.measures.iter().map(MeasureKey::of);
-        let areas = source.areas.iter().map(area_name);
+        let areas = source.areas.iter().map(AreaKey::of);
         let cohorts = source.cohorts.iter().map(Cohort::without_totals);
         let periods = source
             .periods

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
-use crate::analysis::Question;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
 use crate::project::{Project, TrendSpec, View};
 
@@ -19,6 +19,8 @@ pub(super) struct ProjectV1 {
     name: String,
     #[serde(default)]
     view: ViewV1,
+    #[serde(default, skip_serializing_if = "Dictionary::is_empty")]
+    dictionary: Dictionary,
     #[serde(default)]
     sources: Vec<SourceV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,6 +68,7 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
             },
+            dictionary: project.dictionary.as_ref().clone(),
             sources: project
                 .sources
                 .iter()
@@ -118,6 +121,7 @@ impl ProjectV1 {
             name: self.name,
             sources,
             successions: self.successions,
+            dictionary: self.dictionary.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
