@@ -8,6 +8,7 @@ mod failure;
 mod import;
 mod output;
 mod read;
+mod records;
 mod snapshot;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::arguments::{Facts, Format, Read};
 use super::failure::Failure;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use super::records;
 use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
 use crate::import::{self, Reading};
@@ -24,7 +25,12 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         .iter()
         .map(|finding| output::found_row(finding));
     match (task.format, task.findings) {
-        (Format::Json, _) => output::print_reading(facts, findings),
+        (Format::Json, _) => output::print_reading(
+            facts,
+            records::targets(source),
+            records::assessments(source),
+            findings,
+        ),
         (Format::Csv, true) => output::print(findings, &FINDING_HEADINGS, Format::Csv),
         (Format::Csv, false) => output::print(facts, &FACT_HEADINGS, Format::Csv),
     }

@@ -3,6 +3,7 @@
 //! about or drawn.
 
 pub mod area;
+pub mod assessment;
 pub mod cell;
 pub mod cohort;
 pub mod gazetteer;
@@ -12,8 +13,10 @@ pub mod period;
 pub mod period_label;
 pub mod period_parse;
 pub mod source;
+pub mod target;
 
 pub use area::{Area, AreaKind};
+pub use assessment::{Assessment, Judgement};
 pub use cell::{CellRef, SheetIndex};
 pub use cohort::Cohort;
 pub use gazetteer::{Gazetteer, Place};
@@ -21,3 +24,4 @@ pub use measure::{Measure, Polarity, Unit};
 pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};
 pub use source::{Source, SourceBuilder, SourceId};
+pub use target::{Target, TargetFigure};

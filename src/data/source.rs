@@ -8,11 +8,14 @@ use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
 use super::area::Area;
+use super::assessment::Assessment;
 use super::cell::{CellRef, SheetIndex};
 use super::cohort::Cohort;
+use super::gazetteer::Place;
 use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
+use super::target::Target;
 
 /// The fingerprint of a source's bytes: BLAKE3, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,6 +64,12 @@ pub struct Source {
     pub notes: Vec<String>,
     /// The values, by sheet, row and column.
     pub observations: Vec<Observation>,
+    /// The targets, by sheet and row.
+    pub targets: Vec<Target>,
+    /// The judgements of priorities, by sheet and row.
+    pub assessments: Vec<Assessment>,
+    /// The places that its lists of codes and names hold, by which other workbooks' places are known.
+    pub places: Vec<Place>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -238,6 +247,9 @@ impl SourceBuilder {
             periods: self.periods.into_iter().collect(),
             notes: self.notes.into_iter().collect(),
             observations,
+            targets: Vec::new(),
+            assessments: Vec::new(),
+            places: Vec::new(),
             open_findings: 0,
         }
     }

@@ -16,6 +16,7 @@ mod heading_numbers;
 mod headings;
 mod labels;
 pub mod layout;
+mod lists;
 mod naming;
 mod outcome;
 mod parts;

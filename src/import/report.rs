@@ -10,6 +10,7 @@ use super::error::ReadError;
 use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
 use super::layout::{SheetLayout, TableLayout};
+use super::lists::{self, Records};
 use super::places::Places;
 use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
@@ -118,8 +119,11 @@ fn read_opened(
             file: file_name.to_owned(),
         });
     }
+    // A list of codes and names on any sheet tells what the others name.
+    let places = lists::known_places(grids(workbook));
+    let extended = (!places.is_empty()).then(|| gazetteer.extended_with(&places));
     let mut work = Work {
-        gazetteer,
+        gazetteer: extended.as_ref().unwrap_or(gazetteer),
         progress,
         key: workbook_key(workbook),
         workbook_title: workbook_title(workbook),
@@ -127,6 +131,10 @@ fn read_opened(
         findings: Vec::new(),
         summaries: Vec::new(),
         layouts: Vec::new(),
+        records: Records {
+            places,
+            ..Records::default()
+        },
     };
     for (index, sheet) in workbook.sheets.iter().enumerate() {
         let index = SheetIndex(u16::try_from(index).unwrap_or(u16::MAX));
@@ -145,6 +153,7 @@ fn read_opened(
         .iter()
         .map(|sheet| sheet.name.clone())
         .collect();
+    work.records.incidents.finish(&mut work.builder);
     let mut source = work.builder.build(
         SourceId::of_bytes(bytes),
         file_name.to_owned(),
@@ -152,6 +161,9 @@ fn read_opened(
         names,
     );
     source.title.clone_from(&work.workbook_title);
+    source.targets = work.records.targets;
+    source.assessments = work.records.assessments;
+    source.places = work.records.places;
     source.publisher = publisher(workbook);
     source.is_illustrative = is_illustrative(workbook);
     let with_values = work.summaries.iter().filter(|sheet| sheet.values_read > 0);
@@ -235,6 +247,7 @@ struct Work<'w> {
     findings: Vec<Finding>,
     summaries: Vec<SheetSummary>,
     layouts: Vec<SheetLayout>,
+    records: Records,
 }
 
 impl Work<'_> {
@@ -244,13 +257,15 @@ impl Work<'_> {
         grid: &Grid,
     ) -> Result<(), crate::base::progress::Cancelled> {
         let view = View::new(grid, &self.key);
-        let found = regions::find(&view);
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),
             sheet_title: sheet_title(grid).unwrap_or_default(),
             workbook_title: self.workbook_title.clone(),
         };
         let mut places = Places::new(self.gazetteer);
+        let lists = lists::find(&view, &places, &around);
+        let taken: Vec<_> = lists.iter().map(|list| list.heading..list.bottom).collect();
+        let found = regions::find(&view, &taken);
         let mut marks = Marks::new(grid);
         let mut remarks: Vec<Remark> = Vec::new();
         let mut layout = SheetLayout {
@@ -277,6 +292,21 @@ impl Work<'_> {
                 self.progress,
             )?;
             layout.tables.push(table);
+        }
+        for list in &lists {
+            values_read += lists::read(
+                &view,
+                index,
+                list,
+                &around,
+                &mut places,
+                &mut self.records,
+                &mut Output {
+                    builder: &mut self.builder,
+                    marks: &mut marks,
+                    remarks: &mut remarks,
+                },
+            );
         }
         let (account, loose, first) = marks.close(grid);
         if let Some((row, column)) = first {
@@ -309,7 +339,7 @@ impl Work<'_> {
         self.summaries.push(SheetSummary {
             name: grid.name().to_owned(),
             visibility: grid.visibility(),
-            tables: found.len(),
+            tables: found.len() + lists.len(),
             values_read,
             account,
         });

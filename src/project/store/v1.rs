@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use crate::analysis::Question;
-use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
+use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::project::{Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
@@ -50,6 +50,12 @@ struct SourceV1 {
     #[serde(default)]
     notes: Vec<String>,
     observations: ObservationColumns,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<Target>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    assessments: Vec<Assessment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<Place>,
 }
 
 impl From<&Project> for ProjectV1 {
@@ -86,6 +92,9 @@ impl From<&Source> for SourceV1 {
             periods: source.periods.clone(),
             notes: source.notes.clone(),
             observations: ObservationColumns::of(&source.observations),
+            targets: source.targets.clone(),
+            assessments: source.assessments.clone(),
+            places: source.places.clone(),
         }
     }
 }
@@ -139,6 +148,9 @@ impl SourceV1 {
             periods: self.periods,
             notes: self.notes,
             observations,
+            targets: self.targets,
+            assessments: self.assessments,
+            places: self.places,
             open_findings: self.open_findings,
         }))
     }
