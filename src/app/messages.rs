@@ -12,6 +12,7 @@ use crate::analysis::MeasureKey;
 use crate::base::number;
 use crate::base::text::file_name;
 use crate::check::Discrepancy;
+use crate::data::Source;
 use crate::import::{Finding, ReadError, Severity};
 use crate::jobs::Finished;
 use crate::project::Edit;
@@ -95,6 +96,7 @@ impl Program {
             return;
         }
         let values: usize = sources.iter().map(|source| source.observations.len()).sum();
+        let contents = contents(&sources);
         let first_measure = sources
             .iter()
             .flat_map(|source| &source.measures)
@@ -111,8 +113,14 @@ impl Program {
         self.keep_up();
         self.ask_first();
         self.document.history.commit();
-        let text = format!("{} values read from {words}", number::count(values));
-        let tone = if to_check > 0 || values == 0 {
+        let is_empty = contents.is_empty();
+        let contents = if is_empty {
+            String::from("0 values")
+        } else {
+            contents.join(", ")
+        };
+        let text = format!("{contents} read from {words}");
+        let tone = if to_check > 0 || is_empty {
             Tone::Warning
         } else {
             Tone::Good
@@ -220,7 +228,7 @@ fn is_gone(error: &OpenError) -> bool {
 }
 
 /// What Figure Check found, for reading.
-fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
+fn check_row(source: &Source, found: &Discrepancy) -> FindingRow {
     FindingRow {
         workbook: source.file_name.clone(),
         place: match found.sheet.trim() {
@@ -232,8 +240,33 @@ fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
     }
 }
 
+/// How much of what some sources hold, for reading; nothing of what they hold none of.
+fn contents(sources: &[Arc<Source>]) -> Vec<String> {
+    let sum = |of: fn(&Source) -> usize| sources.iter().map(|source| of(source)).sum::<usize>();
+    [
+        (sum(|source| source.observations.len()), "value", "values"),
+        (sum(|source| source.targets.len()), "target", "targets"),
+        (
+            sum(|source| source.assessments.len()),
+            "priority",
+            "priorities",
+        ),
+        (sum(|source| source.places.len()), "place", "places"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, several)| {
+        format!(
+            "{} {}",
+            number::count(count),
+            if count == 1 { one } else { several }
+        )
+    })
+    .collect()
+}
+
 /// A finding for reading.
-fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
+fn row(source: &Source, finding: &Finding) -> FindingRow {
     let place = match (finding.sheet.trim(), finding.at) {
         ("", None) => String::new(),
         ("", Some(at)) => at.to_string(),

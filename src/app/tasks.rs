@@ -13,14 +13,24 @@ use crate::import;
 use crate::project::Project;
 use crate::project::store;
 
-/// Reads workbooks, one after the other; those that were begun before it was stopped are reported.
-pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
+/// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
+/// list of codes and names among them makes its places known to those that follow.
+pub fn read_workbooks(
+    paths: Vec<PathBuf>,
+    mut gazetteer: Gazetteer,
+    progress: &Progress,
+) -> Message {
     let mut read = Vec::with_capacity(paths.len());
     for path in paths {
         if progress.is_cancelled() {
             break;
         }
-        let opened = import::open_and_read(&path, Gazetteer::built_in(), progress);
+        let opened = import::open_and_read(&path, &gazetteer, progress);
+        if let Ok((_, reading)) = &opened
+            && !reading.source.places.is_empty()
+        {
+            gazetteer = gazetteer.extended_with(&reading.source.places);
+        }
         let checked = opened.map(|(workbook, reading)| {
             progress.begin_stage("Checking the figures", 0);
             CheckedReading {

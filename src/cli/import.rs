@@ -24,10 +24,12 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             ..Project::default()
         }
     };
+    let mut gazetteer = project.gazetteer();
     let mut sources = Vec::with_capacity(task.workbooks.len());
     for path in &task.workbooks {
-        let reading = read_workbook(path)?;
+        let reading = read_workbook(path, &gazetteer)?;
         let source = reading.source;
+        gazetteer = gazetteer.extended_with(&source.places);
         eprintln!(
             "{}: {} values, {} to check",
             source.file_name,

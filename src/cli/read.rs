@@ -14,7 +14,7 @@ use crate::project::store;
 
 /// Prints what is read from a workbook.
 pub fn run(task: &Read) -> Result<(), Failure> {
-    let reading = read_workbook(&task.workbook)?;
+    let reading = read_workbook(&task.workbook, Gazetteer::built_in())?;
     let source = &reading.source;
     let facts = source
         .observations
@@ -49,13 +49,9 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
     output::print(facts, &headings, task.format)
 }
 
-/// Reads a workbook.
-pub fn read_workbook(path: &Path) -> Result<Reading, Failure> {
-    Ok(import::read_file(
-        path,
-        Gazetteer::built_in(),
-        &Progress::new(),
-    )?)
+/// Reads a workbook by the places that are known.
+pub fn read_workbook(path: &Path, gazetteer: &Gazetteer) -> Result<Reading, Failure> {
+    Ok(import::read_file(path, gazetteer, &Progress::new())?)
 }
 
 /// Opens a project; parts that would be lost are named on standard error.

@@ -135,6 +135,7 @@ fn read_opened(
             places,
             ..Records::default()
         },
+        title_is_of_a_row: false,
     };
     for (index, sheet) in workbook.sheets.iter().enumerate() {
         let index = SheetIndex(u16::try_from(index).unwrap_or(u16::MAX));
@@ -160,7 +161,9 @@ fn read_opened(
         jiff::Zoned::now().date(),
         names,
     );
-    source.title.clone_from(&work.workbook_title);
+    if !work.title_is_of_a_row {
+        source.title.clone_from(&work.workbook_title);
+    }
     source.targets = work.records.targets;
     source.assessments = work.records.assessments;
     source.places = work.records.places;
@@ -248,6 +251,8 @@ struct Work<'w> {
     summaries: Vec<SheetSummary>,
     layouts: Vec<SheetLayout>,
     records: Records,
+    /// Whether what was taken for the title stands in a row about a case, so that it must not be kept.
+    title_is_of_a_row: bool,
 }
 
 impl Work<'_> {
@@ -293,6 +298,18 @@ impl Work<'_> {
             )?;
             layout.tables.push(table);
         }
+        let cases = lists.iter().filter(|list| list.is_of_cases());
+        let cases = cases.map(|list| list.heading..list.bottom);
+        let left_out = layout.tables.iter().filter(|table| {
+            matches!(
+                table.left_out,
+                Some(FindingKind::Incidents { .. } | FindingKind::Respondents { .. })
+            )
+        });
+        let cases = cases.chain(left_out.map(|table| table.top..table.bottom));
+        self.title_is_of_a_row |= cases
+            .into_iter()
+            .any(|rows| holds_title(grid, rows, &self.workbook_title));
         for list in &lists {
             values_read += lists::read(
                 &view,
@@ -386,6 +403,16 @@ fn workbook_key(workbook: &Workbook) -> Key {
         key.fall_back_to(&view::own_key(grid));
     }
     key
+}
+
+/// Whether a workbook's title stands among some rows; titles are looked for at the top of sheets alone.
+fn holds_title(grid: &Grid, rows: std::ops::Range<u32>, title: &str) -> bool {
+    !title.is_empty()
+        && (rows.start..rows.end.min(20)).any(|row| {
+            grid.row(row).any(|(_, value)| {
+                matches!(value, super::grid::CellValue::Text(text) if text_marks::strip(text).text == title)
+            })
+        })
 }
 
 /// The first line of a sheet that says what it is about.

@@ -3,6 +3,7 @@
 
 pub mod edit;
 pub mod history;
+mod places;
 pub mod store;
 pub mod trend_spec;
 

@@ -9,7 +9,9 @@
 
 mod accounts;
 mod facts;
+mod incidents;
 mod parts;
+mod plans;
 mod samples;
 mod shared;
 mod synthetic;

@@ -211,7 +211,7 @@ fn are_kinds(view: &View<'_>, candidate: &Candidate, kind: &ListHeading, rows: u
 }
 
 /// Whether a text was written about a case: long, or with an address, a number of a telephone or a plate.
-fn is_written(text: &str) -> bool {
+pub(super) fn is_written(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     text.chars().count() > 80 || text.contains('@') || digits > 4 || text.contains('\n')
 }

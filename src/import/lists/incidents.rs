@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 
 use super::dates;
-use super::incident_columns::{IncidentColumns, PlaceForm, district_of};
+use super::incident_columns::{IncidentColumns, PlaceForm, district_of, is_written};
 use super::{List, as_count};
 use crate::base::text::{clean, fold};
 use crate::data::{
@@ -20,6 +20,7 @@ use crate::import::grid::CellValue;
 use crate::import::places::Places;
 use crate::import::reader::Output;
 use crate::import::view::View;
+use crate::import::vocabulary::is_unassigned;
 
 /// The measure of all kinds together.
 const ALL: &str = "All incidents";
@@ -205,6 +206,9 @@ impl IncidentCount {
 
     /// Adds the counts to the values of the workbook.
     pub(crate) fn finish(self, builder: &mut SourceBuilder) {
+        if self.lists.is_empty() {
+            return;
+        }
         let cohort = builder.cohort(Cohort::everyone());
         // Every row has one kind, so that together they count each row once; unless a kind is a sum itself.
         let has_sum = self.kinds.keys().any(|kind| {
@@ -379,6 +383,11 @@ impl IncidentCount {
                         .area,
                 )
             }
+            // What is no name of a place is no place, and may be an address.
+            PlaceForm::Name(AreaKind::Other) if !places.knows(&text) && !is_unassigned(&text) => {
+                None
+            }
+            PlaceForm::Name(_) if is_written(&text) => None,
             PlaceForm::Name(level) => Some(places.resolve(&text, None, Some(level)).area),
         });
         let area = own.or_else(|| {

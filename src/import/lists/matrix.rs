@@ -63,6 +63,16 @@ const OTHERS: [&str; 16] = [
     "prevalence",
 ];
 
+const REMARKS: [&str; 7] = [
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "remarks",
+    "rationale",
+    "narrative",
+];
+
 fn names_criterion(folded: &str) -> bool {
     says(folded, &JUDGED) || says(folded, &OTHERS)
 }
@@ -97,6 +107,9 @@ pub(super) fn conclude(view: &View<'_>, candidate: &Candidate) -> Option<MatrixC
     let mut criteria: Vec<ListHeading> = Vec::new();
     let (mut worded, mut numbered) = (0, 0);
     for heading in &candidate.headings {
+        if says(&heading.folded, &REMARKS) {
+            continue;
+        }
         let named = names_criterion(&heading.folded);
         if share(heading.column, &is_word) {
             worded += 1;

@@ -121,6 +121,11 @@ pub(crate) fn read(
 }
 
 impl List {
+    /// Whether its rows are about cases, of which nothing is kept but what is counted.
+    pub(crate) const fn is_of_cases(&self) -> bool {
+        matches!(self.kind, ListKind::Incidents(_))
+    }
+
     /// A finding about the whole list.
     fn remark(&self, kind: FindingKind) -> Remark {
         Remark {

@@ -5,6 +5,7 @@ use super::ambition::{self, Ambition, Goal};
 use super::target_columns::{TargetColumns, TargetRole};
 use super::{List, as_count, surroundings};
 use crate::base::text::clean;
+use crate::data::measure::Theme;
 use crate::data::period_parse::{PeriodContext, find_period};
 use crate::data::target::{Aim, Course, Target, TargetFigure};
 use crate::data::{
@@ -15,7 +16,7 @@ use crate::import::findings::FindingKind;
 use crate::import::grid::Stored;
 use crate::import::places::Places;
 use crate::import::reader::Output;
-use crate::import::roles::Surroundings;
+use crate::import::roles::{Remark, Surroundings};
 use crate::import::shorthand::Meaning;
 use crate::import::values::percent_of_share;
 use crate::import::view::{Kind, TextClass, View};
@@ -92,6 +93,14 @@ pub(super) fn read(
         let Some(target) = table.target(row, &group, places, out) else {
             continue;
         };
+        if target.unit == Unit::Percent && table.has_unclear_share(row) {
+            out.remarks.push(Remark {
+                rows: (row, row),
+                ..list.remark(FindingKind::PercentScaleUnclear {
+                    heading: target.measure.clone(),
+                })
+            });
+        }
         if matches!(target.aim, Aim::ChangeUnclear(_)) {
             unclear.get_or_insert_with(|| (target.words.clone(), 0)).1 += 1;
         }
@@ -208,7 +217,8 @@ impl Table<'_> {
         let unit = self.unit(row, &measure, &figures, goal.as_ref().map(|(_, cell)| cell));
         let is_percent = match unit {
             Unit::Percent => Some(true),
-            Unit::Unknown => None,
+            // What is above 100 is no percentage, whatever it is.
+            Unit::Unknown if !figures.iter().any(|(_, cell)| cell.is_above_a_hundred()) => None,
             _ => Some(false),
         };
         let ambition = goal
@@ -293,6 +303,22 @@ impl Table<'_> {
             ),
             measure,
         })
+    }
+
+    /// Whether a row of percentages holds a figure that may be a share of 1.
+    fn has_unclear_share(&self, row: u32) -> bool {
+        self.columns
+            .with(|role| {
+                matches!(
+                    role,
+                    TargetRole::Baseline(_)
+                        | TargetRole::Milestone(_)
+                        | TargetRole::Result(_)
+                        | TargetRole::Goal(_)
+                )
+            })
+            .filter_map(|column| self.figure(row, column.heading.column))
+            .any(|cell| cell.number.is_some() && cell.value(Unit::Percent).is_none())
     }
 
     /// What stands in a cell for a figure; a merged cell stands in each of its columns and rows.
@@ -387,10 +413,41 @@ impl Table<'_> {
         if of_form(Form::Pounds) > 0 {
             return Unit::Pounds;
         }
+        let folded = crate::base::text::fold(measure);
+        let says = |words: &[&str]| folded.split(' ').any(|part| words.contains(&part));
+        let is_of_cases = matches!(
+            Measure::named(measure, Unit::Count).theme,
+            Theme::RecordedCrime | Theme::Environment
+        );
+        let is_worked_out = says(&[
+            "rate",
+            "rates",
+            "average",
+            "mean",
+            "score",
+            "index",
+            "ratio",
+            "time",
+            "days",
+            "hours",
+            "minutes",
+            "proportion",
+            "share",
+            "per",
+            "cost",
+            "satisfaction",
+            "confidence",
+        ]);
         let counts = vocabulary::is_counted(measure)
-            || ["volume", "number of", "count of", "incidents", "offences"]
-                .iter()
-                .any(|word| crate::base::text::fold(measure).contains(word));
+            || says(&[
+                "volume",
+                "volumes",
+                "number",
+                "count",
+                "incidents",
+                "offences",
+            ])
+            || is_of_cases && !is_worked_out && !numbers.is_empty();
         match of_words {
             Some(unit) => unit,
             None if counts && numbers.iter().all(|number| number.value.fract() == 0.0) => {
@@ -480,6 +537,11 @@ impl FigureCell {
             (_, Unit::Percent) if number.value.abs() <= 1.0 && number.value != 0.0 => None,
             _ => Some(number.value),
         }
+    }
+
+    fn is_above_a_hundred(&self) -> bool {
+        self.number
+            .is_some_and(|number| number.form == Form::Plain && number.value > 100.0)
     }
 
     fn figure(&self, unit: Unit, period: Option<Period>) -> TargetFigure {
