@@ -1,4 +1,4 @@
-//! Assessments: what a structured review (MoRiLE and the like) judges of each priority, criterion by
+//! Assessments: what a structured review (`MoRiLE` and the like) judges of each priority, criterion by
 //! criterion, on scales whose steps have an order and no distance.
 
 use serde::{Deserialize, Serialize};

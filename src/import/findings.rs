@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::list_findings::ListFinding;
 use crate::data::cell::column_letters;
-use crate::data::{AreaKind, CellRef, SheetIndex, Status};
+use crate::data::{CellRef, SheetIndex, Status};
 
 /// How much attention a finding wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -208,60 +209,8 @@ pub enum FindingKind {
         /// What told so.
         reason: String,
     },
-    /// Rows that are incidents were counted.
-    IncidentsRead {
-        /// How many rows were counted.
-        rows: u32,
-        /// How many kinds of incident.
-        kinds: u32,
-        /// How many places.
-        areas: u32,
-        /// How many months.
-        months: u32,
-        /// The headings by which they were counted.
-        by: String,
-    },
-    /// Incidents that could not be counted.
-    IncidentsUncounted {
-        /// Rows without a date that can be read.
-        undated: u32,
-        /// Rows without a place.
-        unplaced: u32,
-    },
-    /// Incidents whose reference stood in a row before.
-    IncidentsRepeated {
-        /// How many rows.
-        count: u32,
-    },
-    /// Places were learnt from a list of codes and names.
-    PlacesRead {
-        /// How many of each kind.
-        counts: Vec<(AreaKind, u32)>,
-    },
-    /// Targets were read.
-    TargetsRead {
-        /// How many.
-        count: u32,
-    },
-    /// Targets whose words can be taken in two ways.
-    TargetUnclear {
-        /// The first.
-        text: String,
-        /// How many.
-        count: u32,
-    },
-    /// A matrix of judgements was read.
-    MatrixRead {
-        /// How many priorities.
-        subjects: u32,
-        /// By how many criteria.
-        criteria: u32,
-    },
-    /// The judgements of a criterion stand on no scale that is known.
-    ScaleUnknown {
-        /// The heading.
-        criterion: String,
-    },
+    /// Something in a list that was read in its own way.
+    List(ListFinding),
     /// A list of codes and names.
     Lookup,
     /// A table of targets.
@@ -300,6 +249,17 @@ pub enum FindingKind {
         /// As what it was read.
         read_as: String,
     },
+    /// Two different values for the same thing, of which a person said which holds.
+    ConflictSettled {
+        /// How many pairs.
+        count: u32,
+    },
+    /// A person left the table out.
+    TableLeftOut,
+    /// A person left rows out.
+    RowsLeftOut,
+    /// A person left the sheet out.
+    SheetLeftOut,
     /// The table's rows have labels of which nothing is known.
     RowsUnclear,
     /// The sheet is hidden, and was read nonetheless.
@@ -336,14 +296,7 @@ impl FindingKind {
             Self::Repeated { .. } => "repeated",
             Self::Respondents { .. } => "respondents",
             Self::Incidents { .. } => "incidents",
-            Self::IncidentsRead { .. } => "incidents-read",
-            Self::IncidentsUncounted { .. } => "incidents-uncounted",
-            Self::IncidentsRepeated { .. } => "incidents-repeated",
-            Self::PlacesRead { .. } => "places-read",
-            Self::TargetsRead { .. } => "targets-read",
-            Self::TargetUnclear { .. } => "target-unclear",
-            Self::MatrixRead { .. } => "matrix-read",
-            Self::ScaleUnknown { .. } => "scale-unknown",
+            Self::List(finding) => finding.code(),
             Self::Lookup => "lookup",
             Self::Targets => "targets",
             Self::Matrix => "matrix",
@@ -356,6 +309,10 @@ impl FindingKind {
             Self::NotUnderstood { .. } => "not-understood",
             Self::ExcelErrors { .. } => "excel-errors",
             Self::AreaAmbiguous { .. } => "area-ambiguous",
+            Self::ConflictSettled { .. } => "conflict-settled",
+            Self::TableLeftOut => "table-left-out",
+            Self::RowsLeftOut => "rows-left-out",
+            Self::SheetLeftOut => "sheet-left-out",
             Self::RowsUnclear => "rows-unclear",
             Self::HiddenSheet => "hidden-sheet",
             Self::NoCells => "no-cells",
@@ -366,6 +323,7 @@ impl FindingKind {
     /// How much attention it wants.
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::List(finding) => finding.severity(),
             Self::Shorthand { .. }
             | Self::ZeroByKey { .. }
             | Self::PrintedChange { .. }
@@ -374,14 +332,14 @@ impl FindingKind {
             | Self::AddsToAll { .. }
             | Self::ColumnUnused { .. }
             | Self::Repeated { .. }
-            | Self::IncidentsRead { .. }
-            | Self::PlacesRead { .. }
-            | Self::TargetsRead { .. }
-            | Self::MatrixRead { .. }
             | Self::Lookup
             | Self::MarginsOfError
             | Self::NoCells
             | Self::InNotes
+            | Self::ConflictSettled { .. }
+            | Self::TableLeftOut
+            | Self::RowsLeftOut
+            | Self::SheetLeftOut
             | Self::HiddenSheet => Severity::Note,
             Self::DashUnexplained { .. }
             | Self::PeriodFrom { .. }
@@ -391,10 +349,6 @@ impl FindingKind {
             | Self::AreaAmbiguous { .. }
             | Self::Respondents { .. }
             | Self::Incidents { .. }
-            | Self::IncidentsUncounted { .. }
-            | Self::IncidentsRepeated { .. }
-            | Self::TargetUnclear { .. }
-            | Self::ScaleUnknown { .. }
             | Self::Targets
             | Self::Matrix
             | Self::LooseNumbers { .. }
@@ -426,7 +380,7 @@ impl Finding {
 }
 
 /// "once", "3 times".
-struct Times(u32);
+pub(super) struct Times(pub u32);
 
 impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -438,25 +392,8 @@ impl fmt::Display for Times {
     }
 }
 
-/// "1 target", "12 targets", "9 priorities".
-struct Count<'w>(u32, &'w str);
-
-impl fmt::Display for Count<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(count, thing) = *self;
-        let number = crate::base::number::grouped(f64::from(count), 0);
-        match thing {
-            _ if count == 1 => write!(f, "1 {thing}"),
-            "criterion" => write!(f, "{number} criteria"),
-            thing => match thing.strip_suffix('y') {
-                Some(stem) => write!(f, "{number} {stem}ies"),
-                None => write!(f, "{number} {thing}s"),
-            },
-        }
-    }
-}
-
 impl fmt::Display for FindingKind {
+    #[expect(clippy::too_many_lines, reason = "one sentence a finding")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shorthand {
@@ -530,62 +467,7 @@ impl fmt::Display for FindingKind {
             Self::Incidents { reason } => {
                 write!(f, "left out: looks like one row an incident ({reason})")
             }
-            Self::IncidentsRead {
-                rows,
-                kinds,
-                areas,
-                months,
-                by,
-            } => write!(
-                f,
-                "{} counted by {by}: {}, {}, {}; nothing else of the rows is kept",
-                Count(*rows, "incident"),
-                Count(*kinds, "kind"),
-                Count(*areas, "place"),
-                Count(*months, "month"),
-            ),
-            Self::IncidentsUncounted { undated, unplaced } => {
-                match (undated, unplaced) {
-                    (undated, 0) => write!(f, "{} without a date", Count(*undated, "row"))?,
-                    (0, unplaced) => write!(f, "{} without a place", Count(*unplaced, "row"))?,
-                    (undated, unplaced) => write!(
-                        f,
-                        "{} without a date and {} without a place",
-                        Count(*undated, "row"),
-                        Count(*unplaced, "row")
-                    )?,
-                }
-                f.write_str(": not counted")
-            }
-            Self::IncidentsRepeated { count } => write!(
-                f,
-                "{} with a reference that stands in a row before: counted once",
-                Count(*count, "row")
-            ),
-            Self::PlacesRead { counts } => {
-                f.write_str("a list of names and codes, by which places are known: ")?;
-                for (index, (kind, count)) in counts.iter().enumerate() {
-                    let comma = if index == 0 { "" } else { ", " };
-                    write!(f, "{comma}{}", Count(*count, kind.words()))?;
-                }
-                Ok(())
-            }
-            Self::TargetsRead { count } => write!(f, "{} read", Count(*count, "target")),
-            Self::TargetUnclear { text, count } => write!(
-                f,
-                "“{text}” could mean per cent of the baseline or percentage points: kept as words, {}",
-                Times(*count)
-            ),
-            Self::MatrixRead { subjects, criteria } => write!(
-                f,
-                "{} judged by {}",
-                Count(*subjects, "priority"),
-                Count(*criteria, "criterion")
-            ),
-            Self::ScaleUnknown { criterion } => write!(
-                f,
-                "the judgements under “{criterion}” stand on no scale that is known: kept as words"
-            ),
+            Self::List(finding) => finding.fmt(f),
             Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
             Self::Targets => f.write_str("left out: looks like a table of targets"),
             Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),
@@ -619,6 +501,14 @@ impl fmt::Display for FindingKind {
             Self::AreaAmbiguous { name, read_as } => {
                 write!(f, "“{name}” could be several places, read as the {read_as}")
             }
+            Self::ConflictSettled { count } => write!(
+                f,
+                "different figures for the same thing, settled as you said, {}",
+                Times(*count)
+            ),
+            Self::TableLeftOut => f.write_str("this table is left out, as you said"),
+            Self::RowsLeftOut => f.write_str("these rows are left out, as you said"),
+            Self::SheetLeftOut => f.write_str("this sheet is left out, as you said"),
             Self::RowsUnclear => {
                 f.write_str("nothing is known of the labels of the rows: read as names of measures")
             }

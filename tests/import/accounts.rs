@@ -44,7 +44,7 @@ fn the_cells_of_every_workbook_add_up() {
         let is_counted = reading
             .findings
             .iter()
-            .any(|finding| finding.code() == "incidents-read");
+            .any(|finding| finding.code() == "incidents-counted");
         let with_value = reading
             .source
             .observations

@@ -141,7 +141,7 @@ fn street_crime_is_counted_by_type_district_and_month() {
     assert_eq!(
         codes(&reading),
         [
-            "incidents-read",
+            "incidents-counted",
             "incidents-uncounted",
             "incidents-repeated"
         ]
@@ -407,7 +407,7 @@ fn a_long_table_of_figures_is_no_list_of_incidents() {
         "{:?}",
         lines_of(&reading)
     );
-    assert!(!codes(&reading).contains(&"incidents-read"));
+    assert!(!codes(&reading).contains(&"incidents-counted"));
 }
 
 pub fn lines_of(reading: &Reading) -> (Vec<String>, Vec<String>) {

@@ -62,8 +62,9 @@ impl Goal {
                 (AmountOf::Points, Some(false)) => Aim::Words,
                 (AmountOf::Points, _) => Aim::ChangeByPoints(amount.value),
                 (AmountOf::Percent, Some(false)) => Aim::ChangeByPercent(amount.value),
-                (AmountOf::Percent, _) => Aim::ChangeUnclear(amount.value),
-                (AmountOf::Plain, Some(true)) => Aim::ChangeUnclear(amount.value),
+                (AmountOf::Percent, _) | (AmountOf::Plain, Some(true)) => {
+                    Aim::ChangeUnclear(amount.value)
+                }
                 (AmountOf::Plain, _) => Aim::ChangeByNumber(amount.value),
             },
         }
@@ -104,9 +105,8 @@ fn take_due(words: &mut String) -> Option<Period> {
         .len()
         .saturating_sub(mark.len() - usize::from(before.len() < mark.len()));
     let after = words.get(range.end..).unwrap_or_default();
-    *words = format!("{} {after}", before.get(..kept).unwrap_or_default())
-        .trim()
-        .to_owned();
+    let rest = format!("{} {after}", before.get(..kept).unwrap_or_default());
+    rest.trim().clone_into(words);
     Some(reading.period)
 }
 
@@ -134,143 +134,156 @@ fn goal_of(words: &str, course: Option<Course>) -> Option<Goal> {
     let number = match numbers.as_slice() {
         [only] => *only,
         // "From 40% to 45%": the second is what is to be reached.
-        [from, to]
-            if words
-                .get(..from.start)
-                .unwrap_or_default()
-                .trim_end()
-                .ends_with("from")
-                && words
-                    .get(from.end..to.start)
-                    .is_some_and(|between| between.trim() == "to") =>
-        {
-            *to
+        [from, to] => {
+            let before = words.get(..from.start)?.trim_end();
+            let between = words.get(from.end..to.start)?.trim();
+            (before.ends_with("from") && between == "to").then_some(*to)?
         }
         _ => return None,
     };
     let before = words.get(..number.start)?.trim();
     let after = words.get(number.end..)?.trim();
     let amount = number.amount;
-    let ends = |ends: &[&str]| {
-        ends.iter()
-            .any(|end| before == *end || before.ends_with(&format!(" {end}")))
-    };
-    let downwards = Amount {
-        value: -amount.value,
-        ..amount
-    };
-    let changed = |course: Option<Course>| match course {
-        Some(Course::Reduce) => Some(Goal::Change(downwards)),
-        Some(Course::Increase) => Some(Goal::Change(amount)),
-        _ => None,
-    };
-    // "Not more than" before "more than".
-    if ends(&[
-        "≤",
-        "<=",
-        "no more than",
-        "not more than",
-        "at most",
-        "maximum of",
-        "maximum",
-        "max",
-        "up to",
-    ]) || ends(&[
-        "<",
-        "less than",
-        "below",
-        "under",
-        "fewer than",
-        "lower than",
-    ]) && !ends(&[
-        "no less than",
-        "not less than",
-        "no fewer than",
-        "not fewer than",
-        "not below",
-    ]) {
-        return is_rest(after).then_some(Goal::AtMost(amount));
+    if let Some(limit) = limit_before(before) {
+        // "Reduce by at least 5%" limits the change, and no value.
+        let is_of_change = format!(" {before} ").contains(" by ");
+        return (is_rest(after) && !is_of_change).then(|| limit.goal(amount));
     }
-    if ends(&[
-        "≥",
-        ">=",
-        ">",
-        "at least",
-        "no less than",
-        "not less than",
-        "more than",
-        "above",
-        "over",
-        "minimum of",
-        "minimum",
-        "min",
-        "exceed",
-        "greater than",
-        "higher than",
-        "no fewer than",
-        "not fewer than",
-        "not below",
-    ]) {
-        return is_rest(after).then_some(Goal::AtLeast(amount));
+    if let Some(limit) = limit_after(after) {
+        return before.is_empty().then(|| limit.goal(amount));
     }
-    if ends(&["by"]) {
-        return changed(course).filter(|_| is_rest(after));
-    }
-    if ["reduction", "decrease", "cut", "fall"]
-        .iter()
-        .any(|word| after.starts_with(word))
-    {
-        return Some(Goal::Change(downwards)).filter(|_| before.is_empty() || ends(&["a"]));
-    }
-    if ["increase", "rise", "growth"]
-        .iter()
-        .any(|word| after.starts_with(word))
-    {
-        return Some(Goal::Change(amount)).filter(|_| before.is_empty() || ends(&["a"]));
-    }
-    if ends(&["reduction of", "decrease of", "cut of"]) {
-        return Some(Goal::Change(downwards));
-    }
-    if ends(&["increase of", "rise of"]) {
-        return Some(Goal::Change(amount));
-    }
-    if number.is_signed {
-        return Some(Goal::Change(amount)).filter(|_| before.is_empty() && is_rest(after));
-    }
-    if [
-        "+",
-        "or more",
-        "or above",
-        "or higher",
-        "or over",
-        "or better",
-        "and above",
-        "minimum",
-    ]
-    .contains(&after)
-    {
-        return Some(Goal::AtLeast(amount));
-    }
-    if [
-        "or less", "or fewer", "or below", "or lower", "or under", "maximum",
-    ]
-    .contains(&after)
-    {
-        return Some(Goal::AtMost(amount));
+    if let Some(change) = change(before, after, &number, course) {
+        return Some(change);
     }
     let reaches = before.is_empty()
-        || ends(&[
-            "to",
-            "at",
-            "=",
-            "target",
-            "target of",
-            "reach",
-            "achieve",
-            "maintain",
-            "sustain",
-        ]);
+        || ends_with(
+            before,
+            &[
+                "to",
+                "at",
+                "=",
+                "target",
+                "target of",
+                "reach",
+                "achieve",
+                "maintain",
+                "sustain",
+            ],
+        );
     (reaches && is_rest(after)).then_some(Goal::Reach(amount))
+}
+
+/// On which side of a number the target lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limit {
+    AtLeast,
+    AtMost,
+}
+
+impl Limit {
+    const fn goal(self, amount: Amount) -> Goal {
+        match self {
+            Self::AtLeast => Goal::AtLeast(amount),
+            Self::AtMost => Goal::AtMost(amount),
+        }
+    }
+}
+
+fn ends_with(before: &str, ends: &[&str]) -> bool {
+    ends.iter()
+        .any(|end| before == *end || before.ends_with(&format!(" {end}")))
+}
+
+/// "At least", "≤", "no more than" before a number.
+fn limit_before(before: &str) -> Option<Limit> {
+    if ends_with(
+        before,
+        &["≥", ">=", "at least", "minimum of", "minimum", "min"],
+    ) {
+        return Some(Limit::AtLeast);
+    }
+    if ends_with(
+        before,
+        &["≤", "<=", "at most", "maximum of", "maximum", "max"],
+    ) {
+        return Some(Limit::AtMost);
+    }
+    let above = [
+        ">",
+        "more than",
+        "greater than",
+        "higher than",
+        "above",
+        "over",
+        "exceed",
+        "exceeding",
+    ];
+    let below = [
+        "<",
+        "less than",
+        "fewer than",
+        "lower than",
+        "below",
+        "under",
+    ];
+    let found = |words: &[&'static str], limit| {
+        let word = words.iter().find(|word| ends_with(before, &[**word]))?;
+        Some((before.strip_suffix(*word)?.trim_end(), limit))
+    };
+    let (rest, limit) = found(&above, Limit::AtLeast).or_else(|| found(&below, Limit::AtMost))?;
+    let is_denied = ends_with(rest, &["no", "not", "not to", "never", "nor"]);
+    Some(match (limit, is_denied) {
+        (Limit::AtLeast, false) | (Limit::AtMost, true) => Limit::AtLeast,
+        (Limit::AtMost, false) | (Limit::AtLeast, true) => Limit::AtMost,
+    })
+}
+
+/// "Or above", "or less" behind a number.
+fn limit_after(after: &str) -> Option<Limit> {
+    match after {
+        "+" | "or more" | "or above" | "or higher" | "or over" | "or better" | "and above"
+        | "minimum" => Some(Limit::AtLeast),
+        "or less" | "or fewer" | "or below" | "or lower" | "or under" | "maximum" => {
+            Some(Limit::AtMost)
+        }
+        _ => None,
+    }
+}
+
+/// "Reduce by 10%", "10% reduction", "reduction of 10%", "-10%". Words alone
+/// where it is a change of which the direction, or what it is of, is not said.
+fn change(before: &str, after: &str, number: &Found, course: Option<Course>) -> Option<Goal> {
+    let up = Goal::Change(number.amount);
+    let down = Goal::Change(Amount {
+        value: -number.amount.value,
+        ..number.amount
+    });
+    let follows = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    let certain = |goal: Goal, is_certain: bool| Some(if is_certain { goal } else { Goal::Words });
+    let is_alone = before.is_empty() || ends_with(before, &["a"]);
+    if ends_with(before, &["by"]) {
+        return match course {
+            Some(Course::Reduce) => certain(down, is_rest(after)),
+            Some(Course::Increase) => certain(up, is_rest(after)),
+            _ => Some(Goal::Words),
+        };
+    }
+    if follows(&["reduction", "decrease", "cut", "fall"]) {
+        return certain(down, is_alone);
+    }
+    if follows(&["increase", "rise", "growth"]) {
+        return certain(up, is_alone);
+    }
+    if ends_with(before, &["reduction of", "decrease of", "cut of"]) {
+        return certain(down, is_rest(after));
+    }
+    if ends_with(before, &["increase of", "rise of"]) {
+        return certain(up, is_rest(after));
+    }
+    if number.is_signed {
+        return certain(up, before.is_empty() && is_rest(after));
+    }
+    None
 }
 
 /// Whether what stands behind a number leaves it what it is.
@@ -370,6 +383,9 @@ mod tests {
             ("No more than 1,200", Some(false), Aim::AtMost(1200.0)),
             ("<5", Some(false), Aim::AtMost(5.0)),
             ("not less than 40", Some(false), Aim::AtLeast(40.0)),
+            ("should not exceed 100", Some(false), Aim::AtMost(100.0)),
+            ("Increase by at least 2%", Some(true), Aim::Words),
+            ("Reduce by no more than 5%", Some(false), Aim::Words),
             ("57.4%", None, Aim::Reach(57.4)),
             ("Increase to 60%", Some(true), Aim::Reach(60.0)),
             ("Increase from 55.4% to 57.4%", Some(true), Aim::Reach(57.4)),

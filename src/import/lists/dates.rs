@@ -41,14 +41,14 @@ pub(super) enum Refusal {
 /// Looks through a column of a body: whether its cells can be read as dates.
 pub(super) fn judge(view: &View<'_>, column: u32, top: u32, bottom: u32) -> Result<(), Refusal> {
     let (mut filled, mut read) = (0_usize, 0_usize);
-    let (mut only_american, mut text_days_small, mut text_days) = (0_usize, 0_usize, 0_usize);
-    let (mut real, mut real_days_small) = (0_usize, 0_usize);
+    let (mut only_american, mut written_days_small, mut written_days) = (0_usize, 0_usize, 0_usize);
+    let (mut typed, mut typed_days_small) = (0_usize, 0_usize);
     for (_, stored) in view.grid.stored_between(column, top, bottom) {
         filled += 1;
         match view.kind_of(stored) {
             Kind::Date(date) => {
-                real += 1;
-                real_days_small += usize::from(date.day() <= 12);
+                typed += 1;
+                typed_days_small += usize::from(date.day() <= 12);
                 read += usize::from(When::on(date).is_some());
             }
             Kind::Text(text) => {
@@ -56,8 +56,8 @@ pub(super) fn judge(view: &View<'_>, column: u32, top: u32, bottom: u32) -> Resu
                     continue;
                 };
                 if let Some((first, second, _)) = slashed(text) {
-                    text_days += 1;
-                    text_days_small += usize::from(first <= 12);
+                    written_days += 1;
+                    written_days_small += usize::from(first <= 12);
                     only_american += usize::from(first <= 12 && second > 12);
                 }
                 read += usize::from(of_text(text).is_some());
@@ -67,7 +67,7 @@ pub(super) fn judge(view: &View<'_>, column: u32, top: u32, bottom: u32) -> Resu
     }
     // Excel set to American dates turns 03/04 into 4 March and leaves 25/04 as text.
     let is_turned_round =
-        real >= 3 && real_days_small == real && text_days >= 3 && text_days_small == 0;
+        typed >= 3 && typed_days_small == typed && written_days >= 3 && written_days_small == 0;
     if only_american > 0 || is_turned_round {
         Err(Refusal::DayAndMonth)
     } else if filled == 0 || read * 10 < filled * 8 {

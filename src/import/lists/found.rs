@@ -82,9 +82,9 @@ pub(super) fn find(view: &View<'_>, places: &Places<'_>, around: &Surroundings) 
         }
         let found = headings(view, row).and_then(|headings| list_at(view, row, headings, places));
         match found {
-            Some(list) => {
-                row = list.bottom;
-                lists.push(list);
+            Some(next) => {
+                row = next.bottom;
+                lists.push(next);
             }
             None => row += 1,
         }
@@ -111,7 +111,7 @@ fn list_at(
         bottom: row + 1,
         headings,
     };
-    let left = candidate.left().checked_sub(2).unwrap_or_default();
+    let left = candidate.left().saturating_sub(2);
     candidate.bottom = body_end(view, candidate.top, left, candidate.right());
     if candidate.bottom <= candidate.top {
         return None;
@@ -197,7 +197,9 @@ fn body_end(view: &View<'_>, top: u32, left: u32, right: u32) -> u32 {
     while row < view.grid.row_count() {
         match filled(row) {
             0 => {
-                if filled(row + 1) < 2 || headings(view, row + 1).is_some_and(is_headed) {
+                if filled(row + 1) < 2
+                    || headings(view, row + 1).is_some_and(|next| is_headed(&next))
+                {
                     break;
                 }
             }
@@ -217,10 +219,10 @@ fn body_end(view: &View<'_>, top: u32, left: u32, right: u32) -> u32 {
 }
 
 /// Whether headings are those of a list of some kind.
-fn is_headed(headings: Vec<ListHeading>) -> bool {
-    incident_columns::may_be(&headings)
-        || target_columns::may_be(&headings)
-        || matrix::may_be(&headings)
+fn is_headed(headings: &[ListHeading]) -> bool {
+    incident_columns::may_be(headings)
+        || target_columns::may_be(headings)
+        || matrix::may_be(headings)
 }
 
 /// How many cells of a column of a body hold something, and how many of them fit a test.

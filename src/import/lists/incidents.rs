@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::dates;
 use super::incident_columns::{IncidentColumns, PlaceForm, district_of, is_written};
+use super::incident_months::{self, Months};
 use super::{List, as_count};
 use crate::base::text::{clean, fold};
 use crate::data::{
@@ -17,6 +18,7 @@ use crate::data::{
 use crate::import::account::Mark;
 use crate::import::findings::FindingKind;
 use crate::import::grid::CellValue;
+use crate::import::list_findings::ListFinding;
 use crate::import::places::Places;
 use crate::import::reader::Output;
 use crate::import::view::View;
@@ -24,8 +26,6 @@ use crate::import::vocabulary::is_unassigned;
 
 /// The measure of all kinds together.
 const ALL: &str = "All incidents";
-/// How many rows a month an area has for a month without any to be a gap, and no nought.
-const ROWS_FOR_A_GAP: usize = 5;
 
 /// The incidents of a workbook.
 #[derive(Debug, Default)]
@@ -46,6 +46,23 @@ struct Counted {
     has_unmarked: bool,
     /// What is said of the months at its edges.
     notes: Vec<(Period, String)>,
+}
+
+impl Counted {
+    fn months(&self) -> Months {
+        Months::of(
+            self.counts
+                .iter()
+                .map(|((_, area, month), count)| (*area, *month, *count)),
+        )
+    }
+}
+
+/// Rows that cannot be counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Uncounted {
+    undated: u32,
+    unplaced: u32,
 }
 
 /// Kind, area, first day of the month.
@@ -71,121 +88,135 @@ impl IncidentCount {
         out: &mut Output<'_>,
     ) {
         let grid = view.grid;
-        out.marks.fill(
-            grid,
-            list.heading..list.top,
-            list.left..list.right,
-            Mark::Label,
-        );
+        let width = list.left..list.right;
+        out.marks
+            .fill(grid, list.heading..list.top, width.clone(), Mark::Label);
         if let Some(reason) = &columns.refused {
-            self.leave_out(view, list, reason.clone(), out);
+            leave_out(view, list, reason.clone(), out);
             return;
         }
-        let (mut undated, mut unplaced) = (0, 0);
-        let mut rows: Vec<Row> = Vec::new();
-        for row in list.top..list.bottom {
-            let when = dates::read(view, row, columns.date.column);
-            let place = self.place(view, row, columns, places);
-            match (when, place) {
-                (Some(when), Some(area)) => {
-                    let kind = self.kind(view, row, columns);
-                    let reference = columns
-                        .reference
-                        .and_then(|column| view.label(row, column))
-                        .map(|reference| *blake3::hash(fold(&reference).as_bytes()).as_bytes());
-                    rows.push(Row {
-                        kind,
-                        area,
-                        when,
-                        reference,
-                    });
-                    for column in [
-                        columns.date.column,
-                        columns.kind.column,
-                        columns.place.heading.column,
-                    ] {
-                        out.marks
-                            .fill(grid, row..row + 1, column..column + 1, Mark::Label);
-                    }
-                }
-                (None, _) if grid.row(row).next().is_some() => undated += 1,
-                (Some(_), None) => unplaced += 1,
-                _ => {}
-            }
-        }
+        let (mut rows, uncounted) = self.rows(view, list, columns, places, out);
         if let Some(other) = self.overlaps(&rows) {
             let reason = format!(
                 "its months are in the sheet “{other}”, too, and without references nobody can tell which rows are the same"
             );
-            self.leave_out(view, list, reason, out);
+            leave_out(view, list, reason, out);
             return;
         }
-        out.marks.fill(
-            grid,
-            list.top..list.bottom,
-            list.left..list.right,
-            Mark::LeftOut,
-        );
+        out.marks
+            .fill(grid, list.top..list.bottom, width, Mark::LeftOut);
         let before = rows.len();
-        let has_unmarked = rows.iter().any(|row| row.reference.is_none());
         rows.retain(|row| {
             row.reference
                 .is_none_or(|reference| self.references.insert(reference))
         });
-        let repeated = before - rows.len();
-        let notes = edges(&rows);
+        let days: Vec<Date> = rows.iter().filter_map(|row| row.when.day).collect();
+        let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
+        for row in &rows {
+            *counts
+                .entry((row.kind, row.area, row.when.month.start))
+                .or_default() += 1;
+        }
         let counted = Counted {
             sheet: grid.name().to_owned(),
             cell: CellRef::new(sheet, list.heading, columns.kind.column),
-            counts: rows.iter().fold(BTreeMap::new(), |mut counts, row| {
-                *counts
-                    .entry((row.kind, row.area, row.when.month.start))
-                    .or_default() += 1;
-                counts
-            }),
-            has_unmarked,
-            notes,
+            counts,
+            has_unmarked: rows.iter().any(|row| row.reference.is_none()),
+            // Where some rows give the month alone, nobody knows on which day they begin.
+            notes: if days.len() == rows.len() {
+                incident_months::edges(days)
+            } else {
+                Vec::new()
+            },
         };
-        let keys = || counted.counts.keys();
-        out.remarks.push(
-            list.remark(FindingKind::IncidentsRead {
-                rows: as_count(rows.len()),
-                kinds: distinct(keys().map(|key| key.0)),
-                areas: distinct(keys().map(|key| key.1)),
-                months: distinct(keys().map(|key| key.2)),
-                by: [
-                    &columns.kind.text,
-                    &columns.place.heading.text,
-                    &columns.date.text,
-                ]
-                .map(|text| format!("“{text}”"))
-                .join(", "),
-            }),
-        );
-        if undated + unplaced > 0 {
+        self.remark(list, columns, &counted, out);
+        if uncounted.undated + uncounted.unplaced > 0 {
             out.remarks
-                .push(list.remark(FindingKind::IncidentsUncounted { undated, unplaced }));
+                .push(list.found(ListFinding::IncidentsUncounted {
+                    undated: uncounted.undated,
+                    unplaced: uncounted.unplaced,
+                }));
         }
-        if repeated > 0 {
-            let column = columns.reference.unwrap_or(list.left);
+        if before > rows.len() {
+            let count = as_count(before - rows.len());
             out.remarks.push(list.remark_column(
-                column,
-                FindingKind::IncidentsRepeated {
-                    count: as_count(repeated),
-                },
+                columns.reference.unwrap_or(list.left),
+                FindingKind::List(ListFinding::IncidentsRepeated { count }),
             ));
         }
-        for (month, words) in &counted.notes {
+        self.lists.push(counted);
+    }
+
+    /// The rows that can be counted, their cells marked, and how many cannot.
+    fn rows(
+        &mut self,
+        view: &View<'_>,
+        list: &List,
+        columns: &IncidentColumns,
+        places: &mut Places<'_>,
+        out: &mut Output<'_>,
+    ) -> (Vec<Row>, Uncounted) {
+        let mut uncounted = Uncounted::default();
+        let mut rows: Vec<Row> = Vec::new();
+        for row in list.top..list.bottom {
+            if view.grid.row(row).next().is_none() {
+                continue;
+            }
+            let Some(when) = dates::read(view, row, columns.date.column) else {
+                uncounted.undated += 1;
+                continue;
+            };
+            let Some(area) = self.place(view, row, columns, places) else {
+                uncounted.unplaced += 1;
+                continue;
+            };
+            let reference = columns
+                .reference
+                .and_then(|column| view.label(row, column))
+                .map(|reference| *blake3::hash(fold(&reference).as_bytes()).as_bytes());
+            rows.push(Row {
+                kind: self.kind(view, row, columns),
+                area,
+                when,
+                reference,
+            });
+            let used = [&columns.date, &columns.kind, &columns.place.heading];
+            for column in used.map(|heading| heading.column) {
+                out.marks
+                    .fill(view.grid, row..row + 1, column..column + 1, Mark::Label);
+            }
+        }
+        (rows, uncounted)
+    }
+
+    /// Says what was counted, and of which months there is something to say.
+    fn remark(
+        &self,
+        list: &List,
+        columns: &IncidentColumns,
+        counted: &Counted,
+        out: &mut Output<'_>,
+    ) {
+        let keys = || counted.counts.keys();
+        let used = [&columns.kind, &columns.place.heading, &columns.date];
+        out.remarks.push(list.found(ListFinding::IncidentsCounted {
+            rows: counted.counts.values().sum(),
+            kinds: distinct(keys().map(|key| key.0)),
+            areas: distinct(keys().map(|key| key.1)),
+            months: distinct(keys().map(|key| key.2)),
+            by: used.map(|heading| format!("“{}”", heading.text)).join(", "),
+        }));
+        let mut caution = |month: &Period, words: String| {
+            let text = month.label();
             out.remarks.push(list.remark_column(
                 columns.date.column,
-                FindingKind::PeriodCaution {
-                    text: month.label(),
-                    words: format!("seems incomplete: {words}"),
-                },
+                FindingKind::PeriodCaution { text, words },
             ));
+        };
+        for (month, words) in &counted.notes {
+            caution(month, format!("seems incomplete: {words}"));
         }
-        let (gaps, _) = self.gaps(&counted);
-        for (area, month) in gaps {
+        for (area, month) in counted.months().gaps {
             let words = match area.and_then(|area| self.areas.get_index(area)) {
                 Some(area) => format!(
                     "has no row of {}, which otherwise has many: not read as 0",
@@ -193,15 +224,8 @@ impl IncidentCount {
                 ),
                 None => String::from("has no row at all: not read as 0"),
             };
-            out.remarks.push(list.remark_column(
-                columns.date.column,
-                FindingKind::PeriodCaution {
-                    text: month.label(),
-                    words,
-                },
-            ));
+            caution(&month, words);
         }
-        self.lists.push(counted);
     }
 
     /// Adds the counts to the values of the workbook.
@@ -224,7 +248,7 @@ impl IncidentCount {
         });
         let with_all = self.kinds.len() > 1 && !has_sum;
         for list in &self.lists {
-            let (_, complete) = self.gaps(list);
+            let complete = list.months().whole;
             let seen_kinds: BTreeSet<usize> = list.counts.keys().map(|key| key.0).collect();
             for (area_index, months) in &complete {
                 let Some(area) = self.areas.get_index(*area_index) else {
@@ -296,53 +320,6 @@ impl IncidentCount {
             .map(|list| list.sheet.as_str())
     }
 
-    /// The months of a list that have no row where there should be some (of an area, or at all), and for
-    /// each area the months, from its first to its last, that are whole enough to be counted.
-    fn gaps(&self, list: &Counted) -> (Vec<(Option<usize>, Period)>, BTreeMap<usize, Vec<Period>>) {
-        let mut by_area: BTreeMap<usize, BTreeMap<Date, usize>> = BTreeMap::new();
-        let mut with_rows: BTreeSet<Date> = BTreeSet::new();
-        for ((_, area, month), count) in &list.counts {
-            let count = usize::try_from(*count).unwrap_or(usize::MAX);
-            *by_area.entry(*area).or_default().entry(*month).or_default() += count;
-            with_rows.insert(*month);
-        }
-        let mut gaps = Vec::new();
-        let empty = |month: &Period| !with_rows.contains(&month.start);
-        gaps.extend(
-            months_between(&with_rows)
-                .into_iter()
-                .filter(empty)
-                .map(|month| (None, month)),
-        );
-        let mut complete = BTreeMap::new();
-        for (area, months) in by_area {
-            let rows: usize = months.values().sum();
-            let span = months_between(&months.keys().copied().collect());
-            let is_busy = rows >= span.len().saturating_mul(ROWS_FOR_A_GAP);
-            let mut whole = Vec::new();
-            for month in span {
-                if months.contains_key(&month.start) || !is_busy && !empty(&month) {
-                    whole.push(month);
-                } else if !empty(&month) {
-                    gaps.push((Some(area), month));
-                }
-            }
-            complete.insert(area, whole);
-        }
-        (gaps, complete)
-    }
-
-    fn leave_out(&self, view: &View<'_>, list: &List, reason: String, out: &mut Output<'_>) {
-        out.marks.set_all(
-            view.grid,
-            list.top..list.bottom,
-            list.left..list.right,
-            Mark::LeftOut,
-        );
-        out.remarks
-            .push(list.remark(FindingKind::Incidents { reason }));
-    }
-
     fn kind(&mut self, view: &View<'_>, row: u32, columns: &IncidentColumns) -> usize {
         let heading = &columns.kind.text;
         let text = match view.grid.value(row, columns.kind.column) {
@@ -411,51 +388,14 @@ fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> u32 {
     as_count(things.collect::<BTreeSet<T>>().len())
 }
 
-/// The months from the first to the last of some.
-fn months_between(months: &BTreeSet<Date>) -> Vec<Period> {
-    let (Some(first), Some(last)) = (months.first(), months.last()) else {
-        return Vec::new();
-    };
-    let month = |date: &Date| Period::month(date.year(), date.month());
-    let mut all = Vec::new();
-    let mut next = month(first);
-    while let Some(period) = next.filter(|period| period.start <= *last) {
-        all.push(period);
-        next = month(&period.end);
-    }
-    all
-}
-
-/// What is to be said of the first and the last month where the rows begin or end within them: a stretch
-/// without rows that is much longer than rows are usually apart.
-fn edges(rows: &[Row]) -> Vec<(Period, String)> {
-    let mut days: Vec<Date> = rows.iter().filter_map(|row| row.when.day).collect();
-    days.sort_unstable();
-    let (Some(first), Some(last)) = (days.first().copied(), days.last().copied()) else {
-        return Vec::new();
-    };
-    if days.len() < rows.len() {
-        return Vec::new();
-    }
-    let between = |from: Date, to: Date| (to - from).get_days().unsigned_abs() as usize;
-    let usual = between(first, last) / days.len().max(1);
-    let is_long = |gap: usize| gap > 2 && gap > usual.saturating_mul(5);
-    let mut notes = Vec::new();
-    if let Some(month) = Period::month(first.year(), first.month())
-        && is_long(between(month.start, first))
-    {
-        notes.push((month, format!("the first row is of {}", words(first))));
-    }
-    if let Some(month) = Period::month(last.year(), last.month())
-        && is_long(between(last, month.last_day()))
-    {
-        notes.push((month, format!("the last row is of {}", words(last))));
-    }
-    notes
-}
-
-/// A day for reading: `14 May 2023`.
-fn words(date: Date) -> String {
-    let month = crate::data::period_label::month_name(date.month());
-    format!("{} {month} {}", date.day(), date.year())
+/// Leaves a whole list out, and says why.
+fn leave_out(view: &View<'_>, list: &List, reason: String, out: &mut Output<'_>) {
+    out.marks.set_all(
+        view.grid,
+        list.top..list.bottom,
+        list.left..list.right,
+        Mark::LeftOut,
+    );
+    out.remarks
+        .push(list.remark(FindingKind::Incidents { reason }));
 }

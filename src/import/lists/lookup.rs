@@ -10,8 +10,8 @@ use crate::base::text::{clean, fold};
 use crate::data::area::is_gss_code;
 use crate::data::{Area, AreaKind, Place};
 use crate::import::account::Mark;
-use crate::import::findings::FindingKind;
 use crate::import::grid::{CellValue, Grid};
+use crate::import::list_findings::ListFinding;
 use crate::import::reader::Output;
 use crate::import::shorthand::{self, Key};
 use crate::import::values::parse_number;
@@ -91,13 +91,16 @@ pub(super) fn find(grid: &Grid) -> Option<Lookup> {
         .iter()
         .map(|code| distinct(grid, *code, top, bottom))
         .max()?;
-    let filled = held.iter().filter(|(_, holds)| *holds != Holds::Nothing);
+    let mut filled = held
+        .iter()
+        .filter(|(_, holds)| *holds != Holds::Nothing)
+        .map(|(column, _)| *column);
     (!pairs.is_empty() && most * 10 >= rows * 9).then(|| Lookup {
         heading,
         top,
         bottom,
-        left: filled.clone().next().map_or(0, |(column, _)| *column),
-        right: filled.last().map_or(0, |(column, _)| column + 1),
+        left: filled.clone().next().unwrap_or(0),
+        right: filled.next_back().map_or(0, |column| column + 1),
         pairs,
     })
 }
@@ -198,7 +201,7 @@ pub(super) fn read(view: &View<'_>, list: &List, lookup: &Lookup, out: &mut Outp
         *by_kind.entry(place.area.kind).or_default() += 1;
     }
     out.remarks.push(
-        list.remark(FindingKind::PlacesRead {
+        list.found(ListFinding::PlacesRead {
             counts: by_kind
                 .into_iter()
                 .map(|(kind, count)| (kind, as_count(count)))

@@ -1,4 +1,4 @@
-//! Matrices of judgements (MoRiLE and the like): a priority a row, a criterion a column.
+//! Matrices of judgements (`MoRiLE` and the like): a priority a row, a criterion a column.
 
 use super::found::{Candidate, ListHeading, cells_that};
 use super::judgement_scales::{CriterionScale, is_extreme, is_judgement};
@@ -9,6 +9,7 @@ use crate::import::account::Mark;
 use crate::import::columns::text_of;
 use crate::import::findings::FindingKind;
 use crate::import::grid::CellValue;
+use crate::import::list_findings::ListFinding;
 use crate::import::reader::Output;
 use crate::import::roles::Surroundings;
 use crate::import::view::{Kind, View};
@@ -243,8 +244,14 @@ pub(super) fn read(
         })
         .collect();
     let first = assessments.len();
+    let mut unused = 0;
     for row in list.top..list.bottom {
         let Some(subject) = words(row, columns.subject) else {
+            if grid.row(row).next().is_some() {
+                unused += 1;
+                out.marks
+                    .fill(grid, row..row + 1, list.left..list.right, Mark::LeftOut);
+            }
             continue;
         };
         let judgements: Vec<Judgement> = columns
@@ -292,19 +299,23 @@ pub(super) fn read(
         take_ranks_off(read);
     }
     columns.mark_cells(view, list, out);
-    out.remarks.push(list.remark(FindingKind::MatrixRead {
+    out.remarks.push(list.found(ListFinding::MatrixRead {
         subjects: as_count(assessments.len() - first),
         criteria: as_count(columns.criteria.len()),
     }));
+    if unused > 0 {
+        out.remarks
+            .push(list.found(ListFinding::RowsUnused { count: unused }));
+    }
     for (heading, scale) in columns.criteria.iter().zip(&scales) {
         let is_worded = (list.top..list.bottom)
             .any(|row| matches!(view.kind(row, heading.column), Kind::Text(_)));
         if is_worded && !scale.is_known() {
             out.remarks.push(list.remark_column(
                 heading.column,
-                FindingKind::ScaleUnknown {
+                FindingKind::List(ListFinding::ScaleUnknown {
                     criterion: heading.text.clone(),
-                },
+                }),
             ));
         }
     }

@@ -6,18 +6,21 @@ mod ambition;
 mod dates;
 mod found;
 mod incident_columns;
+mod incident_months;
 mod incidents;
 mod judgement_scales;
 mod lookup;
 mod matrix;
 mod surroundings;
 mod target_columns;
+mod target_figures;
 mod targets;
 
 use crate::data::{Assessment, Place, SheetIndex, Target};
 
 use super::findings::FindingKind;
 use super::grid::Grid;
+use super::list_findings::ListFinding;
 use super::places::Places;
 use super::reader::Output;
 use super::roles::{Remark, Surroundings};
@@ -124,6 +127,11 @@ impl List {
     /// Whether its rows are about cases, of which nothing is kept but what is counted.
     pub(crate) const fn is_of_cases(&self) -> bool {
         matches!(self.kind, ListKind::Incidents(_))
+    }
+
+    /// What was found about the whole list.
+    fn found(&self, finding: ListFinding) -> Remark {
+        self.remark(FindingKind::List(finding))
     }
 
     /// A finding about the whole list.

@@ -42,6 +42,16 @@ pub(super) enum TargetRole {
     Unused,
 }
 
+impl TargetRole {
+    /// Whether figures stand in the column, or words in their place.
+    pub(super) const fn is_figure(self) -> bool {
+        matches!(
+            self,
+            Self::Goal(_) | Self::Baseline(_) | Self::Milestone(_) | Self::Result(_)
+        )
+    }
+}
+
 /// The columns of a table of targets.
 #[derive(Clone, Debug)]
 pub(crate) struct TargetColumns {
@@ -114,7 +124,7 @@ pub(super) fn conclude(
         let is_place = text_share(column.heading.column, &|text| places.knows(text));
         match column.role {
             TargetRole::Measure if !is_text(column.heading.column) => {
-                column.role = TargetRole::Reference
+                column.role = TargetRole::Reference;
             }
             // Rows of places under "Measure" or "Area" name places, and an area that names none is a theme.
             TargetRole::Area if !is_place => column.role = TargetRole::Group,
