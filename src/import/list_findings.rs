@@ -46,6 +46,8 @@ pub enum ListFinding {
     TargetsRead {
         /// How many.
         count: u32,
+        /// How many measures stand beside them that have neither target nor milestone.
+        without: u32,
     },
     /// Targets whose words can be taken in two ways.
     TargetUnclear {
@@ -164,7 +166,13 @@ impl fmt::Display for ListFinding {
                 }
                 Ok(())
             }
-            Self::TargetsRead { count } => write!(f, "{} read", Count(*count, "target")),
+            Self::TargetsRead { count, without } => {
+                write!(f, "{} read", Count(*count, "target"))?;
+                match without {
+                    0 => Ok(()),
+                    without => write!(f, ", and {} without one", Count(*without, "measure")),
+                }
+            }
             Self::TargetUnclear { text, count } => write!(
                 f,
                 "“{text}” could mean per cent of the baseline or percentage points: kept as words, {}",

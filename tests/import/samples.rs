@@ -213,3 +213,22 @@ fn the_judgements_of_two_reviews() {
         assert_eq!(knowledge.step.unwrap().place, 2);
     }
 }
+
+#[test]
+fn a_baseline_and_a_milestone_without_a_target() {
+    let Some(reading) = sample("commissioner_survey_measures.xlsx") else {
+        return;
+    };
+    let targets = &reading.source.targets;
+    assert_eq!(targets.len(), 5);
+    let confidence = &targets[0];
+    assert_eq!(confidence.baseline.as_ref().unwrap().value, Some(55.4));
+    assert_eq!(confidence.milestones[0].value, Some(57.4));
+    assert_eq!(confidence.milestones[0].period.unwrap().label(), "2021/22");
+    assert_eq!(targets[1].milestones[0].words, ">53.9%");
+    assert!(reading.findings.iter().any(|finding| {
+        finding
+            .to_string()
+            .ends_with("3 targets read, and 2 measures without one")
+    }));
+}

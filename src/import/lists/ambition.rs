@@ -428,7 +428,7 @@ mod tests {
         }
         let reading = read("Reduce by 10% by March 2025");
         assert_eq!(reading.course, Some(Course::Reduce));
-        assert_eq!(reading.due.unwrap().label(), "Mar 2025");
+        assert_eq!(reading.due.unwrap().label(), "March 2025");
         assert_eq!(
             read("To maintain substance misuse performance").course,
             Some(Course::Maintain)

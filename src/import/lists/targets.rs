@@ -98,9 +98,11 @@ pub(super) fn read(
         targets.push(target);
     }
     table.mark(out);
-    let count = targets.len() - first;
+    let read = targets.iter().skip(first);
+    let (with, without): (Vec<&Target>, Vec<&Target>) = read.partition(|target| wants(target));
     out.remarks.push(list.found(ListFinding::TargetsRead {
-        count: as_count(count),
+        count: as_count(with.len()),
+        without: as_count(without.len()),
     }));
     if let Some((text, count)) = unclear {
         out.remarks
@@ -356,6 +358,12 @@ impl Table<'_> {
             Mark::Label,
         );
     }
+}
+
+/// Whether a target says what is to be reached, by itself or on the way; "..", says nothing.
+fn wants(target: &Target) -> bool {
+    let says = |words: &str| words.chars().any(char::is_alphanumeric);
+    says(&target.words) || target.milestones.iter().any(|held| says(&held.words))
 }
 
 /// The period in a text.
