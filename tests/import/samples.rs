@@ -229,6 +229,6 @@ fn a_baseline_and_a_milestone_without_a_target() {
     assert!(reading.findings.iter().any(|finding| {
         finding
             .to_string()
-            .ends_with("3 targets read, and 2 measures without one")
+            .ends_with("2 targets read, and 3 measures without one")
     }));
 }

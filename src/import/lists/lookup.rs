@@ -20,6 +20,8 @@ use crate::import::vocabulary;
 
 /// How far down a sheet such a list may begin.
 const ROWS_LOOKED_AT: u32 = 30;
+/// How many rows are looked at before all are.
+const ROWS_OF_A_FIRST_LOOK: u32 = 200;
 /// How wide such a list may be.
 const MOST_COLUMNS: u32 = 60;
 
@@ -68,6 +70,11 @@ pub(super) fn find(grid: &Grid) -> Option<Lookup> {
     // A note below makes no part of it; anything else makes the sheet more than such a list.
     let is_followed = (bottom..grid.row_count()).any(|row| grid.row(row).count() > 1);
     if bottom - top < 2 || is_followed {
+        return None;
+    }
+    // Figures show in the first rows; a long table need not be read twice to see them.
+    let first_rows = (top + ROWS_OF_A_FIRST_LOOK).min(bottom);
+    if (0..right).any(|column| holds(grid, column, heading, first_rows) == Holds::Figures) {
         return None;
     }
     let held: Vec<(u32, Holds)> = (0..right)
