@@ -35,7 +35,9 @@ fn a_list_of_codes_makes_places_known_to_the_workbook() {
             "Gedling|13|14",
         ],
     );
-    rows(book.add_worksheet().set_name("Lookup").unwrap(), 0, &LOOKUP);
+    let lookup = book.add_worksheet().set_name("Lookup").unwrap();
+    rows(lookup, 0, &LOOKUP);
+    rows(lookup, 5, &["Source: a lookup of districts"]);
     let reading = read(&book.save_to_buffer().unwrap());
     let hartlepool = reading
         .source
