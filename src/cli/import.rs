@@ -1,6 +1,5 @@
 //! `bellwether import`.
 
-
 use super::arguments::Import;
 use super::compared;
 use super::failure::Failure;

@@ -15,6 +15,7 @@ pub mod delimited;
 pub mod error;
 pub mod findings;
 pub mod grid;
+mod heading_cells;
 mod heading_numbers;
 mod headings;
 mod labels;

@@ -1,6 +1,5 @@
 //! Lists of codes and names, targets, and matrices of judgements.
 
-
 use bellwether::base::progress::Progress;
 use bellwether::data::assessment::Step;
 use bellwether::data::target::{Aim, Course};
