@@ -89,11 +89,7 @@ fn row_chips(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
     });
     for (index, column) in labels.iter().enumerate() {
         if index > 0 {
-            ui.label(if index + 1 == labels.len() {
-                "and a"
-            } else {
-                ", a"
-            });
+            ui.label("and a");
         }
         let mut roles = choices::column_roles();
         let current = ColumnRole::of(&column.role);
