@@ -2,19 +2,28 @@
 
 use super::account::{Mark, Marks};
 use super::findings::FindingKind;
-use super::layout::{Role, TableLayout};
+use super::layout::{Role, RowRun, TableLayout};
 use super::parts::{self, Table, ValueRow};
 use super::places::Places;
 pub(crate) use super::reader::Output;
 use super::roles::Remark;
-use super::rows::{Labels, RowKind};
+use super::rows::{self, Labels, RowKind};
 use super::sections::Section;
 use super::view::View;
 use super::vocabulary::Special;
 use crate::base::progress::{Cancelled, Progress};
 use crate::data::SheetIndex;
 
-/// Reads a table; gives the number of values.
+/// What came of a table.
+#[derive(Default)]
+pub(crate) struct Applied {
+    /// How many values were read.
+    pub values: usize,
+    /// What its rows were read as.
+    pub rows: Vec<RowRun>,
+}
+
+/// Reads a table.
 pub(crate) fn apply(
     view: &View<'_>,
     sheet: SheetIndex,
@@ -22,7 +31,7 @@ pub(crate) fn apply(
     places: &mut Places<'_>,
     out: &mut Output<'_>,
     progress: &Progress,
-) -> Result<usize, Cancelled> {
+) -> Result<Applied, Cancelled> {
     let grid = view.grid;
     let first_heading = table.headings.first().copied().unwrap_or(table.top);
     if let Some(kind) = &table.left_out {
@@ -44,7 +53,7 @@ pub(crate) fn apply(
             columns: (table.left, table.right.saturating_sub(1)),
             kind: kind.clone(),
         });
-        return Ok(0);
+        return Ok(Applied::default());
     }
     for heading in &table.headings {
         out.marks.fill(
@@ -57,7 +66,7 @@ pub(crate) fn apply(
     let mut labels = Labels::new(view, table);
     let kinds = parts::kinds_of(view, table, &mut labels);
     remark_rows(table, &kinds, out.remarks);
-    let (sections, rows) = value_rows(table, &kinds, places);
+    let (sections, of_values) = value_rows(table, &kinds, places);
     let reading = Table {
         view,
         sheet,
@@ -67,10 +76,13 @@ pub(crate) fn apply(
         sections_tell: repeated_names(view, table, &mut labels.clone(), &kinds),
         progress,
     };
-    let reader = reading.read(&rows, places, out)?;
+    let reader = reading.read(&of_values, places, out)?;
     remark_unused(view, table, out.remarks);
     mark_labels(view, table, &kinds, out.marks);
-    Ok(reader.finish(out))
+    Ok(Applied {
+        values: reader.finish(out),
+        rows: rows::runs(table.top, &kinds),
+    })
 }
 
 /// The headings within the body, and the rows of values with the heading above each.

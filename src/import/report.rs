@@ -312,8 +312,8 @@ impl Work<'_> {
             })
             .collect();
         titles::tell_apart(&mut tables);
-        for table in tables {
-            values_read += apply::apply(
+        for mut table in tables {
+            let applied = apply::apply(
                 &view,
                 index,
                 &table,
@@ -325,6 +325,8 @@ impl Work<'_> {
                 },
                 self.progress,
             )?;
+            values_read += applied.values;
+            table.rows = applied.rows;
             layout.tables.push(table);
         }
         let (account, loose, first) = marks.close(grid);
