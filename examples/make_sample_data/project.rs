@@ -46,6 +46,7 @@ pub fn example(folder: &Path) -> Result<Project> {
         name: String::from("Nottinghamshire"),
         sources,
         view,
+        ..Project::default()
     })
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::arguments::Import;
 use super::failure::Failure;
-use super::read::{open_project, read_workbook};
+use super::layouts;
+use super::read::{Workbook, open_project, read_workbook};
 use crate::base::number;
 use crate::project::{Edit, Project, store};
 
@@ -24,9 +25,14 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             ..Project::default()
         }
     };
+    let known = layouts::known(&project);
     let mut sources = Vec::with_capacity(task.workbooks.len());
     for path in &task.workbooks {
-        let reading = read_workbook(path)?;
+        let Workbook {
+            reading,
+            recognised,
+            ..
+        } = read_workbook(path, &known)?;
         let source = reading.source;
         eprintln!(
             "{}: {} values, {} to check",
@@ -34,6 +40,10 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             number::count(source.observations.len()),
             source.open_findings
         );
+        if let Some(recognised) = &recognised {
+            eprintln!("  read with the layout “{}”", recognised.partner);
+            layouts::tell_drift(recognised);
+        }
         sources.push(Arc::new(source));
     }
     let project = project

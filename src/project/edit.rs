@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::{Project, TrendSpec};
 use crate::analysis::Question;
+use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
+use crate::import::remembered::RememberedLayout;
 
 /// One change of a project.
 #[derive(Clone, Debug)]
@@ -19,6 +21,10 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
+    RememberLayout(RememberedLayout),
+    /// Keeps the layout under a partner's name no more.
+    ForgetLayout(String),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -30,6 +36,12 @@ pub enum EditError {
     /// The new name is empty.
     #[error("A project needs a name")]
     EmptyName,
+    /// A layout is to be kept under no name.
+    #[error("A layout is kept under a partner's name: give one")]
+    NoPartner,
+    /// The layout to forget is not there.
+    #[error("No layout is kept under the name “{0}”")]
+    NoSuchLayout(String),
 }
 
 impl Edit {
@@ -47,6 +59,8 @@ impl Edit {
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_) => String::from("Change the chart"),
+            Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
+            Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
         }
     }
 
@@ -80,7 +94,7 @@ impl Project {
                 }
             }
             Edit::Rename(name) => {
-                let name = crate::base::text::clean(&name);
+                let name = clean(&name);
                 if name.is_empty() {
                     return Err(EditError::EmptyName);
                 }
@@ -101,7 +115,34 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::RememberLayout(layout) => {
+                project.layouts = with_layout(&project.layouts, layout)?
+            }
+            Edit::ForgetLayout(partner) => {
+                let mut layouts = project.layouts.to_vec();
+                layouts.retain(|held| !held.is_of(&partner));
+                if layouts.len() == project.layouts.len() {
+                    return Err(EditError::NoSuchLayout(partner));
+                }
+                project.layouts = layouts.into();
+            }
         }
         Ok(project)
     }
+}
+
+/// The layouts with one more, or with one in the place of the one of the same name; by partner.
+fn with_layout(
+    held: &[RememberedLayout],
+    mut layout: RememberedLayout,
+) -> Result<Arc<[RememberedLayout]>, EditError> {
+    layout.partner = clean(&layout.partner);
+    if fold(&layout.partner).is_empty() {
+        return Err(EditError::NoPartner);
+    }
+    let mut layouts = held.to_vec();
+    layouts.retain(|other| !other.is_of(&layout.partner));
+    layouts.push(layout);
+    layouts.sort_by(|a, b| natural_order(&a.partner, &b.partner));
+    Ok(layouts.into())
 }

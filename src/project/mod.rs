@@ -3,6 +3,8 @@
 
 pub mod edit;
 pub mod history;
+pub mod layout_file;
+pub mod layout_folder;
 pub mod store;
 pub mod trend_spec;
 
@@ -10,6 +12,7 @@ use std::sync::Arc;
 
 use crate::analysis::Question;
 use crate::data::Source;
+use crate::import::remembered::RememberedLayout;
 
 pub use edit::{Edit, EditError};
 pub use history::History;
@@ -22,6 +25,8 @@ pub struct Project {
     pub name: String,
     /// The imported workbooks, in the order of their import.
     pub sources: Vec<Arc<Source>>,
+    /// The layouts of partners' returns, by partner.
+    pub layouts: Arc<[RememberedLayout]>,
     /// What the explore screen shows.
     pub view: View,
 }

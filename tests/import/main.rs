@@ -11,6 +11,7 @@ mod accounts;
 mod decisions;
 mod facts;
 mod parts;
+mod remembered;
 mod samples;
 mod shared;
 mod synthetic;

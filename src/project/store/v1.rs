@@ -10,6 +10,7 @@ use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use crate::analysis::Question;
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
+use crate::import::remembered::RememberedLayout;
 use crate::project::{Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub(super) struct ProjectV1 {
     view: ViewV1,
     #[serde(default)]
     sources: Vec<SourceV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    layouts: Vec<RememberedLayout>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -65,6 +68,7 @@ impl From<&Project> for ProjectV1 {
                 .iter()
                 .map(|source| SourceV1::from(source.as_ref()))
                 .collect(),
+            layouts: project.layouts.to_vec(),
         }
     }
 }
@@ -101,6 +105,7 @@ impl ProjectV1 {
         Ok(Project {
             name: self.name,
             sources,
+            layouts: self.layouts.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,

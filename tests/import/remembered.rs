@@ -1,0 +1,390 @@
+//! A layout that is remembered: the next return is known again, what was said of the old one is carried over
+//! where it holds, and what differs is listed.
+
+use std::path::{Path, PathBuf};
+
+use bellwether::base::progress::Progress;
+use bellwether::data::gazetteer::Gazetteer;
+use bellwether::data::{Period, Status, Unit};
+use bellwether::import::decisions::{
+    BareYears, ColumnRole, Decision, Decisions, Keep, RowChoice, TableAnchor, TableChange,
+};
+use bellwether::import::remembered::{DriftKind, Recognised, RememberedLayout, recognise};
+use bellwether::import::shorthand::Meaning;
+use bellwether::import::{OpenedFile, Reading};
+use bellwether::project::layout_file;
+
+use crate::shared::workbooks;
+
+fn opened(csv: &str) -> OpenedFile {
+    OpenedFile::of_bytes("return.csv", csv.as_bytes(), &Progress::new()).unwrap()
+}
+
+fn read(file: &OpenedFile, decisions: &Decisions) -> Reading {
+    file.read(Gazetteer::built_in(), decisions, &Progress::new())
+        .unwrap()
+}
+
+fn concluded(file: &OpenedFile) -> Reading {
+    read(file, &Decisions::default())
+}
+
+fn anchor(file: &OpenedFile) -> TableAnchor {
+    concluded(file).layouts[0].tables[0].anchor
+}
+
+/// The layout of a table of which something was said.
+fn remembered(csv: &str, changes: &[TableChange]) -> RememberedLayout {
+    let file = opened(csv);
+    let mut decisions = Decisions::default();
+    for change in changes {
+        let place = anchor(&file);
+        decisions.decide(Decision::Table(String::new(), place, change.clone()));
+    }
+    RememberedLayout::of("Police", &file, &read(&file, &decisions), &decisions)
+}
+
+fn recognised(csv: &str, layout: &RememberedLayout) -> Option<Recognised> {
+    let file = opened(csv);
+    recognise(&file, &concluded(&file), std::slice::from_ref(layout))
+}
+
+/// What is read of a table by a layout: cell and value.
+fn values_by(csv: &str, layout: &RememberedLayout) -> Vec<(String, Option<f64>)> {
+    let file = opened(csv);
+    let known = recognised(csv, layout).unwrap();
+    let reading = read(&file, &known.decisions);
+    assert!(reading.sheets[0].account.adds_up());
+    let observations = reading.source.observations.iter();
+    observations
+        .map(|held| (held.cell.to_string(), held.value))
+        .collect()
+}
+
+fn not_carried(known: &Recognised) -> Vec<&str> {
+    known
+        .drift
+        .iter()
+        .filter_map(|drift| match &drift.kind {
+            DriftKind::NotCarriedOver { what } => Some(what.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn words(known: &Recognised) -> Vec<String> {
+    known.drift.iter().map(ToString::to_string).collect()
+}
+
+const TABLE: &str = "Recorded crime in Ashfield\n\
+    \n\
+    Offence,2019/20,2020/21,Check,Remark\n\
+    Robbery,86,96,7,a\n\
+    Burglary,515,521,8,b\n\
+    Arson,10,11,9,c\n\
+    All of these,611,628,24,d\n";
+
+/// The same a year later: a column moved, a row and a year more.
+const NEXT: &str = "Recorded crime in Ashfield\n\
+    \n\
+    Offence,Check,2019/20,2020/21,2021/22,Remark\n\
+    Robbery,7,86,96,90,a\n\
+    Fraud,3,12,14,19,x\n\
+    Burglary,8,515,521,530,b\n\
+    Arson,9,10,11,12,c\n\
+    All of these,27,623,642,651,d\n";
+
+#[test]
+fn columns_are_known_by_heading_and_rows_by_label() {
+    let layout = remembered(
+        TABLE,
+        &[
+            TableChange::Column(3, ColumnRole::LeaveOut),
+            TableChange::Rows(vec![6], RowChoice::LeaveOut),
+        ],
+    );
+    let cells: Vec<String> = values_by(NEXT, &layout)
+        .into_iter()
+        .map(|(cell, _)| cell)
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "C4", "D4", "E4", "C5", "D5", "E5", "C6", "D6", "E6", "C7", "D7", "E7"
+        ]
+    );
+    let known = recognised(NEXT, &layout).unwrap();
+    assert_eq!(known.partner, "Police");
+    assert_eq!(
+        words(&known),
+        [
+            "B3:B8: the column “Check” has moved",
+            "A5:F5: the row “Fraud” is new",
+            "one new period"
+        ]
+    );
+}
+
+#[test]
+fn the_same_return_again_has_no_drift() {
+    let layout = remembered(TABLE, &[]);
+    let known = recognised(TABLE, &layout).unwrap();
+    assert!(known.drift.is_empty(), "{:?}", known.drift);
+    assert!(known.decisions.is_empty());
+    assert!(known.confidence > 0.99);
+}
+
+#[test]
+fn what_was_said_of_a_heading_that_is_gone_is_not_applied_and_said_so() {
+    let layout = remembered(TABLE, &[TableChange::Column(3, ColumnRole::LeaveOut)]);
+    let renamed = NEXT.replace("Check,", "Control,");
+    let known = recognised(&renamed, &layout).unwrap();
+    assert!(known.decisions.is_empty());
+    assert_eq!(not_carried(&known), ["the column “Check”"]);
+    // Two of the same name: nobody knows which one was meant.
+    let doubled = NEXT.replace("Remark", "Check");
+    let known = recognised(&doubled, &layout).unwrap();
+    assert!(known.decisions.is_empty());
+    assert_eq!(not_carried(&known), ["the column “Check”"]);
+}
+
+#[test]
+fn a_row_that_now_stands_twice_is_asked_about_again() {
+    let layout = remembered(TABLE, &[TableChange::Rows(vec![4], RowChoice::LeaveOut)]);
+    let twice = NEXT.replace("Fraud", "Burglary");
+    let known = recognised(&twice, &layout).unwrap();
+    assert!(known.decisions.is_empty());
+    assert_eq!(not_carried(&known), ["the row “Burglary”"]);
+}
+
+#[test]
+fn the_period_of_a_return_is_not_that_of_the_next() {
+    let csv = "Area,Robbery,Burglary\nAshfield,1,2\nMansfield,3,4\nGedling,5,6\n";
+    let file = opened(csv);
+    assert_eq!(concluded(&file).open_questions(), 1, "no period");
+    let layout = remembered(
+        csv,
+        &[
+            TableChange::Period(Period::calendar_quarter(2023, 1).unwrap()),
+            TableChange::Unit(Unit::Count),
+        ],
+    );
+    let known = recognised(csv, &layout).unwrap();
+    let said = &known.decisions.sheets[""].tables[0];
+    assert_eq!(said.period, None);
+    assert_eq!(said.unit, Some(Unit::Count));
+    assert_eq!(read(&file, &known.decisions).open_questions(), 1);
+}
+
+#[test]
+fn the_period_of_a_column_holds_under_the_very_same_heading_alone() {
+    let csv = "Hate crime in Ashfield,Sept 2020 – Oct 2021,Oct 2021 – Sept 2022\nHate crime,138,150\nRobbery,4,5\n";
+    let meant = Period::year_ending(2021, 9).unwrap();
+    let layout = remembered(csv, &[TableChange::ColumnPeriod(1, meant)]);
+    let swapped = "Hate crime in Ashfield,Oct 2021 – Sept 2022,Sept 2020 – Oct 2021\nHate crime,150,138\nRobbery,5,4\n";
+    let known = recognised(swapped, &layout).unwrap();
+    let columns = &known.decisions.sheets[""].tables[0].columns;
+    assert_eq!(columns.len(), 1);
+    assert_eq!(columns[&2].period, Some(meant));
+    let later = csv.replace("Sept 2020 – Oct 2021", "Sept 2021 – Oct 2022");
+    assert!(recognised(&later, &layout).unwrap().decisions.is_empty());
+}
+
+#[test]
+fn the_place_holds_where_the_program_concludes_what_it_did() {
+    let csv = "Recorded crime\n\nOffence,2020/21,2021/22\nRobbery,1,2\nArson,3,4\n";
+    let layout = remembered(csv, &[TableChange::Area("Ashfield".into())]);
+    let known = recognised(csv, &layout).unwrap();
+    let said = &known.decisions.sheets[""].tables[0];
+    assert_eq!(said.area.as_deref(), Some("Ashfield"));
+    let elsewhere = csv.replace("Recorded crime", "Recorded crime in Mansfield");
+    let known = recognised(&elsewhere, &layout).unwrap();
+    assert!(known.decisions.is_empty());
+    assert_eq!(not_carried(&known), ["the place (“Ashfield”)"]);
+}
+
+#[test]
+fn shares_stay_shares_only_while_they_look_like_shares() {
+    let csv = "% who feel safe in Ashfield\n\nGroup,2020/21,2021/22\nWomen,0.52,0.41\nMen,0.71,0.62\n";
+    let layout = remembered(
+        csv,
+        &[TableChange::Scale(
+            bellwether::import::layout::Scale::Share,
+        )],
+    );
+    let known = recognised(csv, &layout).unwrap();
+    assert!(known.decisions.sheets[""].tables[0].scale.is_some());
+    let percent = csv
+        .replace("0.52,0.41", "52,41")
+        .replace("0.71,0.62", "71,62");
+    if let Some(known) = recognised(&percent, &layout) {
+        assert!(known.decisions.is_empty());
+        assert_eq!(not_carried(&known), ["percentages"]);
+    }
+}
+
+#[test]
+fn what_a_symbol_means_holds_until_the_workbook_says_otherwise() {
+    let file = opened("Recorded crime in Ashfield\n\nOffence,2019/20,2020/21\nRobbery,86,tba\nArson,1,2\n");
+    let mut decisions = Decisions::default();
+    let meaning = Meaning::Status(Status::AwaitingData);
+    decisions.decide(Decision::Meaning("tba".into(), meaning));
+    let layout = RememberedLayout::of("Police", &file, &read(&file, &decisions), &decisions);
+    let next = "Recorded crime in Ashfield\n\nOffence,2019/20,2020/21,2021/22\nRobbery,86,96,tba\nArson,1,2,3\n";
+    let known = recognised(next, &layout).unwrap();
+    assert_eq!(known.decisions, decisions);
+    assert_eq!(read(&opened(next), &known.decisions).open_questions(), 0);
+    let explained = format!("{next}\n[tba] = suppressed\ntba = suppressed\n");
+    let explained = explained.replace(",tba", ",[tba]");
+    let known = recognised(&explained, &layout).unwrap();
+    assert!(known.decisions.meanings.len() <= 1);
+}
+
+#[test]
+fn of_two_figures_the_choice_holds_for_the_same_two_alone() {
+    let csv = "Recorded crime in Ashfield\n\nOffence,2019/20,2020/21\nRobbery,86,90\nBurglary,5,6\nRobbery,86,91\n";
+    let layout = remembered(csv, &[TableChange::Conflicts(Keep::Last)]);
+    let known = recognised(csv, &layout).unwrap();
+    let said = &known.decisions.sheets[""].tables[0];
+    assert_eq!(said.conflicts, Some(Keep::Last));
+    let other = csv.replace("Robbery,86,91", "Burglary,5,7");
+    let known = recognised(&other, &layout).unwrap();
+    assert!(known.decisions.is_empty());
+    assert_eq!(read(&opened(&other), &known.decisions).open_questions(), 1);
+}
+
+#[test]
+fn a_table_that_was_pointed_at_is_found_by_its_headings() {
+    let csv = "a,b,c\n1,2,3\n4,5,6\nArea,Robbery,Burglary\nAshfield,7,8\nMansfield,9,10\n";
+    let file = opened(csv);
+    let place = TableAnchor { row: 4, column: 0 };
+    let mut decisions = Decisions::default();
+    for change in [
+        TableChange::Headings(vec![3]),
+        TableChange::BareYears(BareYears::Calendar),
+        TableChange::Take(true),
+    ] {
+        decisions.decide(Decision::Table(String::new(), place, change));
+    }
+    let reading = read(&file, &decisions);
+    let layout = RememberedLayout::of("Police", &file, &reading, &decisions);
+    let next = csv.replace("4,5,6\n", "4,5,6\n7,8,9\n");
+    let known = recognised(&next, &layout).unwrap();
+    let headings: Vec<_> = known.decisions.sheets[""]
+        .tables
+        .iter()
+        .filter_map(|table| table.headings.clone())
+        .collect();
+    assert_eq!(headings, [vec![4]]);
+}
+
+#[test]
+fn the_right_one_of_two_partners_is_known_and_neither_where_they_are_alike() {
+    let ashfield = remembered(TABLE, &[TableChange::Column(3, ColumnRole::LeaveOut)]);
+    let of_mansfield = TABLE.replace("Ashfield", "Mansfield");
+    let mut mansfield = remembered(&of_mansfield, &[]);
+    mansfield.partner = String::from("Mansfield");
+    let file = opened(NEXT);
+    let both = [mansfield.clone(), ashfield.clone()];
+    let known = recognise(&file, &concluded(&file), &both).unwrap();
+    assert_eq!((known.layout, known.partner.as_str()), (1, "Police"));
+    let mut twin = ashfield.clone();
+    twin.partner = String::from("Twin");
+    twin.sheets[0].tables[0].said.columns.clear();
+    assert_eq!(
+        recognise(&file, &concluded(&file), &[ashfield, twin]),
+        None,
+        "what is said differs and nothing tells whose return it is"
+    );
+}
+
+#[test]
+fn another_workbook_is_of_no_layout() {
+    let layout = remembered(TABLE, &[]);
+    let other = "Answers by age\n\nAge,Very safe,Fairly safe\n16-24,40,35\n25-44,44,30\n65+,50,28\n";
+    assert_eq!(recognised(other, &layout), None);
+    let file = opened(TABLE);
+    assert_eq!(recognise(&file, &concluded(&file), &[]), None);
+    // The same headings and rows under a title of something else: the sheet was put to another use.
+    let other_use = TABLE.replace("Recorded crime in Ashfield", "Victims under eighteen, County");
+    assert_eq!(recognised(&other_use, &layout), None);
+}
+
+#[test]
+fn a_layout_is_the_same_after_a_round_trip_and_readable() {
+    let layout = remembered(
+        TABLE,
+        &[
+            TableChange::Column(3, ColumnRole::LeaveOut),
+            TableChange::ColumnUnit(1, Unit::Count),
+            TableChange::Rows(vec![6], RowChoice::LeaveOut),
+            TableChange::Area("Ashfield".into()),
+            TableChange::BareYears(BareYears::FinancialFrom),
+            TableChange::Bottom(7),
+        ],
+    );
+    let text = layout_file::to_text(&layout).unwrap();
+    assert_eq!(layout_file::parse(&text).unwrap(), layout);
+    assert_eq!(
+        layout_file::to_text(&layout_file::parse(&text).unwrap()).unwrap(),
+        text
+    );
+    assert!(text.starts_with("(\n format: \"bellwether-layout\",\n version: 1,\n"), "{text}");
+    assert!(text.contains("heading: \"Check\""), "{text}");
+    let newer = text.replace("version: 1", "version: 9");
+    let refused = layout_file::parse(&newer).unwrap_err().to_string();
+    assert!(refused.contains("newer Bellwether"), "{refused}");
+    let broken = layout_file::parse(text.get(..text.len() / 2).unwrap()).unwrap_err();
+    assert!(broken.to_string().contains("damaged at line"), "{broken}");
+}
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("sample_data")
+        .join(name)
+}
+
+/// The layout of a sample with everything it asks answered, and the next quarter of it.
+fn next_quarter(name: &str) -> (OpenedFile, Recognised) {
+    let progress = Progress::new();
+    let file = OpenedFile::open(&sample(name), &progress).unwrap();
+    let layout = RememberedLayout::of("Partner", &file, &concluded(&file), &Decisions::default());
+    let next = OpenedFile::open(&sample("next_quarter").join(name), &progress).unwrap();
+    let known = recognise(&next, &concluded(&next), &[layout])
+        .unwrap_or_else(|| panic!("{name} is not known again"));
+    (next, known)
+}
+
+#[test]
+fn the_next_quarter_of_each_sample_is_known_and_asks_nothing() {
+    for (name, wanted) in DRIFT {
+        let (file, known) = next_quarter(name);
+        assert_eq!(words(&known), *wanted, "{name}");
+        assert_eq!(read(&file, &known.decisions).open_questions(), 0, "{name}");
+    }
+}
+
+/// The newer edition has sheets of the same names with other tables in them.
+#[test]
+fn two_editions_of_published_tables() {
+    let Some(folder) = workbooks() else { return };
+    let progress = Progress::new();
+    let open = |name: &str| OpenedFile::open(&folder.join(name), &progress).unwrap();
+    let old = open("ons_pfa_tables_ye_mar2018.xlsx");
+    let new = open("ons_pfa_tables_ye_sep2019.xlsx");
+    let (before, after) = (concluded(&old), concluded(&new));
+    // Something is said of every table, so that a table that is taken for another would show it.
+    let mut decisions = Decisions::default();
+    for sheet in &before.layouts {
+        for table in &sheet.tables {
+            let area = TableChange::Rows(vec![table.top], RowChoice::LeaveOut);
+            decisions.decide(Decision::Table(sheet.sheet.clone(), table.anchor, area));
+        }
+    }
+    let layout = RememberedLayout::of("ONS", &old, &before, &decisions);
+    let known = recognise(&new, &after, &[layout]);
+    println!("{:#?}", known.as_ref().map(words));
+    assert_eq!(known.as_ref().map(|known| known.partner.as_str()), Some("ONS"));
+}
+
+const DRIFT: &[(&str, &[&str])] = &[];
