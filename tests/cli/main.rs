@@ -9,5 +9,6 @@
 mod charts;
 mod checks;
 mod example;
+mod layouts;
 mod run;
 mod tables;

@@ -1,7 +1,9 @@
 //! What a person said of a table, from positions to texts and from texts to the positions of another
 //! workbook. Whatever does not fit there without a doubt is not carried over, and said to be so.
 
-use super::keys::{self, key};
+use std::collections::BTreeSet;
+
+use super::keys::{self, dice, key};
 use super::layout::{ColumnSaid, RememberedTable, SettledConflict, TableSaid};
 use super::places::{Text, find, find_verbatim, place_of};
 use super::seen::{SeenTable, headings};
@@ -10,6 +12,9 @@ use crate::import::grid::Grid;
 
 /// Between the cells of a row of headings.
 const BETWEEN_CELLS: &str = " | ";
+
+/// Rows of headings that share less than this are not the same.
+const LEAST_LIKE_ROWS: f64 = 0.7;
 
 /// How far below its place of before the heading of a table that was marked out is looked for.
 const MOST_ROWS_SEARCHED: u32 = 5_000;
@@ -27,15 +32,15 @@ fn row_texts(grid: &Grid, row: u32) -> String {
     texts.join(BETWEEN_CELLS)
 }
 
-/// By what a row of headings is known again.
-fn row_key(texts: &str) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for part in texts.split(BETWEEN_CELLS).map(key) {
-        if parts.last() != Some(&part) {
-            parts.push(part);
-        }
-    }
-    parts.join(BETWEEN_CELLS)
+/// By what the cells of a row are known again.
+fn row_keys(texts: &str) -> BTreeSet<String> {
+    let keys = texts.split(BETWEEN_CELLS).map(key);
+    keys.filter(|key| !key.is_empty()).collect()
+}
+
+/// The label in front of a row.
+fn first_key(texts: &str) -> String {
+    key(texts.split(BETWEEN_CELLS).next().unwrap_or_default())
 }
 
 /// What was said of a table, told by its texts. `seen` is the table as the program concluded it, where it
@@ -141,7 +146,7 @@ pub(super) fn carry(remembered: &RememberedTable, seen: &SeenTable<'_>) -> Carri
             }
         }
     }
-    carried.shape(said, seen.grid, &rows, Some(seen));
+    carried.shape(said, seen.grid, &rows);
     carried.columns(said, seen.grid, &rows, Some(seen));
     carried.rows(said, &seen.rows);
     carried.figures(remembered, seen);
@@ -181,7 +186,7 @@ pub(super) fn carry_marked_out(remembered: &RememberedTable, grid: &Grid) -> Opt
         column,
     });
     carried.said.headings = Some(rows.clone());
-    carried.shape(said, grid, &rows, None);
+    carried.shape(said, grid, &rows);
     carried.columns(said, grid, &rows, None);
     carried.rows(said, &[]);
     carried.said.bare_years = said.bare_years;
@@ -223,16 +228,9 @@ impl Carried {
         }
         if let Some(texts) = &said.ends_with {
             let first = rows.last().map_or(0, |row| row + 1);
-            let wanted = row_key(texts);
-            let ends = seen.map_or_else(
-                || grid.row_count(),
-                |seen| {
-                    grid.row_count()
-                        .min(seen.layout.bottom.saturating_add(MOST_ROWS_SEARCHED))
-                },
-            );
-            let mut found = (first..ends.min(first.saturating_add(MOST_ROWS_SEARCHED)))
-                .filter(|row| labels_agree(&row_key(&row_texts(grid, *row)), &wanted));
+            let wanted = first_key(texts);
+            let mut found = (first..grid.row_count().min(first.saturating_add(MOST_ROWS_SEARCHED)))
+                .filter(|row| !wanted.is_empty() && first_key(&row_texts(grid, *row)) == wanted);
             match (found.next(), found.next()) {
                 (Some(row), None) => self.said.bottom = Some(row + 1),
                 _ => self.not_carried.push(String::from("its end")),
@@ -315,38 +313,19 @@ impl Carried {
     }
 }
 
-/// Whether two rows have the same label in front: their figures differ.
-fn labels_agree(a: &str, b: &str) -> bool {
-    let label = |texts: &str| {
-        let first = texts.split(BETWEEN_CELLS).next().unwrap_or_default();
-        first.to_owned()
-    };
-    !label(a).is_empty() && label(a) == label(b)
-}
-
-/// Rows one below the other with these texts; `None` where they stand nowhere or more than once.
+/// Rows one below the other with these texts, or nearly: columns come and go. `None` where they stand
+/// nowhere or more than once.
 fn find_rows(grid: &Grid, texts: &[String], from: u32, to: u32) -> Option<Vec<u32>> {
-    let wanted: Vec<String> = texts.iter().map(|texts| row_key(texts)).collect();
-    let (first, rest) = wanted.split_first()?;
-    if first.is_empty() {
-        return None;
-    }
-    let mut found: Vec<Vec<u32>> = Vec::new();
-    for row in from..to {
-        if row_key(&row_texts(grid, row)) != *first {
-            continue;
-        }
-        let below: Vec<u32> = (row + 1..).take(rest.len()).collect();
-        let agree = below
-            .iter()
-            .zip(rest)
-            .all(|(row, wanted)| row_key(&row_texts(grid, *row)) == *wanted);
-        if agree {
-            found.push(std::iter::once(row).chain(below).collect());
-        }
-    }
-    match found.as_mut_slice() {
-        [only] => Some(std::mem::take(only)),
-        _ => None,
-    }
+    let wanted: Vec<BTreeSet<String>> = texts.iter().map(|texts| row_keys(texts)).collect();
+    let agree = |row: u32, wanted: &BTreeSet<String>| {
+        dice(&row_keys(&row_texts(grid, row)), wanted).is_some_and(|like| like >= LEAST_LIKE_ROWS)
+    };
+    let mut found = (from..to).filter(|row| {
+        (*row..)
+            .zip(&wanted)
+            .all(|(row, wanted)| agree(row, wanted))
+    });
+    let only = found.next().filter(|_| !wanted.is_empty())?;
+    let many = found.next().is_some();
+    (!many).then(|| (only..).take(wanted.len()).collect())
 }

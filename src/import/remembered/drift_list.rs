@@ -299,8 +299,12 @@ impl Differences {
                 Some((at, new.get(at)?))
             })
             .collect();
-        let order: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
-        let kept = longest_rising(&order);
+        // Periods stay where they are, and what stands on their other side has moved.
+        let order: Vec<(usize, usize)> = places
+            .iter()
+            .map(|(at, text)| (*at, 2 + usize::from(keys::is_only_period(&text.key))))
+            .collect();
+        let kept = heaviest_rising(&order);
         Self {
             // A heading of periods is no column that somebody has to know.
             new: of_words(new.iter().filter(|text| lacks(old, text))),
@@ -400,23 +404,26 @@ fn gathered(texts: &[Text]) -> Vec<(&Text, usize)> {
     first.into_iter().collect()
 }
 
-/// The longest part of a sequence that rises: what has kept its order.
-fn longest_rising(order: &[usize]) -> Vec<usize> {
-    let mut best: Vec<Vec<usize>> = Vec::with_capacity(order.len());
-    for (index, at) in order.iter().enumerate() {
-        let mut longest: Vec<usize> = best
+/// The heaviest part of a sequence that rises, of places with their weights: what has kept its order.
+fn heaviest_rising(order: &[(usize, usize)]) -> Vec<usize> {
+    let mut best: Vec<(usize, Vec<usize>)> = Vec::with_capacity(order.len());
+    for (index, (at, weight)) in order.iter().enumerate() {
+        let (before, mut rising) = best
             .iter()
             .zip(order)
             .take(index)
-            .filter(|(_, before)| *before < at)
+            .filter(|(_, (before, _))| before < at)
             .map(|(rising, _)| rising)
-            .max_by_key(|rising| rising.len())
+            .max_by_key(|(weight, _)| *weight)
             .cloned()
             .unwrap_or_default();
-        longest.push(*at);
-        best.push(longest);
+        rising.push(*at);
+        best.push((before + weight, rising));
     }
-    best.into_iter().max_by_key(Vec::len).unwrap_or_default()
+    best.into_iter()
+        .max_by_key(|(weight, _)| *weight)
+        .map(|(_, rising)| rising)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -425,7 +432,10 @@ mod tests {
 
     #[test]
     fn what_kept_its_order_has_not_moved() {
-        assert_eq!(longest_rising(&[0, 2, 3, 1, 4]), [0, 2, 3, 4]);
-        assert_eq!(longest_rising(&[]), Vec::<usize>::new());
+        let alike = |order: &[usize]| order.iter().map(|at| (*at, 2)).collect::<Vec<_>>();
+        assert_eq!(heaviest_rising(&alike(&[0, 2, 3, 1, 4])), [0, 2, 3, 4]);
+        assert_eq!(heaviest_rising(&[(1, 3), (0, 2)]), [1]);
+        assert_eq!(heaviest_rising(&[(1, 2), (0, 3)]), [0]);
+        assert!(heaviest_rising(&[]).is_empty());
     }
 }

@@ -1,5 +1,9 @@
 //! A layout made from a workbook, and a workbook known to be of a layout.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::acceptances::{accepted, carried_acceptances, carried_meaning, meanings};
 use super::carried::{Carried, carry, carry_marked_out, remember};
 use super::drift::{Drift, DriftKind};
@@ -10,6 +14,7 @@ use super::seen::{Seen, headings};
 use crate::base::progress::Progress;
 use crate::base::text::{clean, fold};
 use crate::data::gazetteer::Gazetteer;
+use crate::data::{Period, Source};
 use crate::import::decisions::{Decisions, TableDecisions};
 use crate::import::report::{OpenedFile, Reading};
 
@@ -95,11 +100,7 @@ impl RememberedLayout {
             partner: clean(partner),
             title: source.title.clone(),
             publisher: source.publisher.clone(),
-            figures_to: source
-                .periods
-                .iter()
-                .map(crate::data::Period::last_day)
-                .max(),
+            figures_to: periods(source).iter().map(Period::last_day).max(),
             meanings: meanings(concluded, decisions),
             sheets,
         }
@@ -158,15 +159,9 @@ pub fn recognise(
     }
     let mut drift = drift_list::list(layout, &seen, &matching);
     let decisions = decisions(layout, &seen, &matching, concluded, &mut drift);
-    let later = source
-        .periods
-        .iter()
-        .filter(|period| {
-            layout
-                .figures_to
-                .is_some_and(|known| period.last_day() > known)
-        })
-        .count();
+    let later = layout
+        .figures_to
+        .map_or(0, |known| periods_after(source, known));
     if later > 0 {
         drift.push(Drift {
             sheet: String::new(),
@@ -182,6 +177,21 @@ pub fn recognise(
         decisions,
         drift,
     })
+}
+
+/// The periods of which a source has figures.
+fn periods(source: &Source) -> BTreeSet<Period> {
+    let observations = source.observations.iter();
+    observations
+        .filter_map(|observation| source.period(observation).copied())
+        .collect()
+}
+
+/// How many of them end after a day.
+fn periods_after(source: &Source, day: Date) -> usize {
+    let periods = periods(source);
+    let later = periods.iter().filter(|period| period.last_day() > day);
+    later.count()
 }
 
 /// What was said of a layout, for a workbook.
