@@ -116,7 +116,7 @@ impl Project {
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
             Edit::RememberLayout(layout) => {
-                project.layouts = with_layout(&project.layouts, layout)?
+                project.layouts = with_layout(&project.layouts, layout)?;
             }
             Edit::ForgetLayout(partner) => {
                 let mut layouts = project.layouts.to_vec();

@@ -164,6 +164,7 @@ pub fn known_layouts(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::atomic_file::{self, Backup};
 
     fn layout(partner: &str) -> RememberedLayout {
         RememberedLayout {
@@ -183,12 +184,12 @@ mod tests {
         assert!(file.ends_with("nottinghamshire-police-and-partners.ron"));
         folder.save(&layout("Ashfield")).unwrap();
         folder.save(&layout("ashfield ")).unwrap();
-        fs::write(
-            folder.path().join("broken.ron"),
-            "(format: \"bellwether-layout\", ",
-        )
-        .unwrap();
-        fs::write(folder.path().join("notes.txt"), "not one").unwrap();
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            atomic_file::write(&path, text.as_bytes(), Backup::Discard).unwrap();
+        };
+        put("broken.ron", "(format: \"bellwether-layout\", ");
+        put("notes.txt", "not one");
         let (known, skipped) = folder.load_all();
         let partners: Vec<&str> = known
             .iter()

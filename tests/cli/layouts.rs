@@ -107,7 +107,10 @@ fn import_knows_the_layouts_of_the_folder_and_lists_them() {
     let mut lines = listed.out.lines();
     assert_eq!(lines.next(), Some("partner,kept,sheets,tables,file"));
     let line = lines.next().unwrap();
-    assert!(line.starts_with("Nottinghamshire Police,folder,4,4,"), "{line}");
+    assert!(
+        line.starts_with("Nottinghamshire Police,folder,4,4,"),
+        "{line}"
+    );
     assert!(line.ends_with("police.ron"), "{line}");
     let json = bellwether_with_layouts(&["layouts", "--format", "json"], &layouts);
     let rows: serde_json::Value = serde_json::from_str(&json.out).unwrap();

@@ -30,7 +30,9 @@ fn concluded(file: &OpenedFile) -> Reading {
 }
 
 fn anchor(file: &OpenedFile) -> TableAnchor {
-    concluded(file).layouts[0].tables[0].anchor
+    let reading = concluded(file);
+    let tables = &reading.layouts.first().unwrap().tables;
+    tables.first().unwrap().anchor
 }
 
 /// The layout of a table of which something was said.
@@ -54,7 +56,7 @@ fn values_by(csv: &str, layout: &RememberedLayout) -> Vec<(String, Option<f64>)>
     let file = opened(csv);
     let known = recognised(csv, layout).unwrap();
     let reading = read(&file, &known.decisions);
-    assert!(reading.sheets[0].account.adds_up());
+    assert!(reading.sheets.iter().all(|sheet| sheet.account.adds_up()));
     let observations = reading.source.observations.iter();
     observations
         .map(|held| (held.cell.to_string(), held.value))
@@ -205,12 +207,11 @@ fn the_place_holds_where_the_program_concludes_what_it_did() {
 
 #[test]
 fn shares_stay_shares_only_while_they_look_like_shares() {
-    let csv = "% who feel safe in Ashfield\n\nGroup,2020/21,2021/22\nWomen,0.52,0.41\nMen,0.71,0.62\n";
+    let csv =
+        "% who feel safe in Ashfield\n\nGroup,2020/21,2021/22\nWomen,0.52,0.41\nMen,0.71,0.62\n";
     let layout = remembered(
         csv,
-        &[TableChange::Scale(
-            bellwether::import::layout::Scale::Share,
-        )],
+        &[TableChange::Scale(bellwether::import::layout::Scale::Share)],
     );
     let known = recognised(csv, &layout).unwrap();
     assert!(known.decisions.sheets[""].tables[0].scale.is_some());
@@ -225,7 +226,9 @@ fn shares_stay_shares_only_while_they_look_like_shares() {
 
 #[test]
 fn what_a_symbol_means_holds_until_the_workbook_says_otherwise() {
-    let file = opened("Recorded crime in Ashfield\n\nOffence,2019/20,2020/21\nRobbery,86,tba\nArson,1,2\n");
+    let file = opened(
+        "Recorded crime in Ashfield\n\nOffence,2019/20,2020/21\nRobbery,86,tba\nArson,1,2\n",
+    );
     let mut decisions = Decisions::default();
     let meaning = Meaning::Status(Status::AwaitingData);
     decisions.decide(Decision::Meaning("tba".into(), meaning));
@@ -260,10 +263,16 @@ fn headings_and_ends_that_were_pointed_at_are_found_again() {
     let lower = NEXT.replace("Ashfield\n", "Ashfield\nFor the board\n");
     let known = recognised(&lower, &layout).unwrap();
     let said = &known.decisions.sheets[""].tables[0];
-    assert_eq!((said.headings.as_ref(), said.bottom), (Some(&vec![3]), Some(8)));
+    assert_eq!(
+        (said.headings.as_ref(), said.bottom),
+        (Some(&vec![3]), Some(8))
+    );
     assert!(not_carried(&known).is_empty());
     let cells = values_by(&lower, &layout);
-    assert!(cells.iter().all(|(cell, _)| !cell.ends_with('9')), "{cells:?}");
+    assert!(
+        cells.iter().all(|(cell, _)| !cell.ends_with('9')),
+        "{cells:?}"
+    );
     let without = lower.replace("Arson", "Fires");
     let known = recognised(&without, &layout).unwrap();
     assert_eq!(not_carried(&known), ["its end"]);
@@ -281,7 +290,11 @@ fn a_sheet_that_is_left_out_stays_out_under_another_name() {
     let known = recognise(&next, &concluded(&next), &[layout]).unwrap();
     assert!(known.decisions.sheets["Recorded crime"].leave_out);
     let reading = read(&next, &known.decisions);
-    let sheets: Vec<usize> = reading.sheets.iter().map(|sheet| sheet.values_read).collect();
+    let sheets: Vec<usize> = reading
+        .sheets
+        .iter()
+        .map(|sheet| sheet.values_read)
+        .collect();
     assert_eq!((sheets[1], sheets[2] > 0), (0, true));
 }
 
@@ -346,12 +359,16 @@ fn the_right_one_of_two_partners_is_known_and_neither_where_they_are_alike() {
 #[test]
 fn another_workbook_is_of_no_layout() {
     let layout = remembered(TABLE, &[]);
-    let other = "Answers by age\n\nAge,Very safe,Fairly safe\n16-24,40,35\n25-44,44,30\n65+,50,28\n";
+    let other =
+        "Answers by age\n\nAge,Very safe,Fairly safe\n16-24,40,35\n25-44,44,30\n65+,50,28\n";
     assert_eq!(recognised(other, &layout), None);
     let file = opened(TABLE);
     assert_eq!(recognise(&file, &concluded(&file), &[]), None);
     // The same headings and rows under a title of something else: the sheet was put to another use.
-    let other_use = TABLE.replace("Recorded crime in Ashfield", "Victims under eighteen, County");
+    let other_use = TABLE.replace(
+        "Recorded crime in Ashfield",
+        "Victims under eighteen, County",
+    );
     assert_eq!(recognised(&other_use, &layout), None);
 }
 
@@ -374,7 +391,10 @@ fn a_layout_is_the_same_after_a_round_trip_and_readable() {
         layout_file::to_text(&layout_file::parse(&text).unwrap()).unwrap(),
         text
     );
-    assert!(text.starts_with("(\n format: \"bellwether-layout\",\n version: 1,\n"), "{text}");
+    assert!(
+        text.starts_with("(\n format: \"bellwether-layout\",\n version: 1,\n"),
+        "{text}"
+    );
     assert!(text.contains("heading: \"Check\""), "{text}");
     let newer = text.replace("version: 1", "version: 9");
     let refused = layout_file::parse(&newer).unwrap_err().to_string();
@@ -470,7 +490,11 @@ fn two_editions_of_published_tables() {
     );
     let drift = words(&known);
     let count = |says: &str| drift.iter().filter(|words| words.contains(says)).count();
-    assert_eq!(count("Table P6: Knife or sharp instrument rates"), 1, "{drift:#?}");
+    assert_eq!(
+        count("Table P6: Knife or sharp instrument rates"),
+        1,
+        "{drift:#?}"
+    );
     assert_eq!(count("Table P6: Experiences of anti-social behaviour"), 1);
     for gone in ["P7", "P8", "P9", "P10"] {
         assert_eq!(count(&format!("the sheet “Table {gone}” is gone")), 1);
@@ -480,7 +504,8 @@ fn two_editions_of_published_tables() {
     let figures = |reading: &Reading| -> Vec<String> {
         let source = &reading.source;
         let held = source.observations.iter();
-        held.map(|held| crate::facts::describe(source, held)).collect()
+        held.map(|held| crate::facts::describe(source, held))
+            .collect()
     };
     let all: std::collections::HashSet<String> = figures(&after).into_iter().collect();
     let read = figures(&by_layout);
@@ -492,7 +517,9 @@ fn two_editions_of_published_tables() {
         .count();
     assert_eq!(left_out, 5);
     let of_p6 = |figures: &[String]| {
-        let of_sheet = figures.iter().filter(|figure| figure.starts_with("Table P6"));
+        let of_sheet = figures
+            .iter()
+            .filter(|figure| figure.starts_with("Table P6"));
         of_sheet.count()
     };
     assert_eq!(of_p6(&read), of_p6(&figures(&after)));

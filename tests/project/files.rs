@@ -48,7 +48,11 @@ fn layouts_are_kept_in_the_project_one_a_partner() {
         ..RememberedLayout::default()
     };
     let mut project = sample::project();
-    for layout in [named("Police", "old"), named("Fire", ""), named(" POLICE ", "new")] {
+    for layout in [
+        named("Police", "old"),
+        named("Fire", ""),
+        named(" POLICE ", "new"),
+    ] {
         let edit = Edit::RememberLayout(layout);
         assert!(edit.label(&project).starts_with("Remember the layout “"));
         project = project.apply(edit).unwrap();

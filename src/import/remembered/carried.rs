@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::keys::{self, dice, key};
 use super::layout::{ColumnSaid, RememberedTable, SettledConflict, TableSaid};
-use super::places::{Text, find, find_verbatim, place_of};
+use super::places::{Phrase, find, find_verbatim, place_of};
 use super::seen::{SeenTable, headings};
 use crate::import::decisions::{ColumnDecision, TableAnchor, TableDecisions};
 use crate::import::grid::Grid;
@@ -56,7 +56,7 @@ pub(super) fn remember(
     });
     let columns = headings(grid, &rows, 0, grid.column_count());
     let own = columns_of(seen, said, &columns);
-    let no_rows: &[Text] = &[];
+    let no_rows: &[Phrase] = &[];
     let labels = seen.map_or(no_rows, |seen| &seen.rows);
     let rows_left_out: Vec<_> = said
         .rows_left_out
@@ -106,7 +106,7 @@ pub(super) fn remember(
 }
 
 /// The headings of the columns of a table alone, whatever stands beside it.
-fn columns_of(seen: Option<&SeenTable<'_>>, said: &TableDecisions, all: &[Text]) -> Vec<Text> {
+fn columns_of(seen: Option<&SeenTable<'_>>, said: &TableDecisions, all: &[Phrase]) -> Vec<Phrase> {
     let between = said
         .columns_between
         .or_else(|| seen.map(|seen| (seen.layout.left, seen.layout.right)));
@@ -133,18 +133,14 @@ pub(super) fn carry(remembered: &RememberedTable, seen: &SeenTable<'_>) -> Carri
     if !said.headings.is_empty() {
         let first = rows.first().copied().unwrap_or(seen.layout.top);
         let from = first.saturating_sub(10);
-        match find_rows(seen.grid, &said.headings, from, seen.layout.bottom) {
-            Some(found) => {
-                rows.clone_from(&found);
-                carried.said.headings = Some(found);
-            }
-            None => {
-                // Nothing else was said of the table as the program concludes it.
-                carried.not_carried.push(String::from("its headings"));
-                carried.said.take = said.take.filter(|take| !take);
-                return carried;
-            }
-        }
+        let Some(found) = find_rows(seen.grid, &said.headings, from, seen.layout.bottom) else {
+            // Nothing else was said of the table as the program concludes it.
+            carried.not_carried.push(String::from("its headings"));
+            carried.said.take = said.take.filter(|take| !take);
+            return carried;
+        };
+        rows.clone_from(&found);
+        carried.said.headings = Some(found);
     }
     carried.shape(said, seen.grid, &rows);
     carried.columns(said, seen.grid, &rows, Some(seen));
@@ -216,7 +212,7 @@ impl Carried {
     }
 
     /// Its width and its end.
-    fn shape(&mut self, said: &TableSaid, grid: &Grid, rows: &[u32], seen: Option<&SeenTable<'_>>) {
+    fn shape(&mut self, said: &TableSaid, grid: &Grid, rows: &[u32]) {
         if let Some((first, last)) = &said.columns_between {
             let columns = headings(grid, rows, 0, grid.column_count());
             match (find(&columns, first), find(&columns, last)) {
@@ -229,7 +225,10 @@ impl Carried {
         if let Some(texts) = &said.ends_with {
             let first = rows.last().map_or(0, |row| row + 1);
             let wanted = first_key(texts);
-            let mut found = (first..grid.row_count().min(first.saturating_add(MOST_ROWS_SEARCHED)))
+            let mut found = (first
+                ..grid
+                    .row_count()
+                    .min(first.saturating_add(MOST_ROWS_SEARCHED)))
                 .filter(|row| !wanted.is_empty() && first_key(&row_texts(grid, *row)) == wanted);
             match (found.next(), found.next()) {
                 (Some(row), None) => self.said.bottom = Some(row + 1),
@@ -273,7 +272,7 @@ impl Carried {
         }
     }
 
-    fn rows(&mut self, said: &TableSaid, labels: &[Text]) {
+    fn rows(&mut self, said: &TableSaid, labels: &[Phrase]) {
         for label in &said.rows_left_out {
             match find(labels, label) {
                 Some(row) => self.said.rows_left_out.push(row),

@@ -6,7 +6,7 @@ use super::drift::{Drift, DriftKind, Part};
 use super::keys::{self, dice};
 use super::layout::{RememberedColumn, RememberedLayout, RememberedTable};
 use super::matching::Matching;
-use super::places::Text;
+use super::places::Phrase;
 use super::seen::{Seen, SeenTable};
 use crate::data::SheetIndex;
 use crate::import::findings::CellSpan;
@@ -239,10 +239,10 @@ fn table_drift(
     }
     column_drift(before, table, drift, seen);
     if !before.has_more_rows && !table.table.has_more_rows {
-        let old: Vec<Text> = before
+        let old: Vec<Phrase> = before
             .rows
             .iter()
-            .map(|row| Text::new(0, row.clone()))
+            .map(|row| Phrase::new(0, row.clone()))
             .collect();
         let differences = Differences::between(&old, &table.labels);
         differences.tell(Part::Row, table, drift, seen);
@@ -255,8 +255,8 @@ fn column_drift(
     drift: &mut Vec<Drift>,
     seen: &Seen<'_>,
 ) {
-    let old: Vec<Text> = distinct(before.columns.iter().map(|column| (0, &column.heading)));
-    let new: Vec<Text> = distinct(table.columns.iter().map(|column| (column.at, &column.text)));
+    let old: Vec<Phrase> = distinct(before.columns.iter().map(|column| (0, &column.heading)));
+    let new: Vec<Phrase> = distinct(table.columns.iter().map(|column| (column.at, &column.text)));
     let mut differences = Differences::between(&old, &new);
     for (from, to) in differences.take_renamed(before, table, &old, &new) {
         drift.push(within(
@@ -274,25 +274,25 @@ fn column_drift(
 }
 
 /// Headings, those that differ by periods alone once.
-fn distinct<'t>(headings: impl Iterator<Item = (u32, &'t String)>) -> Vec<Text> {
+fn distinct<'t>(headings: impl Iterator<Item = (u32, &'t String)>) -> Vec<Phrase> {
     let mut known: BTreeSet<String> = BTreeSet::new();
     headings
-        .map(|(at, heading)| Text::new(at, heading.clone()))
+        .map(|(at, heading)| Phrase::new(at, heading.clone()))
         .filter(|text| !text.key.is_empty() && known.insert(text.key.clone()))
         .collect()
 }
 
 /// What differs between two lists of headings or labels.
 struct Differences {
-    new: Vec<Text>,
-    gone: Vec<Text>,
-    moved: Vec<Text>,
+    new: Vec<Phrase>,
+    gone: Vec<Phrase>,
+    moved: Vec<Phrase>,
 }
 
 impl Differences {
-    fn between(old: &[Text], new: &[Text]) -> Self {
-        let lacks = |list: &[Text], text: &Text| list.iter().all(|other| other.key != text.key);
-        let places: Vec<(usize, &Text)> = old
+    fn between(old: &[Phrase], new: &[Phrase]) -> Self {
+        let lacks = |list: &[Phrase], text: &Phrase| list.iter().all(|other| other.key != text.key);
+        let places: Vec<(usize, &Phrase)> = old
             .iter()
             .filter_map(|text| {
                 let at = new.iter().position(|other| other.key == text.key)?;
@@ -324,10 +324,10 @@ impl Differences {
         &mut self,
         before: &RememberedTable,
         table: &SeenTable<'_>,
-        old: &[Text],
-        new: &[Text],
-    ) -> Vec<(Text, Text)> {
-        let neighbour = |list: &[Text], key: &str| -> Option<String> {
+        old: &[Phrase],
+        new: &[Phrase],
+    ) -> Vec<(Phrase, Phrase)> {
+        let neighbour = |list: &[Phrase], key: &str| -> Option<String> {
             let at = list.iter().position(|text| text.key == key)?;
             Some(match at.checked_sub(1) {
                 Some(previous) => list.get(previous)?.key.clone(),
@@ -360,7 +360,7 @@ impl Differences {
     }
 
     fn tell(self, part: Part, table: &SeenTable<'_>, drift: &mut Vec<Drift>, seen: &Seen<'_>) {
-        let span = |text: &Text| match part {
+        let span = |text: &Phrase| match part {
             Part::Row => table.row_span(text.at),
             _ => table.column_span(text.at),
         };
@@ -388,7 +388,7 @@ impl Differences {
     }
 }
 
-fn of_words<'t>(texts: impl Iterator<Item = &'t Text>) -> Vec<Text> {
+fn of_words<'t>(texts: impl Iterator<Item = &'t Phrase>) -> Vec<Phrase> {
     texts
         .filter(|text| !keys::is_only_period(&text.key))
         .cloned()
@@ -396,7 +396,7 @@ fn of_words<'t>(texts: impl Iterator<Item = &'t Text>) -> Vec<Text> {
 }
 
 /// Each by itself, or the first with how many more there are.
-fn gathered(texts: &[Text]) -> Vec<(&Text, usize)> {
+fn gathered(texts: &[Phrase]) -> Vec<(&Phrase, usize)> {
     if texts.len() <= MOST_NAMED {
         return texts.iter().map(|text| (text, 0)).collect();
     }

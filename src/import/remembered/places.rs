@@ -6,7 +6,7 @@ use crate::base::text::fold;
 
 /// A heading or a label of a table, with its row or column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Text {
+pub(super) struct Phrase {
     /// The row or column, from 0.
     pub(super) at: u32,
     /// As it stands.
@@ -15,7 +15,7 @@ pub(super) struct Text {
     pub(super) key: String,
 }
 
-impl Text {
+impl Phrase {
     pub(super) fn new(at: u32, text: String) -> Self {
         Self {
             at,
@@ -26,7 +26,7 @@ impl Text {
 }
 
 /// How the text at a row or column is told from the others.
-pub(super) fn place_of(texts: &[Text], at: u32) -> Option<TextPlace> {
+pub(super) fn place_of(texts: &[Phrase], at: u32) -> Option<TextPlace> {
     let own = texts.iter().find(|text| text.at == at)?;
     let same = same_as(texts, &own.text, &own.key);
     let number = same.iter().position(|text| text.at == at)? + 1;
@@ -38,7 +38,7 @@ pub(super) fn place_of(texts: &[Text], at: u32) -> Option<TextPlace> {
 }
 
 /// Where a text stands now; `None` where it does not, or another number of times.
-pub(super) fn find(texts: &[Text], place: &TextPlace) -> Option<u32> {
+pub(super) fn find(texts: &[Phrase], place: &TextPlace) -> Option<u32> {
     let same = same_as(texts, &place.text, &keys::key(&place.text));
     if u32::try_from(same.len()) != Ok(place.of) {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn find(texts: &[Text], place: &TextPlace) -> Option<u32> {
 }
 
 /// Where the very same text stands, periods and all.
-pub(super) fn find_verbatim(texts: &[Text], place: &TextPlace) -> Option<u32> {
+pub(super) fn find_verbatim(texts: &[Phrase], place: &TextPlace) -> Option<u32> {
     let at = find(texts, place)?;
     let found = texts.iter().find(|text| text.at == at)?;
     (fold(&found.text) == fold(&place.text)).then_some(at)
@@ -56,8 +56,8 @@ pub(super) fn find_verbatim(texts: &[Text], place: &TextPlace) -> Option<u32> {
 
 /// The texts that are the same: of those that differ by their periods alone only the very same, unless
 /// there is but one of them.
-fn same_as<'t>(texts: &'t [Text], wanted: &str, key: &str) -> Vec<&'t Text> {
-    let by_key: Vec<&Text> = texts.iter().filter(|text| text.key == key).collect();
+fn same_as<'t>(texts: &'t [Phrase], wanted: &str, key: &str) -> Vec<&'t Phrase> {
+    let by_key: Vec<&Phrase> = texts.iter().filter(|text| text.key == key).collect();
     if !keys::names_period(key) || by_key.len() == 1 && !keys::is_only_period(key) {
         return by_key;
     }
@@ -72,10 +72,10 @@ fn same_as<'t>(texts: &'t [Text], wanted: &str, key: &str) -> Vec<&'t Text> {
 mod tests {
     use super::*;
 
-    fn texts(headings: &[&str]) -> Vec<Text> {
+    fn texts(headings: &[&str]) -> Vec<Phrase> {
         (0..)
             .zip(headings)
-            .map(|(at, heading)| Text::new(at, (*heading).to_owned()))
+            .map(|(at, heading)| Phrase::new(at, (*heading).to_owned()))
             .collect()
     }
 

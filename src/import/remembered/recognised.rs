@@ -159,6 +159,13 @@ pub fn recognise(
     }
     let mut drift = drift_list::list(layout, &seen, &matching);
     let decisions = decisions(layout, &seen, &matching, concluded, &mut drift);
+    drift.sort_by_key(|drift| {
+        let place = seen
+            .sheets
+            .iter()
+            .position(|sheet| sheet.name == drift.sheet);
+        place.unwrap_or(usize::MAX)
+    });
     let later = layout
         .figures_to
         .map_or(0, |known| periods_after(source, known));
@@ -203,12 +210,6 @@ fn decisions(
     drift: &mut Vec<Drift>,
 ) -> Decisions {
     let mut decisions = Decisions::default();
-    let not_carried = |sheet: &str, what: String| Drift {
-        sheet: sheet.to_owned(),
-        table: String::new(),
-        at: None,
-        kind: DriftKind::NotCarriedOver { what },
-    };
     for remembered in &layout.meanings {
         match carried_meaning(concluded, remembered) {
             Some(meaning) => decisions.meanings.push(meaning),
@@ -236,59 +237,81 @@ fn decisions(
         }
     }
     for (old, sheet) in layout.sheets.iter().enumerate() {
-        let Some(new) = matching.sheets.get(old).copied().flatten() else {
-            continue;
-        };
-        let Some(now) = seen.sheets.get(new) else {
-            continue;
-        };
-        let shares_tables = matching.pairs.iter().any(|pair| {
-            pair.sheet == old
-                && seen
-                    .tables
-                    .get(pair.seen)
-                    .is_some_and(|table| table.sheet == new)
-        });
-        let found = sheet
-            .tables
-            .iter()
-            .filter(|table| !table.marked_out)
-            .count();
-        let is_known = shares_tables || found == 0 && seen.of_sheet(new).next().is_none();
-        if sheet.leave_out {
-            // All of a sheet is left out where all of it is known.
-            let all_known = seen
-                .tables
-                .iter()
-                .enumerate()
-                .all(|(at, table)| table.sheet != new || matching.knows(at));
-            if is_known && all_known {
-                let of_sheet = decisions.sheets.entry(now.name.to_owned()).or_default();
-                of_sheet.leave_out = true;
-            } else {
-                drift.push(not_carried(now.name, String::from("the sheet")));
-            }
-        }
-        for table in sheet.tables.iter().filter(|table| table.marked_out) {
-            match now.grid.and_then(|grid| carry_marked_out(table, grid)) {
-                Some(carried) => {
-                    for what in &carried.not_carried {
-                        drift.push(not_carried(now.name, what.clone()));
-                    }
-                    take(&mut decisions, now.name, carried);
-                }
-                None => {
-                    let name = drift_list::name_of(table);
-                    drift.push(not_carried(now.name, format!("the table “{name}”")));
-                }
-            }
-        }
-        if is_known {
-            let accepted = carried_acceptances(&concluded.findings, now.name, &sheet.accepted);
-            decisions.accepted.extend(accepted);
+        if let Some(new) = matching.sheets.get(old).copied().flatten() {
+            let pair = (old, new);
+            sheet_decisions(
+                sheet,
+                pair,
+                seen,
+                matching,
+                concluded,
+                &mut decisions,
+                drift,
+            );
         }
     }
     decisions
+}
+
+/// Something that could not be carried over to a sheet.
+fn not_carried(sheet: &str, what: String) -> Drift {
+    Drift {
+        sheet: sheet.to_owned(),
+        table: String::new(),
+        at: None,
+        kind: DriftKind::NotCarriedOver { what },
+    }
+}
+
+/// What was said of a sheet as a whole, and of tables in it that the program does not find. The pair is the
+/// sheet of the layout and that of the workbook.
+fn sheet_decisions(
+    sheet: &RememberedSheet,
+    (old, new): (usize, usize),
+    seen: &Seen<'_>,
+    matching: &Matching,
+    concluded: &Reading,
+    decisions: &mut Decisions,
+    drift: &mut Vec<Drift>,
+) {
+    let Some(now) = seen.sheets.get(new) else {
+        return;
+    };
+    let is_on_it = |seen: &Seen<'_>, at: usize| {
+        let table = seen.tables.get(at);
+        table.is_some_and(|table| table.sheet == new)
+    };
+    let shares_tables = matching
+        .pairs
+        .iter()
+        .any(|pair| pair.sheet == old && is_on_it(seen, pair.seen));
+    let had_tables = sheet.tables.iter().any(|table| !table.marked_out);
+    let is_known = shares_tables || !had_tables && seen.of_sheet(new).next().is_none();
+    if sheet.leave_out {
+        // All of a sheet is left out where all of it is known.
+        let all_known = (0..seen.tables.len()).all(|at| !is_on_it(seen, at) || matching.knows(at));
+        if is_known && all_known {
+            let of_sheet = decisions.sheets.entry(now.name.to_owned()).or_default();
+            of_sheet.leave_out = true;
+        } else {
+            drift.push(not_carried(now.name, String::from("the sheet")));
+        }
+    }
+    for table in sheet.tables.iter().filter(|table| table.marked_out) {
+        let Some(carried) = now.grid.and_then(|grid| carry_marked_out(table, grid)) else {
+            let name = drift_list::name_of(table);
+            drift.push(not_carried(now.name, format!("the table “{name}”")));
+            continue;
+        };
+        for what in &carried.not_carried {
+            drift.push(not_carried(now.name, what.clone()));
+        }
+        take(decisions, now.name, carried);
+    }
+    if is_known {
+        let accepted = carried_acceptances(&concluded.findings, now.name, &sheet.accepted);
+        decisions.accepted.extend(accepted);
+    }
 }
 
 fn take(decisions: &mut Decisions, sheet: &str, carried: Carried) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::keys::{self, BETWEEN};
 use super::layout::{Figures, RememberedColumn, RememberedTable};
-use super::places::Text;
+use super::places::Phrase;
 use crate::import::OpenedFile;
 use crate::import::findings::{Finding, FindingKind};
 use crate::import::grid::{CellValue, Grid};
@@ -43,11 +43,11 @@ pub(super) struct SeenTable<'r> {
     pub(super) grid: &'r Grid,
     pub(super) layout: &'r TableLayout,
     /// Its columns with their headings.
-    pub(super) columns: Vec<Text>,
+    pub(super) columns: Vec<Phrase>,
     /// Its rows of figures with their labels.
-    pub(super) rows: Vec<Text>,
+    pub(super) rows: Vec<Phrase>,
     /// The first of those labels, each once and without periods.
-    pub(super) labels: Vec<Text>,
+    pub(super) labels: Vec<Phrase>,
     /// Its structure.
     pub(super) table: RememberedTable,
     pub(super) keys: Keys,
@@ -168,7 +168,7 @@ impl<'r> SeenTable<'r> {
 }
 
 /// The headings of columns, those of several rows joined.
-pub(super) fn headings(grid: &Grid, rows: &[u32], left: u32, right: u32) -> Vec<Text> {
+pub(super) fn headings(grid: &Grid, rows: &[u32], left: u32, right: u32) -> Vec<Phrase> {
     (left..right.min(left.saturating_add(MOST_COLUMNS)))
         .map(|column| {
             let mut parts: Vec<String> = Vec::new();
@@ -179,12 +179,12 @@ pub(super) fn headings(grid: &Grid, rows: &[u32], left: u32, right: u32) -> Vec<
                     parts.push(label);
                 }
             }
-            Text::new(column, parts.join(BETWEEN))
+            Phrase::new(column, parts.join(BETWEEN))
         })
         .collect()
 }
 
-fn remembered_columns(layout: &TableLayout, headings: &[Text]) -> Vec<RememberedColumn> {
+fn remembered_columns(layout: &TableLayout, headings: &[Phrase]) -> Vec<RememberedColumn> {
     let mut columns: Vec<(&str, RememberedColumn)> = Vec::new();
     for heading in headings {
         let role = layout.column(heading.at).map(|held| held.role.words());
@@ -211,7 +211,7 @@ fn remembered_columns(layout: &TableLayout, headings: &[Text]) -> Vec<Remembered
 }
 
 /// The labels of the rows with figures, each after the heading of its section.
-fn row_labels(grid: &Grid, layout: &TableLayout) -> Vec<Text> {
+fn row_labels(grid: &Grid, layout: &TableLayout) -> Vec<Phrase> {
     let columns: Vec<u32> = layout
         .with_role(|role| {
             matches!(
@@ -264,15 +264,15 @@ fn row_labels(grid: &Grid, layout: &TableLayout) -> Vec<Text> {
                     parts.push(held.clone());
                 }
             }
-            labels.push(Text::new(row, parts.join(BETWEEN)));
+            labels.push(Phrase::new(row, parts.join(BETWEEN)));
         }
     }
     labels
 }
 
 /// The first labels, each once and without the periods in them, and whether there are more.
-fn distinct_labels(rows: &[Text]) -> (Vec<Text>, bool) {
-    let mut labels: Vec<Text> = Vec::new();
+fn distinct_labels(rows: &[Phrase]) -> (Vec<Phrase>, bool) {
+    let mut labels: Vec<Phrase> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
     for row in rows {
         let parts: Vec<&str> = row
@@ -280,7 +280,7 @@ fn distinct_labels(rows: &[Text]) -> (Vec<Text>, bool) {
             .split(BETWEEN)
             .filter(|part| !keys::is_only_period(&keys::key(part)))
             .collect();
-        let label = Text::new(row.at, parts.join(BETWEEN));
+        let label = Phrase::new(row.at, parts.join(BETWEEN));
         if !label.key.is_empty() && known.insert(label.key.clone()) {
             if labels.len() == MOST_ROWS {
                 return (labels, true);
