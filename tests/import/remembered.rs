@@ -558,7 +558,7 @@ const DRIFT: &[(&str, &[&str])] = &[
     (
         "ashfield_environmental_crime.xlsx",
         &[
-            "2022-23 › A8:B8: the row “Abandoned vehicles” is new",
+            "2022-23 › A8:C8: the row “Abandoned vehicles” is new",
             "2022-23: the row “Waste on land” is gone",
             "one new period",
         ],
