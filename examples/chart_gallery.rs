@@ -4,6 +4,7 @@
 #[path = "../tests/chart/answers.rs"]
 #[expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     dead_code,
     reason = "the cases of the tests, which are known to be right; not all are drawn"
 )]
@@ -54,6 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("long-names", answers::long_names()),
         ("one-point", answers::one_point()),
         ("nothing", answers::nothing()),
+        ("revised", answers::revised()),
         ("equal", answers::all_equal()),
         ("nought", answers::around_nought()),
     ] {

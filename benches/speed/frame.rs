@@ -65,9 +65,7 @@ fn answer() -> TrendAnswer {
                     note: None,
                     provenance: provenance.clone(),
                 };
-                Some(TrendPoint {
-                    outcome: Outcome::Given(estimate),
-                })
+                Some(TrendPoint::new(Outcome::Given(estimate)))
             })
             .collect(),
         change: None,

@@ -11,8 +11,17 @@ mod frame;
 mod import;
 mod project;
 mod ratio;
+mod refresh;
+mod screen;
 
 use criterion::{criterion_group, criterion_main};
 
-criterion_group!(benches, import::bench, frame::bench, project::bench);
+criterion_group!(
+    benches,
+    import::bench,
+    frame::bench,
+    screen::bench,
+    project::bench,
+    refresh::bench
+);
 criterion_main!(benches);

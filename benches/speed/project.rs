@@ -14,7 +14,7 @@ const MEASURES: u32 = 10;
 const PERIODS: u32 = 100;
 
 /// Counts by area, offence and month, with a value in twenty withheld.
-fn project() -> Project {
+pub fn project() -> Project {
     let mut builder = SourceBuilder::new();
     let measures: Vec<u32> = (0..MEASURES)
         .map(|index| builder.measure(Measure::named(format!("Offence {index}"), Unit::Count)))

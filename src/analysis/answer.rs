@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cadence::Cadence;
-use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd};
+use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
 use super::change::Change;
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::question::{Comparator, Question, Split};
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::data::measure::Theme;
-use crate::data::{AreaKind, Cohort, Measure, Period, Unit};
+use crate::data::{AreaKind, Cohort, Measure, Period, Status, Unit};
 use crate::stats::proportions::{self, Sample};
 
 /// The design effect assumed where a survey's table gives a base and nothing else (statistical
@@ -26,6 +26,7 @@ const TELLING_DIMENSIONS: [&str; 5] = ["sex", "gender", "age", "age group", "dis
 /// The answer to a question; `None` where no source holds the measure.
 pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer> {
     let entry = catalogue.entry(&question.measure)?;
+    let question = &catalogue.resolve(question);
     let mut series = series_asked(entry, question);
     let lines = Lines::of(&series);
     let cadence = question
@@ -288,8 +289,10 @@ fn cadence_of(
     most.map(|(cadence, _)| *cadence)
 }
 
-/// Puts each observation on its line. Of two sources that give the same point, the one imported last
-/// counts; of two cells of one source, the first, with a note.
+/// Puts each observation on its line. Of two sources that give the same point, the later of the list
+/// counts, which of two vintages is the newer one; of two cells of one source, the first, with a note; of
+/// several measures, areas or cohorts that were merged, the one that stands first among them, with a note
+/// where another gives something else.
 fn fill(
     catalogue: &Catalogue,
     entry: &MeasureEntry,
@@ -305,18 +308,34 @@ fn fill(
         .enumerate()
         .map(|(index, period)| ((period.start, period.end), index))
         .collect();
+    let mut merged = MergedPoints::default();
     for found in catalogue.observations(entry) {
         let Some(&column) = column.get(&(found.period.start, found.period.end)) else {
             continue;
         };
-        let slot = lines
-            .find(&found)
-            .and_then(|index| series.get_mut(index))
+        let Some(line) = lines.find(&found) else {
+            continue;
+        };
+        if found.rank != Rank::default() {
+            merged.add(line, column, &entry.measure, &found);
+            continue;
+        }
+        let slot = series
+            .get_mut(line)
             .and_then(|line| line.points.get_mut(column));
         if let Some(slot) = slot {
             place_point(slot, &entry.measure, &found);
         }
     }
+    for point in series
+        .iter_mut()
+        .flat_map(|line| &mut line.points)
+        .flatten()
+    {
+        point.settle(catalogue, entry.measure.unit);
+    }
+    merged.settle(catalogue, entry.measure.unit);
+    merged.join(series, entry.measure.unit);
 }
 
 /// Puts an observation where it belongs, beside or instead of what is there.
@@ -326,7 +345,13 @@ fn place_point(slot: &mut Option<TrendPoint>, measure: &Measure, found: &Found<'
         Some(held) if held.outcome.provenance().source.id == found.source.id => {
             held.outcome.note_other_cell(&outcome, measure.unit);
         }
-        _ => *slot = Some(TrendPoint { outcome }),
+        _ => {
+            let vintages = slot.take().map(TrendPoint::into_vintages);
+            *slot = Some(TrendPoint {
+                vintages: vintages.unwrap_or_default(),
+                ..TrendPoint::new(outcome)
+            });
+        }
     }
 }
 
@@ -349,6 +374,104 @@ impl Outcome {
             (held @ Self::Missing { .. }, Self::Given(_)) => *held = other.clone(),
             _ => {}
         }
+    }
+}
+
+/// What merged members other than the first give, by line, column and rank.
+#[derive(Default)]
+struct MergedPoints(BTreeMap<(usize, usize, Rank), (Option<TrendPoint>, String)>);
+
+impl MergedPoints {
+    fn add(&mut self, line: usize, column: usize, measure: &Measure, found: &Found<'_>) {
+        let held = self
+            .0
+            .entry((line, column, found.rank))
+            .or_insert_with(|| (None, imported_words(found)));
+        place_point(&mut held.0, measure, found);
+    }
+
+    /// Keeps of each what successive returns gave for it.
+    fn settle(&mut self, catalogue: &Catalogue, unit: Unit) {
+        let points = self.0.values_mut();
+        for point in points.filter_map(|(point, _)| point.as_mut()) {
+            point.settle(catalogue, unit);
+        }
+    }
+
+    /// Puts them where nothing stands yet, and notes them where something else does.
+    fn join(self, series: &mut [TrendSeries], unit: Unit) {
+        for ((line, column, _), (point, words)) in self.0 {
+            let slot = series
+                .get_mut(line)
+                .and_then(|line| line.points.get_mut(column));
+            let (Some(slot), Some(point)) = (slot, point) else {
+                continue;
+            };
+            match slot {
+                Some(held) => held.outcome.note_other_member(point.outcome, &words, unit),
+                None => *slot = Some(point),
+            }
+        }
+    }
+}
+
+/// What the source calls that which was merged.
+fn imported_words(found: &Found<'_>) -> String {
+    let source = found.source;
+    let measure = source
+        .measure(found.observation)
+        .filter(|_| found.rank.measure > 0);
+    let area = source
+        .area(found.observation)
+        .filter(|_| found.rank.area > 0);
+    let cohort = source
+        .cohort(found.observation)
+        .filter(|_| found.rank.cohort > 0);
+    let words = [
+        measure.map(|measure| measure.name.clone()),
+        area.map(|area| area.name.clone()),
+        cohort.map(Cohort::label),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+impl Outcome {
+    /// Notes that a merged member gives something else for the same point; a value takes the place of none that is not
+    /// withheld.
+    fn note_other_member(&mut self, other: Self, words: &str, unit: Unit) {
+        match (self, other) {
+            (Self::Given(held), Self::Given(other))
+                if number::rounded(held.value, 6) != number::rounded(other.value, 6) =>
+            {
+                held.add_note(&format!(
+                    "{} gives {} for the same point, under “{words}”",
+                    other.provenance.describe(),
+                    unit.format(other.value)
+                ));
+            }
+            (held @ Self::Missing { .. }, Self::Given(mut other)) => {
+                // What one withholds is not let out under another name.
+                if matches!(held.status(), Status::Suppressed | Status::LowReliability) {
+                    return;
+                }
+                other.add_note(&format!(
+                    "{} has no value; this one stands under “{words}”",
+                    held.provenance().describe(),
+                ));
+                *held = Self::Given(other);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Estimate {
+    /// Adds to what is noted already.
+    fn add_note(&mut self, note: &str) {
+        self.note = Some(match self.note.take() {
+            Some(before) => format!("{before}; {note}"),
+            None => note.to_owned(),
+        });
     }
 }
 

@@ -8,10 +8,12 @@ use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
+use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
+use super::refresh::{self, Succession};
 use crate::base::text;
-use crate::data::{Area, AreaKind, Cohort, Measure, Observation, Period, Source, Unit};
+use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
-/// A measure across sources: those of the same folded name and the same unit are one.
+/// A measure across sources as they name it: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MeasureKey {
     /// The name, folded for comparison.
@@ -37,16 +39,24 @@ const WHOLE_AREA: &str = "All areas";
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     sources: Vec<Arc<Source>>,
-    /// For each source its cohorts, without the dimensions that do not split them.
-    cohorts: Vec<Vec<Cohort>>,
+    /// The words in which it speaks of them.
+    dictionary: Arc<Dictionary>,
+    /// For each source its cohorts, without the dimensions that do not split them, and their ranks.
+    cohorts: Vec<Vec<(Cohort, u64)>>,
+    /// For each source the place of the first vintage of the same return.
+    lineages: Vec<usize>,
     measures: IndexMap<MeasureKey, MeasureEntry>,
+    /// Those that the dictionary leaves out of the lists.
+    hidden: IndexMap<MeasureKey, MeasureEntry>,
 }
 
 /// One measure of the catalogue.
 #[derive(Clone, Debug)]
 pub struct MeasureEntry {
-    /// The measure, named as in the source where it was first met.
+    /// The measure in the project's words, else named as in the source where it was first met.
     pub measure: Measure,
+    /// The names by which it is found.
+    pub names: MeasureNames,
     /// The areas, those of the widest kind first; each name once.
     pub areas: Vec<CatalogueArea>,
     /// The dimensions in which there are cohorts, with their categories as first met.
@@ -65,6 +75,20 @@ pub struct CatalogueArea {
     pub name: String,
     /// What kind of place it is.
     pub kind: AreaKind,
+    /// Other names by which questions may ask for it: in sources, and from before.
+    pub also: Vec<String>,
+}
+
+/// Where an observation stands among those of merged measures, areas and cohorts: where they differ, the
+/// value of the lowest counts. It is the lowest of all where nothing is merged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// The measure's place among its members.
+    pub measure: u32,
+    /// The area's place among its members.
+    pub area: u32,
+    /// Less for a cohort whose categories stand first among their members.
+    pub cohort: u64,
 }
 
 /// Orders periods by their last day, then by their first.
@@ -91,6 +115,8 @@ struct Located {
     observation: u32,
     /// Index into the entry's areas; `None` where the source names none.
     area: Option<u32>,
+    measure_rank: u32,
+    area_rank: u32,
 }
 
 /// An observation with everything that says what it is.
@@ -106,49 +132,104 @@ pub struct Found<'a> {
     pub cohort: &'a Cohort,
     /// The period.
     pub period: Period,
+    /// Where it stands among merged ones.
+    pub rank: Rank,
 }
 
 impl Catalogue {
-    /// Reads through the sources, in the order of their import.
+    /// Reads through the sources, in the order of their import, in their own words.
     pub fn of(sources: &[Arc<Source>]) -> Self {
+        Self::in_words(sources, &Arc::default())
+    }
+
+    /// Reads through the sources, in the order of their import, in the words of a dictionary.
+    pub fn in_words(sources: &[Arc<Source>], dictionary: &Arc<Dictionary>) -> Self {
         let mut measures: IndexMap<MeasureKey, EntryBuilder> = IndexMap::new();
-        let cohorts: Vec<Vec<Cohort>> = sources
+        let words = Words::of(sources, dictionary);
+        let cohorts: Vec<Vec<(Cohort, u64)>> = words
+            .sources
             .iter()
-            .map(|source| source.cohorts.iter().map(Cohort::without_totals).collect())
+            .map(|words| {
+                let cohorts = words.cohorts.iter();
+                cohorts
+                    .map(|held| (held.cohort.without_totals(), held.rank))
+                    .collect()
+            })
             .collect();
-        for (source_index, (source, cohorts)) in sources.iter().zip(&cohorts).enumerate() {
+        for (source_index, (source, words)) in sources.iter().zip(&words.sources).enumerate() {
+            let Some(cohorts) = cohorts.get(source_index) else {
+                continue;
+            };
             // One look-up a measure of the source, not one an observation.
-            let entry_of: Vec<usize> = source
+            let entry_of: Vec<(usize, u32)> = words
                 .measures
                 .iter()
-                .map(|measure| {
-                    let entry = measures.entry(MeasureKey::of(measure));
+                .map(|held| {
+                    let entry = measures.entry(held.key.clone());
                     let index = entry.index();
-                    entry.or_insert_with(|| EntryBuilder::new(measure.clone()));
-                    index
+                    entry
+                        .or_insert_with(|| EntryBuilder::new(held.measure.clone(), held.rank))
+                        .name(&held.measure, held.rank);
+                    (index, held.rank)
                 })
                 .collect();
+            let reading = SourceReading {
+                index: source_index,
+                source,
+                words,
+                cohorts,
+            };
             for (index, observation) in source.observations.iter().enumerate() {
                 let entry = usize::try_from(observation.measure)
                     .ok()
                     .and_then(|measure| entry_of.get(measure))
-                    .and_then(|entry| measures.get_index_mut(*entry));
-                if let Some((_, entry)) = entry {
-                    entry.add(source_index, source, cohorts, index, observation);
+                    .and_then(|(entry, rank)| Some((measures.get_index_mut(*entry)?.1, *rank)));
+                if let Some((entry, rank)) = entry {
+                    entry.add(&reading, index, observation, rank);
                 }
             }
         }
         let mut measures: IndexMap<MeasureKey, MeasureEntry> = measures
             .into_iter()
             .filter(|(_, entry)| !entry.observations.is_empty())
-            .map(|(key, entry)| (key, entry.finish()))
+            .map(|(key, entry)| {
+                let names = dictionary.measure_names(&key, &entry.measure);
+                (key, entry.finish(names, dictionary))
+            })
             .collect();
         measures.sort_by(|_, a, _, b| a.measure.theme.cmp(&b.measure.theme));
+        let (hidden, measures) = measures
+            .into_iter()
+            .partition(|(_, entry)| entry.names.is_hidden);
         Self {
             sources: sources.to_vec(),
+            dictionary: dictionary.clone(),
             cohorts,
+            lineages: (0..sources.len()).collect(),
             measures,
+            hidden,
         }
+    }
+
+    /// The same, knowing which sources are newer returns of which.
+    #[must_use]
+    pub fn with_successions(mut self, successions: &[Succession]) -> Self {
+        self.lineages = refresh::lineages(&self.sources, successions);
+        self
+    }
+
+    /// Whether two sources are vintages of the same return.
+    pub fn is_same_lineage(&self, one: &SourceId, other: &SourceId) -> bool {
+        let lineage = |id: &SourceId| {
+            let place = self.sources.iter().position(|source| source.id == *id)?;
+            self.lineages.get(place)
+        };
+        lineage(one).is_some_and(|first| lineage(other) == Some(first))
+    }
+
+    /// The words in which it speaks of the sources.
+    pub fn dictionary(&self) -> &Arc<Dictionary> {
+        &self.dictionary
     }
 
     /// The sources, in the order of their import.
@@ -161,14 +242,38 @@ impl Catalogue {
         self.measures.is_empty()
     }
 
-    /// The measures with their keys, by theme and then as first met.
+    /// The measures with their keys, by theme and then as first met, without those that are hidden.
     pub fn measures(&self) -> impl ExactSizeIterator<Item = (&MeasureKey, &MeasureEntry)> {
         self.measures.iter()
     }
 
-    /// A measure by its key.
+    /// The measures that the dictionary leaves out of the lists.
+    pub fn hidden_measures(&self) -> impl ExactSizeIterator<Item = (&MeasureKey, &MeasureEntry)> {
+        self.hidden.iter()
+    }
+
+    /// A measure by its key, or by that of a measure that is merged with it.
     pub fn entry(&self, key: &MeasureKey) -> Option<&MeasureEntry> {
-        self.measures.get(key)
+        self.find(key).map(|(_, entry)| entry)
+    }
+
+    /// The key under which a measure is listed; that of another where it is merged with it.
+    pub fn key_of<'a>(&'a self, key: &'a MeasureKey) -> &'a MeasureKey {
+        self.find(key).map_or(key, |(listed, _)| listed)
+    }
+
+    fn find(&self, key: &MeasureKey) -> Option<(&MeasureKey, &MeasureEntry)> {
+        let listed = |key: &MeasureKey| {
+            let shown = self.measures.get_key_value(key);
+            shown.or_else(|| self.hidden.get_key_value(key))
+        };
+        listed(key).or_else(|| {
+            let term = Term::Measure(key.clone());
+            match self.dictionary.primary(&term) {
+                Term::Measure(primary) => listed(primary),
+                _ => None,
+            }
+        })
     }
 
     /// The measures that words may mean: those of just this name; else those whose name ends in it, after
@@ -186,7 +291,7 @@ impl Catalogue {
                 .filter(|(key, entry)| wanted(key, entry))
                 .collect()
         };
-        let exact = chosen(&|key, _| key.folded_name == wanted);
+        let exact = chosen(&|_, entry| entry.names.is(&wanted));
         if !exact.is_empty() {
             return exact;
         }
@@ -194,7 +299,7 @@ impl Catalogue {
         if !last_parts.is_empty() {
             return last_parts;
         }
-        chosen(&|key, _| words.iter().all(|word| key.folded_name.contains(word)))
+        chosen(&|_, entry| entry.names.hold(&words))
     }
 
     /// The observations of a measure that have a period, in the order of import.
@@ -209,12 +314,18 @@ impl Catalogue {
                 Some(index) => entry.areas.get(usize::try_from(index).ok()?)?.name.as_str(),
                 None => "",
             };
+            let (cohort, cohort_rank) = cohort_of(self.cohorts.get(index)?, observation)?;
             Some(Found {
                 source,
                 observation,
                 area,
-                cohort: cohort_of(self.cohorts.get(index)?, observation)?,
+                cohort,
                 period: *source.period(observation)?,
+                rank: Rank {
+                    measure: located.measure_rank,
+                    area: located.area_rank,
+                    cohort: *cohort_rank,
+                },
             })
         })
     }
@@ -259,30 +370,67 @@ impl MeasureEntry {
             .or_else(|| self.areas.first())
     }
 
+    /// The area that a name means: that of just this name, else the only one that bears or bore it.
+    pub fn area_named(&self, name: &str) -> Option<&CatalogueArea> {
+        if let Some(area) = self.areas.iter().find(|area| area.name == name) {
+            return Some(area);
+        }
+        let mut fitting = self.areas.iter().filter(|area| area.is_also(name));
+        match (fitting.next(), fitting.next()) {
+            (only, None) => only,
+            _ => None,
+        }
+    }
+
     /// The areas of a kind.
     pub fn areas_of(&self, kind: AreaKind) -> impl Iterator<Item = &CatalogueArea> {
         self.areas.iter().filter(move |area| area.kind == kind)
     }
 }
 
+impl CatalogueArea {
+    /// Whether a name that is not the one on show means it.
+    fn is_also(&self, name: &str) -> bool {
+        let with_kind = |own: &str| {
+            let kind = name
+                .strip_prefix(own)
+                .and_then(|rest| rest.strip_prefix(" ("));
+            kind.and_then(|rest| rest.strip_suffix(')')) == Some(self.kind.words())
+        };
+        with_kind(&self.name) || self.also.iter().any(|own| own == name || with_kind(own))
+    }
+}
+
+/// A source as it is read through.
+struct SourceReading<'a> {
+    index: usize,
+    source: &'a Source,
+    words: &'a SourceWords,
+    cohorts: &'a [(Cohort, u64)],
+}
+
 /// Collects the observations of one measure.
 struct EntryBuilder {
     measure: Measure,
-    areas: IndexSet<(String, AreaKind)>,
+    /// The lowest rank of the members met, whose name it bears.
+    rank: u32,
+    /// The areas by what they are one with, each with what that is called.
+    areas: IndexMap<AreaKey, String>,
     dimensions: IndexMap<String, IndexSet<String>>,
     periods: IndexMap<Cadence, BTreeSet<PeriodByEnd>>,
     has_everyone: bool,
     observations: Vec<Located>,
     /// What was met last, so that runs of the same indices cost nothing.
     seen: IndexSet<(usize, Option<u32>, u32, Option<u32>)>,
-    area_of: IndexMap<(usize, u32), u32>,
+    area_of: IndexMap<(usize, u32), (u32, u32)>,
 }
 
 impl EntryBuilder {
-    fn new(measure: Measure) -> Self {
+    fn new(measure: Measure, rank: u32) -> Self {
         Self {
             measure,
-            areas: IndexSet::new(),
+            rank,
+            areas: IndexMap::new(),
             dimensions: IndexMap::new(),
             periods: IndexMap::new(),
             has_everyone: false,
@@ -292,29 +440,51 @@ impl EntryBuilder {
         }
     }
 
+    /// Takes the words of a member that stands before those met so far.
+    fn name(&mut self, measure: &Measure, rank: u32) {
+        if rank < self.rank {
+            self.measure.clone_from(measure);
+            self.rank = rank;
+        }
+    }
+
     fn add(
         &mut self,
-        source_index: usize,
-        source: &Source,
-        cohorts: &[Cohort],
+        reading: &SourceReading<'_>,
         index: usize,
         observation: &Observation,
+        measure_rank: u32,
     ) {
-        let area = match (observation.area, source.area(observation)) {
-            (Some(area_index), Some(area)) => {
-                let areas = &mut self.areas;
-                let index = *self
-                    .area_of
-                    .entry((source_index, area_index))
-                    .or_insert_with(|| position(areas.insert_full(area_name(area)).0));
-                Some(index)
-            }
-            _ => None,
-        };
+        let SourceReading {
+            index: source_index,
+            source,
+            words,
+            cohorts,
+        } = *reading;
+        let area = observation.area.and_then(|area_index| {
+            let held = words.areas.get(usize::try_from(area_index).ok()?)?;
+            let areas = &mut self.areas;
+            let place = self
+                .area_of
+                .entry((source_index, area_index))
+                .or_insert_with(|| {
+                    let entry = areas.entry(held.key.clone());
+                    let index = entry.index();
+                    entry.or_insert_with(|| held.name.clone());
+                    (position(index), held.rank)
+                });
+            Some(*place)
+        });
+        let (area, area_rank) = (
+            area.map(|(index, _)| index),
+            area.map_or(0, |(_, rank)| rank),
+        );
         self.observations.push(Located {
             source: position(source_index),
             observation: position(index),
             area,
+            measure_rank,
+            area_rank,
         });
         if !self
             .seen
@@ -328,7 +498,7 @@ impl EntryBuilder {
                 .or_default()
                 .insert(PeriodByEnd(*period));
         }
-        if let Some(cohort) = cohort_of(cohorts, observation) {
+        if let Some((cohort, _)) = cohort_of(cohorts, observation) {
             self.has_everyone |= cohort.is_everyone();
             for held in cohort.traits() {
                 self.dimensions
@@ -340,22 +510,16 @@ impl EntryBuilder {
     }
 
     /// Orders the areas from wide to narrow and gives those that share a name their kind.
-    fn finish(self) -> MeasureEntry {
-        let mut order: Vec<(usize, &(String, AreaKind))> = self.areas.iter().enumerate().collect();
-        order.sort_by_key(|(index, (_, kind))| (*kind, *index));
+    fn finish(self, names: MeasureNames, dictionary: &Dictionary) -> MeasureEntry {
+        let mut order: Vec<(usize, (&AreaKey, &String))> = self.areas.iter().enumerate().collect();
+        order.sort_by_key(|(index, (key, _))| (key.kind, *index));
         let mut new_index = vec![0_u32; order.len()];
         let mut areas = Vec::with_capacity(order.len());
-        for (position_in_order, (old, (name, kind))) in order.iter().enumerate() {
+        for (position_in_order, (old, (key, name))) in order.iter().enumerate() {
             if let Some(slot) = new_index.get_mut(*old) {
                 *slot = position(position_in_order);
             }
-            let shared = self.areas.iter().filter(|(other, _)| other == name).count() > 1;
-            let name = if shared {
-                format!("{name} ({})", kind.words())
-            } else {
-                name.clone()
-            };
-            areas.push(CatalogueArea { name, kind: *kind });
+            areas.push(named_area(key, name, &self.areas, dictionary));
         }
         // Values without a place beside values of places are of the whole, which the source does not name.
         let is_mixed = !areas.is_empty()
@@ -371,6 +535,7 @@ impl EntryBuilder {
                 CatalogueArea {
                     name,
                     kind: AreaKind::Total,
+                    also: Vec::new(),
                 },
             );
         }
@@ -378,19 +543,20 @@ impl EntryBuilder {
             .observations
             .into_iter()
             .map(|located| {
-                let named = located
+                let index = located
                     .area
                     .and_then(|old| usize::try_from(old).ok())
                     .and_then(|old| new_index.get(old))
                     .map(|index| index + u32::from(is_mixed));
                 Located {
-                    area: named.or(whole),
+                    area: index.or(whole),
                     ..located
                 }
             })
             .collect();
         MeasureEntry {
             measure: self.measure,
+            names,
             areas,
             dimensions: self.dimensions,
             periods: self.periods,
@@ -401,7 +567,10 @@ impl EntryBuilder {
 }
 
 /// The cohort of an observation among those of its source.
-fn cohort_of<'a>(cohorts: &'a [Cohort], observation: &Observation) -> Option<&'a Cohort> {
+fn cohort_of<'a>(
+    cohorts: &'a [(Cohort, u64)],
+    observation: &Observation,
+) -> Option<&'a (Cohort, u64)> {
     cohorts.get(usize::try_from(observation.cohort).ok()?)
 }
 
@@ -413,21 +582,40 @@ fn has_known_districts(area: &CatalogueArea) -> bool {
         .is_some_and(|place| !gazetteer.children(place).is_empty())
 }
 
-/// The name and kind under which an area is one: a partnership or an unclassified place that bears a
-/// district's name is that district, since such partnerships cover the same ground.
-fn area_name(area: &Area) -> (String, AreaKind) {
-    let kind = match area.kind {
-        AreaKind::CommunitySafetyPartnership if is_district_name(&area.name) => AreaKind::District,
-        kind => kind,
+/// An area under the name by which it is told from the others of its measure.
+fn named_area(
+    key: &AreaKey,
+    name: &String,
+    areas: &IndexMap<AreaKey, String>,
+    dictionary: &Dictionary,
+) -> CatalogueArea {
+    let mut also = Vec::new();
+    if let Some(definition) = dictionary.definition(&Term::Area(key.clone())) {
+        let members = definition.members.iter().map(Term::imported_name);
+        let others = members.chain(definition.aliases.iter().map(String::as_str));
+        also.extend(others.filter(|other| other != name).map(str::to_owned));
+    }
+    let namesakes = areas.iter().filter(|(_, other)| *other == name);
+    let shown = if namesakes.clone().count() < 2 {
+        name.clone()
+    } else if namesakes
+        .filter(|(other, _)| other.kind == key.kind)
+        .count()
+        < 2
+    {
+        also.push(name.clone());
+        format!("{name} ({})", key.kind.words())
+    } else if key.name == *name {
+        name.clone()
+    } else {
+        // It was given the name of a place that came with a later workbook.
+        format!("{name} (“{}”)", key.name)
     };
-    (area.name.clone(), kind)
-}
-
-/// Whether the gazetteer knows a district of this name.
-fn is_district_name(name: &str) -> bool {
-    crate::data::gazetteer::Gazetteer::built_in()
-        .find_of_kind(name, AreaKind::District)
-        .is_some()
+    CatalogueArea {
+        name: shown,
+        kind: key.kind,
+        also,
+    }
 }
 
 /// An index as the compact type of the catalogue's tables; a project holds fewer entries than it counts.

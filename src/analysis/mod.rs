@@ -1,20 +1,25 @@
 //! The questions that charts answer: a measure over periods for some areas and cohorts, as estimates
-//! with interval, base, status and provenance. It knows imported data and statistics, and nothing of
+//! with interval, base, status and provenance, in the project's words. It knows imported data and statistics, and nothing of
 //! how answers are drawn or worded.
 
 pub mod answer;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;
+pub mod dictionary;
 pub mod estimate;
 pub mod overview;
 pub mod question;
+pub mod refresh;
+mod resolve;
 pub mod trend;
+mod vintages;
 
 pub use answer::{answer, first_question};
 pub use cadence::Cadence;
 pub use catalogue::{Catalogue, MeasureKey};
 pub use change::{Change, Direction};
+pub use dictionary::Dictionary;
 pub use estimate::{Estimate, Interval, Outcome, Provenance};
 pub use question::{Comparator, PeriodRange, Question, Split};
 pub use trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};

@@ -3,6 +3,7 @@
 
 use super::answer::answer;
 use super::catalogue::{Catalogue, CatalogueArea, MeasureEntry, MeasureKey};
+use super::dictionary::MeasureNames;
 use super::estimate::Outcome;
 use super::question::{Question, Split};
 use super::trend::{PeriodChange, TrendSeries};
@@ -16,6 +17,8 @@ pub struct Headline {
     pub key: MeasureKey,
     /// The measure.
     pub measure: Measure,
+    /// The names by which it is found.
+    pub names: MeasureNames,
     /// The area and people of the value, where the measure has several.
     pub of_whom: String,
     /// The latest period that has a cell, and what it gives.
@@ -46,6 +49,7 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
         return Headline {
             key: key.clone(),
             measure: entry.measure.clone(),
+            names: entry.names.clone(),
             of_whom: String::new(),
             latest: None,
             change: None,
@@ -70,6 +74,7 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
     Headline {
         key: key.clone(),
         measure: entry.measure.clone(),
+        names: entry.names.clone(),
         of_whom: line.label.clone(),
         latest,
         change: line.change.clone(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use super::change::Change;
-use super::estimate::Outcome;
+use super::estimate::{Estimate, Outcome};
 use crate::data::{Cohort, Measure, Period};
 
 /// What a line of a trend stands for; the same through changes of period, so that a highlighted or
@@ -58,6 +58,9 @@ pub struct PeriodChange {
 pub struct TrendPoint {
     /// Its value, or why there is none.
     pub outcome: Outcome,
+    /// Where successive returns revised it: the values that they gave, the first published first and the one
+    /// that counts last, each as it was first given. Empty where nobody revised it.
+    pub vintages: Vec<Estimate>,
 }
 
 /// The answer to a question, ready to be drawn.

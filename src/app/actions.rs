@@ -37,8 +37,13 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::Define(term, field) => {
+                self.dictionary.show(term, field);
+                self.screen = Screen::Dictionary;
+            }
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
+            Action::Import(action) => self.act_on_import(action),
             Action::ForgetRecent(path) => self.preferences.forget_recent(&path),
             Action::CancelJob(id) => {
                 if let Some(job) = self.jobs.running().iter().find(|job| job.id == id) {
@@ -64,6 +69,8 @@ impl Program {
                 self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
+            Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
                 Some(step) => self.note_on("undo", format!("Undone: {step}")),
                 None => self.note_on("undo", "There is nothing to undo"),
@@ -77,6 +84,7 @@ impl Program {
                 self.findings_of = None;
                 self.screen = Screen::Findings;
             }
+            Command::ShowDictionary => self.screen = Screen::Dictionary,
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -154,7 +162,9 @@ impl Program {
     pub(super) fn open(&mut self, document: Document) {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
+        self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.findings.clear();
+        self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -213,7 +223,12 @@ impl Program {
         let Some(answer) = self.answer().cloned() else {
             return;
         };
-        let trend = self.document.history.project().view.trend.clone();
+        let trend = self
+            .explored
+            .shown(self.document.history.project())
+            .view
+            .trend
+            .clone();
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
             let result = picture::write_trend(&answer, &trend, picture::DEFAULT_SIZE, &path);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::analysis::dictionary::{Listing, Proposal, proposals};
 use crate::analysis::overview::{Headline, headline};
 use crate::analysis::{Catalogue, Question, TrendAnswer, answer};
-use crate::data::Source;
-use crate::project::Project;
+use crate::project::{Project, View};
 
 /// The catalogue of a set of sources, and their measures at a glance.
 #[derive(Debug, Default)]
@@ -14,26 +14,51 @@ pub struct Explored {
     pub catalogue: Catalogue,
     /// The measures at a glance, in the catalogue's order.
     pub headlines: Vec<Headline>,
+    /// Everything that can be named.
+    pub listing: Listing,
+    /// What looks the same and may be merged.
+    pub proposals: Vec<Proposal>,
 }
 
 impl Explored {
-    /// Reads through the sources.
-    pub fn of(sources: &[Arc<Source>]) -> Self {
-        let catalogue = Catalogue::of(sources);
+    /// Reads through the sources of a project, in its words.
+    pub fn of(project: &Project) -> Self {
+        let catalogue = project.catalogue();
         let headlines = catalogue
             .measures()
             .map(|(key, entry)| headline(&catalogue, key, entry))
             .collect();
+        let listing = Listing::of(&project.sources, &project.dictionary);
+        let proposals = proposals(&catalogue, &listing);
         Self {
             catalogue,
             headlines,
+            listing,
+            proposals,
         }
     }
 
-    /// Whether this was computed from just these sources.
+    /// Whether this was computed from just these sources in just these words.
     pub fn is_of(&self, project: &Project) -> bool {
         let (held, wanted) = (self.catalogue.sources(), &project.sources);
-        held.len() == wanted.len() && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
+        held.len() == wanted.len()
+            && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
+            && *self.catalogue.dictionary() == project.dictionary
+    }
+
+    /// The project with what its screen shows in the words of today, whatever they were when it was saved.
+    pub fn shown(&self, project: &Arc<Project>) -> Arc<Project> {
+        if project.dictionary.is_empty() {
+            return project.clone();
+        }
+        let view: View = project.view.resolved(&self.catalogue);
+        if view == project.view {
+            return project.clone();
+        }
+        Arc::new(Project {
+            view,
+            ..project.as_ref().clone()
+        })
     }
 
     /// The answer to a question.

@@ -17,7 +17,7 @@ impl Program {
         let project = self.document.history.project().clone();
         if !self.explored.is_of(&project) && !self.is_exploring {
             if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
-                self.take_explored(Arc::new(Explored::of(&project.sources)));
+                self.take_explored(Arc::new(Explored::of(&project)));
             } else {
                 let for_job = project.clone();
                 self.is_exploring = self

@@ -5,16 +5,29 @@ use std::sync::Arc;
 
 use super::explored::Explored;
 use crate::analysis::{Question, TrendAnswer};
-use crate::check::Discrepancy;
+use crate::data::SourceId;
 use crate::export::ExportError;
-use crate::import::{ReadError, Reading};
+use crate::import::{OpenedFile, ReadError};
 use crate::project::store::{OpenError, Opened, SaveError};
+use crate::ui::import::CheckedReading;
+
+/// A workbook as it was opened and read, or why not.
+pub type OpenedWorkbook = Result<(OpenedFile, CheckedReading), ReadError>;
 
 /// The end of a background job.
 #[derive(Debug)]
 pub enum Message {
     /// Workbooks were read, each with its path.
-    WorkbooksRead(Vec<(PathBuf, Result<CheckedReading, ReadError>)>),
+    WorkbooksRead(Vec<(PathBuf, OpenedWorkbook)>),
+    /// A workbook was read again with what was said of it at a revision.
+    WorkbookReadAgain {
+        /// The workbook.
+        id: SourceId,
+        /// Counts what was said.
+        revision: u64,
+        /// How it reads.
+        result: Box<Result<CheckedReading, ReadError>>,
+    },
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was written.
@@ -34,15 +47,6 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
-}
-
-/// A workbook that was read, with what Figure Check says of it.
-#[derive(Debug)]
-pub struct CheckedReading {
-    /// What was read.
-    pub reading: Reading,
-    /// The sender's figures that disagree with the cells they rest on.
-    pub discrepancies: Vec<Discrepancy>,
 }
 
 /// What files were asked for.

@@ -1,24 +1,17 @@
 //! Takes in what background jobs found.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::Context;
 
 use super::document::Document;
-use super::message::{CheckedReading, Message};
-use super::program::{Program, Screen};
-use crate::analysis::MeasureKey;
-use crate::base::number;
+use super::message::Message;
+use super::program::Program;
 use crate::base::text::file_name;
-use crate::check::Discrepancy;
-use crate::import::{Finding, ReadError, Severity};
+use crate::import::ReadError;
 use crate::jobs::Finished;
-use crate::project::Edit;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::ui::action::Action;
-use crate::ui::command::Command;
-use crate::ui::findings::{FindingRow, FindingWeight};
 use crate::ui::kit::{Toast, Tone};
 
 impl Program {
@@ -26,6 +19,11 @@ impl Program {
     pub(super) fn take_in(&mut self, ctx: &Context, finished: Finished<Message>) {
         match finished {
             Finished::Done(Message::WorkbooksRead(read)) => self.take_workbooks(read),
+            Finished::Done(Message::WorkbookReadAgain {
+                id,
+                revision,
+                result,
+            }) => self.take_read_again(&id, revision, *result),
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
             Finished::Done(Message::ProjectSaved {
                 path,
@@ -61,76 +59,7 @@ impl Program {
         }
     }
 
-    /// Adds what was read as one step of undo; says what could not be read.
-    fn take_workbooks(&mut self, read: Vec<(PathBuf, Result<CheckedReading, ReadError>)>) {
-        let mut sources = Vec::new();
-        let mut problems = Vec::new();
-        let mut to_check = 0;
-        for (path, reading) in read {
-            match reading {
-                Ok(CheckedReading {
-                    reading,
-                    discrepancies,
-                }) => {
-                    let source = Arc::new(reading.source);
-                    to_check += source.open_findings;
-                    self.findings.retain(|(id, _)| *id != source.id);
-                    let rows = reading.findings.iter().map(|finding| row(&source, finding));
-                    let checked = discrepancies.iter();
-                    let rows = rows.chain(checked.map(|found| check_row(&source, found)));
-                    self.findings
-                        .extend(rows.map(|row| (source.id.clone(), row)));
-                    sources.push(source);
-                }
-                Err(ReadError::Cancelled { .. }) => {
-                    self.note(Tone::Neutral, "Stopped; nothing was imported");
-                }
-                Err(error) => problems.push((path, error)),
-            }
-        }
-        if !problems.is_empty() {
-            self.tell_problems(&problems);
-        }
-        if sources.is_empty() {
-            return;
-        }
-        let values: usize = sources.iter().map(|source| source.observations.len()).sum();
-        let first_measure = sources
-            .iter()
-            .flat_map(|source| &source.measures)
-            .next()
-            .map(MeasureKey::of);
-        let words = match sources.as_slice() {
-            [one] => one.file_name.clone(),
-            several => format!("{} workbooks", several.len()),
-        };
-        self.document.history.begin(format!("Import {words}"));
-        self.edit(Edit::AddSources(sources));
-        self.screen = Screen::Explore;
-        self.first_measure = first_measure;
-        self.keep_up();
-        self.ask_first();
-        self.document.history.commit();
-        let text = format!("{} values read from {words}", number::count(values));
-        let tone = if to_check > 0 || values == 0 {
-            Tone::Warning
-        } else {
-            Tone::Good
-        };
-        let text = if to_check > 0 {
-            format!("{text}; {to_check} to check")
-        } else {
-            text
-        };
-        self.toasts.push(
-            Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)),
-        );
-        if values == 0 {
-            self.screen = Screen::Findings;
-        }
-    }
-
-    fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
+    pub(super) fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
         match problems {
             [(path, error)] => self.problem(
                 &format!("{} was not imported", file_name(path)),
@@ -217,37 +146,4 @@ impl Program {
 /// Whether a file is no longer there.
 fn is_gone(error: &OpenError) -> bool {
     matches!(error, OpenError::Read(error) if error.kind() == std::io::ErrorKind::NotFound)
-}
-
-/// What Figure Check found, for reading.
-fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
-    FindingRow {
-        workbook: source.file_name.clone(),
-        place: match found.sheet.trim() {
-            "" => found.cell.to_string(),
-            sheet => format!("{sheet} › {}", found.cell),
-        },
-        words: found.to_string(),
-        weight: FindingWeight::Caution,
-    }
-}
-
-/// A finding for reading.
-fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
-    let place = match (finding.sheet.trim(), finding.at) {
-        ("", None) => String::new(),
-        ("", Some(at)) => at.to_string(),
-        (sheet, None) => sheet.to_owned(),
-        (sheet, Some(at)) => format!("{sheet} › {at}"),
-    };
-    FindingRow {
-        workbook: source.file_name.clone(),
-        place,
-        words: finding.to_string(),
-        weight: match finding.severity() {
-            Severity::Question => FindingWeight::Question,
-            Severity::Caution => FindingWeight::Caution,
-            Severity::Note => FindingWeight::Note,
-        },
-    }
 }

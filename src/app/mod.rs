@@ -6,6 +6,7 @@ mod document;
 mod example;
 mod explored;
 mod files;
+mod importing;
 mod keeping_up;
 mod message;
 mod messages;

@@ -10,6 +10,7 @@ use jiff::Zoned;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
+use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
 use crate::analysis::{MeasureKey, Question, TrendAnswer};
@@ -17,8 +18,10 @@ use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
+use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::top_bar::{Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
@@ -32,6 +35,10 @@ pub enum Screen {
     Explore,
     /// What the import found.
     Findings,
+    /// Workbooks on their way into the project.
+    Import,
+    /// What the project calls measures, places and groups of people.
+    Dictionary,
 }
 
 /// What is to be done once unsaved work is dealt with.
@@ -60,7 +67,9 @@ pub struct Program {
     pub(super) document: Document,
     pub(super) screen: Screen,
     pub(super) explore: ExploreState,
+    pub(super) importing: Importing,
     pub(super) explored: Arc<Explored>,
+    pub(super) dictionary: DictionaryState,
     /// The last question that was answered, and its answer.
     pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -91,7 +100,9 @@ impl Program {
             document: Document::empty(),
             screen: Screen::Welcome,
             explore: ExploreState::default(),
+            importing: Importing::default(),
             explored: Arc::default(),
+            dictionary: DictionaryState::default(),
             answered: None,
             findings: Vec::new(),
             findings_of: None,
@@ -174,7 +185,7 @@ impl Program {
         self.title(&ctx);
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
-        self.leave_findings(&ctx);
+        self.leave_by_escape(&ctx, &mut actions);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -210,10 +221,24 @@ impl Program {
     }
 
     /// Esc goes back to the chart, unless something over the screen took it.
-    fn leave_findings(&mut self, ctx: &Context) {
+    fn leave_by_escape(&mut self, ctx: &Context, actions: &mut Actions) {
         let escape =
             || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.screen == Screen::Findings && !egui::Popup::is_any_open(ctx) && escape() {
+        let is_aside = matches!(
+            self.screen,
+            Screen::Findings | Screen::Dictionary | Screen::Import
+        );
+        if !is_aside
+            || self.asking.is_some()
+            || self.palette.is_open()
+            || egui::Popup::is_any_open(ctx)
+            || !escape()
+        {
+            return;
+        }
+        if self.screen == Screen::Import {
+            actions.send(Action::Import(ImportAction::Cancel));
+        } else {
             self.screen = Screen::Explore;
         }
     }
@@ -231,6 +256,12 @@ impl Program {
     }
 
     fn screen_ui(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        if self.screen == Screen::Import {
+            let this_year = Zoned::now().year();
+            let Importing { drafts, state } = &mut self.importing;
+            import_ui(ui, drafts, this_year, state, actions);
+            return;
+        }
         let recent = self.recent();
         let name = self.document.name();
         let history = &self.document.history;
@@ -251,10 +282,12 @@ impl Program {
         .ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
+            // Fills the whole window, above.
+            Screen::Import => {}
             Screen::Explore => {
-                let project = self.document.history.project().clone();
-                let answer = self.answer().cloned();
                 let explored = self.explored.clone();
+                let project = explored.shown(self.document.history.project());
+                let answer = self.answer().cloned();
                 let exploring = Exploring {
                     project: &project,
                     catalogue: &explored.catalogue,
@@ -263,6 +296,17 @@ impl Program {
                     is_working: self.is_exploring || self.answering.is_some(),
                 };
                 explore_ui(ui, &exploring, &mut self.explore, actions);
+            }
+            Screen::Dictionary => {
+                let explored = self.explored.clone();
+                let defining = Defining {
+                    dictionary: &self.document.history.project().dictionary,
+                    listing: &explored.listing,
+                    proposals: &explored.proposals,
+                };
+                if dictionary_ui(ui, &defining, &mut self.dictionary, actions) {
+                    self.screen = Screen::Explore;
+                }
             }
             Screen::Findings => {
                 let sources = &self.document.history.project().sources;

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::explored::Explored;
-use super::message::{CheckedReading, Message};
+use super::message::Message;
 use crate::analysis::Question;
 use crate::base::progress::Progress;
 use crate::check;
 use crate::data::gazetteer::Gazetteer;
-use crate::import::OpenedFile;
 use crate::import::decisions::Decisions;
+use crate::import::{OpenedFile, ReadError};
 use crate::project::Project;
 use crate::project::store;
+use crate::ui::import::CheckedReading;
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported.
 pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
@@ -21,17 +22,38 @@ pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
         if progress.is_cancelled() {
             break;
         }
-        let checked = OpenedFile::open(&path, progress).and_then(|file| {
-            let reading = file.read(Gazetteer::built_in(), &Decisions::default(), progress)?;
-            progress.begin_stage("Checking the figures", 0);
-            Ok(CheckedReading {
-                discrepancies: check::check(&file.workbook, &reading),
-                reading,
-            })
+        let opened = OpenedFile::open(&path, progress).and_then(|file| {
+            let checked = read_and_check(&file, &Decisions::default(), progress)?;
+            Ok((file, checked))
         });
-        read.push((path, checked));
+        read.push((path, opened));
     }
     Message::WorkbooksRead(read)
+}
+
+/// Reads a workbook again with what was said of it.
+pub fn read_again(
+    file: &OpenedFile,
+    decisions: &Decisions,
+    revision: u64,
+    progress: &Progress,
+) -> Message {
+    Message::WorkbookReadAgain {
+        id: file.id.clone(),
+        revision,
+        result: Box::new(read_and_check(file, decisions, progress)),
+    }
+}
+
+fn read_and_check(
+    file: &OpenedFile,
+    decisions: &Decisions,
+    progress: &Progress,
+) -> Result<CheckedReading, ReadError> {
+    let reading = file.read(Gazetteer::built_in(), decisions, progress)?;
+    progress.begin_stage("Checking the figures", 0);
+    let discrepancies = check::check(&file.workbook, &reading);
+    Ok(CheckedReading::new(reading, discrepancies))
 }
 
 /// Reads a project's file.
@@ -52,7 +74,7 @@ pub fn save_project(path: PathBuf, project: &Project, revision: u64) -> Message 
 
 /// Reads through the sources.
 pub fn explore(project: &Project) -> Message {
-    Message::Explored(Arc::new(Explored::of(&project.sources)))
+    Message::Explored(Arc::new(Explored::of(project)))
 }
 
 /// Answers a question.

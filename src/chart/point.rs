@@ -1,7 +1,7 @@
 //! What a point of a chart may show of its outcome: the value, or why there is none. The rule on small
 //! bases is applied here, once, before anything is drawn or said.
 
-use crate::analysis::{Change, Estimate, Outcome};
+use crate::analysis::{Change, Estimate, Outcome, TrendPoint};
 use crate::data::{Status, Unit};
 use crate::stats::base_policy::BaseTreatment;
 
@@ -129,6 +129,19 @@ pub fn change_is_shown(change: &Change, unit: Unit) -> bool {
     gap_of(&change.from, unit).is_none() && gap_of(&change.to, unit).is_none()
 }
 
+/// The values from which a point was revised, the first published first, as far as they may be shown. None
+/// where the value itself may not.
+pub fn revised_from(point: &TrendPoint, unit: Unit) -> Vec<&Estimate> {
+    if shown(&point.outcome, unit).is_err() {
+        return Vec::new();
+    }
+    point
+        .revised_from()
+        .iter()
+        .filter(|estimate| gap_of(estimate, unit).is_none())
+        .collect()
+}
+
 /// What a point of a model shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PointModel {
@@ -151,6 +164,8 @@ pub struct ValuePoint {
     pub caution: Option<Caution>,
     /// Whether a line joins it to the value before.
     pub joined: bool,
+    /// Whether it was revised since it was first published, and a value before may be told.
+    pub revised: bool,
 }
 
 impl PointModel {

@@ -14,6 +14,11 @@ use super::trend_model::{Look, SeriesModel, TrendModel};
 /// How near to a point a pointer finds it, at the size of the house style.
 const REACH: f32 = 10.0;
 
+/// From the middle to the corners of the mark of a revised value, at the size of the house style.
+const DIAMOND: f32 = 7.5;
+/// The same on the line in front, whose dots are larger.
+const DIAMOND_IN_FRONT: f32 = 9.5;
+
 /// The colours of a line of a model.
 pub(super) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
     match series.look {
@@ -196,6 +201,14 @@ fn series_nodes(
         let Some(centre) = place_in_plot(frame, plot, *period, point.value) else {
             continue;
         };
+        if point.revised && series.look != Look::Muted {
+            let half = if series.in_front {
+                DIAMOND_IN_FRONT
+            } else {
+                DIAMOND
+            };
+            children.extend(diamond(frame, centre, half * frame.scale, edge));
+        }
         if point.caution.is_some() {
             children.push(Node::Circle(Circle {
                 centre,
@@ -220,6 +233,29 @@ fn series_nodes(
         }
     }
     children
+}
+
+/// The mark of a value that was revised: a diamond around its place, wide enough that a dot stands within.
+fn diamond(frame: &Frame<'_>, centre: Point, half: f32, edge: Stroke) -> [Node; 2] {
+    let (left, right) = (
+        Point::new(centre.x - half, centre.y),
+        Point::new(centre.x + half, centre.y),
+    );
+    let (top, bottom) = (
+        Point::new(centre.x, centre.y - half),
+        Point::new(centre.x, centre.y + half),
+    );
+    [
+        Node::Area(Area {
+            upper: vec![left, top, right],
+            lower: vec![left, bottom, right],
+            fill: frame.theme.ground,
+        }),
+        Node::Line(Line {
+            points: vec![left, top, right, bottom, left],
+            stroke: Stroke::solid(0.8 * edge.width, edge.colour),
+        }),
+    ]
 }
 
 /// Where a value is drawn, if it is seen.

@@ -326,6 +326,7 @@ fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointMod
                         .map(|interval| (interval.lower, interval.upper)),
                     caution: Caution::of(estimate, unit),
                     joined: estimate.status != Status::Break,
+                    revised: !point::revised_from(held, unit).is_empty(),
                 }),
             },
         })

@@ -114,6 +114,9 @@ pub struct Import {
     /// The project to add them to
     #[arg(long, value_name = "FILE")]
     pub project: PathBuf,
+    /// Print what is new, revised, vanished and unchanged since the last return, and take nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `bellwether chart`.
@@ -158,6 +161,9 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
+    /// Show a workbook as it is being imported
+    #[arg(long, value_name = "WORKBOOK", conflicts_with = "screen")]
+    pub import: Option<PathBuf>,
     /// Draw the dark look
     #[arg(long)]
     pub dark: bool,
@@ -177,6 +183,8 @@ pub enum ScreenName {
     Palette,
     /// What the import found
     Findings,
+    /// Measures, places and groups of people
+    Dictionary,
 }
 
 /// The size of a window in points.

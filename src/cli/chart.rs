@@ -3,24 +3,25 @@
 use super::arguments::Chart;
 use super::failure::Failure;
 use super::read::open_project;
-use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
+use crate::data::Measure;
 use crate::project::TrendSpec;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
-    let catalogue = Catalogue::of(&project.sources);
+    let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
     let answer = crate::analysis::answer(&catalogue, &question).ok_or_else(|| {
         Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
     })?;
-    let saved = &project.view;
+    let saved = project.view.resolved(&catalogue);
     let trend = match &saved.question {
-        Some(asked) if *asked == question => saved.trend.clone(),
+        Some(asked) if *asked == question => saved.trend,
         _ => TrendSpec::default(),
     };
     picture::write_trend(&answer, &trend, task.size, &task.out).map_err(|error| Failure::Export {
@@ -50,12 +51,12 @@ fn measure<'a>(
         several => {
             // The same words in several units: the one with most values is what people mean.
             let same_name = several.windows(2).all(|pair| match pair {
-                [(a, _), (b, _)] => a.folded_name == b.folded_name,
+                [(_, a), (_, b)] => a.names.folded.first() == b.names.folded.first(),
                 _ => true,
             });
-            let shortest = several.iter().min_by_key(|(key, entry)| {
+            let shortest = several.iter().min_by_key(|(_, entry)| {
                 (
-                    key.folded_name.len(),
+                    entry.measure.name.len(),
                     std::cmp::Reverse(entry.observation_count()),
                 )
             });
@@ -64,8 +65,9 @@ fn measure<'a>(
                 _ => {
                     let names: Vec<String> = several
                         .iter()
-                        .map(|(key, entry)| {
-                            format!("{} ({})", entry.measure.name, key.unit.words())
+                        .map(|(_, entry)| {
+                            let Measure { name, unit, .. } = &entry.measure;
+                            format!("{name} ({})", unit.words())
                         })
                         .collect();
                     Err(Failure::Usage(format!(
@@ -115,10 +117,12 @@ fn question(
 
 /// An area of the measure by its name.
 fn area(entry: &MeasureEntry, wanted: &str) -> Result<String, Failure> {
+    let is_meant = |area: &&CatalogueArea| text::fold(&area.name) == text::fold(wanted);
     let found = entry
         .areas
         .iter()
-        .find(|area| text::fold(&area.name) == text::fold(wanted));
+        .find(is_meant)
+        .or_else(|| entry.area_named(wanted));
     found.map(|area| area.name.clone()).ok_or_else(|| {
         let names: Vec<&str> = entry.areas.iter().map(|area| area.name.as_str()).collect();
         Failure::Usage(format!(

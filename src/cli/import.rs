@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use super::arguments::Import;
+use super::compared;
 use super::failure::Failure;
 use super::layouts;
 use super::read::{Workbook, open_project, read_workbook};
+use crate::analysis::refresh::Comparison;
 use crate::base::number;
 use crate::project::{Edit, Project, store};
 
-/// Adds workbooks to a project. Nothing is written unless all of them were read.
+/// Adds workbooks to a project, and says what each brings since the last return. Nothing is written unless
+/// all of them were read, nor in a dry run.
 pub fn run(task: &Import) -> Result<(), Failure> {
     let project = if task.project.exists() {
         open_project(&task.project)?
@@ -26,7 +29,8 @@ pub fn run(task: &Import) -> Result<(), Failure> {
         }
     };
     let known = layouts::known(&project);
-    let mut sources = Vec::with_capacity(task.workbooks.len());
+    let mut project = project;
+    let mut comparisons = Vec::with_capacity(task.workbooks.len());
     for path in &task.workbooks {
         let Workbook {
             reading,
@@ -44,11 +48,22 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             eprintln!("  read with the layout “{}”", recognised.partner);
             layouts::tell_drift(recognised);
         }
-        sources.push(Arc::new(source));
+        let source = Arc::new(source);
+        let comparison = Comparison::of(&source, &project.sources, &project.successions);
+        eprintln!("{}: {}", source.file_name, comparison.summary());
+        for renaming in &comparison.renamed {
+            eprintln!("{}: {}", source.file_name, renaming.words());
+        }
+        if task.dry_run {
+            comparisons.push(comparison);
+        }
+        project = project
+            .apply(Edit::AddSources(vec![source]))
+            .map_err(|error| Failure::Usage(error.to_string()))?;
     }
-    let project = project
-        .apply(Edit::AddSources(sources))
-        .map_err(|error| Failure::Usage(error.to_string()))?;
+    if task.dry_run {
+        return compared::print(&comparisons);
+    }
     store::save(&task.project, &project).map_err(|error| Failure::Save {
         path: task.project.clone(),
         error,

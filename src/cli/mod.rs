@@ -4,6 +4,7 @@
 mod arguments;
 mod chart;
 mod check;
+mod compared;
 mod explain;
 mod failure;
 mod import;

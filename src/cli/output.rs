@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::arguments::Format;
 use super::failure::Failure;
+use crate::analysis::dictionary::SourceWords;
 use crate::data::{Observation, Source};
 use crate::import::{Finding, Severity};
 
@@ -45,13 +46,38 @@ pub struct FoundRow<'a> {
     finding: String,
 }
 
-/// An observation as a row; `with_source` puts the workbook's name first.
-pub fn fact<'a>(source: &'a Source, observation: &'a Observation, with_source: bool) -> Fact<'a> {
+/// An observation of a project as a row in its words, after the workbook's name.
+pub fn fact_in_words<'a>(
+    source: &'a Source,
+    words: &'a SourceWords,
+    observation: &'a Observation,
+) -> Fact<'a> {
+    let at = |index: u32| usize::try_from(index).ok();
+    let measure = at(observation.measure).and_then(|index| words.measures.get(index));
+    let area = observation
+        .area
+        .and_then(at)
+        .and_then(|index| words.areas.get(index));
+    let cohort = at(observation.cohort).and_then(|index| words.cohorts.get(index));
+    Fact {
+        source: Some(source.file_name.as_str()),
+        measure: measure.map_or("", |held| &held.measure.name),
+        unit: measure.map_or("", |held| held.measure.unit.name()),
+        area: area.map_or("", |held| &held.name),
+        cohort: cohort
+            .map(|held| held.cohort.to_string())
+            .unwrap_or_default(),
+        ..fact(source, observation)
+    }
+}
+
+/// An observation as a row, in the source's words.
+pub fn fact<'a>(source: &'a Source, observation: &'a Observation) -> Fact<'a> {
     let area = source.area(observation);
     let period = source.period(observation);
     let measure = source.measure(observation);
     Fact {
-        source: with_source.then_some(source.file_name.as_str()),
+        source: None,
         sheet: source.sheet_name(observation.cell.sheet),
         cell: observation.cell.to_string(),
         measure: measure.map_or("", |measure| &measure.name),
@@ -92,7 +118,7 @@ pub fn found_row(finding: &Finding) -> FoundRow<'_> {
 
 /// Writes whole numbers without a decimal point, as the workbook has them.
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]
-fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
     match number {
         None => serializer.serialize_none(),

@@ -7,6 +7,7 @@ use super::explain;
 use super::failure::Failure;
 use super::layouts;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use crate::analysis::dictionary::Words;
 use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
 use crate::import::decisions::Decisions;
@@ -53,7 +54,7 @@ pub fn run(task: &Read) -> Result<(), Failure> {
     let facts = source
         .observations
         .iter()
-        .map(|observation| output::fact(source, observation, false));
+        .map(|observation| output::fact(source, observation));
     let findings = reading
         .findings
         .iter()
@@ -65,14 +66,16 @@ pub fn run(task: &Read) -> Result<(), Failure> {
     }
 }
 
-/// Prints the observations of a project.
+/// Prints the observations of a project, in its words.
 pub fn facts(task: &Facts) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
-    let facts = project.sources.iter().flat_map(|source| {
+    let words = Words::of(&project.sources, &project.dictionary);
+    let sources = project.sources.iter().zip(&words.sources);
+    let facts = sources.flat_map(|(source, words)| {
         source
             .observations
             .iter()
-            .map(|observation| output::fact(source, observation, true))
+            .map(|observation| output::fact_in_words(source, words, observation))
     });
     let headings: Vec<&str> = std::iter::once("source").chain(FACT_HEADINGS).collect();
     output::print(facts, &headings, task.format)

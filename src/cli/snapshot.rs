@@ -47,8 +47,15 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),
         ScreenName::Findings => program.show(Screen::Findings),
+        ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);
+    if let Some(workbook) = &task.import {
+        // A file that cannot be read is an error of the command, as above.
+        super::read::read_workbook(workbook, &[])?;
+        program.import(vec![workbook.clone()]);
+        program.settle(&ctx);
+    }
     let image = offscreen.run(|ui| program.ui(ui));
     let png = encode_png(&image).map_err(std::io::Error::other)?;
     atomic_file::write(&task.out, &png, Backup::Discard)?;

@@ -12,6 +12,8 @@ pub mod period;
 pub mod period_label;
 pub mod period_parse;
 pub mod source;
+pub mod survey;
+pub mod synonyms;
 
 pub use area::{Area, AreaKind};
 pub use cell::{CellRef, SheetIndex};
@@ -21,3 +23,4 @@ pub use measure::{Measure, Polarity, Unit};
 pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};
 pub use source::{Source, SourceBuilder, SourceId};
+pub use survey::Survey;

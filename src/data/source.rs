@@ -13,6 +13,7 @@ use super::cohort::Cohort;
 use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
+use super::survey::Survey;
 
 /// The fingerprint of a source's bytes: BLAKE3, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,6 +62,8 @@ pub struct Source {
     pub notes: Vec<String>,
     /// The values, by sheet, row and column.
     pub observations: Vec<Observation>,
+    /// The surveys that were read respondent by respondent; their weighted percentages are among the values.
+    pub surveys: Vec<Arc<Survey>>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -119,6 +122,7 @@ pub struct SourceBuilder {
     periods: IndexSet<Period>,
     notes: IndexSet<String>,
     observations: Vec<Observation>,
+    surveys: Vec<Arc<Survey>>,
 }
 
 impl SourceBuilder {
@@ -155,6 +159,13 @@ impl SourceBuilder {
     /// Adds a value; its indices are those that this builder gave.
     pub fn push(&mut self, observation: Observation) {
         self.observations.push(observation);
+    }
+
+    /// Adds a survey and the percentages that follow from it; gives how many they are.
+    pub fn survey(&mut self, survey: Survey) -> usize {
+        let values = survey.tabulate(self);
+        self.surveys.push(Arc::new(survey));
+        values
     }
 
     /// Adds many values at once; taken over as they are where there are none yet.
@@ -201,6 +212,7 @@ impl SourceBuilder {
             moved.apply(observation);
         }
         self.append(observations);
+        self.surveys.extend(other.surveys);
         moved
     }
 
@@ -238,6 +250,7 @@ impl SourceBuilder {
             periods: self.periods.into_iter().collect(),
             notes: self.notes.into_iter().collect(),
             observations,
+            surveys: self.surveys,
             open_findings: 0,
         }
     }

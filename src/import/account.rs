@@ -9,6 +9,7 @@ pub(crate) enum Mark {
     #[default]
     Open,
     Value,
+    Answer,
     Status,
     Label,
     Note,
@@ -22,6 +23,9 @@ pub struct Account {
     pub cells: usize,
     /// Numbers that are values.
     pub values: usize,
+    /// What respondents of a survey said, and what is said of them; percentages are worked out from these.
+    #[serde(default)]
+    pub answers: usize,
     /// Shorthand that says why there is no value.
     pub statuses: usize,
     /// Titles of columns, names of places, periods, bases and the like.
@@ -35,7 +39,8 @@ pub struct Account {
 impl Account {
     /// Whether each cell is accounted for once.
     pub const fn adds_up(&self) -> bool {
-        self.cells == self.values + self.statuses + self.labels + self.notes + self.left_out
+        self.cells
+            == self.values + self.answers + self.statuses + self.labels + self.notes + self.left_out
     }
 }
 
@@ -136,6 +141,7 @@ impl Marks {
         let account = Account {
             cells: grid.cell_count(),
             values: count(Mark::Value),
+            answers: count(Mark::Answer),
             statuses: count(Mark::Status),
             labels: count(Mark::Label),
             notes: count(Mark::Note),

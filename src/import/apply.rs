@@ -9,29 +9,34 @@ pub(crate) use super::reader::Output;
 use super::roles::Remark;
 use super::rows::{self, Labels, RowKind};
 use super::sections::Section;
-use super::view::View;
+use super::view::{Kind, View};
 use super::vocabulary::Special;
 use crate::base::progress::{Cancelled, Progress};
 use crate::data::SheetIndex;
 
-/// What came of a table.
-#[derive(Default)]
-pub(crate) struct Applied {
-    /// How many values were read.
-    pub values: usize,
-    /// What its rows were read as.
-    pub rows: Vec<RowRun>,
+/// Reads a table, and writes into its layout what its rows were read as; gives the number of values.
+pub(crate) fn apply(
+    view: &View<'_>,
+    sheet: SheetIndex,
+    table: &mut TableLayout,
+    places: &mut Places<'_>,
+    out: &mut Output<'_>,
+    progress: &Progress,
+) -> Result<usize, Cancelled> {
+    let (values, rows) = read(view, sheet, table, places, out, progress)?;
+    table.rows = rows;
+    Ok(values)
 }
 
-/// Reads a table.
-pub(crate) fn apply(
+/// Reads a table; gives the number of values, and what its rows are.
+fn read(
     view: &View<'_>,
     sheet: SheetIndex,
     table: &TableLayout,
     places: &mut Places<'_>,
     out: &mut Output<'_>,
     progress: &Progress,
-) -> Result<Applied, Cancelled> {
+) -> Result<(usize, Vec<RowRun>), Cancelled> {
     let grid = view.grid;
     let first_heading = table.headings.first().copied().unwrap_or(table.top);
     if let Some(kind) = &table.left_out {
@@ -53,7 +58,7 @@ pub(crate) fn apply(
             columns: (table.left, table.right.saturating_sub(1)),
             kind: kind.clone(),
         });
-        return Ok(Applied::default());
+        return Ok((0, Vec::new()));
     }
     for heading in &table.headings {
         out.marks.fill(
@@ -79,10 +84,7 @@ pub(crate) fn apply(
     let reader = reading.read(&of_values, places, out)?;
     remark_unused(view, table, out.remarks);
     mark_labels(view, table, &kinds, out.marks);
-    Ok(Applied {
-        values: reader.finish(out),
-        rows: rows::runs(table.top, &kinds),
-    })
+    Ok((reader.finish(out), rows::runs(table.top, &kinds)))
 }
 
 /// The headings within the body, and the rows of values with the heading above each.
@@ -201,6 +203,22 @@ fn remark_rows(table: &TableLayout, kinds: &[RowKind], remarks: &mut Vec<Remark>
 /// Says which columns are not used, and why; those without any cell need no word.
 fn remark_unused(view: &View<'_>, table: &TableLayout, remarks: &mut Vec<Remark>) {
     for column in &table.columns {
+        // A column whose heading does not call it one may be more than remarks.
+        if column.role == Role::Note && column.reason != "its heading" {
+            let numbers: Vec<u32> = view
+                .grid
+                .stored_between(column.column, table.top, table.bottom)
+                .filter(|(_, stored)| matches!(view.kind_of(*stored), Kind::Number(_)))
+                .map(|(row, _)| row)
+                .collect();
+            if let (Some(first), Ok(count)) = (numbers.first(), u32::try_from(numbers.len())) {
+                remarks.push(Remark {
+                    rows: (*first, *first),
+                    columns: (column.column, column.column),
+                    kind: FindingKind::LooseNumbers { count },
+                });
+            }
+        }
         let Role::Unused(reason) = &column.role else {
             continue;
         };

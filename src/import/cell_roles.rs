@@ -44,7 +44,7 @@ impl Reading {
                 .flat_map(|held| &held.tables)
         };
         Some(match mark {
-            Mark::Value => CellRole::Value,
+            Mark::Value | Mark::Answer => CellRole::Value,
             Mark::Status => CellRole::Marked,
             Mark::LeftOut => CellRole::LeftOut,
             Mark::Label => tables()

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::respondents::SurveyFinding;
 use crate::data::cell::column_letters;
 use crate::data::{CellRef, SheetIndex, Status};
 
@@ -203,6 +204,8 @@ pub enum FindingKind {
         /// What told so.
         reason: String,
     },
+    /// A sheet that was read respondent by respondent, or the codebook of one.
+    Survey(SurveyFinding),
     /// A sheet with one row an incident.
     Incidents {
         /// What told so.
@@ -292,6 +295,7 @@ impl FindingKind {
             Self::Conflict { .. } => "conflict",
             Self::Repeated { .. } => "repeated",
             Self::Respondents { .. } => "respondents",
+            Self::Survey(finding) => finding.code(),
             Self::Incidents { .. } => "incidents",
             Self::Lookup => "lookup",
             Self::Targets => "targets",
@@ -319,6 +323,7 @@ impl FindingKind {
     /// How much attention it wants.
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::Survey(finding) => finding.severity(),
             Self::Shorthand { .. }
             | Self::ZeroByKey { .. }
             | Self::PrintedChange { .. }
@@ -388,6 +393,7 @@ impl fmt::Display for Times {
 }
 
 impl fmt::Display for FindingKind {
+    #[expect(clippy::too_many_lines, reason = "one sentence a kind")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shorthand {
@@ -458,6 +464,7 @@ impl fmt::Display for FindingKind {
             Self::Respondents { reason } => {
                 write!(f, "left out: looks like one row a person ({reason})")
             }
+            Self::Survey(finding) => write!(f, "{finding}"),
             Self::Incidents { reason } => {
                 write!(f, "left out: looks like one row an incident ({reason})")
             }

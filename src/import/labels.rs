@@ -9,6 +9,7 @@ use super::view::View;
 use super::vocabulary::{self, LabelHeading};
 use crate::base::text::fold;
 use crate::data::AreaKind;
+use crate::data::period_parse::{PeriodContext, parse_period};
 
 /// A label column as concluded.
 pub(super) struct Label {
@@ -67,6 +68,8 @@ pub(super) fn label_columns(
         }
         if index > first_value
             && (vocabulary::special(heading).is_some()
+                || stats_of.numbers > 0
+                    && parse_period(heading, &PeriodContext::default()).is_some()
                 || (stats_of.labels == 0
                     || stats_of.numbers > 0 && stats_of.shorthand * 2 > stats_of.filled)
                     && stats_of.dates == 0)

@@ -5,6 +5,7 @@
 //! position. This layer knows nothing of charts, projects or windows.
 
 mod account;
+pub mod answers;
 mod apply;
 mod bands;
 mod cell_roles;
@@ -25,9 +26,11 @@ mod places;
 mod prose;
 mod reader;
 mod records;
+mod redrawn;
 mod regions;
 pub mod remembered;
 mod report;
+mod respondents;
 mod role_words;
 mod roles;
 mod row_labels;
@@ -52,4 +55,5 @@ pub use cell_roles::CellRole;
 pub use error::ReadError;
 pub use findings::{CellSpan, Finding, FindingKind, Severity};
 pub use report::{OpenedFile, Reading, SheetSummary, read_bytes, read_file};
+pub use respondents::SurveyFinding;
 pub use workbook::Workbook;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{Account, Marks};
+use super::account::{Account, Mark, Marks};
 use super::apply::{self, Output};
 use super::decisions::Decisions;
 use super::error::ReadError;
@@ -12,11 +12,12 @@ use super::findings::{CellSpan, Finding, FindingKind, Severity};
 use super::grid::{Grid, Visibility};
 use super::layout::{SheetLayout, TableLayout};
 use super::places::Places;
+use super::respondents::{self, Codebook, Outcome, SurveyFinding};
 use super::roles::{self, Remark, Surroundings};
 use super::shorthand::Key;
 use super::view::{self, View};
 use super::workbook::{self, SheetFault, Workbook};
-use super::{prose, regions, text_marks, titles, vocabulary};
+use super::{prose, redrawn, regions, text_marks, titles, vocabulary};
 use crate::base::progress::Progress;
 use crate::base::text::file_name;
 use crate::base::text::fold;
@@ -59,6 +60,11 @@ impl Reading {
     /// How many findings wait for an answer.
     pub fn open_questions(&self) -> usize {
         self.questions().count()
+    }
+
+    /// Whether somebody has looked at a finding, by its place in the list, and left it as it is.
+    pub fn is_accepted(&self, finding: usize) -> bool {
+        self.accepted.get(finding).copied().unwrap_or(false)
     }
 
     /// The findings that wait for an answer.
@@ -126,6 +132,7 @@ impl OpenedFile {
             decisions,
             progress,
             key: workbook_key(workbook),
+            codebook: Codebook::find(workbook),
             workbook_title: workbook_title(workbook),
             builder: SourceBuilder::new(),
             findings: Vec::new(),
@@ -236,6 +243,7 @@ struct Work<'w> {
     decisions: &'w Decisions,
     progress: &'w Progress,
     key: Key,
+    codebook: Codebook,
     workbook_title: String,
     builder: SourceBuilder,
     findings: Vec<Finding>,
@@ -287,7 +295,12 @@ impl Work<'_> {
     ) -> Result<(), crate::base::progress::Cancelled> {
         let view = View::new(grid, &self.key, &self.decisions.meanings);
         let said = self.decisions.of_sheet(grid.name());
-        let found = regions::redrawn(&view, regions::find(&view), &said);
+        let is_codebook = self.codebook.sheet.as_deref() == Some(grid.name());
+        let found = if is_codebook {
+            Vec::new()
+        } else {
+            redrawn::redrawn(&view, regions::find(&view), &said)
+        };
         let around = Surroundings {
             sheet_name: grid.name().to_owned(),
             sheet_title: sheet_title(grid).unwrap_or_default(),
@@ -312,11 +325,45 @@ impl Work<'_> {
             })
             .collect();
         titles::tell_apart(&mut tables);
+        if is_codebook {
+            marks.fill(
+                grid,
+                0..grid.row_count(),
+                0..grid.column_count(),
+                Mark::Note,
+            );
+            self.findings.push(Finding {
+                sheet: grid.name().to_owned(),
+                at: None,
+                kind: FindingKind::Survey(SurveyFinding::Codebook {
+                    columns: self.codebook.len(),
+                }),
+            });
+        }
         for mut table in tables {
-            let applied = apply::apply(
+            let respondents = respondents::Sheet {
+                view: &view,
+                index,
+                table: &table,
+                around: &around,
+                codebook: &self.codebook,
+            };
+            match respondents::read(&respondents, &mut places, &mut marks, &mut remarks) {
+                Outcome::Survey(survey) => {
+                    values_read += self.builder.survey(*survey);
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::LeftOut => {
+                    layout.tables.push(table);
+                    continue;
+                }
+                Outcome::NoSurvey => {}
+            }
+            values_read += apply::apply(
                 &view,
                 index,
-                &table,
+                &mut table,
                 &mut places,
                 &mut Output {
                     builder: &mut self.builder,
@@ -325,8 +372,6 @@ impl Work<'_> {
                 },
                 self.progress,
             )?;
-            values_read += applied.values;
-            table.rows = applied.rows;
             layout.tables.push(table);
         }
         let (account, loose, first) = marks.close(grid);

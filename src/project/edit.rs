@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec};
-use crate::analysis::Question;
+use super::{Project, TrendSpec, define};
+use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
+use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -11,9 +12,10 @@ use crate::import::remembered::RememberedLayout;
 /// One change of a project.
 #[derive(Clone, Debug)]
 pub enum Edit {
-    /// Adds what was read from workbooks. A source of the same bytes takes the place of the one held.
+    /// Adds what was read from workbooks, and notes which of those held they are newer returns of. A source
+    /// of the same bytes takes the place of the one held.
     AddSources(Vec<Arc<Source>>),
-    /// Takes a source out.
+    /// Takes a source out; what it had revised counts again as it was.
     RemoveSource(SourceId),
     /// Gives the project another name.
     Rename(String),
@@ -25,6 +27,10 @@ pub enum Edit {
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
     ForgetLayout(String),
+    /// Changes what the dictionary says of a measure, a place or a group of people.
+    Define(Term, TermEdit),
+    /// No longer proposes to merge two that look the same.
+    KeepApart(Term, Term),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -42,6 +48,18 @@ pub enum EditError {
     /// The layout to forget is not there.
     #[error("No layout is kept under the name “{0}”")]
     NoSuchLayout(String),
+    /// The new name of a measure, place or group is empty.
+    #[error("It needs a name")]
+    EmptyTerm,
+    /// Another of its sort is called so.
+    #[error("“{0}” is the name of another already. To make them one, merge them")]
+    NameTaken(String),
+    /// A place or a group was to be given a unit, a theme or the like.
+    #[error("Only a measure has a unit, a theme and a better side")]
+    NotAMeasure,
+    /// The dictionary refuses it.
+    #[error(transparent)]
+    Dictionary(#[from] DictionaryError),
 }
 
 impl Edit {
@@ -61,6 +79,11 @@ impl Edit {
             Self::SetTrend(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
+            Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepApart(one, other) => {
+                let (one, other) = (before.name_of(one), before.name_of(other));
+                format!("Keep “{one}” and “{other}” apart")
+            }
         }
     }
 
@@ -80,16 +103,11 @@ impl Project {
         match edit {
             Edit::AddSources(sources) => {
                 for source in sources {
-                    match project.sources.iter_mut().find(|held| held.id == source.id) {
-                        Some(held) => *held = source,
-                        None => project.sources.push(source),
-                    }
+                    refresh::take_in(&mut project.sources, &mut project.successions, source);
                 }
             }
             Edit::RemoveSource(id) => {
-                let before = project.sources.len();
-                project.sources.retain(|source| source.id != id);
-                if project.sources.len() == before {
+                if !refresh::take_out(&mut project.sources, &mut project.successions, &id) {
                     return Err(EditError::NoSuchSource(id));
                 }
             }
@@ -101,11 +119,9 @@ impl Project {
                 project.name = name;
             }
             Edit::Ask(question) => {
-                let same_measure = project
-                    .view
-                    .question
-                    .as_ref()
-                    .is_some_and(|asked| asked.measure == question.measure);
+                let same_measure = project.view.question.as_ref().is_some_and(|asked| {
+                    project.is_same_measure(&asked.measure, &question.measure)
+                });
                 if !same_measure {
                     // A title and hidden lines belong to the measure for which they were chosen.
                     project.view.trend.title = None;
@@ -126,6 +142,8 @@ impl Project {
                 }
                 project.layouts = layouts.into();
             }
+            Edit::Define(term, edit) => project.define(&term, edit)?,
+            Edit::KeepApart(one, other) => project.keep_apart(one, other),
         }
         Ok(project)
     }

@@ -156,7 +156,10 @@ impl History {
     /// Whether closing without saving would lose more than what the screen shows.
     pub fn has_work_to_lose(&self) -> bool {
         let (now, saved) = (&self.current.project, &self.saved);
-        self.is_dirty() && (now.name != saved.name || now.sources != saved.sources)
+        self.is_dirty()
+            && (now.name != saved.name
+                || now.sources != saved.sources
+                || now.dictionary != saved.dictionary)
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

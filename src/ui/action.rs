@@ -4,8 +4,11 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::dictionary::DictionaryField;
 use super::explore::{ExploreTab, SelectedPoint};
+use super::import::ImportAction;
 use crate::analysis::MeasureKey;
+use crate::analysis::dictionary::Term;
 use crate::data::SourceId;
 use crate::jobs::JobId;
 use crate::project::Edit;
@@ -25,10 +28,14 @@ pub enum Action {
     ShowTab(ExploreTab),
     /// Show what the import found in one workbook.
     ShowFindingsOf(SourceId),
+    /// Show what the dictionary says of a term, with the keyboard where it is to be changed.
+    Define(Term, DictionaryField),
     /// Open a project's file.
     OpenPath(PathBuf),
     /// Import or open files, by what they are.
     TakeFiles(Vec<PathBuf>),
+    /// Something with the workbooks that are being imported.
+    Import(ImportAction),
     /// Forget a recent project.
     ForgetRecent(PathBuf),
     /// Stop a job.

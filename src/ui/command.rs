@@ -29,6 +29,8 @@ pub enum Command {
     FindAnything,
     /// What the import did not understand.
     ShowFindings,
+    /// What the project calls what its workbooks hold.
+    ShowDictionary,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -49,7 +51,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -61,6 +63,7 @@ impl Command {
         Self::Redo,
         Self::FindAnything,
         Self::ShowFindings,
+        Self::ShowDictionary,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -85,6 +88,7 @@ impl Command {
             Self::Redo => "Redo",
             Self::FindAnything => "Find anything",
             Self::ShowFindings => "Import findings",
+            Self::ShowDictionary => "Measures, places and groups…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -113,6 +117,9 @@ impl Command {
             Self::FindAnything => "Measures, commands and recent projects",
             Self::ShowFindings => {
                 "What the import left out or wants you to look at, with the cells"
+            }
+            Self::ShowDictionary => {
+                "Rename them, merge two names for the same, correct a unit or what is better"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -148,6 +155,7 @@ impl Command {
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
             | Self::ShowFindings
+            | Self::ShowDictionary
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

@@ -3,11 +3,14 @@
 
 pub mod action;
 pub mod command;
+pub mod dictionary;
 pub mod explore;
 pub mod findings;
 pub mod fonts;
+pub mod import;
 pub mod kit;
 pub mod offscreen;
+pub mod refresh;
 pub mod scene_painter;
 mod style;
 pub mod tokens;

@@ -116,6 +116,28 @@ colours! {
         tooltip,
         /// Text of a tooltip.
         on_tooltip,
+        /// A cell of an imported sheet that was read as a title.
+        role_title,
+        /// A cell that was read as a period.
+        role_period,
+        /// A cell that was read as a place.
+        role_area,
+        /// A cell that was read as a group of people.
+        role_cohort,
+        /// A cell that was read as the name of a measure.
+        role_measure,
+        /// A cell that was read as a number of respondents.
+        role_base,
+        /// A cell with shorthand in place of a value.
+        role_marked,
+        /// A cell that needs an eye.
+        role_eye,
+        /// A cell with a note or a source.
+        role_note,
+        /// A cell that was left out.
+        role_left_out,
+        /// The stripes over what was left out.
+        hatch,
     }
 }
 
@@ -354,6 +376,21 @@ mod tests {
                 (c.link, c.card),
                 (c.on_tooltip, c.tooltip),
             ];
+            pairs.extend(
+                [
+                    c.role_title,
+                    c.role_period,
+                    c.role_area,
+                    c.role_cohort,
+                    c.role_measure,
+                    c.role_base,
+                    c.role_marked,
+                    c.role_eye,
+                    c.role_note,
+                ]
+                .map(|ground| (c.ink, ground)),
+            );
+            pairs.push((c.ink_secondary, c.role_left_out));
             pairs.extend(t.category_texts.map(|text| (text, c.card)));
             for (text, ground) in pairs {
                 let ratio = contrast(text, ground);

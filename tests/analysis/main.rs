@@ -8,4 +8,6 @@
 
 mod answers;
 mod changes;
+mod dictionary;
+mod refresh;
 mod table;

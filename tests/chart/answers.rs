@@ -125,9 +125,7 @@ impl Builder {
         let (value, base, status) = match cell {
             Cell::Nothing => return None,
             Cell::Missing(status) => {
-                return Some(TrendPoint {
-                    outcome: Outcome::Missing { status, provenance },
-                });
+                return Some(TrendPoint::new(Outcome::Missing { status, provenance }));
             }
             Cell::Value(value, base) => (value, base, Status::Ordinary),
             Cell::Marked(value, base, status) => (value, base, status),
@@ -151,22 +149,20 @@ impl Builder {
                 lower: 100.0 * lower,
                 upper: 100.0 * upper,
             });
-        Some(TrendPoint {
-            outcome: Outcome::Given(Estimate {
-                value,
-                interval,
-                unweighted_base: base,
-                effective_base,
-                precision: match base {
-                    _ if is_count => Precision::Count,
-                    Some(_) => Precision::EffectiveBaseGiven,
-                    None => Precision::Unknown,
-                },
-                status,
-                note: None,
-                provenance,
-            }),
-        })
+        Some(TrendPoint::new(Outcome::Given(Estimate {
+            value,
+            interval,
+            unweighted_base: base,
+            effective_base,
+            precision: match base {
+                _ if is_count => Precision::Count,
+                Some(_) => Precision::EffectiveBaseGiven,
+                None => Precision::Unknown,
+            },
+            status,
+            note: None,
+            provenance,
+        })))
     }
 
     /// The latest value against the one a year earlier, or against the first.
@@ -454,4 +450,58 @@ pub fn around_nought() -> TrendAnswer {
     )
     .area("County", &plain(&[8.1, 7.7, 6.9, 4.4, 4.0, 3.2, 5.1]))
     .build()
+}
+
+/// Recorded crime of which two years were revised, one of them provisional still, and the latest.
+pub fn revised() -> TrendAnswer {
+    let mut answer = Builder::new(
+        "All recorded crime",
+        Unit::Count,
+        "Ashfield",
+        financial_years(2016, 6),
+    )
+    .in_file("Police return Sep 22.xlsx")
+    .area(
+        "Ashfield",
+        &[
+            Cell::Value(9_480.0, None),
+            Cell::Value(9_905.0, None),
+            Cell::Value(10_040.0, None),
+            Cell::Marked(10_318.0, None, Status::Provisional),
+            Cell::Value(9_755.0, None),
+            Cell::Value(10_860.0, None),
+        ],
+    )
+    .area(
+        "Mansfield",
+        &plain(&[8_900.0, 8_700.0, 9_000.0, 9_100.0, 8_500.0, 8_950.0]),
+    )
+    .build();
+    for (line, period, before) in [
+        (0, 1, 9_610.0),
+        (0, 3, 10_290.0),
+        (0, 5, 10_433.0),
+        (1, 2, 8_640.0),
+    ] {
+        let point = answer.series[line].points[period].as_mut().unwrap();
+        revise(point, before, "Police return Jun 22.xlsx");
+    }
+    answer
+}
+
+/// Gives a point an earlier value, first published in another file.
+pub fn revise(point: &mut TrendPoint, before: f64, file: &str) {
+    let current = point.outcome.estimate().unwrap().clone();
+    let mut source = Source::clone(&current.provenance.source);
+    source.id = SourceId::of_bytes(file.as_bytes());
+    file.clone_into(&mut source.file_name);
+    let earlier = Estimate {
+        value: before,
+        provenance: Provenance {
+            source: Arc::new(source),
+            cells: current.provenance.cells.clone(),
+        },
+        ..current.clone()
+    };
+    point.vintages = vec![earlier, current];
 }

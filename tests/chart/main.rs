@@ -8,6 +8,7 @@
 mod answers;
 mod exports;
 mod layouts;
+mod revisions;
 mod snapshots;
 mod text_widths;
 mod words;

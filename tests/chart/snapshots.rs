@@ -72,3 +72,14 @@ fn no_values() {
         &theme
     ));
 }
+
+#[test]
+fn revised_counts() {
+    let theme = ChartTheme::light();
+    insta::assert_snapshot!(file(
+        &answers::revised(),
+        &TrendSpec::default(),
+        ChartSize::CARD,
+        &theme
+    ));
+}

@@ -10,5 +10,7 @@ mod charts;
 mod checks;
 mod example;
 mod layouts;
+mod refresh;
 mod run;
 mod tables;
+mod words;

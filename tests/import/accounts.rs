@@ -45,6 +45,11 @@ fn the_cells_of_every_workbook_add_up() {
             .observations
             .iter()
             .filter(|held| held.value.is_some())
+            // Percentages worked out from a survey rest on many cells; its answers are counted below.
+            .filter(|held| {
+                let surveys = &reading.source.surveys;
+                !surveys.iter().any(|survey| survey.sheet == held.cell.sheet)
+            })
             .count();
         let values: usize = reading
             .sheets
@@ -52,6 +57,17 @@ fn the_cells_of_every_workbook_add_up() {
             .map(|sheet| sheet.account.values)
             .sum();
         assert_eq!(with_value, values, "{}", path.display());
+        let answers: usize = reading
+            .sheets
+            .iter()
+            .map(|sheet| sheet.account.answers)
+            .sum();
+        assert_eq!(
+            answers > 0,
+            !reading.source.surveys.is_empty(),
+            "{}",
+            path.display()
+        );
         writeln!(
             counts,
             "{}: {} values, {} measures, {} areas, {} cohorts, {} periods, {} questions",

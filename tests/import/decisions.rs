@@ -210,3 +210,24 @@ fn cells_have_the_roles_that_the_screen_shows() {
     assert_eq!(role(3, 1), Some(CellRole::Value));
     assert_eq!(role(3, 2), Some(CellRole::Marked));
 }
+
+#[test]
+fn a_period_with_few_figures_is_still_a_column_of_values() {
+    let csv = "Recorded crime in Ashfield\n\nOffence,2019,2020,2021\nRobbery,86,see email,96\n\
+               Burglary,515,521,762\nShoplifting,12,see email,14\n";
+    let reading = read(&opened(csv), &[]);
+    assert!(values(&reading).contains(&(String::from("C5"), Some(521.0))));
+    assert_eq!(reading.open_questions(), 1);
+}
+
+#[test]
+fn figures_among_remarks_are_told() {
+    let csv =
+        "Area,2020/21,2021/22,Return\nAshfield,1,2,checked\nMansfield,3,4,17\nGedling,5,6,late\n";
+    let reading = read(&opened(csv), &[]);
+    let told = reading.findings.iter().any(|finding| {
+        finding.code() == "loose-numbers"
+            && finding.at.is_some_and(|at| at.first.to_string() == "D3")
+    });
+    assert!(told, "{:?}", reading.findings);
+}

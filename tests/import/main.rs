@@ -12,6 +12,7 @@ mod decisions;
 mod facts;
 mod parts;
 mod remembered;
+mod respondents;
 mod samples;
 mod shared;
 mod synthetic;

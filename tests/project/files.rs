@@ -224,3 +224,145 @@ fn a_file_that_cannot_be_written_leaves_the_old_one() {
         "{error}"
     );
 }
+
+/// A source that holds a survey of four respondents.
+fn with_survey() -> Project {
+    use bellwether::data::survey::{
+        Answer, Answers, Coded, Codes, Dimension, Net, Numbers, Origin, Question, Scale, Single,
+        Survey, Tick, Weight,
+    };
+    use bellwether::data::{CellRef, Period, SheetIndex, SourceBuilder, SourceId};
+    let origin = |column: u32, heading: &str| Origin {
+        cell: CellRef::new(SheetIndex(0), 2, column),
+        heading: heading.to_owned(),
+    };
+    let codes = |codes: [Option<u16>; 4]| codes.into_iter().collect::<Codes>();
+    let answer = |label: &str, is_in_base| Answer {
+        label: label.to_owned(),
+        is_in_base,
+    };
+    let survey = Survey {
+        sheet: SheetIndex(0),
+        name: String::from("Respondents “2021”"),
+        respondents: 4,
+        weight: Some(Weight {
+            origin: origin(0, "Weight"),
+            values: vec![0.1 + 0.2, 1.0, 1.0, 0.0],
+        }),
+        stratum: None,
+        cluster: Some(Coded {
+            origin: origin(1, "PSU"),
+            entries: vec![String::from("a"), String::from("b")],
+            codes: codes([Some(0), Some(0), Some(1), None]),
+        }),
+        period: Some(Coded {
+            origin: origin(2, "Wave"),
+            entries: vec![Period::calendar_quarter(2021, 1).unwrap()],
+            codes: codes([Some(0), Some(0), None, Some(0)]),
+        }),
+        partial_periods: vec![Period::calendar_quarter(2021, 1).unwrap()],
+        whole_period: None,
+        area: None,
+        whole_area: None,
+        dimensions: vec![Dimension {
+            name: String::from("Sex"),
+            groups: Coded {
+                origin: origin(3, "Sex"),
+                entries: vec![String::from("Female"), String::from("Male")],
+                codes: codes([Some(1), Some(0), None, Some(1)]),
+            },
+        }],
+        questions: vec![
+            Question {
+                name: String::from("Safe"),
+                wording: Some(String::from("How safe?")),
+                answers: Answers::Single(Single {
+                    origin: origin(4, "Q1 Safe"),
+                    scale: Some(Scale::Safety),
+                    answers: vec![
+                        answer("Very safe", true),
+                        answer("Very unsafe", true),
+                        answer("Don't know", false),
+                    ],
+                    net: Some(Net {
+                        label: String::from("Very safe"),
+                        members: vec![0],
+                    }),
+                    codes: codes([Some(0), Some(2), Some(1), None]),
+                }),
+            },
+            Question {
+                name: String::from("Concerns"),
+                wording: None,
+                answers: Answers::Several(vec![Tick {
+                    origin: origin(5, "Burglary"),
+                    option: String::from("Burglary"),
+                    name: String::from("Burglary"),
+                    ticked: codes([Some(1), Some(0), Some(0), None]),
+                }]),
+            },
+            Question {
+                name: String::from("Years lived here"),
+                wording: None,
+                answers: Answers::Number(Numbers {
+                    origin: origin(6, "Years lived here"),
+                    values: vec![Some(1.5), None, Some(-0.0), Some(1e21)],
+                }),
+            },
+        ],
+    };
+    let mut builder = SourceBuilder::new();
+    // Safe: everybody and men, for the first alone is in the base, of a period and of weight. Burglary:
+    // everybody, women and men.
+    assert_eq!(builder.survey(survey), 5);
+    let source = builder.build(
+        SourceId::of_bytes(b"survey"),
+        String::from("survey.xlsx"),
+        jiff::civil::date(2026, 11, 20),
+        vec![String::from("Data")],
+    );
+    Project {
+        sources: vec![std::sync::Arc::new(source)],
+        ..sample::project()
+    }
+}
+
+#[test]
+fn a_survey_is_saved_and_opened_and_saved_again_byte_for_byte() {
+    let project = with_survey();
+    let text = store::to_text(&project).unwrap();
+    let opened = store::parse(&text).unwrap();
+    assert!(
+        opened.unknown_parts.is_empty(),
+        "{:?}",
+        opened.unknown_parts
+    );
+    assert_eq!(opened.project, project);
+    assert_eq!(store::to_text(&opened.project).unwrap(), text);
+    // Where there is no survey, the file does not speak of any.
+    assert!(
+        !store::to_text(&sample::project())
+            .unwrap()
+            .contains("surveys")
+    );
+}
+
+#[test]
+fn a_survey_that_points_at_nothing_is_not_opened() {
+    let text = store::to_text(&with_survey()).unwrap();
+    for (held, broken) in [
+        ("\"1 0 - 1\"", "\"1 0 - 2\""),
+        ("\"1 0 - 1\"", "\"1 0 -\""),
+        ("\"1 0 - 1\"", "\"1 0 - 1*2\""),
+        ("\"0.30000000000000004 1*2 0\"", "\"-1 1*2 0\""),
+        ("members: [0]", "members: [3]"),
+        ("respondents: 4,", "respondents: 99999999999,"),
+    ] {
+        assert!(text.contains(held), "{held} is not in {text}");
+        let broken = text.replacen(held, broken, 1);
+        assert!(
+            matches!(store::parse(&broken), Err(OpenError::Inconsistent(_))),
+            "{broken}"
+        );
+    }
+}

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod dictionary;
 mod files;
+mod refresh;
 mod sample;
 mod undo;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{DroppedFile, HoveredFile};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::window::{is_said, settle, window, window_with_project};
+use crate::window::{click, is_said, settle, window, window_with_project};
 
 /// A file on the disk that was dropped.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ fn a_dropped_workbook_is_imported_and_shown() {
         .dropped_files
         .push(Arc::new(OnDisk(path)));
     settle(&mut window);
+    click(&mut window, "Import 4 values");
     let project = window.state().document().history.project().clone();
     assert_eq!(project.sources.len(), 1);
     assert!(

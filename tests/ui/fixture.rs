@@ -155,3 +155,45 @@ pub fn many_measures(count: u32) -> Project {
         ..Project::default()
     }
 }
+
+/// Two workbooks that call the same counts by two names, in years that overlap by one.
+pub fn two_names() -> Project {
+    let counts = |file: &str, measure: &str, first_year: i16| {
+        let mut builder = SourceBuilder::new();
+        for year in 0..3_i16 {
+            let area = Area {
+                name: String::from("Ashfield"),
+                code: None,
+                kind: AreaKind::District,
+            };
+            let start = first_year + year;
+            let observation = Observation {
+                measure: builder.measure(Measure::named(measure, Unit::Count)),
+                area: Some(builder.area(area)),
+                cohort: builder.cohort(Cohort::of("Sex", "Female")),
+                period: Some(builder.period(Period::financial_year(start).unwrap())),
+                value: Some(f64::from(start)),
+                unweighted_base: None,
+                effective_base: None,
+                status: Status::Ordinary,
+                cell: CellRef::new(SheetIndex(0), 1, u32::try_from(year).unwrap() + 1),
+                note: None,
+            };
+            builder.push(observation);
+        }
+        Arc::new(builder.build(
+            SourceId::of_bytes(file.as_bytes()),
+            file.to_owned(),
+            jiff::civil::date(2024, 1, 9),
+            vec![String::from("Table 3")],
+        ))
+    };
+    Project {
+        name: String::from("Two names"),
+        sources: vec![
+            counts("old return.xlsx", "All Crime", 2017),
+            counts("new return.xlsx", "Total recorded crime", 2019),
+        ],
+        ..Project::default()
+    }
+}

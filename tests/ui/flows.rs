@@ -254,6 +254,7 @@ fn bad_workbooks_are_named_and_good_ones_are_read() {
     click(&mut window, "Close");
     window.state_mut().act(&ctx, Action::TakeFiles(vec![good]));
     settle(&mut window);
+    click(&mut window, "Import 6 values");
     let project = window.state().document().history.project().clone();
     assert_eq!(project.sources.len(), 3);
     assert_eq!(project.sources[2].observations.len(), 6);
@@ -277,6 +278,13 @@ fn a_sender_s_wrong_change_stands_among_the_findings() {
     let ctx = window.ctx.clone();
     window.state_mut().act(&ctx, Action::TakeFiles(vec![path]));
     settle(&mut window);
+    assert!(
+        window
+            .query_by_label_contains("+20%, should be +25.0%")
+            .is_some(),
+        "the import screen says so at once"
+    );
+    click(&mut window, "Import 4 values");
     let show = Action::Run(Command::ShowFindings);
     window.state_mut().act(&ctx, show);
     settle(&mut window);

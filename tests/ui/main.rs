@@ -5,11 +5,14 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod dictionary;
 mod dropping;
 mod exploring;
 mod fixture;
 mod flows;
+mod importing;
 mod kit;
 mod rasteriser;
+mod refresh;
 mod renderer;
 mod window;

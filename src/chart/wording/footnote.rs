@@ -8,7 +8,7 @@ use crate::analysis::estimate::Precision;
 use crate::analysis::{Estimate, SeriesRole, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
-use crate::chart::point::{Caution, GapReason, PointModel};
+use crate::chart::point::{self, Caution, GapReason, PointModel};
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
 use crate::data::{CellRef, Source, Status, Unit};
 
@@ -24,6 +24,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     }
     parts.extend(design_effect(cast));
     parts.extend(hollow(model));
+    parts.extend(revised(cast, model));
     for reason in model.gap_reasons() {
         parts.push(gap(cast, model, reason));
     }
@@ -136,6 +137,31 @@ fn hollow(model: &TrendModel) -> Option<String> {
         })
         .collect();
     (!cautions.is_empty()).then(|| format!("Hollow points: {}.", cautions.join("; ")))
+}
+
+/// "Diamonds: revised since first published (Police return Jun 22.xlsx)."
+fn revised(cast: &Cast<'_>, model: &TrendModel) -> Option<String> {
+    let is_marked = |series: &&SeriesModel| {
+        series.look != Look::Muted && series.values().any(|(_, point)| point.revised)
+    };
+    model.series.iter().find(is_marked)?;
+    let unit = cast.answer.measure.unit;
+    let mut files: Vec<&str> = Vec::new();
+    let points = cast.members.iter().zip(&model.series);
+    for (member, _) in points.filter(|(_, series)| is_marked(series)) {
+        for point in member.series.points.iter().flatten() {
+            if point::revised_from(point, unit).is_empty() {
+                continue;
+            }
+            let first = point.revised_from().first();
+            let file = first.map(|first| first.provenance.source.file_name.as_str());
+            files.extend(file.filter(|file| !files.contains(file)));
+        }
+    }
+    Some(format!(
+        "Diamonds: revised since first published ({}).",
+        phrase::list(&files, 2)
+    ))
 }
 
 /// "Grey: the other 23 areas."

@@ -1,9 +1,10 @@
 //! What is said of one point under the pointer.
 
 use super::phrase;
-use crate::analysis::TrendAnswer;
+use crate::analysis::{TrendAnswer, TrendPoint, refresh};
 use crate::base::number;
 use crate::chart::point::{self, Caution, GapReason};
+use crate::data::Unit;
 
 /// The lines of text about one point: whose and when, the value with its interval, the base, cautions, the
 /// source's note and the cells. `None` where no source has a cell for it.
@@ -12,7 +13,8 @@ use crate::chart::point::{self, Caution, GapReason};
 pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<Vec<String>> {
     let unit = answer.measure.unit;
     let series = answer.series.get(series)?;
-    let outcome = &series.points.get(period)?.as_ref()?.outcome;
+    let held = series.points.get(period)?.as_ref()?;
+    let outcome = &held.outcome;
     let mut lines = vec![format!(
         "{}, {}",
         series.label,
@@ -41,6 +43,7 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
             if !words.is_empty() {
                 lines.push(phrase::capital(words));
             }
+            lines.extend(revision_text(held, unit));
             lines.extend(estimate.note.clone());
         }
         Err(GapReason::BaseTooSmall) => lines.push(String::from("Not shown: base under 30")),
@@ -48,4 +51,21 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
     }
     lines.push(outcome.provenance().describe());
     Some(lines)
+}
+
+/// "Revised from 1,234 (first published in Police return.xlsx › Table 3 › B5)", with the values between.
+/// `None` where nobody revised the value, or nothing of what was before may be shown.
+pub fn revision_text(held: &TrendPoint, unit: Unit) -> Option<String> {
+    let current = held.outcome.estimate()?;
+    let first = held.revised_from().first()?;
+    let told: Vec<String> = point::revised_from(held, unit)
+        .into_iter()
+        .map(|estimate| {
+            let is_first = std::ptr::eq(estimate, first);
+            let verb = if is_first { "first published" } else { "then" };
+            let (value, _) = refresh::told_apart(unit, estimate.value, current.value);
+            format!("{value} ({verb} in {})", estimate.provenance.describe())
+        })
+        .collect();
+    (!told.is_empty()).then(|| format!("Revised from {}", told.join(", ")))
 }

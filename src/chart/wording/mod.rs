@@ -11,4 +11,4 @@ pub mod phrase;
 pub mod sentence;
 pub mod title;
 
-pub use hover::hover_text;
+pub use hover::{hover_text, revision_text};

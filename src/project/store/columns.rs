@@ -159,7 +159,7 @@ fn status_number(status: Status) -> i64 {
 
 /// A number or `-`, in its shortest form that reads back the same.
 #[derive(Clone, Copy)]
-struct Decimal(Option<f64>);
+pub(super) struct Decimal(pub(super) Option<f64>);
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
@@ -168,7 +168,8 @@ impl PartialEq for Decimal {
     }
 }
 
-trait Token: PartialEq + Copy {
+pub(super) trait Token: PartialEq + Copy {
+    /// Writes the token, without white space.
     fn write(self, line: &mut String) -> std::fmt::Result;
 }
 
@@ -191,7 +192,7 @@ impl Token for i64 {
 }
 
 /// Writes tokens as lines, equal neighbours as one token with a count.
-fn write_runs<T: Token>(tokens: impl Iterator<Item = T>) -> Vec<String> {
+pub(super) fn write_runs<T: Token>(tokens: impl Iterator<Item = T>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut push = |token: T, run: usize| {
@@ -226,7 +227,7 @@ fn write_runs<T: Token>(tokens: impl Iterator<Item = T>) -> Vec<String> {
 }
 
 /// The tokens of a column, one at a time, runs unrolled.
-struct Tokens<'a> {
+pub(super) struct Tokens<'a> {
     name: &'static str,
     words: Box<dyn Iterator<Item = &'a str> + 'a>,
     current: &'a str,
@@ -236,7 +237,7 @@ struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    fn new(name: &'static str, lines: &'a [String]) -> Self {
+    pub(super) fn new(name: &'static str, lines: &'a [String]) -> Self {
         let words = Box::new(lines.iter().flat_map(|line| line.split_ascii_whitespace()));
         let mut tokens = Self {
             name,
@@ -259,7 +260,8 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn next(&mut self) -> Result<(&'a str, bool), String> {
+    /// The next token, and whether it is not the one before again.
+    pub(super) fn next(&mut self) -> Result<(&'a str, bool), String> {
         if self.left == 0 {
             return Err(format!("the column “{}” is too short or broken", self.name));
         }
@@ -272,7 +274,7 @@ impl<'a> Tokens<'a> {
         Ok(given)
     }
 
-    fn is_at_end(&self) -> bool {
+    pub(super) fn is_at_end(&self) -> bool {
         self.left == 0
     }
 }
@@ -327,20 +329,20 @@ impl<'a> Integers<'a> {
 }
 
 /// A column of numbers and gaps.
-struct Decimals<'a> {
-    tokens: Tokens<'a>,
+pub(super) struct Decimals<'a> {
+    pub(super) tokens: Tokens<'a>,
     number: Option<f64>,
 }
 
 impl<'a> Decimals<'a> {
-    fn new(name: &'static str, lines: &'a [String]) -> Self {
+    pub(super) fn new(name: &'static str, lines: &'a [String]) -> Self {
         Self {
             tokens: Tokens::new(name, lines),
             number: None,
         }
     }
 
-    fn next(&mut self) -> Result<Option<f64>, String> {
+    pub(super) fn next(&mut self) -> Result<Option<f64>, String> {
         let (token, is_fresh) = self.tokens.next()?;
         if is_fresh {
             self.number = match token {

@@ -2,6 +2,7 @@
 
 mod columns;
 mod error;
+mod surveys;
 mod v1;
 
 use std::fs;

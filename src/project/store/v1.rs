@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
-use crate::analysis::Question;
+use super::surveys::SurveyV1;
+use crate::analysis::refresh::{self, Succession};
+use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{Project, TrendSpec, View};
@@ -18,10 +20,14 @@ pub(super) struct ProjectV1 {
     name: String,
     #[serde(default)]
     view: ViewV1,
+    #[serde(default, skip_serializing_if = "Dictionary::is_empty")]
+    dictionary: Dictionary,
     #[serde(default)]
     sources: Vec<SourceV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     layouts: Vec<RememberedLayout>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    successions: Vec<Succession>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -53,6 +59,8 @@ struct SourceV1 {
     #[serde(default)]
     notes: Vec<String>,
     observations: ObservationColumns,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    surveys: Vec<SurveyV1>,
 }
 
 impl From<&Project> for ProjectV1 {
@@ -63,12 +71,14 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
             },
+            dictionary: project.dictionary.as_ref().clone(),
             sources: project
                 .sources
                 .iter()
                 .map(|source| SourceV1::from(source.as_ref()))
                 .collect(),
             layouts: project.layouts.to_vec(),
+            successions: project.successions.clone(),
         }
     }
 }
@@ -90,6 +100,11 @@ impl From<&Source> for SourceV1 {
             periods: source.periods.clone(),
             notes: source.notes.clone(),
             observations: ObservationColumns::of(&source.observations),
+            surveys: source
+                .surveys
+                .iter()
+                .map(|survey| SurveyV1::of(survey))
+                .collect(),
         }
     }
 }
@@ -101,11 +116,17 @@ impl ProjectV1 {
             .sources
             .into_iter()
             .map(SourceV1::into_source)
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        if !refresh::fits(&sources, &self.successions) {
+            let problem = "what is said of newer returns does not fit its workbooks";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
             layouts: self.layouts.into(),
+            successions: self.successions,
+            dictionary: self.dictionary.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
@@ -124,12 +145,19 @@ impl SourceV1 {
             periods: self.periods.len(),
             notes: self.notes.len(),
         };
+        let inconsistent = |problem: String| {
+            OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
+        };
+        let surveys = self
+            .surveys
+            .into_iter()
+            .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
-            .map_err(|problem| {
-                OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
-            })?;
+            .map_err(inconsistent)?;
         Ok(Arc::new(Source {
             id: self.id,
             file_name: self.file_name,
@@ -144,6 +172,7 @@ impl SourceV1 {
             periods: self.periods,
             notes: self.notes,
             observations,
+            surveys,
             open_findings: self.open_findings,
         }))
     }

@@ -9,7 +9,7 @@ use egui::{
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::state::{ExploreState, SelectedPoint};
-use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries, refresh};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::chart::point;
@@ -31,16 +31,18 @@ enum Column {
     Line,
     Period,
     Value,
+    FirstPublished,
     Interval,
     Base,
     Cell,
 }
 
 impl Column {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Line,
         Self::Period,
         Self::Value,
+        Self::FirstPublished,
         Self::Interval,
         Self::Base,
         Self::Cell,
@@ -51,6 +53,7 @@ impl Column {
             Self::Line => "Line",
             Self::Period => "Period",
             Self::Value => "Value",
+            Self::FirstPublished => "First published",
             Self::Interval => "95% interval",
             Self::Base => "Base",
             Self::Cell => "Cell",
@@ -59,7 +62,10 @@ impl Column {
 
     /// Whether it holds numbers, which stand at the right.
     const fn is_number(self) -> bool {
-        matches!(self, Self::Value | Self::Interval | Self::Base)
+        matches!(
+            self,
+            Self::Value | Self::FirstPublished | Self::Interval | Self::Base
+        )
     }
 
     /// Its width, if it does not depend on the room.
@@ -67,7 +73,7 @@ impl Column {
         match self {
             Self::Period => Some(172.0),
             Self::Value => Some(88.0),
-            Self::Interval => Some(120.0),
+            Self::FirstPublished | Self::Interval => Some(120.0),
             Self::Base => Some(60.0),
             Self::Line | Self::Cell => None,
         }
@@ -149,9 +155,17 @@ fn columns(answer: &TrendAnswer, rows: &[Row<'_>]) -> Vec<Column> {
         .filter(|column| match column {
             Column::Interval => has_interval,
             Column::Base => has_base,
+            Column::FirstPublished => is_revised(answer, rows),
             _ => true,
         })
         .collect()
+}
+
+/// Whether any value was revised.
+fn is_revised(answer: &TrendAnswer, rows: &[Row<'_>]) -> bool {
+    let unit = answer.measure.unit;
+    rows.iter()
+        .any(|row| !point::revised_from(row.point, unit).is_empty())
 }
 
 fn table_ui(
@@ -350,6 +364,12 @@ fn cell(answer: &TrendAnswer, row: &Row<'_>, column: Column) -> String {
         (Column::Cell, _) => row.point.outcome.provenance().place(),
         (Column::Value, Ok(estimate)) => unit.format(estimate.value),
         (Column::Value, Err(reason)) => reason.words().to_owned(),
+        (Column::FirstPublished, Ok(estimate)) => {
+            let before = point::revised_from(row.point, unit);
+            before.first().map_or_else(String::new, |before| {
+                refresh::told_apart(unit, before.value, estimate.value).0
+            })
+        }
         (Column::Interval, Ok(estimate)) => estimate
             .interval
             .map(|interval| {
@@ -364,19 +384,25 @@ fn cell(answer: &TrendAnswer, row: &Row<'_>, column: Column) -> String {
             .unweighted_base
             .map(|base| number::grouped(base, 0))
             .unwrap_or_default(),
-        (Column::Interval | Column::Base, Err(_)) => String::new(),
+        (Column::FirstPublished | Column::Interval | Column::Base, Err(_)) => String::new(),
     }
 }
 
-/// The table as text that Excel takes as cells, with all columns.
+/// The table as text that Excel takes as cells, with all columns; that of values before a revision only
+/// where there are some.
 fn as_cells(answer: &TrendAnswer, rows: &[Row<'_>]) -> String {
     let line = |words: Vec<String>| words.join("\t");
-    let headings = Column::ALL.map(|column| column.heading().to_owned());
-    let mut text = line(headings.to_vec());
+    let is_revised = is_revised(answer, rows);
+    let columns: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|column| *column != Column::FirstPublished || is_revised)
+        .collect();
+    let headings = columns.iter().map(|column| column.heading().to_owned());
+    let mut text = line(headings.collect());
     for row in rows {
         text.push('\n');
-        let words = Column::ALL.map(|column| cell(answer, row, column));
-        text.push_str(&line(words.to_vec()));
+        let words = columns.iter().map(|column| cell(answer, row, *column));
+        text.push_str(&line(words.collect()));
     }
     text
 }

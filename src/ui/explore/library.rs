@@ -8,18 +8,24 @@ use super::screen::Exploring;
 use super::state::ExploreState;
 use crate::analysis::MeasureKey;
 use crate::analysis::change::{Direction, Tone as ChangeTone};
+use crate::analysis::dictionary::{Term, TermEdit};
 use crate::analysis::overview::{Headline, Latest};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::Polarity;
 use crate::data::measure::Theme;
+use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
+use crate::ui::dictionary::DictionaryField;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Icon, LibraryRow, SearchField, SectionHeading, Tone};
+use crate::ui::kit::{
+    Button, Icon, LibraryRow, SearchField, SectionHeading, Tone, context_menu, menu_item,
+};
 use crate::ui::tokens::tokens;
 
 /// With more measures than this the library has a field to find them by.
 const MEASURES_WITHOUT_FILTER: usize = 12;
+const MENU_WIDTH: f32 = 200.0;
 
 /// Draws the panel.
 pub fn library_ui(
@@ -54,7 +60,13 @@ pub fn library_ui(
         if rows.is_empty() && !state.filter.trim().is_empty() {
             nothing_found_ui(ui);
         }
-        let asked_for = measures_ui(ui, &rows, asked, to_reveal, &mut state.library_cursor);
+        let asked_for = measures_ui(
+            ui,
+            &rows,
+            (asked, to_reveal),
+            &mut state.library_cursor,
+            actions,
+        );
         if let Some(headline) = asked_for {
             actions.send(Action::ShowMeasure(headline.key.clone()));
         }
@@ -87,12 +99,9 @@ fn rows<'a>(headlines: &'a [Headline], filter: &str) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(headlines.len() + Theme::ALL.len());
     for theme in Theme::ALL {
         let start = rows.len();
-        let fitting = headlines.iter().filter(|headline| {
-            headline.measure.theme == theme
-                && wanted
-                    .iter()
-                    .all(|word| headline.key.folded_name.contains(word))
-        });
+        let fitting = headlines
+            .iter()
+            .filter(|headline| headline.measure.theme == theme && headline.names.hold(&wanted));
         rows.extend(fitting.map(Row::Measure));
         if rows.len() > start {
             rows.insert(start, Row::Heading(theme.title()));
@@ -140,9 +149,9 @@ fn nothing_found_ui(ui: &mut Ui) {
 fn measures_ui<'a>(
     ui: &mut Ui,
     rows: &[Row<'a>],
-    asked: Option<&MeasureKey>,
-    to_reveal: Option<&MeasureKey>,
+    (asked, to_reveal): (Option<&MeasureKey>, Option<&MeasureKey>),
     cursor: &mut Option<MeasureKey>,
+    actions: &mut Actions,
 ) -> Option<&'a Headline> {
     let at = |key: Option<&MeasureKey>| {
         let key = key?;
@@ -175,6 +184,10 @@ fn measures_ui<'a>(
             continue;
         }
         let response = measure_ui(ui, headline, asked == Some(&headline.key), is_stop);
+        let name = format!("Menu of {}", headline.measure.name);
+        context_menu(&response, &name, MENU_WIDTH, |ui| {
+            menu_ui(ui, headline, actions);
+        });
         if response.clicked() {
             chosen = Some(*headline);
             *cursor = Some(headline.key.clone());
@@ -251,6 +264,26 @@ fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool, is_stop: bool) -
         row = row.change(None, period.label(), Tone::Neutral);
     }
     ui.add(row).on_hover_ui(|ui| about_ui(ui, headline))
+}
+
+/// What can be done with a measure: where it is defined, and hiding it.
+fn menu_ui(ui: &mut Ui, headline: &Headline, actions: &mut Actions) {
+    let term = || Term::Measure(headline.key.clone());
+    for (words, field) in [
+        ("Rename…", DictionaryField::Name),
+        ("Merge with…", DictionaryField::Merge),
+        ("Unit…", DictionaryField::Unit),
+        ("What is better…", DictionaryField::Polarity),
+        ("Theme…", DictionaryField::Theme),
+    ] {
+        if menu_item(ui, Button::quiet(words)).clicked() {
+            actions.send(Action::Define(term(), field));
+        }
+    }
+    ui.separator();
+    if menu_item(ui, Button::quiet("Hide")).clicked() {
+        actions.edit(Edit::Define(term(), TermEdit::SetHidden(true)));
+    }
 }
 
 /// The whole name, and of whom and when the value is.

@@ -12,7 +12,7 @@ use crate::analysis::estimate::Precision;
 use crate::analysis::{Change, Estimate, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::base::typeface::Weight;
-use crate::chart::point;
+use crate::chart::{point, wording};
 use crate::data::{Measure, Period};
 use crate::project::TrendSpec;
 use crate::ui::action::{Action, Actions};
@@ -97,6 +97,14 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
     }
     ui.add_space(tokens(ui).space.small);
     from_ui(ui, point, selected, actions);
+    if let Some(words) = wording::revision_text(point, unit) {
+        ui.add_space(tokens(ui).space.tight);
+        ui.label(
+            RichText::new(words)
+                .size(tokens(ui).text.small)
+                .color(tokens(ui).colours.ink_secondary),
+        );
+    }
     if let Some(note) = point
         .outcome
         .estimate()

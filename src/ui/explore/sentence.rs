@@ -65,14 +65,14 @@ fn measure_chip(
     // The same measure in another unit is another entry of the catalogue with the same name.
     let units: Vec<_> = measures
         .iter()
-        .filter(|(key, _)| key.folded_name == question.measure.folded_name)
+        .filter(|(_, other)| other.names.folded.first() == entry.names.folded.first())
         .collect();
     let choices: Vec<Choice<'_>> = units
         .iter()
-        .map(|(key, _)| Choice::new(key.unit.words()))
+        .map(|(_, entry)| Choice::new(entry.measure.unit.words()))
         .collect();
     let current = units.iter().position(|(key, _)| **key == question.measure);
-    let chip = Chip::new("Unit", question.measure.unit.words(), &choices).current(current);
+    let chip = Chip::new("Unit", entry.measure.unit.words(), &choices).current(current);
     if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| units.get(index)) {
         actions.send(Action::ShowMeasure((*key).clone()));
     }

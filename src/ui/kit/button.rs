@@ -29,6 +29,7 @@ enum Rank {
 pub struct Button<'a> {
     rank: Rank,
     text: Cow<'a, str>,
+    name: Option<Cow<'a, str>>,
     shortcut: Option<Cow<'a, str>>,
     icon: Option<Icon>,
     icon_only: bool,
@@ -68,6 +69,7 @@ impl<'a> Button<'a> {
         Self {
             rank,
             text: text.into(),
+            name: None,
             shortcut: None,
             icon: None,
             icon_only: false,
@@ -81,6 +83,12 @@ impl<'a> Button<'a> {
     /// Not drawn until the pointer or the keyboard comes to it: for what can be done with a row.
     pub fn unseen(mut self, unseen: bool) -> Self {
         self.unseen = unseen;
+        self
+    }
+
+    /// What assistive technology says in place of the text, where that alone does not tell it from others.
+    pub fn named(mut self, name: impl Into<Cow<'a, str>>) -> Self {
+        self.name = Some(name.into());
         self
     }
 
@@ -193,7 +201,8 @@ impl Widget for Button<'_> {
         };
         let desired = vec2(width.max(tokens.size.target), height);
         let (rect, response) = ui.allocate_exact_size(desired, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &self.text));
+        let name = self.name.as_ref().unwrap_or(&self.text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
 
         let is_seen = !self.unseen || response.hovered() || response.has_focus();
         if is_seen && ui.is_rect_visible(rect) {

@@ -37,6 +37,7 @@ pub struct Chip<'a> {
     current: Option<usize>,
     strong: bool,
     small: bool,
+    is_action: bool,
 }
 
 impl<'a> Chip<'a> {
@@ -54,6 +55,7 @@ impl<'a> Chip<'a> {
             current: None,
             strong: false,
             small: false,
+            is_action: false,
         }
     }
 
@@ -81,6 +83,12 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// A choice does something instead of saying how it is: it opens for a single one too.
+    pub fn action(mut self) -> Self {
+        self.is_action = true;
+        self
+    }
+
     /// In body text, outside a sentence.
     pub fn small(mut self) -> Self {
         self.small = true;
@@ -90,7 +98,8 @@ impl<'a> Chip<'a> {
     /// Shows the chip and, when it is open, its list.
     pub fn ui(self, ui: &mut Ui) -> ChipResponse {
         let id = ui.make_persistent_id(("chip", &*self.name));
-        if self.choices.len() < 2 && !self.strong {
+        let opens_for_one = self.strong || (self.is_action && !self.choices.is_empty());
+        if self.choices.len() < 2 && !opens_for_one {
             let response = self.plain_ui(ui);
             let chosen = None;
             return ChipResponse { response, chosen };

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{Color32, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Color32, CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::{Icon, Tone, text};
+use super::{Icon, Tone, focus, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -23,6 +23,7 @@ pub struct KeyValueRow<'a> {
     significant: bool,
     after: Option<(Option<Icon>, Cow<'a, str>)>,
     ruled: bool,
+    linked: bool,
 }
 
 impl<'a> KeyValueRow<'a> {
@@ -36,6 +37,7 @@ impl<'a> KeyValueRow<'a> {
             significant: false,
             after: None,
             ruled: true,
+            linked: false,
         }
     }
 
@@ -64,6 +66,12 @@ impl<'a> KeyValueRow<'a> {
         self
     }
 
+    /// Makes the value a link: the row can be clicked.
+    pub fn linked(mut self) -> Self {
+        self.linked = true;
+        self
+    }
+
     fn spoken(&self) -> String {
         let word = self.mark.map_or("", Icon::word);
         let space = if word.is_empty() { "" } else { " " };
@@ -76,12 +84,22 @@ impl Widget for KeyValueRow<'_> {
         let tokens = tokens(ui);
         let colours = &tokens.colours;
         let width = ui.available_width();
-        let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.spoken()));
+        let (sense, role) = if self.linked {
+            (Sense::click(), Role::Link)
+        } else {
+            (Sense::hover(), Role::Label)
+        };
+        let (rect, mut response) = ui.allocate_exact_size(vec2(width, HEIGHT), sense);
+        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.spoken()));
         if !ui.is_rect_visible(rect) {
             return response;
         }
-        let ink = self.tone.map_or(colours.ink, |tone| tone.ink(colours));
+        let ink = match self.tone {
+            Some(tone) => tone.ink(colours),
+            None if self.linked && response.hovered() => colours.accent_ink,
+            None if self.linked => colours.link,
+            None => colours.ink,
+        };
         let painter = ui.painter();
         let middle = rect.center().y - 0.5;
         let mut right = rect.right();
@@ -111,8 +129,15 @@ impl Widget for KeyValueRow<'_> {
             text::elided(ui, &self.value, bold, ink, room)
         };
         let value_elided = value.elided;
-        right -= value.size().x;
+        let value_size = value.size();
+        right -= value_size.x;
         text::paint_from(painter, pos2(right, middle), value);
+        if self.linked {
+            let y = (middle + value_size.y / 2.0).round() - 1.5;
+            painter.hline(right..=right + value_size.x, y, Stroke::new(1.0, ink));
+            focus::inner_ring(ui, &response, rect, 2.0);
+            response = response.on_hover_cursor(CursorIcon::PointingHand);
+        }
         if let Some(mark) = self.mark {
             right -= mark_width;
             mark.paint_at(painter, pos2(right + 6.0, middle), 12.0, ink);

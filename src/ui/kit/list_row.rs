@@ -15,6 +15,10 @@ const GAP: f32 = 12.0;
 
 /// A row that can be clicked and, in a list, selected.
 #[must_use = "a row is not shown until it is added to a `Ui`"]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches, each set by its own method"
+)]
 pub struct ListRow<'a> {
     name: Cow<'a, str>,
     badge: Option<Badge<'a>>,
@@ -25,6 +29,8 @@ pub struct ListRow<'a> {
     inset: f32,
     /// Room for a menu between the badge and the right edge.
     menu_room: f32,
+    one_line: bool,
+    is_tab_stop: bool,
 }
 
 impl<'a> ListRow<'a> {
@@ -39,7 +45,30 @@ impl<'a> ListRow<'a> {
             ruled: false,
             inset: 16.0,
             menu_room: 0.0,
+            one_line: false,
+            is_tab_stop: true,
         }
+    }
+
+    /// How high a row of one line is, in points.
+    pub const LINE_HEIGHT: f32 = 34.0;
+
+    /// Always on one line and of the same height, for long lists.
+    pub fn one_line(mut self) -> Self {
+        self.one_line = true;
+        self
+    }
+
+    /// Set in by so many points from the left, as what belongs to the row before.
+    pub fn indented(mut self, points: f32) -> Self {
+        self.inset += points;
+        self
+    }
+
+    /// Whether Tab comes here; in a list that is walked with the arrows it comes to one row alone.
+    pub fn tab_stop(mut self, is_tab_stop: bool) -> Self {
+        self.is_tab_stop = is_tab_stop;
+        self
     }
 
     /// A badge at the right.
@@ -100,7 +129,13 @@ impl Widget for ListRow<'_> {
             text::line(ui, words, font, colours.ink_secondary)
         });
         let badge_size = self.badge.as_ref().map(|badge| badge.size(ui));
-        let right_width = badge_size.map_or(0.0, |size| size.x)
+        let both = if badge_size.is_some() && trailing.is_some() {
+            GAP
+        } else {
+            0.0
+        };
+        let right_width = both
+            + badge_size.map_or(0.0, |size| size.x)
             + trailing.as_ref().map_or(0.0, |galley| galley.size().x);
         let (weight, ink) = if self.muted {
             (Weight::Regular, colours.ink_secondary)
@@ -108,13 +143,22 @@ impl Widget for ListRow<'_> {
             (Weight::Medium, colours.ink)
         };
         let gap = if right_width > 0.0 { GAP } else { 0.0 };
-        let room = width - 2.0 * self.inset - self.menu_room - right_width - gap;
+        let room = width - self.inset - self.inset.min(16.0) - self.menu_room - right_width - gap;
         let format = TextFormat::simple(font(weight, tokens.text.body), ink);
-        let rows = if self.ruled { 1 } else { 2 };
+        let rows = if self.ruled || self.one_line { 1 } else { 2 };
         let name = text::rows(ui, &self.name, format, room, rows);
         let padding = if self.ruled { 11.5 } else { PADDING };
-        let size = vec2(width, name.size().y + 2.0 * padding);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let height = if self.one_line {
+            Self::LINE_HEIGHT
+        } else {
+            name.size().y + 2.0 * padding
+        };
+        let sense = if self.is_tab_stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         list_option::announce(ui, &response, &self.name, self.selected, self.description());
         if !ui.is_rect_visible(rect) {
             return response;
@@ -124,10 +168,11 @@ impl Widget for ListRow<'_> {
         let middle = rect.center().y;
         let elided = name.elided;
         text::paint_from(painter, pos2(rect.left() + self.inset, middle), name);
-        let mut right = rect.right() - self.inset - self.menu_room;
+        let mut right = rect.right() - self.inset.min(16.0) - self.menu_room;
         if let Some(trailing) = trailing {
             right -= trailing.size().x;
             text::paint_from(painter, pos2(right, middle), trailing);
+            right -= both;
         }
         if let (Some(badge), Some(size)) = (&self.badge, badge_size) {
             badge.paint(ui, pos2(right - size.x, middle - size.y / 2.0));

@@ -1,0 +1,15 @@
+//! The project's own words: what it calls measures, places and groups of people, and which of them it
+//! takes for one. Imported data stay as they are; catalogue and answers are read through the dictionary.
+
+mod definition;
+mod listing;
+mod near_names;
+mod proposals;
+mod term;
+mod words;
+
+pub use definition::{Definition, Dictionary, DictionaryError, TermEdit};
+pub use listing::{Listing, Member, TermRow};
+pub use proposals::{Evidence, Proposal, proposals};
+pub use term::{AreaKey, CategoryKey, Term};
+pub use words::{MeasureNames, SourceWords, Words};

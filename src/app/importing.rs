@@ -1,0 +1,237 @@
+//! Workbooks on their way into the project: read, shown, corrected, and taken as one step of undo.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::message::OpenedWorkbook;
+use super::program::{Program, Screen};
+use super::tasks;
+use crate::analysis::MeasureKey;
+use crate::base::number;
+use crate::check::Discrepancy;
+use crate::data::SourceId;
+use crate::import::{Finding, ReadError, Severity};
+use crate::project::Edit;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::findings::{FindingRow, FindingWeight};
+use crate::ui::import::{CheckedReading, ImportAction, ImportDraft, ImportState};
+use crate::ui::kit::{Toast, Tone};
+
+/// What is being imported, and how it is looked at.
+#[derive(Default)]
+pub(super) struct Importing {
+    pub(super) drafts: Vec<ImportDraft>,
+    pub(super) state: ImportState,
+}
+
+impl Program {
+    /// Shows what was read; says what could not be read.
+    pub(super) fn take_workbooks(&mut self, read: Vec<(PathBuf, OpenedWorkbook)>) {
+        let mut problems = Vec::new();
+        let mut drafts = Vec::new();
+        for (path, opened) in read {
+            match opened {
+                Ok((file, read)) => drafts.push(ImportDraft::new(path, Arc::new(file), read)),
+                Err(ReadError::Cancelled { .. }) => {
+                    self.note(Tone::Neutral, "Stopped; nothing was imported");
+                }
+                Err(error) => problems.push((path, error)),
+            }
+        }
+        if !problems.is_empty() {
+            self.tell_problems(&problems);
+        }
+        if drafts.is_empty() {
+            return;
+        }
+        let importing = &mut self.importing;
+        // The same workbook once more takes the place of what was there.
+        let is_new = |held: &ImportDraft| drafts.iter().all(|new| new.file.id != held.file.id);
+        importing.drafts.retain(is_new);
+        importing.drafts.extend(drafts);
+        importing.state.show_first(&importing.drafts);
+        self.screen = Screen::Import;
+    }
+
+    /// Does what the import screen asked for.
+    pub(super) fn act_on_import(&mut self, action: ImportAction) {
+        match action {
+            ImportAction::Decide {
+                workbook,
+                label,
+                decisions,
+            } => {
+                if let Some(draft) = self.importing.drafts.get_mut(workbook) {
+                    draft.decide(label, decisions);
+                    self.read_again(workbook);
+                }
+            }
+            ImportAction::Finish => self.finish_import(),
+            ImportAction::Cancel => self.cancel_import(),
+        }
+    }
+
+    /// Takes back, or makes again, the last thing that was said of the workbook on show.
+    pub(super) fn step_back_on_import(&mut self, redo: bool) {
+        let workbook = self.importing.state.workbook;
+        let Some(draft) = self.importing.drafts.get_mut(workbook) else {
+            return;
+        };
+        let (step, done, nothing) = if redo {
+            (draft.redo(), "Done again", "There is nothing to do again")
+        } else {
+            (draft.undo(), "Undone", "There is nothing to undo")
+        };
+        match step {
+            Some(step) => {
+                self.note_on("undo", format!("{done}: {step}"));
+                self.read_again(workbook);
+            }
+            None => self.note_on("undo", nothing),
+        }
+    }
+
+    /// Reads a workbook again with what was said of it.
+    fn read_again(&mut self, workbook: usize) {
+        let Some(draft) = self.importing.drafts.get(workbook) else {
+            return;
+        };
+        let (file, decisions) = (draft.file.clone(), draft.decisions().clone());
+        let revision = draft.revision();
+        let title = format!("Reading {} again", file.file_name);
+        self.start(title, move |progress| {
+            tasks::read_again(&file, &decisions, revision, progress)
+        });
+    }
+
+    /// Takes in how a workbook reads with what was said of it.
+    pub(super) fn take_read_again(
+        &mut self,
+        id: &SourceId,
+        revision: u64,
+        result: Result<CheckedReading, ReadError>,
+    ) {
+        let drafts = &mut self.importing.drafts;
+        let Some(draft) = drafts.iter_mut().find(|draft| draft.file.id == *id) else {
+            return;
+        };
+        match result {
+            Ok(read) => draft.take(revision, read),
+            Err(error) => {
+                let path = draft.path.clone();
+                // What was shown still holds; so does what was said before.
+                draft.undo();
+                self.tell_problems(&[(path, error)]);
+            }
+        }
+    }
+
+    /// Forgets what was being imported; the project is as it was.
+    fn cancel_import(&mut self) {
+        let importing = std::mem::take(&mut self.importing);
+        let paths: Vec<PathBuf> = importing
+            .drafts
+            .into_iter()
+            .map(|draft| draft.path)
+            .collect();
+        self.screen = self.screen_without_import();
+        let toast = Toast::new(Tone::Neutral, "Nothing was imported");
+        self.toasts
+            .push(toast.action("Import again", Action::TakeFiles(paths)));
+    }
+
+    /// What is shown once nothing is being imported any more.
+    fn screen_without_import(&self) -> Screen {
+        if self.document.history.project().sources.is_empty() && self.document.path.is_none() {
+            Screen::Welcome
+        } else {
+            Screen::Explore
+        }
+    }
+
+    /// Adds what was read as one step of undo.
+    fn finish_import(&mut self) {
+        let drafts = std::mem::take(&mut self.importing).drafts;
+        let mut sources = Vec::new();
+        let mut to_check = 0;
+        for draft in drafts {
+            let CheckedReading {
+                reading,
+                discrepancies,
+                ..
+            } = draft.read;
+            let source = Arc::new(reading.source);
+            to_check += source.open_findings;
+            self.findings.retain(|(id, _)| *id != source.id);
+            let rows = reading.findings.iter().map(|finding| row(&source, finding));
+            let checked = discrepancies.iter();
+            let rows = rows.chain(checked.map(|found| check_row(&source, found)));
+            self.findings
+                .extend(rows.map(|row| (source.id.clone(), row)));
+            sources.push(source);
+        }
+        if sources.is_empty() {
+            return;
+        }
+        let values: usize = sources.iter().map(|source| source.observations.len()).sum();
+        let first_measure = sources
+            .iter()
+            .flat_map(|source| &source.measures)
+            .next()
+            .map(MeasureKey::of);
+        let words = match sources.as_slice() {
+            [one] => one.file_name.clone(),
+            several => format!("{} workbooks", several.len()),
+        };
+        self.document.history.begin(format!("Import {words}"));
+        self.edit(Edit::AddSources(sources));
+        self.screen = Screen::Explore;
+        self.first_measure = first_measure;
+        self.keep_up();
+        self.ask_first();
+        self.document.history.commit();
+        let text = format!("{} values imported from {words}", number::count(values));
+        let (tone, text) = if to_check > 0 {
+            (Tone::Warning, format!("{text}; {to_check} left to check"))
+        } else {
+            (Tone::Good, text)
+        };
+        self.toasts.push(
+            Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)),
+        );
+    }
+}
+
+/// What Figure Check found, for reading.
+fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
+    FindingRow {
+        workbook: source.file_name.clone(),
+        place: match found.sheet.trim() {
+            "" => found.cell.to_string(),
+            sheet => format!("{sheet} › {}", found.cell),
+        },
+        words: found.to_string(),
+        weight: FindingWeight::Caution,
+    }
+}
+
+/// A finding for reading.
+fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
+    let place = match (finding.sheet.trim(), finding.at) {
+        ("", None) => String::new(),
+        ("", Some(at)) => at.to_string(),
+        (sheet, None) => sheet.to_owned(),
+        (sheet, Some(at)) => format!("{sheet} › {at}"),
+    };
+    FindingRow {
+        workbook: source.file_name.clone(),
+        place,
+        words: finding.to_string(),
+        weight: match finding.severity() {
+            Severity::Question => FindingWeight::Question,
+            Severity::Caution => FindingWeight::Caution,
+            Severity::Note => FindingWeight::Note,
+        },
+    }
+}

@@ -1,0 +1,146 @@
+//! The list of names: only the rows that can be seen are drawn; Tab comes to one, the arrows go on from it.
+
+use egui::{EventFilter, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::state::DictionaryState;
+use crate::analysis::dictionary::{Term, TermRow};
+use crate::base::number;
+use crate::ui::kit::{Badge, ListRow, Tone};
+
+const HEIGHT: f32 = ListRow::LINE_HEIGHT;
+/// How far `PageUp` and `PageDown` go.
+const PAGE: usize = 15;
+
+/// Draws the rows.
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    rows: &[&TermRow],
+    chosen: Option<&TermRow>,
+    state: &mut DictionaryState,
+) {
+    let is_chosen = |row: &TermRow| chosen.is_some_and(|chosen| chosen.term == row.term);
+    let stop = rows.iter().position(|row| is_chosen(row)).unwrap_or(0);
+    let mut target = None;
+    ScrollArea::vertical()
+        .id_salt(("names", state.tab))
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(float(rows.len()) * HEIGHT);
+            let (left, top, width) = (
+                ui.max_rect().left(),
+                ui.max_rect().top(),
+                ui.available_width(),
+            );
+            let place = |index: usize| {
+                let at = pos2(left, top + float(index) * HEIGHT);
+                Rect::from_min_size(at, vec2(width, HEIGHT))
+            };
+            if std::mem::take(&mut state.to_reveal) {
+                ui.scroll_to_rect(place(stop), None);
+            }
+            let is_seen = |index: usize| {
+                let row_top = float(index) * HEIGHT;
+                row_top + HEIGHT >= viewport.min.y && row_top <= viewport.max.y
+            };
+            // The row that has the keyboard is there even where it cannot be seen.
+            let drawn = (0..rows.len()).filter(|index| is_seen(*index) || *index == stop);
+            for index in drawn {
+                let Some(row) = rows.get(index) else { continue };
+                // The same row keeps its identity, and with it the keyboard, wherever it is scrolled to.
+                let id = egui::Id::unique(("name", &row.term));
+                let builder = UiBuilder::new().scope_id(id).max_rect(place(index));
+                let response = row_ui(
+                    &mut ui.new_child(builder),
+                    row,
+                    is_chosen(row),
+                    index == stop,
+                );
+                if response.clicked() {
+                    state.chosen = Some(row.term.clone());
+                }
+                if index != stop {
+                    continue;
+                }
+                if std::mem::take(&mut state.to_focus) {
+                    response.request_focus();
+                }
+                if response.gained_focus() {
+                    ui.scroll_to_rect(place(index), None);
+                }
+                if response.has_focus() {
+                    target = walked_to(ui, &response, index, rows.len());
+                }
+            }
+        });
+    if let Some(row) = target.and_then(|index| rows.get(index)) {
+        state.chosen = Some(row.term.clone());
+        state.to_focus = true;
+        state.to_reveal = true;
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A count of rows as a length; exact for every list that fits in memory.
+#[expect(clippy::cast_precision_loss, reason = "exact up to 16 million rows")]
+const fn float(rows: usize) -> f32 {
+    rows as f32
+}
+
+fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response {
+    let mut shown = ListRow::new(&row.name)
+        .one_line()
+        .selected(selected)
+        .tab_stop(is_stop);
+    if matches!(row.term, Term::Category(_)) {
+        shown = shown.indented(18.0);
+    }
+    let words = match &row.term {
+        Term::Measure(_) | Term::Area(_) => row.detail(),
+        Term::Dimension(_) => String::new(),
+        Term::Category(_) => match row.values {
+            1 => String::from("1 value"),
+            several => format!("{} values", number::count(several)),
+        },
+    };
+    let members = row.members.len();
+    shown = if row.is_hidden() {
+        shown.muted().badge(Badge::new("hidden", Tone::Neutral))
+    } else if members > 1 {
+        shown.badge(Badge::new(format!("{members} names in one"), Tone::Accent))
+    } else if row.definition.is_some() {
+        shown.badge(Badge::new("changed", Tone::Accent))
+    } else {
+        shown
+    };
+    if !words.is_empty() {
+        shown = shown.trailing(words);
+    }
+    ui.add(shown)
+}
+
+/// The row that an arrow, a page, Home or End leads to.
+fn walked_to(ui: &Ui, response: &Response, index: usize, count: usize) -> Option<usize> {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = count.saturating_sub(1);
+    let target = if pressed(Key::ArrowDown) {
+        (index + 1).min(last)
+    } else if pressed(Key::ArrowUp) {
+        index.saturating_sub(1)
+    } else if pressed(Key::PageDown) {
+        (index + PAGE).min(last)
+    } else if pressed(Key::PageUp) {
+        index.saturating_sub(PAGE)
+    } else if pressed(Key::Home) {
+        0
+    } else if pressed(Key::End) {
+        last
+    } else {
+        index
+    };
+    (target != index).then_some(target)
+}

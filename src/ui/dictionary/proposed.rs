@@ -1,0 +1,109 @@
+//! What looks the same: merged or kept apart with one click each.
+
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
+
+use super::screen::Defining;
+use super::state::DictionaryTab;
+use crate::analysis::dictionary::{Evidence, Proposal, TermEdit};
+use crate::base::number;
+use crate::base::typeface::Weight;
+use crate::project::Edit;
+use crate::ui::action::Actions;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, Card, Tone};
+use crate::ui::tokens::tokens;
+
+const HEIGHT: f32 = 36.0;
+/// The most height that they take; half a row shows that there are more.
+const MOST_HEIGHT: f32 = 4.5 * HEIGHT;
+
+/// Draws the proposals of a tab, where there are any.
+pub(super) fn proposals_ui(
+    ui: &mut Ui,
+    defining: &Defining<'_>,
+    tab: DictionaryTab,
+    actions: &mut Actions,
+) {
+    // Until large data have been read through again, what was just decided is still among them.
+    let is_open = |proposal: &&Proposal| {
+        let dictionary = defining.dictionary;
+        DictionaryTab::of(&proposal.one) == tab
+            && dictionary.primary(&proposal.one) != dictionary.primary(&proposal.other)
+            && !dictionary.is_kept_apart(&proposal.one, &proposal.other)
+    };
+    let open: Vec<&Proposal> = defining.proposals.iter().filter(is_open).collect();
+    if open.is_empty() {
+        return;
+    }
+    Card::new().edge(Tone::Accent).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let title = match open.len() {
+            1 => String::from("Two names look like one thing"),
+            several => format!(
+                "{} pairs of names look like one thing each",
+                number::count(several)
+            ),
+        };
+        ui.label(RichText::new(title).font(font(Weight::SemiBold, tokens(ui).text.body)));
+        ui.add_space(tokens(ui).space.tight);
+        ScrollArea::vertical()
+            .id_salt(("proposals", tab))
+            .max_height(MOST_HEIGHT)
+            .auto_shrink([false, true])
+            .show_rows(ui, HEIGHT, open.len(), |ui, range| {
+                for proposal in open.get(range).unwrap_or_default() {
+                    proposal_ui(ui, proposal, actions);
+                }
+            });
+    });
+}
+
+fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (one, other) = (&proposal.one_name, &proposal.other_name);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_height(HEIGHT);
+        ui.spacing_mut().item_spacing.x = tokens(ui).space.medium;
+        let apart = Button::quiet("Keep apart").small();
+        let apart = apart.named(format!("Keep {one} and {other} apart"));
+        if ui.add(apart).clicked() {
+            actions.edit(Edit::KeepApart(
+                proposal.one.clone(),
+                proposal.other.clone(),
+            ));
+        }
+        let merge = Button::secondary("Merge").small();
+        if ui
+            .add(merge.named(format!("Merge {one} and {other}")))
+            .clicked()
+        {
+            actions.edit(Edit::Define(
+                proposal.one.clone(),
+                TermEdit::Merge(proposal.other.clone()),
+            ));
+        }
+        let evidence = RichText::new(evidence_words(&proposal.evidence))
+            .size(tokens(ui).text.small)
+            .color(tokens(ui).colours.ink_secondary);
+        ui.label(evidence);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(format!("“{one}” and “{other}”")).truncate());
+        });
+    });
+}
+
+fn evidence_words(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Names => String::from("written alike"),
+        Evidence::Code(code) => format!("both have the code {code}"),
+        Evidence::Values {
+            agreeing: 1,
+            shared: 1,
+        } => String::from("the value they share agrees"),
+        Evidence::Values { agreeing, shared } => format!(
+            "{} of {} shared values agree",
+            number::count(*agreeing),
+            number::count(*shared)
+        ),
+    }
+}

@@ -1,0 +1,23 @@
+//! The import screen: the sheets that a partner sent as they are, coloured by how they were read; the reading
+//! as a sentence; what waits for an answer. It reads drafts and sends actions, and changes nothing itself.
+
+mod action;
+mod choices;
+mod digest;
+mod draft;
+mod grid_input;
+mod grid_view;
+mod preview;
+mod questions;
+mod screen;
+mod selection;
+mod sentence;
+mod sheet_text;
+mod sheets;
+mod shown;
+mod state;
+
+pub use action::ImportAction;
+pub use draft::{CheckedReading, ImportDraft};
+pub use screen::import_ui;
+pub use state::{ImportState, Selection};

@@ -1,0 +1,192 @@
+//! The import screen as a whole: what a partner sent, as it is and as it is understood, before anything of
+//! it enters the project.
+
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
+
+use super::action::ImportAction;
+use super::draft::ImportDraft;
+use super::shown::Shown;
+use super::state::ImportState;
+use super::{grid_view, preview, questions, selection, sentence, sheets};
+use crate::base::number;
+use crate::import::workbook::SheetFault;
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::kit::{Button, Card, Wordmark};
+use crate::ui::tokens::tokens;
+
+const BAR: f32 = 51.0;
+const LEFT: (f32, f32) = (264.0, 220.0);
+const RIGHT: (f32, f32) = (300.0, 260.0);
+const NARROW: f32 = 1200.0;
+/// The height of the preview, in a tall and in a low window.
+const PREVIEW: (f32, f32) = (184.0, 136.0);
+const LOW: f32 = 800.0;
+/// Under the sheet while nothing is selected.
+const HINT: &str =
+    "Click a cell to see what it was read as; select rows or columns to say what they are";
+
+/// Draws the screen over the whole window.
+pub fn import_ui(
+    ui: &mut Ui,
+    drafts: &[ImportDraft],
+    this_year: i16,
+    state: &mut ImportState,
+    actions: &mut Actions,
+) {
+    let colours = &tokens(ui).colours;
+    bar_ui(ui, drafts, state, actions);
+    let is_narrow = ui.available_width() < NARROW;
+    let pick = |(roomy, narrow): (f32, f32)| if is_narrow { narrow } else { roomy };
+    let side = Frame::new().fill(colours.card);
+    Panel::left("sheets")
+        .exact_size(pick(LEFT))
+        .resizable(false)
+        .frame(side)
+        .show(ui, |ui| sheets::sheets_ui(ui, drafts, state));
+    let Some(draft) = drafts.get(state.workbook) else {
+        return;
+    };
+    Panel::right("to check")
+        .exact_size(pick(RIGHT))
+        .resizable(false)
+        .frame(side.inner_margin(Margin {
+            left: 16,
+            right: 12,
+            top: 16,
+            bottom: 12,
+        }))
+        .show(ui, |ui| questions::questions_ui(ui, draft, state, actions));
+    let margin = Margin::symmetric(20, 16);
+    CentralPanel::default()
+        .frame(Frame::new().fill(colours.ground).inner_margin(margin))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            match Shown::of(draft, state.workbook, state.sheet) {
+                Some(shown) => sheet_ui(ui, &shown, this_year, state, actions),
+                None => no_cells_ui(ui, draft, state),
+            }
+        });
+}
+
+/// What is being imported, and the two ways out.
+fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mut Actions) {
+    let card = tokens(ui).colours.card;
+    let frame = Frame::new()
+        .fill(card)
+        .inner_margin(Margin::symmetric(16, 0));
+    let values: usize = drafts.iter().map(ImportDraft::value_count).sum();
+    let behind = drafts.iter().any(ImportDraft::is_behind);
+    Panel::top("import bar")
+        .exact_size(BAR)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                ui.add(Wordmark);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = match values {
+                        0 => String::from("Nothing to import"),
+                        1 => String::from("Import 1 value"),
+                        values => format!("Import {} values", number::count(values)),
+                    };
+                    let import = Button::primary(words).shortcut("Ctrl+Enter");
+                    let is_ready = values > 0 && !behind;
+                    let shortcut =
+                        egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Enter);
+                    let pressed =
+                        is_ready && ui.input_mut(|input| input.consume_shortcut(&shortcut));
+                    if ui.add_enabled(is_ready, import).clicked() || pressed {
+                        actions.send(Action::Import(ImportAction::Finish));
+                    }
+                    if ui
+                        .add(Button::secondary("Cancel").shortcut("Esc"))
+                        .clicked()
+                    {
+                        actions.send(Action::Import(ImportAction::Cancel));
+                    }
+                    let draft = drafts.get(state.workbook);
+                    if draft.is_some_and(|draft| draft.redo_label().is_some())
+                        && ui.add(Button::quiet("Redo")).clicked()
+                    {
+                        actions.run(Command::Redo);
+                    }
+                    if draft.is_some_and(|draft| draft.undo_label().is_some())
+                        && ui.add(Button::quiet("Undo").shortcut("Ctrl+Z")).clicked()
+                    {
+                        actions.run(Command::Undo);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let what = match drafts {
+                            [one] => format!("Import workbook — {}", one.file.file_name),
+                            several => format!("Import {} workbooks", several.len()),
+                        };
+                        let what = RichText::new(what).color(tokens(ui).colours.ink_secondary);
+                        ui.add(Label::new(what).truncate());
+                    });
+                });
+            });
+        });
+}
+
+/// The sentence, the sheet and the preview.
+fn sheet_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    this_year: i16,
+    state: &mut ImportState,
+    actions: &mut Actions,
+) {
+    let at = state.view.selection.map(|selection| selection.cursor);
+    let table = shown.table_near(at);
+    Card::new().show(ui, |ui| {
+        sentence::sentence_ui(ui, shown, table, this_year, actions);
+    });
+    let (tall, low) = PREVIEW;
+    let preview = if ui.ctx().content_rect().height() < LOW {
+        low
+    } else {
+        tall
+    };
+    let bar = 34.0;
+    let room = ui.available_height() - preview - bar - 24.0;
+    Card::new().padding(vec2(1.0, 1.0)).show(ui, |ui| {
+        let size = vec2(ui.available_width(), room.max(120.0));
+        let cells = ui
+            .allocate_ui(size, |ui| {
+                ui.set_min_size(size);
+                grid_view::grid_ui(ui, shown, &mut state.view)
+            })
+            .inner;
+        selection::menu_ui(&cells, shown, state.view.selection, actions);
+        let padding = Margin::symmetric(12, 4);
+        Frame::new().inner_margin(padding).show(ui, |ui| {
+            ui.set_height(bar - 8.0);
+            if let Some(selected) = state.view.selection {
+                selection::bar_ui(ui, shown, selected, actions);
+            } else {
+                let words = RichText::new(HINT).color(tokens(ui).colours.ink_secondary);
+                ui.add(Label::new(words).truncate());
+            }
+        });
+    });
+    Card::new().padding(vec2(14.0, 8.0)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.set_height(ui.available_height() - 12.0);
+        preview::preview_ui(ui, shown, state);
+    });
+}
+
+fn no_cells_ui(ui: &mut Ui, draft: &ImportDraft, state: &ImportState) {
+    let sheet = draft.file.workbook.sheets.get(state.sheet);
+    let words = match sheet.map(|sheet| &sheet.grid) {
+        Some(Err(SheetFault::Damaged(reason))) => format!(
+            "This sheet could not be read ({reason}). The other sheets can be imported without it; or open the workbook in Excel, save it anew, and import that"
+        ),
+        _ => String::from("This sheet holds a chart and no cells"),
+    };
+    Card::new().show(ui, |ui| {
+        ui.label(words);
+    });
+}
