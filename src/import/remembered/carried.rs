@@ -38,9 +38,10 @@ fn row_keys(texts: &str) -> BTreeSet<String> {
     keys.filter(|key| !key.is_empty()).collect()
 }
 
-/// The label in front of a row.
-fn first_key(texts: &str) -> String {
-    key(texts.split(BETWEEN_CELLS).next().unwrap_or_default())
+/// The text in front of a row: the figures after it are another return's.
+fn first_text(grid: &Grid, row: u32) -> Option<String> {
+    let (column, _) = grid.row(row).next()?;
+    grid.label(row, column)
 }
 
 /// What was said of a table, told by its texts. `seen` is the table as the program concluded it, where it
@@ -74,10 +75,7 @@ pub(super) fn remember(
         }),
         ends_with: said.bottom.and_then(|bottom| {
             let first = rows.last().map_or(0, |row| row + 1);
-            (first..bottom)
-                .rev()
-                .map(|row| row_texts(grid, row))
-                .find(|texts| !texts.is_empty())
+            (first..bottom).rev().find_map(|row| first_text(grid, row))
         }),
         columns: said
             .columns
@@ -224,12 +222,15 @@ impl Carried {
         }
         if let Some(texts) = &said.ends_with {
             let first = rows.last().map_or(0, |row| row + 1);
-            let wanted = first_key(texts);
+            let wanted = key(texts);
             let mut found = (first
                 ..grid
                     .row_count()
                     .min(first.saturating_add(MOST_ROWS_SEARCHED)))
-                .filter(|row| !wanted.is_empty() && first_key(&row_texts(grid, *row)) == wanted);
+                .filter(|row| {
+                    !wanted.is_empty()
+                        && first_text(grid, *row).is_some_and(|text| key(&text) == wanted)
+                });
             match (found.next(), found.next()) {
                 (Some(row), None) => self.said.bottom = Some(row + 1),
                 _ => self.not_carried.push(String::from("its end")),

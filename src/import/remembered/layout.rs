@@ -125,7 +125,7 @@ pub struct TableSaid {
     /// The headings of its first and its last column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns_between: Option<(TextPlace, TextPlace)>,
-    /// The texts of the last row of its body.
+    /// The text in front of the last row of its body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_with: Option<String>,
     /// What was said of columns.
