@@ -8,7 +8,7 @@ use super::output;
 use crate::data::SheetIndex;
 use crate::import::grid::Grid;
 use crate::import::layout::TableLayout;
-use crate::import::{CellSpan, OpenedFile, Reading};
+use crate::import::{CellSpan, FindingKind, OpenedFile, Reading};
 
 /// A table, a column or a row as it is printed. The names of the fields are the columns.
 #[derive(Debug, Serialize)]
@@ -96,10 +96,10 @@ impl<'a> Place<'a> {
                 self.table.right.saturating_sub(1),
             ),
             heading_or_label: self.table.title.clone(),
-            role: String::from(if left_out.is_some() {
-                "left out"
-            } else {
-                "read"
+            role: String::from(match left_out {
+                None => "read",
+                Some(FindingKind::List(_)) => "read as a list",
+                Some(_) => "left out",
             }),
             confidence: String::new(),
             reason: left_out.map_or_else(

@@ -31,13 +31,15 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     let known = layouts::known(&project);
     let mut project = project;
     let mut comparisons = Vec::with_capacity(task.workbooks.len());
+    let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
         let Workbook {
             reading,
             recognised,
             ..
-        } = read_workbook(path, &known)?;
+        } = read_workbook(path, &gazetteer, &known)?;
         let source = reading.source;
+        gazetteer = gazetteer.extended_with(&source.places);
         eprintln!(
             "{}: {} values, {} to check",
             source.file_name,

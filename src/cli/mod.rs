@@ -11,6 +11,7 @@ mod import;
 mod layouts;
 mod output;
 mod read;
+mod records;
 mod snapshot;
 
 use std::process::ExitCode;

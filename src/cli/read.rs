@@ -7,6 +7,7 @@ use super::explain;
 use super::failure::Failure;
 use super::layouts;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use super::records;
 use crate::analysis::dictionary::Words;
 use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
@@ -23,7 +24,7 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         file,
         reading,
         recognised,
-    } = read_workbook(&task.workbook, layout.as_slice())?;
+    } = read_workbook(&task.workbook, Gazetteer::built_in(), layout.as_slice())?;
     match (&layout, &recognised) {
         (Some(_), Some(recognised)) => layouts::tell_drift(recognised),
         (Some(layout), None) => {
@@ -60,7 +61,12 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         .iter()
         .map(|finding| output::found_row(finding));
     match (task.format, task.findings) {
-        (Format::Json, _) => output::print_reading(facts, findings),
+        (Format::Json, _) => output::print_reading(
+            facts,
+            records::targets(source),
+            records::assessments(source),
+            findings,
+        ),
         (Format::Csv, true) => output::print(findings, &FINDING_HEADINGS, Format::Csv),
         (Format::Csv, false) => output::print(facts, &FACT_HEADINGS, Format::Csv),
     }
@@ -91,16 +97,20 @@ pub struct Workbook {
     pub recognised: Option<Recognised>,
 }
 
-/// Reads a workbook, by the layout of which it is where it is of one.
-pub fn read_workbook(path: &Path, layouts: &[RememberedLayout]) -> Result<Workbook, Failure> {
+/// Reads a workbook by the places that are known, and by the layout of which it is where it is of one.
+pub fn read_workbook(
+    path: &Path,
+    gazetteer: &Gazetteer,
+    layouts: &[RememberedLayout],
+) -> Result<Workbook, Failure> {
     let progress = Progress::new();
     let file = OpenedFile::open(path, &progress)?;
-    let mut reading = file.read(Gazetteer::built_in(), &Decisions::default(), &progress)?;
+    let mut reading = file.read(gazetteer, &Decisions::default(), &progress)?;
     let recognised = remembered::recognise(&file, &reading, layouts);
     if let Some(recognised) = &recognised
         && !recognised.decisions.is_empty()
     {
-        reading = file.read(Gazetteer::built_in(), &recognised.decisions, &progress)?;
+        reading = file.read(gazetteer, &recognised.decisions, &progress)?;
     }
     Ok(Workbook {
         file,

@@ -6,6 +6,7 @@ pub mod edit;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
+mod places;
 pub mod store;
 pub mod trend_spec;
 

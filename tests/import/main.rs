@@ -10,7 +10,9 @@
 mod accounts;
 mod decisions;
 mod facts;
+mod incidents;
 mod parts;
+mod plans;
 mod remembered;
 mod respondents;
 mod samples;
