@@ -12,6 +12,7 @@ mod environmental_crime;
 mod monthly_crime;
 mod morile;
 mod neighbourhood_concerns;
+mod next_quarter;
 mod partner_styles;
 mod partnership_targets;
 mod population;
@@ -47,6 +48,7 @@ fn main() -> Result<()> {
     write_published_workbooks(&folder)?;
     write_survey_workbooks(&folder)?;
     monthly_crime::write(&folder)?;
+    next_quarter::write(&folder)?;
     readme::write(&folder)?;
     write_example_project(&folder)
 }

@@ -117,6 +117,14 @@ pub fn write(folder: &Path) -> Result<()> {
             .concat(),
         );
     }
+    text.push_str(
+        "\n## Next quarter\n\n\
+         `next_quarter/` holds what the same senders might send three months later, for trying how a layout is known\n\
+         again and what a newer return revises: the workbook of the same name with a sheet renamed, a column moved,\n\
+         rows added and dropped, a period more and a few figures revised. Every figure that differs from the one in\n\
+         this folder is illustrative, not published. The interviews, the two MoRiLE reviews and the workbook of\n\
+         mistakes have no next quarter.\n",
+    );
     text.push_str("\n## What the survey is calibrated to\n\nWeighted percentages of valid answers; each is within 0.05 percentage points.\n\n");
     for line in CALIBRATED {
         text.push_str(&["- ", line, "\n"].concat());

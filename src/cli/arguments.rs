@@ -31,6 +31,8 @@ pub enum Task {
     Import(Import),
     /// Print the observations of a project
     Facts(Facts),
+    /// List the layouts of partners' returns that are remembered
+    Layouts(Layouts),
     /// Draw a chart of a project as SVG or PNG
     Chart(Chart),
     /// Draw the window as a picture, without a display
@@ -45,6 +47,18 @@ pub struct Read {
     /// Print what was found worth noting instead of the observations
     #[arg(long)]
     pub findings: bool,
+    /// Print what each row and column was read as, and why, instead of the observations
+    #[arg(long, conflicts_with = "findings")]
+    pub explain: bool,
+    /// Read it by a remembered layout; what differs is said on standard error
+    #[arg(long, value_name = "FILE.ron")]
+    pub layout: Option<PathBuf>,
+    /// Remember the layout in a file
+    #[arg(long, value_name = "FILE.ron")]
+    pub save_layout: Option<PathBuf>,
+    /// The partner under whose name the layout is remembered
+    #[arg(long, value_name = "NAME", requires = "save_layout")]
+    pub partner: Option<String>,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -65,6 +79,17 @@ pub struct Check {
 pub struct Facts {
     /// The project
     pub project: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bellwether layouts`.
+#[derive(Debug, Args)]
+pub struct Layouts {
+    /// A project whose layouts are listed, too; of two under the same name the project's holds
+    #[arg(long, value_name = "FILE")]
+    pub project: Option<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

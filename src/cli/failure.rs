@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use crate::app::window::WindowError;
 use crate::export::ExportError;
 use crate::import::ReadError;
+use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, SaveError};
 
 /// Why a command came to nothing.
@@ -33,6 +34,25 @@ pub enum Failure {
         path: PathBuf,
         /// Why.
         error: SaveError,
+    },
+    /// A layout could not be read or written.
+    #[error("{}: {error}", path.display())]
+    Layout {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        error: LayoutError,
+    },
+    /// A workbook is not of the layout by which it was to be read.
+    #[error(
+        "{} does not look like “{partner}”: too few of its tables have the headings, rows and titles of the layout. Read it without --layout, and remember its layout anew with --save-layout.",
+        workbook.display()
+    )]
+    OtherLayout {
+        /// The workbook.
+        workbook: PathBuf,
+        /// Under whose name the layout is kept.
+        partner: String,
     },
     /// A picture could not be written.
     #[error("{}: {error}", path.display())]

@@ -3,7 +3,8 @@
 use super::arguments::Import;
 use super::compared;
 use super::failure::Failure;
-use super::read::{open_project, read_workbook};
+use super::layouts;
+use super::read::{Workbook, open_project, read_workbook};
 use crate::analysis::refresh::Comparison;
 use crate::base::number;
 use crate::project::{Edit, Project, store};
@@ -25,11 +26,16 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             ..Project::default()
         }
     };
+    let known = layouts::known(&project);
     let mut project = project;
     let mut comparisons = Vec::with_capacity(task.workbooks.len());
     let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
-        let reading = read_workbook(path, &gazetteer)?;
+        let Workbook {
+            reading,
+            recognised,
+            ..
+        } = read_workbook(path, &gazetteer, &known)?;
         let source = reading.source;
         gazetteer = gazetteer.extended_with(&source.places);
         eprintln!(
@@ -38,6 +44,10 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             number::count(source.observations.len()),
             source.open_findings
         );
+        if let Some(recognised) = &recognised {
+            eprintln!("  read with the layout “{}”", recognised.partner);
+            layouts::tell_drift(recognised);
+        }
         let comparison = Comparison::of(&source, &project.sources, &project.successions);
         eprintln!("{}: {}", source.file_name, comparison.summary());
         for renaming in &comparison.renamed {

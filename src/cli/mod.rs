@@ -5,8 +5,10 @@ mod arguments;
 mod chart;
 mod check;
 mod compared;
+mod explain;
 mod failure;
 mod import;
+mod layouts;
 mod output;
 mod read;
 mod records;
@@ -40,6 +42,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),
         Some(Task::Facts(task)) => read::facts(&task),
+        Some(Task::Layouts(task)) => layouts::run(&task),
         Some(Task::Chart(task)) => chart::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
     }

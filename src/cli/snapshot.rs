@@ -53,7 +53,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     program.settle(&ctx);
     if let Some(workbook) = &task.import {
         // A file that cannot be read is an error of the command, as above.
-        super::read::read_workbook(workbook, Gazetteer::built_in())?;
+        super::read::read_workbook(workbook, Gazetteer::built_in(), &[])?;
         program.import(vec![workbook.clone()]);
         program.settle(&ctx);
     }

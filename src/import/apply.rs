@@ -2,27 +2,41 @@
 
 use super::account::{Mark, Marks};
 use super::findings::FindingKind;
-use super::layout::{Role, TableLayout};
+use super::layout::{Role, RowRun, TableLayout};
 use super::parts::{self, Table, ValueRow};
 use super::places::Places;
 pub(crate) use super::reader::Output;
 use super::roles::Remark;
-use super::rows::{Labels, RowKind};
+use super::rows::{self, Labels, RowKind};
 use super::sections::Section;
 use super::view::{Kind, View};
 use super::vocabulary::Special;
 use crate::base::progress::{Cancelled, Progress};
 use crate::data::SheetIndex;
 
-/// Reads a table; gives the number of values.
+/// Reads a table, and writes into its layout what its rows were read as; gives the number of values.
 pub(crate) fn apply(
+    view: &View<'_>,
+    sheet: SheetIndex,
+    table: &mut TableLayout,
+    places: &mut Places<'_>,
+    out: &mut Output<'_>,
+    progress: &Progress,
+) -> Result<usize, Cancelled> {
+    let (values, rows) = read(view, sheet, table, places, out, progress)?;
+    table.rows = rows;
+    Ok(values)
+}
+
+/// Reads a table; gives the number of values, and what its rows are.
+fn read(
     view: &View<'_>,
     sheet: SheetIndex,
     table: &TableLayout,
     places: &mut Places<'_>,
     out: &mut Output<'_>,
     progress: &Progress,
-) -> Result<usize, Cancelled> {
+) -> Result<(usize, Vec<RowRun>), Cancelled> {
     let grid = view.grid;
     let first_heading = table.headings.first().copied().unwrap_or(table.top);
     if let Some(kind) = &table.left_out {
@@ -44,7 +58,7 @@ pub(crate) fn apply(
             columns: (table.left, table.right.saturating_sub(1)),
             kind: kind.clone(),
         });
-        return Ok(0);
+        return Ok((0, Vec::new()));
     }
     for heading in &table.headings {
         out.marks.fill(
@@ -57,7 +71,7 @@ pub(crate) fn apply(
     let mut labels = Labels::new(view, table);
     let kinds = parts::kinds_of(view, table, &mut labels);
     remark_rows(table, &kinds, out.remarks);
-    let (sections, rows) = value_rows(table, &kinds, places);
+    let (sections, of_values) = value_rows(table, &kinds, places);
     let reading = Table {
         view,
         sheet,
@@ -67,10 +81,10 @@ pub(crate) fn apply(
         sections_tell: repeated_names(view, table, &mut labels.clone(), &kinds),
         progress,
     };
-    let reader = reading.read(&rows, places, out)?;
+    let reader = reading.read(&of_values, places, out)?;
     remark_unused(view, table, out.remarks);
     mark_labels(view, table, &kinds, out.marks);
-    Ok(reader.finish(out))
+    Ok((reader.finish(out), rows::runs(table.top, &kinds)))
 }
 
 /// The headings within the body, and the rows of values with the heading above each.

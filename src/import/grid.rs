@@ -193,6 +193,19 @@ impl Grid {
         }
     }
 
+    /// The cell as a heading or label says it; numbers without decimals where they have none, dates as
+    /// ISO writes them. `None` where the cell is empty. Merged cells say what their first says.
+    pub fn label(&self, row: u32, column: u32) -> Option<String> {
+        match self.filled(row, column) {
+            CellValue::Empty => None,
+            CellValue::Text(text) => Some(text.to_owned()),
+            CellValue::Number(number) => Some(format!("{number}")),
+            CellValue::Date(date) => Some(date.to_string()),
+            CellValue::Bool(value) => Some(if value { "TRUE" } else { "FALSE" }.to_owned()),
+            CellValue::Error(error) => Some(error.to_owned()),
+        }
+    }
+
     /// The merged region in which a cell lies.
     pub fn merge_at(&self, row: u32, column: u32) -> Option<&Merge> {
         let by_row = self.merges_by_row.get(&row).into_iter().flatten();

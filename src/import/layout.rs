@@ -72,6 +72,9 @@ pub struct TableLayout {
     pub conflicts: Option<Keep>,
     /// Why the table is left out as a whole.
     pub left_out: Option<FindingKind>,
+    /// What the rows of the body were read as, from the top; empty where the table is left out.
+    #[serde(default)]
+    pub rows: Vec<RowRun>,
 }
 
 /// How one column is read.
@@ -87,6 +90,44 @@ pub struct ColumnLayout {
     pub confidence: f32,
     /// What told so, in users' words.
     pub reason: String,
+}
+
+/// Rows one below the other that are the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowRun {
+    /// The first row, from 0.
+    pub first: u32,
+    /// The last row, from 0, inclusive.
+    pub last: u32,
+    /// What they are.
+    pub role: RowRole,
+}
+
+/// What a row of the body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowRole {
+    /// Nothing stands in it.
+    Blank,
+    /// Values.
+    Values,
+    /// Numbers of respondents of the rows beside it.
+    Base,
+    /// Effective bases of the rows beside it.
+    EffectiveBase,
+    /// A heading of the rows below it.
+    Section,
+    /// The headings of the table once more.
+    RepeatedHeadings,
+    /// Changes that the sender worked out.
+    PrintedChange,
+    /// Shares that the sender worked out.
+    PrintedShare,
+    /// Significance, intervals, ranks and the like.
+    AboutValues,
+    /// 100% by definition.
+    AddsToAll,
+    /// A person left it out.
+    LeftOut,
 }
 
 /// What a column is.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::layout::{Role, TableLayout};
+use super::layout::{Role, RowRole, RowRun, TableLayout};
 use super::places::Resolved;
 use super::text_marks;
 use super::view::{Kind, View};
@@ -34,6 +34,41 @@ pub(crate) enum RowKind {
     Section(String),
     /// The headings of the table once more.
     Repeated,
+}
+
+impl RowKind {
+    const fn role(&self) -> RowRole {
+        match self {
+            Self::Blank => RowRole::Blank,
+            Self::Values => RowRole::Values,
+            Self::Base => RowRole::Base,
+            Self::EffectiveBase => RowRole::EffectiveBase,
+            Self::LeftOut(_, Special::Change) => RowRole::PrintedChange,
+            Self::LeftOut(_, Special::Share) => RowRole::PrintedShare,
+            Self::LeftOut(..) => RowRole::AboutValues,
+            Self::LeftOutAsSaid => RowRole::LeftOut,
+            Self::AddsToAll(_) => RowRole::AddsToAll,
+            Self::Section(_) => RowRole::Section,
+            Self::Repeated => RowRole::RepeatedHeadings,
+        }
+    }
+}
+
+/// Rows from `top` on, those that are the same one below the other taken together.
+pub(super) fn runs(top: u32, kinds: &[RowKind]) -> Vec<RowRun> {
+    let mut runs: Vec<RowRun> = Vec::new();
+    for (row, kind) in (top..).zip(kinds) {
+        let role = kind.role();
+        match runs.last_mut() {
+            Some(run) if run.role == role => run.last = row,
+            _ => runs.push(RowRun {
+                first: row,
+                last: row,
+                role,
+            }),
+        }
+    }
+    runs
 }
 
 /// What the labels of a row of values say.

@@ -17,7 +17,7 @@ use super::self_description::{holds_title, sheet_title};
 use super::shorthand::Key;
 use super::view::View;
 use super::workbook::SheetFault;
-use super::{redrawn, titles};
+use super::{redrawn, text_marks, titles};
 use crate::base::progress::{Cancelled, Progress};
 use crate::data::gazetteer::Gazetteer;
 use crate::data::{SheetIndex, SourceBuilder, Survey};
@@ -130,8 +130,8 @@ impl<'w> Shared<'w> {
             })
             .collect();
         titles::tell_apart(&mut tables);
-        for table in tables {
-            self.read_table(sheet, &table, &mut places)?;
+        for mut table in tables {
+            self.read_table(sheet, &mut table, &mut places)?;
             sheet.layout.tables.push(table);
         }
         Ok(())
@@ -140,7 +140,7 @@ impl<'w> Shared<'w> {
     fn read_table(
         &self,
         sheet: &mut SheetReading<'w>,
-        table: &TableLayout,
+        table: &mut TableLayout,
         places: &mut Places<'_>,
     ) -> Result<(), Cancelled> {
         let respondents = respondents::Sheet {
@@ -152,7 +152,15 @@ impl<'w> Shared<'w> {
         };
         let (marks, remarks) = (&mut sheet.marks, &mut sheet.remarks);
         match respondents::read(&respondents, places, marks, remarks) {
-            Outcome::Survey(survey) => sheet.surveys.push(*survey),
+            Outcome::Survey(survey) => {
+                sheet.surveys.push(*survey);
+                // It is no table of figures, since it was read as this.
+                let read = remarks.iter().find_map(|remark| match &remark.kind {
+                    FindingKind::Survey(found @ SurveyFinding::Read { .. }) => Some(found.clone()),
+                    _ => None,
+                });
+                table.left_out = read.map(FindingKind::Survey).or(table.left_out.take());
+            }
             Outcome::LeftOut => {}
             Outcome::NoSurvey => {
                 let mut out = Output {
@@ -248,7 +256,7 @@ impl Gathered {
                     remarks: &mut sheet.remarks,
                 },
             );
-            let layout = list_layout(list, &sheet.remarks);
+            let layout = list_layout(list, &sheet.around, &sheet.remarks);
             sheet.layout.tables.push(layout);
         }
         sheet.layout.tables.sort_by_key(|table| table.top);
@@ -322,12 +330,13 @@ impl Gathered {
 }
 
 /// Where a list stands, for those who look at the sheet: it is no table of figures, and why.
-fn list_layout(list: &List, remarks: &[Remark]) -> TableLayout {
+fn list_layout(list: &List, around: &Surroundings, remarks: &[Remark]) -> TableLayout {
     let rows = (list.heading, list.bottom.saturating_sub(1));
     let summary = remarks
         .iter()
         .find(|remark| remark.rows == rows && matches!(remark.kind, FindingKind::List(_)));
     TableLayout {
+        title: text_marks::strip(&around.sheet_title).text,
         anchor: super::decisions::TableAnchor {
             row: list.top,
             column: list.left,

@@ -93,15 +93,7 @@ impl<'a> View<'a> {
     /// The cell as a heading or label says it; numbers without decimals where they have none, dates as
     /// ISO writes them. `None` where the cell is empty. Merged cells say what their first says.
     pub(crate) fn label(&self, row: u32, column: u32) -> Option<String> {
-        use super::grid::CellValue;
-        match self.grid.filled(row, column) {
-            CellValue::Empty => None,
-            CellValue::Text(text) => Some(text.to_owned()),
-            CellValue::Number(number) => Some(format!("{number}")),
-            CellValue::Date(date) => Some(date.to_string()),
-            CellValue::Bool(value) => Some(if value { "TRUE" } else { "FALSE" }.to_owned()),
-            CellValue::Error(error) => Some(error.to_owned()),
-        }
+        self.grid.label(row, column)
     }
 }
 

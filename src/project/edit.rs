@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::{Project, TrendSpec, define};
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
+use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
+use crate::import::remembered::RememberedLayout;
 
 /// One change of a project.
 #[derive(Clone, Debug)]
@@ -21,6 +23,10 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
+    RememberLayout(RememberedLayout),
+    /// Keeps the layout under a partner's name no more.
+    ForgetLayout(String),
     /// Changes what the dictionary says of a measure, a place or a group of people.
     Define(Term, TermEdit),
     /// No longer proposes to merge two that look the same.
@@ -36,6 +42,12 @@ pub enum EditError {
     /// The new name is empty.
     #[error("A project needs a name")]
     EmptyName,
+    /// A layout is to be kept under no name.
+    #[error("A layout is kept under a partner's name: give one")]
+    NoPartner,
+    /// The layout to forget is not there.
+    #[error("No layout is kept under the name “{0}”")]
+    NoSuchLayout(String),
     /// The new name of a measure, place or group is empty.
     #[error("It needs a name")]
     EmptyTerm,
@@ -65,6 +77,8 @@ impl Edit {
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_) => String::from("Change the chart"),
+            Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
+            Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
@@ -98,7 +112,7 @@ impl Project {
                 }
             }
             Edit::Rename(name) => {
-                let name = crate::base::text::clean(&name);
+                let name = clean(&name);
                 if name.is_empty() {
                     return Err(EditError::EmptyName);
                 }
@@ -117,9 +131,36 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::RememberLayout(layout) => {
+                project.layouts = with_layout(&project.layouts, layout)?;
+            }
+            Edit::ForgetLayout(partner) => {
+                let mut layouts = project.layouts.to_vec();
+                layouts.retain(|held| !held.is_of(&partner));
+                if layouts.len() == project.layouts.len() {
+                    return Err(EditError::NoSuchLayout(partner));
+                }
+                project.layouts = layouts.into();
+            }
             Edit::Define(term, edit) => project.define(&term, edit)?,
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
         }
         Ok(project)
     }
+}
+
+/// The layouts with one more, or with one in the place of the one of the same name; by partner.
+fn with_layout(
+    held: &[RememberedLayout],
+    mut layout: RememberedLayout,
+) -> Result<Arc<[RememberedLayout]>, EditError> {
+    layout.partner = clean(&layout.partner);
+    if fold(&layout.partner).is_empty() {
+        return Err(EditError::NoPartner);
+    }
+    let mut layouts = held.to_vec();
+    layouts.retain(|other| !other.is_of(&layout.partner));
+    layouts.push(layout);
+    layouts.sort_by(|a, b| natural_order(&a.partner, &b.partner));
+    Ok(layouts.into())
 }

@@ -4,6 +4,8 @@
 mod define;
 pub mod edit;
 pub mod history;
+pub mod layout_file;
+pub mod layout_folder;
 mod places;
 pub mod store;
 pub mod trend_spec;
@@ -13,6 +15,7 @@ use std::sync::Arc;
 use crate::analysis::refresh::Succession;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
+use crate::import::remembered::RememberedLayout;
 
 pub use edit::{Edit, EditError};
 pub use history::History;
@@ -26,6 +29,8 @@ pub struct Project {
     /// The imported workbooks, in the order of their import; an earlier return that was imported later
     /// stands before those that came after it.
     pub sources: Vec<Arc<Source>>,
+    /// The layouts of partners' returns, by partner.
+    pub layouts: Arc<[RememberedLayout]>,
     /// Which of them are newer returns of which.
     pub successions: Vec<Succession>,
     /// What the project calls what they hold, and what it takes for one.

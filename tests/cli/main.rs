@@ -9,6 +9,7 @@
 mod charts;
 mod checks;
 mod example;
+mod layouts;
 mod refresh;
 mod run;
 mod tables;

@@ -16,8 +16,15 @@ pub struct Run {
 
 /// Runs the program with arguments, without a display.
 pub fn bellwether<S: AsRef<OsStr>>(arguments: &[S]) -> Run {
+    // A folder that is not there: whatever the user remembers is no matter of the tests.
+    bellwether_with_layouts(arguments, Path::new("no-layouts"))
+}
+
+/// Runs the program with the user's layouts in a folder.
+pub fn bellwether_with_layouts<S: AsRef<OsStr>>(arguments: &[S], layouts: &Path) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_bellwether"))
         .args(arguments)
+        .env("BELLWETHER_LAYOUTS", layouts)
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .output()

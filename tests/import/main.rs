@@ -13,6 +13,7 @@ mod facts;
 mod incidents;
 mod parts;
 mod plans;
+mod remembered;
 mod respondents;
 mod samples;
 mod shared;

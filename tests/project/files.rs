@@ -2,8 +2,9 @@
 
 use bellwether::analysis::{Catalogue, MeasureKey, first_question};
 use bellwether::base::atomic_file::backup_path;
+use bellwether::import::remembered::{RememberedLayout, RememberedSheet};
 use bellwether::project::store::{self, OpenError};
-use bellwether::project::{Edit, Project};
+use bellwether::project::{Edit, EditError, Project};
 
 use crate::sample;
 
@@ -33,6 +34,46 @@ fn what_is_saved_is_what_is_opened_and_saved_again_byte_for_byte() {
     store::save(&path, &opened.project).unwrap();
     assert_eq!(std::fs::read(&path).unwrap(), first);
     assert_eq!(std::fs::read(backup_path(&path)).unwrap(), first);
+}
+
+#[test]
+fn layouts_are_kept_in_the_project_one_a_partner() {
+    let named = |partner: &str, title: &str| RememberedLayout {
+        partner: partner.to_owned(),
+        title: title.to_owned(),
+        sheets: vec![RememberedSheet {
+            name: String::from("Łódź \"Q2\" "),
+            ..RememberedSheet::default()
+        }],
+        ..RememberedLayout::default()
+    };
+    let mut project = sample::project();
+    for layout in [
+        named("Police", "old"),
+        named("Fire", ""),
+        named(" POLICE ", "new"),
+    ] {
+        let edit = Edit::RememberLayout(layout);
+        assert!(edit.label(&project).starts_with("Remember the layout “"));
+        project = project.apply(edit).unwrap();
+    }
+    let kept: Vec<(&str, &str)> = project
+        .layouts
+        .iter()
+        .map(|layout| (layout.partner.as_str(), layout.title.as_str()))
+        .collect();
+    assert_eq!(kept, [("Fire", ""), ("POLICE", "new")]);
+    let text = store::to_text(&project).unwrap();
+    let opened = store::parse(&text).unwrap();
+    assert!(opened.unknown_parts.is_empty());
+    assert_eq!(opened.project, project);
+    assert_eq!(store::to_text(&opened.project).unwrap(), text);
+    let forgotten = project.apply(Edit::ForgetLayout("police".into())).unwrap();
+    assert_eq!(forgotten.layouts.len(), 1);
+    let again = forgotten.apply(Edit::ForgetLayout("police".into()));
+    assert_eq!(again, Err(EditError::NoSuchLayout("police".into())));
+    let nameless = forgotten.apply(Edit::RememberLayout(named(" ", "")));
+    assert_eq!(nameless, Err(EditError::NoPartner));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use bellwether::analysis::{Comparator, MeasureKey, Question, Split};
 use bellwether::data::{SourceId, Unit};
+use bellwether::import::remembered::RememberedLayout;
 use bellwether::project::{Edit, History, Project, TrendSpec};
 use proptest::prelude::*;
 
@@ -34,6 +35,11 @@ fn edit() -> impl Strategy<Value = Edit> {
             format!("{name}.xlsx").as_bytes()
         ))),
         question,
+        "[a-c]?".prop_map(|partner| Edit::RememberLayout(RememberedLayout {
+            partner,
+            ..RememberedLayout::default()
+        })),
+        "[a-c]".prop_map(Edit::ForgetLayout),
         any::<bool>().prop_map(|show_intervals| Edit::SetTrend(TrendSpec {
             show_intervals,
             ..TrendSpec::default()

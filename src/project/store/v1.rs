@@ -12,6 +12,7 @@ use super::surveys::SurveyV1;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
+use crate::import::remembered::RememberedLayout;
 use crate::project::{Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
@@ -23,6 +24,8 @@ pub(super) struct ProjectV1 {
     dictionary: Dictionary,
     #[serde(default)]
     sources: Vec<SourceV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
 }
@@ -80,6 +83,7 @@ impl From<&Project> for ProjectV1 {
                 .iter()
                 .map(|source| SourceV1::from(source.as_ref()))
                 .collect(),
+            layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
         }
     }
@@ -129,6 +133,7 @@ impl ProjectV1 {
         Ok(Project {
             name: self.name,
             sources,
+            layouts: self.layouts.into(),
             successions: self.successions,
             dictionary: self.dictionary.into(),
             view: View {
