@@ -74,8 +74,9 @@ fn draft(name: &str, bytes: &[u8]) -> ImportDraft {
         .read(Gazetteer::built_in(), &Decisions::default(), &progress)
         .unwrap();
     let found = bellwether::check::check(&file.workbook, &reading);
-    let read = CheckedReading::new(reading, found, &Project::default());
-    ImportDraft::new(PathBuf::from(name), Arc::new(file), read)
+    let (decisions, project) = (Decisions::default(), Project::default());
+    let read = CheckedReading::new(&file, &decisions, reading, found, &project);
+    ImportDraft::new(PathBuf::from(name), Arc::new(file), read, None)
 }
 
 fn frame(ctx: &Context, drafts: &[ImportDraft], state: &mut ImportState) -> usize {

@@ -196,8 +196,9 @@ impl Program {
             several => format!("Reading {} workbooks", several.len()),
         };
         let project = self.document.history.project().clone();
+        let folder = self.preferences.layout_folder();
         self.start(title, move |progress| {
-            tasks::read_workbooks(paths, &project, progress)
+            tasks::read_workbooks(paths, &project, folder.as_ref(), progress)
         });
     }
 

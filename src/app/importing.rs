@@ -9,6 +9,7 @@ use super::tasks;
 use crate::analysis::MeasureKey;
 use crate::check::Discrepancy;
 use crate::data::SourceId;
+use crate::import::remembered::RememberedLayout;
 use crate::import::{Finding, ReadError, Severity};
 use crate::project::Edit;
 use crate::ui::action::Action;
@@ -31,7 +32,11 @@ impl Program {
         let mut drafts = Vec::new();
         for (path, opened) in read {
             match opened {
-                Ok((file, read)) => drafts.push(ImportDraft::new(path, Arc::new(file), read)),
+                Ok(opened) => {
+                    let (file, read, recognised) = *opened;
+                    let draft = ImportDraft::new(path, Arc::new(file), read, recognised);
+                    drafts.push(draft);
+                }
                 Err(ReadError::Cancelled { .. }) => {
                     self.note(Tone::Neutral, "Stopped; nothing was imported");
                 }
@@ -64,6 +69,11 @@ impl Program {
                 if let Some(draft) = self.importing.drafts.get_mut(workbook) {
                     draft.decide(label, decisions);
                     self.read_again(workbook);
+                }
+            }
+            ImportAction::RememberAs { workbook, partner } => {
+                if let Some(draft) = self.importing.drafts.get_mut(workbook) {
+                    draft.partner = partner;
                 }
             }
             ImportAction::Finish => self.finish_import(),
@@ -161,6 +171,8 @@ impl Program {
         let drafts = std::mem::take(&mut self.importing).drafts;
         let mut sources = Vec::new();
         let mut to_check = 0;
+        let layouts: Vec<RememberedLayout> =
+            drafts.iter().filter_map(ImportDraft::layout).collect();
         for draft in drafts {
             let CheckedReading {
                 reading,
@@ -192,11 +204,20 @@ impl Program {
         };
         self.document.history.begin(format!("Import {words}"));
         self.edit(Edit::AddSources(sources));
+        for layout in &layouts {
+            self.edit(Edit::RememberLayout(layout.clone()));
+        }
         self.screen = Screen::Explore;
         self.first_measure = first_measure;
         self.keep_up();
         self.ask_first();
         self.document.history.commit();
+        if let Some(folder) = self.preferences.layout_folder()
+            && !layouts.is_empty()
+        {
+            let title = String::from("Remembering the layout");
+            self.start(title, move |_| tasks::save_layouts(&folder, &layouts));
+        }
         let text = format!("{brought} imported from {words}");
         let (tone, text) = if to_check > 0 {
             (Tone::Warning, format!("{text}; {to_check} left to check"))

@@ -7,12 +7,14 @@ use super::explored::Explored;
 use crate::analysis::{Question, TrendAnswer};
 use crate::data::SourceId;
 use crate::export::ExportError;
+use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
+use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::ui::import::CheckedReading;
 
-/// A workbook as it was opened and read, or why not.
-pub type OpenedWorkbook = Result<(OpenedFile, CheckedReading), ReadError>;
+/// A workbook as it was opened and read, with the layout of which it is, or why not.
+pub type OpenedWorkbook = Result<Box<(OpenedFile, CheckedReading, Option<Recognised>)>, ReadError>;
 
 /// The end of a background job.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub enum Message {
         /// How it reads.
         result: Box<Result<CheckedReading, ReadError>>,
     },
+    /// Layouts were written to the user's own folder.
+    LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was written.

@@ -24,6 +24,11 @@ impl Program {
                 revision,
                 result,
             }) => self.take_read_again(&id, revision, *result),
+            Finished::Done(Message::LayoutsSaved(Ok(()))) => {}
+            Finished::Done(Message::LayoutsSaved(Err(error))) => {
+                // The project remembers it all the same.
+                self.note(Tone::Warning, error.to_string());
+            }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
             Finished::Done(Message::ProjectSaved {
                 path,

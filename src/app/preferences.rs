@@ -7,6 +7,7 @@ use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use crate::base::atomic_file::{self, Backup};
+use crate::project::layout_folder::LayoutFolder;
 use crate::ui::welcome::RecentProject;
 
 /// How many recent projects are remembered.
@@ -65,6 +66,11 @@ impl Preferences {
         let path = folders.map(|folders| folders.config_dir().join("preferences.ron"));
         let kept = path.as_deref().and_then(read).unwrap_or_default();
         Self { kept, path }
+    }
+
+    /// The user's own folder of layouts; none for preferences that are forgotten at the end.
+    pub fn layout_folder(&self) -> Option<LayoutFolder> {
+        self.path.as_ref().and_then(|_| LayoutFolder::of_user())
     }
 
     /// Puts a project at the head of the recent ones.

@@ -10,29 +10,50 @@ use crate::base::progress::Progress;
 use crate::check;
 use crate::data::gazetteer::Gazetteer;
 use crate::import::decisions::Decisions;
-use crate::import::{OpenedFile, ReadError};
+use crate::import::remembered::{self, RememberedLayout};
+use crate::import::{OpenedFile, Reading};
 use crate::project::Project;
+use crate::project::layout_folder::{self, LayoutFolder};
 use crate::project::store;
 use crate::ui::import::CheckedReading;
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
 /// list of codes and names among them makes its places known to those that follow.
-pub fn read_workbooks(paths: Vec<PathBuf>, project: &Project, progress: &Progress) -> Message {
+pub fn read_workbooks(
+    paths: Vec<PathBuf>,
+    project: &Project,
+    folder: Option<&LayoutFolder>,
+    progress: &Progress,
+) -> Message {
     let mut gazetteer = project.gazetteer();
+    // Files in the folder that cannot be read are none of this import's business.
+    let (of_folder, _) = folder.map(LayoutFolder::load_all).unwrap_or_default();
+    let known = layout_folder::known_layouts(&project.layouts, of_folder);
+    let layouts: Vec<RememberedLayout> = known.into_iter().map(|known| known.layout).collect();
+    let layouts = layouts.as_slice();
     let mut read = Vec::with_capacity(paths.len());
     for path in paths {
         if progress.is_cancelled() {
             break;
         }
         let opened = OpenedFile::open(&path, progress).and_then(|file| {
-            let checked =
-                read_and_check(&file, &gazetteer, &Decisions::default(), project, progress)?;
-            Ok((file, checked))
+            let concluded = Decisions::default();
+            let mut reading = file.read(&gazetteer, &concluded, progress)?;
+            let recognised = remembered::recognise(&file, &reading, layouts);
+            let known = recognised.as_ref().map(|known| &known.decisions);
+            let decisions = known.filter(|decisions| !decisions.is_empty());
+            if let Some(decisions) = decisions {
+                reading = file.read(&gazetteer, decisions, progress)?;
+            }
+            let decisions = decisions.unwrap_or(&concluded);
+            let checked = check(&file, decisions, reading, project, progress);
+            Ok(Box::new((file, checked, recognised)))
         });
-        if let Ok((_, checked)) = &opened
-            && !checked.reading.source.places.is_empty()
-        {
-            gazetteer = gazetteer.extended_with(&checked.reading.source.places);
+        if let Ok(opened) = &opened {
+            let places = &opened.1.reading.source.places;
+            if !places.is_empty() {
+                gazetteer = gazetteer.extended_with(places);
+            }
         }
         read.push((path, opened));
     }
@@ -51,23 +72,31 @@ pub fn read_again(
     Message::WorkbookReadAgain {
         id: file.id.clone(),
         revision,
-        result: Box::new(read_and_check(
-            file, gazetteer, decisions, project, progress,
-        )),
+        result: Box::new(
+            file.read(gazetteer, decisions, progress)
+                .map(|reading| check(file, decisions, reading, project, progress)),
+        ),
     }
 }
 
-fn read_and_check(
+fn check(
     file: &OpenedFile,
-    gazetteer: &Gazetteer,
     decisions: &Decisions,
+    reading: Reading,
     project: &Project,
     progress: &Progress,
-) -> Result<CheckedReading, ReadError> {
-    let reading = file.read(gazetteer, decisions, progress)?;
+) -> CheckedReading {
     progress.begin_stage("Checking the figures", 0);
     let discrepancies = check::check(&file.workbook, &reading);
-    Ok(CheckedReading::new(reading, discrepancies, project))
+    CheckedReading::new(file, decisions, reading, discrepancies, project)
+}
+
+/// Writes layouts to the user's own folder.
+pub fn save_layouts(folder: &LayoutFolder, layouts: &[RememberedLayout]) -> Message {
+    let saved = layouts
+        .iter()
+        .try_for_each(|layout| folder.save(layout).map(|_path| ()));
+    Message::LayoutsSaved(saved)
 }
 
 /// Reads a project's file.

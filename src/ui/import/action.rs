@@ -14,6 +14,13 @@ pub enum ImportAction {
         /// What was said, as one step.
         decisions: Vec<Decision>,
     },
+    /// The layout of a workbook is to be remembered under a name; not at all where it is empty.
+    RememberAs {
+        /// The workbook.
+        workbook: usize,
+        /// The name.
+        partner: String,
+    },
     /// Take what was read into the project.
     Finish,
     /// Forget it all; the project stays as it is.

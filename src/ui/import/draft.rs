@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::digest::Digest;
 use crate::analysis::refresh::Comparison;
+use crate::base::text::clean;
 use crate::check::Discrepancy;
 use crate::import::decisions::{Decision, Decisions};
+use crate::import::remembered::{Drift, Recognised, RememberedLayout};
 use crate::import::{OpenedFile, Reading};
 use crate::project::Project;
 
@@ -19,17 +21,26 @@ pub struct CheckedReading {
     pub discrepancies: Vec<Discrepancy>,
     /// What it brings beside what the project holds.
     pub comparison: Comparison,
+    /// What it looks like with what was said of it, to be remembered under a partner's name.
+    pub layout: RememberedLayout,
     /// What can be said of it at a glance.
     pub(super) digest: Digest,
 }
 
 impl CheckedReading {
-    /// A reading, what disagrees in it, and what it brings beside what a project holds. Goes through all
-    /// values: not for the frame.
-    pub fn new(reading: Reading, discrepancies: Vec<Discrepancy>, project: &Project) -> Self {
+    /// A reading of a file with what was said of it, what disagrees in it, and what it brings beside what a
+    /// project holds. Goes through all values: not for the frame.
+    pub fn new(
+        file: &OpenedFile,
+        decisions: &Decisions,
+        reading: Reading,
+        discrepancies: Vec<Discrepancy>,
+        project: &Project,
+    ) -> Self {
         let (sources, successions) = (&project.sources, &project.successions);
         Self {
             comparison: Comparison::of(&reading.source, sources, successions),
+            layout: RememberedLayout::of("", file, &reading, decisions),
             digest: Digest::of(&reading),
             reading,
             discrepancies,
@@ -53,6 +64,12 @@ pub struct ImportDraft {
     pub file: Arc<OpenedFile>,
     /// How it reads; with what was said last once that has been worked out.
     pub read: CheckedReading,
+    /// Under whose name its layout is to be remembered; not at all where empty.
+    pub partner: String,
+    /// Under whose name it was known again.
+    recognised_as: Option<String>,
+    /// How it differs from the layout that was remembered.
+    drift: Vec<Drift>,
     decisions: Decisions,
     done: Vec<Step>,
     undone: Vec<Step>,
@@ -62,18 +79,56 @@ pub struct ImportDraft {
 }
 
 impl ImportDraft {
-    /// A workbook of which nothing was said yet.
-    pub fn new(path: PathBuf, file: Arc<OpenedFile>, read: CheckedReading) -> Self {
+    /// A workbook of which nothing was said yet, but for what was said of the layout of which it is.
+    pub fn new(
+        path: PathBuf,
+        file: Arc<OpenedFile>,
+        read: CheckedReading,
+        recognised: Option<Recognised>,
+    ) -> Self {
+        let proposed = proposed_partner(&file.file_name);
+        let (partner, recognised_as, decisions, drift) = match recognised {
+            Some(known) => {
+                let name = known.partner;
+                (name.clone(), Some(name), known.decisions, known.drift)
+            }
+            None => (proposed, None, Decisions::default(), Vec::new()),
+        };
+        // What was said of the last return can be taken back like anything else.
+        let done = match &recognised_as {
+            Some(name) if !decisions.is_empty() => vec![Step {
+                label: format!("As last time for “{name}”"),
+                decisions: Decisions::default(),
+            }],
+            _ => Vec::new(),
+        };
         Self {
             path,
             file,
             read,
-            decisions: Decisions::default(),
-            done: Vec::new(),
+            partner,
+            recognised_as,
+            drift,
+            decisions,
+            done,
             undone: Vec::new(),
             revision: 0,
             read_revision: 0,
         }
+    }
+
+    /// Under whose name it was known again, and how it differs from what was remembered.
+    pub fn recognised(&self) -> Option<(&str, &[Drift])> {
+        Some((self.recognised_as.as_deref()?, &self.drift))
+    }
+
+    /// The layout under the partner's name; `None` where it is not to be remembered.
+    pub fn layout(&self) -> Option<RememberedLayout> {
+        let partner = clean(&self.partner);
+        (!partner.is_empty()).then(|| RememberedLayout {
+            partner,
+            ..self.read.layout.clone()
+        })
     }
 
     /// What was said.
@@ -152,5 +207,44 @@ impl ImportDraft {
             self.read = read;
             self.read_revision = revision;
         }
+    }
+}
+
+/// A name for a partner's return from that of its file, without what belongs to one return alone:
+/// "Police return" of `police_return_sep_22.xlsx`.
+fn proposed_partner(file_name: &str) -> String {
+    const MONTHS: [&str; 13] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ];
+    let stem = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
+    let words: Vec<&str> = stem
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .filter(|word| !word.chars().any(|letter| letter.is_ascii_digit()))
+        .filter(|word| !MONTHS.contains(&word.to_lowercase().as_str()))
+        .collect();
+    let name = words.join(" ");
+    let mut letters = name.chars();
+    let first: String = letters
+        .next()
+        .map(|letter| letter.to_uppercase().collect())
+        .unwrap_or_default();
+    first + letters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partner_is_named_after_the_file_without_its_period() {
+        assert_eq!(
+            proposed_partner("police_return_sep_22.xlsx"),
+            "Police return"
+        );
+        assert_eq!(proposed_partner("ASB by ward Q1 2023.csv"), "ASB by ward");
+        assert_eq!(proposed_partner("2023-05.csv"), "");
     }
 }

@@ -10,6 +10,7 @@ mod grid_input;
 mod grid_view;
 mod preview;
 mod questions;
+mod remember;
 mod screen;
 mod selection;
 mod sentence;

@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::action::ImportAction;
 use super::draft::ImportDraft;
+use super::remember;
 use super::sentence::upper_first;
 use super::shown::place_of;
 use super::state::ImportState;
@@ -66,6 +67,7 @@ pub(super) fn questions_ui(
             ui.label(format!("{more} more, shown as these are answered"));
         }
         said_ui(ui, draft, actions);
+        remember::drift_ui(ui, draft);
         checked_ui(ui, draft, &draft.read.discrepancies, state);
         let comparison = &draft.read.comparison;
         if comparison.standing != Standing::FirstOfItsKind {

@@ -8,7 +8,7 @@ use super::contents::contents;
 use super::draft::ImportDraft;
 use super::shown::Shown;
 use super::state::ImportState;
-use super::{grid_view, preview, questions, selection, sentence, sheets};
+use super::{grid_view, preview, questions, remember, selection, sentence, sheets};
 use crate::import::workbook::SheetFault;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -145,7 +145,9 @@ fn sheet_ui(
     let at = state.view.selection.map(|selection| selection.cursor);
     let table = shown.table_near(at);
     Card::new().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
         sentence::sentence_ui(ui, shown, table, this_year, actions);
+        remember::remember_ui(ui, shown.draft, shown.workbook, actions);
     });
     let (tall, low) = PREVIEW;
     let preview = if ui.ctx().content_rect().height() < LOW {

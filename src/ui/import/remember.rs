@@ -1,0 +1,86 @@
+//! Under whose name the layout of a workbook is to be remembered, and how it differs from what was.
+
+use egui::{Frame, Id, Label, Margin, RichText, TextEdit, Ui, vec2};
+
+use super::action::ImportAction;
+use super::draft::ImportDraft;
+use super::sentence::upper_first;
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Checkbox, SectionHeading};
+use crate::ui::tokens::tokens;
+
+const FIELD: f32 = 260.0;
+/// How many differences are listed before they are counted.
+const MOST_DRIFT: usize = 12;
+
+/// A box to tick and a name to type.
+pub(super) fn remember_ui(
+    ui: &mut Ui,
+    draft: &ImportDraft,
+    workbook: usize,
+    actions: &mut Actions,
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let mut is_on = !draft.partner.is_empty();
+        let mut partner = draft.partner.clone();
+        let mut is_changed = false;
+        if ui
+            .add(Checkbox::new(&mut is_on, "Remember this layout as"))
+            .changed()
+        {
+            is_changed = true;
+            partner = match (is_on, draft.recognised()) {
+                (false, _) => String::new(),
+                (true, Some((name, _))) => name.to_owned(),
+                (true, None) => String::from("Partner's return"),
+            };
+        }
+        let tokens = tokens(ui);
+        let frame = Frame::new()
+            .fill(tokens.colours.card)
+            .stroke(egui::Stroke::new(1.0, tokens.colours.rule))
+            .corner_radius(tokens.radius.control)
+            .inner_margin(Margin::symmetric(8, 3));
+        frame.show(ui, |ui| {
+            let field = TextEdit::singleline(&mut partner)
+                .id(Id::unique(("partner", workbook)))
+                .hint_text(RichText::new("not remembered").color(tokens.colours.ink_faint))
+                .frame(Frame::NONE)
+                .margin(Margin::ZERO)
+                .min_size(vec2(FIELD, 20.0))
+                .desired_width(FIELD);
+            is_changed |= ui.add(field).accessible_name("Partner").changed();
+        });
+        if is_changed {
+            actions.send(Action::Import(ImportAction::RememberAs {
+                workbook,
+                partner,
+            }));
+        }
+    });
+}
+
+/// What differs from the layout that was remembered; nothing where none was.
+pub(super) fn drift_ui(ui: &mut Ui, draft: &ImportDraft) {
+    let Some((name, differences)) = draft.recognised() else {
+        return;
+    };
+    ui.add(SectionHeading::new("Against the layout"));
+    let words = match differences.len() {
+        0 => format!("As “{name}” looked last time"),
+        1 => format!("Known again as “{name}”, with one difference:"),
+        several => format!("Known again as “{name}”, with {several} differences:"),
+    };
+    ui.label(words);
+    let secondary = tokens(ui).colours.ink_secondary;
+    for difference in differences.iter().take(MOST_DRIFT) {
+        let words = RichText::new(upper_first(&difference.to_string())).color(secondary);
+        ui.add(Label::new(words).wrap());
+    }
+    if differences.len() > MOST_DRIFT {
+        let more = format!("and {} more", differences.len() - MOST_DRIFT);
+        ui.label(RichText::new(more).color(secondary));
+    }
+    ui.add_space(8.0);
+}
