@@ -105,8 +105,14 @@ impl OpenedFile {
     pub fn of_bytes(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Self, ReadError> {
         let workbook = workbook::open(file_name, bytes, progress)?;
         if grids(&workbook).all(|grid| grid.cell_count() == 0) {
-            return Err(ReadError::Empty {
-                file: file_name.to_owned(),
+            let damaged = workbook.sheets.iter().find_map(|sheet| match &sheet.grid {
+                Err(SheetFault::Damaged(reason)) => Some(reason.clone()),
+                _ => None,
+            });
+            let file = file_name.to_owned();
+            return Err(match damaged {
+                Some(reason) => ReadError::Damaged { file, reason },
+                None => ReadError::Empty { file },
             });
         }
         Ok(Self {
@@ -462,7 +468,7 @@ fn sheet_title(grid: &Grid) -> Option<String> {
         let (_, value) = grid.row(row).next()?;
         match value {
             super::grid::CellValue::Text(text)
-                if text.len() > 8
+                if (9..5_000).contains(&text.len())
                     && grid.row(row).count() <= 2
                     && (!vocabulary::is_note_line(text)
                         || prose::without_number(text).len() < text.len()) =>
