@@ -10,6 +10,8 @@
 mod accounts;
 mod decisions;
 mod facts;
+mod faults;
+mod made;
 mod parts;
 mod respondents;
 mod samples;
