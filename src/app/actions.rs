@@ -195,8 +195,9 @@ impl Program {
             [one] => format!("Reading {}", file_name(one)),
             several => format!("Reading {} workbooks", several.len()),
         };
+        let gazetteer = self.document.history.project().gazetteer();
         self.start(title, move |progress| {
-            tasks::read_workbooks(paths, progress)
+            tasks::read_workbooks(paths, gazetteer, progress)
         });
     }
 

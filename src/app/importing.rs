@@ -7,7 +7,6 @@ use super::message::OpenedWorkbook;
 use super::program::{Program, Screen};
 use super::tasks;
 use crate::analysis::MeasureKey;
-use crate::base::number;
 use crate::check::Discrepancy;
 use crate::data::SourceId;
 use crate::import::{Finding, ReadError, Severity};
@@ -15,7 +14,7 @@ use crate::project::Edit;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::findings::{FindingRow, FindingWeight};
-use crate::ui::import::{CheckedReading, ImportAction, ImportDraft, ImportState};
+use crate::ui::import::{CheckedReading, ImportAction, ImportDraft, ImportState, contents};
 use crate::ui::kit::{Toast, Tone};
 
 /// What is being imported, and how it is looked at.
@@ -100,8 +99,15 @@ impl Program {
         let (file, decisions) = (draft.file.clone(), draft.decisions().clone());
         let revision = draft.revision();
         let title = format!("Reading {} again", file.file_name);
+        let others = self.importing.drafts.iter();
+        let others = others.filter(|other| other.file.id != file.id);
+        // A list of codes and names that is imported along makes its places known here, too.
+        let gazetteer = others.fold(
+            self.document.history.project().gazetteer(),
+            |known, other| known.extended_with(&other.read.reading.source.places),
+        );
         self.start(title, move |progress| {
-            tasks::read_again(&file, &decisions, revision, progress)
+            tasks::read_again(&file, &gazetteer, &decisions, revision, progress)
         });
     }
 
@@ -174,7 +180,7 @@ impl Program {
         if sources.is_empty() {
             return;
         }
-        let values: usize = sources.iter().map(|source| source.observations.len()).sum();
+        let brought = contents(&sources.iter().map(AsRef::as_ref)).join(", ");
         let first_measure = sources
             .iter()
             .flat_map(|source| &source.measures)
@@ -191,7 +197,7 @@ impl Program {
         self.keep_up();
         self.ask_first();
         self.document.history.commit();
-        let text = format!("{} values imported from {words}", number::count(values));
+        let text = format!("{brought} imported from {words}");
         let (tone, text) = if to_check > 0 {
             (Tone::Warning, format!("{text}; {to_check} left to check"))
         } else {

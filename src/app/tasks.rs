@@ -15,17 +15,27 @@ use crate::project::Project;
 use crate::project::store;
 use crate::ui::import::CheckedReading;
 
-/// Reads workbooks, one after the other; those that were begun before it was stopped are reported.
-pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
+/// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
+/// list of codes and names among them makes its places known to those that follow.
+pub fn read_workbooks(
+    paths: Vec<PathBuf>,
+    mut gazetteer: Gazetteer,
+    progress: &Progress,
+) -> Message {
     let mut read = Vec::with_capacity(paths.len());
     for path in paths {
         if progress.is_cancelled() {
             break;
         }
         let opened = OpenedFile::open(&path, progress).and_then(|file| {
-            let checked = read_and_check(&file, &Decisions::default(), progress)?;
+            let checked = read_and_check(&file, &gazetteer, &Decisions::default(), progress)?;
             Ok((file, checked))
         });
+        if let Ok((_, checked)) = &opened
+            && !checked.reading.source.places.is_empty()
+        {
+            gazetteer = gazetteer.extended_with(&checked.reading.source.places);
+        }
         read.push((path, opened));
     }
     Message::WorkbooksRead(read)
@@ -34,6 +44,7 @@ pub fn read_workbooks(paths: Vec<PathBuf>, progress: &Progress) -> Message {
 /// Reads a workbook again with what was said of it.
 pub fn read_again(
     file: &OpenedFile,
+    gazetteer: &Gazetteer,
     decisions: &Decisions,
     revision: u64,
     progress: &Progress,
@@ -41,16 +52,17 @@ pub fn read_again(
     Message::WorkbookReadAgain {
         id: file.id.clone(),
         revision,
-        result: Box::new(read_and_check(file, decisions, progress)),
+        result: Box::new(read_and_check(file, gazetteer, decisions, progress)),
     }
 }
 
 fn read_and_check(
     file: &OpenedFile,
+    gazetteer: &Gazetteer,
     decisions: &Decisions,
     progress: &Progress,
 ) -> Result<CheckedReading, ReadError> {
-    let reading = file.read(Gazetteer::built_in(), decisions, progress)?;
+    let reading = file.read(gazetteer, decisions, progress)?;
     progress.begin_stage("Checking the figures", 0);
     let discrepancies = check::check(&file.workbook, &reading);
     Ok(CheckedReading::new(reading, discrepancies))

@@ -19,21 +19,33 @@ mod twice;
 
 pub use discrepancy::{Discrepancy, Why};
 
+use rayon::prelude::*;
+
 use crate::import::{Reading, Workbook};
 
 /// What disagrees in a workbook, by sheet, row and column.
 pub fn check(workbook: &Workbook, reading: &Reading) -> Vec<Discrepancy> {
     let tables = table::tables(workbook, reading);
-    let mut found: Vec<Discrepancy> = Vec::new();
-    for table in &tables {
-        found.extend(change::check(table));
-        found.extend(share::check(table));
-        found.extend(total::check(table));
-        found.extend(period::check(table));
-    }
-    found.extend(down::check(&tables, reading));
-    found.extend(total::check_across(&tables));
-    found.extend(twice::check(&tables, reading));
+    let of_tables = || -> Vec<Discrepancy> {
+        tables
+            .par_iter()
+            .flat_map_iter(|table| {
+                let changes = change::check(table).into_iter();
+                changes
+                    .chain(share::check(table))
+                    .chain(total::check(table))
+                    .chain(period::check(table))
+            })
+            .collect()
+    };
+    let across = || -> Vec<Discrepancy> {
+        let mut found = down::check(&tables, reading);
+        found.extend(total::check_across(&tables));
+        found.extend(twice::check(&tables, reading));
+        found
+    };
+    let (mut found, across) = rayon::join(of_tables, across);
+    found.extend(across);
     found.sort_by_key(|found| found.cell);
     found.dedup_by(|later, earlier| later.cell == earlier.cell);
     found

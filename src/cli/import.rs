@@ -29,9 +29,11 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     };
     let mut project = project;
     let mut comparisons = Vec::with_capacity(task.workbooks.len());
+    let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
-        let reading = read_workbook(path)?;
+        let reading = read_workbook(path, &gazetteer)?;
         let source = reading.source;
+        gazetteer = gazetteer.extended_with(&source.places);
         eprintln!(
             "{}: {} values, {} to check",
             source.file_name,

@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod output;
 mod read;
+mod records;
 mod snapshot;
 
 use std::process::ExitCode;

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::arguments::Format;
 use super::failure::Failure;
+use super::records::{AssessmentRow, TargetRow};
 use crate::analysis::dictionary::SourceWords;
 use crate::data::{Observation, Source};
 use crate::import::{Finding, Severity};
@@ -118,7 +119,7 @@ pub fn found_row(finding: &Finding) -> FoundRow<'_> {
 
 /// Writes whole numbers without a decimal point, as the workbook has them.
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]
-pub fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn plain<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
     match number {
         None => serializer.serialize_none(),
@@ -157,14 +158,20 @@ pub fn print<T: Serialize>(
     Ok(())
 }
 
-/// Prints an object of observations and findings to standard output.
+/// Prints an object of observations, targets, assessments and findings to standard output.
 pub fn print_reading<'a>(
     facts: impl Iterator<Item = Fact<'a>>,
+    targets: impl Iterator<Item = TargetRow<'a>>,
+    assessments: impl Iterator<Item = AssessmentRow<'a>>,
     findings: impl Iterator<Item = FoundRow<'a>>,
 ) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     out.write_all(b"{\"observations\":")?;
     print_array(&mut out, facts)?;
+    out.write_all(b",\"targets\":")?;
+    print_array(&mut out, targets)?;
+    out.write_all(b",\"assessments\":")?;
+    print_array(&mut out, assessments)?;
     out.write_all(b",\"findings\":")?;
     print_array(&mut out, findings)?;
     out.write_all(b"}\n")?;

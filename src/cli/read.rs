@@ -5,6 +5,7 @@ use std::path::Path;
 use super::arguments::{Facts, Format, Read};
 use super::failure::Failure;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use super::records;
 use crate::analysis::dictionary::Words;
 use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
@@ -14,7 +15,7 @@ use crate::project::store;
 
 /// Prints what is read from a workbook.
 pub fn run(task: &Read) -> Result<(), Failure> {
-    let reading = read_workbook(&task.workbook)?;
+    let reading = read_workbook(&task.workbook, Gazetteer::built_in())?;
     let source = &reading.source;
     let facts = source
         .observations
@@ -25,7 +26,12 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         .iter()
         .map(|finding| output::found_row(finding));
     match (task.format, task.findings) {
-        (Format::Json, _) => output::print_reading(facts, findings),
+        (Format::Json, _) => output::print_reading(
+            facts,
+            records::targets(source),
+            records::assessments(source),
+            findings,
+        ),
         (Format::Csv, true) => output::print(findings, &FINDING_HEADINGS, Format::Csv),
         (Format::Csv, false) => output::print(facts, &FACT_HEADINGS, Format::Csv),
     }
@@ -46,13 +52,9 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
     output::print(facts, &headings, task.format)
 }
 
-/// Reads a workbook.
-pub fn read_workbook(path: &Path) -> Result<Reading, Failure> {
-    Ok(import::read_file(
-        path,
-        Gazetteer::built_in(),
-        &Progress::new(),
-    )?)
+/// Reads a workbook by the places that are known.
+pub fn read_workbook(path: &Path, gazetteer: &Gazetteer) -> Result<Reading, Failure> {
+    Ok(import::read_file(path, gazetteer, &Progress::new())?)
 }
 
 /// Opens a project; parts that would be lost are named on standard error.

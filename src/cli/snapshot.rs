@@ -8,6 +8,7 @@ use super::arguments::{ScreenName, Snapshot};
 use super::failure::Failure;
 use crate::app::{Files, Preferences, Program, Screen};
 use crate::base::atomic_file::{self, Backup};
+use crate::data::gazetteer::Gazetteer;
 use crate::jobs::Waker;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -52,7 +53,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     program.settle(&ctx);
     if let Some(workbook) = &task.import {
         // A file that cannot be read is an error of the command, as above.
-        super::read::read_workbook(workbook)?;
+        super::read::read_workbook(workbook, Gazetteer::built_in())?;
         program.import(vec![workbook.clone()]);
         program.settle(&ctx);
     }

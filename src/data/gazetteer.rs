@@ -165,6 +165,19 @@ impl Gazetteer {
         merged
     }
 
+    /// These places, and of others those whose code is not among them.
+    #[must_use]
+    pub fn extended_with<'p>(&self, others: impl IntoIterator<Item = &'p Place>) -> Self {
+        let mut extended = self.clone();
+        for place in others {
+            let code = place.area.code.as_deref();
+            if code.is_some_and(|code| extended.place(code).is_none()) {
+                extended.add(place.clone());
+            }
+        }
+        extended
+    }
+
     /// Adds a place, or replaces the one with its code.
     fn add(&mut self, place: Place) {
         let index = self.places.len();

@@ -3,6 +3,7 @@
 //! about or drawn.
 
 pub mod area;
+pub mod assessment;
 pub mod cell;
 pub mod cohort;
 pub mod gazetteer;
@@ -14,8 +15,10 @@ pub mod period_parse;
 pub mod source;
 pub mod survey;
 pub mod synonyms;
+pub mod target;
 
 pub use area::{Area, AreaKind};
+pub use assessment::{Assessment, Judgement};
 pub use cell::{CellRef, SheetIndex};
 pub use cohort::Cohort;
 pub use gazetteer::{Gazetteer, Place};
@@ -24,3 +27,4 @@ pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};
 pub use source::{Source, SourceBuilder, SourceId};
 pub use survey::Survey;
+pub use target::{Target, TargetFigure};

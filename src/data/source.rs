@@ -8,12 +8,15 @@ use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
 use super::area::Area;
+use super::assessment::Assessment;
 use super::cell::{CellRef, SheetIndex};
 use super::cohort::Cohort;
+use super::gazetteer::Place;
 use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
 use super::survey::Survey;
+use super::target::Target;
 
 /// The fingerprint of a source's bytes: BLAKE3, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,6 +67,12 @@ pub struct Source {
     pub observations: Vec<Observation>,
     /// The surveys that were read respondent by respondent; their weighted percentages are among the values.
     pub surveys: Vec<Arc<Survey>>,
+    /// The targets, by sheet and row.
+    pub targets: Vec<Target>,
+    /// The judgements of priorities, by sheet and row.
+    pub assessments: Vec<Assessment>,
+    /// The places that its lists of codes and names hold, by which other workbooks' places are known.
+    pub places: Vec<Place>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -208,8 +217,10 @@ impl SourceBuilder {
                 .collect(),
         };
         let mut observations = other.observations;
-        for observation in &mut observations {
-            moved.apply(observation);
+        if !moved.is_nowhere() {
+            for observation in &mut observations {
+                moved.apply(observation);
+            }
         }
         self.append(observations);
         self.surveys.extend(other.surveys);
@@ -251,6 +262,9 @@ impl SourceBuilder {
             notes: self.notes.into_iter().collect(),
             observations,
             surveys: self.surveys,
+            targets: Vec::new(),
+            assessments: Vec::new(),
+            places: Vec::new(),
             open_findings: 0,
         }
     }
@@ -275,6 +289,19 @@ impl Moved {
     /// The new index of a period.
     pub fn period(&self, index: u32) -> u32 {
         entry(&self.periods, index)
+    }
+
+    /// Whether every entry has the index that it had.
+    fn is_nowhere(&self) -> bool {
+        [
+            &self.measures,
+            &self.areas,
+            &self.cohorts,
+            &self.periods,
+            &self.notes,
+        ]
+        .into_iter()
+        .all(|table| (0..).zip(table).all(|(old, new)| old == *new))
     }
 
     /// Gives an observation its new indices.

@@ -101,6 +101,27 @@ impl Marks {
         }
     }
 
+    /// Marks the cells of a rectangle whatever they were marked before; the upper bounds are exclusive.
+    pub(crate) fn set_all(
+        &mut self,
+        grid: &Grid,
+        rows: std::ops::Range<u32>,
+        columns: std::ops::Range<u32>,
+        mark: Mark,
+    ) {
+        for column in columns {
+            let positions = grid.positions(column, rows.start, rows.end);
+            if let Ok(column) = usize::try_from(column)
+                && let Some(marks) = self
+                    .columns
+                    .get_mut(column)
+                    .and_then(|marks| marks.get_mut(positions))
+            {
+                marks.fill(mark);
+            }
+        }
+    }
+
     /// Takes over the marks of cells that nobody has marked here.
     pub(crate) fn absorb(&mut self, other: Self) {
         for (held, other) in self.columns.iter_mut().zip(other.columns) {

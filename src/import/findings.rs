@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::list_findings::ListFinding;
 use super::respondents::SurveyFinding;
 use crate::data::cell::column_letters;
 use crate::data::{CellRef, SheetIndex, Status};
@@ -211,6 +212,8 @@ pub enum FindingKind {
         /// What told so.
         reason: String,
     },
+    /// Something in a list that was read in its own way.
+    List(ListFinding),
     /// A list of codes and names.
     Lookup,
     /// A table of targets.
@@ -297,6 +300,7 @@ impl FindingKind {
             Self::Respondents { .. } => "respondents",
             Self::Survey(finding) => finding.code(),
             Self::Incidents { .. } => "incidents",
+            Self::List(finding) => finding.code(),
             Self::Lookup => "lookup",
             Self::Targets => "targets",
             Self::Matrix => "matrix",
@@ -324,6 +328,7 @@ impl FindingKind {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Survey(finding) => finding.severity(),
+            Self::List(finding) => finding.severity(),
             Self::Shorthand { .. }
             | Self::ZeroByKey { .. }
             | Self::PrintedChange { .. }
@@ -380,7 +385,7 @@ impl Finding {
 }
 
 /// "once", "3 times".
-struct Times(u32);
+pub(super) struct Times(pub u32);
 
 impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -468,6 +473,7 @@ impl fmt::Display for FindingKind {
             Self::Incidents { reason } => {
                 write!(f, "left out: looks like one row an incident ({reason})")
             }
+            Self::List(finding) => finding.fmt(f),
             Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
             Self::Targets => f.write_str("left out: looks like a table of targets"),
             Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),

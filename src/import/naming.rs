@@ -182,6 +182,34 @@ fn plain_thousands(name: &str) -> String {
     plain
 }
 
+/// "Population", for all the ways to say that the people of a place are counted: "Mid-year population
+/// estimate", "Estimated Population".
+pub(crate) fn population(words: &str, unit: Unit) -> Option<String> {
+    const BESIDE: [&str; 14] = [
+        "estimate",
+        "estimates",
+        "estimated",
+        "mid",
+        "year",
+        "resident",
+        "usual",
+        "total",
+        "ons",
+        "number",
+        "of",
+        "people",
+        "in",
+        "the",
+    ];
+    let folded = fold(words);
+    let mut parts = folded.split(' ');
+    let is_beside = |part: &str| {
+        part == "population" || BESIDE.contains(&part) || part.len() == 4 && part.starts_with("20")
+    };
+    let says_so = unit == Unit::Count && folded.split(' ').any(|part| part == "population");
+    (says_so && parts.all(is_beside)).then(|| String::from("Population"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

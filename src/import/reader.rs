@@ -382,6 +382,7 @@ impl<'r> Reader<'r> {
                 .unknown_units
                 .push((words.clone(), row, column.column));
         }
+        let words = naming::population(&words, unit).unwrap_or(words);
         let measure = out.builder.measure(Measure::named(words, unit));
         if let Some(units) = self
             .measures

@@ -63,17 +63,23 @@ impl Row {
     }
 }
 
-/// The tables of a sheet, from the top, left before right.
-pub(crate) fn find(view: &View<'_>) -> Vec<Region> {
-    let whole = Rect {
-        top: 0,
-        left: 0,
-        bottom: view.grid.row_count(),
-        right: view.grid.column_count(),
-    };
+/// The tables of a sheet, from the top, left before right; none in the rows that are taken, which are in
+/// order and part the sheet.
+pub(crate) fn find(view: &View<'_>, taken: &[std::ops::Range<u32>]) -> Vec<Region> {
     let mut regions = Vec::new();
-    for rect in side_by_side(view, whole) {
-        regions.extend(in_column(view, rect));
+    let mut top = 0;
+    let end = view.grid.row_count();
+    for taken in taken.iter().chain([&(end..end)]) {
+        let part = Rect {
+            top,
+            left: 0,
+            bottom: taken.start.max(top),
+            right: view.grid.column_count(),
+        };
+        top = taken.end.max(top);
+        for rect in side_by_side(view, part) {
+            regions.extend(in_column(view, rect));
+        }
     }
     regions
 }

@@ -4,6 +4,7 @@
 mod define;
 pub mod edit;
 pub mod history;
+mod places;
 pub mod store;
 pub mod trend_spec;
 

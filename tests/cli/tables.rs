@@ -147,3 +147,32 @@ fn what_cannot_be_read_fails_with_a_reason_and_changes_nothing() {
     assert_eq!(run.code, 1);
     assert!(run.err.contains("not a Bellwether project"), "{}", run.err);
 }
+
+#[test]
+fn targets_and_judgements_are_printed_as_json_and_never_as_rows() {
+    let targets = text(&sample("partnership_targets.xlsx")).to_owned();
+    let run = bellwether(&["read", &targets, "--format", "json"]);
+    let read: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let target = &read["targets"][2];
+    assert_eq!(target["measure"], "Volume of police recorded incidents");
+    assert_eq!(target["value"], 11_130);
+    assert_eq!(target["course"], "reduce");
+    assert_eq!(target["baseline"]["cell"], "C7");
+    assert_eq!(read["assessments"], serde_json::json!([]));
+    let run = bellwether(&["read", &targets]);
+    assert!(run.out.starts_with(HEADINGS), "{}", run.out);
+    assert!(!run.out.contains("reduce"), "{}", run.out);
+    let review = text(&sample("morile_2023.xlsx")).to_owned();
+    let run = bellwether(&["read", &review, "--format", "json"]);
+    let read: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let judged = &read["assessments"][9];
+    assert_eq!(judged["subject"], "Stalking and harassment");
+    assert_eq!(
+        (&judged["rank"], &judged["mark"]),
+        (&10.into(), &"⬆".into())
+    );
+    assert_eq!(judged["judgements"][2]["step"], 4);
+    assert_eq!(judged["judgements"][2]["steps"], 5);
+    let run = bellwether(&["read", &review, "--findings"]);
+    assert!(run.out.contains("12 priorities judged by 7 criteria"));
+}

@@ -40,11 +40,16 @@ fn the_cells_of_every_workbook_add_up() {
                 sheet.account
             );
         }
+        // Counts of incidents have no cells of their own.
+        let is_counted = reading
+            .findings
+            .iter()
+            .any(|finding| finding.code() == "incidents-counted");
         let with_value = reading
             .source
             .observations
             .iter()
-            .filter(|held| held.value.is_some())
+            .filter(|held| held.value.is_some() && !is_counted)
             // Percentages worked out from a survey rest on many cells; its answers are counted below.
             .filter(|held| {
                 let surveys = &reading.source.surveys;

@@ -120,16 +120,101 @@ fn survey_tables_and_monthly_crime() {
 }
 
 #[test]
-fn what_is_no_table_of_figures_is_left_out() {
-    for name in ["morile_2022.xlsx", "partnership_targets.xlsx"] {
+fn the_targets_of_a_plan_in_full() {
+    let Some(reading) = sample("partnership_targets.xlsx") else {
+        return;
+    };
+    let source = &reading.source;
+    let held: Vec<String> = source
+        .targets
+        .iter()
+        .map(|target| {
+            let figures = target.baseline.iter().chain(&target.results);
+            let figures: Vec<String> = figures
+                .map(|figure| {
+                    let words = figure.words.clone();
+                    figure.value.map_or(words, |value| value.to_string())
+                })
+                .collect();
+            format!(
+                "{} {} [{}] {:?} {:?} {}",
+                target.cell,
+                target.measure,
+                target.unit.name(),
+                target.course.unwrap(),
+                target.value(),
+                figures.join(", ")
+            )
+        })
+        .collect();
+    assert_eq!(
+        held,
+        [
+            "A5 Victim based crime volume [count] Reduce None 37486, 34747, 26009, 32636",
+            "A6 % of victims that are repeats [percent] Reduce None 16.3, 13.5, 17, 14.1",
+            "A7 Volume of police recorded incidents [count] Reduce Some(11130.0) 14840, 15182, 20680, 15891",
+            "A7 Experience of ASB (Respect for Nottingham Survey) [percent] Reduce None 8.5, 9.2, Comparable data not available, Comparable data not available",
+            "A9 % of successful completions [percent] Maintain None 21.9, 22.7, 19.5, Awaiting data",
+        ]
+    );
+    assert_eq!(source.observations.len(), 20);
+    assert_eq!(
+        at(&reading, "Targets", "E5"),
+        "Targets E5: Victim based crime volume [count] | Nottingham | All respondents | 2020-04-01 to 2021-03-31 | Some(26009.0)  base None/None"
+    );
+    let wanted = source.targets[2].baseline.as_ref().unwrap();
+    assert_eq!(wanted.period.unwrap().label(), "2018/19");
+    assert_eq!(wanted.cell.to_string(), "C7");
+}
+
+#[test]
+fn the_judgements_of_two_reviews() {
+    for (name, year, mark, second) in [
+        ("morile_2022.xlsx", 2022, "", "Domestic violence and abuse"),
+        ("morile_2023.xlsx", 2023, "*", "Cyber-related harm / abuse"),
+    ] {
         let Some(reading) = sample(name) else { return };
+        let held = &reading.source.assessments;
         assert!(reading.source.observations.is_empty(), "{name}");
+        assert_eq!(held.len(), 12, "{name}");
+        assert!(held.iter().all(|held| held.judgements.len() == 7), "{name}");
         assert!(
-            reading
-                .findings
-                .iter()
-                .any(|finding| finding.to_string().contains("left out")),
+            held.iter()
+                .flat_map(|held| &held.judgements)
+                .all(|held| held.step.is_some_and(|step| step.of == 5)),
             "{name}"
         );
+        let ranks: Vec<u32> = held.iter().filter_map(|held| held.rank).collect();
+        assert_eq!(ranks, (1..=12).collect::<Vec<u32>>(), "{name}");
+        assert_eq!(
+            (held[1].subject.as_str(), held[1].mark.as_str()),
+            (second, mark)
+        );
+        assert_eq!(held[0].period.unwrap().start.year(), year);
+        let knowledge = &held[1].judgements[5];
+        assert_eq!(
+            (knowledge.criterion.as_str(), knowledge.words.as_str()),
+            ("Knowledge", "Fairly undeveloped")
+        );
+        assert_eq!(knowledge.step.unwrap().place, 2);
     }
+}
+
+#[test]
+fn a_baseline_and_a_milestone_without_a_target() {
+    let Some(reading) = sample("commissioner_survey_measures.xlsx") else {
+        return;
+    };
+    let targets = &reading.source.targets;
+    assert_eq!(targets.len(), 5);
+    let confidence = &targets[0];
+    assert_eq!(confidence.baseline.as_ref().unwrap().value, Some(55.4));
+    assert_eq!(confidence.milestones[0].value, Some(57.4));
+    assert_eq!(confidence.milestones[0].period.unwrap().label(), "2021/22");
+    assert_eq!(targets[1].milestones[0].words, ">53.9%");
+    assert!(reading.findings.iter().any(|finding| {
+        finding
+            .to_string()
+            .ends_with("2 targets read, and 3 measures without one")
+    }));
 }

@@ -11,7 +11,7 @@ use super::error::OpenError;
 use super::surveys::SurveyV1;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
-use crate::data::{Area, Cohort, Measure, Period, Source, SourceId};
+use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::project::{Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
@@ -58,6 +58,12 @@ struct SourceV1 {
     observations: ObservationColumns,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     surveys: Vec<SurveyV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<Target>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    assessments: Vec<Assessment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<Place>,
 }
 
 impl From<&Project> for ProjectV1 {
@@ -101,6 +107,9 @@ impl From<&Source> for SourceV1 {
                 .iter()
                 .map(|survey| SurveyV1::of(survey))
                 .collect(),
+            targets: source.targets.clone(),
+            assessments: source.assessments.clone(),
+            places: source.places.clone(),
         }
     }
 }
@@ -168,6 +177,9 @@ impl SourceV1 {
             notes: self.notes,
             observations,
             surveys,
+            targets: self.targets,
+            assessments: self.assessments,
+            places: self.places,
             open_findings: self.open_findings,
         }))
     }

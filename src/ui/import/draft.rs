@@ -146,9 +146,4 @@ impl ImportDraft {
             self.read_revision = revision;
         }
     }
-
-    /// How many values it would bring.
-    pub fn value_count(&self) -> usize {
-        self.read.reading.source.observations.len()
-    }
 }

@@ -3,6 +3,7 @@
 
 mod action;
 mod choices;
+mod contents;
 mod digest;
 mod draft;
 mod grid_input;
@@ -18,6 +19,7 @@ mod shown;
 mod state;
 
 pub use action::ImportAction;
+pub use contents::contents;
 pub use draft::{CheckedReading, ImportDraft};
 pub use screen::import_ui;
 pub use state::{ImportState, Selection};

@@ -4,11 +4,11 @@
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use super::action::ImportAction;
+use super::contents::contents;
 use super::draft::ImportDraft;
 use super::shown::Shown;
 use super::state::ImportState;
 use super::{grid_view, preview, questions, selection, sentence, sheets};
-use crate::base::number;
 use crate::import::workbook::SheetFault;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -75,7 +75,7 @@ fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mu
     let frame = Frame::new()
         .fill(card)
         .inner_margin(Margin::symmetric(16, 0));
-    let values: usize = drafts.iter().map(ImportDraft::value_count).sum();
+    let brought = contents(&drafts.iter().map(|draft| &draft.read.reading.source));
     let behind = drafts.iter().any(ImportDraft::is_behind);
     Panel::top("import bar")
         .exact_size(BAR)
@@ -86,13 +86,13 @@ fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mu
                 ui.spacing_mut().item_spacing.x = 12.0;
                 ui.add(Wordmark);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let words = match values {
-                        0 => String::from("Nothing to import"),
-                        1 => String::from("Import 1 value"),
-                        values => format!("Import {} values", number::count(values)),
+                    let words = if brought.is_empty() {
+                        String::from("Nothing to import")
+                    } else {
+                        format!("Import {}", brought.join(", "))
                     };
                     let import = Button::primary(words).shortcut("Ctrl+Enter");
-                    let is_ready = values > 0 && !behind;
+                    let is_ready = !brought.is_empty() && !behind;
                     let shortcut =
                         egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Enter);
                     let pressed =
