@@ -1,5 +1,5 @@
-//! Opens a file by its content and reads its sheets into [`Grid`]s. With [`xlsx`](super::xlsx) and
-//! [`xlsb`](super::xlsb) the only module that uses `calamine`.
+//! Opens a file by its content and reads its sheets into [`Grid`]s. With `xlsx` and `xlsb` the
+//! only module that uses `calamine`.
 
 use std::io::Cursor;
 use std::path::Path;
