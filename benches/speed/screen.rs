@@ -11,6 +11,7 @@ use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::import::OpenedFile;
 use bellwether::import::decisions::Decisions;
+use bellwether::project::Project;
 use bellwether::ui::action::Actions;
 use bellwether::ui::import::{CheckedReading, ImportDraft, ImportState, import_ui};
 use calamine::{Reader, Xlsx};
@@ -73,7 +74,7 @@ fn draft(name: &str, bytes: &[u8]) -> ImportDraft {
         .read(Gazetteer::built_in(), &Decisions::default(), &progress)
         .unwrap();
     let found = bellwether::check::check(&file.workbook, &reading);
-    let read = CheckedReading::new(reading, found);
+    let read = CheckedReading::new(reading, found, &Project::default());
     ImportDraft::new(PathBuf::from(name), Arc::new(file), read)
 }
 

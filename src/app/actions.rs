@@ -195,9 +195,9 @@ impl Program {
             [one] => format!("Reading {}", file_name(one)),
             several => format!("Reading {} workbooks", several.len()),
         };
-        let gazetteer = self.document.history.project().gazetteer();
+        let project = self.document.history.project().clone();
         self.start(title, move |progress| {
-            tasks::read_workbooks(paths, gazetteer, progress)
+            tasks::read_workbooks(paths, &project, progress)
         });
     }
 

@@ -102,12 +102,12 @@ impl Program {
         let others = self.importing.drafts.iter();
         let others = others.filter(|other| other.file.id != file.id);
         // A list of codes and names that is imported along makes its places known here, too.
-        let gazetteer = others.fold(
-            self.document.history.project().gazetteer(),
-            |known, other| known.extended_with(&other.read.reading.source.places),
-        );
+        let project = self.document.history.project().clone();
+        let gazetteer = others.fold(project.gazetteer(), |known, other| {
+            known.extended_with(&other.read.reading.source.places)
+        });
         self.start(title, move |progress| {
-            tasks::read_again(&file, &gazetteer, &decisions, revision, progress)
+            tasks::read_again(&file, &gazetteer, &decisions, revision, &project, progress)
         });
     }
 
@@ -167,7 +167,7 @@ impl Program {
                 discrepancies,
                 ..
             } = draft.read;
-            let source = Arc::new(reading.source);
+            let source = reading.source;
             to_check += source.open_findings;
             self.findings.retain(|(id, _)| *id != source.id);
             let rows = reading.findings.iter().map(|finding| row(&source, finding));
@@ -180,7 +180,7 @@ impl Program {
         if sources.is_empty() {
             return;
         }
-        let brought = contents(&sources.iter().map(AsRef::as_ref)).join(", ");
+        let brought = contents(&sources).join(", ");
         let first_measure = sources
             .iter()
             .flat_map(|source| &source.measures)

@@ -17,18 +17,16 @@ use crate::ui::import::CheckedReading;
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
 /// list of codes and names among them makes its places known to those that follow.
-pub fn read_workbooks(
-    paths: Vec<PathBuf>,
-    mut gazetteer: Gazetteer,
-    progress: &Progress,
-) -> Message {
+pub fn read_workbooks(paths: Vec<PathBuf>, project: &Project, progress: &Progress) -> Message {
+    let mut gazetteer = project.gazetteer();
     let mut read = Vec::with_capacity(paths.len());
     for path in paths {
         if progress.is_cancelled() {
             break;
         }
         let opened = OpenedFile::open(&path, progress).and_then(|file| {
-            let checked = read_and_check(&file, &gazetteer, &Decisions::default(), progress)?;
+            let checked =
+                read_and_check(&file, &gazetteer, &Decisions::default(), project, progress)?;
             Ok((file, checked))
         });
         if let Ok((_, checked)) = &opened
@@ -47,12 +45,15 @@ pub fn read_again(
     gazetteer: &Gazetteer,
     decisions: &Decisions,
     revision: u64,
+    project: &Project,
     progress: &Progress,
 ) -> Message {
     Message::WorkbookReadAgain {
         id: file.id.clone(),
         revision,
-        result: Box::new(read_and_check(file, gazetteer, decisions, progress)),
+        result: Box::new(read_and_check(
+            file, gazetteer, decisions, project, progress,
+        )),
     }
 }
 
@@ -60,12 +61,13 @@ fn read_and_check(
     file: &OpenedFile,
     gazetteer: &Gazetteer,
     decisions: &Decisions,
+    project: &Project,
     progress: &Progress,
 ) -> Result<CheckedReading, ReadError> {
     let reading = file.read(gazetteer, decisions, progress)?;
     progress.begin_stage("Checking the figures", 0);
     let discrepancies = check::check(&file.workbook, &reading);
-    Ok(CheckedReading::new(reading, discrepancies))
+    Ok(CheckedReading::new(reading, discrepancies, project))
 }
 
 /// Reads a project's file.

@@ -1,7 +1,5 @@
 //! `bellwether import`.
 
-use std::sync::Arc;
-
 use super::arguments::Import;
 use super::compared;
 use super::failure::Failure;
@@ -40,7 +38,6 @@ pub fn run(task: &Import) -> Result<(), Failure> {
             number::count(source.observations.len()),
             source.open_findings
         );
-        let source = Arc::new(source);
         let comparison = Comparison::of(&source, &project.sources, &project.successions);
         eprintln!("{}: {}", source.file_name, comparison.summary());
         for renaming in &comparison.renamed {

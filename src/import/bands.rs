@@ -1,6 +1,7 @@
 //! Headings in several rows: which of them reach over their neighbours, which go on in the row below.
 
-use super::headings::{Cell, Heading, period};
+use super::heading_cells::Cell;
+use super::headings::{Heading, period};
 use super::regions::Region;
 use super::view::{Kind, View};
 use super::vocabulary;

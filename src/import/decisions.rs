@@ -88,6 +88,8 @@ pub struct TableDecisions {
     pub scale: Option<Scale>,
     /// What bare years mean.
     pub bare_years: Option<BareYears>,
+    /// What the headings over the values are.
+    pub across: Option<Across>,
     /// Which of two different figures for the same thing holds.
     pub conflicts: Option<Keep>,
     /// Whether the table is read: not where it is left out, and even where it looks like something else.
@@ -148,6 +150,19 @@ pub enum BareYears {
     FinancialTo,
 }
 
+/// What the headings right over the values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Across {
+    /// Periods.
+    Periods,
+    /// Places.
+    Places,
+    /// Groups of people.
+    Groups,
+    /// Measures.
+    Measures,
+}
+
 /// Which of two different figures for the same thing holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Keep {
@@ -197,6 +212,8 @@ pub enum TableChange {
     Scale(Scale),
     /// What bare years mean.
     BareYears(BareYears),
+    /// What the headings over the values are.
+    Across(Across),
     /// Which of two different figures holds.
     Conflicts(Keep),
     /// Whether the table is read at all.
@@ -312,6 +329,7 @@ impl TableDecisions {
             TableChange::Unit(unit) => self.unit = Some(unit),
             TableChange::Scale(scale) => self.scale = Some(scale),
             TableChange::BareYears(years) => self.bare_years = Some(years),
+            TableChange::Across(across) => self.across = Some(across),
             TableChange::Conflicts(keep) => self.conflicts = Some(keep),
             TableChange::Take(take) => self.take = Some(take),
         }

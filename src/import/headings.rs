@@ -2,13 +2,15 @@
 //! is no measure at all.
 
 use super::bands::{carry_periods, join_wrapped, without_own};
+use super::decisions::Across;
+use super::heading_cells::{Cell, cells};
 use super::heading_numbers::year_with_note;
+use super::layout::ValueLayout;
 use super::places::Places;
 use super::prose::Title;
 use super::regions::Region;
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
-use super::{layout::ValueLayout, text_marks};
 use crate::base::text::{clean, fold};
 use crate::data::Cohort;
 use crate::data::area::is_gss_code;
@@ -26,15 +28,6 @@ pub(crate) struct Heading {
     pub text: String,
     /// A period that was read with a caution: the text and the caution in words.
     pub caution: Option<(String, String)>,
-}
-
-/// One cell of a row of headings.
-#[derive(Clone, Debug)]
-pub(super) struct Cell {
-    pub(super) raw: String,
-    pub(super) text: String,
-    marks: Vec<String>,
-    kind: Kind,
 }
 
 /// What one row of headings is about, as a whole.
@@ -66,6 +59,8 @@ pub(crate) struct Around<'t> {
     pub rows_are_places: bool,
     /// Whether the rows are periods already.
     pub rows_are_periods: bool,
+    /// What a person says that the lowest headings are.
+    pub said: Option<Across>,
 }
 
 /// Reads the headings over the given columns.
@@ -96,11 +91,19 @@ pub(crate) fn read(
         })
         .collect();
     join_wrapped(&mut rows, &filled);
-    let axes: Vec<Axis> = rows
+    let mut axes: Vec<Axis> = rows
         .iter()
         .enumerate()
         .map(|(index, row)| axis(row, around, places, rows.get(index + 1)))
         .collect();
+    if let (Some(said), Some(lowest)) = (around.said, axes.last_mut()) {
+        *lowest = match said {
+            Across::Periods => Axis::Periods,
+            Across::Places => Axis::Places,
+            Across::Groups => Axis::Cohorts,
+            Across::Measures => Axis::Names,
+        };
+    }
     let contexts: Vec<PeriodContext> = rows
         .iter()
         .map(|row| {
@@ -125,70 +128,6 @@ pub(crate) fn read(
         carry_periods(row, context, &mut headings);
     }
     headings
-}
-
-/// The headings of one row over the given columns; a heading that is not merged reaches as far as the next.
-fn cells(view: &View<'_>, row: u32, columns: &[u32], is_last: bool) -> Vec<Option<Cell>> {
-    let has_spans = columns.iter().any(|column| {
-        view.grid
-            .merge_at(row, *column)
-            .is_some_and(|merge| merge.right > merge.left)
-    });
-    let filled = columns
-        .iter()
-        .filter(|column| view.kind(row, **column) != Kind::Empty)
-        .count();
-    let reaches = (!has_spans && !is_last) || filled == 1 && columns.len() > 1;
-    if !is_last && !has_spans && is_centred(view, row, columns, filled) {
-        return vec![None; columns.len()];
-    }
-    let mut current: Option<Cell> = None;
-    columns
-        .iter()
-        .map(|column| match view.label(row, *column) {
-            Some(raw) => {
-                let marked = text_marks::strip(&raw);
-                let kind = match view.kind(row, *column) {
-                    Kind::Empty => view
-                        .grid
-                        .merge_at(row, *column)
-                        .map_or(Kind::Empty, |merge| view.kind(merge.top, merge.left)),
-                    kind => kind,
-                };
-                let cell = Cell {
-                    raw,
-                    text: marked.text,
-                    marks: marked.marks,
-                    kind,
-                };
-                current = Some(cell.clone());
-                Some(cell)
-            }
-            None if reaches => current.clone(),
-            None => None,
-        })
-        .collect()
-}
-
-/// Whether the headings of a row stand over the middle of what they head, so that nobody can tell how far
-/// they reach: the first is not over the first column.
-pub(crate) fn is_centred(view: &View<'_>, row: u32, columns: &[u32], filled: usize) -> bool {
-    filled > 1
-        && filled * 2 <= columns.len()
-        && columns
-            .first()
-            .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
-        && columns
-            .get(1)
-            .is_some_and(|second| view.kind(row, *second) != Kind::Empty)
-        || filled > 1
-            && filled * 3 <= columns.len()
-            && columns
-                .first()
-                .is_some_and(|first| view.kind(row, *first) == Kind::Empty)
-            && columns
-                .last()
-                .is_some_and(|last| view.kind(row, *last) == Kind::Empty)
 }
 
 fn axis(

@@ -18,6 +18,7 @@ pub mod error;
 mod extent;
 pub mod findings;
 pub mod grid;
+mod heading_cells;
 mod heading_numbers;
 mod headings;
 mod labels;

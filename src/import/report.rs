@@ -1,6 +1,7 @@
 //! Reads a whole file: its sheets, their tables, and what the workbook says of itself.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,7 @@ use crate::data::{SheetIndex, Source, SourceId};
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The values and what they are of.
-    pub source: Source,
+    pub source: Arc<Source>,
     /// What was found, by sheet and cell.
     pub findings: Vec<Finding>,
     /// Every sheet with what became of its cells.
@@ -70,7 +71,7 @@ impl Reading {
         self.findings
             .iter()
             .zip(&self.accepted)
-            .filter(|(finding, accepted)| finding.severity() == Severity::Question && !**accepted)
+            .filter(|(finding, accepted)| is_open(finding, **accepted))
             .map(|(finding, _)| finding)
     }
 }
@@ -202,20 +203,30 @@ impl OpenedFile {
         if tables > 1 && source.observations.len() < 1_000_000 {
             findings.extend(stated_twice(&source));
         }
-        let mut reading = Reading {
-            source,
+        let accepted: Vec<bool> = findings
+            .iter()
+            .map(|finding| shared.decisions.accepts(finding))
+            .collect();
+        let open = findings
+            .iter()
+            .zip(&accepted)
+            .filter(|(finding, accepted)| is_open(finding, **accepted))
+            .count();
+        source.open_findings = u32::try_from(open).unwrap_or(u32::MAX);
+        Reading {
+            source: Arc::new(source),
             sheets: gathered.summaries,
             layouts: gathered.layouts,
             marks: gathered.marks,
-            accepted: findings
-                .iter()
-                .map(|finding| shared.decisions.accepts(finding))
-                .collect(),
+            accepted,
             findings,
-        };
-        reading.source.open_findings = u32::try_from(reading.open_questions()).unwrap_or(u32::MAX);
-        reading
+        }
     }
+}
+
+/// Whether a finding waits for an answer.
+fn is_open(finding: &Finding, accepted: bool) -> bool {
+    finding.severity() == Severity::Question && !accepted
 }
 
 /// Reads a file as the program concludes.

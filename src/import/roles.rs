@@ -11,7 +11,7 @@ use super::prose::{self, Title};
 use super::regions::Region;
 use super::view::{Kind, View};
 use super::vocabulary::{self, Special};
-use super::{records, said, text_marks};
+use super::{heading_cells, records, said, text_marks};
 use crate::data::{AreaKind, Period, Unit};
 
 use super::labels::{Label, label_columns};
@@ -119,6 +119,7 @@ pub(crate) fn conclude(
         rows_are_answers: has(&|role| matches!(role, Role::Answer)),
         rows_are_places: has(&|role| matches!(role, Role::AreaName(_) | Role::AreaCode(_))),
         rows_are_periods: has(&|role| matches!(role, Role::Period)),
+        said: said.across,
     };
     let value_indices: Vec<usize> = (0..stats.len())
         .filter(|index| labels.get(*index).is_some_and(Option::is_none))
@@ -136,7 +137,7 @@ pub(crate) fn conclude(
         let merged = value_columns
             .iter()
             .any(|column| view.grid.merge_at(*row, *column).is_some());
-        if !merged && headings::is_centred(view, *row, &value_columns, filled) {
+        if !merged && heading_cells::is_centred(view, *row, &value_columns, filled) {
             let first = value_columns
                 .iter()
                 .find(|column| view.kind(*row, **column) != Kind::Empty);

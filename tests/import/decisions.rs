@@ -4,7 +4,8 @@ use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Period, Status, Unit};
 use bellwether::import::decisions::{
-    BareYears, ColumnRole, Decision, Decisions, Keep, MEANINGS, RowChoice, TableAnchor, TableChange,
+    Across, BareYears, ColumnRole, Decision, Decisions, Keep, MEANINGS, RowChoice, TableAnchor,
+    TableChange,
 };
 use bellwether::import::shorthand::Meaning;
 use bellwether::import::{CellRole, OpenedFile, Reading};
@@ -230,4 +231,23 @@ fn figures_among_remarks_are_told() {
             && finding.at.is_some_and(|at| at.first.to_string() == "D3")
     });
     assert!(told, "{:?}", reading.findings);
+}
+
+#[test]
+fn what_the_headings_over_the_values_are_can_be_said() {
+    let csv =
+        "Feeling safe, 2021, per cent\n\nAnswer,Lindum,Abbey\nVery safe,40,50\nFairly safe,30,20\n";
+    let file = opened(csv);
+    let concluded = read(&file, &[]);
+    let places = |reading: &Reading| -> Vec<String> {
+        let areas = reading.source.areas.iter();
+        areas.map(|area| area.name.clone()).collect()
+    };
+    assert!(places(&concluded).is_empty(), "nobody knows these places");
+    let answered = read(
+        &file,
+        &[said(&concluded, TableChange::Across(Across::Places))],
+    );
+    assert_eq!(places(&answered), ["Lindum", "Abbey"]);
+    assert_eq!(values(&answered).len(), 4);
 }

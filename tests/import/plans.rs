@@ -1,7 +1,5 @@
 //! Lists of codes and names, targets, and matrices of judgements.
 
-use std::sync::Arc;
-
 use bellwether::base::progress::Progress;
 use bellwether::data::assessment::Step;
 use bellwether::data::target::{Aim, Course};
@@ -80,7 +78,7 @@ fn a_list_of_codes_makes_places_known_to_the_project() {
     rows(book.add_worksheet(), 0, &LOOKUP);
     let lookup = read(&book.save_to_buffer().unwrap());
     let project = Project::default()
-        .apply(Edit::AddSources(vec![Arc::new(lookup.source)]))
+        .apply(Edit::AddSources(vec![lookup.source]))
         .unwrap();
     let mut book = Workbook::new();
     rows(
@@ -425,6 +423,6 @@ fn targets_and_judgements_are_saved_byte_for_byte() {
         "{:?}",
         opened.unknown_parts
     );
-    assert_eq!(opened.project.sources[0].as_ref(), source);
+    assert_eq!(&opened.project.sources[0], source);
     assert_eq!(store::to_text(&opened.project).unwrap(), text);
 }

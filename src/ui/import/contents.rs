@@ -1,11 +1,13 @@
 //! How much of what a workbook brings, for reading.
 
+use std::sync::Arc;
+
 use crate::base::number;
 use crate::data::Source;
 
 /// "57 values, 5 targets"; nothing of what the sources hold none of.
-pub fn contents<'a>(sources: &(impl Iterator<Item = &'a Source> + Clone)) -> Vec<String> {
-    let sum = |of: fn(&Source) -> usize| sources.clone().map(of).sum::<usize>();
+pub fn contents(sources: &[Arc<Source>]) -> Vec<String> {
+    let sum = |of: fn(&Source) -> usize| sources.iter().map(|source| of(source)).sum::<usize>();
     [
         (sum(|source| source.observations.len()), "value", "values"),
         (sum(|source| source.targets.len()), "target", "targets"),

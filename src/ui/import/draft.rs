@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::digest::Digest;
+use crate::analysis::refresh::Comparison;
 use crate::check::Discrepancy;
 use crate::import::decisions::{Decision, Decisions};
 use crate::import::{OpenedFile, Reading};
+use crate::project::Project;
 
 /// A file as it was read, with what Figure Check says of it.
 #[derive(Debug)]
@@ -15,14 +17,19 @@ pub struct CheckedReading {
     pub reading: Reading,
     /// The sender's figures that disagree with the cells they rest on.
     pub discrepancies: Vec<Discrepancy>,
+    /// What it brings beside what the project holds.
+    pub comparison: Comparison,
     /// What can be said of it at a glance.
     pub(super) digest: Digest,
 }
 
 impl CheckedReading {
-    /// A reading and what disagrees in it. Goes through all values once: not for the frame.
-    pub fn new(reading: Reading, discrepancies: Vec<Discrepancy>) -> Self {
+    /// A reading, what disagrees in it, and what it brings beside what a project holds. Goes through all
+    /// values: not for the frame.
+    pub fn new(reading: Reading, discrepancies: Vec<Discrepancy>, project: &Project) -> Self {
+        let (sources, successions) = (&project.sources, &project.successions);
         Self {
+            comparison: Comparison::of(&reading.source, sources, successions),
             digest: Digest::of(&reading),
             reading,
             discrepancies,

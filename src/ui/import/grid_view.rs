@@ -163,7 +163,8 @@ fn words(ui: &Ui, painter: &Painter, shown: &Shown<'_>, geometry: &Geometry, cel
     let galley = text::line(ui, &shown_as, font(weight, tokens.text.small), ink);
     let needed = galley.size().x + 2.0 * PADDING;
     let is_right = sheet_text::is_right_aligned(value)
-        || matches!(role, Some(CellRole::Value | CellRole::Marked))
+        || role == Some(CellRole::Marked)
+        || role == Some(CellRole::Value) && sheet_text::begins_a_number(&shown_as)
         || cell.needs_eye;
     let (mut room, mut x) = (rect, rect.left() + PADDING);
     if is_right && needed <= rect.width() {

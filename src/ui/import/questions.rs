@@ -8,6 +8,7 @@ use super::draft::ImportDraft;
 use super::sentence::upper_first;
 use super::shown::place_of;
 use super::state::ImportState;
+use crate::analysis::refresh::Standing;
 use crate::base::typeface::Weight;
 use crate::check::Discrepancy;
 use crate::import::answers::{Answer, answers};
@@ -16,6 +17,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Icon, Link, SectionHeading, Tone};
+use crate::ui::refresh::since_last_return_ui;
 use crate::ui::tokens::tokens;
 
 /// How many findings of a kind are shown before they are counted.
@@ -65,6 +67,11 @@ pub(super) fn questions_ui(
         }
         said_ui(ui, draft, actions);
         checked_ui(ui, draft, &draft.read.discrepancies, state);
+        let comparison = &draft.read.comparison;
+        if comparison.standing != Standing::FirstOfItsKind {
+            ui.scope(|ui| since_last_return_ui(ui, comparison, &mut state.compared));
+            ui.add_space(8.0);
+        }
         if !cautions.is_empty() {
             ui.add(SectionHeading::new("Worth a look"));
             for finding in cautions.iter().take(MOST_CARDS) {

@@ -75,7 +75,11 @@ fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mu
     let frame = Frame::new()
         .fill(card)
         .inner_margin(Margin::symmetric(16, 0));
-    let brought = contents(&drafts.iter().map(|draft| &draft.read.reading.source));
+    let sources: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.read.reading.source.clone())
+        .collect();
+    let brought = contents(&sources);
     let behind = drafts.iter().any(ImportDraft::is_behind);
     Panel::top("import bar")
         .exact_size(BAR)

@@ -8,7 +8,7 @@ use super::choices;
 use super::shown::Shown;
 use crate::data::Unit;
 use crate::import::answers::UNITS;
-use crate::import::decisions::{BareYears, ColumnRole, TableChange};
+use crate::import::decisions::{Across, BareYears, ColumnRole, TableChange};
 use crate::import::layout::{ColumnLayout, Role, Scale, TableLayout, ValueLayout};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, Chip, Choice, sentence};
@@ -89,11 +89,7 @@ fn row_chips(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
     });
     for (index, column) in labels.iter().enumerate() {
         if index > 0 {
-            ui.label(if index + 1 == labels.len() {
-                "and a"
-            } else {
-                ", a"
-            });
+            ui.label("and a");
         }
         let mut roles = choices::column_roles();
         let current = ColumnRole::of(&column.role);
@@ -144,6 +140,14 @@ pub(super) fn role_word(role: &Role) -> String {
     }
 }
 
+/// What the headings over the values can be, with their words.
+const ACROSS: [(&str, Across); 4] = [
+    ("Measure", Across::Measures),
+    ("Period", Across::Periods),
+    ("Place", Across::Places),
+    ("Group of people", Across::Groups),
+];
+
 /// "and each column is a Period": what the headings over the values are, and what bare years mean.
 fn column_words(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> {
     let values: Vec<&ValueLayout> = table.values().map(|(_, value)| value).collect();
@@ -165,10 +169,24 @@ fn column_words(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange
     }
     if words.is_empty() {
         ui.label("with one column of values");
-    } else {
-        ui.label(format!("and each column is a {}", words.join(" and a ")));
+        return years_chip(ui, table);
     }
-    years_chip(ui, table)
+    ui.label("and each column is a");
+    let list: Vec<Choice<'_>> = ACROSS.iter().map(|(word, _)| Choice::new(*word)).collect();
+    let at = match words.as_slice() {
+        [one] => ACROSS.iter().position(|(word, _)| word == one),
+        _ => None,
+    };
+    let chip = Chip::new("Columns", words.join(" and a "), &list).current(at);
+    let chosen = chip.ui(ui).chosen.and_then(|index| ACROSS.get(index));
+    let years = years_chip(ui, table);
+    match chosen {
+        Some((word, across)) => Some((
+            format!("Each column is a {}", word.to_lowercase()),
+            TableChange::Across(*across),
+        )),
+        None => years,
+    }
 }
 
 fn years_chip(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> {

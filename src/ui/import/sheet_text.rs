@@ -54,6 +54,12 @@ pub const fn is_right_aligned(value: CellValue<'_>) -> bool {
     matches!(value, CellValue::Number(_) | CellValue::Date(_))
 }
 
+/// Whether a text in place of a number looks like one.
+pub fn begins_a_number(text: &str) -> bool {
+    let first = text.chars().find(|letter| !"+-−–£<>~(".contains(*letter));
+    first.is_some_and(|letter| letter.is_ascii_digit())
+}
+
 /// How wide a column is to be, in points, by its first cells.
 pub fn width(grid: &Grid, column: u32) -> f32 {
     let longest = grid

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::draft::ImportDraft;
 use super::sheet_text;
 use crate::import::grid::Grid;
+use crate::ui::refresh::ComparedList;
 
 /// The state of the import screen.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +16,8 @@ pub struct ImportState {
     pub sheet: usize,
     /// How the sheet is looked at.
     pub view: SheetView,
-    /// Whether the list of revised values and the like is unfolded.
-    pub unfolded: bool,
+    /// Which list of values that differ from the last return is open.
+    pub compared: Option<ComparedList>,
 }
 
 impl ImportState {
