@@ -3,17 +3,38 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::grid::{Grid, GridBuilder};
+use super::grid::{Grid, GridBuilder, MAX_COLUMNS};
 use crate::base::progress::{Cancelled, Progress};
 
 /// How many records are looked at to find the separator.
 const SAMPLE: usize = 300;
+/// So much of the text is looked at for that, in bytes.
+const SAMPLE_BYTES: usize = 4 << 20;
+/// The most fields that a file may hold.
+const MAX_FIELDS: usize = 60_000_000;
+
+/// Why separated values were not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Somebody asked to stop.
+    Cancelled,
+    /// What stands in a line cannot be told apart, in words.
+    Damaged(String),
+    /// There is more than can be held, in words.
+    TooLarge(String),
+}
+
+impl From<Cancelled> for Refusal {
+    fn from(_stopped: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
 
 /// Reads the bytes of a text file.
 ///
 /// # Errors
-/// [`Cancelled`] once somebody asked to stop.
-pub fn read(bytes: &[u8], progress: &Progress) -> Result<Grid, Cancelled> {
+/// Where its fields cannot be told apart or are too many, or somebody asked to stop.
+pub fn read(bytes: &[u8], progress: &Progress) -> Result<Grid, Refusal> {
     progress.begin_stage("Reading the file", 0);
     let text = decode(bytes);
     let text = if text.contains('\r') {
@@ -21,8 +42,13 @@ pub fn read(bytes: &[u8], progress: &Progress) -> Result<Grid, Cancelled> {
     } else {
         text
     };
-    let delimiter = delimiter_of(&text);
-    let decimal_comma = delimiter != b',' && has_decimal_comma(&text, delimiter);
+    let head = text
+        .get(..text.floor_char_boundary(SAMPLE_BYTES))
+        .unwrap_or(&text);
+    let delimiter = delimiter_of(head);
+    let decimal_comma = delimiter != b',' && has_decimal_comma(head, delimiter);
+    check(&text, delimiter)?;
+    progress.check()?;
     let mut builder = GridBuilder::new("");
     builder.set_decimal_comma(decimal_comma);
     let mut reader = reader_of(&text, delimiter);
@@ -52,6 +78,55 @@ pub fn read(bytes: &[u8], progress: &Progress) -> Result<Grid, Cancelled> {
         }
     }
     Ok(builder.build())
+}
+
+/// Whether the fields can be told apart: a quotation mark that is never closed would make the rest of the
+/// file one text, and fields beyond the last column of a sheet would be lost.
+fn check(text: &str, delimiter: u8) -> Result<(), Refusal> {
+    let (mut line, mut opened) = (1_usize, None);
+    let (mut all, mut fields) = (0_usize, 1_u32);
+    let (mut at_start, mut was_quote) = (true, false);
+    for byte in text.bytes() {
+        let is_quote = byte == b'"';
+        if is_quote && at_start {
+            opened = Some(line);
+        } else if is_quote && opened.is_some() {
+            // A quotation mark within quotation marks is written twice.
+            was_quote = !was_quote;
+            continue;
+        } else if opened.is_none() || was_quote {
+            opened = None;
+            at_start = byte == delimiter || byte == b'\n';
+            if byte == delimiter {
+                fields += 1;
+            } else if byte == b'\n' {
+                fields = 1;
+            }
+            if at_start {
+                all += 1;
+            }
+            if fields > MAX_COLUMNS {
+                return Err(Refusal::TooLarge(format!(
+                    "line {line} has more fields than a sheet has columns ({MAX_COLUMNS})"
+                )));
+            }
+        }
+        at_start &= !is_quote;
+        was_quote = false;
+        line += usize::from(byte == b'\n');
+    }
+    if all > MAX_FIELDS {
+        return Err(Refusal::TooLarge(format!(
+            "it holds more than {} million fields",
+            MAX_FIELDS / 1_000_000
+        )));
+    }
+    match opened {
+        Some(line) if !was_quote => Err(Refusal::Damaged(format!(
+            "the quotation mark in line {line} is never closed"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 fn reader_of(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -192,6 +267,26 @@ mod tests {
         let grid = read_bytes(b"\xEF\xBB\xBFArea,Code\nX,007\n");
         assert_eq!(grid.value(0, 0), CellValue::Text("Area"));
         assert_eq!(grid.value(1, 1), CellValue::Text("007"));
+    }
+
+    #[test]
+    fn quotation_marks_that_are_not_closed() {
+        let refused = |text: &str| read(text.as_bytes(), &Progress::new()).err();
+        for whole in [
+            "a,\"b\",c\n",
+            "\"a \"\"quoted\"\"\",b",
+            "\"\",1",
+            "\"\"\"\"",
+            "5\" pipe,3\n6\",4\n",
+            "\"a\nb\",1\nc,\"d\"",
+            "\"a\"b,1",
+        ] {
+            assert_eq!(refused(whole), None, "{whole:?}");
+        }
+        for (open, line) in [("a,\"b,c\n1,2\n", 1), ("a\nb,\"\"\"", 2), ("\"", 1)] {
+            let said = format!("the quotation mark in line {line} is never closed");
+            assert_eq!(refused(open), Some(Refusal::Damaged(said)), "{open:?}");
+        }
     }
 
     #[test]

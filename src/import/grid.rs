@@ -12,6 +12,10 @@ use jiff::civil::Date;
 
 /// The widest sheet that a workbook can hold.
 pub const MAX_COLUMNS: u32 = 16_384;
+/// The longest sheet that a workbook can hold; a CSV file may be longer.
+pub const MAX_ROWS: u32 = 1_048_576;
+/// The longest text that a cell of Excel can hold, in bytes here; of a longer one it keeps the beginning.
+const LONGEST_TEXT: usize = 32_767;
 /// Merged regions taller than this are searched one by one instead of by row.
 const TALL_MERGE: u32 = 2_000;
 
@@ -367,6 +371,9 @@ impl GridBuilder {
 
     /// The number of a text, which is cleaned and kept once; `None` for white space.
     pub fn text(&mut self, text: &str) -> Option<u32> {
+        let text = text
+            .get(..text.floor_char_boundary(LONGEST_TEXT))
+            .unwrap_or(text);
         let cleaned;
         let text = if is_clean(text) {
             text
@@ -403,6 +410,11 @@ impl GridBuilder {
         }
         let Some(column) = self.column(column) else {
             return;
+        };
+        let stored = match stored {
+            // Excel has no such numbers; a writer that puts one into a file had none either.
+            Stored::Number(number) if !number.is_finite() => Stored::Error("#NUM!"),
+            stored => stored,
         };
         let in_order = column.rows.last().is_none_or(|last| *last < row);
         column.rows.push(row);
@@ -470,6 +482,7 @@ impl GridBuilder {
     pub fn set_merges(&mut self, merges: impl IntoIterator<Item = Merge>) {
         self.grid.merges = merges
             .into_iter()
+            .filter(|merge| merge.top <= merge.bottom && merge.left <= merge.right)
             .filter(|merge| merge.top < merge.bottom || merge.left < merge.right)
             .filter(|merge| self.grid.value(merge.top, merge.left) != CellValue::Empty)
             .collect();

@@ -179,6 +179,7 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
         let headings = headings_above(view, rect, &at, row, after, &columns);
         let first_heading = headings.first().copied().unwrap_or(row);
         let lines = (after..first_heading)
+            .filter(|line| !at(*line).is_blank())
             .flat_map(|line| {
                 view.grid
                     .row(line)
@@ -191,7 +192,7 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
             row = bottom;
             continue;
         }
-        let from_above = inherited(view, regions.last(), &headings, after, &columns);
+        let from_above = inherited(view, regions.last(), &at, &headings, after, &columns);
         let inherited = from_above.len();
         let headings = from_above.into_iter().chain(headings).collect();
         regions.push(Region {
@@ -219,6 +220,7 @@ fn in_column(view: &View<'_>, rect: Rect) -> Vec<Region> {
 fn inherited(
     view: &View<'_>,
     above: Option<&Region>,
+    at: &dyn Fn(u32) -> Row,
     own: &[u32],
     after: u32,
     columns: &[u32],
@@ -240,7 +242,7 @@ fn inherited(
     let are_headed_above = bare
         .iter()
         .all(|column| is_headed(&above.headings, *column));
-    let lines = (after..first).any(|row| view.grid.row(row).next().is_some());
+    let lines = (after..first).any(|row| !at(row).is_blank());
     // A section of the table above is no row of headings.
     let first_value = columns.first().copied().unwrap_or(0);
     let names_columns = own.iter().any(|row| {

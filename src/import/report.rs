@@ -17,7 +17,7 @@ use super::respondents::Codebook;
 use super::self_description::{grids, is_illustrative, publisher, workbook_key, workbook_title};
 use super::sheet_reading::{Gathered, Shared};
 use super::stated_twice::stated_twice;
-use super::workbook::{self, Workbook};
+use super::workbook::{self, SheetFault, Workbook};
 use crate::base::progress::Progress;
 use crate::base::text::file_name;
 use crate::data::gazetteer::Gazetteer;
@@ -104,8 +104,14 @@ impl OpenedFile {
     pub fn of_bytes(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Self, ReadError> {
         let workbook = workbook::open(file_name, bytes, progress)?;
         if grids(&workbook).all(|grid| grid.cell_count() == 0) {
-            return Err(ReadError::Empty {
-                file: file_name.to_owned(),
+            let damaged = workbook.sheets.iter().find_map(|sheet| match &sheet.grid {
+                Err(SheetFault::Damaged(reason)) => Some(reason.clone()),
+                _ => None,
+            });
+            let file = file_name.to_owned();
+            return Err(match damaged {
+                Some(reason) => ReadError::Damaged { file, reason },
+                None => ReadError::Empty { file },
             });
         }
         Ok(Self {

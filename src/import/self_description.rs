@@ -40,7 +40,7 @@ pub(super) fn sheet_title(grid: &Grid) -> Option<String> {
         let (_, value) = grid.row(row).next()?;
         match value {
             CellValue::Text(text)
-                if text.len() > 8
+                if (9..5_000).contains(&text.len())
                     && grid.row(row).count() <= 2
                     && (!vocabulary::is_note_line(text)
                         || prose::without_number(text).len() < text.len()) =>

@@ -1,11 +1,8 @@
 //! What kind of file some bytes are, whatever the name's extension says, and whether they would unpack to
 //! more than a return can hold.
 
-/// The largest unpacked workbook that is read, in bytes.
-pub const MAX_UNPACKED: u64 = 3 << 30;
-/// A part that packs better than this and is large besides was made to exhaust the computer.
-const MAX_RATIO: u64 = 400;
-const LARGE_PART: u64 = 400 << 20;
+use super::compound::Compound;
+use super::package::{self, Refusal};
 
 /// What some bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +21,8 @@ pub enum Content {
     Encrypted,
     /// Nothing, or only white space.
     Empty,
-    /// A workbook that breaks off.
-    Truncated,
+    /// A workbook that breaks off or makes no sense, with the reason in words.
+    Damaged(&'static str),
     /// Too large, with the reason in words.
     TooLarge(String),
     /// Something else, in words.
@@ -91,46 +88,28 @@ fn text_content(bytes: &[u8]) -> Content {
 
 /// A compound file (OLE): an old workbook, an encrypted new one, or another program's document.
 fn compound_content(bytes: &[u8]) -> Content {
-    let names = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
+    let Some(compound) = Compound::open(bytes) else {
+        return Content::Damaged("its end is missing, or its parts are not where it says");
     };
-    if names("EncryptedPackage") {
+    if compound.has("EncryptedPackage") {
         Content::Encrypted
-    } else if names("Workbook") || names("Book") {
+    } else if compound.has("Workbook") || compound.has("Book") {
         Content::Xls
-    } else if names("WordDocument") {
+    } else if compound.has("WordDocument") {
         Content::Other("a Word document")
-    } else if names("PowerPoint Document") {
+    } else if compound.has("PowerPoint Document") {
         Content::Other("a PowerPoint presentation")
-    } else if bytes.len() < 4_096 {
-        Content::Truncated
     } else {
         Content::Other("an old Office file without a workbook in it")
     }
 }
 
 fn zip_content(bytes: &[u8]) -> Content {
-    let Some(entries) = zip_entries(bytes) else {
-        return Content::Truncated;
+    let entries = match package::parts(bytes) {
+        Ok(parts) => parts,
+        Err(Refusal::Damaged(reason)) => return Content::Damaged(reason),
+        Err(Refusal::TooLarge(reason)) => return Content::TooLarge(reason),
     };
-    let total: u64 = entries.iter().map(|entry| entry.unpacked).sum();
-    if total > MAX_UNPACKED {
-        return Content::TooLarge(format!(
-            "it would unpack to {} MB, more than any return holds",
-            total >> 20
-        ));
-    }
-    if let Some(part) = entries.iter().find(|entry| {
-        entry.unpacked > LARGE_PART && entry.unpacked / entry.packed.max(1) > MAX_RATIO
-    }) {
-        return Content::TooLarge(format!(
-            "“{}” in it would unpack from {} KB to {} MB",
-            part.name,
-            part.packed >> 10,
-            part.unpacked >> 20
-        ));
-    }
     let any = |test: &dyn Fn(&str) -> bool| entries.iter().any(|entry| test(&entry.name));
     if any(&|name| name.ends_with("workbook.bin")) {
         Content::Xlsb
@@ -158,55 +137,6 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     head.windows(needle.len()).any(|window| window == needle)
 }
 
-struct Entry {
-    name: String,
-    packed: u64,
-    unpacked: u64,
-}
-
-/// The directory at the end of a zip file; `None` where the end is missing.
-fn zip_entries(bytes: &[u8]) -> Option<Vec<Entry>> {
-    let tail_start = bytes.len().saturating_sub(66_000);
-    let tail = bytes.get(tail_start..)?;
-    let end = tail
-        .windows(4)
-        .rposition(|window| window == b"PK\x05\x06")?;
-    let directory = tail.get(end..)?;
-    let mut position = usize::try_from(u32_at(directory, 16)?).ok()?;
-    let mut entries = Vec::new();
-    // A zip64 directory lies elsewhere; workbooks that small do not need one, so its absence is no fault.
-    while let Some(header) = bytes.get(position..)
-        && header.starts_with(b"PK\x01\x02")
-        && entries.len() < 100_000
-    {
-        let (name, extra, comment) = (
-            u16_at(header, 28)?,
-            u16_at(header, 30)?,
-            u16_at(header, 32)?,
-        );
-        let name_bytes = header.get(46..46 + name)?;
-        entries.push(Entry {
-            name: String::from_utf8_lossy(name_bytes)
-                .replace('\\', "/")
-                .trim_start_matches('/')
-                .to_lowercase(),
-            packed: u64::from(u32_at(header, 20)?),
-            unpacked: u64::from(u32_at(header, 24)?),
-        });
-        position += 46 + name + extra + comment;
-    }
-    Some(entries)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<usize> {
-    let pair = bytes.get(at..at + 2)?;
-    Some(usize::from(u16::from_le_bytes(pair.try_into().ok()?)))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,7 +147,10 @@ mod tests {
         assert_eq!(content_of(b"%PDF-1.7"), Content::Other("a PDF document"));
         assert_eq!(content_of(b"Area,2020\nAshfield,3\n"), Content::Text);
         assert_eq!(content_of(b"A\0,\0B\0\n\0"), Content::Text);
-        assert_eq!(content_of(b"PK\x03\x04 and no more"), Content::Truncated);
+        assert_eq!(
+            content_of(b"PK\x03\x04 and no more"),
+            Content::Damaged("its end is missing")
+        );
         assert!(matches!(content_of(b"<html><table>"), Content::Other(_)));
     }
 }

@@ -14,12 +14,15 @@ use crate::base::text::fold;
 use crate::data::Period;
 use crate::data::period_parse::{PeriodCaution, PeriodContext, find_period};
 
+/// What is longer says what a publication is about, and not what a table shows, in bytes.
+const LONGEST_TITLE: usize = 5_000;
+
 pub(super) fn title_of(view: &View<'_>, region: &Region, around: &Surroundings) -> Title {
     let lines: Vec<&str> = region
         .lines
         .iter()
         .filter_map(|(row, column)| view.grid.text(*row, *column))
-        .filter(|line| line.len() > 3 && !is_navigation(line))
+        .filter(|line| (4..LONGEST_TITLE).contains(&line.len()) && !is_navigation(line))
         .collect();
     let named = |line: &&&str| prose::without_number(line).len() < line.trim_start().len();
     let plain: Vec<&str> = lines

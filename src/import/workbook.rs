@@ -1,15 +1,20 @@
-//! Opens a file by its content and reads its sheets into [`Grid`]s. With [`xlsx`](super::xlsx) the only
-//! module that uses `calamine`.
+//! Opens a file by its content and reads its sheets into [`Grid`]s. With `xlsx` and `xlsb` the
+//! only module that uses `calamine`.
 
 use std::io::Cursor;
 use std::path::Path;
+use std::thread;
 
-use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls};
 use jiff::civil::Date;
 
+use super::biff;
+use super::compound::{self, Compound};
 use super::delimited;
 use super::error::ReadError;
 use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
+use super::macro_sheets;
+use super::open_document;
 use super::sniff::{self, Content};
 use crate::base::progress::Progress;
 use crate::base::text::file_name;
@@ -18,6 +23,8 @@ use crate::base::text::file_name;
 const MAX_CELLS: usize = 60_000_000;
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
+/// The stack on which files are taken apart, in bytes: formulas in formulas lead deep.
+const STACK: usize = 64 << 20;
 
 /// A file's sheets as they are.
 #[derive(Debug, Default)]
@@ -83,10 +90,7 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
     match sniff::content_of(bytes) {
         Content::Empty => Err(ReadError::Empty { file: name() }),
         Content::Encrypted => Err(ReadError::PasswordProtected { file: name() }),
-        Content::Truncated => Err(ReadError::Damaged {
-            file: name(),
-            reason: String::from("its end is missing"),
-        }),
+        Content::Damaged(reason) => Err(opening.damaged(reason)),
         Content::TooLarge(reason) => Err(ReadError::TooLarge {
             file: name(),
             reason,
@@ -96,7 +100,11 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
             found: found.to_owned(),
         }),
         Content::Text => {
-            let grid = delimited::read(bytes, progress).map_err(|_stopped| opening.cancelled())?;
+            let grid = delimited::read(bytes, progress).map_err(|refusal| match refusal {
+                delimited::Refusal::Cancelled => opening.cancelled(),
+                delimited::Refusal::Damaged(reason) => opening.damaged(reason),
+                delimited::Refusal::TooLarge(reason) => opening.too_large(reason),
+            })?;
             Ok(Workbook {
                 sheets: vec![Sheet {
                     name: String::new(),
@@ -105,10 +113,13 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
                 }],
             })
         }
-        Content::Xlsx => opening.xlsx(bytes),
-        Content::Xlsb => opening.xlsb(bytes),
-        Content::Xls => opening.xls(bytes),
-        Content::Ods => opening.ods(bytes),
+        Content::Xlsx => opening.apart(|| match macro_sheets::as_dialogs(bytes) {
+            Some(bytes) => opening.xlsx(&bytes),
+            None => opening.xlsx(bytes),
+        }),
+        Content::Xlsb => opening.apart(|| opening.xlsb(bytes)),
+        Content::Xls => opening.apart(|| opening.xls(bytes)),
+        Content::Ods => opening.apart(|| opening.ods(bytes)),
     }
 }
 
@@ -124,6 +135,42 @@ impl Opening<'_> {
         }
     }
 
+    fn damaged(&self, reason: impl Into<String>) -> ReadError {
+        ReadError::Damaged {
+            file: self.file.to_owned(),
+            reason: reason.into(),
+        }
+    }
+
+    fn too_large(&self, reason: String) -> ReadError {
+        ReadError::TooLarge {
+            file: self.file.to_owned(),
+            reason,
+        }
+    }
+
+    /// Reads on a thread of its own: a file that contradicts itself makes its reader panic rather than say so,
+    /// and must not take the program with it.
+    fn apart(
+        &self,
+        read: impl FnOnce() -> Result<Workbook, ReadError> + Send,
+    ) -> Result<Workbook, ReadError> {
+        thread::scope(|scope| {
+            let reading = thread::Builder::new()
+                .name(String::from("reading"))
+                .stack_size(STACK)
+                .spawn_scoped(scope, read);
+            match reading.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(workbook)) => workbook,
+                Ok(Err(_panic)) => Err(self.damaged("what it says of its contents is not true")),
+                Err(error) => Err(ReadError::Unreadable {
+                    file: self.file.to_owned(),
+                    reason: error.to_string(),
+                }),
+            }
+        })
+    }
+
     pub(super) fn fault(&self, error: &dyn std::fmt::Display) -> ReadError {
         let reason = error.to_string();
         if reason.to_lowercase().contains("password") {
@@ -131,39 +178,51 @@ impl Opening<'_> {
                 file: self.file.to_owned(),
             }
         } else {
-            ReadError::Damaged {
-                file: self.file.to_owned(),
-                reason,
-            }
+            self.damaged(reason)
         }
     }
 
     /// Counts what was read so far; the whole workbook shares one allowance.
     pub(super) fn guard(&self, cells: usize) -> Result<(), ReadError> {
         if cells > MAX_CELLS {
-            return Err(ReadError::TooLarge {
-                file: self.file.to_owned(),
-                reason: format!("it holds more than {} million cells", MAX_CELLS / 1_000_000),
-            });
+            return Err(self.too_large(format!(
+                "it holds more than {} million cells",
+                MAX_CELLS / 1_000_000
+            )));
         }
         self.progress.check().map_err(|_stopped| self.cancelled())
     }
 
-    fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
-        let mut workbook: Xlsb<_> =
-            Xlsb::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
-        self.by_ranges(&mut workbook, |_, _| Vec::new())
-    }
-
     fn xls(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        let stream = Compound::open(bytes).and_then(|compound| {
+            let name = ["Workbook", "Book"]
+                .into_iter()
+                .find(|name| compound.has(name))?;
+            Some((name, compound.stream(name)?))
+        });
+        let (name, mut stream) = stream.ok_or_else(|| self.damaged("its end is missing"))?;
+        biff::prepare(&mut stream).map_err(|refusal| match refusal {
+            biff::Refusal::Encrypted => ReadError::PasswordProtected {
+                file: self.file.to_owned(),
+            },
+            biff::Refusal::TooLarge(reason) => self.too_large(reason),
+            biff::Refusal::Damaged(reason) => self.damaged(reason),
+        })?;
+        let bytes = compound::with_one_stream(name, &stream)
+            .ok_or_else(|| self.too_large(format!("it has {} MB", stream.len() >> 20)))?;
+        drop(stream);
         let mut workbook: Xls<_> =
-            Xls::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+            Xls::new(Cursor::new(bytes.as_slice())).map_err(|error| self.fault(&error))?;
         self.by_ranges(&mut workbook, |workbook, name| {
             workbook.merge_cells_by_sheet_name(name).unwrap_or_default()
         })
     }
 
     fn ods(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
+        open_document::check(bytes).map_err(|refusal| match refusal {
+            open_document::Refusal::Damaged(reason) => self.damaged(reason),
+            open_document::Refusal::TooLarge(reason) => self.too_large(reason),
+        })?;
         let mut workbook: Ods<_> =
             Ods::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
         self.by_ranges(&mut workbook, |_, _| Vec::new())
@@ -228,6 +287,25 @@ fn add_range(builder: &mut GridBuilder, range: &calamine::Range<Data>) {
         if let Some(stored) = stored {
             builder.push(top + row, left + column, stored, 0);
         }
+    }
+}
+
+/// What is kept of a cell's value; nothing of an empty one.
+pub(super) fn stored_of(value: &DataRef<'_>, builder: &mut GridBuilder) -> Option<Stored> {
+    match value {
+        DataRef::Empty => None,
+        DataRef::SharedString(text) => builder.text(text).map(Stored::Text),
+        DataRef::DurationIso(text) | DataRef::String(text) => builder.text(text).map(Stored::Text),
+        DataRef::Float(number) => Some(Stored::Number(*number)),
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "Excel itself holds numbers as f64"
+        )]
+        DataRef::Int(number) => Some(Stored::Number(*number as f64)),
+        DataRef::Bool(value) => Some(Stored::Bool(*value)),
+        DataRef::DateTime(date) => Some(date_of(*date)),
+        DataRef::DateTimeIso(text) => iso_date(text, builder),
+        DataRef::Error(error) => Some(Stored::Error(error_name(error))),
     }
 }
 

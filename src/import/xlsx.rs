@@ -8,11 +8,10 @@ use calamine::{DataRef, Reader, Sheet, Xlsx, XlsxError};
 use rayon::prelude::*;
 
 use super::error::ReadError;
-use super::grid::{Grid, GridBuilder, Stored};
+use super::grid::{Grid, GridBuilder, MAX_COLUMNS, MAX_ROWS, Stored};
 use super::sheet_parts;
 use super::workbook::{
-    Opening, SheetFault, Workbook, builder_of, date_of, entry, error_name, has_cells, iso_date,
-    merge_of, style_of,
+    Opening, SheetFault, Workbook, builder_of, entry, has_cells, merge_of, stored_of, style_of,
 };
 
 /// How many cells are read between two looks at whether somebody wants to stop.
@@ -147,27 +146,18 @@ impl Opening<'_> {
                 Err(error) => return Err(Breach::Within(self.fault(&error))),
             };
             let (row, column) = cell.get_position();
+            if row >= MAX_ROWS || column >= MAX_COLUMNS {
+                let reason = "a cell stands outside the rows and columns that there are";
+                return Err(Breach::Within(self.fault(&reason)));
+            }
             let stored = match cell.get_value() {
-                DataRef::Empty => None,
                 DataRef::SharedString(text) => {
                     // A shared string has one address as long as the package is open.
                     let key = (text.as_ptr().addr(), text.len());
                     let text = *shared.entry(key).or_insert_with(|| builder.text(text));
                     text.map(Stored::Text)
                 }
-                DataRef::Float(number) => Some(Stored::Number(*number)),
-                #[expect(
-                    clippy::cast_precision_loss,
-                    reason = "Excel itself holds numbers as f64"
-                )]
-                DataRef::Int(number) => Some(Stored::Number(*number as f64)),
-                DataRef::Bool(value) => Some(Stored::Bool(*value)),
-                DataRef::DateTime(date) => Some(date_of(*date)),
-                DataRef::DateTimeIso(text) => iso_date(text, &mut builder),
-                DataRef::DurationIso(text) | DataRef::String(text) => {
-                    builder.text(text).map(Stored::Text)
-                }
-                DataRef::Error(error) => Some(Stored::Error(error_name(error))),
+                value => stored_of(value, &mut builder),
             };
             if let Some(stored) = stored {
                 builder.push(row, column, stored, u16::try_from(style).unwrap_or(0));

@@ -10,7 +10,9 @@
 mod accounts;
 mod decisions;
 mod facts;
+mod faults;
 mod incidents;
+mod made;
 mod parts;
 mod plans;
 mod remembered;

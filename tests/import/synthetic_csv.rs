@@ -338,3 +338,80 @@ fn blank_groups_after_others_mean_everybody() {
         "{lines:?}"
     );
 }
+
+/// The same table in another writing, which must be read to the same values.
+fn same(bytes: &[u8]) {
+    let reading = read_bytes("data.csv", bytes, Gazetteer::built_in(), &Progress::new()).unwrap();
+    assert_eq!(
+        lines(&reading),
+        [
+            "B2 Cost of repairs (£) [pounds] | Ashfield | 2018-04-01 to 2019-03-31 | 1234.5",
+            "B3 Cost of repairs (£) [pounds] | Newark and Sherwood | 2018-04-01 to 2019-03-31 | 0.75",
+        ],
+        "{:?}",
+        String::from_utf8_lossy(bytes)
+    );
+}
+
+#[test]
+fn any_separator_and_encoding() {
+    let text = "District;Cost of repairs (£) 2018/19\nAshfield;1234.5\nNewark & Sherwood;0.75\n";
+    for separator in [";", "\t", "|", ","] {
+        same(text.replace(';', separator).as_bytes());
+        same(
+            text.replace(';', separator)
+                .replace('\n', "\r\n")
+                .as_bytes(),
+        );
+    }
+    same(format!("\u{feff}{text}").as_bytes());
+    for mark in ["", "\u{feff}"] {
+        let units: Vec<u16> = format!("{mark}{text}").encode_utf16().collect();
+        same(
+            &units
+                .iter()
+                .flat_map(|unit| unit.to_le_bytes())
+                .collect::<Vec<_>>(),
+        );
+        same(
+            &units
+                .iter()
+                .flat_map(|unit| unit.to_be_bytes())
+                .collect::<Vec<_>>(),
+        );
+    }
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|c| {
+            if c == '£' {
+                0xA3
+            } else {
+                u8::try_from(c).unwrap()
+            }
+        })
+        .collect();
+    same(&windows);
+    let accents = read_bytes(
+        "data.csv",
+        b"District,Offences at caf\xE9s 2019\nAshfield,5\n",
+        Gazetteer::built_in(),
+        &Progress::new(),
+    )
+    .unwrap();
+    assert_eq!(
+        lines(&accents),
+        ["B2 Offences at cafés [count] | Ashfield | 2019-01-01 to 2019-12-31 | 5"]
+    );
+}
+
+#[test]
+fn decimal_commas_with_points_between_thousands() {
+    same(
+        "District;Cost of repairs (£) 2018/19\nAshfield;1.234,5\nNewark & Sherwood;0,75\n"
+            .as_bytes(),
+    );
+    same(
+        "District\tCost of repairs (£) 2018/19\nAshfield\t1234,5\nNewark & Sherwood\t0,75\n"
+            .as_bytes(),
+    );
+}

@@ -1,0 +1,266 @@
+//! Writes the first inputs of each target from the sample files: the beginnings of their sheets in every
+//! format that is read, and the texts of their cells. `cargo run --bin seed`, then minimise as the README says.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use bellwether_fuzz::base::progress::Progress;
+use bellwether_fuzz::data::gazetteer::Gazetteer;
+use bellwether_fuzz::import::OpenedFile;
+use bellwether_fuzz::import::decisions::{
+    ColumnDecision, ColumnRole, Decisions, SheetDecisions, TableAnchor, TableDecisions,
+};
+use calamine::{Data, Reader, open_workbook_auto};
+
+/// Of each sheet so many rows and columns are taken, and of each workbook so many sheets.
+const ROWS: usize = 9;
+const COLUMNS: usize = 6;
+const SHEETS: usize = 2;
+/// So many texts become inputs by themselves.
+const TEXTS: usize = 40;
+
+type Cells = Vec<Vec<String>>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut samples: Vec<_> = fs::read_dir(root.join("../sample_data"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    samples.sort();
+    let mut texts = BTreeSet::new();
+    let mut number = 0;
+    for path in samples
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "xlsx"))
+    {
+        let mut book = open_workbook_auto(path)?;
+        for name in book.sheet_names().into_iter().take(SHEETS) {
+            let cells = beginning(&book.worksheet_range(&name)?);
+            texts.extend(
+                cells
+                    .iter()
+                    .flatten()
+                    .filter(|text| text.len() < 60)
+                    .cloned(),
+            );
+            // Each sheet in one format, in turn.
+            let kinds: [fn(&Cells) -> Vec<u8>; 6] = [csv, xlsx_sheet, xlsx_parts, ods, xls, xlsb];
+            let input = kinds[number % kinds.len()](&cells);
+            write(root, "grid", number, &input)?;
+            if let Some(said) = said_of(&csv(&cells), number) {
+                write(root, "layout", number, &said)?;
+            }
+            number += 1;
+        }
+    }
+    let digits: Vec<_> = texts
+        .iter()
+        .filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
+        .collect();
+    let step = digits.len().div_ceil(TEXTS).max(1);
+    for (number, text) in digits.iter().step_by(step).enumerate() {
+        write(root, "number", number, text.as_bytes())?;
+        write(root, "period", number, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// A table with what a person might say of it, another thing for each number.
+fn said_of(input: &[u8], number: usize) -> Option<Vec<u8>> {
+    let opened = OpenedFile::of_bytes("seed", &input[1..], &Progress::new()).ok()?;
+    let reading = opened
+        .read(
+            Gazetteer::built_in(),
+            &Decisions::default(),
+            &Progress::new(),
+        )
+        .ok()?;
+    let table = reading.layouts.first()?.tables.first()?;
+    let mut said = TableDecisions {
+        anchor: TableAnchor {
+            row: table.top,
+            column: table.left,
+        },
+        ..TableDecisions::default()
+    };
+    match number % 5 {
+        0 => said.headings = Some(vec![0]),
+        1 => said.columns_between = Some((0, 3)),
+        2 => said.bottom = Some(table.top + 2),
+        3 => said.rows_left_out = vec![table.top],
+        _ => said.take = Some(true),
+    }
+    let roles = [
+        ColumnRole::Values,
+        ColumnRole::Measure,
+        ColumnRole::Cohort("Sex".into()),
+        ColumnRole::Period,
+        ColumnRole::Base,
+    ];
+    let column = ColumnDecision {
+        role: Some(roles[number % roles.len()].clone()),
+        ..ColumnDecision::default()
+    };
+    said.columns.insert(table.left + 1, column);
+    let mut decisions = Decisions::default();
+    let sheet = SheetDecisions {
+        tables: vec![said],
+        ..SheetDecisions::default()
+    };
+    decisions.sheets.insert(String::new(), sheet);
+    let text = ron::to_string(&decisions).ok()?;
+    Some([text.as_bytes(), b"\n%%\n", input].concat())
+}
+
+fn write(root: &Path, target: &str, number: usize, input: &[u8]) -> std::io::Result<()> {
+    let folder = root.join("corpus").join(target);
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(format!("seed-{number:02}")), input)
+}
+
+fn beginning(range: &calamine::Range<Data>) -> Cells {
+    let rows = range.rows().take(ROWS);
+    rows.map(|row| row.iter().take(COLUMNS).map(ToString::to_string).collect())
+        .collect()
+}
+
+fn csv(cells: &Cells) -> Vec<u8> {
+    let rows: Vec<String> = cells.iter().map(|row| row.join(";")).collect();
+    [b"\0", rows.join("\n").as_bytes()].concat()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn sheet(cells: &Cells) -> String {
+    let rows: String = cells
+        .iter()
+        .map(|row| {
+            let cells: String = row
+                .iter()
+                .map(|text| match text.parse::<f64>() {
+                    Ok(_) => format!("<c s=\"1\"><v>{text}</v></c>"),
+                    Err(_) => format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text)),
+                })
+                .collect();
+            format!("<row>{cells}</row>")
+        })
+        .collect();
+    format!(
+        "<worksheet><sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells></worksheet>"
+    )
+}
+
+fn xlsx_sheet(cells: &Cells) -> Vec<u8> {
+    [b"\x01", sheet(cells).as_bytes()].concat()
+}
+
+fn xlsx_parts(cells: &Cells) -> Vec<u8> {
+    let strings: String = cells
+        .iter()
+        .flatten()
+        .map(|text| format!("<si><t>{}</t></si>", escaped(text)))
+        .collect();
+    let mut index = 0;
+    let rows: String = cells
+        .iter()
+        .map(|row| {
+            let cells: String = row
+                .iter()
+                .map(|_| {
+                    index += 1;
+                    format!("<c t=\"s\"><v>{}</v></c>", index - 1)
+                })
+                .collect();
+            format!("<row>{cells}</row>")
+        })
+        .collect();
+    format!("\x02<worksheet><sheetData>{rows}</sheetData></worksheet>\n%%\n<sst>{strings}</sst>")
+        .into_bytes()
+}
+
+fn ods(cells: &Cells) -> Vec<u8> {
+    let rows: String = cells
+        .iter()
+        .map(|row| {
+            let cells: String = row
+                .iter()
+                .map(|text| match text.parse::<f64>() {
+                    Ok(_) => format!("<table:table-cell office:value-type=\"float\" office:value=\"{text}\"/>"),
+                    Err(_) => format!("<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>", escaped(text)),
+                })
+                .collect();
+            format!("<table:table-row table:number-rows-repeated=\"1\">{cells}</table:table-row>")
+        })
+        .collect();
+    format!("\x03<a><table:table table:name=\"R\">{rows}</table:table></a>").into_bytes()
+}
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let len = u16::try_from(data.len()).unwrap_or(u16::MAX);
+    [&kind.to_le_bytes(), &len.to_le_bytes(), data].concat()
+}
+
+fn xls(cells: &Cells) -> Vec<u8> {
+    let begin = record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
+    let at = u32::try_from(begin.len() + 4 + 9 + 4).unwrap_or(0);
+    let listed = record(
+        0x0085,
+        &[&at.to_le_bytes()[..], &[0, 0, 1, 0, b'R']].concat(),
+    );
+    let mut stream = [vec![4], begin.clone(), listed, record(0x000A, &[]), begin].concat();
+    for (row, cells) in (0_u16..).zip(cells) {
+        for (column, text) in (0_u16..).zip(cells) {
+            let mut data = [row, column, 0].map(u16::to_le_bytes).concat();
+            match text.parse::<f64>() {
+                Ok(number) => {
+                    data.extend(number.to_le_bytes());
+                    stream.extend(record(0x0203, &data));
+                }
+                Err(_) => {
+                    data.extend(u16::try_from(text.len()).unwrap_or(0).to_le_bytes());
+                    data.push(0);
+                    data.extend(text.as_bytes());
+                    stream.extend(record(0x0204, &data));
+                }
+            }
+        }
+    }
+    stream.extend(record(0x000A, &[]));
+    stream
+}
+
+fn binary_record(kind: u8, data: &[u8]) -> Vec<u8> {
+    let len = data.len().min(0x3FFF);
+    let low = u8::try_from(len & 0x7F).unwrap_or(0) | 0x80;
+    let high = u8::try_from(len >> 7).unwrap_or(0);
+    [&[kind, low, high], &data[..len]].concat()
+}
+
+fn xlsb(cells: &Cells) -> Vec<u8> {
+    let mut sheet =
+        b"\x05\x81\x01\x00\x94\x01\x10\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x91\x01\x00".to_vec();
+    for (row, cells) in (0_u32..).zip(cells) {
+        sheet.extend(binary_record(0, &row.to_le_bytes()));
+        for (column, text) in (0_u32..).zip(cells) {
+            let mut data = [column, 0].map(u32::to_le_bytes).concat();
+            match text.parse::<f64>() {
+                Ok(number) => {
+                    data.extend(number.to_le_bytes());
+                    sheet.extend(binary_record(5, &data));
+                }
+                Err(_) => {
+                    let letters: Vec<u16> = text.encode_utf16().collect();
+                    data.extend(u32::try_from(letters.len()).unwrap_or(0).to_le_bytes());
+                    data.extend(letters.iter().flat_map(|letter| letter.to_le_bytes()));
+                    sheet.extend(binary_record(6, &data));
+                }
+            }
+        }
+    }
+    sheet.extend(b"\x92\x01\x00");
+    sheet
+}
