@@ -49,7 +49,7 @@ fn partner_workbook() -> Vec<u8> {
             .unwrap();
         page.write(2, 0, "Area").unwrap();
         for column in 1..13_u16 {
-            page.write(2, column, format!("{}{column:02}", 2010 + sheet % 14))
+            page.write(2, column, format!("{}{column:02}", 1980 + sheet))
                 .unwrap();
         }
         for row in 3..220_u32 {

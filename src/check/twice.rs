@@ -14,25 +14,31 @@ use crate::import::layout::Role;
 /// Sources with more values than this are not typed by hand.
 const MOST_VALUES: usize = 200_000;
 
-/// Two figures for one fact: the cells, as they are printed, and whether they agree.
+/// What two tables both give.
+#[derive(Default)]
+struct Shared {
+    /// How often they agree.
+    right: usize,
+    /// Where they do not.
+    wrong: Vec<Pair>,
+}
+
+/// Two different figures for one fact: the cells, and as they are printed.
 struct Pair {
     first: CellRef,
     second: CellRef,
     printed: [Figure; 2],
-    agrees: bool,
 }
 
 /// What is given twice differently in a workbook.
 pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy> {
-    let mut pairs: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
+    let mut pairs: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
     values(tables, reading, &mut pairs);
     changes(tables, &mut pairs);
     let mut found = Vec::new();
     // A figure that many tables repeat is told once.
     let mut told: BTreeSet<(CellRef, String)> = BTreeSet::new();
-    for ((_, second), pairs) in pairs {
-        let right = pairs.iter().filter(|pair| pair.agrees).count();
-        let wrong: Vec<Pair> = pairs.into_iter().filter(|pair| !pair.agrees).collect();
+    for ((_, second), Shared { right, wrong }) in pairs {
         let Some(table) = tables.get(second) else {
             continue;
         };
@@ -59,11 +65,7 @@ pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy>
 }
 
 /// Values that several tables give.
-fn values(
-    tables: &[Table<'_>],
-    reading: &Reading,
-    pairs: &mut BTreeMap<(usize, usize), Vec<Pair>>,
-) {
+fn values(tables: &[Table<'_>], reading: &Reading, pairs: &mut BTreeMap<(usize, usize), Shared>) {
     let source = &reading.source;
     if tables.len() < 2 || source.observations.len() > MOST_VALUES {
         return;
@@ -88,12 +90,20 @@ fn values(
         };
         // The same words over both columns: elsewhere the import may have made one thing of two.
         let headed = |table: usize, cell: CellRef| {
-            tables
-                .get(table)
-                .map(|table| fold(table.heading(cell.column)))
+            let table = tables.get(table);
+            table.map_or("", |table| table.heading(cell.column))
         };
-        let is_alike = headed(*other, earlier.cell) == headed(table, observation.cell);
-        if *other != table && is_alike {
+        let (one, two) = (
+            headed(*other, earlier.cell),
+            headed(table, observation.cell),
+        );
+        if *other == table || one != two && fold(one) != fold(two) {
+            continue;
+        }
+        if earlier.value == observation.value {
+            // Most figures that are given twice agree, and need no closer look.
+            pairs.entry((*other, table)).or_default().right += 1;
+        } else {
             push(
                 tables,
                 pairs,
@@ -105,7 +115,7 @@ fn values(
 }
 
 /// Changes of the same rows over the same periods that several tables print.
-fn changes(tables: &[Table<'_>], pairs: &mut BTreeMap<(usize, usize), Vec<Pair>>) {
+fn changes(tables: &[Table<'_>], pairs: &mut BTreeMap<(usize, usize), Shared>) {
     let mut first: HashMap<(String, String), (usize, CellRef)> = HashMap::new();
     for (index, table) in tables.iter().enumerate() {
         for column in table.layout.with_role(|role| *role == Role::PrintedChange) {
@@ -139,7 +149,7 @@ fn changes(tables: &[Table<'_>], pairs: &mut BTreeMap<(usize, usize), Vec<Pair>>
 
 fn push(
     tables: &[Table<'_>],
-    pairs: &mut BTreeMap<(usize, usize), Vec<Pair>>,
+    pairs: &mut BTreeMap<(usize, usize), Shared>,
     (one, first): (usize, CellRef),
     (two, second): (usize, CellRef),
 ) {
@@ -153,12 +163,16 @@ fn push(
         let slack = a.half() + b.half() + 1e-7 * a.value.abs();
         let exact = (a.value - b.value).abs() <= 1e-9;
         let is_whole = a.decimals == 0 && b.decimals == 0 && !a.percent && !b.percent;
-        pairs.entry((one, two)).or_default().push(Pair {
-            first,
-            second,
-            agrees: exact || !is_whole && (a.value - b.value).abs() <= slack,
-            printed: [a, b],
-        });
+        let shared = pairs.entry((one, two)).or_default();
+        if exact || !is_whole && (a.value - b.value).abs() <= slack {
+            shared.right += 1;
+        } else {
+            shared.wrong.push(Pair {
+                first,
+                second,
+                printed: [a, b],
+            });
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Concludes what the columns of a table are, from headings, contents and position, and writes it down as
 //! a [`TableLayout`].
 
+use rayon::prelude::*;
+
 use super::columns::{self, Stats};
 use super::decisions::TableDecisions;
 use super::findings::FindingKind;
@@ -53,6 +55,7 @@ pub(crate) fn conclude(
     remarks: &mut Vec<Remark>,
 ) -> TableLayout {
     let stats: Vec<Stats> = (region.left..region.right)
+        .into_par_iter()
         .map(|column| columns::stats(view, region, column))
         .filter(|stats| stats.filled > 0)
         .collect();

@@ -195,18 +195,26 @@ impl<'t> Labels<'t> {
             .into_iter()
             .filter(|other| other != column)
             .collect();
-        let mut rows: HashMap<String, Vec<u32>> = HashMap::new();
+        // Each distinct label is folded once: there may be a million rows and a hundred places.
+        let mut folded: HashMap<String, String> = HashMap::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut number_of = |label: String| {
+            let next = numbers.len();
+            *numbers.entry(label).or_insert(next)
+        };
+        let mut rows: HashMap<Vec<usize>, Vec<u32>> = HashMap::new();
         for (row, _) in view
             .grid
             .stored_between(*column, self.table.top, self.table.bottom)
         {
             if let Some(label) = view.label(row, *column) {
-                let mut name = fold(&text_marks::strip(&label).text);
-                for other in &others {
-                    name.push('\u{1f}');
-                    name += &view.label(row, *other).unwrap_or_default();
-                }
-                rows.entry(name).or_default().push(row);
+                let name = folded
+                    .entry(label)
+                    .or_insert_with_key(|label| fold(&text_marks::strip(label).text));
+                let mut key = vec![number_of(name.clone())];
+                let labels = others.iter().map(|other| view.label(row, *other));
+                key.extend(labels.map(|label| number_of(label.unwrap_or_default())));
+                rows.entry(key).or_default().push(row);
             }
         }
         let mut pairs: Vec<Vec<u32>> = rows.into_values().filter(|rows| rows.len() == 2).collect();

@@ -16,9 +16,9 @@ const MOST_PARTS: usize = 4;
 const TAIL: &[u8] = b"</sheetData></worksheet>";
 
 /// Packages that hold nothing but the large sheets, each the rows below those of the one before; none where
-/// no sheet is large, where there is one processor, or where it is not plain how the rows can be parted.
-pub(super) fn packages(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let parts = rayon::current_num_threads().min(MOST_PARTS);
+/// no sheet is large, where there is one thread, or where it is not plain how the rows can be parted.
+pub(super) fn packages(bytes: &[u8], threads: usize) -> Vec<Vec<u8>> {
+    let parts = threads.min(MOST_PARTS);
     if parts < 2 {
         return Vec::new();
     }

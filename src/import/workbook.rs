@@ -86,7 +86,11 @@ pub fn load(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// Where the bytes are no workbook, or one that cannot be read at all.
 pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, ReadError> {
     let name = || file.to_owned();
-    let opening = Opening { file, progress };
+    let opening = Opening {
+        file,
+        progress,
+        threads: rayon::current_num_threads(),
+    };
     match sniff::content_of(bytes) {
         Content::Empty => Err(ReadError::Empty { file: name() }),
         Content::Encrypted => Err(ReadError::PasswordProtected { file: name() }),
@@ -126,6 +130,8 @@ pub fn open(file: &str, bytes: &[u8], progress: &Progress) -> Result<Workbook, R
 pub(super) struct Opening<'a> {
     pub(super) file: &'a str,
     pub(super) progress: &'a Progress,
+    /// How many threads the caller has for it.
+    pub(super) threads: usize,
 }
 
 impl Opening<'_> {

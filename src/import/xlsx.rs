@@ -31,7 +31,7 @@ enum Breach {
 
 impl Opening<'_> {
     pub(super) fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
-        let packages = sheet_parts::packages(bytes);
+        let packages = sheet_parts::packages(bytes, self.threads);
         let (whole, mut parts) = rayon::join(
             || Xlsx::new(Cursor::new(bytes)),
             || {

@@ -169,3 +169,56 @@ fn several_workbooks_are_shown_together_and_imported_in_one_step() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(values(&window), 0);
 }
+
+#[test]
+fn what_was_said_of_one_return_holds_for_the_next_without_a_question() {
+    let (mut window, folder) = importing(RETURN);
+    assert!(is_said(&window, "Remember this layout as"));
+    click(&mut window, "Awaiting data: C4");
+    click(&mut window, "Import 9 values");
+    let project = window.state().document().history.project().clone();
+    assert_eq!(project.layouts.len(), 1);
+    assert_eq!(project.layouts[0].partner, "Return");
+    let next = "Recorded crime in Ashfield\n\
+        \n\
+        Offence,2020,2021,2022\n\
+        Robbery,see email,96,97\n\
+        Burglary,521,762,700\n\
+        Arson,1,2,3\n\
+        Shoplifting,15,14,see email\n";
+    let path = written(folder.path(), "return_2022.csv", next);
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, Action::TakeFiles(vec![path]));
+    settle(&mut window);
+    assert!(is_said(&window, "Nothing to check"));
+    assert!(is_said(&window, "As last time for “Return”"));
+    assert!(
+        window
+            .query_by_label_contains("Known again as “Return”")
+            .is_some(),
+        "and what differs is listed"
+    );
+    assert!(window.query_by_label_contains("“Arson”").is_some());
+    assert!(is_said(&window, "Since the last return"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(
+        is_said(&window, "1 thing to check"),
+        "even that can be taken back"
+    );
+}
+
+#[test]
+fn a_layout_is_not_remembered_where_nobody_wants_it() {
+    let (mut window, _folder) = importing(RETURN);
+    click(&mut window, "Remember this layout as");
+    click(&mut window, "Import 8 values");
+    assert!(
+        window
+            .state()
+            .document()
+            .history
+            .project()
+            .layouts
+            .is_empty()
+    );
+}

@@ -38,12 +38,19 @@ impl CheckedReading {
         project: &Project,
     ) -> Self {
         let (sources, successions) = (&project.sources, &project.successions);
+        let (layout, (comparison, digest)) = rayon::join(
+            || RememberedLayout::of("", file, &reading, decisions),
+            || {
+                let comparison = Comparison::of(&reading.source, sources, successions);
+                (comparison, Digest::of(&reading))
+            },
+        );
         Self {
-            comparison: Comparison::of(&reading.source, sources, successions),
-            layout: RememberedLayout::of("", file, &reading, decisions),
-            digest: Digest::of(&reading),
             reading,
             discrepancies,
+            comparison,
+            layout,
+            digest,
         }
     }
 }
