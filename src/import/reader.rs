@@ -506,8 +506,14 @@ impl<'r> Reader<'r> {
                 if (formatted || percent_sign) && matches!(unit, Unit::Unknown | Unit::Count) {
                     unit = Unit::Percent;
                 }
+                // A rate or a cost that is formatted as a percentage is what it is, not a hundred times that.
+                let is_percentage = matches!(
+                    unit,
+                    Unit::Percent | Unit::PercentChange | Unit::PercentagePoints
+                );
                 let is_share = !percent_sign
-                    && (formatted || layout.scale == Scale::Share && unit == Unit::Percent);
+                    && (formatted && is_percentage
+                        || layout.scale == Scale::Share && unit == Unit::Percent);
                 if layout.scale == Scale::Unclear
                     && unit == Unit::Percent
                     && !formatted

@@ -598,3 +598,24 @@ fn a_hundred_thousand_values_are_compared_without_a_pause() {
     );
     assert_eq!(comparison.unchanged.len(), 4 * 240 * 100);
 }
+
+#[test]
+fn the_next_quarter_of_a_sample_is_its_successor() {
+    let read = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("sample_data")
+            .join(name);
+        let gazetteer = bellwether::data::gazetteer::Gazetteer::built_in();
+        let progress = bellwether::base::progress::Progress::new();
+        bellwether::import::read_file(&path, gazetteer, &progress)
+            .unwrap()
+            .source
+    };
+    let held = [read("ashfield_police_return.xlsx")];
+    let next = read("next_quarter/ashfield_police_return.xlsx");
+    let comparison = Comparison::of(&next, &held, &[]);
+    assert_eq!(
+        comparison.summary(),
+        "20 new, 52 unchanged, 2 revised, 3 vanished since ashfield_police_return.xlsx"
+    );
+}

@@ -229,3 +229,36 @@ fn tables_with_the_same_headings_are_told_apart_by_their_bands() {
         "{lines:?}"
     );
 }
+
+#[test]
+fn a_rate_that_is_formatted_as_a_percentage_is_not_multiplied() {
+    let reading = sheet(|sheet| {
+        rows(
+            sheet,
+            0,
+            &[
+                "Deaths from violence, 2021/22",
+                "",
+                "Area|Number|%|Rate per 100,000 residents",
+            ],
+        );
+        let percent = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+        for (row, (area, rate)) in (3..).zip([("Ashfield", 18.1), ("Mansfield", 26.6)]) {
+            sheet.write(row, 0, area).unwrap();
+            sheet.write(row, 1, 23).unwrap();
+            sheet.write_with_format(row, 2, 0.105, &percent).unwrap();
+            sheet.write_with_format(row, 3, rate, &percent).unwrap();
+        }
+    });
+    let values: Vec<(String, Option<f64>)> = reading
+        .source
+        .observations
+        .iter()
+        .map(|held| (held.cell.to_string(), held.value))
+        .filter(|(cell, _)| cell.ends_with('4') && !cell.starts_with('B'))
+        .collect();
+    assert_eq!(
+        values,
+        [("C4".to_owned(), Some(10.5)), ("D4".to_owned(), Some(18.1))]
+    );
+}

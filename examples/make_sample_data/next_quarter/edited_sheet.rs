@@ -244,6 +244,8 @@ fn format_of(cell: &Cell) -> Format {
     }
     match (&cell.held, cell.style.percent, cell.style.decimals) {
         (Held::Date(_), ..) => format.set_num_format("mmm-yy"),
+        // A rate beside a column of percentages is none.
+        (Held::Number(number), true, _) if *number > 1.0 => format.set_num_format("0.0"),
         (Held::Number(_), true, _) => format.set_num_format("0.0%"),
         (Held::Number(_), false, Some(0)) => format.set_num_format("#,##0"),
         (Held::Number(_), false, Some(1)) => format.set_num_format("0.0"),

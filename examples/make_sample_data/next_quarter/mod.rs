@@ -84,7 +84,7 @@ fn police_return(folder: &Path) -> Result<Return> {
     let sheet = file.sheet("Ashfield")?;
     sheet.name = String::from("Recorded crime");
     sheet.say("Table 3: Recorded", "Table 3: Police recorded")?;
-    sheet.set("B17", 519.0)?;
+    sheet.set("B16", 519.0)?;
     sheet.set("C10", 88.0)?;
     sheet.insert_column(1, 3);
     sheet.set("B4", "Jan 2022 to Dec 2022")?;

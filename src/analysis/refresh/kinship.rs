@@ -154,18 +154,24 @@ impl Traits {
         }
     }
 
-    /// From 0, nothing in common, to 1, all of it. Sheets may have been renamed, and count for half.
+    /// From 0, nothing in common, to 1, all of it. Sheets may have been renamed, and count for little; figures
+    /// that are illustrative on one side only speak against it.
     fn likeness(&self, other: &Self) -> f64 {
         let is_empty = self.measures.is_empty() || other.measures.is_empty();
-        let is_other_kind = self.is_illustrative != other.is_illustrative;
-        if is_empty || is_other_kind || self.is_of_another_place(other) {
+        if is_empty || self.is_of_another_place(other) {
             return 0.0;
         }
-        shared(&self.measures, &other.measures)
+        let alike = if self.is_illustrative == other.is_illustrative {
+            1.0
+        } else {
+            0.7
+        };
+        alike
+            * shared(&self.measures, &other.measures)
             * shared(&self.areas, &other.areas)
             * shared(&self.cohorts, &other.cohorts)
             * shared(&self.cadences, &other.cadences)
-            * (0.5 + 0.5 * shared(&self.sheets, &other.sheets))
+            * (0.7 + 0.3 * shared(&self.sheets, &other.sheets))
     }
 
     /// Whether neither names an area within, and their files are named after different ones: the same form
