@@ -143,15 +143,23 @@ impl Program {
         }
     }
 
-    /// Forgets what was being imported; the project is as it was.
+    /// Leaves the import screen; the project is as it was.
     fn cancel_import(&mut self) {
+        self.screen = self.screen_without_import();
+        self.forget_import();
+    }
+
+    /// Forgets what was being imported once another screen is on show, and offers the way back.
+    pub(super) fn forget_import(&mut self) {
+        if self.screen == Screen::Import || self.importing.drafts.is_empty() {
+            return;
+        }
         let importing = std::mem::take(&mut self.importing);
         let paths: Vec<PathBuf> = importing
             .drafts
             .into_iter()
             .map(|draft| draft.path)
             .collect();
-        self.screen = self.screen_without_import();
         let toast = Toast::new(Tone::Neutral, "Nothing was imported");
         self.toasts
             .push(toast.action("Import again", Action::TakeFiles(paths)));

@@ -189,6 +189,7 @@ impl Program {
         for action in actions.take() {
             self.act(&ctx, action);
         }
+        self.forget_import();
     }
 
     /// Keys, dropped files, and the wish to close the window.

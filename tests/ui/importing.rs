@@ -222,3 +222,16 @@ fn a_layout_is_not_remembered_where_nobody_wants_it() {
             .is_empty()
     );
 }
+
+#[test]
+fn who_goes_elsewhere_is_offered_the_way_back() {
+    let (mut window, _folder) = importing(RETURN);
+    let ctx = window.ctx.clone();
+    let show = Action::Run(bellwether::ui::command::Command::ShowFindings);
+    window.state_mut().act(&ctx, show);
+    settle(&mut window);
+    assert_eq!(window.state().screen(), Screen::Findings);
+    assert!(is_said(&window, "Nothing was imported"));
+    click(&mut window, "Import again");
+    assert!(is_said(&window, "1 thing to check"));
+}
