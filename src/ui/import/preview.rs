@@ -15,11 +15,11 @@ use crate::ui::tokens::tokens;
 const ROW: f32 = 24.0;
 /// The shares of the width that the columns take, with their headings.
 const COLUMNS: [(&str, f32); 7] = [
-    ("Measure", 0.28),
+    ("Measure", 0.26),
     ("Place", 0.14),
-    ("Group", 0.14),
+    ("Group", 0.13),
     ("Period", 0.20),
-    ("Value", 0.10),
+    ("Value", 0.13),
     ("Base", 0.07),
     ("Cell", 0.07),
 ];
