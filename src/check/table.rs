@@ -78,17 +78,7 @@ impl Table<'_> {
 
     /// What the labels of a row say, the widest first.
     pub fn label(&self, row: u32) -> String {
-        let labels = self.layout.columns.iter().filter(|column| {
-            matches!(
-                column.role,
-                Role::Period
-                    | Role::AreaName(_)
-                    | Role::Cohort(_)
-                    | Role::Dimension
-                    | Role::Measure
-                    | Role::Answer
-            )
-        });
+        let labels = self.layout.with_role(Role::tells_rows_apart);
         let texts = labels.filter_map(|column| self.text(row, column.column));
         texts.collect::<Vec<_>>().join(" › ")
     }

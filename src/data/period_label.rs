@@ -34,6 +34,15 @@ pub fn short_month_name(month: i8) -> &'static str {
     month_name(month).get(..3).unwrap_or("")
 }
 
+/// Whether a word, in small letters, is the name of a month, in full or as it is shortened ("sept" too).
+pub fn is_month_name(word: &str) -> bool {
+    word == "sept"
+        || MONTHS.iter().any(|name| {
+            let name = name.to_lowercase();
+            word == name || Some(word) == name.get(..3)
+        })
+}
+
 impl Period {
     /// The house form, for sentences, captions and footnotes.
     ///

@@ -86,19 +86,11 @@ impl Marks {
         columns: std::ops::Range<u32>,
         mark: Mark,
     ) {
-        for column in columns {
-            let positions = grid.positions(column, rows.start, rows.end);
-            if let Ok(column) = usize::try_from(column)
-                && let Some(marks) = self
-                    .columns
-                    .get_mut(column)
-                    .and_then(|marks| marks.get_mut(positions))
-            {
-                for held in marks.iter_mut().filter(|held| **held == Mark::Open) {
-                    *held = mark;
-                }
+        self.each_column(grid, rows, columns, |marks| {
+            for held in marks.iter_mut().filter(|held| **held == Mark::Open) {
+                *held = mark;
             }
-        }
+        });
     }
 
     /// Marks the cells of a rectangle whatever they were marked before; the upper bounds are exclusive.
@@ -109,6 +101,17 @@ impl Marks {
         columns: std::ops::Range<u32>,
         mark: Mark,
     ) {
+        self.each_column(grid, rows, columns, |marks| marks.fill(mark));
+    }
+
+    /// Hands out the marks of a rectangle, column by column.
+    fn each_column(
+        &mut self,
+        grid: &Grid,
+        rows: std::ops::Range<u32>,
+        columns: std::ops::Range<u32>,
+        change: impl Fn(&mut [Mark]),
+    ) {
         for column in columns {
             let positions = grid.positions(column, rows.start, rows.end);
             if let Ok(column) = usize::try_from(column)
@@ -117,7 +120,7 @@ impl Marks {
                     .get_mut(column)
                     .and_then(|marks| marks.get_mut(positions))
             {
-                marks.fill(mark);
+                change(marks);
             }
         }
     }

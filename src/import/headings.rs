@@ -14,6 +14,7 @@ use super::vocabulary::{self, Special};
 use crate::base::text::{clean, fold};
 use crate::data::Cohort;
 use crate::data::area::is_gss_code;
+use crate::data::period_label::is_month_name;
 use crate::data::period_parse::{
     PeriodCaution, PeriodContext, PeriodReading, find_period, parse_period, period_of_date,
 };
@@ -206,41 +207,11 @@ fn axis(
 }
 
 fn is_part_of_year(text: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "quarter 1",
-        "quarter 2",
-        "quarter 3",
-        "quarter 4",
-    ];
-    MONTHS.contains(&fold(text).as_str())
+    let folded = fold(text);
+    let number = folded
+        .strip_prefix("quarter ")
+        .or_else(|| folded.strip_prefix('q'));
+    number.is_some_and(|number| matches!(number, "1" | "2" | "3" | "4")) || is_month_name(&folded)
 }
 
 /// The words of a dimension alone: "Sex", "Age group".

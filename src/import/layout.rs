@@ -169,6 +169,21 @@ pub enum Role {
     Value(Box<ValueLayout>),
 }
 
+impl Role {
+    /// Whether its labels say what a row is: when, where, who, what.
+    pub const fn tells_rows_apart(&self) -> bool {
+        matches!(
+            self,
+            Self::Period
+                | Self::AreaName(_)
+                | Self::Cohort(_)
+                | Self::Dimension
+                | Self::Measure
+                | Self::Answer
+        )
+    }
+}
+
 /// What a column of values says of its values.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ValueLayout {

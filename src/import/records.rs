@@ -9,6 +9,30 @@ use super::view::View;
 use super::vocabulary;
 use crate::base::text::fold;
 
+/// Headings of the references of crimes, incidents and calls.
+pub(super) const REFERENCES: [&str; 20] = [
+    "crime id",
+    "incident id",
+    "incident number",
+    "incident ref",
+    "incident reference",
+    "crime number",
+    "crime reference",
+    "crime ref",
+    "case id",
+    "case number",
+    "case ref",
+    "urn",
+    "log number",
+    "log no",
+    "occurrence number",
+    "reference number",
+    "crime no",
+    "niche number",
+    "call id",
+    "event id",
+];
+
 /// What a table is instead of figures.
 pub(crate) fn recognise(
     view: &View<'_>,
@@ -170,29 +194,7 @@ fn one_row_a_record(
             reason: String::from("it has coordinates"),
         });
     }
-    let identifier = find(&[
-        "crime id",
-        "incident id",
-        "incident number",
-        "incident ref",
-        "incident reference",
-        "crime number",
-        "crime reference",
-        "crime ref",
-        "case id",
-        "case number",
-        "case ref",
-        "urn",
-        "urid",
-        "log number",
-        "log no",
-        "occurrence number",
-        "reference number",
-        "crime no",
-        "niche number",
-        "call id",
-        "event id",
-    ]);
+    let identifier = find(&[REFERENCES.as_slice(), &["urid"]].concat());
     if let Some(heading) = identifier
         && !value_word
     {

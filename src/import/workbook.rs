@@ -21,6 +21,8 @@ use crate::base::text::file_name;
 
 /// The most cells that one workbook may hold; a sheet of a million rows by 40 columns has 40 million.
 const MAX_CELLS: usize = 60_000_000;
+/// How many cells are read between two looks at whether somebody wants to stop.
+pub(super) const CELLS_PER_CHECK: usize = 65_536;
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
 /// The stack on which files are taken apart, in bytes: formulas in formulas lead deep.
@@ -244,27 +246,45 @@ impl Opening<'_> {
         R::Error: std::fmt::Display,
     {
         let metadata = workbook.sheets_metadata().to_vec();
-        let mut sheets = Vec::new();
+        self.sheets(&metadata, |sheet, total| {
+            let range = match workbook.worksheet_range(&sheet.name) {
+                Ok(range) => range,
+                Err(error) => return Ok(Err(SheetFault::Damaged(error.to_string()))),
+            };
+            let mut builder = builder_of(sheet);
+            add_range(&mut builder, &range);
+            builder.set_merges(merges(workbook, &sheet.name).iter().map(merge_of));
+            *total += builder.len();
+            self.guard(*total)?;
+            Ok(Ok(builder.build()))
+        })
+    }
+
+    /// The sheets of a workbook, those with cells as `read` reads them; what it is given besides counts the
+    /// cells of the sheets before.
+    pub(super) fn sheets(
+        &self,
+        metadata: &[calamine::Sheet],
+        mut read: impl FnMut(
+            &calamine::Sheet,
+            &mut usize,
+        ) -> Result<Result<Grid, SheetFault>, ReadError>,
+    ) -> Result<Workbook, ReadError> {
+        let mut sheets = Vec::with_capacity(metadata.len());
         let mut total = 0;
-        for sheet in &metadata {
+        for sheet in metadata {
             self.progress
                 .begin_stage(format!("Reading {}", sheet.name), 0);
             let grid = if has_cells(sheet.typ) {
-                match workbook.worksheet_range(&sheet.name) {
-                    Ok(range) => {
-                        let mut builder = builder_of(sheet);
-                        add_range(&mut builder, &range);
-                        builder.set_merges(merges(workbook, &sheet.name).iter().map(merge_of));
-                        total += builder.len();
-                        self.guard(total)?;
-                        Ok(builder.build())
-                    }
-                    Err(error) => Err(SheetFault::Damaged(error.to_string())),
-                }
+                read(sheet, &mut total)?
             } else {
                 Err(SheetFault::NoCells)
             };
-            sheets.push(entry(sheet, grid));
+            sheets.push(Sheet {
+                name: sheet.name.clone(),
+                visibility: visibility_of(sheet.visible),
+                grid,
+            });
         }
         Ok(Workbook { sheets })
     }
@@ -321,15 +341,7 @@ pub(super) fn builder_of(sheet: &calamine::Sheet) -> GridBuilder {
     builder
 }
 
-pub(super) fn entry(sheet: &calamine::Sheet, grid: Result<Grid, SheetFault>) -> Sheet {
-    Sheet {
-        name: sheet.name.clone(),
-        visibility: visibility_of(sheet.visible),
-        grid,
-    }
-}
-
-pub(super) const fn has_cells(kind: SheetType) -> bool {
+const fn has_cells(kind: SheetType) -> bool {
     matches!(kind, SheetType::WorkSheet)
 }
 

@@ -7,10 +7,7 @@ use calamine::{Reader, Sheet, Xlsb, XlsbError};
 
 use super::error::ReadError;
 use super::grid::{Grid, MAX_COLUMNS, MAX_ROWS};
-use super::workbook::{Opening, SheetFault, Workbook, builder_of, entry, has_cells, stored_of};
-
-/// How many cells are read between two looks at whether somebody wants to stop.
-const CELLS_PER_CHECK: usize = 65_536;
+use super::workbook::{CELLS_PER_CHECK, Opening, SheetFault, Workbook, builder_of, stored_of};
 
 type Package<'b> = Xlsb<Cursor<&'b [u8]>>;
 
@@ -19,19 +16,9 @@ impl Opening<'_> {
         let mut package: Package<'_> =
             Xlsb::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
         let metadata = package.sheets_metadata().to_vec();
-        let mut sheets = Vec::new();
-        let mut total = 0;
-        for sheet in &metadata {
-            self.progress
-                .begin_stage(format!("Reading {}", sheet.name), 0);
-            let grid = if has_cells(sheet.typ) {
-                self.xlsb_sheet(&mut package, sheet, &mut total)?
-            } else {
-                Err(SheetFault::NoCells)
-            };
-            sheets.push(entry(sheet, grid));
-        }
-        Ok(Workbook { sheets })
+        self.sheets(&metadata, |sheet, total| {
+            self.xlsb_sheet(&mut package, sheet, total)
+        })
     }
 
     fn xlsb_sheet(

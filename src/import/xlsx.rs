@@ -11,11 +11,8 @@ use super::error::ReadError;
 use super::grid::{Grid, GridBuilder, MAX_COLUMNS, MAX_ROWS, Stored};
 use super::sheet_parts;
 use super::workbook::{
-    Opening, SheetFault, Workbook, builder_of, entry, has_cells, merge_of, stored_of, style_of,
+    CELLS_PER_CHECK, Opening, SheetFault, Workbook, builder_of, merge_of, stored_of, style_of,
 };
-
-/// How many cells are read between two looks at whether somebody wants to stop.
-const CELLS_PER_CHECK: usize = 65_536;
 
 type Package<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -46,19 +43,9 @@ impl Opening<'_> {
         );
         let mut whole: Package<'_> = whole.map_err(|error| self.fault(&error))?;
         let metadata = whole.sheets_metadata().to_vec();
-        let mut sheets = Vec::new();
-        let mut total = 0;
-        for sheet in &metadata {
-            self.progress
-                .begin_stage(format!("Reading {}", sheet.name), 0);
-            let grid = if has_cells(sheet.typ) {
-                self.xlsx_sheet(&mut whole, &mut parts, sheet, &mut total)?
-            } else {
-                Err(SheetFault::NoCells)
-            };
-            sheets.push(entry(sheet, grid));
-        }
-        Ok(Workbook { sheets })
+        self.sheets(&metadata, |sheet, total| {
+            self.xlsx_sheet(&mut whole, &mut parts, sheet, total)
+        })
     }
 
     fn xlsx_sheet(

@@ -8,6 +8,7 @@ use super::command::Command;
 use super::kit::{Button, Wordmark, menu, menu_heading, menu_item};
 use super::tokens::tokens;
 use super::welcome::RecentProject;
+use crate::base::text::lower_first;
 
 const HEIGHT: f32 = 51.0;
 const MENU_WIDTH: f32 = 330.0;
@@ -177,12 +178,4 @@ impl TopBar<'_> {
             _ => true,
         }
     }
-}
-
-fn lower_first(words: &str) -> String {
-    let mut chars = words.chars();
-    chars
-        .next()
-        .map(|first| first.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

@@ -13,6 +13,7 @@ mod facts;
 mod faults;
 mod incidents;
 mod made;
+mod odd_contents;
 mod parts;
 mod plans;
 mod remembered;

@@ -11,48 +11,15 @@ use crate::analysis::dictionary::AreaKey;
 use crate::analysis::{Cadence, MeasureKey};
 use crate::base::text;
 use crate::data::gazetteer::Gazetteer;
+use crate::data::period_label::is_month_name;
 use crate::data::{AreaKind, Source};
 
 /// Workbooks less alike than this are of different kinds.
 const LEAST_LIKENESS: f64 = 0.4;
 
-/// Words of sheet and file names that say when rather than what.
-const WORDS_OF_TIME: [&str; 36] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "quarter",
-    "qtr",
-    "year",
-    "years",
-    "to",
-    "ending",
-    "ytd",
-    "fy",
-    "final",
-    "revised",
-    "draft",
+/// Words of sheet and file names that say when rather than what, besides the names of months.
+const WORDS_OF_TIME: [&str; 12] = [
+    "quarter", "qtr", "year", "years", "to", "ending", "ytd", "fy", "final", "revised", "draft",
     "copy",
 ];
 
@@ -206,6 +173,7 @@ fn lasting_words(name: &str) -> Vec<String> {
     text::fold(name)
         .split(' ')
         .filter(|word| !word.is_empty() && !WORDS_OF_TIME.contains(word))
+        .filter(|word| !is_month_name(word))
         .filter(|word| !word.chars().any(|c| c.is_ascii_digit()))
         .map(str::to_owned)
         .collect()

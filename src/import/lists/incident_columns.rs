@@ -7,6 +7,7 @@ use crate::data::AreaKind;
 use crate::data::area::is_gss_code;
 use crate::import::columns::text_of;
 use crate::import::places::Places;
+use crate::import::records::REFERENCES;
 use crate::import::view::{Kind, View};
 use crate::import::vocabulary;
 
@@ -74,31 +75,6 @@ const TYPES: [&str; 26] = [
     "offence description",
 ];
 
-const REFERENCES: [&str; 22] = [
-    "crime id",
-    "incident id",
-    "incident number",
-    "incident ref",
-    "incident reference",
-    "crime number",
-    "crime reference",
-    "crime ref",
-    "case id",
-    "case number",
-    "case ref",
-    "case reference",
-    "urn",
-    "log number",
-    "log no",
-    "occurrence number",
-    "reference number",
-    "crime no",
-    "niche number",
-    "call id",
-    "event id",
-    "reference",
-];
-
 /// Whether headings can be those of a list of incidents: a date and a type.
 pub(super) fn may_be(headings: &[ListHeading]) -> bool {
     headings.iter().any(|heading| is_date(&heading.folded))
@@ -126,7 +102,9 @@ pub(super) fn conclude(
         .iter()
         .find_map(|word| candidate.column(|folded| folded == *word))?
         .clone();
-    let reference = candidate.column(|folded| REFERENCES.contains(&folded));
+    let reference = candidate.column(|folded| {
+        REFERENCES.contains(&folded) || matches!(folded, "case reference" | "reference")
+    });
     let has_coordinates = candidate
         .column(|folded| is_coordinate(folded, &["longitude", "lng", "long", "lon", "easting"]))
         .is_some()

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::sentence::upper_first;
 use super::shown::place_of;
 use crate::base::number;
+use crate::base::text::upper_first;
 use crate::data::{AreaKind, Period};
 use crate::import::{FindingKind, Reading, Severity};
 

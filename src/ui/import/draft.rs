@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::digest::Digest;
 use crate::analysis::refresh::Comparison;
-use crate::base::text::clean;
+use crate::base::text::{clean, upper_first};
 use crate::check::Discrepancy;
+use crate::data::period_label::is_month_name;
 use crate::import::decisions::{Decision, Decisions};
 use crate::import::remembered::{Drift, Recognised, RememberedLayout};
 use crate::import::{OpenedFile, Reading};
@@ -220,9 +221,6 @@ impl ImportDraft {
 /// A name for a partner's return from that of its file, without what belongs to one return alone:
 /// "Police return" of `police_return_sep_22.xlsx`.
 fn proposed_partner(file_name: &str) -> String {
-    const MONTHS: [&str; 13] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ];
     let stem = file_name
         .rsplit_once('.')
         .map_or(file_name, |(stem, _)| stem);
@@ -230,15 +228,9 @@ fn proposed_partner(file_name: &str) -> String {
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .filter(|word| !word.chars().any(|letter| letter.is_ascii_digit()))
-        .filter(|word| !MONTHS.contains(&word.to_lowercase().as_str()))
+        .filter(|word| !is_month_name(&word.to_lowercase()))
         .collect();
-    let name = words.join(" ");
-    let mut letters = name.chars();
-    let first: String = letters
-        .next()
-        .map(|letter| letter.to_uppercase().collect())
-        .unwrap_or_default();
-    first + letters.as_str()
+    upper_first(&words.join(" "))
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ const STRIPES: f32 = 7.0;
 pub(super) fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut SheetView) -> Response {
     let rect = ui.available_rect_before_wrap();
     let id = Id::unique(("sheet", shown.workbook, shown.sheet));
-    let response = ui.allocate_rect(rect, Sense::click_and_drag());
-    let response = ui.interact(rect, id, Sense::click_and_drag()) | response;
+    ui.advance_cursor_after_rect(rect);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     view.widths(shown.grid);
     let geometry = Geometry::of(rect, shown.grid, view);
     grid_input::take(ui, &response, shown.grid, &geometry, view);

@@ -4,7 +4,7 @@ use egui::{Frame, Id, Label, Margin, RichText, TextEdit, Ui, vec2};
 
 use super::action::ImportAction;
 use super::draft::ImportDraft;
-use super::sentence::upper_first;
+use crate::base::text::upper_first;
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Checkbox, SectionHeading};
 use crate::ui::tokens::tokens;

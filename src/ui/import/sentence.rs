@@ -6,6 +6,7 @@ use egui::Ui;
 use super::action::ImportAction;
 use super::choices;
 use super::shown::Shown;
+use crate::base::text::upper_first;
 use crate::data::Unit;
 use crate::import::answers::UNITS;
 use crate::import::decisions::{Across, BareYears, ColumnRole, TableChange};
@@ -107,16 +108,7 @@ fn row_chips(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
 }
 
 fn is_label(role: &Role) -> bool {
-    matches!(
-        role,
-        Role::Period
-            | Role::AreaName(_)
-            | Role::Cohort(_)
-            | Role::Dimension
-            | Role::Measure
-            | Role::Answer
-            | Role::Unit
-    )
+    role.tells_rows_apart() || *role == Role::Unit
 }
 
 /// What a column of labels is called in the sentence.
@@ -311,14 +303,4 @@ fn unit_chip(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
         format!("Values are {}", words.to_lowercase()),
         TableChange::Unit(*unit),
     ))
-}
-
-/// The same words with a capital at the front.
-pub(super) fn upper_first(words: &str) -> String {
-    let mut chars = words.chars();
-    let first: String = chars
-        .next()
-        .map(|first| first.to_uppercase().collect())
-        .unwrap_or_default();
-    first + chars.as_str()
 }
