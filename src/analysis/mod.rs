@@ -3,6 +3,7 @@
 //! how answers are drawn or worded.
 
 pub mod answer;
+pub mod asked;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;
@@ -16,6 +17,7 @@ pub mod trend;
 mod vintages;
 
 pub use answer::{answer, first_question};
+pub use asked::{Answer, Asked};
 pub use cadence::Cadence;
 pub use catalogue::{Catalogue, MeasureKey};
 pub use change::{Change, Direction};

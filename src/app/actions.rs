@@ -222,18 +222,17 @@ impl Program {
 
     /// Writes the chart to a file in the background.
     pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some(answer) = self.answer().cloned() else {
+        let Some(answer) = self.answer_on_show().cloned() else {
             return;
         };
-        let trend = self
+        let view = self
             .explored
             .shown(self.document.history.project())
             .view
-            .trend
             .clone();
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
-            let result = picture::write_trend(&answer, &trend, picture::DEFAULT_SIZE, &path);
+            let result = picture::write(&answer, &view, picture::DEFAULT_SIZE, &path);
             super::message::Message::PictureSaved(path, result)
         });
     }

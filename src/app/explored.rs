@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::analysis::Catalogue;
 use crate::analysis::dictionary::{Listing, Proposal, proposals};
 use crate::analysis::overview::{Headline, headline};
-use crate::analysis::{Catalogue, Question, TrendAnswer, answer};
 use crate::project::{Project, View};
 
 /// The catalogue of a set of sources, and their measures at a glance.
@@ -59,10 +59,5 @@ impl Explored {
             view,
             ..project.as_ref().clone()
         })
-    }
-
-    /// The answer to a question.
-    pub fn answer(&self, question: &Question) -> Option<TrendAnswer> {
-        answer(&self.catalogue, question)
     }
 }

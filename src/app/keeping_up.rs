@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::explored::Explored;
 use super::program::Program;
 use super::tasks;
-use crate::analysis::{Question, TrendAnswer, first_question};
+use crate::analysis::{Answer, Asked, first_question};
 use crate::project::Edit;
 
 /// With more observations than this, what is computed from all of them is computed off the frame.
@@ -29,26 +29,32 @@ impl Program {
         let Some(question) = project.view.question.clone() else {
             return;
         };
-        let is_known = self
-            .answered
-            .as_ref()
-            .is_some_and(|(known, _)| *known == question);
-        if is_known || self.is_exploring || self.answering.as_ref() == Some(&question) {
+        // The trend is always wanted: the sentence and the library speak of its periods.
+        let on_show = self.explore.tab.asked(&project.view);
+        for asked in std::iter::once(Asked::Trend(question)).chain(on_show) {
+            self.work_out(asked);
+        }
+    }
+
+    /// Answers what is asked, unless that is known or under way.
+    fn work_out(&mut self, asked: Asked) {
+        if self.answers.knows(&asked) || self.is_exploring || self.answering.contains(&asked) {
             return;
         }
-        let count = self.explored.catalogue.entry(&question.measure).map_or(
+        let measure = &asked.question().measure;
+        let count = self.explored.catalogue.entry(measure).map_or(
             0,
             crate::analysis::catalogue::MeasureEntry::observation_count,
         );
         if count <= MOST_COMPUTED_IN_FRAME {
-            let answer = self.explored.answer(&question).map(Arc::new);
-            self.answered = Some((question, answer));
+            let answer = asked.answer(&self.explored.catalogue);
+            self.answers.keep(asked, answer);
         } else {
-            let (explored, asked) = (self.explored.clone(), question.clone());
+            let (explored, for_job) = (self.explored.clone(), asked.clone());
             if self.start(String::from("Working it out"), move |_| {
-                tasks::answer(&explored, asked)
+                tasks::answer(&explored, for_job)
             }) {
-                self.answering = Some(question);
+                self.answering.push(asked);
             }
         }
     }
@@ -57,8 +63,8 @@ impl Program {
     pub(super) fn take_explored(&mut self, explored: Arc<Explored>) {
         self.explored = explored;
         self.is_exploring = false;
-        self.answered = None;
-        self.answering = None;
+        self.answers.forget();
+        self.answering.clear();
         self.ask_first();
     }
 
@@ -90,8 +96,8 @@ impl Program {
     }
 
     /// Takes in an answer.
-    pub(super) fn take_answer(&mut self, question: Question, answer: Option<Arc<TrendAnswer>>) {
-        self.answering = None;
-        self.answered = Some((question, answer));
+    pub(super) fn take_answer(&mut self, asked: Asked, answer: Option<Answer>) {
+        self.answering.retain(|under_way| *under_way != asked);
+        self.answers.keep(asked, answer);
     }
 }

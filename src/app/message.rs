@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explored::Explored;
-use crate::analysis::{Question, TrendAnswer};
+use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
 use crate::import::remembered::Recognised;
@@ -46,7 +46,7 @@ pub enum Message {
     /// The sources were read through.
     Explored(Arc<Explored>),
     /// A question was answered.
-    Answered(Question, Option<Arc<TrendAnswer>>),
+    Answered(Asked, Option<Answer>),
     /// The chart was written as a picture.
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// A file dialog was closed.

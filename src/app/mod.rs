@@ -1,6 +1,7 @@
 //! The program: what is open, what is under way, and the one place where actions are done.
 
 mod actions;
+mod answers;
 mod dialogs;
 mod document;
 mod example;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::analysis::TrendAnswer;
+use crate::analysis::Answer;
 use crate::chart::{ChartSize, ChartTheme, Inter};
 use crate::export::{self, ExportError, Publishable};
-use crate::project::TrendSpec;
+use crate::project::View;
 
 /// The size of a picture where nobody says otherwise: a 16:9 slide.
 pub const DEFAULT_SIZE: ChartSize = ChartSize::SLIDE;
@@ -13,16 +13,19 @@ pub const DEFAULT_SIZE: ChartSize = ChartSize::SLIDE;
 /// Pixels for each point of a PNG.
 const PNG_SCALE: f32 = 2.0;
 
-/// Writes the trend chart of an answer as SVG or PNG, by the ending of the file's name.
+/// Writes the chart of an answer as SVG or PNG, by the ending of the file's name.
 ///
 /// # Errors
 /// [`ExportError`]; the file is then as it was.
-pub fn write_trend(
-    answer: &TrendAnswer,
-    spec: &TrendSpec,
+pub fn write(
+    answer: &Answer,
+    view: &View,
     size: ChartSize,
     path: &Path,
 ) -> Result<(), ExportError> {
-    let chart = Publishable::trend(answer, spec, size, &ChartTheme::light(), Inter::bundled())?;
+    let (theme, measure) = (ChartTheme::light(), Inter::bundled());
+    let chart = match answer {
+        Answer::Trend(answer) => Publishable::trend(answer, &view.trend, size, &theme, measure)?,
+    };
     export::save(path, &chart, PNG_SCALE)
 }

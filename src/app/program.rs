@@ -7,13 +7,14 @@ use std::sync::Arc;
 use egui::{Context, ViewportCommand};
 use jiff::Zoned;
 
+use super::answers::Answers;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
-use crate::analysis::{MeasureKey, Question, TrendAnswer};
+use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
@@ -70,8 +71,7 @@ pub struct Program {
     pub(super) importing: Importing,
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
-    /// The last question that was answered, and its answer.
-    pub(super) answered: Option<(Question, Option<Arc<TrendAnswer>>)>,
+    pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
     pub(super) findings_of: Option<SourceId>,
@@ -88,7 +88,7 @@ pub struct Program {
     pub(super) renderer: String,
     findings_tab: FindingsTab,
     pub(super) is_exploring: bool,
-    pub(super) answering: Option<Question>,
+    pub(super) answering: Vec<Asked>,
     example_shape: Vec<Option<f64>>,
     shown_title: String,
 }
@@ -103,7 +103,7 @@ impl Program {
             importing: Importing::default(),
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
-            answered: None,
+            answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
             first_measure: None,
@@ -118,7 +118,7 @@ impl Program {
             renderer: String::new(),
             findings_tab: FindingsTab::default(),
             is_exploring: false,
-            answering: None,
+            answering: Vec::new(),
             example_shape: example_shape(),
             shown_title: String::new(),
         }
@@ -144,15 +144,16 @@ impl Program {
         self.renderer = renderer;
     }
 
-    /// The answer to the project's question, where it has been worked out.
+    /// The answer to the project's question over periods, where it has been worked out.
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
-        let asked = self.document.history.project().view.question.as_ref()?;
-        let (question, answer) = self.answered.as_ref()?;
-        if question == asked {
-            answer.as_ref()
-        } else {
-            None
-        }
+        let question = self.document.history.project().view.question.clone()?;
+        self.answers.find(&Asked::Trend(question))?.trend()
+    }
+
+    /// What the tab on show draws, where it has been worked out.
+    pub fn answer_on_show(&self) -> Option<&Answer> {
+        let view = &self.document.history.project().view;
+        self.answers.find(&self.explore.tab.asked(view)?)
     }
 
     /// Whether background work is under way.
@@ -289,12 +290,14 @@ impl Program {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());
                 let answer = self.answer().cloned();
+                let on_show = self.answer_on_show().cloned();
                 let exploring = Exploring {
                     project: &project,
                     catalogue: &explored.catalogue,
                     headlines: &explored.headlines,
                     answer: answer.as_ref(),
-                    is_working: self.is_exploring || self.answering.is_some(),
+                    on_show: on_show.as_ref(),
+                    is_working: self.is_exploring || !self.answering.is_empty(),
                 };
                 explore_ui(ui, &exploring, &mut self.explore, actions);
             }

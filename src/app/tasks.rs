@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::explored::Explored;
 use super::message::Message;
-use crate::analysis::Question;
+use crate::analysis::Asked;
 use crate::base::progress::Progress;
 use crate::check;
 use crate::data::gazetteer::Gazetteer;
@@ -121,9 +121,9 @@ pub fn explore(project: &Project) -> Message {
 }
 
 /// Answers a question.
-pub fn answer(explored: &Explored, question: Question) -> Message {
-    let answered = explored.answer(&question).map(Arc::new);
-    Message::Answered(question, answered)
+pub fn answer(explored: &Explored, asked: Asked) -> Message {
+    let answer = asked.answer(&explored.catalogue);
+    Message::Answered(asked, answer)
 }
 
 /// Whether a file is a project, by its ending; everything else is tried as a workbook.

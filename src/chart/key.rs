@@ -1,7 +1,8 @@
 //! The key over the plot, where lines are not named at their ends.
 
+use super::canvas::group;
 use super::geometry::{Point, Rect};
-use super::layout::{Frame, group};
+use super::layout::Frame;
 use super::scene::{HitRegion, HitShape, HitTarget, Line, Node, Role, Stroke};
 use super::series_marks::colours;
 use super::text_block::elide;

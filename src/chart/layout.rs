@@ -1,48 +1,32 @@
 //! Laying out a trend chart: from the model and a size to a scene. Nothing is decided after this.
 
+use std::ops::Deref;
+
 use super::axis;
-use super::geometry::{Point, Rect, count};
+use super::canvas::{Canvas, NO_VALUES, group};
+use super::colour::Rgba;
+use super::geometry::{Point, Rect};
 use super::key;
 use super::line_labels::LabelColumn;
 use super::notes;
-use super::scene::{
-    Group, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, TextRun,
-    Viewport,
-};
+use super::scene::{Line, Node, PlotArea, Role, Scene, Stroke, Viewport};
 use super::series_marks;
 use super::size::ChartSize;
-use super::text_block::{wrap, wrap_evenly};
-use super::text_metrics::{Font, MeasureText};
-use super::theme::{ChartTheme, TextStyles};
+use super::text_metrics::MeasureText;
+use super::theme::ChartTheme;
 use super::trend_model::TrendModel;
-use crate::chart::colour::Rgba;
 
-/// What stands where there is nothing to draw.
-const NO_VALUES: &str = "No values for this choice";
-
-/// What every part of the layout needs.
+/// What every part of the layout of a trend needs.
 pub(super) struct Frame<'a> {
     pub model: &'a TrendModel,
-    pub theme: &'a ChartTheme,
-    /// The fonts at the size of this chart.
-    pub text: TextStyles,
-    /// What lengths of the house style are multiplied by.
-    pub scale: f32,
-    /// The chart without its margins.
-    pub content: Rect,
-    pub measure: &'a dyn MeasureText,
+    pub canvas: Canvas<'a>,
 }
 
-impl Frame<'_> {
-    /// A run of text that begins at `left`.
-    pub fn run(&self, text: &str, left: f32, baseline: f32, font: Font, colour: Rgba) -> TextRun {
-        TextRun {
-            text: text.to_owned(),
-            origin: Point::new(left, baseline),
-            width: self.measure.width(text, font),
-            font,
-            colour,
-        }
+impl<'a> Deref for Frame<'a> {
+    type Target = Canvas<'a>;
+
+    fn deref(&self) -> &Canvas<'a> {
+        &self.canvas
     }
 }
 
@@ -54,30 +38,21 @@ pub fn layout(
     viewport: Option<Viewport>,
     measure: &dyn MeasureText,
 ) -> Scene {
-    let scale = size.text_scale;
-    let margin = (22.0 * scale)
-        .min(0.05 * size.width_pt)
-        .min(0.06 * size.height_pt);
     let frame = Frame {
         model,
-        theme,
-        text: theme.text.scaled(scale),
-        scale,
-        content: Rect::new(
-            margin,
-            margin,
-            size.width_pt - margin,
-            size.height_pt - margin,
-        ),
-        measure,
+        canvas: Canvas::new(size, theme, measure),
     };
+    let scale = frame.scale;
     let viewport = viewport
         .filter(is_usable)
         .unwrap_or_else(|| model.full_viewport());
     let mut nodes = Vec::new();
     let mut hits = Vec::new();
-    let header_bottom = header(&frame, &mut nodes, &mut hits);
-    let footer_top = footer(&frame, &mut nodes, &mut hits);
+    let mut header_bottom = frame.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
+    if !model.label_line_ends {
+        header_bottom = key::key(&frame, header_bottom + 12.0 * scale, &mut nodes, &mut hits);
+    }
+    let footer_top = frame.footer(&model.footnote, &mut nodes, &mut hits);
 
     let axis_font = frame.text.axis;
     let top = header_bottom + axis_font.cap_height() / 2.0 + 14.0 * scale;
@@ -92,7 +67,7 @@ pub fn layout(
     };
 
     if model.is_empty() {
-        nodes.push(message(&frame, plot.rect));
+        nodes.push(frame.message(NO_VALUES, plot.rect));
     } else {
         grid_and_axes(&frame, &plot, &values, &mut nodes);
         let lines = series_marks::lines(model, &plot);
@@ -116,140 +91,6 @@ pub fn layout(
 fn is_usable(viewport: &Viewport) -> bool {
     let is_span = |(from, to): (f64, f64)| from.is_finite() && to.is_finite() && from < to;
     is_span(viewport.x) && is_span(viewport.y)
-}
-
-/// Whether there is hardly room for words over and under the plot.
-fn is_low(frame: &Frame<'_>) -> bool {
-    frame.content.height() < 300.0 * frame.scale
-}
-
-/// Title, subtitle and key; returns the bottom of the last.
-fn header(frame: &Frame<'_>, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) -> f32 {
-    let content = frame.content;
-    let title = Block {
-        text: &frame.model.title,
-        font: frame.text.title,
-        colour: frame.theme.ink,
-        line_height: 1.2 * frame.text.title.size_pt,
-        most_lines: 2,
-    };
-    let subtitle = Block {
-        text: &frame.model.subtitle,
-        font: frame.text.subtitle,
-        colour: frame.theme.secondary,
-        line_height: frame.text.subtitle.line_height(),
-        most_lines: if is_low(frame) { 1 } else { 2 },
-    };
-    let mut bottom = content.top;
-    for (block, role, target, gap) in [
-        (title, Role::Title, HitTarget::Title, 0.0),
-        (subtitle, Role::Subtitle, HitTarget::Subtitle, 8.0),
-    ] {
-        let lines = wrap_evenly(
-            block.text,
-            block.font,
-            content.width(),
-            block.most_lines,
-            frame.measure,
-        );
-        if lines.is_empty() {
-            continue;
-        }
-        let top = bottom + gap * frame.scale;
-        bottom = block.push(frame, &lines, top, role, nodes);
-        hits.push(HitRegion {
-            target,
-            shape: HitShape::Rect(Rect::new(content.left, top, content.right, bottom)),
-        });
-    }
-    if !frame.model.label_line_ends {
-        bottom = key::key(frame, bottom + 12.0 * frame.scale, nodes, hits);
-    }
-    bottom
-}
-
-/// The footnote; returns its top.
-fn footer(frame: &Frame<'_>, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) -> f32 {
-    let content = frame.content;
-    let font = frame.text.footnote;
-    let line_height = 1.4 * font.size_pt;
-    let most_lines = (1..=7_u8)
-        .rev()
-        .find(|lines| {
-            let part = if is_low(frame) { 0.18 } else { 0.26 };
-            f32::from(*lines) * line_height <= part * content.height()
-        })
-        .unwrap_or(1);
-    let lines = wrap(
-        &frame.model.footnote,
-        font,
-        content.width(),
-        usize::from(most_lines),
-        frame.measure,
-    );
-    if lines.is_empty() {
-        return content.bottom;
-    }
-    let height = font.cap_height() + line_height * (count(lines.len()) - 1.0) + font.descent();
-    let top = content.bottom - height;
-    let block = Block {
-        text: &frame.model.footnote,
-        font,
-        colour: frame.theme.secondary,
-        line_height,
-        most_lines: usize::from(most_lines),
-    };
-    block.push(frame, &lines, top, Role::Footnote, nodes);
-    hits.push(HitRegion {
-        target: HitTarget::Footnote,
-        shape: HitShape::Rect(Rect::new(content.left, top, content.right, content.bottom)),
-    });
-    top
-}
-
-/// Lines of running text.
-struct Block<'a> {
-    text: &'a str,
-    font: Font,
-    colour: Rgba,
-    line_height: f32,
-    most_lines: usize,
-}
-
-impl Block<'_> {
-    /// Adds the lines with the tops of their capitals at `top`; returns the bottom of the last.
-    fn push(
-        &self,
-        frame: &Frame<'_>,
-        lines: &[String],
-        top: f32,
-        role: Role,
-        nodes: &mut Vec<Node>,
-    ) -> f32 {
-        let mut baseline = top + self.font.cap_height();
-        let mut children = Vec::with_capacity(lines.len());
-        for line in lines {
-            let run = frame.run(line, frame.content.left, baseline, self.font, self.colour);
-            children.push(Node::Text(run));
-            baseline += self.line_height;
-        }
-        nodes.push(group(role, None, children));
-        baseline - self.line_height + self.font.descent()
-    }
-}
-
-/// A group whose name is its role, with the place of its series.
-pub(super) fn group(role: Role, series: Option<usize>, children: Vec<Node>) -> Node {
-    let id = match series {
-        Some(place) => format!("{}-{place}", role.name()),
-        None => role.name().to_owned(),
-    };
-    Node::Group(Group {
-        role,
-        series,
-        id,
-        children,
-    })
 }
 
 /// The left edge of the plot, and the labels that stand left of it.
@@ -330,15 +171,4 @@ fn grid_and_axes(
         }
     }
     nodes.push(group(Role::HorizontalAxis, None, names));
-}
-
-fn message(frame: &Frame<'_>, room: Rect) -> Node {
-    let font = frame.text.subtitle;
-    let width = frame.measure.width(NO_VALUES, font);
-    let content = frame.content;
-    let left = content.left + (content.width() - width).max(0.0) / 2.0;
-    let middle = f32::midpoint(room.top, room.bottom);
-    let baseline = middle + font.cap_height() / 2.0;
-    let run = frame.run(NO_VALUES, left, baseline, font, frame.theme.secondary);
-    group(Role::Message, None, vec![Node::Text(run)])
 }

@@ -1,9 +1,10 @@
 //! The names of lines at their ends: a column right of the plot, in which labels move apart where lines
 //! end close together.
 
+use super::canvas::group;
 use super::geometry::{Point, Rect, count};
 use super::label_placement::{Wanted, place};
-use super::layout::{Frame, group};
+use super::layout::Frame;
 use super::point::PointModel;
 use super::scene::{HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Stroke};
 use super::series_marks::colours;

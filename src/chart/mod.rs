@@ -3,6 +3,7 @@
 //! layer knows no window and no file format: what paints or writes a scene decides nothing.
 
 pub mod axis;
+mod canvas;
 pub mod cast;
 pub mod clip;
 pub mod colour;
@@ -11,6 +12,7 @@ pub mod key;
 pub mod label_placement;
 pub mod layout;
 pub mod line_labels;
+pub mod marked;
 pub mod notes;
 pub mod point;
 pub mod scale;
@@ -27,6 +29,7 @@ pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
 pub use colour::Rgba;
 pub use geometry::{Point, Rect};
 pub use layout::layout;
+pub use marked::MarkedChart;
 pub use scene::{HitRegion, HitShape, HitTarget, Node, PlotArea, Role, Scene, Viewport};
 pub use size::ChartSize;
 pub use text_metrics::{Font, Inter, MeasureText};

@@ -1,8 +1,9 @@
 //! What stands in the plot beside the data: events, breaks in series, marks where values are missing.
 
+use super::canvas::group;
 use super::clip::clip_line;
 use super::geometry::{Point, Rect, count};
-use super::layout::{Frame, group};
+use super::layout::Frame;
 use super::point::PointModel;
 use super::scene::{
     FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Stroke, TextRun,

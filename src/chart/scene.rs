@@ -232,6 +232,8 @@ pub enum HitTarget {
     },
     /// A series: its line, or its name.
     Series(usize),
+    /// A mark of a chart that shows each of them once, by its place in the model.
+    Mark(usize),
     /// The title.
     Title,
     /// The subtitle.

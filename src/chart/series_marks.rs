@@ -1,9 +1,10 @@
 //! The marks of the data: lines, intervals and dots.
 
+use super::canvas::group;
 use super::clip::{clip_band, clip_line};
 use super::colour::Rgba;
 use super::geometry::{Point, Rect};
-use super::layout::{Frame, group};
+use super::layout::Frame;
 use super::point::ValuePoint;
 use super::scene::{
     Area, Circle, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Stroke,

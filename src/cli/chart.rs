@@ -4,11 +4,11 @@ use super::arguments::Chart;
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::TrendSpec;
+use crate::project::View;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -16,15 +16,17 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
-    let answer = crate::analysis::answer(&catalogue, &question).ok_or_else(|| {
-        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-    })?;
+    let answer = Asked::Trend(question.clone())
+        .answer(&catalogue)
+        .ok_or_else(|| {
+            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+        })?;
     let saved = project.view.resolved(&catalogue);
-    let trend = match &saved.question {
-        Some(asked) if *asked == question => saved.trend,
-        _ => TrendSpec::default(),
+    let view = match &saved.question {
+        Some(asked) if *asked == question => saved,
+        _ => View::default(),
     };
-    picture::write_trend(&answer, &trend, task.size, &task.out).map_err(|error| Failure::Export {
+    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })

@@ -120,18 +120,26 @@ pub fn chart_view_ui(
     actions: &mut Actions,
 ) {
     let spec = &project.view.trend;
-    let words = words_job(ui, &state.chart.model(answer, spec).what_this_shows);
+    let words = state.chart.model(answer, spec).what_this_shows.clone();
+    with_words_ui(ui, &words, |ui, height| {
+        chart_ui(ui, spec, answer, state, actions, height);
+    });
+}
+
+/// A chart with what it shows in words under it; the chart has the height that the words leave.
+pub(super) fn with_words_ui(ui: &mut Ui, words: &str, chart: impl FnOnce(&mut Ui, f32)) {
+    let words = words_job(ui, words);
     let words = ui.painter().layout_job(words);
     let words_height = words.size().y.max(LEAST_WORDS_HEIGHT) + WORDS_PADDING.y;
     let below = words_height + ui.spacing().item_spacing.y;
     let room = ui.available_height() - below;
     if room >= LEAST_HEIGHT {
-        chart_ui(ui, spec, answer, state, actions, room);
+        chart(ui, room);
         what_this_shows_ui(ui, words);
         return;
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        chart_ui(ui, spec, answer, state, actions, LEAST_HEIGHT);
+        chart(ui, LEAST_HEIGHT);
         what_this_shows_ui(ui, words);
     });
 }

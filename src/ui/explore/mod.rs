@@ -6,6 +6,7 @@ mod data_table;
 mod drawing;
 mod library;
 mod library_sources;
+mod marked_view;
 mod point_tooltip;
 mod screen;
 mod selected_point;

@@ -22,9 +22,13 @@ pub(super) fn show(
     series: usize,
     period: usize,
 ) {
-    let Some(lines) = hover_text(answer, series, period) else {
-        return;
-    };
+    if let Some(lines) = hover_text(answer, series, period) {
+        show_lines(ui, response, around, &lines);
+    }
+}
+
+/// Shows lines of text, the first two in bold and the last as a cell, at the side of `around` that has room.
+pub(super) fn show_lines(ui: &Ui, response: &Response, around: Rect, lines: &[String]) {
     let mut tooltip =
         Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, around)
             .gap(6.0)

@@ -7,7 +7,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
 use crate::analysis::overview::Headline;
-use crate::analysis::{Catalogue, TrendAnswer};
+use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
 use crate::project::Project;
 use crate::ui::action::{Action, Actions};
@@ -31,8 +31,11 @@ pub struct Exploring<'a> {
     pub catalogue: &'a Catalogue,
     /// Its measures at a glance.
     pub headlines: &'a [Headline],
-    /// The answer to the project's question; `None` while it is worked out, or without a question.
+    /// The answer to the project's question over periods; `None` while it is worked out, or without a
+    /// question.
     pub answer: Option<&'a Arc<TrendAnswer>>,
+    /// What the tab on show draws.
+    pub on_show: Option<&'a Answer>,
     /// Whether something is being worked out at this moment.
     pub is_working: bool,
 }
@@ -88,15 +91,17 @@ fn middle_ui(
         sentence::sentence_ui(ui, exploring, question, actions);
     });
     tabs_ui(ui, state, actions);
-    let Some(answer) = exploring.answer else {
+    let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
     };
-    match state.tab {
-        ExploreTab::Trend => {
+    match (on_show, state.tab) {
+        (Answer::Trend(answer), ExploreTab::Data) => {
+            data_table::data_table_ui(ui, answer, state, actions);
+        }
+        (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
-        ExploreTab::Data => data_table::data_table_ui(ui, answer, state, actions),
     }
 }
 

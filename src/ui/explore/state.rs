@@ -1,8 +1,9 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
-use crate::analysis::{MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::Period;
+use crate::project::View;
 
 /// The state of the explore screen.
 #[derive(Debug, Default)]
@@ -29,6 +30,16 @@ pub enum ExploreTab {
     Trend,
     /// The values behind it, with their cells.
     Data,
+}
+
+impl ExploreTab {
+    /// What has to be worked out for the tab; `None` until a measure is chosen.
+    pub fn asked(self, view: &View) -> Option<Asked> {
+        let question = view.question.clone()?;
+        Some(match self {
+            Self::Trend | Self::Data => Asked::Trend(question),
+        })
+    }
 }
 
 /// A point of the chart, by what it stands for.

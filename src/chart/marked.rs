@@ -1,0 +1,24 @@
+//! What charts have in common that show each of their marks once: a dot for each cohort, a bar for each
+//! district. The window draws them all in the same way.
+
+use super::scene::Scene;
+use super::size::ChartSize;
+use super::text_metrics::MeasureText;
+use super::theme::ChartTheme;
+
+/// A chart before it is laid out, whose marks stand each for one thing that can be pointed at and selected.
+/// The scene names their places by [`super::HitTarget::Mark`].
+pub trait MarkedChart: PartialEq {
+    /// Lays it out for a size.
+    fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene;
+
+    /// One or two sentences of plain English.
+    fn what_this_shows(&self) -> &str;
+
+    /// How many marks there are, in the order in which the keyboard walks along them.
+    fn mark_count(&self) -> usize;
+
+    /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
+    /// last its cell; also what a screen reader says of it.
+    fn mark_lines(&self, mark: usize) -> Vec<String>;
+}

@@ -1,0 +1,210 @@
+//! A chart that shows each of its marks once, in its card with its words under it: painted from its scene,
+//! its marks found where the scene says they are, by pointer and by keyboard.
+
+use egui::accesskit::Role;
+use egui::{
+    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, vec2,
+};
+
+use super::chart_view::with_words_ui;
+use super::point_tooltip;
+use crate::chart::scene::{HitShape, HitTarget};
+use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
+use crate::ui::kit::{Card, focus};
+use crate::ui::scene_painter as painter;
+use crate::ui::tokens::tokens;
+
+/// The chart as it was drawn last.
+#[derive(Debug)]
+pub struct MarkedViewState<M> {
+    drawn: Option<Drawn<M>>,
+}
+
+/// A scene, with everything that it depends on.
+#[derive(Debug)]
+struct Drawn<M> {
+    model: M,
+    size: Vec2,
+    is_dark: bool,
+    scene: Scene,
+}
+
+impl<M> Default for MarkedViewState<M> {
+    fn default() -> Self {
+        Self { drawn: None }
+    }
+}
+
+impl<M: MarkedChart> MarkedViewState<M> {
+    /// The scene of a model in a size: the last one where nothing changed.
+    fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
+        let kept = self
+            .drawn
+            .take()
+            .filter(|kept| kept.size == size && kept.is_dark == is_dark && kept.model == model);
+        let drawn = kept.unwrap_or_else(|| {
+            let theme = if is_dark {
+                ChartTheme::dark()
+            } else {
+                ChartTheme::light()
+            };
+            let scene = model.layout(ChartSize::new(size.x, size.y), &theme, Inter::bundled());
+            Drawn {
+                model,
+                size,
+                is_dark,
+                scene,
+            }
+        });
+        self.drawn.insert(drawn)
+    }
+}
+
+/// Draws the chart's card and under it what the chart shows in words; together they fill what is left. What
+/// was selected in this frame: `Some(None)` is that nothing is to be selected any more.
+pub(super) fn marked_view_ui<M: MarkedChart>(
+    ui: &mut Ui,
+    state: &mut MarkedViewState<M>,
+    model: M,
+    selected: Option<usize>,
+) -> Option<Option<usize>> {
+    let words = model.what_this_shows().to_owned();
+    let mut chosen = None;
+    with_words_ui(ui, &words, |ui, height| {
+        Card::new().padding(Vec2::ZERO).show(ui, |ui| {
+            let size = vec2(ui.available_width(), height).floor();
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+            let is_dark = ui.visuals().dark_mode;
+            let drawn = state.scene(model, size, is_dark);
+            chosen = drawn.ui(ui, rect, &response, selected);
+        });
+    });
+    chosen
+}
+
+impl<M: MarkedChart> Drawn<M> {
+    fn ui(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        response: &Response,
+        selected: Option<usize>,
+    ) -> Option<Option<usize>> {
+        painter::paint(ui.painter(), rect.min, &self.scene.nodes);
+        response.widget_info(|| {
+            let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));
+            let description = &self.scene.description;
+            let name = said.map_or_else(
+                || description.clone(),
+                |said| format!("{description} Selected: {said}"),
+            );
+            WidgetInfo::labeled(Role::GraphicsDocument, true, name)
+        });
+        let hovered = response
+            .hover_pos()
+            .and_then(|pointer| self.mark_at(rect.min, pointer));
+        for mark in [selected, hovered].into_iter().flatten() {
+            self.ring(ui, rect.min, mark);
+        }
+        if let Some(mark) = hovered {
+            ui.set_cursor_icon(CursorIcon::PointingHand);
+            if let Some(around) = self.bounds_of(rect.min, mark) {
+                let lines = self.model.mark_lines(mark);
+                point_tooltip::show_lines(ui, response, around, &lines);
+            }
+        }
+        if response.clicked() {
+            response.request_focus();
+            return Some(hovered);
+        }
+        self.keys(ui, rect, response, selected)
+    }
+
+    /// The arrows walk along the marks; Esc selects none.
+    fn keys(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        response: &Response,
+        selected: Option<usize>,
+    ) -> Option<Option<usize>> {
+        if !response.has_focus() {
+            return None;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: selected.is_some(),
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        focus::ring(ui, response, rect.shrink(4.0), 8.0);
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = self.model.mark_count().checked_sub(1)?;
+        if pressed(Key::ArrowDown) || pressed(Key::ArrowRight) {
+            Some(Some(selected.map_or(0, |mark| (mark + 1).min(last))))
+        } else if pressed(Key::ArrowUp) || pressed(Key::ArrowLeft) {
+            Some(Some(selected.map_or(last, |mark| mark.saturating_sub(1))))
+        } else if selected.is_some() && pressed(Key::Escape) {
+            Some(None)
+        } else {
+            None
+        }
+    }
+
+    /// The places of the marks, from back to front.
+    fn marks(&self) -> impl DoubleEndedIterator<Item = (usize, &HitShape)> {
+        let regions = self.scene.hit_regions.iter();
+        regions.filter_map(|region| match region.target {
+            HitTarget::Mark(mark) => Some((mark, &region.shape)),
+            _ => None,
+        })
+    }
+
+    /// The mark in front under a pointer.
+    fn mark_at(&self, origin: Pos2, pointer: Pos2) -> Option<usize> {
+        let found = self.marks().rev().find(|(_, shape)| match shape {
+            HitShape::Rect(rect) => painter::rect(origin, *rect).contains(pointer),
+            HitShape::Disc { centre, radius } => {
+                painter::point(origin, *centre).distance(pointer) <= *radius
+            }
+            HitShape::Near { .. } => false,
+        });
+        found.map(|(mark, _)| mark)
+    }
+
+    /// The rectangle of a mark: of its dot where it has one, else of its first region.
+    fn bounds_of(&self, origin: Pos2, mark: usize) -> Option<Rect> {
+        let shape = self.shape_of(mark)?;
+        Some(match shape {
+            HitShape::Rect(rect) => painter::rect(origin, *rect),
+            HitShape::Disc { centre, radius } => {
+                Rect::from_center_size(painter::point(origin, *centre), Vec2::splat(2.0 * radius))
+            }
+            HitShape::Near { .. } => return None,
+        })
+    }
+
+    fn shape_of(&self, mark: usize) -> Option<&HitShape> {
+        let own = || self.marks().filter(|(held, _)| *held == mark);
+        let dot = own().find(|(_, shape)| matches!(shape, HitShape::Disc { .. }));
+        dot.or_else(|| own().next()).map(|(_, shape)| shape)
+    }
+
+    fn ring(&self, ui: &Ui, origin: Pos2, mark: usize) {
+        let stroke = Stroke::new(1.5, tokens(ui).colours.accent_ink);
+        match self.shape_of(mark) {
+            Some(HitShape::Disc { centre, radius }) => {
+                let centre = painter::point(origin, *centre);
+                ui.painter().circle_stroke(centre, *radius, stroke);
+            }
+            Some(HitShape::Rect(rect)) => {
+                let rect = painter::rect(origin, *rect);
+                ui.painter()
+                    .rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Outside);
+            }
+            _ => {}
+        }
+    }
+}
