@@ -5,3 +5,4 @@ pub mod base_policy;
 pub mod change;
 pub mod counts;
 pub mod proportions;
+pub mod suppression;

@@ -2,5 +2,6 @@
 //! named by `GOLDEN_DIR` are read, else those beside this one.
 
 mod cases;
+mod disclosure;
 mod periods_change;
 mod proportions;
