@@ -6,9 +6,11 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, ensure};
 use bellwether::analysis::{Catalogue, Comparator, PeriodRange, Question, SeriesKey, Split};
 use bellwether::base::progress::Progress;
+use bellwether::check;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Cohort, Period};
-use bellwether::import;
+use bellwether::import::OpenedFile;
+use bellwether::import::decisions::Decisions;
 use bellwether::project::trend_spec::ChartEvent;
 use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
@@ -35,7 +37,10 @@ pub fn example(folder: &Path) -> Result<Project> {
     let mut sources = Vec::with_capacity(WORKBOOKS.len());
     for name in WORKBOOKS {
         let path = folder.join(name);
-        let reading = import::read_file(&path, Gazetteer::built_in(), &Progress::new())?;
+        let progress = Progress::new();
+        let file = OpenedFile::open(&path, &progress)?;
+        let mut reading = file.read(Gazetteer::built_in(), &Decisions::default(), &progress)?;
+        check::check_and_keep(&file.workbook, &mut reading);
         let mut source = Arc::unwrap_or_clone(reading.source);
         // The same file every time, whenever it is made.
         source.imported_on = date(2026, 11, 20);

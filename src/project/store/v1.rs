@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
+use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
@@ -67,6 +68,8 @@ struct SourceV1 {
     assessments: Vec<Assessment>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     places: Vec<Place>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    printed: Vec<PrintedV1>,
 }
 
 impl From<&Project> for ProjectV1 {
@@ -114,6 +117,7 @@ impl From<&Source> for SourceV1 {
             targets: source.targets.clone(),
             assessments: source.assessments.clone(),
             places: source.places.clone(),
+            printed: source.printed.iter().map(PrintedV1::of).collect(),
         }
     }
 }
@@ -163,6 +167,12 @@ impl SourceV1 {
             .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let printed = self
+            .printed
+            .into_iter()
+            .map(|figure| figure.into_figure(sizes.sheets))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -185,6 +195,7 @@ impl SourceV1 {
             targets: self.targets,
             assessments: self.assessments,
             places: self.places,
+            printed,
             open_findings: self.open_findings,
         }))
     }
