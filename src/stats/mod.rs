@@ -15,3 +15,6 @@ pub mod rounding;
 pub mod shrinkage;
 pub mod standardised_rates;
 pub mod suppression;
+
+#[cfg(test)]
+mod properties;

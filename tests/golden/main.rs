@@ -4,6 +4,7 @@
 mod cases;
 mod counts_rates;
 mod disclosure;
+mod every_case;
 mod funnels;
 mod periods_change;
 mod proportions;
