@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::answer::answer;
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::question::Question;
 use super::trend::TrendAnswer;
 
@@ -13,6 +14,8 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,13 +23,28 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
+            Self::Trend(question) | Self::ChangeTable(question, _) => question,
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(question) => catalogue
+                .entry(&question.measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
@@ -34,6 +52,9 @@ impl Asked {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
             Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
         }
     }
 }
@@ -43,6 +64,7 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::ChangeTable(_) => None,
         }
     }
 }

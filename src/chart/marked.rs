@@ -21,4 +21,14 @@ pub trait MarkedChart: PartialEq {
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
+
+    /// The height in points below which it is not squeezed on the screen; `None` is that of other charts.
+    fn least_height(&self) -> Option<f32> {
+        None
+    }
+
+    /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
+    fn is_table(&self) -> bool {
+        false
+    }
 }

@@ -147,6 +147,7 @@ impl View {
         Self {
             question: Some(catalogue.resolve(question)),
             trend,
+            change_table: self.change_table.clone(),
         }
     }
 }

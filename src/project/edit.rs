@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec, define};
+use super::{ChangeTableSpec, Project, TrendSpec, define};
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
-use crate::analysis::{Question, refresh};
+use crate::analysis::{ChangeTableScope, Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -23,6 +23,8 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Shows another change table.
+    SetChangeTable(ChangeTableSpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -77,6 +79,7 @@ impl Edit {
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetChangeTable(_) => String::from("Change the table"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -89,7 +92,10 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+        matches!(
+            self,
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetChangeTable(_)
+        )
     }
 }
 
@@ -127,10 +133,13 @@ impl Project {
                     project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
+                    // The table follows the measure.
+                    project.view.change_table.scope = ChangeTableScope::default();
                 }
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetChangeTable(spec) => project.view.change_table = spec,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

@@ -163,8 +163,8 @@ pub fn change_table(
             periods: periods.into_values().collect(),
             rows,
         },
-        rows_of: chosen.rows,
-        name: chosen.name,
+        rows_of: chosen.rows.clone(),
+        name: chosen.name.clone(),
         area,
     };
     for candidate in &candidates {
@@ -175,7 +175,11 @@ pub fn change_table(
     }
     answer.tested = adjust_family(answer.rows.iter_mut().filter_map(|row| row.change.as_mut()));
     for row in &mut answer.rows {
-        if row.change.as_ref().is_none_or(|change| change.p_value.is_none()) {
+        if row
+            .change
+            .as_ref()
+            .is_none_or(|change| change.p_value.is_none())
+        {
             row.test = Test::None;
         }
     }
@@ -327,7 +331,9 @@ fn spans(
         .map(|period| (*period, both(period)))
         .collect();
     let is_year = |period: &Period| Cadence::of(period) == Cadence::Months(12);
-    let years = counted.iter().any(|(period, rows)| *rows > 0 && is_year(period));
+    let years = counted
+        .iter()
+        .any(|(period, rows)| *rows > 0 && is_year(period));
     let fitting = || {
         counted
             .iter()
@@ -359,7 +365,9 @@ fn earlier_of(
     match against {
         Against::Baseline(baseline) => {
             let apart = apart_from(period, periods);
-            let found = apart.into_iter().find(|held| held.covers_same_days(&baseline));
+            let found = apart
+                .into_iter()
+                .find(|held| held.covers_same_days(&baseline));
             (found, against)
         }
         Against::YearBefore => match year_before(period, candidates) {
@@ -431,7 +439,10 @@ fn row_of(
     }
     let measure = &candidate.entry.measure;
     let unit = measure.unit;
-    let is_summed = [&from, &to].into_iter().flatten().any(|value| value.is_summed);
+    let is_summed = [&from, &to]
+        .into_iter()
+        .flatten()
+        .any(|value| value.is_summed);
     let mut row = ChangeRow {
         key: candidate.key.clone(),
         measure: measure.clone(),
@@ -441,15 +452,7 @@ fn row_of(
         change: None,
         percent: None,
         test: Test::None,
-        printed: table.earlier.as_ref().and_then(|earlier| {
-            as_printed::find(
-                catalogue,
-                candidate.entry,
-                &table.area,
-                (earlier, &period),
-                &table.rows_of,
-            )
-        }),
+        printed: None,
         from: from.map(|value: ValueOf| value.outcome),
         to: to.map(|value: ValueOf| value.outcome),
     };
@@ -464,6 +467,13 @@ fn row_of(
     };
     let days = (f64::from(earlier.days()), f64::from(period.days()));
     let mut change = Change::between(unit, &before, &now, days);
+    row.printed = as_printed::find(
+        catalogue,
+        candidate.entry,
+        &table.area,
+        (&earlier, &period),
+        &table.rows_of,
+    );
     row.percent = percent_of(&change, unit, (&earlier, &period));
     row.test = match unit {
         Unit::Percent => Test::Percentages,
@@ -512,7 +522,8 @@ fn monthly_test(
 /// The change in per cent, where that may be printed: of the figures as they are where both periods have the
 /// same number of months, else of what they are a day.
 fn percent_of(change: &Change, unit: Unit, (earlier, later): (&Period, &Period)) -> Option<f64> {
-    let same_length = earlier.whole_months().is_some() && earlier.whole_months() == later.whole_months()
+    let same_length = earlier.whole_months().is_some()
+        && earlier.whole_months() == later.whole_months()
         || earlier.days() == later.days();
     if unit != Unit::Count || same_length {
         return change.relative_percent;

@@ -73,7 +73,11 @@ pub(super) fn find(
     };
     let mut best: Option<((bool, bool, usize), AsPrinted)> = None;
     for (place, source) in catalogue.sources().iter().enumerate() {
-        for figure in source.printed.iter().filter(|figure| figure.says.is_change()) {
+        for figure in source
+            .printed
+            .iter()
+            .filter(|figure| figure.says.is_change())
+        {
             let [later, earlier] = figure.rests_on.as_slice() else {
                 continue;
             };
@@ -89,11 +93,7 @@ pub(super) fn find(
                 }
                 RowsOf::Theme(_) => false,
             };
-            let worth = (
-                is_of_table,
-                figure.says != PrintedSays::Difference,
-                place,
-            );
+            let worth = (is_of_table, figure.says != PrintedSays::Difference, place);
             if best.as_ref().is_none_or(|(held, _)| worth > *held) {
                 let printed = AsPrinted {
                     source: source.clone(),

@@ -90,7 +90,10 @@ fn sheets(catalogue: &Catalogue, source: &Source) -> Vec<(SheetIndex, Vec<Measur
         };
         let own = MeasureKey::of(measure);
         let key = catalogue.key_of(&own);
-        if catalogue.entry(key).is_none_or(|entry| entry.names.is_hidden) {
+        if catalogue
+            .entry(key)
+            .is_none_or(|entry| entry.names.is_hidden)
+        {
             continue;
         }
         let place = sheets.iter().position(|(sheet, _)| *sheet == here.0);
@@ -120,9 +123,9 @@ pub(super) fn of_measure<'a>(
             RowsOf::Table { source, sheet } => {
                 let held = catalogue.sources().iter().find(|held| held.id == *source);
                 let has_printed = held.is_some_and(|held| {
-                    held.printed.iter().any(|figure| {
-                        figure.says.is_change() && figure.cell.sheet == *sheet
-                    })
+                    held.printed
+                        .iter()
+                        .any(|figure| figure.says.is_change() && figure.cell.sheet == *sheet)
                 });
                 // Of several that print changes, the one with most measures.
                 (2, usize::from(has_printed) * option.keys.len(), *place)

@@ -122,9 +122,7 @@ impl Values {
         let is_counted = months
             .iter()
             .all(|month| month.precision == Precision::Count);
-        let odd = months
-            .iter()
-            .find(|month| month.status != Status::Ordinary);
+        let odd = months.iter().find(|month| month.status != Status::Ordinary);
         Some(Estimate {
             value: months.iter().map(|month| month.value).sum(),
             interval: None,

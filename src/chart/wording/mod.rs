@@ -5,6 +5,8 @@
 
 pub mod alt_text;
 pub mod caption;
+pub mod change_table;
+pub mod figure_check;
 pub mod footnote;
 pub mod hover;
 pub mod phrase;

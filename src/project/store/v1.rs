@@ -14,7 +14,7 @@ use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{ChangeTableSpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -37,6 +37,8 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
+    change_table: ChangeTableSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,6 +81,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                change_table: project.view.change_table.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -143,6 +146,7 @@ impl ProjectV1 {
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                change_table: self.view.change_table,
             },
         })
     }
