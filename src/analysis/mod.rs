@@ -13,6 +13,7 @@ pub mod overview;
 pub mod question;
 pub mod refresh;
 mod resolve;
+pub mod shown_as;
 pub mod trend;
 mod vintages;
 
@@ -24,4 +25,5 @@ pub use change::{Change, Direction};
 pub use dictionary::Dictionary;
 pub use estimate::{Estimate, Interval, Outcome, Provenance};
 pub use question::{Comparator, PeriodRange, Question, Split};
+pub use shown_as::ShownAs;
 pub use trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
