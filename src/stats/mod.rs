@@ -11,6 +11,7 @@ pub mod funnel;
 pub mod intervals;
 pub mod multiplicity;
 pub mod peers;
+mod properties;
 pub mod proportions;
 pub mod quantiles;
 pub mod quasi_poisson;
@@ -25,3 +26,5 @@ pub mod taylor;
 pub mod taylor_sums;
 pub mod wave;
 pub mod weighted;
+
+#[cfg(test)]

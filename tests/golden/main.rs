@@ -7,6 +7,7 @@ mod counts_rates;
 mod coverage;
 mod disclosure;
 mod distributions;
+mod every_case;
 mod funnels;
 mod microdata;
 mod periods_change;
