@@ -54,6 +54,8 @@ pub struct Counted {
 pub struct PartSums {
     /// Over all units.
     pub whole: Sums,
+    /// Respondents who are counted: those whose answer scores other than nought.
+    pub counted: usize,
     /// By unit, with weights alone none.
     pub units: Vec<Sums>,
 }
@@ -132,19 +134,26 @@ impl AnswerTable {
     /// The sums of a mean over answers that have a score, in a part, over some slices; answers without one
     /// are outside the base.
     pub fn scored(&self, slices: &[usize], category: usize, scores: &[Option<f64>]) -> PartSums {
-        let unit = |unit: usize| {
+        let mut counted = 0;
+        let mut units = Vec::with_capacity(self.units);
+        for unit in 0..self.units {
             let mut sums = Sums::default();
             for slice in slices {
                 let answers = self.cell(unit, *slice, category).iter().zip(scores);
                 for (weights, score) in answers {
-                    if let Some(score) = score {
-                        sums += of_score(*weights, *score);
+                    let Some(score) = score else { continue };
+                    sums += of_score(*weights, *score);
+                    if *score != 0.0 {
+                        counted += weights.unweighted_base;
                     }
                 }
             }
-            sums
-        };
-        PartSums::of_units((0..self.units).map(unit).collect())
+            units.push(sums);
+        }
+        PartSums {
+            counted,
+            ..PartSums::of_units(units)
+        }
     }
 }
 
@@ -179,7 +188,11 @@ impl PartSums {
     fn of_units(units: Vec<Sums>) -> Self {
         let whole = units.iter().copied().sum();
         let units = if units.len() > 1 { units } else { Vec::new() };
-        Self { whole, units }
+        Self {
+            whole,
+            counted: whole.weights.unweighted_base,
+            units,
+        }
     }
 
     /// What is left of this part without another that lies in it: of everybody without a group, the rest.
@@ -192,8 +205,11 @@ impl PartSums {
                 None => *whole,
             })
             .collect();
-        let whole = less(self.whole, group.whole);
-        Self { whole, units }
+        Self {
+            whole: less(self.whole, group.whole),
+            counted: self.counted.saturating_sub(group.counted),
+            units,
+        }
     }
 }
 
@@ -221,7 +237,11 @@ fn less(whole: Sums, part: Sums) -> Sums {
     // A billionth of a thousandth of the whole is rounding, not an answer.
     let positive = |whole: f64, part: f64| {
         let left = whole - part;
-        if left.abs() <= whole.abs() * 1e-12 { 0.0 } else { left }
+        if left.abs() <= whole.abs() * 1e-12 {
+            0.0
+        } else {
+            left
+        }
     };
     Sums {
         weights: WeightSums {

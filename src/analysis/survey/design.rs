@@ -58,9 +58,7 @@ impl SampleDesign {
     /// where nobody is in it.
     pub fn estimate(&self, slices: &[usize], part: &PartSums) -> Option<DesignEstimate> {
         match self.kind {
-            SampleKind::Weights => {
-                taylor_sums::weights_only(part.whole, self.respondents(slices))
-            }
+            SampleKind::Weights => taylor_sums::weights_only(part.whole, self.respondents(slices)),
             SampleKind::Strata => {
                 taylor_sums::stratified(&self.by_stratum(slices, part), LonelyPsu::default())
             }

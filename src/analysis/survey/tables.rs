@@ -37,11 +37,12 @@ pub fn kept_tables(
         let place = tables.iter().position(holds).or_else(|| {
             let grown = |table: &KeptTable| {
                 let new = axes.iter().filter(|axis| !table.axes.contains(axis));
-                new.map(width).product::<usize>().saturating_mul(table.cells)
+                new.map(width)
+                    .product::<usize>()
+                    .saturating_mul(table.cells)
             };
-            let fits = |table: &KeptTable| {
-                grown(table).saturating_mul(sums_of_cell) <= MOST_SHARED_SUMS
-            };
+            let fits =
+                |table: &KeptTable| grown(table).saturating_mul(sums_of_cell) <= MOST_SHARED_SUMS;
             let place = tables.iter().position(|table| may_share && fits(table))?;
             let table = tables.get_mut(place)?;
             table.cells = grown(table);
@@ -71,7 +72,11 @@ pub fn kept_tables(
 
 /// For each cell of a kept table the part of a grouping that it belongs to; `None` where it is outside one of
 /// the grouping's axes.
-pub fn parts_of_cells(table: &KeptTable, grouping: &[usize], sizes: &[usize]) -> Vec<Option<usize>> {
+pub fn parts_of_cells(
+    table: &KeptTable,
+    grouping: &[usize],
+    sizes: &[usize],
+) -> Vec<Option<usize>> {
     let size = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
     (0..table.cells)
         .map(|cell| {
@@ -128,10 +133,7 @@ mod tests {
         let (tables, _) = kept_tables(&[vec![0, 1]], &sizes, 1, true);
         let by_second = parts_of_cells(&tables[0], &[1], &sizes);
         // Four entries of the second axis (one outside) for each of three of the first.
-        assert_eq!(
-            by_second,
-            [Some(0), Some(1), Some(2), None].repeat(3)
-        );
+        assert_eq!(by_second, [Some(0), Some(1), Some(2), None].repeat(3));
         let turned = parts_of_cells(&tables[0], &[1, 0], &sizes);
         assert_eq!(turned[..5], [Some(0), Some(2), Some(4), None, Some(1)]);
         assert_eq!(turned[8..], [None; 4]);
