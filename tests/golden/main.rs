@@ -4,6 +4,7 @@
 mod cases;
 mod comparisons;
 mod coverage;
+mod crosstabs;
 mod distributions;
 mod microdata;
 mod periods_change;
