@@ -2,5 +2,11 @@
 //! named by `GOLDEN_DIR` are read, else those beside this one.
 
 mod cases;
+mod comparisons;
+mod coverage;
+mod crosstabs;
+mod distributions;
+mod microdata;
 mod periods_change;
 mod proportions;
+mod weighted;
