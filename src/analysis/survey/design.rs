@@ -6,6 +6,8 @@ use crate::stats::taylor_sums::{self, StratumSums};
 use crate::stats::weighted::Sums;
 
 use super::cells::PartSums;
+use crate::stats::crosstab::Crosstab;
+use crate::stats::rao_scott::{self, RaoScott, StratumTable};
 
 /// What is known of how respondents were chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,6 +32,29 @@ pub struct SampleDesign {
     pub(super) slices: usize,
     /// Respondents with a weight above nought, whatever they answered, by unit and slice.
     pub(super) respondents: Vec<usize>,
+}
+
+/// Whether answers depend on groups.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Association {
+    /// Rao and Scott's test under the design of the survey.
+    pub test: RaoScott,
+    /// Cramér's V of the weighted shares: 0.1 small, 0.3 medium, 0.5 large.
+    pub cramers_v: Option<f64>,
+    /// Whether so many cells expect fewer than five respondents that the test is to be taken with caution.
+    pub has_small_expected: bool,
+}
+
+/// The cells of tables of the same size added up.
+fn sum_of(tables: &[Crosstab]) -> Option<Crosstab> {
+    let (first, others) = tables.split_first()?;
+    let mut cells = first.cells().to_vec();
+    for table in others {
+        for (sum, cell) in cells.iter_mut().zip(table.cells()) {
+            *sum += *cell;
+        }
+    }
+    Crosstab::new(first.row_levels(), first.column_levels(), cells)
 }
 
 impl SampleDesign {
@@ -120,8 +145,8 @@ impl SampleDesign {
         (0..self.units()).map(stratum).collect()
     }
 
-    /// The clusters that have a respondent in some slices, and what each contributes.
-    fn linearised(&self, slices: &[usize], part: &PartSums) -> Option<(Design, Linearised)> {
+    /// The clusters that have a respondent in some slices, and their design.
+    fn clusters(&self, slices: &[usize]) -> (Vec<usize>, Design) {
         let present: Vec<usize> = (0..self.units())
             .filter(|unit| self.respondents_of(*unit, slices) > 0)
             .collect();
@@ -129,6 +154,41 @@ impl SampleDesign {
             .iter()
             .filter_map(|unit| self.strata.get(*unit).copied())
             .collect();
+        let design = Design::stratified(&strata);
+        (present, design)
+    }
+
+    /// The test of a table of answers by groups over some slices, from the table of each unit (rows are
+    /// answers), and the strength of the association; `None` where the table is too empty to be tested.
+    pub(super) fn association(&self, slices: &[usize], units: &[Crosstab]) -> Option<Association> {
+        let whole = sum_of(units)?;
+        let test = match self.kind {
+            SampleKind::Weights => rao_scott::weights_only(&whole, self.respondents(slices)),
+            SampleKind::Strata => {
+                let strata = units.iter().enumerate().map(|(unit, table)| StratumTable {
+                    table: table.clone(),
+                    respondents_of_wave: self.respondents_of(unit, slices),
+                });
+                rao_scott::by_strata(&strata.collect::<Vec<_>>(), LonelyPsu::default())
+            }
+            SampleKind::Clusters => {
+                let (present, design) = self.clusters(slices);
+                let tables = present.iter().filter_map(|unit| units.get(*unit).cloned());
+                rao_scott::by_design(&design, &tables.collect::<Vec<_>>())
+            }
+        };
+        Some(Association {
+            test: test?,
+            cramers_v: whole.cramers_v(),
+            has_small_expected: whole
+                .unweighted_pearson()
+                .is_some_and(|pearson| pearson.has_small_expected()),
+        })
+    }
+
+    /// The clusters that have a respondent in some slices, and what each contributes.
+    fn linearised(&self, slices: &[usize], part: &PartSums) -> Option<(Design, Linearised)> {
+        let (present, design) = self.clusters(slices);
         let sums: Vec<Sums> = if self.units() == 1 {
             vec![part.whole]
         } else {
@@ -137,7 +197,6 @@ impl SampleDesign {
                 .map(|unit| part.units.get(*unit).copied().unwrap_or_default())
                 .collect()
         };
-        let design = Design::stratified(&strata);
         let linearised = design.linearised(&sums)?;
         Some((design, linearised))
     }

@@ -4,7 +4,9 @@
 //! ([`Respondents`]); everything after that is computed from the sums alone: shares and means with interval,
 //! bases and method, their differences with a test.
 
+mod banner;
 mod cells;
+mod crosstab;
 mod design;
 mod estimate;
 mod pairs;
@@ -15,8 +17,12 @@ mod subject;
 mod tables;
 mod truth;
 
+pub use banner::{BannerGroups, BannerPart};
 pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
-pub use design::{SampleDesign, SampleKind};
+pub use crosstab::{
+    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind, crosstab,
+};
+pub use design::{Association, SampleDesign, SampleKind};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
 pub use pairs::{AllGroups, GroupThenAndNow, GroupsAsked, ThenAndNow, all_groups};
 pub use plan::{Axis, CellPlan, Column, Condition, FillCells, Item, PlanError};
