@@ -3,9 +3,12 @@
 
 mod cases;
 mod comparisons;
+mod counts_rates;
 mod coverage;
 mod crosstabs;
+mod disclosure;
 mod distributions;
+mod funnels;
 mod microdata;
 mod periods_change;
 mod proportions;

@@ -258,7 +258,9 @@ pub fn crosstab(
 
 /// The letter of a column by its place, the one after everybody's being A.
 fn letter_of(place: usize) -> Option<String> {
-    u32::try_from(place.checked_sub(1)?).ok().map(column_letters)
+    u32::try_from(place.checked_sub(1)?)
+        .ok()
+        .map(column_letters)
 }
 
 fn items_of(place: usize, question: &Question) -> (Vec<Item>, Vec<Origin>) {
@@ -397,9 +399,7 @@ impl Making<'_> {
                 share: (!is_mean)
                     .then(|| design.share(Self::SLICES, &sums))
                     .flatten(),
-                mean: is_mean
-                    .then(|| design.mean(Self::SLICES, &sums))
-                    .flatten(),
+                mean: is_mean.then(|| design.mean(Self::SLICES, &sums)).flatten(),
                 ..CrossTabCell::default()
             });
         }

@@ -20,7 +20,8 @@ mod truth;
 pub use banner::{BannerGroups, BannerPart};
 pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
 pub use crosstab::{
-    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind, crosstab,
+    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind,
+    crosstab,
 };
 pub use design::{Association, SampleDesign, SampleKind};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
