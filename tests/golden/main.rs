@@ -5,6 +5,7 @@ mod cases;
 mod comparisons;
 mod counts_rates;
 mod coverage;
+mod crosstabs;
 mod disclosure;
 mod distributions;
 mod every_case;
