@@ -42,7 +42,7 @@ pub struct YearOnYear {
 /// let change = year_on_year(&months).unwrap();
 /// assert!((change.percent + 25.8).abs() < 0.05);
 /// // A fall by a quarter, and yet these months vary so much that it may be chance.
-/// assert!(change.dispersion > 6.0 && change.p_value > 0.05);
+/// assert!(change.dispersion > 5.0 && change.p_value > 0.05);
 /// ```
 pub fn year_on_year(months: &[(f64, f64)]) -> Option<YearOnYear> {
     let usable = |count: f64| count >= 0.0 && count.is_finite();
