@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
+use bellwether::analysis::change_table::{ChangeTableScope, RowsOf};
 use bellwether::analysis::{Catalogue, Comparator, PeriodRange, Question, SeriesKey, Split};
 use bellwether::base::progress::Progress;
 use bellwether::check;
 use bellwether::data::gazetteer::Gazetteer;
-use bellwether::data::{Cohort, Period};
+use bellwether::data::{Cohort, Period, SheetIndex, Source};
 use bellwether::import::OpenedFile;
 use bellwether::import::decisions::Decisions;
 use bellwether::project::trend_spec::ChartEvent;
@@ -46,12 +47,33 @@ pub fn example(folder: &Path) -> Result<Project> {
         source.imported_on = date(2026, 11, 20);
         sources.push(Arc::new(source));
     }
-    let view = first_view(&Catalogue::of(&sources))?;
+    let mut view = first_view(&Catalogue::of(&sources))?;
+    view.change_table.scope = police_table(&sources)?;
     Ok(Project {
         name: String::from("Nottinghamshire"),
         sources,
         view,
         ..Project::default()
+    })
+}
+
+/// The table of the police return whose printed changes are wrong in eleven of seventeen rows.
+fn police_table(sources: &[Arc<Source>]) -> Result<ChangeTableScope> {
+    let source = sources
+        .iter()
+        .find(|source| source.file_name == "ashfield_police_return.xlsx")
+        .context("the police return is not among the workbooks")?;
+    let sheet = source
+        .sheets
+        .iter()
+        .position(|sheet| sheet == "Ashfield")
+        .context("the police return has no sheet of Ashfield")?;
+    Ok(ChangeTableScope {
+        rows: Some(RowsOf::Table {
+            source: source.id.clone(),
+            sheet: SheetIndex(u16::try_from(sheet)?),
+        }),
+        ..ChangeTableScope::default()
     })
 }
 
@@ -101,5 +123,6 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     Ok(View {
         question: Some(question),
         trend,
+        ..View::default()
     })
 }

@@ -140,6 +140,9 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
+    /// The way to look at it
+    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
+    pub kind: ChartKind,
     /// Where to write it, as .svg or .png
     #[arg(long, value_name = "FILE.svg|.png")]
     pub out: PathBuf,
@@ -183,6 +186,16 @@ impl From<ShownAsName> for ShownAs {
     }
 }
 
+/// The ways to look at a measure that are drawn as charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// Over periods
+    #[default]
+    Trend,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
+}
+
 /// `bellwether snapshot`.
 #[derive(Debug, Args)]
 pub struct Snapshot {
@@ -214,6 +227,8 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// Several measures against an earlier period
+    ChangeTable,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -1,10 +1,12 @@
 //! `bellwether chart`.
 
-use super::arguments::Chart;
+use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{
+    Asked, Catalogue, ChangeTableScope, Comparator, MeasureKey, Question, Split, first_question,
+};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
@@ -16,16 +18,24 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
-    let answer = Asked::Trend(question.clone())
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
     let saved = project.view.resolved(&catalogue);
     let view = match &saved.question {
         Some(asked) if *asked == question => saved,
         _ => View::default(),
     };
+    let asked = match task.kind {
+        ChartKind::Trend => Asked::Trend(question),
+        ChartKind::ChangeTable => {
+            let scope = ChangeTableScope {
+                area: task.areas.first().cloned(),
+                ..ChangeTableScope::default()
+            };
+            Asked::ChangeTable(question, scope)
+        }
+    };
+    let answer = asked.answer(&catalogue).ok_or_else(|| {
+        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+    })?;
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,

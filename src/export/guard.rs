@@ -4,9 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
-use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::analysis::{ChangeTableAnswer, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChangeTableModel, ChartSize, ChartTheme, MarkedChart as _, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
+};
+use crate::project::ChangeTableSpec;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -60,6 +64,37 @@ impl Publishable {
             scene: layout(&model, size, theme, None, measure),
             withheld: withheld(answer, spec),
         })
+    }
+
+    /// Lays out a change table without the values that may not be shown; its words are all written by rules.
+    pub fn change_table(
+        answer: &ChangeTableAnswer,
+        spec: &ChangeTableSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let mut withheld = Vec::new();
+        for row in &answer.rows {
+            let ends = [(&row.from, answer.earlier), (&row.to, answer.period)];
+            for (outcome, period) in ends {
+                let reason = outcome
+                    .as_ref()
+                    .and_then(|outcome| point::shown(outcome, row.measure.unit).err())
+                    .filter(|reason| reason.hides_a_value());
+                if let (Some(reason), Some(period)) = (reason, period) {
+                    withheld.push(Withheld {
+                        series: row.name.clone(),
+                        period: period.label(),
+                        reason,
+                    });
+                }
+            }
+        }
+        Self {
+            scene: ChangeTableModel::new(answer, spec).layout(size, theme, measure),
+            withheld,
+        }
     }
 
     /// What may be written.

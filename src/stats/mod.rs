@@ -11,8 +11,11 @@ pub mod crosstab;
 pub mod distributions;
 pub mod funnel;
 pub mod intervals;
+mod matrix;
 pub mod multiplicity;
 pub mod peers;
+#[cfg(test)]
+mod properties;
 pub mod proportions;
 pub mod quantiles;
 pub mod quasi_poisson;

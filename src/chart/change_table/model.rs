@@ -162,7 +162,7 @@ impl ChangeTableModel {
     /// The least height in points at which every row is read with ease.
     pub fn comfortable_height(&self) -> f32 {
         const ROUND_THE_TABLE: f32 = 210.0;
-        const ROW: f32 = 25.0;
+        const ROW: f32 = 22.0;
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
         ROUND_THE_TABLE + ROW * f32::from(rows)
     }

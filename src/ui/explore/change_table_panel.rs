@@ -128,12 +128,7 @@ fn row_ui(ui: &mut Ui, answer: &ChangeTableAnswer, row: &ChangeRow) {
 }
 
 /// What of the table is shown.
-fn show_ui(
-    ui: &mut Ui,
-    answer: &ChangeTableAnswer,
-    spec: &ChangeTableSpec,
-    actions: &mut Actions,
-) {
+fn show_ui(ui: &mut Ui, answer: &ChangeTableAnswer, spec: &ChangeTableSpec, actions: &mut Actions) {
     let mut changed = spec.clone();
     ui.add(SectionHeading::new("Show"));
     ui.add(Checkbox::new(

@@ -130,13 +130,16 @@ fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
             Choice::new(&**words).detail(&**detail).section(section)
         })
         .collect();
-    let current = against.iter().position(|(held, ..)| match (held, answer.against) {
-        (Against::Baseline(one), Against::Baseline(other)) => one.covers_same_days(&other),
-        (held, shown) => *held == shown,
-    });
-    let word = current
-        .and_then(|index| against.get(index))
-        .map_or_else(|| String::from("nothing earlier"), |(_, words, _)| words.clone());
+    let current = against
+        .iter()
+        .position(|(held, ..)| match (held, answer.against) {
+            (Against::Baseline(one), Against::Baseline(other)) => one.covers_same_days(&other),
+            (held, shown) => *held == shown,
+        });
+    let word = current.and_then(|index| against.get(index)).map_or_else(
+        || String::from("nothing earlier"),
+        |(_, words, _)| words.clone(),
+    );
     let chip = Chip::new("Compared with", word, &choices).current(current);
     if let Some((chosen, ..)) = chip.ui(ui).chosen.and_then(|index| against.get(index)) {
         scope.against = *chosen;

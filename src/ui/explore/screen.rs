@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::change_table_panel::change_table_panel_ui;
+use super::change_table_sentence::change_table_sentence_ui;
+use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
 use crate::analysis::overview::Headline;
@@ -62,7 +65,7 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+                panel_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -73,6 +76,22 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+}
+
+/// What stands beside the chart.
+fn panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let view = &exploring.project.view;
+    match exploring.on_show {
+        Some(Answer::ChangeTable(answer)) => {
+            change_table_panel_ui(ui, answer, &view.change_table, &state.change_table, actions);
+        }
+        _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+    }
 }
 
 fn middle_ui(
@@ -87,8 +106,12 @@ fn middle_ui(
     };
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+    Card::new().show(ui, |ui| match exploring.on_show {
+        Some(Answer::ChangeTable(answer)) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_sentence_ui(ui, answer, spec, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -96,6 +119,10 @@ fn middle_ui(
         return;
     };
     match (on_show, state.tab) {
+        (Answer::ChangeTable(answer), _) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_view_ui(ui, answer, spec, &mut state.change_table, actions);
+        }
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
@@ -108,7 +135,11 @@ fn middle_ui(
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::ChangeTable, "Change table"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));

@@ -1,5 +1,6 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::Period;
@@ -14,6 +15,8 @@ pub struct ExploreState {
     pub tab: ExploreTab,
     /// The chart as it was drawn last.
     pub chart: ChartViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -28,6 +31,8 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
+    /// Several measures against an earlier period.
+    ChangeTable,
     /// The values behind it, with their cells.
     Data,
 }
@@ -38,6 +43,7 @@ impl ExploreTab {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
         })
     }
 }
