@@ -1,6 +1,7 @@
 //! Works a change table out: its rows, their values in two periods, and which of them changed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::options::{self, Options, RowsOption};
@@ -13,7 +14,7 @@ use crate::analysis::question::Question;
 use crate::analysis::{Cadence, Direction};
 use crate::base::text::fold;
 use crate::data::measure::Theme;
-use crate::data::{Measure, Period, Status, Unit};
+use crate::data::{Measure, Period, Source, Status, Unit};
 use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
 use crate::stats::quasi_poisson::year_on_year;
 
@@ -71,6 +72,8 @@ pub struct ChangeRow {
     pub percent: Option<f64>,
     /// How the change was tested.
     pub test: Test,
+    /// The workbook of the monthly counts on which the test rests.
+    pub months_from: Option<Arc<Source>>,
     /// The change as a sender printed it.
     pub printed: Option<AsPrinted>,
 }
@@ -452,6 +455,7 @@ fn row_of(
         change: None,
         percent: None,
         test: Test::None,
+        months_from: None,
         printed: None,
         from: from.map(|value: ValueOf| value.outcome),
         to: to.map(|value: ValueOf| value.outcome),
@@ -483,27 +487,30 @@ fn row_of(
     if now.status == Status::Break {
         // What stands before is not comparable.
         (change.p_value, change.interval) = (None, None);
-    } else if let Some(p_value) = monthly_test(&candidate.values, &change, (&earlier, &period)) {
+    } else if let Some((p_value, source)) =
+        monthly_test(&candidate.values, &change, (&earlier, &period))
+    {
         change.p_value = Some(p_value);
         row.test = Test::MonthlyCounts;
+        row.months_from = Some(source);
     }
     row.change = Some(change);
     Some(row)
 }
 
-/// The p-value of two years of monthly counts, where the months add up to what is compared.
+/// The p-value of two years of monthly counts, where the months add up to what is compared, and their workbook.
 fn monthly_test(
     values: &Values,
     change: &Change,
     (earlier, later): (&Period, &Period),
-) -> Option<f64> {
+) -> Option<(f64, Arc<Source>)> {
     if change.from.precision != Precision::Count || change.to.precision != Precision::Count {
         return None;
     }
     if earlier.whole_months()? != 12 || later.whole_months()? != 12 {
         return None;
     }
-    let (before, now) = (values.months(earlier)?, values.months(later)?);
+    let ((before, _), (now, source)) = (values.months(earlier)?, values.months(later)?);
     let adds_up = |months: &[f64], year: f64| {
         let sum: f64 = months.iter().sum();
         (sum - year).abs() < 0.5
@@ -516,7 +523,7 @@ fn monthly_test(
         return None;
     }
     let months: Vec<(f64, f64)> = before.into_iter().zip(now).collect();
-    year_on_year(&months).map(|test| test.p_value)
+    year_on_year(&months).map(|test| (test.p_value, source))
 }
 
 /// The change in per cent, where that may be printed: of the figures as they are where both periods have the

@@ -1,13 +1,14 @@
 //! The values of one measure for everybody in one area, by period; a year may be the sum of its months.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::analysis::answer::answer;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::estimate::{Estimate, Outcome, Precision, Provenance};
 use crate::analysis::question::Question;
 use crate::analysis::{Cadence, SeriesRole};
-use crate::data::{Period, PeriodKind, Status, Unit};
+use crate::data::{Period, PeriodKind, Source, Status, Unit};
 use jiff::civil::Date;
 
 /// The values of one measure for everybody in one area.
@@ -88,10 +89,14 @@ impl Values {
         })
     }
 
-    /// The counts of the months of a period, where each has one that may be seen.
-    pub fn months(&self, period: &Period) -> Option<Vec<f64>> {
+    /// The counts of the months of a period, where each has one that may be seen, and the workbook of the last.
+    pub fn months(&self, period: &Period) -> Option<(Vec<f64>, Arc<Source>)> {
         let counts = self.month_estimates(period)?;
-        Some(counts.iter().map(|estimate| estimate.value).collect())
+        let source = counts.last()?.provenance.source.clone();
+        Some((
+            counts.iter().map(|estimate| estimate.value).collect(),
+            source,
+        ))
     }
 
     fn month_estimates(&self, period: &Period) -> Option<Vec<&Estimate>> {

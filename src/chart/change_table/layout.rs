@@ -162,7 +162,7 @@ fn columns(model: &ChangeTableModel, rows: &[ChangeRowModel]) -> Vec<Column> {
         columns.push(column(Kind::Printed, "As printed", &|row| {
             row.printed.as_ref().map_or_else(String::new, |printed| {
                 if printed.is_wrong {
-                    format!("{} ✕", printed.text)
+                    format!("{} ✗", printed.text)
                 } else {
                     printed.text.clone()
                 }

@@ -77,6 +77,29 @@ pub fn rows_name(answer: &ChangeTableAnswer) -> String {
     }
 }
 
+/// A row's name inside a sentence: "bicycle theft" for an offence written "Bicycle Theft".
+fn in_sentence(row: &ChangeRow) -> String {
+    let words: Vec<&str> = row.name.split(' ').collect();
+    let is_capital = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| !c.is_uppercase())
+    };
+    let capitals = words
+        .iter()
+        .filter(|word| word.len() > 3 && is_capital(word));
+    if row.measure.theme != Theme::RecordedCrime || capitals.count() < 2 {
+        return phrase::inside(&row.name);
+    }
+    let lowered = words.iter().map(|word| {
+        if is_capital(word) {
+            word.to_lowercase()
+        } else {
+            (*word).to_owned()
+        }
+    });
+    lowered.collect::<Vec<_>>().join(" ")
+}
+
 fn in_area(answer: &ChangeTableAnswer) -> String {
     if answer.area.is_empty() {
         String::new()
@@ -104,15 +127,12 @@ pub fn title(answer: &ChangeTableAnswer) -> String {
     let of_largest = largest.and_then(|row| Some((row, how_much(row)?)));
     let candidates = match (of_total, of_largest) {
         (Some(total), Some((row, much))) => {
-            vec![
-                format!("{total}; {} {much}", phrase::inside(&row.name)),
-                total,
-            ]
+            vec![format!("{total}; {} {much}", in_sentence(row)), total]
         }
         (Some(total), None) => vec![total],
         (None, Some((row, much))) => vec![
-            format!("{}{place} {much}", phrase::capital(&row.name)),
-            format!("{} {much}", phrase::capital(&row.name)),
+            format!("{}{place} {much}", phrase::capital(&in_sentence(row))),
+            format!("{} {much}", phrase::capital(&in_sentence(row))),
         ],
         (None, None) if answer.tested > 0 => {
             let name = lower_first(&rows_name(answer));
@@ -282,20 +302,10 @@ pub fn footnote(answer: &ChangeTableAnswer, has_printed: bool) -> String {
     }
     parts.extend(gaps(answer));
     if has_printed && answer.printed.wrong > 0 {
-        parts.push(String::from("✕ is not what the sender’s own figures give."));
+        parts.push(String::from("✗ is not what the sender’s own figures give."));
     }
     parts.extend(left_out(answer));
-    let sources = sources(answer);
-    let names: Vec<&str> = sources
-        .iter()
-        .map(|source| source.file_name.as_str())
-        .collect();
-    if !names.is_empty() {
-        parts.push(format!("Source: {}.", phrase::list(&names, 3)));
-    }
-    if sources.iter().any(|source| source.is_illustrative) {
-        parts.push(String::from("Illustrative figures."));
-    }
+    parts.extend(sources_in_words(answer));
     parts.join(" ")
 }
 
@@ -353,6 +363,45 @@ fn left_out(answer: &ChangeTableAnswer) -> Option<String> {
         ));
     }
     (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join(", ")))
+}
+
+/// "Source: Police return.xlsx; months: Monthly crime.xlsx."
+fn sources_in_words(answer: &ChangeTableAnswer) -> Vec<String> {
+    let sources = sources(answer);
+    let mut of_months: Vec<&Source> = Vec::new();
+    for source in answer
+        .rows
+        .iter()
+        .filter_map(|row| row.months_from.as_deref())
+    {
+        let mut known = sources.iter().chain(&of_months);
+        if !known.any(|known| known.id == source.id) {
+            of_months.push(source);
+        }
+    }
+    let names = |sources: &[&Source]| {
+        let names: Vec<&str> = sources
+            .iter()
+            .map(|source| source.file_name.as_str())
+            .collect();
+        phrase::list(&names, 3)
+    };
+    let mut parts = Vec::new();
+    if !sources.is_empty() {
+        let months = if of_months.is_empty() {
+            String::new()
+        } else {
+            format!("; months: {}", names(&of_months))
+        };
+        parts.push(format!("Source: {}{months}.", names(&sources)));
+    }
+    let is_illustrative = |sources: &[&Source]| sources.iter().any(|source| source.is_illustrative);
+    if is_illustrative(&sources) {
+        parts.push(String::from("Illustrative figures."));
+    } else if is_illustrative(&of_months) {
+        parts.push(String::from("The months are illustrative."));
+    }
+    parts
 }
 
 /// The workbooks of the values and of what was printed.

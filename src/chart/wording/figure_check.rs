@@ -43,7 +43,7 @@ pub fn printed_line(printed: &AsPrinted) -> String {
     match &figure.why {
         None => format!("As printed: {text} ({place}), right"),
         Some(why) => format!(
-            "As printed: {text} ✕ ({place}), {} worked out: {why}",
+            "As printed: {text} ✗ ({place}), {} worked out: {why}",
             figure.worked_out
         ),
     }

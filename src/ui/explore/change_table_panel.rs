@@ -138,7 +138,7 @@ fn show_ui(ui: &mut Ui, answer: &ChangeTableAnswer, spec: &ChangeTableSpec, acti
     if answer.printed.printed > 0 {
         ui.add(Checkbox::new(
             &mut changed.show_printed,
-            "As printed, marked ✕",
+            "As printed, marked ✗",
         ));
     }
     if changed != *spec {

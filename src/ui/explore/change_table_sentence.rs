@@ -52,10 +52,7 @@ fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableSco
     let current = options
         .iter()
         .position(|option| option.rows == answer.rows_of);
-    let word = match answer.rows_of {
-        RowsOf::Table { .. } => format!("table {}", answer.name),
-        RowsOf::Theme(_) => lower_first(&answer.name),
-    };
+    let word = lower_first(&words::rows_name(answer));
     let chip = Chip::new("Theme or table", word, &choices).current(current);
     if let Some(option) = chip.ui(ui).chosen.and_then(|index| options.get(index)) {
         // Areas and periods of another table are others.
