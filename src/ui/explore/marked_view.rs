@@ -155,7 +155,7 @@ impl<M: MarkedChart> Drawn<M> {
             let Some(around) = self.bounds_of(origin, mark) else {
                 continue;
             };
-            let row = ui.interact(around, response.id.with(mark), Sense::hover());
+            let row = ui.interact(around, response.id.with(("row", mark)), Sense::hover());
             row.widget_info(|| {
                 let said = self.model.mark_lines(mark).join(", ");
                 WidgetInfo::selected(Role::Row, true, selected == Some(mark), said)
