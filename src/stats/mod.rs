@@ -17,4 +17,6 @@ pub mod standardised_rates;
 pub mod suppression;
 
 #[cfg(test)]
+mod edge_cases;
+#[cfg(test)]
 mod properties;
