@@ -8,6 +8,7 @@ use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::question::{Comparator, PeriodRange, Question, Split};
 use super::shown_as::ShownAs;
+use super::small_counts;
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::data::measure::Theme;
@@ -64,6 +65,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         shown_as,
         notes: Vec::new(),
     };
+    small_counts::withhold(&mut answer);
     shown_as.apply(catalogue, entry, &mut answer);
     answer.keep_range(question.periods);
     for line in &mut answer.series {

@@ -15,6 +15,7 @@ pub mod question;
 pub mod refresh;
 mod resolve;
 pub mod shown_as;
+pub mod small_counts;
 pub mod survey;
 pub mod trend;
 mod vintages;

@@ -14,6 +14,8 @@ pub mod intervals;
 mod matrix;
 pub mod multiplicity;
 pub mod peers;
+#[cfg(test)]
+mod properties;
 pub mod proportions;
 pub mod quantiles;
 pub mod quasi_poisson;

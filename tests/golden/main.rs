@@ -8,6 +8,7 @@ mod coverage;
 mod crosstabs;
 mod disclosure;
 mod distributions;
+mod every_case;
 mod funnels;
 mod microdata;
 mod periods_change;
