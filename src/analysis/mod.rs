@@ -7,6 +7,7 @@ pub mod asked;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;
+pub mod cohort_rule;
 pub mod dictionary;
 pub mod estimate;
 pub mod overview;

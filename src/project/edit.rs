@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Project, TrendSpec, define};
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
@@ -31,6 +32,10 @@ pub enum Edit {
     Define(Term, TermEdit),
     /// No longer proposes to merge two that look the same.
     KeepApart(Term, Term),
+    /// Keeps a group of people of the project's own. One under the same name takes the place of the one held.
+    KeepGroup(NamedCohort),
+    /// Keeps a group of people under a name no more.
+    DropGroup(String),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -48,6 +53,12 @@ pub enum EditError {
     /// The layout to forget is not there.
     #[error("No layout is kept under the name “{0}”")]
     NoSuchLayout(String),
+    /// A group of people is to be kept under no name.
+    #[error("A group of people needs a name")]
+    EmptyGroup,
+    /// The group to drop is not there.
+    #[error("No group is called “{0}”")]
+    NoSuchGroup(String),
     /// The new name of a measure, place or group is empty.
     #[error("It needs a name")]
     EmptyTerm,
@@ -80,6 +91,8 @@ impl Edit {
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
+            Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -144,6 +157,8 @@ impl Project {
             }
             Edit::Define(term, edit) => project.define(&term, edit)?,
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
+            Edit::KeepGroup(group) => project.keep_group(group)?,
+            Edit::DropGroup(name) => project.drop_group(&name)?,
         }
         Ok(project)
     }

@@ -6,12 +6,14 @@ pub mod edit;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
+mod own_groups;
 mod places;
 pub mod store;
 pub mod trend_spec;
 
 use std::sync::Arc;
 
+use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::refresh::Succession;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
@@ -35,6 +37,8 @@ pub struct Project {
     pub successions: Vec<Succession>,
     /// What the project calls what they hold, and what it takes for one.
     pub dictionary: Arc<Dictionary>,
+    /// The groups of people that it makes for itself, by name.
+    pub groups: Arc<[NamedCohort]>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -51,7 +55,8 @@ pub struct View {
 impl Project {
     /// What its sources hold, in its words.
     pub fn catalogue(&self) -> Catalogue {
-        Catalogue::in_words(&self.sources, &self.dictionary).with_successions(&self.successions)
+        let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
+        Catalogue::in_words(&sources, &self.dictionary).with_successions(&self.successions)
     }
 
     /// How many observations all sources hold.

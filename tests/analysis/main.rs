@@ -11,4 +11,5 @@ mod changes;
 mod dictionary;
 mod refresh;
 mod shown_as;
+mod survey_golden;
 mod table;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
@@ -28,6 +29,8 @@ pub(super) struct ProjectV1 {
     layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<NamedCohort>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -85,6 +88,7 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            groups: project.groups.to_vec(),
         }
     }
 }
@@ -135,6 +139,7 @@ impl ProjectV1 {
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
+            groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             view: View {
                 question: self.view.question,
