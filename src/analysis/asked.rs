@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::answer::answer;
+use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
+use super::group_changes::{GroupChangesAnswer, group_changes};
+use super::groups::GroupQuestion;
 use super::question::Question;
 use super::trend::TrendAnswer;
 
@@ -13,6 +16,10 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The groups of one period, each against the rest.
+    Breakdown(GroupQuestion),
+    /// The groups then and now.
+    Change(GroupQuestion),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,6 +27,10 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The groups of one period, each against the rest.
+    Breakdown(Arc<BreakdownAnswer>),
+    /// The groups then and now.
+    Change(Arc<GroupChangesAnswer>),
 }
 
 impl Asked {
@@ -27,6 +38,7 @@ impl Asked {
     pub const fn question(&self) -> &Question {
         match self {
             Self::Trend(question) => question,
+            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
         }
     }
 
@@ -34,15 +46,34 @@ impl Asked {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
             Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Breakdown(asked) => {
+                let answer = breakdown(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Breakdown)
+            }
+            Self::Change(asked) => {
+                let answer = group_changes(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Change)
+            }
         }
     }
 }
 
 impl Answer {
+    /// Whether it is the very same answer, not another one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
+            (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The trend, where it is one.
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Breakdown(_) | Self::Change(_) => None,
         }
     }
 }

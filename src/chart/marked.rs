@@ -21,4 +21,9 @@ pub trait MarkedChart: PartialEq {
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
+
+    /// The least height in which all of it can be read, in points; on the screen it scrolls in less.
+    fn least_height_pt(&self) -> f32 {
+        0.0
+    }
 }

@@ -214,6 +214,10 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The groups of one period
+    Breakdown,
+    /// The groups then and now
+    Change,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec, define};
+use super::{GroupSpec, Project, TrendSpec, define};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
@@ -24,6 +24,8 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Draws groups side by side otherwise.
+    SetGroups(GroupSpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -87,7 +89,7 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -102,7 +104,7 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+        matches!(self, Self::Ask(_) | Self::SetTrend(_) | Self::SetGroups(_))
     }
 }
 
@@ -144,6 +146,7 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetGroups(groups) => project.view.groups = groups,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

@@ -3,6 +3,7 @@
 
 mod define;
 pub mod edit;
+pub mod group_spec;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
@@ -20,6 +21,7 @@ use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
 pub use edit::{Edit, EditError};
+pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
 pub use trend_spec::TrendSpec;
 
@@ -50,6 +52,8 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// How groups side by side are drawn.
+    pub groups: GroupSpec,
 }
 
 impl Project {

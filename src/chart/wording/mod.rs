@@ -4,11 +4,16 @@
 //! said either.
 
 pub mod alt_text;
+pub mod breakdown;
 pub mod caption;
 pub mod footnote;
+pub mod group_changes;
+pub mod group_names;
+pub mod group_notes;
 pub mod hover;
 pub mod phrase;
 pub mod sentence;
+pub mod source_note;
 pub mod title;
 
 pub use hover::{hover_text, revision_text};

@@ -14,7 +14,7 @@ use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{GroupSpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -39,6 +39,8 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -72,6 +74,11 @@ struct SourceV1 {
     places: Vec<Place>,
 }
 
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
+}
+
 impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
@@ -79,6 +86,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -144,6 +152,7 @@ impl ProjectV1 {
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
             },
         })
     }

@@ -4,6 +4,9 @@
 mod chart_view;
 mod data_table;
 mod drawing;
+mod group_panel;
+mod group_sentence;
+mod group_view;
 mod library;
 mod library_sources;
 mod marked_view;

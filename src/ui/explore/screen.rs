@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
-use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{
+    chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
+    sentence,
+};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -62,7 +65,11 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+                if matches!(state.tab, ExploreTab::Breakdown | ExploreTab::Change) {
+                    group_panel::group_panel_ui(ui, exploring, state, actions);
+                } else {
+                    selected_point::selected_point_ui(ui, exploring, state, actions);
+                }
             });
     }
     CentralPanel::default()
@@ -88,7 +95,11 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+        if matches!(state.tab, ExploreTab::Breakdown | ExploreTab::Change) {
+            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
+        } else {
+            sentence::sentence_ui(ui, exploring, question, actions);
+        }
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -102,13 +113,21 @@ fn middle_ui(
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
+        (Answer::Breakdown(_) | Answer::Change(_), _) => {
+            group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
+        }
     }
 }
 
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Breakdown, "Breakdown"),
+        (ExploreTab::Change, "Change"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
