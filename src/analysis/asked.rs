@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answer::answer;
 use super::catalogue::Catalogue;
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::question::Question;
 use super::trend::TrendAnswer;
 
@@ -13,6 +14,8 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,6 +23,8 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
 }
 
 impl Asked {
@@ -27,6 +32,7 @@ impl Asked {
     pub const fn question(&self) -> &Question {
         match self {
             Self::Trend(question) => question,
+            Self::Districts(asked) => &asked.question,
         }
     }
 
@@ -34,6 +40,7 @@ impl Asked {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
             Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
         }
     }
 }
@@ -43,6 +50,7 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Districts(_) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! holds intent, never results, and knows nothing of drawing.
 
 mod define;
+pub mod districts_spec;
 pub mod edit;
 pub mod history;
 pub mod layout_file;
@@ -17,6 +18,7 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use history::History;
 pub use trend_spec::TrendSpec;
@@ -46,6 +48,8 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// How areas side by side are drawn.
+    pub districts: DistrictsSpec,
 }
 
 impl Project {

@@ -13,7 +13,7 @@ use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{DistrictsSpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -36,6 +36,13 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
+}
+
+/// Whether nothing was chosen, so that nothing needs to be written.
+fn is_default<T: Default + PartialEq>(chosen: &T) -> bool {
+    *chosen == T::default()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +83,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                districts: project.view.districts.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -139,6 +147,7 @@ impl ProjectV1 {
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                districts: self.view.districts,
             },
         })
     }
