@@ -9,7 +9,7 @@ use super::catalogue::{Catalogue, MeasureEntry};
 use super::change::{ALPHA, Change, Direction};
 use super::estimate::Estimate;
 use super::question::{Comparator, Question, Split};
-use super::trend::{SeriesRole, TrendAnswer, TrendSeries};
+use super::trend::{PeriodChange, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{AreaKind, Gazetteer, Polarity, Status, Unit};
 use crate::stats::comparisons;
 use crate::stats::multiplicity::{Adjustment, adjusted};
@@ -263,7 +263,7 @@ impl DistrictsAnswer {
         let comparisons = changes
             .iter()
             .flatten()
-            .filter(|change| change.p_value.is_some())
+            .filter(|held| held.change.p_value.is_some())
             .count();
         let largest = largest_change(&changes);
         series.extend(others);
@@ -352,13 +352,13 @@ fn forget_broken_change(periods: &[crate::data::Period], line: &mut TrendSeries)
 }
 
 /// The changes that may be spoken of, by line.
-fn shown_changes(lines: &[TrendSeries], unit: Unit) -> Vec<Option<&Change>> {
+fn shown_changes(lines: &[TrendSeries], unit: Unit) -> Vec<Option<&PeriodChange>> {
+    let may_be_shown = |held: &&PeriodChange| {
+        held.change.from.is_showable(unit) && held.change.to.is_showable(unit)
+    };
     lines
         .iter()
-        .map(|line| {
-            let change = &line.change.as_ref()?.change;
-            (change.from.is_showable(unit) && change.to.is_showable(unit)).then_some(change)
-        })
+        .map(|line| line.change.as_ref().filter(may_be_shown))
         .collect()
 }
 
@@ -428,10 +428,10 @@ fn pair_p_value(unit: Unit, one: &Estimate, other: &Estimate) -> Option<f64> {
 }
 
 /// The largest clear change of the direction in which most areas changed; of equals, of a fall.
-fn largest_change(changes: &[Option<&Change>]) -> Option<LargestChange> {
+fn largest_change(changes: &[Option<&PeriodChange>]) -> Option<LargestChange> {
     let of = |direction: Direction| {
         let clear = changes.iter().enumerate().filter_map(move |(place, change)| {
-            let change = (*change)?;
+            let change = &(*change)?.change;
             (change.direction == direction).then_some((place, change))
         });
         clear.collect::<Vec<(usize, &Change)>>()
@@ -454,14 +454,19 @@ fn largest_change(changes: &[Option<&Change>]) -> Option<LargestChange> {
 }
 
 /// Whether a change differs from the mean change of the others (statistical specification 2.4 and 9.1),
-/// judged as one of the family of all areas, since it was chosen for being the largest.
-fn is_clear_of_others(changes: &[Option<&Change>], district: usize) -> bool {
+/// judged as one of the family of all areas, since it was chosen for being the largest. Only changes over
+/// the same time are held against it.
+fn is_clear_of_others(changes: &[Option<&PeriodChange>], district: usize) -> bool {
+    let Some(Some(own)) = changes.get(district) else {
+        return false;
+    };
     let sampled: Vec<(usize, (Sample, Sample))> = changes
         .iter()
         .enumerate()
         .filter_map(|(place, change)| {
-            let change = (*change)?;
-            Some((place, (sample_of(&change.from)?, sample_of(&change.to)?)))
+            let held = change.filter(|held| held.from == own.from && held.to == own.to)?;
+            let Change { from, to, .. } = &held.change;
+            Some((place, (sample_of(from)?, sample_of(to)?)))
         })
         .collect();
     let p_values: Vec<Option<f64>> = (0..sampled.len())
@@ -497,6 +502,7 @@ fn contrast(samples: &[Sample], own: usize) -> Option<Contrast> {
 }
 
 fn sample_of(estimate: &Estimate) -> Option<Sample> {
+    estimate.interval?;
     Some(Sample {
         share: estimate.value / 100.0,
         effective_base: estimate.effective_base.filter(|base| *base > 0.0)?,
