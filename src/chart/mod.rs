@@ -7,6 +7,7 @@ mod canvas;
 pub mod cast;
 pub mod clip;
 pub mod colour;
+pub mod districts;
 pub mod geometry;
 pub mod key;
 pub mod label_placement;
@@ -27,6 +28,7 @@ pub mod wording;
 
 pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
 pub use colour::Rgba;
+pub use districts::DistrictsModel;
 pub use geometry::{Point, Rect};
 pub use layout::layout;
 pub use marked::MarkedChart;

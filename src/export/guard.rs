@@ -4,9 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
-use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::analysis::{DistrictsAnswer, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChartSize, ChartTheme, DistrictsModel, MarkedChart as _, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
+};
+use crate::project::DistrictsSpec;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -60,6 +64,21 @@ impl Publishable {
             scene: layout(&model, size, theme, None, measure),
             withheld: withheld(answer, spec),
         })
+    }
+
+    /// Lays out areas side by side without the values that may not be shown.
+    pub fn districts(
+        answer: &DistrictsAnswer,
+        spec: &DistrictsSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let model = DistrictsModel::new(answer, spec);
+        Self {
+            scene: model.layout(size, theme, measure),
+            withheld: withheld(&answer.trend, &TrendSpec::default()),
+        }
     }
 
     /// What may be written.

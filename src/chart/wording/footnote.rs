@@ -19,6 +19,13 @@ const MOST_NAMES: usize = 3;
 pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(base(cast));
+    parts.extend(after_base(cast, model));
+    parts.join(" ")
+}
+
+/// What follows the base: interval, cautions, source.
+pub(super) fn after_base(cast: &Cast<'_>, model: &TrendModel) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
     if model.series.iter().any(has_drawn_interval) {
         parts.push(String::from("Shaded: 95% confidence interval."));
     }
@@ -38,7 +45,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     if sources(cast).iter().any(|source| source.is_illustrative) {
         parts.push(String::from("Illustrative figures."));
     }
-    parts.join(" ")
+    parts
 }
 
 fn has_drawn_interval(series: &SeriesModel) -> bool {

@@ -5,6 +5,7 @@
 
 pub mod alt_text;
 pub mod caption;
+pub mod districts;
 pub mod footnote;
 pub mod hover;
 pub mod phrase;

@@ -71,7 +71,8 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 ) -> Option<Option<usize>> {
     let words = model.what_this_shows().to_owned();
     let mut chosen = None;
-    with_words_ui(ui, &words, |ui, height| {
+    let least_height = model.least_height_pt(ui.available_width());
+    with_words_ui(ui, &words, least_height, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
             let size = vec2(ui.available_width(), height).floor();
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());

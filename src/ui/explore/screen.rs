@@ -6,6 +6,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{districts_panel, districts_sentence, districts_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -62,7 +63,7 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+                details_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -73,6 +74,22 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+}
+
+/// What stands beside the chart of the tab on show.
+fn details_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    match (state.tab, exploring.on_show) {
+        (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
+            districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Districts, _) => {}
+        _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+    }
 }
 
 fn middle_ui(
@@ -87,8 +104,11 @@ fn middle_ui(
     };
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+    Card::new().show(ui, |ui| match state.tab {
+        ExploreTab::Districts => {
+            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -99,6 +119,10 @@ fn middle_ui(
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
+        (Answer::Districts(answer), _) => {
+            let spec = &exploring.project.view.districts;
+            districts_view::districts_view_ui(ui, spec, answer, state);
+        }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
@@ -108,7 +132,11 @@ fn middle_ui(
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Districts, "Districts"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));

@@ -38,7 +38,7 @@ pub fn sentence_ui(
     });
 }
 
-fn measure_chip(
+pub(super) fn measure_chip(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,
@@ -227,7 +227,7 @@ fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Q
 }
 
 /// "from … to …", and the length of the periods where there are several.
-fn period_chips(
+pub(super) fn period_chips(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,
