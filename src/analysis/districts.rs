@@ -1,7 +1,6 @@
 //! Areas of one kind side by side, each against the wider area: districts, wards, partnerships, forces.
 //! Their changes are judged as one family, their ranks by tests of all pairs.
 
-
 use serde::{Deserialize, Serialize};
 
 use super::answer::answer;
@@ -175,10 +174,7 @@ impl DistrictsQuestion {
         let kind_of = |name: &String| entry.area_named(name).map(|area| area.kind);
         let kind = kind_of(areas.first()?)?;
         let is_of_kind = |name: &String| kind_of(name) == Some(kind);
-        areas
-            .iter()
-            .all(is_of_kind)
-            .then(|| (kind, areas.clone()))
+        areas.iter().all(is_of_kind).then(|| (kind, areas.clone()))
     }
 
     /// The name of the area that others are held against.
@@ -214,7 +210,8 @@ impl DistrictsQuestion {
         )?;
         let code_of = |name: &str| {
             let also = entry.area_named(name).map(|area| area.also.as_slice());
-            let names = std::iter::once(name).chain(also.unwrap_or_default().iter().map(String::as_str));
+            let names =
+                std::iter::once(name).chain(also.unwrap_or_default().iter().map(String::as_str));
             let found = names
                 .filter_map(|name| Gazetteer::built_in().find_of_kind(name, kind))
                 .find_map(|place| place.area.code.clone());
@@ -290,6 +287,30 @@ impl DistrictsAnswer {
         self.trend.series.iter().find(is_comparator)
     }
 
+    /// The same in the period of the ranking alone, without what the areas are held against and without
+    /// changes; `None` where nothing is ranked.
+    pub fn at_ranked_period(&self) -> Option<Self> {
+        let Ranking::ByValue { period, pairs } = self.ranking else {
+            return None;
+        };
+        let series = self.lines().map(|line| TrendSeries {
+            points: vec![line.points.get(period).cloned().flatten()],
+            change: None,
+            ..line.clone()
+        });
+        Some(Self {
+            trend: TrendAnswer {
+                periods: vec![*self.trend.periods.get(period)?],
+                series: series.collect(),
+                ..self.trend.clone()
+            },
+            comparisons: 0,
+            ranking: Ranking::ByValue { period: 0, pairs },
+            largest: None,
+            ..self.clone()
+        })
+    }
+
     /// The place of an area's line by its name.
     pub fn place_of(&self, area: &str) -> Option<usize> {
         self.lines().position(|line| line.key.area == area)
@@ -327,7 +348,11 @@ impl DistrictsAnswer {
 
 fn weighted_mean(values: &[f64], bases: &[f64]) -> Option<f64> {
     let total: f64 = bases.iter().sum();
-    let sum: f64 = values.iter().zip(bases).map(|(value, base)| value * base).sum();
+    let sum: f64 = values
+        .iter()
+        .zip(bases)
+        .map(|(value, base)| value * base)
+        .sum();
     (total > 0.0).then(|| sum / total)
 }
 
@@ -377,7 +402,11 @@ impl Ranked {
         if adds_up(measure.unit) {
             return none(Ranking::CountsAreNotRanked);
         }
-        let periods = lines.iter().map(|line| line.points.len()).max().unwrap_or(0);
+        let periods = lines
+            .iter()
+            .map(|line| line.points.len())
+            .max()
+            .unwrap_or(0);
         let shown = |period: usize| {
             let places = lines.iter().enumerate();
             let shown = places.filter_map(move |(place, line)| {
@@ -392,7 +421,9 @@ impl Ranked {
         let held = shown(period);
         let from = rank_from(measure.polarity);
         let values: Vec<f64> = held.iter().map(|(_, estimate)| estimate.value).collect();
-        let test = |one: usize, other: usize| pair_p_value(measure.unit, held.get(one)?.1, held.get(other)?.1);
+        let test = |one: usize, other: usize| {
+            pair_p_value(measure.unit, held.get(one)?.1, held.get(other)?.1)
+        };
         let pairs = (0..held.len())
             .flat_map(|one| (one + 1..held.len()).map(move |other| (one, other)))
             .filter(|(one, other)| test(*one, *other).is_some())
@@ -430,20 +461,18 @@ fn pair_p_value(unit: Unit, one: &Estimate, other: &Estimate) -> Option<f64> {
 /// The largest clear change of the direction in which most areas changed; of equals, of a fall.
 fn largest_change(changes: &[Option<&PeriodChange>]) -> Option<LargestChange> {
     let of = |direction: Direction| {
-        let clear = changes.iter().enumerate().filter_map(move |(place, change)| {
-            let change = &(*change)?.change;
-            (change.direction == direction).then_some((place, change))
-        });
+        let clear = changes
+            .iter()
+            .enumerate()
+            .filter_map(move |(place, change)| {
+                let change = &(*change)?.change;
+                (change.direction == direction).then_some((place, change))
+            });
         clear.collect::<Vec<(usize, &Change)>>()
     };
     let (fell, rose) = (of(Direction::Down), of(Direction::Up));
     let most = if rose.len() > fell.len() { rose } else { fell };
-    let size = |change: &Change| {
-        change
-            .relative_percent
-            .unwrap_or(change.difference)
-            .abs()
-    };
+    let size = |change: &Change| change.relative_percent.unwrap_or(change.difference).abs();
     let (district, _) = most
         .iter()
         .max_by(|(_, one), (_, other)| size(one).total_cmp(&size(other)))?;
@@ -478,7 +507,10 @@ fn is_clear_of_others(changes: &[Option<&PeriodChange>], district: usize) -> boo
         })
         .collect();
     let by_rate = adjusted(&p_values, Adjustment::BenjaminiHochberg);
-    let found = sampled.iter().zip(by_rate).find(|((place, _), _)| *place == district);
+    let found = sampled
+        .iter()
+        .zip(by_rate)
+        .find(|((place, _), _)| *place == district);
     found.and_then(|(_, p)| p).is_some_and(|p| p < ALPHA)
 }
 
@@ -508,4 +540,3 @@ fn sample_of(estimate: &Estimate) -> Option<Sample> {
         effective_base: estimate.effective_base.filter(|base| *base > 0.0)?,
     })
 }
-

@@ -91,7 +91,10 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_) | Self::SetDistricts(_))
+        matches!(
+            self,
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetDistricts(_)
+        )
     }
 }
 

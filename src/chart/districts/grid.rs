@@ -51,7 +51,7 @@ impl Grid {
                 (height(rows) - WORDS.1 * scale).max(1.0),
             );
             let empty = count(columns * rows - cells) / count(cells);
-            let cost = (plot.0 / plot.1 / BEST_SHAPE).ln().abs() + 0.5 * empty;
+            let cost = (plot.0 / plot.1 / BEST_SHAPE).ln().abs() + 1.5 * empty;
             if best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, columns, rows));
             }
@@ -114,8 +114,9 @@ mod tests {
             for (width, height) in [(800.0, 470.0), (420.0, 900.0), (1600.0, 300.0)] {
                 let room = Rect::new(10.0, 20.0, 10.0 + width, 20.0 + height);
                 let grid = Grid::fit(cells, room, 1.0);
-                let places: Vec<Rect> =
-                    (0..grid.fitting).map(|cell| grid.cell(room, cell)).collect();
+                let places: Vec<Rect> = (0..grid.fitting)
+                    .map(|cell| grid.cell(room, cell))
+                    .collect();
                 assert!(grid.fitting >= 1 && grid.fitting <= cells);
                 for (index, place) in places.iter().enumerate() {
                     assert!(place.right <= room.right + 0.1, "{cells} {width}");

@@ -2,7 +2,7 @@
 
 use super::tile_model::TilesModel;
 use crate::analysis::change::Tone;
-use crate::analysis::districts::{DistrictsAnswer, Ranking, adds_up};
+use crate::analysis::districts::{DistrictsAnswer, adds_up};
 use crate::analysis::{Direction, SeriesRole, TrendSeries};
 use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
@@ -83,11 +83,40 @@ pub struct ChangeModel {
 impl DistrictsModel {
     /// The model of an answer as a spec wants it.
     pub fn new(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        let is_map_wanted = spec.arrangement == DistrictsArrangement::Tiles;
+        let map = answer.at_ranked_period().filter(|_| is_map_wanted);
+        let map = map.and_then(|at_latest| Some((TilesModel::new(&at_latest)?, at_latest)));
+        let Some((tiles, at_latest)) = map else {
+            let mut model = Self::of_lines(answer, spec);
+            if is_map_wanted {
+                model.footnote = format!("{} {}", wording::no_map(answer), model.footnote);
+            }
+            return model;
+        };
+        let model = Self::of_lines(answer, spec);
+        let trend_spec = TrendSpec::default();
+        let cast = Cast::new(&at_latest.trend, &trend_spec);
+        let own = own_place(answer, spec);
+        let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
+        let title = wording::map_title(answer);
+        Self {
+            subtitle: wording::subtitle(&at_latest, &cast, &title),
+            footnote: wording::footnote(&at_latest, &cast, &trend, false),
+            what_this_shows: wording::what_this_shows(&at_latest, &cast, own),
+            title,
+            drawing: Drawing::Tiles(tiles),
+            ..model
+        }
+        .described(answer)
+    }
+
+    /// The model where the values of all periods are drawn.
+    fn of_lines(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
         let trend_spec = TrendSpec::default();
         let cast = Cast::new(&answer.trend, &trend_spec);
-        let own = spec.own_area.as_deref().and_then(|area| answer.place_of(area));
+        let own = own_place(answer, spec);
         let mut whole = TrendModel::new(&answer.trend, &trend_spec);
-        for (series, place) in whole.series.iter_mut().zip(0..) {
+        for (place, series) in whole.series.iter_mut().enumerate() {
             let is_wider = series.look == Look::Comparator;
             series.has_interval = !is_wider;
             series.in_front = Some(place) == own && !is_wider;
@@ -97,43 +126,18 @@ impl DistrictsModel {
                 _ => Look::Category(0),
             };
         }
-        let tiles = (spec.arrangement == DistrictsArrangement::Tiles)
-            .then(|| TilesModel::new(answer))
-            .flatten();
-        let mut drawing = match (spec.arrangement, tiles) {
-            (DistrictsArrangement::Tiles, Some(tiles)) => Drawing::Tiles(tiles),
-            (DistrictsArrangement::OneChart, _) => Drawing::OneChart(one_chart(&whole, own)),
-            _ => Drawing::SmallMultiples,
-        };
-        let has_no_map = spec.arrangement == DistrictsArrangement::Tiles
-            && !matches!(drawing, Drawing::Tiles(_));
-        let is_map = matches!(drawing, Drawing::Tiles(_));
-        let title = if is_map {
-            wording::map_title(answer)
-        } else {
-            wording::title(answer, &cast)
-        };
-        let subtitle = match (&answer.ranking, is_map) {
-            (Ranking::ByValue { period, .. }, true) => {
-                answer.trend.periods.get(*period).map(|period| {
-                    wording::map_subtitle(answer, &cast, &title, period)
-                })
+        let title = wording::title(answer, &cast);
+        let drawing = match spec.arrangement {
+            DistrictsArrangement::OneChart => Drawing::OneChart(one_chart(&whole, own)),
+            DistrictsArrangement::SmallMultiples | DistrictsArrangement::Tiles => {
+                Drawing::SmallMultiples
             }
-            _ => None,
-        }
-        .unwrap_or_else(|| wording::subtitle(answer, &cast, &title));
-        let footnote = match &drawing {
-            Drawing::OneChart(trend) => wording::footnote(answer, &cast, trend),
-            Drawing::Tiles(_) => wording::footnote(answer, &cast, &without_intervals(&whole)),
-            Drawing::SmallMultiples => wording::footnote(answer, &cast, &whole),
         };
-        let footnote = if has_no_map {
-            format!("{} {footnote}", wording::no_map(answer))
-        } else {
-            footnote
+        let drawn = match &drawing {
+            Drawing::OneChart(trend) => trend,
+            _ => &whole,
         };
-        let what_this_shows = wording::what_this_shows(answer, &cast, own);
-        let districts: Vec<DistrictModel> = answer
+        let districts = answer
             .trend
             .series
             .iter()
@@ -149,43 +153,63 @@ impl DistrictsModel {
                 lines: lines(answer, &cast, place, line),
             })
             .collect();
-        let all_lines: Vec<Vec<String>> =
-            districts.iter().map(|district| district.lines.clone()).collect();
-        let kind_of_chart = match drawing {
-            Drawing::SmallMultiples => "Small line charts",
-            Drawing::Tiles(_) => "Map of tiles",
-            Drawing::OneChart(_) => "Line chart",
-        };
-        let alt_text = wording::alt_text(
-            kind_of_chart,
-            answer,
-            (&title, &subtitle, &what_this_shows, &footnote),
-            &all_lines,
-        );
-        if let Drawing::OneChart(trend) = &mut drawing {
-            trend.title.clone_from(&title);
-            trend.subtitle.clone_from(&subtitle);
-            trend.footnote.clone_from(&footnote);
-            trend.alt_text.clone_from(&alt_text);
-        }
         Self {
             unit: answer.trend.measure.unit,
             kind: answer.kind,
+            subtitle: wording::subtitle(answer, &cast, &title),
+            footnote: wording::footnote(answer, &cast, drawn, true),
+            what_this_shows: wording::what_this_shows(answer, &cast, own),
+            alt_text: String::new(),
             title,
-            subtitle,
-            footnote,
-            what_this_shows,
-            alt_text,
             districts,
             viewport: whole.full_viewport(),
             drawing,
         }
+        .described(answer)
+    }
+
+    /// The model with its words for those who do not see it, and with its words on its one chart.
+    fn described(mut self, answer: &DistrictsAnswer) -> Self {
+        let kind_of_chart = match self.drawing {
+            Drawing::SmallMultiples => "Small line charts",
+            Drawing::Tiles(_) => "Map of tiles",
+            Drawing::OneChart(_) => "Line chart",
+        };
+        let lines = self
+            .districts
+            .iter()
+            .map(|district| district.lines.as_slice());
+        self.alt_text = wording::alt_text(
+            kind_of_chart,
+            answer,
+            [
+                &self.title,
+                &self.subtitle,
+                &self.what_this_shows,
+                &self.footnote,
+            ],
+            lines,
+        );
+        if let Drawing::OneChart(trend) = &mut self.drawing {
+            trend.title.clone_from(&self.title);
+            trend.subtitle.clone_from(&self.subtitle);
+            trend.footnote.clone_from(&self.footnote);
+            trend.alt_text.clone_from(&self.alt_text);
+        }
+        self
     }
 
     /// Whether no area has a value that may be shown.
     pub fn is_empty(&self) -> bool {
-        self.districts.iter().all(|district| district.value.is_none())
+        self.districts
+            .iter()
+            .all(|district| district.value.is_none())
     }
+}
+
+fn own_place(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Option<usize> {
+    let area = spec.own_area.as_deref()?;
+    answer.place_of(area)
 }
 
 /// All lines on one chart, the own in front of grey others; all in colour where none is the own.
@@ -196,7 +220,11 @@ fn one_chart(whole: &TrendModel, own: Option<usize>) -> TrendModel {
         series.has_interval = Some(place) == own;
         if series.look == Look::Category(0) {
             let is_grey = own.is_some() || count > crate::chart::trend_model::MOST_COLOURED;
-            series.look = if is_grey { Look::Muted } else { Look::Category(place) };
+            series.look = if is_grey {
+                Look::Muted
+            } else {
+                Look::Category(place)
+            };
         }
     }
     trend
@@ -239,7 +267,10 @@ fn panel_chart(whole: &TrendModel, series: &SeriesModel) -> TrendModel {
 }
 
 fn change(answer: &DistrictsAnswer, cast: &Cast<'_>, line: &TrendSeries) -> Option<ChangeModel> {
-    let line = cast.members.iter().find(|held| held.series.key == line.key)?;
+    let line = cast
+        .members
+        .iter()
+        .find(|held| held.series.key == line.key)?;
     let held = cast.change(line.series)?;
     let measure = &answer.trend.measure;
     Some(ChangeModel {

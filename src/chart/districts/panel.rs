@@ -191,7 +191,14 @@ impl Panel<'_> {
                     Point::new(plot.rect.left, y),
                     Point::new(plot.rect.right, y),
                 ],
-                stroke: Stroke::solid(scale, if is_nought { theme.baseline } else { theme.grid }),
+                stroke: Stroke::solid(
+                    scale,
+                    if is_nought {
+                        theme.baseline
+                    } else {
+                        theme.grid
+                    },
+                ),
             }));
             let width = canvas.measure.width(&label.text, font);
             let baseline = y + font.cap_height() / 2.0;

@@ -11,6 +11,11 @@ use crate::chart::text_metrics::MeasureText;
 use crate::chart::theme::ChartTheme;
 use crate::chart::wording::districts as wording;
 
+/// What the words of small charts may be shrunk by where else some would be left out.
+const SHRINKING: [f32; 4] = [1.0, 0.9, 0.8, 0.7];
+/// No words become smaller than so much of the house style.
+const SMALLEST: f32 = 0.7;
+
 /// Lays out small charts for a size; those for which there is no room are left out, and said to be.
 pub(super) fn layout(
     model: &DistrictsModel,
@@ -23,7 +28,7 @@ pub(super) fn layout(
     let mut hits = Vec::new();
     let header_bottom = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
     let top = header_bottom + 20.0 * canvas.scale;
-    let (footnote, footer_top, grid) = fitting(&canvas, model, top);
+    let (footnote, footer_top, grid, small) = fitting(&canvas, model, top);
     canvas.footer(&footnote, &mut nodes, &mut hits);
     let room = room(&canvas, top, footer_top);
     let mut plot = PlotArea {
@@ -40,7 +45,7 @@ pub(super) fn layout(
             };
             let place = grid.cell(room, cell);
             let panel = Panel {
-                canvas: &canvas,
+                canvas: &small,
                 district,
                 mark,
                 place,
@@ -81,8 +86,43 @@ fn room(canvas: &Canvas<'_>, top: f32, footer_top: f32) -> Rect {
     Rect::new(canvas.content.left, top, canvas.content.right, bottom)
 }
 
-/// The footnote with what is left out, its top, and the grid of what is not.
-fn fitting(canvas: &Canvas<'_>, model: &DistrictsModel, top: f32) -> (String, f32, Grid) {
+/// The footnote with what is left out, its top, the grid of what is not, and the sheet for it: with smaller
+/// words where only so all have room.
+fn fitting<'a>(
+    canvas: &Canvas<'a>,
+    model: &DistrictsModel,
+    top: f32,
+) -> (String, f32, Grid, Canvas<'a>) {
+    let all = model.districts.len();
+    let sheets = SHRINKING
+        .iter()
+        .filter(|factor| **factor >= 1.0 || canvas.scale * **factor >= SMALLEST)
+        .map(|factor| Canvas {
+            text: canvas.text.scaled(*factor),
+            scale: canvas.scale * factor,
+            ..*canvas
+        });
+    let mut last = None;
+    for small in sheets {
+        let (footnote, footer_top, grid) = fitting_at(canvas, model, top, small.scale);
+        let fits = grid.fitting >= all;
+        last = Some((footnote, footer_top, grid, small));
+        if fits {
+            break;
+        }
+    }
+    last.unwrap_or_else(|| {
+        let (footnote, footer_top, grid) = fitting_at(canvas, model, top, canvas.scale);
+        (footnote, footer_top, grid, *canvas)
+    })
+}
+
+fn fitting_at(
+    canvas: &Canvas<'_>,
+    model: &DistrictsModel,
+    top: f32,
+    scale: f32,
+) -> (String, f32, Grid) {
     let all = model.districts.len();
     let attempt = |left_out: usize| {
         let footnote = match left_out {
@@ -90,7 +130,7 @@ fn fitting(canvas: &Canvas<'_>, model: &DistrictsModel, top: f32) -> (String, f3
             some => format!("{} {}", wording::left_out(model.kind, some), model.footnote),
         };
         let footer_top = canvas.footer(&footnote, &mut Vec::new(), &mut Vec::new());
-        let grid = Grid::fit(all, room(canvas, top, footer_top), canvas.scale);
+        let grid = Grid::fit(all, room(canvas, top, footer_top), scale);
         (footnote, footer_top, grid)
     };
     let mut attempted = attempt(0);

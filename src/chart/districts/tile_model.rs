@@ -165,7 +165,11 @@ mod tests {
             let steps = Steps::of(Unit::Per1000, &values);
             let words = steps.words(Unit::Per1000);
             assert!((1..=5).contains(&words.len()), "{values:?}: {words:?}");
-            assert!(values.iter().all(|value| steps.step_of(*value) < words.len()));
+            assert!(
+                values
+                    .iter()
+                    .all(|value| steps.step_of(*value) < words.len())
+            );
         }
     }
 
@@ -177,6 +181,10 @@ mod tests {
 
     #[test]
     fn without_values_there_are_no_steps() {
-        assert!(Steps::of(Unit::Percent, &[]).words(Unit::Percent).is_empty());
+        assert!(
+            Steps::of(Unit::Percent, &[])
+                .words(Unit::Percent)
+                .is_empty()
+        );
     }
 }

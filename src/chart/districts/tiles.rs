@@ -11,12 +11,12 @@ use crate::chart::scene::{
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::{elide, wrap};
 use crate::chart::text_metrics::MeasureText;
-use crate::chart::theme::{ChartTheme, TEXT_CONTRAST};
+use crate::chart::theme::ChartTheme;
 
 /// The words under the last step of the key.
 const WITHHELD: &str = "No value shown";
 /// How much of the accent the lowest and the highest step have.
-const PALEST: f64 = 0.14;
+const PALEST: f64 = 0.18;
 const STRONGEST: f64 = 1.0;
 
 /// Lays out a map of tiles for a size.
@@ -42,7 +42,14 @@ pub(super) fn layout(
         for tile in &tiles.tiles {
             let place = map.place(tile);
             let mark = tile.district;
-            nodes.push(map.tile(tile, place, mark.and_then(|mark| model.districts.get(mark)).is_some_and(|held| held.is_own)));
+            nodes.push(
+                map.tile(
+                    tile,
+                    place,
+                    mark.and_then(|mark| model.districts.get(mark))
+                        .is_some_and(|held| held.is_own),
+                ),
+            );
             if let Some(mark) = mark {
                 hits.push(HitRegion {
                     target: HitTarget::Mark(mark),
@@ -86,7 +93,10 @@ impl<'a> Map<'a> {
             .map(|words| canvas.measure.width(words, font))
             .fold(0.0, f32::max);
         let key_width = (widest + 42.0 * canvas.scale).min(0.4 * room.width());
-        let (columns, rows) = (f32::from(tiles.size.0.max(1)), f32::from(tiles.size.1.max(1)));
+        let (columns, rows) = (
+            f32::from(tiles.size.0.max(1)),
+            f32::from(tiles.size.1.max(1)),
+        );
         let width = (room.width() - key_width - (columns - 1.0) * gap) / columns;
         let height = (room.height() - (rows - 1.0) * gap) / rows;
         let width = width.min(2.2 * height);
@@ -158,12 +168,23 @@ impl<'a> Map<'a> {
     /// Name and value in the middle of a tile.
     fn words(&self, tile: &TileModel, value: &str, place: Rect, fill: Rgba) -> Vec<Node> {
         let canvas = self.canvas;
-        let ink = canvas.theme.ink.readable_on(fill, TEXT_CONTRAST);
+        let (dark, light) = (canvas.theme.ink, canvas.theme.ground);
+        let ink = if dark.contrast(fill) >= light.contrast(fill) {
+            dark
+        } else {
+            light
+        };
         let width = place.width() - 14.0 * canvas.scale;
         let name_font = canvas.text.label;
         let value_font = canvas.text.label_highlighted.scaled(1.25);
         let roomy = place.height() >= 4.6 * name_font.size_pt;
-        let names = wrap(&tile.name, name_font, width, if roomy { 2 } else { 1 }, canvas.measure);
+        let names = wrap(
+            &tile.name,
+            name_font,
+            width,
+            if roomy { 2 } else { 1 },
+            canvas.measure,
+        );
         let line = 1.25 * name_font.size_pt;
         let height = count(names.len()) * line + value_font.cap_height() + 0.2 * line;
         let mut baseline =

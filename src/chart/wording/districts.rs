@@ -137,19 +137,14 @@ pub fn subtitle(answer: &DistrictsAnswer, cast: &Cast<'_>, title: &str) -> Strin
     }
 }
 
-/// The line under the title of the map: the one period that it shows.
-pub fn map_subtitle(answer: &DistrictsAnswer, cast: &Cast<'_>, title: &str, period: &Period) -> String {
-    let subject = phrase::subject(&answer.trend.measure.name);
-    let what = match answer.trend.measure.unit {
-        _ if title == answer.trend.measure.name => caption::subtitle(cast, title),
-        Unit::Percent => format!("% {}", phrase::inside(&subject)),
-        unit => format!("{}, {}", answer.trend.measure.name, unit.words()),
-    };
-    format!("{what}. Colours: {}", period.label())
-}
-
-/// The footnote: bases, the family of tests, cautions, source.
-pub fn footnote(answer: &DistrictsAnswer, cast: &Cast<'_>, model: &TrendModel) -> String {
+/// The footnote: bases, the family of tests, cautions, source; `has_axis` says whether values stand along an
+/// axis.
+pub fn footnote(
+    answer: &DistrictsAnswer,
+    cast: &Cast<'_>,
+    model: &TrendModel,
+    has_axis: bool,
+) -> String {
     let mut parts: Vec<String> = base(answer, cast).into_iter().collect();
     if answer.comparisons > 1 {
         parts.push(format!(
@@ -162,7 +157,7 @@ pub fn footnote(answer: &DistrictsAnswer, cast: &Cast<'_>, model: &TrendModel) -
             "In alphabetical order: numbers are not ranked, since more happens where more people are.",
         ));
     }
-    parts.extend(footnote::after_base(cast, model));
+    parts.extend(footnote::after_base(cast, model, has_axis));
     parts.join(" ")
 }
 
@@ -172,7 +167,10 @@ fn base(answer: &DistrictsAnswer, cast: &Cast<'_>) -> Option<String> {
         return None;
     }
     let latest = |line: &TrendSeries| {
-        let line = cast.members.iter().find(|held| held.series.key == line.key)?;
+        let line = cast
+            .members
+            .iter()
+            .find(|held| held.series.key == line.key)?;
         let (period, estimate) = cast.latest(line.series)?;
         Some((period, estimate.unweighted_base?))
     };
@@ -187,10 +185,17 @@ fn base(answer: &DistrictsAnswer, cast: &Cast<'_>) -> Option<String> {
         });
         return has_values.then(|| String::from("Base not given: no interval, no test of change."));
     };
-    let each = format!("{} a {}", range(&printed(least), &printed(most)), noun(answer.kind).0);
+    let each = format!(
+        "{} a {}",
+        range(&printed(least), &printed(most)),
+        noun(answer.kind).0
+    );
     let when = |period: usize| {
         let label = answer.trend.periods.get(period).map(Period::label);
-        match label.as_deref().map(|label| (label, label.strip_prefix("12 months to "))) {
+        match label
+            .as_deref()
+            .map(|label| (label, label.strip_prefix("12 months to ")))
+        {
             Some((_, Some(month))) => format!(" in the year to {month}"),
             Some((label, None)) => format!(" in {label}"),
             None => String::new(),
@@ -248,7 +253,11 @@ pub fn what_this_shows(answer: &DistrictsAnswer, cast: &Cast<'_>, own: Option<us
 pub fn rank_sentence(answer: &DistrictsAnswer, district: usize) -> Option<String> {
     let rank = answer.districts.get(district)?.rank?;
     let name = &answer.lines().nth(district)?.label;
-    Some(format!("{name} is {} of {}.", rank_words(&rank), rank.place.of))
+    Some(format!(
+        "{name} is {} of {}.",
+        rank_words(&rank),
+        rank.place.of
+    ))
 }
 
 /// The rank in words: its plausible range where pairs were tested, "5th to 7th"; else its place, with "="
@@ -420,26 +429,29 @@ pub fn no_map(answer: &DistrictsAnswer) -> String {
         .iter()
         .map(|map| map.of.as_str())
         .collect();
-    format!("There is a map of tiles for {} only.", phrase::list(&maps, 3))
+    format!(
+        "There is a map of tiles for {} only.",
+        phrase::list(&maps, 3)
+    )
 }
 
-/// The chart in words, for those who do not see it. `areas` are the lines of each area.
-pub fn alt_text(
+/// The chart in words, for those who do not see it: title, subtitle, sentences and footnote, and between
+/// them what is said of each area.
+pub fn alt_text<'a>(
     kind: &str,
     answer: &DistrictsAnswer,
-    words: (&str, &str, &str, &str),
-    areas: &[Vec<String>],
+    [title, subtitle, shows, footnote]: [&str; 4],
+    areas: impl ExactSizeIterator<Item = &'a [String]>,
 ) -> String {
-    let (title, subtitle, shows, footnote) = words;
+    let count = areas.len();
     let mut text = format!(
-        "{kind} of {} {}: {title}. {subtitle}.",
-        areas.len(),
+        "{kind} of {count} {}: {title}. {subtitle}.",
         noun(answer.kind).1
     );
-    for lines in areas.iter().take(MOST_DESCRIBED) {
+    for lines in areas.take(MOST_DESCRIBED) {
         text = format!("{text} {}.", lines.join(", "));
     }
-    let others = areas.len().saturating_sub(MOST_DESCRIBED);
+    let others = count.saturating_sub(MOST_DESCRIBED);
     if others > 0 {
         text = format!("{text} And {others} more.");
     }
@@ -470,7 +482,11 @@ mod tests {
     #[test]
     fn ranks_say_how_sure_they_are() {
         let rank = |place, tied, range: Option<(usize, usize)>| DistrictRank {
-            place: Rank { place, tied, of: 15 },
+            place: Rank {
+                place,
+                tied,
+                of: 15,
+            },
             range: range.map(|(first, last)| PlausibleRange { first, last }),
         };
         for (rank, wanted) in [

@@ -13,9 +13,7 @@ use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{
-    Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading,
-};
+use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading};
 use crate::ui::tokens::tokens;
 
 /// Draws the panel.
@@ -27,7 +25,10 @@ pub(super) fn districts_panel_ui(
     actions: &mut Actions,
 ) {
     let spec = &exploring.project.view.districts;
-    let own = spec.own_area.as_deref().and_then(|area| answer.place_of(area));
+    let own = spec
+        .own_area
+        .as_deref()
+        .and_then(|area| answer.place_of(area));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         heading_ui(ui, answer, own);
@@ -157,9 +158,15 @@ fn arrange_ui(
         .and_then(|own| answer.lines().nth(own))
         .map_or_else(String::new, |line| format!(", {} in front", line.label));
     let arrangements = [
-        (DistrictsArrangement::SmallMultiples, String::from("Small multiples")),
+        (
+            DistrictsArrangement::SmallMultiples,
+            String::from("Small multiples"),
+        ),
         (DistrictsArrangement::Tiles, String::from("Map (tiles)")),
-        (DistrictsArrangement::OneChart, format!("One chart{in_front}")),
+        (
+            DistrictsArrangement::OneChart,
+            format!("One chart{in_front}"),
+        ),
     ];
     for (arrangement, words) in arrangements {
         let mut chosen = spec.arrangement == arrangement;

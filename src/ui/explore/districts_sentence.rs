@@ -87,7 +87,10 @@ fn wider_chip(
         .collect();
     let current = match &shown {
         None => Some(0),
-        Some(name) => others.iter().position(|other| other == name).map(|at| at + 1),
+        Some(name) => others
+            .iter()
+            .position(|other| other == name)
+            .map(|at| at + 1),
     };
     let word = shown.unwrap_or_else(|| String::from("nothing"));
     let chip = Chip::new("Comparator", word, &choices).current(current);

@@ -61,7 +61,11 @@ impl MarkedChart for Shown {
 
 impl DistrictsViewState {
     /// The model of what is on show: the last one where nothing changed.
-    fn model(&mut self, answer: &Arc<DistrictsAnswer>, spec: &DistrictsSpec) -> Arc<DistrictsModel> {
+    fn model(
+        &mut self,
+        answer: &Arc<DistrictsAnswer>,
+        spec: &DistrictsSpec,
+    ) -> Arc<DistrictsModel> {
         let kept = self
             .modelled
             .take()

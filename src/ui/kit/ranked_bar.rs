@@ -80,7 +80,11 @@ impl Widget for RankedBar<'_> {
         });
         if ui.is_rect_visible(rect) {
             if selected || response.hovered() {
-                let fill = if selected { colours.selection } else { colours.hover };
+                let fill = if selected {
+                    colours.selection
+                } else {
+                    colours.hover
+                };
                 let around = rect.expand2(vec2(6.0, 0.0));
                 ui.painter()
                     .rect_filled(around, CornerRadius::from(tokens.radius.small), fill);
@@ -110,7 +114,12 @@ impl Widget for RankedBar<'_> {
             let fill = if self.own { colours.own } else { colours.spark };
             ui.painter().rect_filled(bar, CornerRadius::from(1), fill);
             text::paint_from(ui.painter(), pos2(bar.right() + GAP, bar_middle), value);
-            focus::ring(ui, &response, rect.expand2(vec2(6.0, 0.0)), tokens.radius.small);
+            focus::ring(
+                ui,
+                &response,
+                rect.expand2(vec2(6.0, 0.0)),
+                tokens.radius.small,
+            );
             if is_elided {
                 return response
                     .on_hover_cursor(CursorIcon::PointingHand)
