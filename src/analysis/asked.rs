@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::answer::answer;
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
 use super::question::Question;
@@ -20,6 +21,8 @@ pub enum Asked {
     Breakdown(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -31,6 +34,8 @@ pub enum Answer {
     Breakdown(Arc<BreakdownAnswer>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
 }
 
 impl Asked {
@@ -39,6 +44,7 @@ impl Asked {
         match self {
             Self::Trend(question) => question,
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Districts(asked) => &asked.question,
         }
     }
 
@@ -54,6 +60,7 @@ impl Asked {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
             }
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
         }
     }
 }
@@ -74,6 +81,7 @@ impl Answer {
         match self {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_) | Self::Change(_) => None,
+            Self::Districts(_) => None,
         }
     }
 }

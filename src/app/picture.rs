@@ -32,6 +32,9 @@ pub fn write(
         Answer::Change(answer) => {
             Publishable::group_changes(answer, &view.groups, size, &theme, measure)
         }
+        Answer::Districts(answer) => {
+            Publishable::districts(answer, &view.districts, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

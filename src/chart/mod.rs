@@ -7,6 +7,7 @@ mod canvas;
 pub mod cast;
 pub mod clip;
 pub mod colour;
+pub mod districts;
 pub mod geometry;
 pub mod group_chart;
 pub mod key;
@@ -28,6 +29,7 @@ pub mod wording;
 
 pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
 pub use colour::Rgba;
+pub use districts::DistrictsModel;
 pub use geometry::{Point, Rect};
 pub use group_chart::GroupChart;
 pub use layout::layout;

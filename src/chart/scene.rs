@@ -80,6 +80,10 @@ pub enum Role {
     Interval,
     /// One series: its line and dots.
     Series,
+    /// The small chart of one of several areas.
+    Panel,
+    /// The tile of an area on a map.
+    Tile,
     /// Marks where a value is missing.
     Gaps,
     /// The names at the ends of lines.
@@ -104,6 +108,8 @@ impl Role {
             Self::Reference => "reference",
             Self::Interval => "interval",
             Self::Series => "series",
+            Self::Panel => "panel",
+            Self::Tile => "tile",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
             Self::Message => "message",

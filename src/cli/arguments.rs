@@ -140,12 +140,25 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
+    /// The way to look at it
+    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
+    pub kind: ChartKind,
     /// Where to write it, as .svg or .png
     #[arg(long, value_name = "FILE.svg|.png")]
     pub out: PathBuf,
     /// slide, a4, or width x height in points
     #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
     pub size: ChartSize,
+}
+
+/// The ways to look at a measure that are drawn as charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// Over periods
+    #[default]
+    Trend,
+    /// Areas of one kind side by side
+    Districts,
 }
 
 /// How values of a chart are shown.
@@ -218,6 +231,8 @@ pub enum ScreenName {
     Breakdown,
     /// The groups then and now
     Change,
+    /// Areas of one kind side by side
+    Districts,
     /// The values behind the chart
     Data,
     /// The start screen

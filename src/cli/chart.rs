@@ -1,6 +1,6 @@
 //! `bellwether chart`.
 
-use super::arguments::Chart;
+use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
@@ -16,16 +16,21 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
-    let answer = Asked::Trend(question.clone())
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
     let saved = project.view.resolved(&catalogue);
     let view = match &saved.question {
         Some(asked) if *asked == question => saved,
-        _ => View::default(),
+        _ => View {
+            districts: saved.districts,
+            ..View::default()
+        },
     };
+    let asked = match task.kind {
+        ChartKind::Trend => Asked::Trend(question),
+        ChartKind::Districts => Asked::Districts(view.districts.asked(question)),
+    };
+    let answer = asked.answer(&catalogue).ok_or_else(|| {
+        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+    })?;
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,

@@ -48,6 +48,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             program.act(&ctx, Action::ShowTab(ExploreTab::Breakdown));
         }
         ScreenName::Change => program.act(&ctx, Action::ShowTab(ExploreTab::Change)),
+        ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
         ScreenName::Data => program.act(&ctx, Action::ShowTab(ExploreTab::Data)),
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),

@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
-use crate::analysis::{BreakdownAnswer, GroupChangesAnswer, Outcome, SeriesRole, TrendAnswer};
+use crate::analysis::{
+    BreakdownAnswer, DistrictsAnswer, GroupChangesAnswer, Outcome, SeriesRole, TrendAnswer,
+};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{
-    ChartSize, ChartTheme, GroupChart, MarkedChart, MeasureText, Scene, TrendModel, TrendSpec,
-    layout,
+    ChartSize, ChartTheme, DistrictsModel, GroupChart, MarkedChart as _, MeasureText, Scene,
+    TrendModel, TrendSpec, layout,
 };
 use crate::data::{Period, Unit};
-use crate::project::GroupSpec;
+use crate::project::{DistrictsSpec, GroupSpec};
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -110,6 +112,21 @@ impl Publishable {
         Self {
             scene: GroupChart::of_changes(answer, spec).layout(size, theme, measure),
             withheld,
+        }
+    }
+
+    /// Lays out areas side by side without the values that may not be shown.
+    pub fn districts(
+        answer: &DistrictsAnswer,
+        spec: &DistrictsSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let model = DistrictsModel::new(answer, spec);
+        Self {
+            scene: model.layout(size, theme, measure),
+            withheld: withheld(&answer.trend, &TrendSpec::default()),
         }
     }
 

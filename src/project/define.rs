@@ -148,6 +148,7 @@ impl View {
             question: Some(catalogue.resolve(question)),
             trend,
             groups: self.groups.clone(),
+            districts: self.districts.resolved(catalogue, question),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{GroupSpec, Project, TrendSpec, define};
+use super::{DistrictsSpec, GroupSpec, Project, TrendSpec, define};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
@@ -26,6 +26,8 @@ pub enum Edit {
     SetTrend(TrendSpec),
     /// Draws groups side by side otherwise.
     SetGroups(GroupSpec),
+    /// Draws areas side by side otherwise.
+    SetDistricts(DistrictsSpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -89,7 +91,9 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) | Self::SetGroups(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
+                String::from("Change the chart")
+            }
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -104,7 +108,10 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_) | Self::SetGroups(_))
+        matches!(
+            self,
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_)
+        )
     }
 }
 
@@ -147,6 +154,7 @@ impl Project {
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
             Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

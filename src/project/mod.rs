@@ -2,6 +2,7 @@
 //! holds intent, never results, and knows nothing of drawing.
 
 mod define;
+pub mod districts_spec;
 pub mod edit;
 pub mod group_spec;
 pub mod history;
@@ -20,6 +21,7 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
@@ -54,6 +56,8 @@ pub struct View {
     pub trend: TrendSpec,
     /// How groups side by side are drawn.
     pub groups: GroupSpec,
+    /// How areas side by side are drawn.
+    pub districts: DistrictsSpec,
 }
 
 impl Project {

@@ -6,6 +6,7 @@
 pub mod alt_text;
 pub mod breakdown;
 pub mod caption;
+pub mod districts;
 pub mod footnote;
 pub mod group_changes;
 pub mod group_names;

@@ -14,7 +14,7 @@ use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{GroupSpec, Project, TrendSpec, View};
+use crate::project::{DistrictsSpec, GroupSpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -41,6 +41,8 @@ struct ViewV1 {
     trend: TrendSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -87,6 +89,7 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
                 groups: project.view.groups.clone(),
+                districts: project.view.districts.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -153,6 +156,7 @@ impl ProjectV1 {
                 question: self.view.question,
                 trend: self.view.trend,
                 groups: self.view.groups,
+                districts: self.view.districts,
             },
         })
     }

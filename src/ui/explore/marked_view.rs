@@ -76,7 +76,7 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
     let mut chosen = None;
     with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
-            let least = model.least_height_pt();
+            let least = model.least_height_pt(ui.available_width());
             let chart_ui = |ui: &mut Ui, height: f32| {
                 let size = vec2(ui.available_width(), height).floor();
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());

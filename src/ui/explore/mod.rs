@@ -3,6 +3,9 @@
 
 mod chart_view;
 mod data_table;
+mod districts_panel;
+mod districts_sentence;
+mod districts_view;
 mod drawing;
 mod group_panel;
 mod group_sentence;

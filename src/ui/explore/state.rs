@@ -1,6 +1,7 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
+use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{
@@ -24,6 +25,8 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// Areas side by side as they were drawn last.
+    pub districts: DistrictsViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -42,6 +45,8 @@ pub enum ExploreTab {
     Breakdown,
     /// The groups then and now.
     Change,
+    /// Areas of one kind side by side.
+    Districts,
     /// The values behind it, with their cells.
     Data,
 }
@@ -54,6 +59,7 @@ impl ExploreTab {
             Self::Trend | Self::Data => Asked::Trend(question),
             Self::Breakdown => Asked::Breakdown(group_question(question, view)),
             Self::Change => Asked::Change(group_question(question, view)),
+            Self::Districts => Asked::Districts(view.districts.asked(question)),
         })
     }
 }
