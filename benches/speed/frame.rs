@@ -78,6 +78,7 @@ fn answer() -> TrendAnswer {
         cadence: None,
         periods,
         series: series.collect(),
+        targets: Vec::new(),
     }
 }
 

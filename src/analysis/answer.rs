@@ -56,6 +56,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         cadence,
         periods,
         series,
+        targets: Vec::new(),
     })
 }
 

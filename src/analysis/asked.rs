@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
+use super::targets::trend_with_targets;
 use super::catalogue::Catalogue;
 use super::question::Question;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -13,6 +14,8 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,20 +23,25 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
+            Self::Trend(question) | Self::Scorecard(question) => question,
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
         }
     }
 }
@@ -43,6 +51,7 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Scorecard(_) => None,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod overview;
 pub mod question;
 pub mod refresh;
 mod resolve;
+pub mod targets;
 pub mod trend;
 mod vintages;
 

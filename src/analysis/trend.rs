@@ -6,6 +6,7 @@ use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use super::change::Change;
 use super::estimate::{Estimate, Outcome};
+use super::targets::ScorecardRow;
 use crate::data::{Cohort, Measure, Period};
 
 /// What a line of a trend stands for; the same through changes of period, so that a highlighted or
@@ -80,4 +81,15 @@ pub struct TrendAnswer {
     pub periods: Vec<Period>,
     /// The lines: those asked for in their order, then the comparator.
     pub series: Vec<TrendSeries>,
+    /// The targets of these lines, in the project's order.
+    pub targets: Vec<LineTarget>,
+}
+
+/// A target of one of the lines.
+#[derive(Clone, Debug)]
+pub struct LineTarget {
+    /// The line.
+    pub series: SeriesKey,
+    /// The target against the data.
+    pub row: ScorecardRow,
 }

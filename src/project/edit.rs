@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec, define};
+use super::targets::TargetEdit;
+use super::{Project, ScorecardSpec, TrendSpec, define};
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
@@ -23,6 +24,10 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Draws the scorecard otherwise.
+    SetScorecard(ScorecardSpec),
+    /// Changes what is wanted of measures.
+    Targets(TargetEdit),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -57,6 +62,12 @@ pub enum EditError {
     /// A place or a group was to be given a unit, a theme or the like.
     #[error("Only a measure has a unit, a theme and a better side")]
     NotAMeasure,
+    /// A target has a number that cannot be reckoned with.
+    #[error("A target needs numbers that can be reckoned with, and a change other than 0")]
+    UnsoundTarget,
+    /// The target to change or to take out is not there.
+    #[error("That target is not among the project's")]
+    NoSuchTarget,
     /// The dictionary refuses it.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
@@ -77,6 +88,8 @@ impl Edit {
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetScorecard(_) => String::from("Change the scorecard"),
+            Self::Targets(edit) => edit.label(before),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -89,7 +102,10 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+        matches!(
+            self,
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetScorecard(_)
+        )
     }
 }
 
@@ -131,6 +147,8 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
+            Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

@@ -7,18 +7,23 @@ pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
 mod places;
+pub mod scorecard_spec;
 pub mod store;
+pub mod targets;
 pub mod trend_spec;
 
 use std::sync::Arc;
 
 use crate::analysis::refresh::Succession;
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
 pub use edit::{Edit, EditError};
 pub use history::History;
+pub use scorecard_spec::ScorecardSpec;
+pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
@@ -35,6 +40,8 @@ pub struct Project {
     pub successions: Vec<Succession>,
     /// What the project calls what they hold, and what it takes for one.
     pub dictionary: Arc<Dictionary>,
+    /// What is wanted of measures.
+    pub targets: Arc<[TargetSpec]>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -46,12 +53,16 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// How the scorecard is drawn.
+    pub scorecard: ScorecardSpec,
 }
 
 impl Project {
     /// What its sources hold, in its words.
     pub fn catalogue(&self) -> Catalogue {
-        Catalogue::in_words(&self.sources, &self.dictionary).with_successions(&self.successions)
+        Catalogue::in_words(&self.sources, &self.dictionary)
+            .with_successions(&self.successions)
+            .with_targets(&self.targets)
     }
 
     /// How many observations all sources hold.

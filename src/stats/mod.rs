@@ -4,4 +4,5 @@
 pub mod base_policy;
 pub mod change;
 pub mod counts;
+pub mod poisson_interval;
 pub mod proportions;

@@ -199,6 +199,7 @@ impl Builder {
             cadence: self.periods.first().map(Cadence::of),
             periods: self.periods,
             series: self.series,
+            targets: Vec::new(),
         }
     }
 }

@@ -10,10 +10,11 @@ use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{Project, ScorecardSpec, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -28,6 +29,8 @@ pub(super) struct ProjectV1 {
     layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetSpec>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -36,6 +39,8 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
+    scorecard: ScorecardSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +81,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                scorecard: project.view.scorecard.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -85,6 +91,7 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            targets: project.targets.to_vec(),
         }
     }
 }
@@ -130,15 +137,21 @@ impl ProjectV1 {
             let problem = "what is said of newer returns does not fit its workbooks";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.targets.iter().all(TargetSpec::is_sound) {
+            let problem = "a target has a number that cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
             dictionary: self.dictionary.into(),
+            targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                scorecard: self.view.scorecard,
             },
         })
     }
