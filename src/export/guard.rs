@@ -4,9 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
+use crate::analysis::targets::Scorecard;
 use crate::analysis::{SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChartSize, ChartTheme, MarkedChart as _, MeasureText, Scene, ScorecardModel, TrendModel,
+    TrendSpec, layout,
+};
+use crate::project::ScorecardSpec;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -60,6 +65,33 @@ impl Publishable {
             scene: layout(&model, size, theme, None, measure),
             withheld: withheld(answer, spec),
         })
+    }
+
+    /// Lays out the scorecard without the values that may not be shown.
+    pub fn scorecard(
+        answer: &Scorecard,
+        spec: &ScorecardSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let model = ScorecardModel::new(answer, spec);
+        let rows = answer.rows.iter();
+        let rows = rows.filter(|row| model.rows.iter().any(|shown| shown.id == row.target.id));
+        let withheld = rows.flat_map(|row| {
+            row.points.iter().filter_map(|(period, held)| {
+                let reason = point::shown(&held.outcome, row.measure.unit).err()?;
+                reason.hides_a_value().then(|| Withheld {
+                    series: row.measure.name.clone(),
+                    period: period.label(),
+                    reason,
+                })
+            })
+        });
+        Self {
+            scene: model.layout(size, theme, measure),
+            withheld: withheld.collect(),
+        }
     }
 
     /// What may be written.

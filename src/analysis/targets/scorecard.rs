@@ -109,7 +109,8 @@ pub fn scorecard(catalogue: &Catalogue) -> Scorecard {
     }
 }
 
-fn row(catalogue: &Catalogue, target: &TargetSpec) -> ScorecardRow {
+/// One target against the data.
+pub fn row(catalogue: &Catalogue, target: &TargetSpec) -> ScorecardRow {
     let entry = catalogue.entry(&target.measure);
     let measure = entry.map_or_else(
         || Measure::named(target.measure_name.clone(), target.measure.unit),

@@ -181,7 +181,7 @@ impl TargetAim {
         }
     }
 
-    /// Whether a value is reached by going down.
+    /// The side of a mark that is wanted, whatever the mark.
     pub(crate) fn side(self) -> Option<Comparison> {
         match self {
             Self::Reach(rule) => Some(rule.comparison),
@@ -192,6 +192,14 @@ impl TargetAim {
             Self::Higher => Some(Comparison::MoreThan),
             Self::Hold | Self::InWords => None,
         }
+    }
+
+    /// Whether it is the size of a change from the baseline.
+    pub const fn is_change(self) -> bool {
+        matches!(
+            self,
+            Self::ByPercent(_) | Self::ByNumber(_) | Self::Unclear(_)
+        )
     }
 
     /// Whether its number is one that can be reckoned with.

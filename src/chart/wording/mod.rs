@@ -8,6 +8,7 @@ pub mod caption;
 pub mod footnote;
 pub mod hover;
 pub mod phrase;
+pub mod scorecard;
 pub mod sentence;
 pub mod title;
 

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
-use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{
+    chart_view, data_table, library, scorecard_panel, scorecard_sentence, scorecard_view,
+    selected_point, sentence, target_dialog,
+};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -61,8 +64,11 @@ pub fn explore_ui(
             .exact_size(pick(DETAILS_WIDTHS))
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
-            .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+            .show(ui, |ui| match exploring.on_show {
+                Some(Answer::Scorecard(answer)) => {
+                    scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
+                }
+                _ => selected_point::selected_point_ui(ui, exploring, state, actions),
             });
     }
     CentralPanel::default()
@@ -73,6 +79,7 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+    target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
 }
 
 fn middle_ui(
@@ -88,7 +95,11 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+        if state.tab == ExploreTab::Scorecard {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        } else {
+            sentence::sentence_ui(ui, exploring, question, actions);
+        }
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -102,13 +113,20 @@ fn middle_ui(
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
+        (Answer::Scorecard(answer), _) => {
+            scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
+        }
     }
 }
 
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Scorecard, "Scorecard"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));

@@ -1,7 +1,11 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
+use super::marked_view::MarkedViewState;
+use super::target_draft::TargetDraft;
+use crate::analysis::targets::TargetId;
 use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::View;
 
@@ -20,6 +24,12 @@ pub struct ExploreState {
     pub library_cursor: Option<MeasureKey>,
     /// The measure that the library was scrolled to last.
     pub revealed: Option<MeasureKey>,
+    /// The scorecard as it was drawn last.
+    pub scorecard: MarkedViewState<ScorecardModel>,
+    /// The selected target; where there is none, the first stands in for it.
+    pub selected_target: Option<TargetId>,
+    /// The target that is being set.
+    pub target_draft: Option<TargetDraft>,
 }
 
 /// The tabs over the chart.
@@ -28,7 +38,9 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
-    /// The values behind it, with their cells.
+    /// The project's targets.
+    Scorecard,
+    /// The values behind the chart, with their cells.
     Data,
 }
 
@@ -38,6 +50,7 @@ impl ExploreTab {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::Scorecard => Asked::Scorecard(question),
         })
     }
 }
