@@ -124,9 +124,12 @@ pub struct Import {
 pub struct Chart {
     /// The project
     pub project: PathBuf,
-    /// The measure, or words of its name
+    /// What to draw
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub kind: ChartKind,
+    /// The measure, or words of its name; every kind but the scorecard needs one
     #[arg(long, value_name = "TEXT")]
-    pub measure: String,
+    pub measure: Option<String>,
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
@@ -142,6 +145,16 @@ pub struct Chart {
     /// slide, a4, or width x height in points
     #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
     pub size: ChartSize,
+}
+
+/// The kinds of charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// The measure over periods
+    #[default]
+    Trend,
+    /// The project's targets, and where each stands
+    Scorecard,
 }
 
 /// `bellwether snapshot`.
@@ -175,6 +188,8 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The project's targets
+    Scorecard,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -1,10 +1,13 @@
 //! `bellwether chart`.
 
-use super::arguments::Chart;
+use std::sync::Arc;
+
+use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::targets::scorecard;
+use crate::analysis::{Answer, Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
@@ -14,7 +17,15 @@ use crate::project::View;
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let catalogue = project.catalogue();
-    let (key, entry) = measure(&catalogue, &task.measure)?;
+    if task.kind == ChartKind::Scorecard {
+        let answer = Answer::Scorecard(Arc::new(scorecard(&catalogue)));
+        return write(task, &answer, &project.view);
+    }
+    let Some(words) = &task.measure else {
+        let missing = "name the measure to draw with --measure";
+        return Err(Failure::Usage(String::from(missing)));
+    };
+    let (key, entry) = measure(&catalogue, words)?;
     let question = question(&catalogue, task, key, entry)?;
     let answer = Asked::Trend(question.clone())
         .answer(&catalogue)
@@ -26,7 +37,11 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         Some(asked) if *asked == question => saved,
         _ => View::default(),
     };
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    write(task, &answer, &view)
+}
+
+fn write(task: &Chart, answer: &Answer, view: &View) -> Result<(), Failure> {
+    picture::write(answer, view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })

@@ -357,7 +357,7 @@ fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
                 dropped = Some(index);
             }
             let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
-            let mut field = |ui: &mut Ui, caption: &str, hint: &str, words: &mut String| {
+            let field = |ui: &mut Ui, caption: &str, hint: &str, words: &mut String| {
                 ui.allocate_ui(vec2(width, 55.0), |ui| {
                     let id = Id::unique(("milestone", index, caption));
                     let caption = format!("Milestone {number}: {caption}");
