@@ -124,6 +124,14 @@ fn question(
     for wanted in &task.areas {
         question.areas.push(area(entry, wanted)?);
     }
+    question.shown_as = task.shown_as.into();
+    if !question.shown_as.is_offered(catalogue, entry) {
+        return Err(Failure::Usage(format!(
+            "“{}” cannot be shown as {}: the workbooks do not give what that needs",
+            entry.measure.name,
+            question.shown_as.words()
+        )));
+    }
     match task.compare.as_deref() {
         None => {}
         Some(all) if text::fold(all) == "all" => question.comparator = Comparator::Everyone,

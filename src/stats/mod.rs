@@ -3,6 +3,25 @@
 
 pub mod base_policy;
 pub mod change;
+pub mod column_letters;
+pub mod comparisons;
 pub mod counts;
-pub mod poisson_interval;
+pub mod distributions;
+pub mod funnel;
+pub mod intervals;
+pub mod multiplicity;
+pub mod peers;
 pub mod proportions;
+pub mod quantiles;
+pub mod quasi_poisson;
+pub mod ranks;
+pub mod rates;
+pub mod rounding;
+pub mod scale_means;
+pub mod shrinkage;
+pub mod standardised_rates;
+pub mod suppression;
+pub mod taylor;
+pub mod taylor_sums;
+pub mod wave;
+pub mod weighted;

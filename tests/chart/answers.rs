@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
@@ -200,6 +201,8 @@ impl Builder {
             periods: self.periods,
             series: self.series,
             targets: Vec::new(),
+            shown_as: ShownAs::AsGiven,
+            notes: Vec::new(),
         }
     }
 }

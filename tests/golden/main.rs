@@ -2,5 +2,13 @@
 //! named by `GOLDEN_DIR` are read, else those beside this one.
 
 mod cases;
+mod comparisons;
+mod counts_rates;
+mod coverage;
+mod disclosure;
+mod distributions;
+mod funnels;
+mod microdata;
 mod periods_change;
 mod proportions;
+mod weighted;

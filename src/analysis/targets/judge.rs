@@ -5,7 +5,7 @@ use super::spec::{Comparison, Rule};
 use crate::analysis::estimate::{Interval, Precision};
 use crate::analysis::{Direction, Estimate};
 use crate::data::Unit;
-use crate::stats::poisson_interval::poisson_interval;
+use crate::stats::rates::{Level, crude_rate};
 
 /// Where a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,8 +45,12 @@ pub enum Doubt {
 pub(super) fn interval_of(estimate: &Estimate, unit: Unit) -> Option<Interval> {
     match (unit, estimate.precision) {
         (Unit::Count, Precision::Count) => {
-            let (lower, upper) = poisson_interval(estimate.value)?;
-            Some(Interval { lower, upper })
+            // The interval of a count is that of its rate among one.
+            let count = crude_rate(estimate.value, Some(1.0), 1.0, Level::Of95).ok()?;
+            Some(Interval {
+                lower: count.lower,
+                upper: count.upper,
+            })
         }
         _ => estimate.interval,
     }

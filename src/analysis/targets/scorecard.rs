@@ -7,7 +7,7 @@ use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::estimate::Interval;
 use crate::analysis::trend::{LineTarget, PeriodChange};
 use crate::analysis::{
-    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, TrendAnswer, TrendPoint,
+    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, ShownAs, TrendAnswer, TrendPoint,
 };
 use crate::base::number;
 use crate::data::{Measure, Period, Polarity, Status, Unit};
@@ -332,6 +332,10 @@ fn verdict(row: &ScorecardRow) -> Verdict {
 /// The answer to a question, with the targets of its lines.
 pub fn trend_with_targets(catalogue: &Catalogue, asked: &Question) -> Option<TrendAnswer> {
     let mut trend = answer(catalogue, asked)?;
+    // A target is one of values as they are given.
+    if trend.shown_as != ShownAs::AsGiven {
+        return Some(trend);
+    }
     let key = catalogue.key_of(&asked.measure);
     let targets = catalogue.targets().iter();
     for target in targets.filter(|target| catalogue.key_of(&target.measure) == key) {
