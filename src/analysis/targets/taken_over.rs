@@ -7,7 +7,7 @@ use super::spec::{
 };
 use crate::analysis::{Catalogue, MeasureKey};
 use crate::base::text;
-use crate::data::target::{Aim, Course};
+use crate::data::target::{Aim, Course, TargetFigure};
 use crate::data::{Cohort, Measure, Polarity, Source, Target};
 
 /// The targets of one workbook that have not been taken over.
@@ -27,6 +27,7 @@ pub fn offered(catalogue: &Catalogue) -> Vec<Offered> {
             let targets: Vec<TargetSpec> = source
                 .targets
                 .iter()
+                .filter(|target| says_something(target))
                 .map(|target| taken_over(source, target))
                 .filter(|target| !is_held(catalogue.targets(), target))
                 .collect();
@@ -49,6 +50,15 @@ fn is_held(held: &[TargetSpec], target: &TargetSpec) -> bool {
     })
 }
 
+/// Whether a row of a table of targets has one: not only a measure with its figures.
+fn says_something(target: &Target) -> bool {
+    let has_milestone = target
+        .milestones
+        .iter()
+        .any(|figure| figure.value.is_some() && figure.period.is_some());
+    target.aim != Aim::Words || !target.words.is_empty() || has_milestone
+}
+
 /// An imported target as the project keeps it; what is not certain stays open.
 fn taken_over(source: &Arc<Source>, target: &Target) -> TargetSpec {
     let measure = Measure::named(target.measure.clone(), target.unit);
@@ -62,7 +72,7 @@ fn taken_over(source: &Arc<Source>, target: &Target) -> TargetSpec {
             value: figure.value?,
         })
     });
-    TargetSpec {
+    let mut spec = TargetSpec {
         id: TargetId::default(),
         measure: MeasureKey::of(&measure),
         area: target
@@ -83,7 +93,50 @@ fn taken_over(source: &Arc<Source>, target: &Target) -> TargetSpec {
             cell: target.cell,
         }),
         measure_name: measure.name,
+    };
+    // Where the table has milestones and no target, the last of them is the target.
+    if target.aim == Aim::Words && target.words.is_empty() {
+        let last = target
+            .milestones
+            .iter()
+            .filter(|figure| figure.value.is_some() && figure.period.is_some())
+            .max_by_key(|figure| figure.period.map(|period| period.end));
+        if let Some(rule) = last.and_then(|last| milestone_rule(target, last, measure.polarity)) {
+            spec.due = last.and_then(|last| last.period);
+            spec.milestones
+                .retain(|milestone| Some(milestone.due) != spec.due);
+            spec.aim = TargetAim::Reach(rule);
+        }
     }
+    spec
+}
+
+/// A milestone as a mark, on the side that its sign, the way there or the measure itself tells.
+fn milestone_rule(target: &Target, figure: &TargetFigure, polarity: Polarity) -> Option<Rule> {
+    const SIGNS: [(&str, Comparison); 6] = [
+        ("≥", Comparison::AtLeast),
+        (">=", Comparison::AtLeast),
+        ("≤", Comparison::AtMost),
+        ("<=", Comparison::AtMost),
+        (">", Comparison::MoreThan),
+        ("<", Comparison::LessThan),
+    ];
+    let words = figure.words.trim();
+    let signed = SIGNS.iter().find(|(sign, _)| words.starts_with(sign));
+    let comparison = match (signed, target.course, polarity) {
+        (Some((_, comparison)), ..) => *comparison,
+        (None, Some(Course::Reduce), _) | (None, None, Polarity::LowerIsBetter) => {
+            Comparison::AtMost
+        }
+        (None, Some(Course::Increase), _) | (None, None, Polarity::HigherIsBetter) => {
+            Comparison::AtLeast
+        }
+        _ => return None,
+    };
+    Some(Rule {
+        comparison,
+        value: figure.value?,
+    })
 }
 
 /// The aim, with the side of a mark that the words, the way there or the measure itself tell.

@@ -88,11 +88,8 @@ pub(super) fn target_dialog_ui(
 
 fn fields_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
     of_what_ui(ui, catalogue, draft);
-    let Some(entry) = catalogue.entry(&draft.target.measure) else {
-        return;
-    };
     ui.add(SectionHeading::new("Baseline"));
-    baseline_ui(ui, entry, draft);
+    baseline_ui(ui, catalogue.entry(&draft.target.measure), draft);
     ui.add(SectionHeading::new("What is wanted"));
     aim_ui(ui, draft);
     due_ui(ui, draft);
@@ -145,12 +142,11 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         draft.target.measure_name.clone_from(&entry.measure.name);
         draft.target.area.clear();
         draft.target.cohort = Cohort::everyone();
-        draft.baseline_period = None;
-        draft.baseline_value.clear();
     }
     let Some(entry) = catalogue.entry(&draft.target.measure) else {
-        let words = "No workbook of this project holds the measure any more: choose another";
-        ui.label(RichText::new(words).color(tokens(ui).colours.warning));
+        let words = "No workbook of this project has figures of this measure. If it goes by another name here, \
+                     choose that";
+        warning_ui(ui, words);
         return;
     };
     if !entry.areas.is_empty() {
@@ -204,12 +200,14 @@ fn people_ui(ui: &mut Ui, entry: &MeasureEntry, draft: &mut TargetDraft) {
 }
 
 /// The period of the baseline, and its value where the data do not have it.
-fn baseline_ui(ui: &mut Ui, entry: &MeasureEntry, draft: &mut TargetDraft) {
+fn baseline_ui(ui: &mut Ui, entry: Option<&MeasureEntry>, draft: &mut TargetDraft) {
     let mut periods: Vec<Period> = Vec::new();
-    let mut cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
-    cadences.sort_by_key(|cadence| std::cmp::Reverse(entry.periods_of(*cadence).count()));
-    for cadence in cadences {
-        periods.extend(entry.periods_of(cadence));
+    if let Some(entry) = entry {
+        let mut cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
+        cadences.sort_by_key(|cadence| std::cmp::Reverse(entry.periods_of(*cadence).count()));
+        for cadence in cadences {
+            periods.extend(entry.periods_of(cadence));
+        }
     }
     let mut choices = vec![Choice::new("no period")];
     choices.extend(periods.iter().map(|period| {
