@@ -20,6 +20,7 @@ pub mod scene;
 pub mod scorecard;
 pub mod series_marks;
 pub mod size;
+pub mod target_lines;
 pub mod text_block;
 pub mod text_metrics;
 pub mod theme;

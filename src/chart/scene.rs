@@ -74,6 +74,8 @@ pub enum Role {
     Grid,
     /// Events and breaks, with their words.
     Events,
+    /// Targets, milestones and baselines, with their words.
+    Targets,
     /// A confidence interval.
     Interval,
     /// One series: its line and dots.
@@ -99,6 +101,7 @@ impl Role {
             Self::HorizontalAxis => "horizontal-axis",
             Self::Grid => "grid",
             Self::Events => "events",
+            Self::Targets => "targets",
             Self::Interval => "interval",
             Self::Series => "series",
             Self::Gaps => "gaps",

@@ -28,6 +28,9 @@ const SPARK: (f32, f32) = (44.0, 17.0);
 const GAP: f32 = 15.0;
 /// The least width of the names of measures.
 const LEAST_NAMES: f32 = 150.0;
+/// The least share of the chart's own size in which rows are drawn on two lines, and at all.
+const LEAST_SHARE_OF_TWO: f32 = 0.82;
+const LEAST_SHARE: f32 = 0.68;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +90,11 @@ struct Fonts {
 }
 
 struct Table<'a> {
-    canvas: Canvas<'a>,
+    canvas: &'a Canvas<'a>,
     model: &'a ScorecardModel,
+    /// What lengths and fonts of the house style are multiplied by: as much as the chart's, or less where the
+    /// rows need it.
+    scale: f32,
     fonts: Fonts,
     pill: Pill,
 }
@@ -96,20 +102,40 @@ struct Table<'a> {
 impl MarkedChart for ScorecardModel {
     fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
         let canvas = Canvas::new(size, theme, measure);
-        let fonts = Fonts {
-            heading: canvas.text.label.scaled(0.92),
-            name: canvas.text.label,
-            plain: canvas.text.axis,
-            small: canvas.text.axis.scaled(0.9),
-        };
-        let pill = Pill::new(&canvas);
-        let table = Table {
-            canvas,
-            model: self,
-            fonts,
-            pill,
-        };
-        table.scene(size)
+        let scale = canvas.scale;
+        let mut nodes = Vec::new();
+        let mut hits = Vec::new();
+        let header_bottom = canvas.header(&self.title, &self.subtitle, &mut nodes, &mut hits);
+        let footer_top = canvas.footer(&self.footnote, &mut nodes, &mut hits);
+        let content = canvas.content;
+        let top = header_bottom + 10.0 * scale;
+        let room = Rect::new(
+            content.left,
+            top,
+            content.right,
+            (footer_top - 12.0 * scale).max(top + 8.0),
+        );
+        if self.rows.is_empty() {
+            nodes.push(canvas.message(NO_TARGETS, room));
+        } else {
+            Table::new(&canvas, self, room).rows(room, &mut nodes, &mut hits);
+        }
+        Scene {
+            width: size.width_pt,
+            height: size.height_pt,
+            ground: theme.ground,
+            nodes,
+            hit_regions: hits,
+            plot: PlotArea {
+                rect: room,
+                viewport: Viewport {
+                    x: (0.0, 1.0),
+                    y: (0.0, 1.0),
+                },
+            },
+            title: self.title.clone(),
+            description: self.alt_text.clone(),
+        }
     }
 
     fn what_this_shows(&self) -> &str {
@@ -132,48 +158,36 @@ impl MarkedChart for ScorecardModel {
     }
 }
 
-impl Table<'_> {
-    fn scene(&self, size: ChartSize) -> Scene {
-        let (canvas, model) = (&self.canvas, self.model);
-        let scale = canvas.scale;
-        let mut nodes = Vec::new();
-        let mut hits = Vec::new();
-        let header_bottom = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
-        let footer_top = canvas.footer(&model.footnote, &mut nodes, &mut hits);
-        let content = canvas.content;
-        let top = header_bottom + 12.0 * scale;
-        let room = Rect::new(
-            content.left,
-            top,
-            content.right,
-            (footer_top - 14.0 * scale).max(top + 8.0),
-        );
-        if model.rows.is_empty() {
-            nodes.push(canvas.message(NO_TARGETS, room));
+impl<'a> Table<'a> {
+    /// A table as large as its rows allow in the room that there is.
+    fn new(canvas: &'a Canvas<'a>, model: &'a ScorecardModel, room: Rect) -> Self {
+        let rows = count(model.rows.len());
+        let fitting = |row: f32| room.height() / (rows * row + HEADING);
+        let two_lines = fitting(LEAST_OF_TWO);
+        let share = if two_lines >= LEAST_SHARE_OF_TWO * canvas.scale {
+            two_lines
         } else {
-            self.rows(room, &mut nodes, &mut hits);
-        }
-        Scene {
-            width: size.width_pt,
-            height: size.height_pt,
-            ground: canvas.theme.ground,
-            nodes,
-            hit_regions: hits,
-            plot: PlotArea {
-                rect: room,
-                viewport: Viewport {
-                    x: (0.0, 1.0),
-                    y: (0.0, 1.0),
-                },
+            fitting(LEAST_OF_ONE)
+        };
+        let scale = share.clamp(LEAST_SHARE * canvas.scale, canvas.scale);
+        let size = scale / canvas.scale;
+        Self {
+            canvas,
+            model,
+            scale,
+            fonts: Fonts {
+                heading: canvas.text.label.scaled(0.92 * size),
+                name: canvas.text.label.scaled(size),
+                plain: canvas.text.axis.scaled(size),
+                small: canvas.text.axis.scaled(0.9 * size),
             },
-            title: model.title.clone(),
-            description: model.alt_text.clone(),
+            pill: Pill::new(canvas.text.label.scaled(0.9 * size)),
         }
     }
 
     /// The rows that there is room for, and how many more there are.
     fn rows(&self, room: Rect, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) {
-        let scale = self.canvas.scale;
+        let scale = self.scale;
         let all = self.model.rows.len();
         let heading = HEADING * scale;
         let space = (room.height() - heading).max(0.0);
@@ -216,7 +230,7 @@ impl Table<'_> {
 
     /// The columns that there is room for, with their places.
     fn columns(&self, room: Rect, has_two_lines: bool) -> Vec<Placed> {
-        let scale = self.canvas.scale;
+        let scale = self.scale;
         let (gap, least) = (GAP * scale, LEAST_NAMES * scale);
         let has_owner = self.model.rows.iter().any(|row| !row.owner.is_empty());
         let has_baseline = self.model.shows_baseline
@@ -240,12 +254,24 @@ impl Table<'_> {
                 columns.retain(|(column, _)| *column != dispensable);
             }
         }
-        let names = names(&columns).max(0.3 * room.width());
+        let names = names(&columns);
+        // Where even so there is too little room, all others give way alike.
+        let squeeze = if names < 0.25 * room.width() {
+            let taken = room.width() - names;
+            0.75 * room.width() / taken.max(1.0)
+        } else {
+            1.0
+        };
+        let (gap, names) = (gap * squeeze, names.max(0.25 * room.width()));
         let mut left = room.left;
         columns
             .into_iter()
             .map(|(column, width)| {
-                let width = if column == Column::Measure { names } else { width };
+                let width = if column == Column::Measure {
+                    names
+                } else {
+                    width * squeeze
+                };
                 let placed = Placed {
                     column,
                     left,
@@ -285,22 +311,22 @@ impl Table<'_> {
                     measure(&row.now.1, self.fonts.small),
                 )
             })
-            .min(0.16 * room),
-            Column::Trend => heading.max(SPARK.0 * self.canvas.scale),
+            .min(0.24 * room),
+            Column::Trend => heading.max(SPARK.0 * self.scale),
             Column::Target => widest(&|row| {
                 both(
                     measure(&row.wanted.0, self.fonts.plain),
                     measure(&row.wanted.1, self.fonts.small),
                 )
             })
-            .min(0.2 * room),
-            Column::Status => self.pill.width(&self.canvas),
+            .min(0.24 * room),
+            Column::Status => self.pill.width(self.canvas),
             Column::Owner => widest(&|row| measure(&row.owner, self.fonts.plain)).min(0.12 * room),
         }
     }
 
     fn headings(&self, columns: &[Placed], room: Rect, nodes: &mut Vec<Node>) {
-        let (scale, theme) = (self.canvas.scale, self.canvas.theme);
+        let (scale, theme) = (self.scale, self.canvas.theme);
         let bottom = room.top + HEADING * scale;
         let baseline = bottom - 10.0 * scale;
         let mut children = Vec::new();
@@ -321,7 +347,7 @@ impl Table<'_> {
     fn rule(&self, room: Rect, y: f32, colour: Rgba) -> Node {
         Node::Line(Line {
             points: vec![Point::new(room.left, y), Point::new(room.right, y)],
-            stroke: Stroke::solid(self.canvas.scale, colour),
+            stroke: Stroke::solid(self.scale, colour),
         })
     }
 
@@ -355,7 +381,7 @@ impl Table<'_> {
         rect: Rect,
         has_two_lines: bool,
     ) -> Vec<Node> {
-        let (theme, scale) = (self.canvas.theme, self.canvas.scale);
+        let (theme, scale) = (self.canvas.theme, self.scale);
         let (ink, secondary) = (theme.ink, theme.secondary);
         let middle = f32::midpoint(rect.top, rect.bottom);
         let of_one = |font: Font| middle + font.cap_height() / 2.0;
@@ -379,11 +405,8 @@ impl Table<'_> {
                     two((&row.measure, &row.place), name, &mut nodes);
                 }
                 Column::Measure => {
-                    let words = match row.place.as_str() {
-                        "" => row.measure.clone(),
-                        place => format!("{}, {place}", row.measure),
-                    };
-                    self.text(&words, *placed, of_one(name), (name, ink), &mut nodes);
+                    self.text(&row.measure, *placed, of_one(name), (name, ink), &mut nodes);
+                    nodes.extend(self.place_beside(row, *placed, of_one(name)));
                 }
                 Column::Baseline => self.baseline(row, *placed, of_one(plain), &mut nodes),
                 Column::Now => two((&row.now.0, &row.now.1), name, &mut nodes),
@@ -391,7 +414,7 @@ impl Table<'_> {
                 Column::Target => two((&row.wanted.0, &row.wanted.1), plain, &mut nodes),
                 Column::Status => {
                     let pill = &self.pill;
-                    nodes.extend(pill.nodes(&self.canvas, row.standing, placed.left, middle));
+                    nodes.extend(pill.nodes(self.canvas, row.standing, placed.left, middle));
                 }
                 Column::Owner => self.text(
                     &row.owner,
@@ -404,6 +427,19 @@ impl Table<'_> {
         }
         nodes.push(self.rule(rect, rect.bottom, theme.grid));
         nodes
+    }
+
+    /// The place after the measure's name, where there is room for all of it.
+    fn place_beside(&self, row: &RowModel, placed: Placed, baseline: f32) -> Option<Node> {
+        let measure = |text: &str, font: Font| self.canvas.measure.width(text, font);
+        let Fonts { name, small, .. } = self.fonts;
+        let after = measure(&row.measure, name) + 0.6 * small.size_pt;
+        let fits = after + measure(&row.place, small) <= placed.width;
+        (fits && !row.place.is_empty()).then(|| {
+            let left = placed.left + after;
+            let colour = self.canvas.theme.secondary;
+            Node::Text(self.canvas.run(&row.place, left, baseline, small, colour))
+        })
     }
 
     /// The baseline, and its period after it.
@@ -433,7 +469,7 @@ impl Table<'_> {
 
     /// The shape of the figures so far.
     fn sparkline(&self, row: &RowModel, left: f32, middle: f32) -> Vec<Node> {
-        let scale = self.canvas.scale;
+        let scale = self.scale;
         let (width, height) = (SPARK.0 * scale, SPARK.1 * scale);
         let given = || row.values.iter().flatten().copied();
         let lowest = given().fold(f64::INFINITY, f64::min);

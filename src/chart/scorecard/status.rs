@@ -78,14 +78,12 @@ pub(super) struct Pill {
     mark: f32,
     gap: f32,
     padding: f32,
-    /// Its height.
-    pub height: f32,
+    height: f32,
 }
 
 impl Pill {
-    /// For a canvas.
-    pub fn new(canvas: &Canvas<'_>) -> Self {
-        let font = canvas.text.label.scaled(0.9);
+    /// With words in a font.
+    pub fn new(font: Font) -> Self {
         Self {
             font,
             mark: 0.72 * font.size_pt,

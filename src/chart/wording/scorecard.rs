@@ -20,8 +20,19 @@ pub fn when(period: &Period) -> String {
         PeriodKind::YearEnding => label
             .strip_prefix("12 months to ")
             .map_or(label.clone(), str::to_owned),
+        // "12 Jan 2024".
+        PeriodKind::Day => match label.split(' ').collect::<Vec<_>>().as_slice() {
+            [day, month, year] => format!("{day} {} {year}", month.get(..3).unwrap_or(month)),
+            _ => label,
+        },
         _ => label,
     }
+}
+
+/// What is wanted without the change that it comes to, held together: "≥ 57.4%".
+fn without_change(wanted: &str) -> String {
+    let rule = wanted.split_once(" (").map_or(wanted, |(rule, _)| rule);
+    rule.replace(' ', "\u{a0}")
 }
 
 /// By when: "by Mar 2025".
@@ -79,11 +90,11 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool) -> String {
     } else {
         "target"
     };
-    let mut words = format!("Each measure’s latest figure against its {against}.");
+    let mut words = format!("Each against its {against}.");
     let is_doubtful = |row: &&&ScorecardRow| matches!(row.verdict, Verdict::CannotTell(_));
     if rows.iter().any(|row| is_doubtful(&row)) {
         words.push_str(
-            " “Cannot tell”: the target lies inside the 95% interval, or nothing can be tested.",
+            " “Cannot tell”: the target lies inside the 95% interval, or no test is possible.",
         );
     }
     words
@@ -96,7 +107,7 @@ pub fn now(row: &ScorecardRow) -> (String, String) {
         row.target
             .next_data
             .and_then(Period::day)
-            .map(|day| format!("expected {}", when(&day)))
+            .map(|day| format!("due {}", when(&day)))
     };
     let Some((period, held)) = row.latest() else {
         return (String::from("Awaiting data"), expected().unwrap_or_default());
@@ -248,8 +259,8 @@ pub fn what_this_shows(rows: &[RowModel]) -> String {
         let names: Vec<String> = rows
             .iter()
             .map(|row| {
-                let name = phrase::inside(&row.measure);
-                format!("{name} ({} against {})", row.now.0, row.wanted.0)
+                let wanted = without_change(&row.wanted.0);
+                format!("{} ({} against {wanted})", row.measure, row.now.0)
             })
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -263,11 +274,7 @@ pub fn what_this_shows(rows: &[RowModel]) -> String {
         }
     }
     let plain = |rows: &[&RowModel]| {
-        let names: Vec<String> = rows
-            .iter()
-            .map(|row| phrase::inside(&row.measure))
-            .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let names: Vec<&str> = rows.iter().map(|row| row.measure.as_str()).collect();
         phrase::list(&names, MOST_NAMES)
     };
     let doubtful = of(Standing::CannotTell);

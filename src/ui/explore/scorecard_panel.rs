@@ -206,7 +206,7 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
 
 /// When the last return came in, and when the next figure is expected.
 fn data_due_ui(ui: &mut Ui, row: &ScorecardRow) {
-    let on = |date| Period::day(date).map_or_else(String::new, |day| day.label());
+    let on = |date| Period::day(date).map_or_else(String::new, |day| wording::when(&day));
     let imported = row
         .points
         .iter()
