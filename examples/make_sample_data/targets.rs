@@ -18,7 +18,12 @@ const FORCE: &str = "Nottinghamshire";
 /// Measure as published, what the example calls it, who answers for it, and what is wanted where the words
 /// of the plan leave it open.
 const PARTNERSHIP: [(&str, &str, &str, Option<TargetAim>); 5] = [
-    ("Victim based crime volume", "Victim-based crime", "Police", None),
+    (
+        "Victim based crime volume",
+        "Victim-based crime",
+        "Police",
+        None,
+    ),
     (
         "% of victims that are repeats",
         "Hate crime repeat victims",

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::targets::trend_with_targets;
 use super::catalogue::Catalogue;
 use super::question::Question;
+use super::targets::trend_with_targets;
 use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 

@@ -7,7 +7,9 @@ use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::targets::scorecard;
-use crate::analysis::{Answer, Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{
+    Answer, Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question,
+};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;

@@ -80,8 +80,6 @@ fn cleaned(mut target: TargetSpec) -> Result<TargetSpec, EditError> {
     for words in [&mut target.plan, &mut target.owner, &mut target.words] {
         *words = clean(words);
     }
-    target
-        .milestones
-        .sort_by_key(|milestone| milestone.due.end);
+    target.milestones.sort_by_key(|milestone| milestone.due.end);
     Ok(target)
 }

@@ -12,3 +12,4 @@ mod dictionary;
 mod refresh;
 mod shown_as;
 mod table;
+mod targets;

@@ -6,7 +6,9 @@ mod spec;
 mod taken_over;
 
 pub use judge::{Doubt, Verdict, judge};
-pub use scorecard::{Baseline, Scorecard, ScorecardRow, Wanted, row, scorecard, trend_with_targets};
+pub use scorecard::{
+    Baseline, Scorecard, ScorecardRow, Wanted, row, scorecard, trend_with_targets,
+};
 pub use spec::{
     BaselineSpec, Comparison, MilestoneSpec, Rule, TakenFrom, TargetAim, TargetId, TargetSpec,
 };

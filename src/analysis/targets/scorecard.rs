@@ -7,7 +7,8 @@ use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::estimate::Interval;
 use crate::analysis::trend::{LineTarget, PeriodChange};
 use crate::analysis::{
-    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, ShownAs, TrendAnswer, TrendPoint,
+    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, ShownAs, TrendAnswer,
+    TrendPoint,
 };
 use crate::base::number;
 use crate::data::{Measure, Period, Polarity, Status, Unit};
@@ -188,14 +189,12 @@ fn line(catalogue: &Catalogue, question: &Question) -> Vec<(Period, TrendPoint)>
 }
 
 /// The value that was typed, or that of the data for the period.
-fn baseline(
-    target: &TargetSpec,
-    points: &[(Period, TrendPoint)],
-    unit: Unit,
-) -> Option<Baseline> {
+fn baseline(target: &TargetSpec, points: &[(Period, TrendPoint)], unit: Unit) -> Option<Baseline> {
     let spec = target.baseline?;
     let of_period = |wanted: Period| {
-        let point = points.iter().find(|(held, _)| held.covers_same_days(&wanted));
+        let point = points
+            .iter()
+            .find(|(held, _)| held.covers_same_days(&wanted));
         let estimate = point.and_then(|(_, point)| point.outcome.estimate());
         estimate.filter(|estimate| !is_withheld(estimate, unit))
     };
@@ -273,9 +272,10 @@ fn change(row: &ScorecardRow) -> Option<PeriodChange> {
     let (to, latest) = row.now()?;
     let days = (f64::from(from.days()), f64::from(to.days()));
     // Nothing is said of a change over a break in the series.
-    let is_broken = row.points.iter().any(|(period, point)| {
-        period.end > from.end && point.outcome.status() == Status::Break
-    });
+    let is_broken = row
+        .points
+        .iter()
+        .any(|(period, point)| period.end > from.end && point.outcome.status() == Status::Break);
     (from.end <= to.start && !is_broken).then(|| PeriodChange {
         from,
         to,

@@ -132,12 +132,7 @@ pub enum Comparison {
 
 impl Comparison {
     /// All of them, in the order of menus.
-    pub const ALL: [Self; 4] = [
-        Self::AtLeast,
-        Self::AtMost,
-        Self::MoreThan,
-        Self::LessThan,
-    ];
+    pub const ALL: [Self; 4] = [Self::AtLeast, Self::AtMost, Self::MoreThan, Self::LessThan];
 
     /// Its sign: `≥`.
     pub const fn sign(self) -> &'static str {

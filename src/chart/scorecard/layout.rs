@@ -28,6 +28,8 @@ const SPARK: (f32, f32) = (44.0, 17.0);
 const GAP: f32 = 15.0;
 /// The least width of the names of measures.
 const LEAST_NAMES: f32 = 150.0;
+/// Wider than this, names give of their room.
+const WIDEST_NAMES: f32 = 280.0;
 /// The least share of the chart's own size in which rows are drawn on two lines, and at all.
 const LEAST_SHARE_OF_TWO: f32 = 0.82;
 const LEAST_SHARE: f32 = 0.68;
@@ -147,10 +149,7 @@ impl MarkedChart for ScorecardModel {
     }
 
     fn mark_lines(&self, mark: usize) -> Vec<String> {
-        self.rows
-            .get(mark)
-            .map(RowModel::lines)
-            .unwrap_or_default()
+        self.rows.get(mark).map(RowModel::lines).unwrap_or_default()
     }
 
     fn least_height(&self) -> f32 {
@@ -245,7 +244,9 @@ impl<'a> Table<'a> {
             .map(|column| (column, self.width(column, room.width(), has_two_lines)))
             .collect();
         let names = |columns: &[(Column, f32)]| {
-            let others = columns.iter().filter(|(column, _)| *column != Column::Measure);
+            let others = columns
+                .iter()
+                .filter(|(column, _)| *column != Column::Measure);
             let taken: f32 = others.map(|(_, width)| width + gap).sum();
             room.width() - taken
         };
@@ -255,14 +256,19 @@ impl<'a> Table<'a> {
             }
         }
         let names = names(&columns);
-        // Where even so there is too little room, all others give way alike.
-        let squeeze = if names < 0.25 * room.width() {
-            let taken = room.width() - names;
-            0.75 * room.width() / taken.max(1.0)
+        let least = least.min(0.3 * room.width());
+        let (squeeze, gap, names) = if names < least {
+            // Where even so there is too little room, all others give way alike.
+            let taken = (room.width() - names).max(1.0);
+            let squeeze = (room.width() - least) / taken;
+            (squeeze, gap * squeeze, least)
         } else {
-            1.0
+            // What names do not need parts the columns, so that a row is not lost on its way.
+            let spare = (names - WIDEST_NAMES * scale).max(0.0);
+            let gaps = count(columns.len().saturating_sub(1)).max(1.0);
+            let wider = (spare / gaps).min(2.5 * gap);
+            (1.0, gap + wider, names - wider * gaps)
         };
-        let (gap, names) = (gap * squeeze, names.max(0.25 * room.width()));
         let mut left = room.left;
         columns
             .into_iter()
@@ -292,11 +298,7 @@ impl<'a> Table<'a> {
         };
         // Two lines stand over one another, else beside one another.
         let both = |one: f32, other: f32| {
-            if has_two_lines {
-                one.max(other)
-            } else {
-                one
-            }
+            if has_two_lines { one.max(other) } else { one }
         };
         match column {
             Column::Measure => 0.0,
@@ -410,7 +412,7 @@ impl<'a> Table<'a> {
                 }
                 Column::Baseline => self.baseline(row, *placed, of_one(plain), &mut nodes),
                 Column::Now => two((&row.now.0, &row.now.1), name, &mut nodes),
-                Column::Trend => nodes.extend(self.sparkline(row, placed.left, middle)),
+                Column::Trend => nodes.extend(self.sparkline(row, placed.left, rect)),
                 Column::Target => two((&row.wanted.0, &row.wanted.1), plain, &mut nodes),
                 Column::Status => {
                     let pill = &self.pill;
@@ -468,9 +470,10 @@ impl<'a> Table<'a> {
     }
 
     /// The shape of the figures so far.
-    fn sparkline(&self, row: &RowModel, left: f32, middle: f32) -> Vec<Node> {
+    fn sparkline(&self, row: &RowModel, left: f32, rect: Rect) -> Vec<Node> {
         let scale = self.scale;
-        let (width, height) = (SPARK.0 * scale, SPARK.1 * scale);
+        let middle = f32::midpoint(rect.top, rect.bottom);
+        let (width, height) = (SPARK.0 * scale, (SPARK.1 * scale).min(0.56 * rect.height()));
         let given = || row.values.iter().flatten().copied();
         let lowest = given().fold(f64::INFINITY, f64::min);
         let highest = given().fold(f64::NEG_INFINITY, f64::max);

@@ -66,7 +66,8 @@ impl Standing {
             ThemeKind::Print => Rgba::BLACK,
             _ => self.colour(),
         };
-        let fill = theme.ground.mixed(colour, 0.13);
+        let colour = colour.readable_on(theme.ground, TEXT_CONTRAST);
+        let fill = theme.ground.mixed(colour, 0.15);
         let ink = colour.readable_on(fill, 1.15 * TEXT_CONTRAST);
         (fill, ink)
     }

@@ -2,9 +2,7 @@
 
 use super::phrase;
 use crate::analysis::estimate::Precision;
-use crate::analysis::targets::{
-    Comparison, Doubt, Rule, ScorecardRow, TargetAim, Verdict, Wanted,
-};
+use crate::analysis::targets::{Comparison, Doubt, Rule, ScorecardRow, TargetAim, Verdict, Wanted};
 use crate::base::number;
 use crate::chart::point;
 use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
@@ -65,16 +63,19 @@ pub fn title(counts: &[(Standing, usize); 4]) -> String {
             format!("All {all} measures {}", stands(*standing, 2))
         }
         several => {
-            let parts = several.iter().enumerate().map(|(place, (standing, count))| {
-                let words = phrase::number_in_words(*count);
-                let stands = stands(*standing, *count);
-                if place == 0 {
-                    let noun = measures(*count);
-                    format!("{} {noun} {stands}", phrase::capital(&words))
-                } else {
-                    format!("{words} {stands}")
-                }
-            });
+            let parts = several
+                .iter()
+                .enumerate()
+                .map(|(place, (standing, count))| {
+                    let words = phrase::number_in_words(*count);
+                    let stands = stands(*standing, *count);
+                    if place == 0 {
+                        let noun = measures(*count);
+                        format!("{} {noun} {stands}", phrase::capital(&words))
+                    } else {
+                        format!("{words} {stands}")
+                    }
+                });
             parts.collect::<Vec<_>>().join(", ")
         }
     }
@@ -110,7 +111,10 @@ pub fn now(row: &ScorecardRow) -> (String, String) {
             .map(|day| format!("due {}", when(&day)))
     };
     let Some((period, held)) = row.latest() else {
-        return (String::from("Awaiting data"), expected().unwrap_or_default());
+        return (
+            String::from("Awaiting data"),
+            expected().unwrap_or_default(),
+        );
     };
     match point::shown(&held.outcome, unit) {
         Ok(estimate) => (unit.format(estimate.value), when(period)),
@@ -305,7 +309,9 @@ pub fn footnote(rows: &[&ScorecardRow]) -> String {
         parts.extend(reading(row).filter(|part| !parts.contains(part)));
     }
     let counts = |row: &&ScorecardRow| {
-        let is_count = row.now().is_some_and(|(_, now)| now.precision == Precision::Count);
+        let is_count = row
+            .now()
+            .is_some_and(|(_, now)| now.precision == Precision::Count);
         is_count && !matches!(row.verdict, Verdict::DataDue)
     };
     if rows.iter().any(counts) {
@@ -375,7 +381,9 @@ fn reading(row: &ScorecardRow) -> Option<String> {
 fn sources<'a>(rows: &[&'a ScorecardRow]) -> Vec<&'a Source> {
     let mut sources: Vec<&Source> = Vec::new();
     for row in rows {
-        let source = row.latest().map(|(_, point)| &point.outcome.provenance().source);
+        let source = row
+            .latest()
+            .map(|(_, point)| &point.outcome.provenance().source);
         if let Some(source) = source
             && !sources.iter().any(|held| held.id == source.id)
         {

@@ -146,9 +146,17 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             ui.add(KeyValueRow::new("Baseline", "none"));
         }
     }
-    match (row.wanted, target.aim.rule(row.baseline.as_ref().map(|held| held.value))) {
+    match (
+        row.wanted,
+        target
+            .aim
+            .rule(row.baseline.as_ref().map(|held| held.value)),
+    ) {
         (_, Some(rule)) => {
-            ui.add(KeyValueRow::new("That is", wording::rule_in_words(rule, unit)));
+            ui.add(KeyValueRow::new(
+                "That is",
+                wording::rule_in_words(rule, unit),
+            ));
         }
         (Wanted::EitherOf { per_cent, points }, _) => {
             ui.add(KeyValueRow::new(
@@ -236,7 +244,10 @@ fn from_ui(ui: &mut Ui, exploring: &Exploring<'_>, row: &ScorecardRow) {
         .iter()
         .find(|source| source.id == from.source);
     if let Some(source) = source {
-        small_ui(ui, &format!("Target from {}", source.describe_cell(from.cell)));
+        small_ui(
+            ui,
+            &format!("Target from {}", source.describe_cell(from.cell)),
+        );
     }
     if !row.target.plan.is_empty() {
         let words = RichText::new(&row.target.plan).size(size);

@@ -210,9 +210,11 @@ fn baseline_ui(ui: &mut Ui, entry: Option<&MeasureEntry>, draft: &mut TargetDraf
         }
     }
     let mut choices = vec![Choice::new("no period")];
-    choices.extend(periods.iter().map(|period| {
-        Choice::new(period.label()).section(Cadence::of(period).words())
-    }));
+    choices.extend(
+        periods
+            .iter()
+            .map(|period| Choice::new(period.label()).section(Cadence::of(period).words())),
+    );
     let word = draft
         .baseline_period
         .map_or_else(|| String::from("no period"), |period| period.label());
@@ -296,7 +298,10 @@ fn reading_ui(ui: &mut Ui, draft: &mut TargetDraft) {
         "in numbers"
     };
     let mut readings = vec![
-        (Reading::PerCent, format!("per cent of the baseline{per_cent}")),
+        (
+            Reading::PerCent,
+            format!("per cent of the baseline{per_cent}"),
+        ),
         (Reading::Number, format!("{number_words}{number}")),
     ];
     if is_percent {
