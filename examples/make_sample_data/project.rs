@@ -1,5 +1,8 @@
 //! The example project, made from the sample workbooks by the program's own import.
 
+#[path = "targets.rs"]
+mod targets;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,7 +17,7 @@ use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
-const WORKBOOKS: [&str; 7] = [
+const WORKBOOKS: [&str; 8] = [
     "police_and_crime_survey_tables.xlsx",
     "police_recorded_crime_monthly.xlsx",
     "ashfield_police_return.xlsx",
@@ -22,6 +25,7 @@ const WORKBOOKS: [&str; 7] = [
     "violence_deaths_by_area.xlsx",
     "ashfield_environmental_crime.xlsx",
     "commissioner_survey_measures.xlsx",
+    "partnership_targets.xlsx",
 ];
 
 /// The measure that the example shows first.
@@ -42,7 +46,7 @@ pub fn example(folder: &Path) -> Result<Project> {
         sources.push(Arc::new(source));
     }
     let view = first_view(&Catalogue::of(&sources))?;
-    Ok(Project {
+    targets::with_targets(Project {
         name: String::from("Nottinghamshire"),
         sources,
         view,
@@ -86,6 +90,7 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     };
     let trend = TrendSpec {
         highlight: Some(line("16-24")),
+        show_targets: false,
         hidden: HIDDEN_AGES.iter().map(|age| line(age)).collect(),
         events: vec![ChartEvent {
             date: date(2021, 3, 31),

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
 use super::question::Question;
+use super::targets::trend_with_targets;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -23,6 +24,8 @@ pub enum Asked {
     Change(GroupQuestion),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -36,22 +39,23 @@ pub enum Answer {
     Change(Arc<GroupChangesAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
+            Self::Trend(question) | Self::Scorecard(question) => question,
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
             Self::Breakdown(asked) => {
                 let answer = breakdown(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Breakdown)
@@ -61,6 +65,10 @@ impl Asked {
                 answer.map(Arc::new).map(Answer::Change)
             }
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
         }
     }
 }
@@ -82,6 +90,7 @@ impl Answer {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_) | Self::Change(_) => None,
             Self::Districts(_) => None,
+            Self::Scorecard(_) => None,
         }
     }
 }

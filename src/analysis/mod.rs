@@ -23,6 +23,7 @@ mod resolve;
 pub mod shown_as;
 pub mod small_counts;
 pub mod survey;
+pub mod targets;
 pub mod trend;
 mod vintages;
 

@@ -8,7 +8,7 @@ use crate::analysis::overview::{Headline, headline};
 use crate::project::{Project, View};
 
 /// The catalogue of a set of sources, and their measures at a glance.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Explored {
     /// What the sources hold.
     pub catalogue: Catalogue,
@@ -44,6 +44,16 @@ impl Explored {
         held.len() == wanted.len()
             && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
             && *self.catalogue.dictionary() == project.dictionary
+    }
+
+    /// The same with the project's targets of now; `None` where it has them.
+    pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
+        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets;
+        (!is_known).then(|| Self {
+            catalogue: self.catalogue.clone().with_targets(&project.targets),
+            ..self.clone()
+        })
     }
 
     /// The project with what its screen shows in the words of today, whatever they were when it was saved.

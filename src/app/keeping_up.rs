@@ -26,6 +26,11 @@ impl Program {
                     });
             }
         }
+        if self.explored.is_of(&project)
+            && let Some(explored) = self.explored.with_targets_of(&project)
+        {
+            self.take_explored(Arc::new(explored));
+        }
         let Some(question) = project.view.question.clone() else {
             return;
         };

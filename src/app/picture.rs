@@ -35,6 +35,9 @@ pub fn write(
         Answer::Districts(answer) => {
             Publishable::districts(answer, &view.districts, size, &theme, measure)
         }
+        Answer::Scorecard(answer) => {
+            Publishable::scorecard(answer, &view.scorecard, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

@@ -125,9 +125,12 @@ pub struct Import {
 pub struct Chart {
     /// The project
     pub project: PathBuf,
-    /// The measure, or words of its name
+    /// What to draw
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub kind: ChartKind,
+    /// The measure, or words of its name; every kind but the scorecard needs one
     #[arg(long, value_name = "TEXT")]
-    pub measure: String,
+    pub measure: Option<String>,
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
@@ -140,9 +143,6 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
-    /// The way to look at it
-    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
-    pub kind: ChartKind,
     /// Where to write it, as .svg or .png
     #[arg(long, value_name = "FILE.svg|.png")]
     pub out: PathBuf,
@@ -157,8 +157,14 @@ pub enum ChartKind {
     /// Over periods
     #[default]
     Trend,
+    /// The groups of one period
+    Breakdown,
+    /// The groups then and now
+    Change,
     /// Areas of one kind side by side
     Districts,
+    /// The project's targets, and where each stands
+    Scorecard,
 }
 
 /// How values of a chart are shown.
@@ -233,6 +239,8 @@ pub enum ScreenName {
     Change,
     /// Areas of one kind side by side
     Districts,
+    /// The project's targets
+    Scorecard,
     /// The values behind the chart
     Data,
     /// The start screen

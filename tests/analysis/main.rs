@@ -13,3 +13,4 @@ mod refresh;
 mod shown_as;
 mod survey_golden;
 mod table;
+mod targets;

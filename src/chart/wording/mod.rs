@@ -13,6 +13,7 @@ pub mod group_names;
 pub mod group_notes;
 pub mod hover;
 pub mod phrase;
+pub mod scorecard;
 pub mod sentence;
 pub mod source_note;
 pub mod title;

@@ -11,10 +11,11 @@ use super::error::OpenError;
 use super::surveys::SurveyV1;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{DistrictsSpec, GroupSpec, Project, TrendSpec, View};
+use crate::project::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -31,6 +32,7 @@ pub(super) struct ProjectV1 {
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<NamedCohort>,
+    targets: Vec<TargetSpec>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -43,6 +45,8 @@ struct ViewV1 {
     groups: GroupSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
+    scorecard: ScorecardSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +94,7 @@ impl From<&Project> for ProjectV1 {
                 trend: project.view.trend.clone(),
                 groups: project.view.groups.clone(),
                 districts: project.view.districts.clone(),
+                scorecard: project.view.scorecard.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -100,6 +105,7 @@ impl From<&Project> for ProjectV1 {
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
+            targets: project.targets.to_vec(),
         }
     }
 }
@@ -145,6 +151,10 @@ impl ProjectV1 {
             let problem = "what is said of newer returns does not fit its workbooks";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.targets.iter().all(TargetSpec::is_sound) {
+            let problem = "a target has a number that cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
@@ -152,11 +162,13 @@ impl ProjectV1 {
             successions: self.successions,
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
+            targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
                 groups: self.view.groups,
                 districts: self.view.districts,
+                scorecard: self.view.scorecard,
             },
         })
     }

@@ -14,11 +14,17 @@ mod library;
 mod library_sources;
 mod marked_view;
 mod point_tooltip;
+mod scorecard_panel;
+mod scorecard_sentence;
+mod scorecard_view;
 mod screen;
 mod selected_point;
 mod sentence;
 mod state;
 mod surface;
+mod target_dialog;
+mod target_draft;
 
 pub use screen::{Exploring, explore_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};
+pub use target_draft::{AimKindAtFirst, TargetDraft};

@@ -7,9 +7,10 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 use super::state::{ExploreState, ExploreTab};
 use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
-    sentence,
+    sentence, target_dialog,
 };
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -77,6 +78,7 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+    target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
 }
 
 /// What stands beside the chart of the tab on show.
@@ -90,7 +92,10 @@ fn details_ui(
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
-        (ExploreTab::Districts, _) => {}
+        (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
+            scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -117,6 +122,9 @@ fn middle_ui(
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
         }
+        ExploreTab::Scorecard => {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
@@ -138,6 +146,9 @@ fn middle_ui(
         (Answer::Breakdown(_) | Answer::Change(_), _) => {
             group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
         }
+        (Answer::Scorecard(answer), _) => {
+            scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
+        }
     }
 }
 
@@ -149,6 +160,7 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
         (ExploreTab::Districts, "Districts"),
+        (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),
     ];
     ui.horizontal(|ui| {

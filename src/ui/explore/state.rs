@@ -3,10 +3,14 @@
 use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
+use super::marked_view::MarkedViewState;
+use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::targets::TargetId;
 use crate::analysis::{
     Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
 };
+use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::View;
 
@@ -33,6 +37,12 @@ pub struct ExploreState {
     pub library_cursor: Option<MeasureKey>,
     /// The measure that the library was scrolled to last.
     pub revealed: Option<MeasureKey>,
+    /// The scorecard as it was drawn last.
+    pub scorecard: MarkedViewState<ScorecardModel>,
+    /// The selected target; where there is none, the first stands in for it.
+    pub selected_target: Option<TargetId>,
+    /// The target that is being set.
+    pub target_draft: Option<TargetDraft>,
 }
 
 /// The tabs over the chart.
@@ -47,11 +57,18 @@ pub enum ExploreTab {
     Change,
     /// Areas of one kind side by side.
     Districts,
-    /// The values behind it, with their cells.
+    /// The project's targets.
+    Scorecard,
+    /// The values behind the chart, with their cells.
     Data,
 }
 
 impl ExploreTab {
+    /// Whether it shows the measure of the question, and not the whole project.
+    pub const fn is_about_measure(self) -> bool {
+        !matches!(self, Self::Scorecard)
+    }
+
     /// What has to be worked out for the tab; `None` until a measure is chosen.
     pub fn asked(self, view: &View) -> Option<Asked> {
         let question = view.question.clone()?;
@@ -60,6 +77,7 @@ impl ExploreTab {
             Self::Breakdown => Asked::Breakdown(group_question(question, view)),
             Self::Change => Asked::Change(group_question(question, view)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
+            Self::Scorecard => Asked::Scorecard(question),
         })
     }
 }
