@@ -23,12 +23,7 @@ const LARGEST: f64 = 1e9;
 /// assert_eq!(normal_quantile(1.0), None);
 /// ```
 pub fn normal_quantile(p: f64) -> Option<f64> {
-    let normal = Normal::standard();
-    let first = inside(p).then(|| normal.inverse_cdf(p))?;
-    // In the upper half by symmetry: there 1 − p keeps more digits than the distribution function.
-    let (tail, sign) = if p > 0.5 { (1.0 - p, -1.0) } else { (p, 1.0) };
-    let step = |x: f64| (normal.cdf(x) - tail) / normal.pdf(x);
-    finite(sign * polished(sign * first, step))
+    finite(Normal::standard().inverse_cdf(inside(p).then_some(p)?))
 }
 
 /// The distribution function of the standard normal distribution.
