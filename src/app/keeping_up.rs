@@ -16,7 +16,9 @@ impl Program {
     pub(super) fn keep_up(&mut self) {
         let project = self.document.history.project().clone();
         if !self.explored.is_of(&project) && !self.is_exploring {
-            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
+            let is_quick = project.observation_count() <= MOST_COMPUTED_IN_FRAME;
+            // The project's own groups are counted respondent by respondent.
+            if is_quick && project.groups.is_empty() {
                 self.take_explored(Arc::new(Explored::of(&project)));
             } else {
                 let for_job = project.clone();

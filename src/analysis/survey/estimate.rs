@@ -206,12 +206,6 @@ impl Difference {
         }
     }
 
-    /// The difference of two means of independent samples.
-    pub fn between_means(first: &MeanEstimate, second: &MeanEstimate) -> Self {
-        let test = comparisons::design_t_test(&first.design, &second.design);
-        Self::of(second.mean - first.mean, test)
-    }
-
     /// The difference of two differences: by how much more a group rose than the rest. `earlier` and `later`
     /// are the differences of the group from the rest in two independent waves.
     pub fn in_differences(earlier: &Contrast, later: &Contrast) -> Self {
