@@ -10,7 +10,7 @@ use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Cohort, Period};
 use bellwether::import;
 use bellwether::project::trend_spec::ChartEvent;
-use bellwether::project::{Project, TrendSpec, View};
+use bellwether::project::{GroupSpec, Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
@@ -96,5 +96,6 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     Ok(View {
         question: Some(question),
         trend,
+        groups: GroupSpec::default(),
     })
 }

@@ -18,6 +18,10 @@ pub mod overview;
 pub mod question;
 pub mod refresh;
 mod resolve;
+pub mod sensitive;
+pub mod shown_as;
+pub mod small_counts;
+pub mod survey;
 pub mod trend;
 mod vintages;
 
@@ -32,4 +36,5 @@ pub use estimate::{Estimate, Interval, Outcome, Provenance};
 pub use group_changes::GroupChangesAnswer;
 pub use groups::GroupQuestion;
 pub use question::{Comparator, PeriodRange, Question, Split};
+pub use shown_as::ShownAs;
 pub use trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};

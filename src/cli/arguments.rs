@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::ShownAs;
 use crate::chart::ChartSize;
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
@@ -133,15 +134,68 @@ pub struct Chart {
     /// A dimension whose categories are the lines, such as Age
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
+    /// How values are shown
+    #[arg(long = "as", value_enum, value_name = "HOW", default_value_t)]
+    pub shown_as: ShownAsName,
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
+    /// The way to look at it
+    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
+    pub kind: ChartKind,
     /// Where to write it, as .svg or .png
     #[arg(long, value_name = "FILE.svg|.png")]
     pub out: PathBuf,
     /// slide, a4, or width x height in points
     #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
     pub size: ChartSize,
+}
+
+/// How values of a chart are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ShownAsName {
+    /// As the source gives them
+    #[default]
+    Given,
+    /// For each 1,000 people, by a population among the project's workbooks
+    #[value(name = "per-1000")]
+    Per1000,
+    /// Each financial year up to the latest month
+    YearToDate,
+    /// The sum of twelve months
+    RollingYear,
+    /// The mean of three years
+    ThreeYearAverage,
+    /// Per cent of everybody, or of the widest area
+    Share,
+    /// With the first value of each line as 100
+    Index,
+}
+
+impl From<ShownAsName> for ShownAs {
+    fn from(name: ShownAsName) -> Self {
+        match name {
+            ShownAsName::Given => Self::AsGiven,
+            ShownAsName::Per1000 => Self::Per1000,
+            ShownAsName::YearToDate => Self::YearToDate,
+            ShownAsName::RollingYear => Self::RollingYear,
+            ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
+            ShownAsName::Share => Self::ShareOfTotal,
+            ShownAsName::Index => Self::Index,
+        }
+    }
+}
+
+/// The ways to look at a measure that are drawn as charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// Over periods
+    #[default]
+    Trend,
+    /// Groups or areas of one period, each against the rest
+    Breakdown,
+    /// Groups or areas then and now
+    Change,
 }
 
 /// `bellwether snapshot`.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
@@ -13,6 +14,7 @@ use bellwether::analysis::{
 use bellwether::data::{
     CellRef, Cohort, Measure, Period, SheetIndex, Source, SourceBuilder, SourceId, Status, Unit,
 };
+use bellwether::stats::base_policy::BasePolicy;
 use bellwether::stats::proportions::{Sample, Z_95, wilson_interval};
 
 /// What a cell of a line holds.
@@ -159,6 +161,7 @@ impl Builder {
                 Some(_) => Precision::EffectiveBaseGiven,
                 None => Precision::Unknown,
             },
+            base_policy: BasePolicy::DEFAULT,
             status,
             note: None,
             provenance,
@@ -199,6 +202,8 @@ impl Builder {
             cadence: self.periods.first().map(Cadence::of),
             periods: self.periods,
             series: self.series,
+            shown_as: ShownAs::AsGiven,
+            notes: Vec::new(),
         }
     }
 }
