@@ -20,6 +20,7 @@ pub mod overview;
 pub mod question;
 pub mod refresh;
 mod resolve;
+pub mod sensitive;
 pub mod shown_as;
 pub mod small_counts;
 pub mod survey;

@@ -161,9 +161,9 @@ pub enum ChartKind {
     /// Over periods
     #[default]
     Trend,
-    /// The groups of one period
+    /// Groups or areas of one period, each against the rest
     Breakdown,
-    /// The groups then and now
+    /// Groups or areas then and now
     Change,
     /// Areas of one kind side by side
     Districts,

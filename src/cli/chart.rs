@@ -8,7 +8,7 @@ use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::{TrendSpec, View};
+use crate::project::{GroupSpec, TrendSpec, View};
 use crate::ui::explore::ExploreTab;
 
 /// Draws a chart of a project.
@@ -37,6 +37,10 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             TrendSpec::default()
         },
         question: Some(question),
+        groups: GroupSpec {
+            every_dimension: task.by.is_none(),
+            ..saved.groups
+        },
         ..saved
     };
     let answer = tab
