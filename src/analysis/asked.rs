@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::breakdown::{BreakdownAnswer, breakdown};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
@@ -26,6 +27,8 @@ pub enum Asked {
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -41,6 +44,8 @@ pub enum Answer {
     Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
 }
 
 impl Asked {
@@ -49,7 +54,22 @@ impl Asked {
         match self {
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
-            Self::Trend(question) | Self::Scorecard(question) => question,
+            Self::Trend(question) | Self::Scorecard(question) | Self::ChangeTable(question, _) => {
+                question
+            }
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_) | Self::Breakdown(_) | Self::Change(_) | Self::Districts(_) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
@@ -69,6 +89,9 @@ impl Asked {
                 .map(Arc::new)
                 .map(Answer::Trend),
             Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
         }
     }
 }
@@ -91,6 +114,7 @@ impl Answer {
             Self::Breakdown(_) | Self::Change(_) => None,
             Self::Districts(_) => None,
             Self::Scorecard(_) => None,
+            Self::ChangeTable(_) => None,
         }
     }
 }

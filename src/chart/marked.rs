@@ -28,8 +28,8 @@ pub trait MarkedChart: PartialEq {
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
 
-    /// The height in points under which it is not squeezed in the window, but scrolled.
-    fn least_height(&self) -> f32 {
-        0.0
+    /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
+    fn is_table(&self) -> bool {
+        false
     }
 }

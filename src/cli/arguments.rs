@@ -167,6 +167,8 @@ pub enum ChartKind {
     Change,
     /// Areas of one kind side by side
     Districts,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
 }
@@ -306,6 +308,8 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// Several measures against an earlier period
+    ChangeTable,
     /// The values behind the chart
     Data,
     /// The start screen

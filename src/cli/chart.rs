@@ -64,6 +64,7 @@ impl ChartKind {
             Self::Breakdown => ExploreTab::Breakdown,
             Self::Change => ExploreTab::Change,
             Self::Districts => ExploreTab::Districts,
+            Self::ChangeTable => ExploreTab::ChangeTable,
             Self::Scorecard => ExploreTab::Scorecard,
         }
     }

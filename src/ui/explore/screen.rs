@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::change_table_panel::change_table_panel_ui;
+use super::change_table_sentence::change_table_sentence_ui;
+use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
@@ -92,10 +95,14 @@ fn details_ui(
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
+        (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_panel_ui(ui, answer, spec, &state.change_table, actions);
+        }
         (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
             scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
         }
-        (ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
+        (ExploreTab::Districts | ExploreTab::ChangeTable | ExploreTab::Scorecard, _) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -125,6 +132,14 @@ fn middle_ui(
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
         }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
@@ -133,6 +148,10 @@ fn middle_ui(
         return;
     };
     match (on_show, state.tab) {
+        (Answer::ChangeTable(answer), _) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_view_ui(ui, answer, spec, &mut state.change_table, actions);
+        }
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
@@ -160,6 +179,7 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
         (ExploreTab::Districts, "Districts"),
+        (ExploreTab::ChangeTable, "Change table"),
         (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),
     ];

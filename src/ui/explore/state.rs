@@ -1,5 +1,6 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
@@ -31,6 +32,8 @@ pub struct ExploreState {
     pub groups: GroupViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -57,6 +60,8 @@ pub enum ExploreTab {
     Change,
     /// Areas of one kind side by side.
     Districts,
+    /// Several measures against an earlier period.
+    ChangeTable,
     /// The project's targets.
     Scorecard,
     /// The values behind the chart, with their cells.
@@ -78,6 +83,7 @@ impl ExploreTab {
             Self::Change => Asked::Change(group_question(question, view)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
         })
     }
 }
