@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cadence::Cadence;
 use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
-use super::change::Change;
+use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::question::{Comparator, Question, Split};
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
@@ -47,6 +47,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
             question.periods.from.is_some(),
         );
     }
+    adjust_lines(&mut series, entry.measure.unit);
     let single_split = question.split != Split::Areas;
     Some(TrendAnswer {
         key: question.measure.clone(),
@@ -572,6 +573,18 @@ fn change_of(
         (f64::from(from.days()), f64::from(to.days())),
     );
     Some(PeriodChange { from, to, change })
+}
+
+/// The changes of the lines asked for are one family; the comparator's is a headline of its own, which was
+/// chosen beforehand. What may not be shown is not counted.
+fn adjust_lines(series: &mut [TrendSeries], unit: Unit) {
+    let asked = series
+        .iter_mut()
+        .filter(|line| line.role == SeriesRole::Asked);
+    let changes = asked.filter_map(|line| Some(&mut line.change.as_mut()?.change));
+    adjust_family(
+        changes.filter(|change| change.from.is_showable(unit) && change.to.is_showable(unit)),
+    );
 }
 
 /// The place of the subtitle: the one area of all lines, or nothing where the lines are areas.

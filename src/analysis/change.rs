@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimate, Precision};
 use crate::data::{Polarity, Unit};
+use crate::stats::multiplicity::{Adjustment, adjusted};
 use crate::stats::{counts, proportions};
 
 /// The significance level of every test (two-sided).
@@ -47,8 +48,13 @@ pub struct Change {
     pub direction: Direction,
     /// The two-sided p-value, where a test was made.
     pub p_value: Option<f64>,
+    /// The p-value that decides: that of the test, or, where the comparison is one of a family, the one
+    /// adjusted for the others ([`adjust_family`]).
+    pub adjusted_p_value: Option<f64>,
     /// The 95% interval of the difference, for percentages with bases, in percentage points.
     pub interval: Option<super::estimate::Interval>,
+    /// What the test compared, `to` less `from`: of counts a day, where the periods differ in length.
+    tested_difference: f64,
 }
 
 impl Change {
@@ -72,29 +78,52 @@ impl Change {
             relative_percent,
             direction: Direction::NotTested,
             p_value: None,
+            adjusted_p_value: None,
             interval: None,
+            tested_difference: difference,
         };
         match unit {
             Unit::Percent => change.test_proportions(),
             Unit::Count => change.test_counts(days),
             _ => {}
         }
+        change.decide(change.p_value);
         change
+    }
+
+    /// The one rule (statistical specification 2.1 and 2.7): clear is what the adjusted p-value finds and
+    /// what the interval of the difference, where there is one, does not contradict.
+    fn decide(&mut self, adjusted_p_value: Option<f64>) {
+        self.adjusted_p_value = adjusted_p_value;
+        let excludes_nought = self
+            .interval
+            .is_none_or(|interval| interval.lower > 0.0 || interval.upper < 0.0);
+        self.direction = match adjusted_p_value {
+            Some(p) if p < ALPHA && excludes_nought && self.tested_difference > 0.0 => {
+                Direction::Up
+            }
+            Some(p) if p < ALPHA && excludes_nought && self.tested_difference < 0.0 => {
+                Direction::Down
+            }
+            Some(_) => Direction::NoClearChange,
+            // Percentages of which both are 0 or 100 leave nothing to test, and do not differ.
+            None if self.interval.is_some() => Direction::NoClearChange,
+            None => Direction::NotTested,
+        };
+    }
+
+    /// The smallest difference that such a comparison finds four times in five, in percentage points;
+    /// `None` where the bases are not known.
+    pub fn smallest_detectable(&self) -> Option<f64> {
+        self.interval?;
+        let (earlier, later) = (sample_of(&self.from)?, sample_of(&self.to)?);
+        proportions::smallest_detectable_difference(earlier, later).map(|share| 100.0 * share)
     }
 
     /// Pooled z and Newcombe's interval on the effective bases (statistical specification 2.1).
     fn test_proportions(&mut self) {
-        let (Some(from_base), Some(to_base)) = (self.from.effective_base, self.to.effective_base)
-        else {
+        let (Some(earlier), Some(later)) = (sample_of(&self.from), sample_of(&self.to)) else {
             return;
-        };
-        let earlier = proportions::Sample {
-            share: self.from.value / 100.0,
-            effective_base: from_base,
-        };
-        let later = proportions::Sample {
-            share: self.to.value / 100.0,
-            effective_base: to_base,
         };
         let Some(newcombe) = proportions::newcombe_interval(earlier, later) else {
             return;
@@ -104,9 +133,6 @@ impl Change {
             upper: 100.0 * newcombe.1,
         });
         self.p_value = proportions::pooled_z(earlier, later).map(|test| test.p_value);
-        let clear =
-            self.p_value.is_some_and(|p| p < ALPHA) && (newcombe.0 > 0.0 || newcombe.1 < 0.0);
-        self.direction = direction_of(self.difference, clear);
     }
 
     /// The exact conditional test of two counts (statistical specification 5.2, method 2).
@@ -118,8 +144,7 @@ impl Change {
             counts::exact_two_counts(self.from.value, self.to.value, days.0, days.1)
         {
             self.p_value = Some(p_value);
-            let rate_difference = self.to.value / days.1 - self.from.value / days.0;
-            self.direction = direction_of(rate_difference, p_value < ALPHA);
+            self.tested_difference = self.to.value / days.1 - self.from.value / days.0;
         }
     }
 
@@ -150,12 +175,23 @@ impl Change {
     }
 }
 
-fn direction_of(difference: f64, clear: bool) -> Direction {
-    if !clear {
-        Direction::NoClearChange
-    } else if difference > 0.0 {
-        Direction::Up
-    } else {
-        Direction::Down
+/// A percentage with its effective base, where that is known.
+fn sample_of(estimate: &Estimate) -> Option<proportions::Sample> {
+    Some(proportions::Sample {
+        share: estimate.value / 100.0,
+        effective_base: estimate.effective_base?,
+    })
+}
+
+/// Adjusts the changes of one family (one measure, one comparison, all that is shown of it) for one another:
+/// the false discovery rate of 5% (statistical specification 2.7). Returns how many were tested; one alone
+/// stays as it is.
+pub fn adjust_family<'a>(family: impl IntoIterator<Item = &'a mut Change>) -> usize {
+    let mut family: Vec<&mut Change> = family.into_iter().collect();
+    let p_values: Vec<Option<f64>> = family.iter().map(|change| change.p_value).collect();
+    let by_rate = adjusted(&p_values, Adjustment::BenjaminiHochberg);
+    for (change, p_value) in family.iter_mut().zip(by_rate) {
+        change.decide(p_value);
     }
+    p_values.iter().flatten().count()
 }

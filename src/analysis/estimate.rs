@@ -93,6 +93,13 @@ impl Estimate {
             BaseTreatment::Ordinary
         }
     }
+
+    /// Whether the value may be seen, and so be tested and ranked.
+    pub fn is_showable(&self, unit: Unit) -> bool {
+        self.status != Status::Suppressed
+            && self.value.is_finite()
+            && self.treatment(unit) != BaseTreatment::Withheld
+    }
 }
 
 /// What a source gives for a point: a value, or the reason why there is none.
@@ -116,6 +123,11 @@ impl Outcome {
             Self::Given(estimate) => Some(estimate),
             Self::Missing { .. } => None,
         }
+    }
+
+    /// The estimate where it may be seen.
+    pub fn showable(&self, unit: Unit) -> Option<&Estimate> {
+        self.estimate().filter(|estimate| estimate.is_showable(unit))
     }
 
     /// The status, of a value or of its absence.
