@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answer::answer;
 use super::catalogue::Catalogue;
+use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::trend::TrendAnswer;
 
@@ -13,6 +14,8 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,13 +23,15 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
+            Self::Trend(question) | Self::PriorityCohorts(question, _) => question,
         }
     }
 
@@ -34,6 +39,9 @@ impl Asked {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
             Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
@@ -43,6 +51,7 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::PriorityCohorts(_) => None,
         }
     }
 }

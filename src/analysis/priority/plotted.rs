@@ -1,0 +1,94 @@
+//! Where cohorts are drawn: groups of a grouping of five or more are drawn towards their mean as far as they
+//! are uncertain, so that small ones do not stand out by chance (statistical specification 9.2).
+
+use indexmap::IndexMap;
+
+use super::answer::Testing;
+use super::input::CohortInput;
+use crate::analysis::Estimate;
+use crate::data::Unit;
+use crate::stats::shrinkage::{BetweenVariance, GroupValue, shrink};
+
+/// The place of a cohort on the chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plotted {
+    /// The level in the later period, in per cent.
+    pub level: f64,
+    /// The change since the earlier one, in percentage points.
+    pub change: f64,
+    /// Whether they are drawn towards the mean of their grouping.
+    pub is_shrunken: bool,
+}
+
+/// The place of each cohort whose values may be seen, in their order.
+pub(super) fn plotted(inputs: &[CohortInput], testing: &[Testing]) -> Vec<Option<Plotted>> {
+    let mut places: Vec<Option<Plotted>> = inputs.iter().map(own_place).collect();
+    let mut groupings: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, (input, testing)) in inputs.iter().zip(testing).enumerate() {
+        if matches!(testing, Testing::Tested | Testing::LowBase) {
+            groupings.entry(&input.grouping).or_default().push(index);
+        }
+    }
+    for members in groupings.values() {
+        for (index, shrunken) in shrunken(inputs, members).unwrap_or_default() {
+            if let Some(place) = places.get_mut(index) {
+                *place = Some(shrunken);
+            }
+        }
+    }
+    places
+}
+
+fn levels(input: &CohortInput) -> Option<(&Estimate, &Estimate)> {
+    let showable = |outcome: &Option<crate::analysis::Outcome>| -> Option<Estimate> {
+        outcome.as_ref()?.showable(Unit::Percent).cloned()
+    };
+    showable(&input.now)?;
+    showable(&input.then)?;
+    Some((
+        input.then.as_ref()?.estimate()?,
+        input.now.as_ref()?.estimate()?,
+    ))
+}
+
+fn own_place(input: &CohortInput) -> Option<Plotted> {
+    let (then, now) = levels(input)?;
+    Some(Plotted {
+        level: now.value,
+        change: now.value - then.value,
+        is_shrunken: false,
+    })
+}
+
+/// The places of the groups of one grouping; `None` where there are too few to shrink, or a base is unknown.
+fn shrunken(inputs: &[CohortInput], members: &[usize]) -> Option<Vec<(usize, Plotted)>> {
+    let mut shares = Vec::with_capacity(members.len());
+    let mut changes = Vec::with_capacity(members.len());
+    for index in members {
+        let (then, now) = levels(inputs.get(*index)?)?;
+        let now = GroupValue::of_share(now.value / 100.0, now.effective_base?)?;
+        let then = GroupValue::of_share(then.value / 100.0, then.effective_base?)?;
+        shares.push(now);
+        changes.push(GroupValue {
+            value: now.value - then.value,
+            variance: now.variance + then.variance,
+        });
+    }
+    let shares = shrink(&shares, BetweenVariance::PauleMandel)?;
+    let changes = shrink(&changes, BetweenVariance::PauleMandel)?;
+    let both = shares.groups.iter().zip(&changes.groups);
+    Some(
+        members
+            .iter()
+            .zip(both)
+            .map(|(index, (share, change))| {
+                let place = Plotted {
+                    level: 100.0 * share.value,
+                    change: 100.0 * change.value,
+                    is_shrunken: true,
+                };
+                (*index, place)
+            })
+            .collect(),
+    )
+}
