@@ -2,5 +2,8 @@
 //! named by `GOLDEN_DIR` are read, else those beside this one.
 
 mod cases;
+mod counts_rates;
+mod disclosure;
+mod funnels;
 mod periods_change;
 mod proportions;

@@ -235,3 +235,32 @@ fn who_goes_elsewhere_is_offered_the_way_back() {
     click(&mut window, "Import again");
     assert!(is_said(&window, "1 thing to check"));
 }
+
+#[test]
+fn headings_of_a_long_table_stay_in_view_and_can_be_pointed_at() {
+    let rows: String = (1..=120)
+        .map(|row| format!("Offence {row},{row},{}\n", row + 7))
+        .collect();
+    let text = format!("Recorded crime in Ashfield\n\nOffence,2020/21,2021/22\n{rows}");
+    let (mut window, _folder) = importing(&text);
+    let sheet = window.query_all_by_role(Role::Table).next().unwrap();
+    let place = sheet.rect();
+    sheet.focus();
+    settle(&mut window);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::PageDown);
+    }
+    // Just under the letters over the third column.
+    let at = place.min + egui::vec2(240.0, 34.0);
+    for pressed in [true, false] {
+        window.event(Event::PointerMoved(at));
+        window.event(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        settle(&mut window);
+    }
+    assert_eq!(spoken(&window), "return.csv, C3: 2021/22; Period");
+}

@@ -8,6 +8,8 @@ use egui::{
     CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, pos2, vec2,
 };
 
+use super::pinned::pinned;
+use super::shown::Shown;
 use super::state::{Extent, Selection, SheetView};
 use crate::import::grid::{Grid, Merge};
 use crate::ui::tokens::tokens;
@@ -30,6 +32,8 @@ pub(super) struct Geometry {
     pub(super) body: Rect,
     /// The rows that can be seen.
     pub(super) rows: Range<u32>,
+    /// The rows of headings that stay at the upper edge, from the uppermost.
+    pub(super) pinned: Vec<u32>,
     /// The columns that can be seen: number, left edge, width.
     pub(super) columns: Vec<(u32, f32, f32)>,
     top: f64,
@@ -39,7 +43,8 @@ pub(super) struct Geometry {
 }
 
 impl Geometry {
-    pub(super) fn of(whole: Rect, grid: &Grid, view: &mut SheetView) -> Self {
+    pub(super) fn of(whole: Rect, shown: &Shown<'_>, view: &mut SheetView) -> Self {
+        let grid = shown.grid;
         let widths = view.widths(grid).to_vec();
         let row_count = grid.row_count();
         let digits = row_count.checked_ilog10().unwrap_or(0) + 1;
@@ -51,20 +56,22 @@ impl Geometry {
             whole,
             body,
             rows: 0..0,
+            pinned: Vec::new(),
             columns: Vec::new(),
             top: 0.0,
             row_count,
             total_width,
             widths,
         }
-        .moved(view)
+        .moved(shown, view)
     }
 
     /// The same after scrolling.
-    pub(super) fn moved(mut self, view: &mut SheetView) -> Self {
+    pub(super) fn moved(mut self, shown: &Shown<'_>, view: &mut SheetView) -> Self {
         view.top = view.top.clamp(0.0, self.last_top());
         view.left = view.left.clamp(0.0, self.last_left());
         self.top = view.top;
+        self.pinned = pinned(shown.tables(), view.top);
         let first = whole_number(view.top.floor());
         let shown = whole_number(f64::from(self.body.height() / ROW).ceil()) + 2;
         self.rows = first..first.saturating_add(shown).min(self.row_count + MARGIN);
@@ -121,6 +128,19 @@ impl Geometry {
         self.body.top() + points(from_top)
     }
 
+    /// The rows of headings that stay in view, each with its upper edge.
+    pub(super) fn pinned_rows(&self) -> impl Iterator<Item = (u32, f32)> {
+        let tops = (0_u16..).map(|place| f32::from(place).mul_add(ROW, self.body.top()));
+        self.pinned.iter().copied().zip(tops)
+    }
+
+    /// Where rows that stay in view stand, over the cells.
+    pub(super) fn strip(&self) -> Rect {
+        let bottom = self.pinned_rows().last().map(|(_, top)| top + ROW);
+        let corner = pos2(self.body.right(), bottom.unwrap_or(self.body.top()));
+        Rect::from_min_max(self.body.min, corner)
+    }
+
     fn column_left(&self, view: &SheetView, column: u32) -> f32 {
         points(f64::from(self.body.left()) + view.column_start(column) - view.left)
     }
@@ -174,8 +194,13 @@ impl Geometry {
         if !self.body.contains(point) && !on_letters && !on_numbers {
             return None;
         }
+        let on_strip = self
+            .pinned_rows()
+            .find(|(_, top)| (*top..top + ROW).contains(&point.y))
+            .filter(|_| !on_letters);
         let row = self.top + f64::from((point.y - self.body.top()) / ROW);
         let row = whole_number(row.floor()).min(self.row_count.saturating_sub(1));
+        let row = on_strip.map_or(row, |(row, _)| row);
         let column = self
             .columns
             .iter()
@@ -320,8 +345,13 @@ fn reveal(geometry: &Geometry, view: &mut SheetView) {
     };
     let (row, column) = selection.cursor;
     let shown = f64::from(geometry.body.height() / ROW);
+    let is_pinned = geometry.pinned.contains(&row);
     let row = f64::from(row);
-    if row < view.top || row - view.top > 3.0 * shown {
+    // Nothing is revealed behind headings that stay in view.
+    let covered = f64::from(geometry.strip().height() / ROW);
+    if !is_pinned && (view.top..view.top + covered).contains(&row) {
+        view.top = (row - covered).max(0.0);
+    } else if row < view.top && !is_pinned || row - view.top > 3.0 * shown {
         view.top = (row - 3.0).max(0.0).min(row);
     } else if row + 1.0 > view.top + shown {
         view.top = row + 1.0 - shown;

@@ -30,9 +30,9 @@ pub(super) fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut SheetView) -> R
     ui.advance_cursor_after_rect(rect);
     let response = ui.interact(rect, id, Sense::click_and_drag());
     view.widths(shown.grid);
-    let geometry = Geometry::of(rect, shown.grid, view);
+    let geometry = Geometry::of(rect, shown, view);
     grid_input::take(ui, &response, shown.grid, &geometry, view);
-    let geometry = geometry.moved(view);
+    let geometry = geometry.moved(shown, view);
     announce(ui, &response, shown, view);
     paint(ui, shown, view, &geometry);
     grid_input::scroll_bars_ui(ui, id, &geometry, view);
@@ -67,7 +67,9 @@ struct Painted {
 fn paint(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) {
     let colours = &tokens(ui).colours;
     let painter = ui.painter().with_clip_rect(geometry.body);
-    let cells = cells(shown, view, geometry);
+    let rows = geometry.rows.clone();
+    let rows = rows.map(|row| (row, geometry.row_top(row)));
+    let cells = cells(shown, view, geometry, rows);
     // A text may go on over the cells at its right: all grounds come before all texts.
     for cell in &cells {
         ground(&painter, cell, colours);
@@ -85,20 +87,47 @@ fn paint(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) {
             StrokeKind::Inside,
         );
     }
+    pinned_headings(ui, shown, view, geometry);
     headers(ui, view, geometry);
 }
 
-/// The cells that can be seen; those of a merged region as one.
-fn cells(shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) -> Vec<Painted> {
+/// The rows of headings that stay over the body of their table, with a rule under them.
+fn pinned_headings(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) {
+    let strip = geometry.strip();
+    if geometry.pinned.is_empty() {
+        return;
+    }
+    let colours = &tokens(ui).colours;
+    let painter = ui.painter().with_clip_rect(strip);
+    painter.rect_filled(strip, CornerRadius::ZERO, colours.card);
+    let cells = cells(shown, view, geometry, geometry.pinned_rows());
+    for cell in &cells {
+        ground(&painter, cell, colours);
+    }
+    for cell in &cells {
+        words(ui, &painter, shown, geometry, cell);
+    }
+    let rule = Stroke::new(1.5, colours.neutral_edge);
+    let below = ui.painter().with_clip_rect(geometry.whole);
+    below.hline(geometry.whole.left()..=strip.right(), strip.bottom(), rule);
+}
+
+/// The cells of some rows, each with its upper edge; those of a merged region as one.
+fn cells(
+    shown: &Shown<'_>,
+    view: &SheetView,
+    geometry: &Geometry,
+    rows: impl Iterator<Item = (u32, f32)>,
+) -> Vec<Painted> {
     let reading = &shown.draft.read.reading;
     let eyes = shown.eyes();
     let mut cells: Vec<Painted> = Vec::new();
     let mut merged: Vec<(u32, u32)> = Vec::new();
-    for row in geometry.rows.clone() {
+    for (row, top) in rows {
         for (column, left, width) in &geometry.columns {
             let size = vec2(*width, ROW);
             let mut at = (row, *column);
-            let mut rect = Rect::from_min_size(pos2(*left, geometry.row_top(row)), size);
+            let mut rect = Rect::from_min_size(pos2(*left, top), size);
             let merge = shown.grid.merge_at(row, *column);
             if let Some(merge) = merge {
                 at = (merge.top, merge.left);
@@ -107,6 +136,8 @@ fn cells(shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) -> Vec<Painte
                 }
                 merged.push(at);
                 rect = geometry.merged(view, merge);
+                // Where the row stays in view, so does the part of the region from it downwards.
+                rect = rect.translate(vec2(0.0, top - geometry.row_top(row)));
             }
             cells.push(Painted {
                 at,
@@ -181,7 +212,7 @@ fn words(ui: &Ui, painter: &Painter, shown: &Shown<'_>, geometry: &Geometry, cel
             room.set_right(left + width);
         }
     }
-    let clip = room.shrink2(vec2(2.0, 0.0)).intersect(geometry.body);
+    let clip = room.shrink2(vec2(2.0, 0.0)).intersect(painter.clip_rect());
     let middle = if rect.height() > 2.0 * ROW {
         rect.top() + ROW / 2.0
     } else {
@@ -248,9 +279,11 @@ fn headers(ui: &Ui, view: &SheetView, geometry: &Geometry) {
         label(&top, rect, column_letters(*column), is_on);
     }
     let side = ui.painter().with_clip_rect(geometry.numbers());
-    for row in geometry.rows.clone() {
+    let scrolled = geometry.rows.clone();
+    let scrolled = scrolled.map(|row| (row, geometry.row_top(row)));
+    for (row, top) in scrolled.chain(geometry.pinned_rows()) {
         let rect = Rect::from_min_size(
-            pos2(geometry.whole.left(), geometry.row_top(row)),
+            pos2(geometry.whole.left(), top),
             vec2(geometry.gutter(), ROW),
         );
         let is_on = view

@@ -8,6 +8,7 @@ mod digest;
 mod draft;
 mod grid_input;
 mod grid_view;
+mod pinned;
 mod preview;
 mod questions;
 mod remember;
