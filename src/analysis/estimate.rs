@@ -127,7 +127,8 @@ impl Outcome {
 
     /// The estimate where it may be seen.
     pub fn showable(&self, unit: Unit) -> Option<&Estimate> {
-        self.estimate().filter(|estimate| estimate.is_showable(unit))
+        self.estimate()
+            .filter(|estimate| estimate.is_showable(unit))
     }
 
     /// The status, of a value or of its absence.

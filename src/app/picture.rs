@@ -26,6 +26,9 @@ pub fn write(
     let (theme, measure) = (ChartTheme::light(), Inter::bundled());
     let chart = match answer {
         Answer::Trend(answer) => Publishable::trend(answer, &view.trend, size, &theme, measure)?,
+        Answer::PriorityCohorts(answer) => {
+            Publishable::priority(answer, &view.priority, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

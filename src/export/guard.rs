@@ -4,9 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
-use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::analysis::{PriorityAnswer, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChartSize, ChartTheme, MarkedChart as _, MeasureText, PriorityModel, Scene, TrendModel,
+    TrendSpec, layout,
+};
+use crate::data::{Period, Unit};
+use crate::project::PrioritySpec;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -60,6 +65,20 @@ impl Publishable {
             scene: layout(&model, size, theme, None, measure),
             withheld: withheld(answer, spec),
         })
+    }
+
+    /// Lays out the chart of priority cohorts without those whose values may not be shown.
+    pub fn priority(
+        answer: &PriorityAnswer,
+        spec: &PrioritySpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        Self {
+            scene: PriorityModel::new(answer, spec, None).layout(size, theme, measure),
+            withheld: withheld_cohorts(answer),
+        }
     }
 
     /// What may be written.
@@ -129,6 +148,26 @@ fn withheld(answer: &TrendAnswer, spec: &TrendSpec) -> Vec<Withheld> {
                         reason,
                     });
                 }
+            }
+        }
+    }
+    withheld
+}
+
+/// The cohorts of which a value is withheld in one of the two periods.
+fn withheld_cohorts(answer: &PriorityAnswer) -> Vec<Withheld> {
+    let mut withheld = Vec::new();
+    for cohort in &answer.cohorts {
+        for (outcome, period) in [(&cohort.then, answer.then), (&cohort.now, answer.now)] {
+            let reason = outcome
+                .as_ref()
+                .and_then(|outcome| point::shown(outcome, Unit::Percent).err());
+            if let Some(reason) = reason.filter(|reason| reason.hides_a_value()) {
+                withheld.push(Withheld {
+                    series: cohort.label.clone(),
+                    period: period.as_ref().map(Period::label).unwrap_or_default(),
+                    reason,
+                });
             }
         }
     }

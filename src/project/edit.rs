@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec, define};
+use super::{PrioritySpec, Project, TrendSpec, define};
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
@@ -23,6 +23,8 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Looks for priority cohorts otherwise.
+    SetPriority(PrioritySpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -76,7 +78,7 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetPriority(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -89,7 +91,10 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+        matches!(
+            self,
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetPriority(_)
+        )
     }
 }
 
@@ -131,6 +136,7 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

@@ -7,6 +7,7 @@ pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
 mod places;
+pub mod priority_spec;
 pub mod store;
 pub mod trend_spec;
 
@@ -19,6 +20,7 @@ use crate::import::remembered::RememberedLayout;
 
 pub use edit::{Edit, EditError};
 pub use history::History;
+pub use priority_spec::PrioritySpec;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
@@ -46,6 +48,8 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// How priority cohorts are looked for and drawn.
+    pub priority: PrioritySpec,
 }
 
 impl Project {

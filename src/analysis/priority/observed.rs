@@ -1,8 +1,6 @@
 //! Cohorts from the observations of the catalogue: published percentages with their bases.
 
-use super::answer::{
-    CohortScope, Gap, PriorityAnswer, PriorityCohort, PriorityTotal, Testing,
-};
+use super::answer::{CohortScope, Gap, PriorityAnswer, PriorityCohort, PriorityTotal, Testing};
 use super::evidence::evidence;
 use super::input::CohortInput;
 use super::plotted::plotted;

@@ -5,9 +5,10 @@ use indexmap::IndexMap;
 
 use super::answer::Testing;
 use super::input::CohortInput;
-use crate::analysis::Estimate;
+use crate::analysis::{Change, Estimate, Interval};
 use crate::data::Unit;
-use crate::stats::shrinkage::{BetweenVariance, GroupValue, shrink};
+use crate::stats::proportions::Z_95;
+use crate::stats::shrinkage::{BetweenVariance, GroupValue, Shrunken, shrink};
 
 /// The place of a cohort on the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,10 @@ pub struct Plotted {
     pub level: f64,
     /// The change since the earlier one, in percentage points.
     pub change: f64,
+    /// The 95% interval of the level, where its base is known.
+    pub level_interval: Option<Interval>,
+    /// The 95% interval of the change.
+    pub change_interval: Option<Interval>,
     /// Whether they are drawn towards the mean of their grouping.
     pub is_shrunken: bool,
 }
@@ -56,6 +61,8 @@ fn own_place(input: &CohortInput) -> Option<Plotted> {
     Some(Plotted {
         level: now.value,
         change: now.value - then.value,
+        level_interval: now.interval,
+        change_interval: Change::between(Unit::Percent, then, now, (1.0, 1.0)).interval,
         is_shrunken: false,
     })
 }
@@ -85,10 +92,21 @@ fn shrunken(inputs: &[CohortInput], members: &[usize]) -> Option<Vec<(usize, Plo
                 let place = Plotted {
                     level: 100.0 * share.value,
                     change: 100.0 * change.value,
+                    level_interval: Some(interval(share)),
+                    change_interval: Some(interval(change)),
                     is_shrunken: true,
                 };
                 (*index, place)
             })
             .collect(),
     )
+}
+
+/// The 95% interval of a shrunken share, in per cent.
+fn interval(shrunken: &Shrunken) -> Interval {
+    let half = Z_95 * shrunken.standard_error;
+    Interval {
+        lower: 100.0 * (shrunken.value - half),
+        upper: 100.0 * (shrunken.value + half),
+    }
 }

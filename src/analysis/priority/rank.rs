@@ -17,8 +17,16 @@ pub(super) fn rank(cohorts: &mut [PriorityCohort], polarity: Polarity) {
     let change = |cohort: &PriorityCohort| cohort.plotted.map_or(f64::MAX, |at| sign * at.change);
     let place_among = |own: f64, all: &[f64]| all.iter().filter(|other| **other < own).count();
     let classed = |cohort: &PriorityCohort| class(cohort).is_some();
-    let levels: Vec<f64> = cohorts.iter().filter(|held| classed(held)).map(level).collect();
-    let changes: Vec<f64> = cohorts.iter().filter(|held| classed(held)).map(change).collect();
+    let levels: Vec<f64> = cohorts
+        .iter()
+        .filter(|held| classed(held))
+        .map(level)
+        .collect();
+    let changes: Vec<f64> = cohorts
+        .iter()
+        .filter(|held| classed(held))
+        .map(change)
+        .collect();
     cohorts.sort_by(|one, other| {
         let sum = |cohort: &PriorityCohort| {
             if classed(cohort) {
@@ -36,7 +44,11 @@ pub(super) fn rank(cohorts: &mut [PriorityCohort], polarity: Polarity) {
             }
         })
     });
-    for (place, cohort) in cohorts.iter_mut().filter(|held| class(held).is_some()).enumerate() {
+    for (place, cohort) in cohorts
+        .iter_mut()
+        .filter(|held| class(held).is_some())
+        .enumerate()
+    {
         cohort.rank = Some(place + 1);
     }
 }

@@ -8,7 +8,9 @@ pub mod caption;
 pub mod footnote;
 pub mod hover;
 pub mod phrase;
+pub mod priority;
 pub mod sentence;
+mod source_note;
 pub mod title;
 
 pub use hover::{hover_text, revision_text};

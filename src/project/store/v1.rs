@@ -13,7 +13,7 @@ use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{PrioritySpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -36,6 +36,13 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
+}
+
+/// Whether a part of the view is as it is at first, and need not be written.
+fn is_default<T: Default + PartialEq>(part: &T) -> bool {
+    *part == T::default()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +83,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -139,6 +147,7 @@ impl ProjectV1 {
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                priority: self.view.priority,
             },
         })
     }

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke,
+    Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::chart_view::with_words_ui;
@@ -19,6 +19,8 @@ use crate::ui::tokens::tokens;
 #[derive(Debug)]
 pub struct MarkedViewState<M> {
     drawn: Option<Drawn<M>>,
+    /// The selected mark on which Enter was pressed in the last frame.
+    opened: Option<usize>,
 }
 
 /// A scene, with everything that it depends on.
@@ -32,11 +34,19 @@ struct Drawn<M> {
 
 impl<M> Default for MarkedViewState<M> {
     fn default() -> Self {
-        Self { drawn: None }
+        Self {
+            drawn: None,
+            opened: None,
+        }
     }
 }
 
 impl<M: MarkedChart> MarkedViewState<M> {
+    /// The mark that Enter was pressed on, once.
+    pub(super) const fn take_opened(&mut self) -> Option<usize> {
+        self.opened.take()
+    }
+
     /// The scene of a model in a size: the last one where nothing changed.
     fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
         let kept = self
@@ -76,6 +86,9 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
             let size = vec2(ui.available_width(), height).floor();
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             let is_dark = ui.visuals().dark_mode;
+            // A click without the pointer is Enter or Space.
+            let by_pointer = response.clicked_by(PointerButton::Primary);
+            state.opened = selected.filter(|_| response.clicked() && !by_pointer);
             let drawn = state.scene(model, size, is_dark);
             chosen = drawn.ui(ui, rect, &response, selected);
         });
@@ -114,7 +127,7 @@ impl<M: MarkedChart> Drawn<M> {
                 point_tooltip::show_lines(ui, response, around, &lines);
             }
         }
-        if response.clicked() {
+        if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             return Some(hovered);
         }

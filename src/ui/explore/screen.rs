@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
-use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{
+    chart_view, data_table, library, priority_panel, priority_sentence, priority_view,
+    selected_point, sentence,
+};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -62,7 +65,7 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+                panel_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -73,6 +76,22 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+}
+
+/// What stands at the right of a tab.
+fn panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    match (state.tab, exploring.on_show) {
+        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
+            priority_panel::priority_panel_ui(ui, exploring, answer, &mut state.priority, actions);
+        }
+        (ExploreTab::PriorityCohorts, _) => {}
+        _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+    }
 }
 
 fn middle_ui(
@@ -87,8 +106,11 @@ fn middle_ui(
     };
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+    Card::new().show(ui, |ui| match state.tab {
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -99,6 +121,10 @@ fn middle_ui(
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
+        (Answer::PriorityCohorts(answer), _) => {
+            let state = &mut state.priority;
+            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
+        }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
@@ -108,7 +134,11 @@ fn middle_ui(
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::PriorityCohorts, "Priority cohorts"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));

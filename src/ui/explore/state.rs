@@ -1,6 +1,7 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
+use super::priority_view::PriorityViewState;
 use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::Period;
 use crate::project::View;
@@ -14,6 +15,8 @@ pub struct ExploreState {
     pub tab: ExploreTab,
     /// The chart as it was drawn last.
     pub chart: ChartViewState,
+    /// The chart of priority cohorts, and who is selected there.
+    pub priority: PriorityViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -28,6 +31,8 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
+    /// Who is to be looked at first.
+    PriorityCohorts,
     /// The values behind it, with their cells.
     Data,
 }
@@ -38,6 +43,7 @@ impl ExploreTab {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
     }
 }
