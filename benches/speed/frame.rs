@@ -77,6 +77,8 @@ fn answer() -> TrendAnswer {
         people: None,
         cadence: None,
         periods,
+        shown_as: bellwether::analysis::ShownAs::AsGiven,
+        notes: Vec::new(),
         series: series.collect(),
     }
 }

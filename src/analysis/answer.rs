@@ -6,7 +6,9 @@ use super::cadence::Cadence;
 use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
-use super::question::{Comparator, Question, Split};
+use super::question::{Comparator, PeriodRange, Question, Split};
+use super::shown_as::ShownAs;
+use super::small_counts;
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::data::measure::Theme;
@@ -29,27 +31,30 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
     let question = &catalogue.resolve(question);
     let mut series = series_asked(entry, question);
     let lines = Lines::of(&series);
-    let cadence = question
-        .cadence
+    let shown_as = if question.shown_as.is_offered(catalogue, entry) {
+        question.shown_as
+    } else {
+        ShownAs::AsGiven
+    };
+    let parts = shown_as.parts(entry);
+    let cadence = parts
+        .or(question.cadence)
         .filter(|asked| entry.periods.contains_key(asked))
         .or_else(|| cadence_of(catalogue, entry, &lines, &series))
         .or_else(|| entry.main_cadence());
-    let periods = periods_asked(entry, cadence, question);
+    // What is made of parts needs all of them, whatever is shown in the end.
+    let range = if parts.is_some() {
+        PeriodRange::default()
+    } else {
+        question.periods
+    };
+    let periods = periods_asked(entry, cadence, range);
     fill(catalogue, entry, &periods, &lines, &mut series);
     series.retain(|line| {
         line.role == SeriesRole::Comparator || line.points.iter().any(Option::is_some)
     });
-    for line in &mut series {
-        line.change = change_of(
-            &entry.measure,
-            &periods,
-            line,
-            question.periods.from.is_some(),
-        );
-    }
-    adjust_lines(&mut series, entry.measure.unit);
     let single_split = question.split != Split::Areas;
-    Some(TrendAnswer {
+    let mut answer = TrendAnswer {
         key: question.measure.clone(),
         measure: entry.measure.clone(),
         place: place(&series, single_split),
@@ -57,7 +62,22 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         cadence,
         periods,
         series,
-    })
+        shown_as,
+        notes: Vec::new(),
+    };
+    small_counts::withhold(&mut answer);
+    shown_as.apply(catalogue, entry, &mut answer);
+    answer.keep_range(question.periods);
+    for line in &mut answer.series {
+        line.change = change_of(
+            &answer.measure,
+            &answer.periods,
+            line,
+            question.periods.from.is_some(),
+        );
+    }
+    adjust_lines(&mut answer.series, answer.measure.unit);
+    Some(answer)
 }
 
 /// The question with which a measure is first shown: its cohorts against everybody where there are
@@ -132,20 +152,14 @@ fn is_home(name: &str) -> bool {
 fn periods_asked(
     entry: &MeasureEntry,
     cadence: Option<Cadence>,
-    question: &Question,
+    range: PeriodRange,
 ) -> Vec<Period> {
     let Some(cadence) = cadence else {
         return Vec::new();
     };
     let mut periods: Vec<Period> = entry
         .periods_of(cadence)
-        .filter(|period| {
-            question
-                .periods
-                .from
-                .is_none_or(|from| period.end >= from.end)
-        })
-        .filter(|period| question.periods.to.is_none_or(|to| period.end <= to.end))
+        .filter(|period| range.holds(period))
         .collect();
     periods.dedup_by(|later, earlier| later.start == earlier.start && later.end == earlier.end);
     periods
@@ -468,7 +482,7 @@ impl Outcome {
 
 impl Estimate {
     /// Adds to what is noted already.
-    fn add_note(&mut self, note: &str) {
+    pub(super) fn add_note(&mut self, note: &str) {
         self.note = Some(match self.note.take() {
             Some(before) => format!("{before}; {note}"),
             None => note.to_owned(),
@@ -560,6 +574,7 @@ fn change_of(
     let year_before = to.previous_year().filter(|_| !over_whole_range);
     let (from, earlier) = (0..last)
         .filter_map(given)
+        .filter(|(period, _)| period.end <= to.start)
         .find(|(period, _)| year_before.is_some_and(|before| period.covers_same_days(&before)))
         .or_else(|| {
             (0..last)

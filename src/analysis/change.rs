@@ -84,7 +84,7 @@ impl Change {
         };
         match unit {
             Unit::Percent => change.test_proportions(),
-            Unit::Count => change.test_counts(days),
+            Unit::Count | Unit::Per1000 => change.test_counts(days),
             _ => {}
         }
         change.decide(change.p_value);
@@ -137,14 +137,17 @@ impl Change {
 
     /// The exact conditional test of two counts (statistical specification 5.2, method 2).
     fn test_counts(&mut self, days: (f64, f64)) {
-        if self.from.precision != Precision::Count || self.to.precision != Precision::Count {
+        let events = |estimate: &Estimate, days: f64| match estimate.precision {
+            Precision::Count => Some((estimate.value, days)),
+            Precision::Rate { events, people } => Some((events, people * days)),
+            _ => None,
+        };
+        let (Some(from), Some(to)) = (events(&self.from, days.0), events(&self.to, days.1)) else {
             return;
-        }
-        if let Some(p_value) =
-            counts::exact_two_counts(self.from.value, self.to.value, days.0, days.1)
-        {
+        };
+        if let Some(p_value) = counts::exact_two_counts(from.0, to.0, from.1, to.1) {
             self.p_value = Some(p_value);
-            self.tested_difference = self.to.value / days.1 - self.from.value / days.0;
+            self.tested_difference = to.0 / to.1 - from.0 / from.1;
         }
     }
 

@@ -23,6 +23,13 @@ pub enum Precision {
     DesignEffectAssumed(f64),
     /// A count of events; its chance variation is that of a Poisson count.
     Count,
+    /// A rate of events among people; its chance variation is that of the count.
+    Rate {
+        /// How many events there were.
+        events: f64,
+        /// Among how many people.
+        people: f64,
+    },
     /// Nothing is known of the base: no interval, no test.
     Unknown,
 }
@@ -46,6 +53,15 @@ impl Provenance {
         match self.source.sheet_name(first.sheet) {
             "" => format!("{first}{more}"),
             sheet => format!("{} › {first}{more}", sheet.trim()),
+        }
+    }
+
+    /// Adds the cells of another one where they are of the same source; cells of others are told in notes.
+    pub fn join(&mut self, other: &Self) {
+        if self.source.id == other.source.id {
+            let new = other.cells.iter().filter(|cell| !self.cells.contains(cell));
+            let new: Vec<CellRef> = new.copied().collect();
+            self.cells.extend(new);
         }
     }
 

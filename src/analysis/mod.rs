@@ -14,6 +14,9 @@ pub mod priority;
 pub mod question;
 pub mod refresh;
 mod resolve;
+pub mod shown_as;
+pub mod small_counts;
+pub mod survey;
 pub mod trend;
 mod vintages;
 
@@ -26,4 +29,5 @@ pub use dictionary::Dictionary;
 pub use estimate::{Estimate, Interval, Outcome, Provenance};
 pub use priority::{CohortScope, PriorityAnswer};
 pub use question::{Comparator, PeriodRange, Question, Split};
+pub use shown_as::ShownAs;
 pub use trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
+use super::shown_as::ShownAs;
 use crate::data::{Cohort, Period};
 
 /// A question; saved in projects as what the user asked, never with its answer.
@@ -11,6 +12,9 @@ use crate::data::{Cohort, Period};
 pub struct Question {
     /// "Show …".
     pub measure: MeasureKey,
+    /// "as …".
+    #[serde(default, skip_serializing_if = "ShownAs::is_as_given")]
+    pub shown_as: ShownAs,
     /// "by …".
     #[serde(default)]
     pub split: Split,
@@ -64,11 +68,20 @@ pub enum Comparator {
     Area(String),
 }
 
+impl PeriodRange {
+    /// Whether a period ends within it.
+    pub fn holds(&self, period: &Period) -> bool {
+        self.from.is_none_or(|from| period.end >= from.end)
+            && self.to.is_none_or(|to| period.end <= to.end)
+    }
+}
+
 impl Question {
     /// The plainest question about a measure.
     pub fn about(measure: MeasureKey) -> Self {
         Self {
             measure,
+            shown_as: ShownAs::default(),
             split: Split::default(),
             areas: Vec::new(),
             cohort: Cohort::everyone(),

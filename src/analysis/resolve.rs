@@ -26,6 +26,7 @@ impl Catalogue {
         }
         Question {
             measure: self.key_of(&question.measure).clone(),
+            shown_as: question.shown_as,
             split: match &question.split {
                 Split::Areas => Split::Areas,
                 Split::Dimensions(dimensions) => {

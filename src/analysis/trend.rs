@@ -6,6 +6,8 @@ use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use super::change::Change;
 use super::estimate::{Estimate, Outcome};
+use super::question::PeriodRange;
+use super::shown_as::ShownAs;
 use crate::data::{Cohort, Measure, Period};
 
 /// What a line of a trend stands for; the same through changes of period, so that a highlighted or
@@ -80,4 +82,28 @@ pub struct TrendAnswer {
     pub periods: Vec<Period>,
     /// The lines: those asked for in their order, then the comparator.
     pub series: Vec<TrendSeries>,
+    /// How the values are shown.
+    pub shown_as: ShownAs,
+    /// How they were made of those that the sources give, where they are not shown as given.
+    pub notes: Vec<String>,
+}
+
+impl TrendAnswer {
+    /// Drops the periods outside a range.
+    pub(super) fn keep_range(&mut self, range: PeriodRange) {
+        let kept: Vec<bool> = self
+            .periods
+            .iter()
+            .map(|period| range.holds(period))
+            .collect();
+        if kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let mut kept_periods = kept.iter();
+        self.periods.retain(|_| kept_periods.next() == Some(&true));
+        for series in &mut self.series {
+            let mut kept_points = kept.iter();
+            series.points.retain(|_| kept_points.next() == Some(&true));
+        }
+    }
 }

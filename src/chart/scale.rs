@@ -82,7 +82,9 @@ pub fn vertical_bounds(unit: Unit, lowest: f64, highest: f64) -> (f64, f64) {
         | Unit::Pounds
         | Unit::PercentagePoints
         | Unit::PercentChange => true,
-        Unit::Percent | Unit::MeanScore | Unit::Unknown => lower >= 0.0 && lower <= span,
+        Unit::Percent | Unit::MeanScore | Unit::Index | Unit::Unknown => {
+            lower >= 0.0 && lower <= span
+        }
     };
     if from_nought {
         lower = lower.min(0.0);

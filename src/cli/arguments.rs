@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::ShownAs;
 use crate::chart::ChartSize;
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
@@ -130,9 +131,15 @@ pub struct Chart {
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
+    /// What kind of chart
+    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
+    pub kind: ChartKind,
     /// A dimension whose categories are the lines, such as Age
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
+    /// How values are shown
+    #[arg(long = "as", value_enum, value_name = "HOW", default_value_t)]
+    pub shown_as: ShownAsName,
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
@@ -142,6 +149,51 @@ pub struct Chart {
     /// slide, a4, or width x height in points
     #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
     pub size: ChartSize,
+}
+
+/// How values of a chart are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ShownAsName {
+    /// As the source gives them
+    #[default]
+    Given,
+    /// For each 1,000 people, by a population among the project's workbooks
+    #[value(name = "per-1000")]
+    Per1000,
+    /// Each financial year up to the latest month
+    YearToDate,
+    /// The sum of twelve months
+    RollingYear,
+    /// The mean of three years
+    ThreeYearAverage,
+    /// Per cent of everybody, or of the widest area
+    Share,
+    /// With the first value of each line as 100
+    Index,
+}
+
+impl From<ShownAsName> for ShownAs {
+    fn from(name: ShownAsName) -> Self {
+        match name {
+            ShownAsName::Given => Self::AsGiven,
+            ShownAsName::Per1000 => Self::Per1000,
+            ShownAsName::YearToDate => Self::YearToDate,
+            ShownAsName::RollingYear => Self::RollingYear,
+            ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
+            ShownAsName::Share => Self::ShareOfTotal,
+            ShownAsName::Index => Self::Index,
+        }
+    }
+}
+
+/// The kinds of charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// The measure over periods
+    #[default]
+    Trend,
+    /// Groups of people by level and change: who is to be looked at first
+    PriorityCohorts,
 }
 
 /// `bellwether snapshot`.
@@ -175,6 +227,8 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -1,6 +1,6 @@
 //! `bellwether chart`.
 
-use super::arguments::Chart;
+use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
@@ -16,16 +16,20 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let catalogue = project.catalogue();
     let (key, entry) = measure(&catalogue, &task.measure)?;
     let question = question(&catalogue, task, key, entry)?;
-    let answer = Asked::Trend(question.clone())
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
     let saved = project.view.resolved(&catalogue);
     let view = match &saved.question {
         Some(asked) if *asked == question => saved,
         _ => View::default(),
     };
+    let asked = match task.kind {
+        ChartKind::Trend => Asked::Trend(question),
+        ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
+    };
+    let answer = asked
+        .answer(&catalogue)
+        .ok_or_else(|| {
+            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+        })?;
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
@@ -108,6 +112,14 @@ fn question(
     }
     for wanted in &task.areas {
         question.areas.push(area(entry, wanted)?);
+    }
+    question.shown_as = task.shown_as.into();
+    if !question.shown_as.is_offered(catalogue, entry) {
+        return Err(Failure::Usage(format!(
+            "“{}” cannot be shown as {}: the workbooks do not give what that needs",
+            entry.measure.name,
+            question.shown_as.words()
+        )));
     }
     match task.compare.as_deref() {
         None => {}

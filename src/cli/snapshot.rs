@@ -44,6 +44,9 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     program.settle(&ctx);
     match task.screen {
         ScreenName::Explore => {}
+        ScreenName::PriorityCohorts => {
+            program.act(&ctx, Action::ShowTab(ExploreTab::PriorityCohorts));
+        }
         ScreenName::Data => program.act(&ctx, Action::ShowTab(ExploreTab::Data)),
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),

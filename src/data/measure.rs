@@ -25,6 +25,8 @@ pub enum Unit {
     PercentagePoints,
     /// A change in per cent of an earlier value.
     PercentChange,
+    /// In per cent of a value of the same series, which is 100.
+    Index,
     /// The source does not say and nothing allows a conclusion.
     #[default]
     Unknown,
@@ -42,6 +44,7 @@ impl Unit {
             Self::Pounds => "pounds",
             Self::PercentagePoints => "percentage points",
             Self::PercentChange => "percent change",
+            Self::Index => "index",
             Self::Unknown => "",
         }
     }
@@ -57,6 +60,7 @@ impl Unit {
             Self::Pounds => "£",
             Self::PercentagePoints => "percentage points",
             Self::PercentChange => "% change",
+            Self::Index => "index",
             Self::Unknown => "value",
         }
     }

@@ -10,4 +10,5 @@ mod answers;
 mod changes;
 mod dictionary;
 mod refresh;
+mod shown_as;
 mod table;

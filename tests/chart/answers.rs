@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
@@ -199,6 +200,8 @@ impl Builder {
             cadence: self.periods.first().map(Cadence::of),
             periods: self.periods,
             series: self.series,
+            shown_as: ShownAs::AsGiven,
+            notes: Vec::new(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The files of golden vectors, and how the cases of some kinds are run.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +15,8 @@ pub struct Case<'a> {
     json: &'a Value,
     relative: f64,
     absolute: f64,
+    /// The pointers that were compared.
+    compared: RefCell<BTreeSet<String>>,
 }
 
 impl Case<'_> {
@@ -34,9 +38,21 @@ impl Case<'_> {
         number.ok_or_else(|| format!("{pointer} is no number"))
     }
 
+    /// A list of the case.
+    pub fn list(&self, pointer: &str) -> Result<&Vec<Value>, String> {
+        let list = self.at(pointer)?.as_array();
+        list.ok_or_else(|| format!("{pointer} is no list"))
+    }
+
+    /// A list of numbers of the case, `None` for null.
+    pub fn numbers(&self, pointer: &str) -> Result<Vec<Option<f64>>, String> {
+        Ok(self.list(pointer)?.iter().map(Value::as_f64).collect())
+    }
+
     /// Compares a number with what is expected, within the tolerance of the file; `None` is null.
     pub fn close(&self, pointer: &str, found: Option<f64>) -> Result<(), String> {
         let expected = self.at(pointer)?;
+        self.compared.borrow_mut().insert(pointer.to_owned());
         let agrees = match (expected.as_f64(), found) {
             (None, None) => expected.is_null(),
             (Some(expected), Some(found)) => {
@@ -52,35 +68,70 @@ impl Case<'_> {
         }
     }
 
+    /// Compares the two limits of an interval.
+    pub fn close_interval(&self, pointer: &str, found: Option<(f64, f64)>) -> Result<(), String> {
+        self.close(&format!("{pointer}/0"), found.map(|limits| limits.0))?;
+        self.close(&format!("{pointer}/1"), found.map(|limits| limits.1))
+    }
+
+    /// Compares numbers one by one with a list of as many.
+    pub fn close_list(&self, pointer: &str, found: &[Option<f64>]) -> Result<(), String> {
+        let expected = self.list(pointer)?.len();
+        if expected != found.len() {
+            return Err(format!("{pointer} has {expected}, not {}", found.len()));
+        }
+        for (place, number) in found.iter().enumerate() {
+            self.close(&format!("{pointer}/{place}"), *number)?;
+        }
+        Ok(())
+    }
+
     /// Compares anything else with what is expected.
     pub fn same(&self, pointer: &str, found: impl Into<Value>) -> Result<(), String> {
         let (expected, found) = (self.at(pointer)?, found.into());
+        self.compared.borrow_mut().insert(pointer.to_owned());
         if *expected == found {
             Ok(())
         } else {
             Err(format!("{pointer} is {found}, not {expected}"))
         }
     }
+
+    /// Fails where a field of what is expected was not compared, other than those named.
+    pub fn all_compared_but(&self, skipped: &[&str]) -> Result<(), String> {
+        let compared = self.compared.borrow();
+        let fields = self.at("/expected")?.as_object();
+        for field in fields.ok_or("no fields are expected")?.keys() {
+            let pointer = format!("/expected/{field}");
+            let inside = format!("{pointer}/");
+            let found = compared.contains(&pointer)
+                || compared.iter().any(|other| other.starts_with(&inside));
+            if !found && !skipped.contains(&field.as_str()) {
+                return Err(format!("{pointer} is not compared"));
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Runs every case of some kinds in every file and prints how many there were.
+/// Runs every case of some kinds in every file and prints how many there were. A kind that a folder other
+/// than the project's has no case of is named and passed over.
 ///
 /// # Panics
-/// Where a case differs, and where there is none.
+/// Where a case differs, and where the project's own files have no case of a kind.
 pub fn run(kinds: &[(&str, Check)]) {
     let mut wrong = Vec::new();
-    let mut ran = 0;
-    let files =
-        files().unwrap_or_else(|error| panic!("the golden vectors cannot be read: {error}"));
-    for (name, file) in files {
+    let mut ran = BTreeSet::new();
+    for (name, file) in all_files() {
         let tolerance = |which: &str| {
             let value = file.pointer(&format!("/tolerance/{which}"));
             value.and_then(Value::as_f64).unwrap_or(1e-9)
         };
         let cases = file.get("cases").and_then(Value::as_array);
-        let mut in_file = 0;
+        let in_file = cases.map_or(0, Vec::len);
+        let mut run = 0;
         for json in cases.into_iter().flatten() {
-            let kind = json.get("kind").and_then(Value::as_str).unwrap_or("");
+            let kind = kind_of(json);
             let Some((_, check)) = kinds.iter().find(|(name, _)| *name == kind) else {
                 continue;
             };
@@ -88,28 +139,87 @@ pub fn run(kinds: &[(&str, Check)]) {
                 json,
                 relative: tolerance("rel"),
                 absolute: tolerance("abs"),
+                compared: RefCell::default(),
             };
             if let Err(difference) = check(&case) {
                 let id = json.get("id").and_then(Value::as_str).unwrap_or("?");
                 wrong.push(format!("{name}, {id}: {difference}"));
             }
-            in_file += 1;
+            ran.insert(kind.to_owned());
+            run += 1;
         }
-        if in_file > 0 {
-            println!("{name}: {in_file} cases run");
+        if run > 0 {
+            println!("{name}: {run} of {in_file} cases run here");
         }
-        ran += in_file;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(ran > 0, "no file has a case of these kinds");
+    for (kind, _) in kinds {
+        if !ran.contains(*kind) {
+            assert!(other_folder().is_some(), "no file has a case of {kind}");
+            println!("no file of the folder has a case of {kind}");
+        }
+    }
+}
+
+/// How many cases every file has that one of the kinds runs, with the ids of the others.
+pub struct Coverage {
+    /// The file's name.
+    pub file: String,
+    /// All its cases.
+    pub cases: usize,
+    /// The cases that nothing runs, as kind and id; not those that are informative only.
+    pub missed: Vec<String>,
+}
+
+/// What the kinds cover, file by file.
+pub fn coverage(kinds: &[&str]) -> Vec<Coverage> {
+    let of_file = |(file, json): (String, Value)| {
+        let cases = json.get("cases").and_then(Value::as_array);
+        let missed = cases.into_iter().flatten().filter(|case| {
+            let informative = case.get("advisory").and_then(Value::as_bool);
+            !kinds.contains(&kind_of(case)) && informative != Some(true)
+        });
+        let missed = missed.map(|case| {
+            let id = case.get("id").and_then(Value::as_str).unwrap_or("?");
+            format!("{} {id}", kind_of(case))
+        });
+        Coverage {
+            cases: cases.map_or(0, Vec::len),
+            missed: missed.collect(),
+            file,
+        }
+    };
+    all_files().into_iter().map(of_file).collect()
+}
+
+/// The text of a data file that a case names: of the folder, else of the project.
+pub fn data_file(path: &str) -> Result<String, String> {
+    let other = other_folder().map(|folder| folder.join(path));
+    let path = other
+        .filter(|path| path.is_file())
+        .unwrap_or_else(|| own_folder().join(path));
+    std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn kind_of(case: &Value) -> &str {
+    case.get("kind").and_then(Value::as_str).unwrap_or("")
+}
+
+fn other_folder() -> Option<PathBuf> {
+    std::env::var_os("GOLDEN_DIR").map(PathBuf::from)
+}
+
+fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn all_files() -> Vec<(String, Value)> {
+    files().unwrap_or_else(|error| panic!("the golden vectors cannot be read: {error}"))
 }
 
 /// The files of the folder with their names.
 fn files() -> Result<Vec<(String, Value)>, Box<dyn Error>> {
-    let folder = std::env::var_os("GOLDEN_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden"),
-        PathBuf::from,
-    );
+    let folder = other_folder().unwrap_or_else(own_folder);
     let mut files = Vec::new();
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();

@@ -2,8 +2,15 @@
 //! named by `GOLDEN_DIR` are read, else those beside this one.
 
 mod cases;
+mod comparisons;
 mod counts_rates;
+mod coverage;
+mod crosstabs;
 mod disclosure;
+mod distributions;
+mod every_case;
 mod funnels;
+mod microdata;
 mod periods_change;
 mod proportions;
+mod weighted;

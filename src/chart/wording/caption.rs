@@ -1,6 +1,7 @@
 //! The line under the title: measure, unit, people, place and form of the periods.
 
 use super::phrase;
+use crate::analysis::ShownAs;
 use crate::chart::cast::Cast;
 use crate::data::{Period, PeriodKind, Unit};
 
@@ -11,6 +12,14 @@ pub fn subtitle(cast: &Cast<'_>, title: &str) -> String {
     let subject = phrase::subject(&answer.measure.name);
     let is_named = title == answer.measure.name;
     let mut parts = vec![match answer.measure.unit {
+        _ if answer.shown_as != ShownAs::AsGiven => {
+            let how = answer.shown_as.words();
+            if is_named {
+                phrase::capital(how)
+            } else {
+                format!("{}, {how}", answer.measure.name)
+            }
+        }
         Unit::Percent if is_named => String::from("% of respondents"),
         unit if is_named => phrase::capital(unit.words()),
         Unit::Percent => format!("% {}", phrase::inside(&subject)),
@@ -20,7 +29,7 @@ pub fn subtitle(cast: &Cast<'_>, title: &str) -> String {
     if let Some(people) = &answer.people {
         parts.push(people.clone());
     }
-    parts.extend(period_form(&answer.periods));
+    parts.extend(period_form(&answer.periods).filter(|_| !answer.shown_as.says_periods()));
     if !answer.place.is_empty() {
         parts.push(answer.place.clone());
     }

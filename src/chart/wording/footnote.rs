@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::phrase;
 use crate::analysis::estimate::Precision;
-use crate::analysis::{Estimate, SeriesRole, TrendSeries};
+use crate::analysis::{Estimate, SeriesRole, ShownAs, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
 use crate::chart::point::{self, Caution, GapReason, PointModel};
@@ -19,6 +19,7 @@ const MOST_NAMES: usize = 3;
 pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(base(cast));
+    parts.extend(cast.answer.notes.iter().cloned());
     if model.series.iter().any(has_drawn_interval) {
         parts.push(String::from("Shaded: 95% confidence interval."));
     }
@@ -47,7 +48,8 @@ fn has_drawn_interval(series: &SeriesModel) -> bool {
 
 /// "Base: all respondents (n = 4,412 in the 12 months to Dec 2021; 16–24 n = 503)."
 fn base(cast: &Cast<'_>) -> Option<String> {
-    if !cast.answer.measure.unit.rests_on_respondents() {
+    let is_share = cast.answer.shown_as == ShownAs::ShareOfTotal;
+    if is_share || !cast.answer.measure.unit.rests_on_respondents() {
         return None;
     }
     let latest_base = |series| {

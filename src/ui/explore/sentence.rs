@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::screen::Exploring;
 use crate::analysis::catalogue::MeasureEntry;
-use crate::analysis::{Cadence, Comparator, Question, Split};
+use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
@@ -63,19 +63,65 @@ pub(super) fn measure_chip(
         actions.send(Action::ShowMeasure((*key).clone()));
     }
     ui.label("as");
-    // The same measure in another unit is another entry of the catalogue with the same name.
-    let units: Vec<_> = measures
-        .iter()
+    as_chip(ui, exploring, question, entry, actions);
+}
+
+/// "as …": the same measure in another unit, which is another entry of the catalogue with the same name, or
+/// its values worked out otherwise.
+fn as_chip(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    question: &Question,
+    entry: &MeasureEntry,
+    actions: &mut Actions,
+) {
+    let catalogue = exploring.catalogue;
+    let units: Vec<_> = catalogue
+        .measures()
         .filter(|(_, other)| other.names.folded.first() == entry.names.folded.first())
+        .collect();
+    let worked_out: Vec<ShownAs> = ShownAs::ALL
+        .into_iter()
+        .filter(|shown_as| *shown_as != ShownAs::AsGiven && shown_as.is_offered(catalogue, entry))
         .collect();
     let choices: Vec<Choice<'_>> = units
         .iter()
-        .map(|(_, entry)| Choice::new(entry.measure.unit.words()))
+        .map(|(_, entry)| Choice::new(entry.measure.unit.words()).section("As given"))
+        .chain(
+            worked_out
+                .iter()
+                .map(|shown_as| Choice::new(shown_as.words()).section("Worked out")),
+        )
         .collect();
-    let current = units.iter().position(|(key, _)| **key == question.measure);
-    let chip = Chip::new("Unit", entry.measure.unit.words(), &choices).current(current);
-    if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| units.get(index)) {
-        actions.send(Action::ShowMeasure((*key).clone()));
+    let in_worked_out = worked_out
+        .iter()
+        .position(|shown_as| *shown_as == question.shown_as);
+    let current = match in_worked_out {
+        Some(index) => Some(units.len() + index),
+        None => units.iter().position(|(key, _)| **key == question.measure),
+    };
+    let words = match in_worked_out {
+        Some(_) => question.shown_as.words(),
+        None => entry.measure.unit.words(),
+    };
+    let Some(chosen) = Chip::new("Unit", words, &choices)
+        .current(current)
+        .ui(ui)
+        .chosen
+    else {
+        return;
+    };
+    let shown_as = chosen
+        .checked_sub(units.len())
+        .and_then(|index| worked_out.get(index));
+    match (units.get(chosen), shown_as) {
+        (Some((key, _)), _) if **key != question.measure => {
+            actions.send(Action::ShowMeasure((*key).clone()));
+        }
+        (_, shown_as) => actions.edit(Edit::Ask(Question {
+            shown_as: shown_as.copied().unwrap_or_default(),
+            ..question.clone()
+        })),
     }
 }
 

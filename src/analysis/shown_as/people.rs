@@ -1,0 +1,153 @@
+//! Rates for each 1,000 people: counts over the mid-year population of the year in which the period has its
+//! middle (statistical specification 5.1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::catalogue::{Catalogue, Found, MeasureEntry};
+use crate::analysis::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
+use crate::analysis::trend::TrendAnswer;
+use crate::base::text::fold;
+use crate::data::{Period, Status, Unit};
+use crate::stats::rates::{self, Level};
+
+/// A population of this many years away stands in for one that is not known, and is named.
+const MOST_YEARS_AWAY: i16 = 5;
+
+/// Rates are for so many people.
+const PER: f64 = 1000.0;
+
+/// The people of places by year, as the workbooks of the project give them.
+#[derive(Debug)]
+pub struct Population {
+    /// By area and year.
+    people: BTreeMap<(String, i16), (f64, Provenance)>,
+}
+
+/// The people of a place in a year.
+#[derive(Clone, Copy, Debug)]
+struct People<'a> {
+    count: f64,
+    year: i16,
+    provenance: &'a Provenance,
+}
+
+impl Population {
+    /// The population that the catalogue knows of the areas of a measure; `None` where it knows none.
+    pub fn of(catalogue: &Catalogue, entry: &MeasureEntry) -> Option<Self> {
+        let (_, population) = catalogue.measures().find(|(_, held)| {
+            held.measure.unit == Unit::Count && fold(&held.measure.name) == "population"
+        })?;
+        let mut people = BTreeMap::new();
+        for found in catalogue.observations(population) {
+            let Some(area) = entry.area_named(found.area).map(|area| area.name.clone()) else {
+                continue;
+            };
+            let Some(count) = usable(&found) else {
+                continue;
+            };
+            let provenance = Provenance {
+                source: found.source.clone(),
+                cells: vec![found.observation.cell],
+            };
+            people.insert((area, year_of(&found.period)), (count, provenance));
+        }
+        (!people.is_empty()).then_some(Self { people })
+    }
+
+    /// The people of an area in the year of a period's middle, or of the nearest year that is known.
+    fn during(&self, area: &str, period: &Period) -> Option<People<'_>> {
+        let wanted = year_of(period);
+        let of_area = self.people.iter().filter(|((name, _), _)| name == area);
+        let ((_, year), (count, provenance)) =
+            of_area.min_by_key(|((_, year), _)| ((year - wanted).abs(), *year))?;
+        ((year - wanted).abs() <= MOST_YEARS_AWAY).then_some(People {
+            count: *count,
+            year: *year,
+            provenance,
+        })
+    }
+}
+
+/// The number of an observation about everybody.
+fn usable(found: &Found<'_>) -> Option<f64> {
+    let count = found.observation.value.filter(|count| *count > 0.0)?;
+    (found.cohort.is_everyone() && found.observation.status != Status::Suppressed).then_some(count)
+}
+
+/// The year in which a period has its middle.
+fn year_of(period: &Period) -> i16 {
+    let half = i64::from(period.days() / 2);
+    let middle = period.start.checked_add(jiff::Span::new().days(half));
+    middle.unwrap_or(period.start).year()
+}
+
+/// Turns counts into rates.
+pub(super) fn per_1000(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut TrendAnswer) {
+    let Some(population) = Population::of(catalogue, entry) else {
+        return;
+    };
+    let (mut years, mut workbooks) = (BTreeSet::new(), BTreeSet::new());
+    for series in &mut answer.series {
+        for (point, period) in series.points.iter_mut().zip(&answer.periods) {
+            let Some(held) = point else { continue };
+            let Outcome::Given(estimate) = &held.outcome else {
+                continue;
+            };
+            // People of a group are not the people of the area.
+            let people = population
+                .during(&series.key.area, period)
+                .filter(|_| series.key.cohort.is_everyone());
+            let rate = people.and_then(|people| rate(estimate, period, people));
+            if let (Some(_), Some(people)) = (&rate, people) {
+                years.insert(people.year);
+                workbooks.insert(people.provenance.source.file_name.clone());
+            }
+            held.vintages.clear();
+            held.outcome = match rate {
+                Some(rate) => Outcome::Given(rate),
+                None => Outcome::Missing {
+                    status: Status::NotAvailable,
+                    provenance: estimate.provenance.clone(),
+                },
+            };
+        }
+    }
+    answer.notes.push(note(&years, &workbooks));
+}
+
+fn rate(events: &Estimate, period: &Period, people: People<'_>) -> Option<Estimate> {
+    let rate = rates::crude_rate(events.value, Some(people.count), PER, Level::Of95).ok()?;
+    let wanted = year_of(period);
+    let mut estimate = events.clone();
+    estimate.value = rate.rate;
+    estimate.interval = Some(Interval {
+        lower: rate.lower,
+        upper: rate.upper,
+    })
+    .filter(|_| events.precision == Precision::Count);
+    estimate.precision = match events.precision {
+        Precision::Count => Precision::Rate {
+            events: events.value,
+            people: people.count,
+        },
+        _ => Precision::Unknown,
+    };
+    if people.year != wanted {
+        estimate.add_note(&format!(
+            "by the population of {}, since that of {wanted} is not known",
+            people.year
+        ));
+    }
+    estimate.provenance.join(people.provenance);
+    Some(estimate)
+}
+
+fn note(years: &BTreeSet<i16>, workbooks: &BTreeSet<String>) -> String {
+    let span = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first == last => format!("mid-{first}"),
+        (Some(first), Some(last)) => format!("mid-{first} to mid-{last}"),
+        _ => return String::from("No population is known for these places and years."),
+    };
+    let from = workbooks.iter().cloned().collect::<Vec<_>>().join(" and ");
+    format!("Rates by the population of {span} ({from}), each for the year of the period’s middle.")
+}

@@ -1,0 +1,31 @@
+//! Surveys respondent by respondent: any question by any groups of people, areas and periods.
+//!
+//! A [`CellPlan`] says which sums are wanted; [`FillCells`] fills them, for columns in memory in one pass
+//! ([`Respondents`]); everything after that is computed from the sums alone: shares and means with interval,
+//! bases and method, their differences with a test.
+
+mod banner;
+mod cells;
+mod crosstab;
+mod design;
+mod estimate;
+mod pairs;
+mod pass;
+mod plan;
+mod respondents;
+mod subject;
+mod tables;
+mod truth;
+
+pub use banner::{BannerGroups, BannerPart};
+pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
+pub use crosstab::{
+    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind,
+    crosstab,
+};
+pub use design::{Association, SampleDesign, SampleKind};
+pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
+pub use pairs::{AllGroups, GroupThenAndNow, GroupsAsked, ThenAndNow, all_groups};
+pub use plan::{Axis, CellPlan, Column, Condition, FillCells, Item, PlanError};
+pub use respondents::Respondents;
+pub use subject::{Subject, SurveySubject, subjects_of};
