@@ -13,6 +13,13 @@ pub struct Dot {
     pub radius: f32,
 }
 
+impl Dot {
+    /// Whether it lies on a rectangle, or nearer to it than `gap`.
+    pub fn is_within(&self, rect: &Rect, gap: f32) -> bool {
+        distance(nearest_in(rect, self.centre), self.centre) < self.radius + gap
+    }
+}
+
 /// A name that wants a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {
@@ -143,7 +150,7 @@ fn is_free(
     }
     let others = || placed.iter().flatten();
     let kept_off = rect.grown(around.gap / 2.0);
-    let is_on_dot = |dot: &Dot| distance(nearest_in(rect, dot.centre), dot.centre) < dot.radius;
+    let is_on_dot = |dot: &Dot| dot.is_within(rect, 0.0);
     if around.dots.iter().any(is_on_dot)
         || around.taken.iter().any(|taken| taken.overlaps(rect))
         || others().any(|other| other.rect.overlaps(&kept_off))

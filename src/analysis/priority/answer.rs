@@ -118,6 +118,8 @@ pub struct PriorityCohort {
     pub evidence: Option<Evidence>,
     /// Where it is drawn; `None` where a value may not be seen.
     pub plotted: Option<Plotted>,
+    /// Whether there are figures of it period by period.
+    pub has_trend: bool,
     /// Its place among the cohorts to look at, from 1; `None` for those without a class.
     pub rank: Option<usize>,
 }

@@ -3,12 +3,12 @@
 use super::answer::Testing;
 use super::input::CohortInput;
 use crate::analysis::change::{ALPHA, adjust_family};
+use crate::analysis::survey::Difference;
 use crate::analysis::{Change, Direction, Estimate, Interval};
 use crate::data::{Polarity, Unit};
 use crate::stats::comparisons::difference_in_differences_of_samples;
-use crate::stats::distributions::normal_two_sided;
 use crate::stats::multiplicity::{Adjustment, adjusted};
-use crate::stats::proportions::{Sample, Z_95};
+use crate::stats::proportions::Sample;
 
 /// What the tests of a cohort found.
 #[derive(Clone, Debug)]
@@ -102,44 +102,55 @@ pub(super) const fn adverse_direction(polarity: Polarity) -> Option<Direction> {
 fn untested(input: &CohortInput, days: (f64, f64)) -> Option<Evidence> {
     let now = input.now.as_ref()?.estimate()?;
     let then = input.then.as_ref()?.estimate()?;
-    let level = input
-        .rest_now
-        .as_ref()
-        .map(|rest| Change::between(Unit::Percent, rest, now, (days.1, days.1)));
+    let between = |from: &Estimate, to: &Estimate, days, test: Option<Difference>| {
+        let mut change = Change::between(Unit::Percent, from, to, days);
+        if let Some(test) = test {
+            change.p_value = test.p_value;
+            change.interval = test.interval.map(in_points);
+        }
+        change
+    };
+    let tests = input.tests.as_ref();
+    let level = input.rest_now.as_ref().map(|rest| {
+        let test = tests.and_then(|tests| tests.level);
+        between(rest, now, (days.1, days.1), test)
+    });
     Some(Evidence {
         level,
-        change: Change::between(Unit::Percent, then, now, days),
+        change: between(then, now, days, tests.and_then(|tests| tests.change)),
         relative: relative(input, then, now),
         class: None,
         is_faster: false,
     })
 }
 
-/// The difference of differences: from the respondents' own variance, else from four effective bases
-/// (statistical specification 2.4).
+fn in_points((lower, upper): (f64, f64)) -> Interval {
+    Interval {
+        lower: 100.0 * lower,
+        upper: 100.0 * upper,
+    }
+}
+
+/// The difference of differences: by the respondents themselves, else from four effective bases (statistical
+/// specification 2.4).
 fn relative(input: &CohortInput, then: &Estimate, now: &Estimate) -> Option<Relative> {
-    let (rest_then, rest_now) = (input.rest_then.as_ref()?, input.rest_now.as_ref()?);
-    let difference = (now.value - then.value) - (rest_now.value - rest_then.value);
-    let (standard_error, p_value) = match input.relative_variance {
-        Some(variance) => {
-            let error = variance.sqrt();
-            let p_value = normal_two_sided(difference / error).filter(|_| error > 0.0)?;
-            (error, p_value)
+    let (difference, interval, p_value) = match &input.tests {
+        Some(tests) => {
+            let test = tests.relative?;
+            (test.difference, test.interval?, test.p_value?)
         }
         None => {
+            let (rest_then, rest_now) = (input.rest_then.as_ref()?, input.rest_now.as_ref()?);
             let test = difference_in_differences_of_samples(
                 (sample(rest_then)?, sample(then)?),
                 (sample(rest_now)?, sample(now)?),
             )?;
-            (100.0 * test.standard_error, test.p_value)
+            (test.difference, test.interval(0.95)?, test.p_value)
         }
     };
     Some(Relative {
-        difference,
-        interval: Interval {
-            lower: difference - Z_95 * standard_error,
-            upper: difference + Z_95 * standard_error,
-        },
+        difference: 100.0 * difference,
+        interval: in_points(interval),
         p_value,
         adjusted_p_value: p_value,
         direction: Direction::NotTested,

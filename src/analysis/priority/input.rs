@@ -1,5 +1,6 @@
 //! What is known of a cohort before anything is tested.
 
+use crate::analysis::survey::Difference;
 use crate::analysis::{Estimate, Outcome, SeriesKey};
 
 /// A cohort with its level in both periods, and the level of everybody else.
@@ -21,9 +22,22 @@ pub struct CohortInput {
     pub rest_now: Option<Estimate>,
     /// Everybody but the cohort in the earlier period.
     pub rest_then: Option<Estimate>,
-    /// The variance of how much more the level changed than that of the rest, in squared percentage points,
-    /// where the respondents themselves are known; otherwise it follows from the four effective bases.
-    pub relative_variance: Option<f64>,
+    /// The tests by the respondents themselves, where they are known; otherwise they follow from shares and
+    /// effective bases.
+    pub tests: Option<RespondentTests>,
+    /// Whether there are figures of it period by period.
+    pub has_trend: bool,
     /// Whether the source says that the later level cannot be compared with the earlier.
     pub is_broken: bool,
+}
+
+/// The tests of a cohort by the respondents themselves; differences of shares, 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub struct RespondentTests {
+    /// The cohort now less the rest now.
+    pub level: Option<Difference>,
+    /// The cohort now less the cohort then.
+    pub change: Option<Difference>,
+    /// The change of the cohort less that of the rest.
+    pub relative: Option<Difference>,
 }

@@ -1,189 +1,90 @@
 //! Cohorts from the observations of the catalogue: published percentages with their bases.
 
-use super::answer::{CohortScope, Gap, PriorityAnswer, PriorityCohort, PriorityTotal, Testing};
-use super::evidence::evidence;
 use super::input::CohortInput;
-use super::plotted::plotted;
-use super::rank::rank;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry};
 use crate::analysis::estimate::Precision;
 use crate::analysis::{
-    Cadence, Change, Comparator, Estimate, Outcome, PeriodRange, Provenance, Question, SeriesKey,
-    Split, TrendSeries, answer,
+    Cadence, Comparator, Estimate, Outcome, PeriodRange, Provenance, Question, SeriesKey, Split,
+    TrendSeries, answer,
 };
-use crate::data::gazetteer::Gazetteer;
+use crate::data::gazetteer::{Gazetteer, Place};
 use crate::data::{AreaKind, Cohort, Period, Status, Unit};
 use crate::stats::comparisons::{PublishedShare, rest_of_total};
 use crate::stats::proportions::Sample;
 
 /// The grouping of cohorts that are the areas of a place.
 const AREAS: &str = "Area";
-
-/// Who is to be looked at first, by the catalogue's observations; `None` where no source holds the measure.
-pub fn priority(
-    catalogue: &Catalogue,
-    question: &Question,
-    scope: CohortScope,
-) -> Option<PriorityAnswer> {
-    let entry = catalogue.entry(&question.measure)?;
-    let question = catalogue.resolve(question);
-    let asking = Asking::new(catalogue, entry, &question);
-    let mut found = PriorityAnswer {
-        key: question.measure.clone(),
-        measure: entry.measure.clone(),
-        place: asking.place.clone(),
-        people: (!question.cohort.is_everyone()).then(|| question.cohort.label()),
-        cadence: None,
-        periods: Vec::new(),
-        now: None,
-        then: None,
-        total: None,
-        cohorts: Vec::new(),
-        singles: 0,
-        pairs: 0,
-        comparisons: 0,
-        is_rest_approximate: true,
-        gap: None,
-    };
-    if entry.measure.unit != Unit::Percent {
-        found.gap = Some(Gap::NotOfRespondents);
-        return Some(found);
-    }
-    let groups = asking.lines(question.cadence, asking.by_groups(&question.cohort));
-    found.cadence = question.cadence.or(groups.cadence);
-    let total = asking.lines(found.cadence, asking.of_everybody());
-    found.cadence = found.cadence.or(total.cadence);
-    found.periods.clone_from(&total.periods);
-    let Some(everybody) = total.series.first() else {
-        found.gap = Some(Gap::NoTotal);
-        return Some(found);
-    };
-    let Some((now, then)) = compared(&total.periods, everybody, question.periods) else {
-        found.gap = Some(Gap::NoTotal);
-        return Some(found);
-    };
-    found.now = total.periods.get(now).copied();
-    found.then = then.and_then(|then| total.periods.get(then)).copied();
-    let (Some(later), Some(then), Some(earlier)) = (found.now, then, found.then) else {
-        found.gap = Some(Gap::NoEarlierPeriod);
-        return Some(found);
-    };
-    let days = (f64::from(earlier.days()), f64::from(later.days()));
-    let at = |series: &TrendSeries, index: usize| -> Option<Outcome> {
-        Some(series.points.get(index)?.as_ref()?.outcome.clone())
-    };
-    let showable = |index: usize| at(everybody, index)?.showable(Unit::Percent).cloned();
-    let (Some(total_now), Some(total_then)) = (showable(now), showable(then)) else {
-        found.gap = Some(Gap::NoTotal);
-        return Some(found);
-    };
-    found.total = Some(PriorityTotal {
-        change: Change::between(Unit::Percent, &total_then, &total_now, days),
-        now: total_now.clone(),
-        then: total_then.clone(),
-    });
-
-    let input = |series: &TrendSeries, grouping: String, is_pair: bool| -> Option<CohortInput> {
-        let (level_now, level_then) = (at(series, now), at(series, then));
-        level_now.as_ref().or(level_then.as_ref())?;
-        let rest = |total: &Estimate, outcome: &Option<Outcome>| {
-            rest_of(total, outcome.as_ref()?.showable(Unit::Percent)?)
-        };
-        Some(CohortInput {
-            label: asking.label(&series.key),
-            key: series.key.clone(),
-            grouping,
-            is_pair,
-            rest_now: rest(&total_now, &level_now),
-            rest_then: rest(&total_then, &level_then),
-            now: level_now,
-            then: level_then,
-            relative_variance: None,
-            is_broken: is_broken(everybody, then, now) || is_broken(series, then, now),
-        })
-    };
-    let grouping = |key: &SeriesKey| -> String {
-        let own = own_traits(&key.cohort, &question.cohort);
-        own.iter().map(|held| held.0).collect::<Vec<_>>().join(", ")
-    };
-    let areas = asking.lines(found.cadence, asking.by_areas());
-    let mut inputs: Vec<CohortInput> = groups_at(&asking, found.cadence, groups)
-        .iter()
-        .filter_map(|series| input(series, grouping(&series.key), false))
-        .collect();
-    inputs.extend(
-        areas
-            .series
-            .iter()
-            .filter_map(|series| input(series, AREAS.to_owned(), false)),
-    );
-    found.singles = inputs.len();
-    let pairs: Vec<CohortInput> = asking
-        .pairs(found.cadence)
-        .iter()
-        .filter_map(|series| input(series, grouping(&series.key), true))
-        .collect();
-    found.pairs = pairs.len();
-    if !scope.singles {
-        inputs.clear();
-    }
-    if scope.pairs {
-        inputs.extend(pairs);
-    }
-    if found.singles + found.pairs == 0 {
-        found.gap = Some(Gap::NoCohorts);
-        return Some(found);
-    }
-    judge(&mut found, inputs, days);
-    Some(found)
-}
-
-/// Tests, classes, places and order of the cohorts.
-pub(super) fn judge(found: &mut PriorityAnswer, inputs: Vec<CohortInput>, days: (f64, f64)) {
-    let testing: Vec<Testing> = inputs
-        .iter()
-        .map(|input| Testing::of(input.now.as_ref(), input.then.as_ref(), input.is_broken))
-        .collect();
-    let polarity = found.measure.polarity;
-    let (evidence, comparisons) = evidence(&inputs, &testing, polarity, days);
-    let places = plotted(&inputs, &testing);
-    found.comparisons = comparisons;
-    found.cohorts = inputs
-        .into_iter()
-        .zip(testing)
-        .zip(evidence.into_iter().zip(places))
-        .map(|((input, testing), (evidence, plotted))| PriorityCohort {
-            key: input.key,
-            label: input.label,
-            is_pair: input.is_pair,
-            now: input.now,
-            then: input.then,
-            testing,
-            evidence,
-            plotted,
-            rank: None,
-        })
-        .collect();
-    rank(&mut found.cohorts, polarity);
-}
+/// Districts are looked for in a place through so many levels.
+const MOST_LEVELS: usize = 4;
 
 /// What is asked of the catalogue, line by line.
-struct Asking<'a> {
-    catalogue: &'a Catalogue,
-    entry: &'a MeasureEntry,
-    question: &'a Question,
-    place: String,
+pub(super) struct Asking<'a> {
+    pub catalogue: &'a Catalogue,
+    pub entry: &'a MeasureEntry,
+    pub question: &'a Question,
+    pub place: String,
 }
 
 /// Lines with the periods that they have.
-struct Lines {
-    cadence: Option<Cadence>,
-    periods: Vec<Period>,
-    series: Vec<TrendSeries>,
+pub(super) struct Lines {
+    pub cadence: Option<Cadence>,
+    pub periods: Vec<Period>,
+    pub series: Vec<TrendSeries>,
+}
+
+/// The two periods of the line of everybody.
+pub(super) struct Window<'a> {
+    pub everybody: &'a TrendSeries,
+    pub now: usize,
+    pub then: usize,
+}
+
+impl Window<'_> {
+    /// Everybody in a period, where that may be seen.
+    pub fn total(&self, index: usize) -> Option<&Estimate> {
+        let point = self.everybody.points.get(index)?.as_ref()?;
+        point.outcome.showable(Unit::Percent)
+    }
+
+    /// Whether the later value of a line, or everybody's, cannot be compared with the earlier.
+    fn is_broken(&self, series: &TrendSeries) -> bool {
+        let (then, now) = (self.then, self.now);
+        is_broken(self.everybody, then, now) || is_broken(series, then, now)
+    }
+
+    fn input(
+        &self,
+        series: &TrendSeries,
+        label: String,
+        grouping: String,
+        is_pair: bool,
+    ) -> Option<CohortInput> {
+        let at = |index: usize| -> Option<Outcome> {
+            Some(series.points.get(index)?.as_ref()?.outcome.clone())
+        };
+        let (now, then) = (at(self.now), at(self.then));
+        now.as_ref().or(then.as_ref())?;
+        let rest = |total: usize, outcome: &Option<Outcome>| {
+            rest_of(self.total(total)?, outcome.as_ref()?.showable(Unit::Percent)?)
+        };
+        Some(CohortInput {
+            key: series.key.clone(),
+            label,
+            grouping,
+            is_pair,
+            rest_now: rest(self.now, &now),
+            rest_then: rest(self.then, &then),
+            now,
+            then,
+            tests: None,
+            has_trend: true,
+            is_broken: self.is_broken(series),
+        })
+    }
 }
 
 impl<'a> Asking<'a> {
-    fn new(catalogue: &'a Catalogue, entry: &'a MeasureEntry, question: &'a Question) -> Self {
+    pub fn new(catalogue: &'a Catalogue, entry: &'a MeasureEntry, question: &'a Question) -> Self {
         let place = match question.areas.as_slice() {
             [one] => Some(one.clone()),
             _ => entry.widest_area().map(|area| area.name.clone()),
@@ -196,8 +97,35 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// All cohorts of which there are observations: single ones, areas, pairs. `groups` are the lines of groups
+    /// that were found already.
+    pub fn cohorts(
+        &self,
+        cadence: Option<Cadence>,
+        groups: Lines,
+        window: &Window<'_>,
+    ) -> Vec<CohortInput> {
+        let groups = if groups.cadence == cadence {
+            groups
+        } else {
+            self.lines(cadence, self.by_groups(&self.question.cohort))
+        };
+        let areas = self.lines(cadence, self.by_areas());
+        let singles = groups.series.iter().chain(&areas.series);
+        let pairs = self.pairs(cadence);
+        let all = singles
+            .map(|series| (series, false))
+            .chain(pairs.iter().map(|series| (series, true)));
+        all.filter(|(series, _)| !self.is_mere_no(&series.key.cohort))
+            .filter_map(|(series, is_pair)| {
+                let key = &series.key;
+                window.input(series, self.label(key), self.grouping(&key.cohort), is_pair)
+            })
+            .collect()
+    }
+
     /// The lines of a question, over all periods of a length.
-    fn lines(&self, cadence: Option<Cadence>, question: Option<Question>) -> Lines {
+    pub fn lines(&self, cadence: Option<Cadence>, question: Option<Question>) -> Lines {
         let answer = question.and_then(|question| {
             answer(
                 self.catalogue,
@@ -228,7 +156,7 @@ impl<'a> Asking<'a> {
         place.into_iter().collect()
     }
 
-    fn of_everybody(&self) -> Option<Question> {
+    pub fn of_everybody(&self) -> Option<Question> {
         Some(Question {
             split: Split::Areas,
             areas: self.in_place(),
@@ -237,7 +165,7 @@ impl<'a> Asking<'a> {
     }
 
     /// Each category of each dimension among some people.
-    fn by_groups(&self, people: &Cohort) -> Option<Question> {
+    pub fn by_groups(&self, people: &Cohort) -> Option<Question> {
         let dimensions = self.entry.dimensions.keys();
         let others: Vec<String> = dimensions
             .filter(|dimension| people.category(dimension).is_none())
@@ -251,16 +179,13 @@ impl<'a> Asking<'a> {
         })
     }
 
-    /// The areas that together are the place.
+    /// The districts that together are the place.
     fn by_areas(&self) -> Option<Question> {
         let kind = self.entry.area_named(&self.place)?.kind;
-        let gazetteer = Gazetteer::built_in();
-        let place = gazetteer.find_of_kind(&self.place, kind)?;
-        let areas: Vec<String> = gazetteer
-            .members(place)
+        let place = Gazetteer::built_in().find_of_kind(&self.place, kind)?;
+        let areas: Vec<String> = districts(place, MOST_LEVELS)
             .into_iter()
-            .filter(|member| member.area.kind >= AreaKind::CommunitySafetyPartnership)
-            .filter_map(|member| self.entry.area_named(&member.area.name))
+            .filter_map(|district| self.entry.area_named(&district.area.name))
             .map(|area| area.name.clone())
             .filter(|name| *name != self.place)
             .collect();
@@ -301,8 +226,32 @@ impl<'a> Asking<'a> {
         pairs
     }
 
+    /// The grouping in which a cohort is one of several that exclude each other.
+    pub fn grouping(&self, cohort: &Cohort) -> String {
+        let own = own_traits(cohort, &self.question.cohort);
+        if own.is_empty() {
+            return AREAS.to_owned();
+        }
+        let dimensions: Vec<&str> = own.iter().map(|(dimension, _)| *dimension).collect();
+        dimensions.join(", ")
+    }
+
+    /// Whether a cohort is, in one of its dimensions, the "No" of a question that is answered yes or no:
+    /// nothing but the rest of those who said yes, with whom they are compared already.
+    pub fn is_mere_no(&self, cohort: &Cohort) -> bool {
+        let is = |category: &str, word: &str| category.trim().eq_ignore_ascii_case(word);
+        let own = own_traits(cohort, &self.question.cohort);
+        own.iter().any(|(dimension, category)| {
+            let categories = self.entry.dimensions.get(*dimension);
+            is(category, "no")
+                && categories.is_some_and(|categories| {
+                    categories.len() == 2 && categories.iter().any(|other| is(other, "yes"))
+                })
+        })
+    }
+
     /// The name that tells a cohort from the others: the area of its own, or its categories.
-    fn label(&self, key: &SeriesKey) -> String {
+    pub fn label(&self, key: &SeriesKey) -> String {
         let own = own_traits(&key.cohort, &self.question.cohort);
         if own.is_empty() {
             return key.area.clone();
@@ -315,14 +264,24 @@ impl<'a> Asking<'a> {
     }
 }
 
-/// The lines of groups in the length of periods that was settled on.
-fn groups_at(asking: &Asking<'_>, cadence: Option<Cadence>, found: Lines) -> Vec<TrendSeries> {
-    if found.cadence == cadence {
-        return found.series;
+/// The districts of a place, at whatever level.
+fn districts(place: &'static Place, levels: usize) -> Vec<&'static Place> {
+    let Some(below) = levels.checked_sub(1) else {
+        return Vec::new();
+    };
+    let members = Gazetteer::built_in().members(place).into_iter();
+    let found = members.flat_map(|member| match member.area.kind {
+        AreaKind::District => vec![member],
+        kind if kind < AreaKind::District => districts(member, below),
+        _ => Vec::new(),
+    });
+    let mut unique: Vec<&Place> = Vec::new();
+    for district in found {
+        if !unique.iter().any(|held| held.area == district.area) {
+            unique.push(district);
+        }
     }
-    asking
-        .lines(cadence, asking.by_groups(&asking.question.cohort))
-        .series
+    unique
 }
 
 /// What a cohort is besides the people asked about, as dimensions and categories.
@@ -346,41 +305,6 @@ fn category_label(dimension: &str, category: &str) -> String {
         _ if is_number => format!("{dimension} {category}"),
         _ => category.to_owned(),
     }
-}
-
-/// The places of the later and the earlier period: the later is the last asked for in which everybody has a
-/// value; the earlier begins the range asked for, or lies a year before, or is the latest that does not
-/// overlap with the later.
-fn compared(
-    periods: &[Period],
-    everybody: &TrendSeries,
-    range: PeriodRange,
-) -> Option<(usize, Option<usize>)> {
-    let has_value = |index: usize| {
-        let point = everybody.points.get(index).and_then(Option::as_ref);
-        point.is_some_and(|point| point.outcome.showable(Unit::Percent).is_some())
-    };
-    let mut places = periods.iter().enumerate().rev();
-    let (now, later) = places.find(|(index, period)| {
-        range.to.is_none_or(|to| period.end <= to.end) && has_value(*index)
-    })?;
-    let before: Vec<(usize, &Period)> = periods
-        .iter()
-        .enumerate()
-        .take(now)
-        .filter(|(index, period)| period.end <= later.start && has_value(*index))
-        .collect();
-    let begun = range
-        .from
-        .and_then(|from| before.iter().find(|(_, period)| period.end >= from.end));
-    let year_before = || {
-        let wanted = later.previous_year()?;
-        before
-            .iter()
-            .find(|(_, period)| period.covers_same_days(&wanted))
-    };
-    let then = begun.or_else(year_before).or(before.last());
-    Some((now, then.map(|(index, _)| *index)))
 }
 
 /// Whether the source says of a value after the earlier one that it cannot be compared with what stands before.

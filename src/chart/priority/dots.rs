@@ -34,6 +34,20 @@ fn colours(dot: &DotModel, theme: &ChartTheme) -> SeriesColours {
     }
 }
 
+/// The dots in the order of the model.
+pub(super) fn dots(model: &PriorityModel, canvas: &Canvas<'_>, plot: &PlotArea) -> Vec<Dot> {
+    let bases = model.dots.iter().filter_map(|dot| dot.base);
+    let largest = bases.fold(1.0, f64::max);
+    model
+        .dots
+        .iter()
+        .map(|dot| Dot {
+            centre: plot.to_point(dot.level, dot.change),
+            radius: (radius(dot, largest) + 0.8) * canvas.scale,
+        })
+        .collect()
+}
+
 /// Adds the dots, their names and the places where a pointer finds them.
 pub(super) fn push(
     model: &PriorityModel,
@@ -43,19 +57,7 @@ pub(super) fn push(
     nodes: &mut Vec<Node>,
     hits: &mut Vec<HitRegion>,
 ) {
-    let largest = model
-        .dots
-        .iter()
-        .filter_map(|dot| dot.base)
-        .fold(1.0, f64::max);
-    let dots: Vec<Dot> = model
-        .dots
-        .iter()
-        .map(|dot| Dot {
-            centre: plot.to_point(dot.level, dot.change),
-            radius: radius(dot, largest) * canvas.scale + 0.8 * canvas.scale,
-        })
-        .collect();
+    let dots = dots(model, canvas, plot);
     if let Some((place, dot)) = model
         .selected
         .and_then(|place| Some((place, model.dots.get(place)?)))

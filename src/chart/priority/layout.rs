@@ -2,7 +2,7 @@
 
 use super::axes::Axes;
 use super::dots;
-use super::model::PriorityModel;
+use super::model::{PriorityModel, TotalModel};
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::scene::{FilledRect, Line, Node, PlotArea, Role, Scene, Stroke, Viewport};
 use crate::chart::theme::{ChartTheme, Dash};
@@ -139,25 +139,57 @@ fn words(model: &PriorityModel, canvas: &Canvas<'_>, plot: &PlotArea) -> Vec<Wor
         }
     }
     if let Some(total) = &model.total {
-        let font = canvas.text.note;
-        let width = canvas.measure.width(&total.label, font);
-        let at = plot.to_point(total.level, total.change);
-        let above = at.y - plot.rect.top > font.line_height() + gap;
-        let baseline = if above {
-            at.y - 0.6 * gap
-        } else {
-            at.y + 0.6 * gap + font.cap_height()
-        };
-        let left = (plot.rect.right - width).max(plot.rect.left);
-        let run = canvas.run(&total.label, left, baseline, font, canvas.theme.secondary);
-        if !words.iter().any(|held| held.rect.overlaps(&run.bounds())) {
-            words.push(Words {
-                rect: run.bounds(),
-                node: Node::Text(run),
-            });
-        }
+        words.extend(name_of_cross(model, total, canvas, plot, &words));
     }
     words
+}
+
+/// The name of the cross, along its horizontal line where no dot lies; else along its vertical one.
+fn name_of_cross(
+    model: &PriorityModel,
+    total: &TotalModel,
+    canvas: &Canvas<'_>,
+    plot: &PlotArea,
+    taken: &[Words],
+) -> Option<Words> {
+    let font = canvas.text.note;
+    let gap = 5.0 * canvas.scale;
+    let (width, cap) = (canvas.measure.width(&total.label, font), font.cap_height());
+    let (at, rect) = (plot.to_point(total.level, total.change), plot.rect);
+    let dots = dots::dots(model, canvas, plot);
+    let (right, left) = (rect.right - width, rect.left + gap);
+    let beside = (at.x - gap - width, at.x + gap);
+    let (over, under) = (at.y - gap, at.y + gap + cap);
+    let top = rect.top + gap + cap;
+    let bottom = rect.bottom - gap;
+    let places = [
+        (right, over),
+        (right, under),
+        (left, over),
+        (left, under),
+        (beside.1, top),
+        (beside.0, top),
+        (beside.1, bottom),
+        (beside.0, bottom),
+    ];
+    let runs = places.map(|(left, baseline)| {
+        canvas.run(&total.label, left, baseline, font, canvas.theme.secondary)
+    });
+    runs.into_iter()
+        .find(|run| {
+            let bounds = run.bounds();
+            let is_inside = bounds.left >= rect.left
+                && bounds.right <= rect.right + 1.0
+                && bounds.top >= rect.top
+                && bounds.bottom <= rect.bottom;
+            is_inside
+                && !taken.iter().any(|held| held.rect.overlaps(&bounds))
+                && !dots.iter().any(|dot| dot.is_within(&bounds, gap / 2.0))
+        })
+        .map(|run| Words {
+            rect: run.bounds(),
+            node: Node::Text(run),
+        })
 }
 
 /// Where the data lie, for a rectangle.

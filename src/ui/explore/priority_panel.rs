@@ -37,7 +37,7 @@ pub(super) fn priority_panel_ui(
         let (ranked, others): (Vec<_>, Vec<_>) = cohorts
             .into_iter()
             .partition(|cohort| cohort.rank.is_some());
-        ui.add(SectionHeading::new("Ranked by level and fall"));
+        ui.add(SectionHeading::new(wording::ranking(answer.measure.polarity)));
         if ranked.is_empty() {
             let words = RichText::new("None that the figures single out");
             ui.label(words.color(tokens.colours.ink_secondary));
@@ -149,6 +149,9 @@ impl List<'_, '_> {
         let Some(cohort) = rows.iter().find(|row| Some(&row.key) == selected) else {
             return;
         };
+        if !cohort.has_trend {
+            return;
+        }
         ui.add_space(tokens(ui).space.small);
         let button = ui.add(Button::secondary("Show it over time").full_width());
         let hint = format!("The trend of {}; Enter does the same", cohort.label);

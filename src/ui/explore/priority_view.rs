@@ -69,7 +69,13 @@ pub(super) fn priority_view_ui(
     }
 }
 
-/// Shows the trend of a cohort, in front of those of its grouping.
+/// Whether there are figures of a cohort period by period.
+pub(super) fn has_trend(answer: &PriorityAnswer, key: &SeriesKey) -> bool {
+    let mut cohorts = answer.cohorts.iter();
+    cohorts.any(|cohort| cohort.key == *key && cohort.has_trend)
+}
+
+/// Shows the trend of a cohort, where there is one, in front of those of its grouping.
 pub(super) fn open_trend(
     exploring: &Exploring<'_>,
     answer: &PriorityAnswer,
@@ -77,7 +83,7 @@ pub(super) fn open_trend(
     actions: &mut Actions,
 ) {
     let Project { view, .. } = exploring.project;
-    let Some(question) = &view.question else {
+    let Some(question) = view.question.as_ref().filter(|_| has_trend(answer, key)) else {
         return;
     };
     actions.edit(Edit::Ask(trend_question(question, answer, key)));

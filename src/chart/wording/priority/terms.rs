@@ -69,6 +69,14 @@ pub fn corner_label(polarity: Polarity) -> String {
     })
 }
 
+/// By what cohorts are ranked: "Ranked by level and fall".
+pub fn ranking(polarity: Polarity) -> String {
+    Terms::of(polarity).map_or_else(
+        || String::from("By level"),
+        |terms| format!("Ranked by level and {}", terms.movement),
+    )
+}
+
 /// The class of a cohort in words: "lowest and falling, faster than others"; `None` where it has none.
 pub fn class_words(evidence: &Evidence, polarity: Polarity) -> Option<String> {
     let terms = Terms::of(polarity)?;
