@@ -14,8 +14,9 @@ use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
-const WORKBOOKS: [&str; 7] = [
+const WORKBOOKS: [&str; 8] = [
     "police_and_crime_survey_tables.xlsx",
+    "safety_after_dark_by_district.xlsx",
     "police_recorded_crime_monthly.xlsx",
     "ashfield_police_return.xlsx",
     "neighbourhood_concerns_ashfield.xlsx",
@@ -96,5 +97,6 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     Ok(View {
         question: Some(question),
         trend,
+        ..View::default()
     })
 }
