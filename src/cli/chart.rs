@@ -25,11 +25,9 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         ChartKind::Trend => Asked::Trend(question),
         ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
     };
-    let answer = asked
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
+    let answer = asked.answer(&catalogue).ok_or_else(|| {
+        Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
+    })?;
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,

@@ -65,7 +65,10 @@ impl Window<'_> {
         let (now, then) = (at(self.now), at(self.then));
         now.as_ref().or(then.as_ref())?;
         let rest = |total: usize, outcome: &Option<Outcome>| {
-            rest_of(self.total(total)?, outcome.as_ref()?.showable(Unit::Percent)?)
+            rest_of(
+                self.total(total)?,
+                outcome.as_ref()?.showable(Unit::Percent)?,
+            )
         };
         Some(CohortInput {
             key: series.key.clone(),

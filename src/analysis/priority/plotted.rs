@@ -1,5 +1,5 @@
-//! Where cohorts are drawn: groups of a grouping of five or more are drawn towards their mean as far as they
-//! are uncertain, so that small ones do not stand out by chance (statistical specification 9.2).
+//! Where cohorts are drawn: the levels of a grouping of five or more are drawn towards their mean as far as
+//! they are uncertain, so that small ones do not stand out by chance (statistical specification 9.2).
 
 use indexmap::IndexMap;
 
@@ -21,7 +21,7 @@ pub struct Plotted {
     pub level_interval: Option<Interval>,
     /// The 95% interval of the change.
     pub change_interval: Option<Interval>,
-    /// Whether they are drawn towards the mean of their grouping.
+    /// Whether the level is drawn towards the mean of its grouping.
     pub is_shrunken: bool,
 }
 
@@ -70,36 +70,24 @@ fn own_place(input: &CohortInput) -> Option<Plotted> {
 /// The places of the groups of one grouping; `None` where there are too few to shrink, or a base is unknown.
 fn shrunken(inputs: &[CohortInput], members: &[usize]) -> Option<Vec<(usize, Plotted)>> {
     let mut shares = Vec::with_capacity(members.len());
-    let mut changes = Vec::with_capacity(members.len());
     for index in members {
-        let (then, now) = levels(inputs.get(*index)?)?;
-        let now = GroupValue::of_share(now.value / 100.0, now.effective_base?)?;
-        let then = GroupValue::of_share(then.value / 100.0, then.effective_base?)?;
-        shares.push(now);
-        changes.push(GroupValue {
-            value: now.value - then.value,
-            variance: now.variance + then.variance,
-        });
+        let (_, now) = levels(inputs.get(*index)?)?;
+        shares.push(GroupValue::of_share(
+            now.value / 100.0,
+            now.effective_base?,
+        )?);
     }
     let shares = shrink(&shares, BetweenVariance::PauleMandel)?;
-    let changes = shrink(&changes, BetweenVariance::PauleMandel)?;
-    let both = shares.groups.iter().zip(&changes.groups);
-    Some(
-        members
-            .iter()
-            .zip(both)
-            .map(|(index, (share, change))| {
-                let place = Plotted {
-                    level: 100.0 * share.value,
-                    change: 100.0 * change.value,
-                    level_interval: Some(interval(share)),
-                    change_interval: Some(interval(change)),
-                    is_shrunken: true,
-                };
-                (*index, place)
-            })
-            .collect(),
-    )
+    let drawn = members.iter().zip(&shares.groups).map(|(index, share)| {
+        let place = Plotted {
+            level: 100.0 * share.value,
+            level_interval: Some(interval(share)),
+            is_shrunken: true,
+            ..own_place(inputs.get(*index)?)?
+        };
+        Some((*index, place))
+    });
+    drawn.collect()
 }
 
 /// The 95% interval of a shrunken share, in per cent.

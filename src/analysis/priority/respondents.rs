@@ -57,9 +57,10 @@ pub(super) fn survey_groups(
         filter,
         dimensions,
         with_pairs: true,
-        own: areas.iter().map(|(name, condition)| {
-            (Cohort::of(AREA, name.as_str()), condition.clone())
-        }).collect(),
+        own: areas
+            .iter()
+            .map(|(name, condition)| (Cohort::of(AREA, name.as_str()), condition.clone()))
+            .collect(),
     };
     let respondents = Respondents::of(&held.survey);
     let found = all_groups(&respondents, &asked).or_else(|_| {
@@ -116,9 +117,14 @@ impl Reading<'_> {
         let survey = &self.held.survey;
         let whole = survey.whole_area.as_ref();
         let place = self.asking.place.as_str();
-        let named = |name: &str| self.asking.entry.area_named(name).map(|area| area.name.clone());
-        let is_whole = place.is_empty()
-            || whole.and_then(|area| named(&area.name)).as_deref() == Some(place);
+        let named = |name: &str| {
+            self.asking
+                .entry
+                .area_named(name)
+                .map(|area| area.name.clone())
+        };
+        let is_whole =
+            place.is_empty() || whole.and_then(|area| named(&area.name)).as_deref() == Some(place);
         let areas = if is_whole {
             areas
         } else {
@@ -267,9 +273,8 @@ fn entries_of(survey: &Survey, period: &Period) -> Option<Vec<u16>> {
         .zip(&coded.entries)
         .filter(|(_, entry)| entry.start >= period.start && entry.end <= period.end)
         .collect();
-    let is_whole = |entry: &Period| {
-        entry.covers_same_days(period) || !survey.partial_periods.contains(entry)
-    };
+    let is_whole =
+        |entry: &Period| entry.covers_same_days(period) || !survey.partial_periods.contains(entry);
     let days: u32 = within.iter().map(|(_, entry)| entry.days()).sum();
     let fits = days == period.days() && within.iter().all(|(_, entry)| is_whole(entry));
     fits.then(|| within.into_iter().map(|(index, _)| index).collect())

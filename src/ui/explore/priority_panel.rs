@@ -37,7 +37,9 @@ pub(super) fn priority_panel_ui(
         let (ranked, others): (Vec<_>, Vec<_>) = cohorts
             .into_iter()
             .partition(|cohort| cohort.rank.is_some());
-        ui.add(SectionHeading::new(wording::ranking(answer.measure.polarity)));
+        ui.add(SectionHeading::new(wording::ranking(
+            answer.measure.polarity,
+        )));
         if ranked.is_empty() {
             let words = RichText::new("None that the figures single out");
             ui.label(words.color(tokens.colours.ink_secondary));

@@ -103,7 +103,7 @@ fn cautions(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Vec<String> {
     let is_shrunken = |cohort: &&&PriorityCohort| cohort.plotted.is_some_and(|at| at.is_shrunken);
     if shown.iter().any(|cohort| is_shrunken(&cohort)) {
         parts.push(String::from(
-            "In groupings of five or more, uncertain values are drawn towards the mean.",
+            "In groupings of five or more, uncertain levels are drawn towards their mean.",
         ));
     }
     parts

@@ -59,7 +59,9 @@ pub fn mark_lines(answer: &PriorityAnswer, cohort: &PriorityCohort) -> Vec<Strin
         }
     }
     if cohort.plotted.is_some_and(|at| at.is_shrunken) {
-        lines.push(String::from("Drawn towards the mean of its grouping"));
+        lines.push(String::from(
+            "Its level is drawn towards the mean of its grouping",
+        ));
     }
     lines.push(level.provenance.describe());
     lines

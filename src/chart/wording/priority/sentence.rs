@@ -152,9 +152,17 @@ fn to_look_at(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Option<Stri
 fn name(cohort: &PriorityCohort) -> String {
     if cohort.key.cohort.is_everyone() || cohort.is_pair {
         cohort.label.clone()
+    } else if is_answer_of(cohort) {
+        phrase::inside(&cohort.label)
     } else {
         phrase::group(&cohort.label)
     }
+}
+
+/// Whether a cohort is those who said yes, so that it is called by its question.
+fn is_answer_of(cohort: &PriorityCohort) -> bool {
+    let traits = cohort.key.cohort.traits();
+    traits.iter().any(|held| held.dimension == cohort.label)
 }
 
 /// The alternative text: kind, measure, the first cohorts one by one, what it shows, base.
