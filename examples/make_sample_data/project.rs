@@ -1,5 +1,8 @@
 //! The example project, made from the sample workbooks by the program's own import.
 
+#[path = "targets.rs"]
+mod targets;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,14 +20,16 @@ use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
-const WORKBOOKS: [&str; 7] = [
+const WORKBOOKS: [&str; 9] = [
     "police_and_crime_survey_tables.xlsx",
+    "safety_after_dark_by_district.xlsx",
     "police_recorded_crime_monthly.xlsx",
     "ashfield_police_return.xlsx",
     "neighbourhood_concerns_ashfield.xlsx",
     "violence_deaths_by_area.xlsx",
     "ashfield_environmental_crime.xlsx",
     "commissioner_survey_measures.xlsx",
+    "partnership_targets.xlsx",
 ];
 
 /// The measure that the example shows first.
@@ -49,7 +54,7 @@ pub fn example(folder: &Path) -> Result<Project> {
     }
     let mut view = first_view(&Catalogue::of(&sources))?;
     view.change_table.scope = police_table(&sources)?;
-    Ok(Project {
+    targets::with_targets(Project {
         name: String::from("Nottinghamshire"),
         sources,
         view,
@@ -113,6 +118,7 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     };
     let trend = TrendSpec {
         highlight: Some(line("16-24")),
+        show_targets: false,
         hidden: HIDDEN_AGES.iter().map(|age| line(age)).collect(),
         events: vec![ChartEvent {
             date: date(2021, 3, 31),

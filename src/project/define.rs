@@ -147,7 +147,8 @@ impl View {
         Self {
             question: Some(catalogue.resolve(question)),
             trend,
-            change_table: self.change_table.clone(),
+            districts: self.districts.resolved(catalogue, question),
+            ..self.clone()
         }
     }
 }

@@ -138,6 +138,7 @@ impl Values {
             } else {
                 Precision::Unknown
             },
+            base_policy: first.base_policy,
             status: odd.map_or(Status::Ordinary, |month| month.status),
             note: None,
             provenance: Provenance {

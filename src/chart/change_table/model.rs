@@ -188,8 +188,8 @@ impl MarkedChart for ChangeTableModel {
             .unwrap_or_default()
     }
 
-    fn least_height(&self) -> Option<f32> {
-        Some(self.comfortable_height())
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
+        self.comfortable_height()
     }
 
     fn is_table(&self) -> bool {

@@ -10,11 +10,16 @@ use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{ChangeTableSpec, Project, TrendSpec, View};
+use crate::project::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    View,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -29,6 +34,9 @@ pub(super) struct ProjectV1 {
     layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<NamedCohort>,
+    targets: Vec<TargetSpec>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -37,8 +45,16 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
+    scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
     change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,6 +90,11 @@ struct SourceV1 {
     printed: Vec<PrintedV1>,
 }
 
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
+}
+
 impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
@@ -81,7 +102,11 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
+                districts: project.view.districts.clone(),
+                scorecard: project.view.scorecard.clone(),
                 change_table: project.view.change_table.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -91,6 +116,8 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            groups: project.groups.to_vec(),
+            targets: project.targets.to_vec(),
         }
     }
 }
@@ -137,16 +164,26 @@ impl ProjectV1 {
             let problem = "what is said of newer returns does not fit its workbooks";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.targets.iter().all(TargetSpec::is_sound) {
+            let problem = "a target has a number that cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
+            groups: self.groups.into(),
             dictionary: self.dictionary.into(),
+            targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
+                districts: self.view.districts,
+                scorecard: self.view.scorecard,
                 change_table: self.view.change_table,
+                priority: self.view.priority,
             },
         })
     }

@@ -3,11 +3,11 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::chart_view::{LEAST_HEIGHT, with_words_from_ui};
+use super::chart_view::with_words_ui;
 use super::point_tooltip;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
@@ -15,11 +15,16 @@ use crate::ui::kit::{Card, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
+/// What is scrolled into view around a mark that the keyboard comes to.
+const AROUND_MARK: f32 = 48.0;
+
 /// The chart as it was drawn last.
 #[derive(Debug)]
 pub struct MarkedViewState<M> {
     drawn: Option<Drawn<M>>,
     has_focus: bool,
+    /// The selected mark on which Enter was pressed in the last frame.
+    opened: Option<usize>,
 }
 
 /// A scene, with everything that it depends on.
@@ -36,6 +41,7 @@ impl<M> Default for MarkedViewState<M> {
         Self {
             drawn: None,
             has_focus: false,
+            opened: None,
         }
     }
 }
@@ -48,6 +54,11 @@ impl<M> MarkedViewState<M> {
 }
 
 impl<M: MarkedChart> MarkedViewState<M> {
+    /// The mark that Enter was pressed on, once.
+    pub(super) const fn take_opened(&mut self) -> Option<usize> {
+        self.opened.take()
+    }
+
     /// The scene of a model in a size: the last one where nothing changed.
     fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
         let kept = self
@@ -81,16 +92,30 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
     selected: Option<usize>,
 ) -> Option<Option<usize>> {
     let words = model.what_this_shows().to_owned();
-    let least_height = model.least_height().unwrap_or(LEAST_HEIGHT);
     let mut chosen = None;
-    with_words_from_ui(ui, &words, least_height, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
-            let size = vec2(ui.available_width(), height).floor();
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            let is_dark = ui.visuals().dark_mode;
-            state.has_focus = response.has_focus();
-            let drawn = state.scene(model, size, is_dark);
-            chosen = drawn.ui(ui, rect, &response, selected);
+            let least = model.least_height_pt(ui.available_width());
+            let chart_ui = |ui: &mut Ui, height: f32| {
+                let size = vec2(ui.available_width(), height).floor();
+                let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+                let is_dark = ui.visuals().dark_mode;
+                state.has_focus = response.has_focus();
+                // A click without the pointer is Enter or Space.
+                let by_pointer = response.clicked_by(PointerButton::Primary);
+                state.opened = selected.filter(|_| response.clicked() && !by_pointer);
+                let drawn = state.scene(model, size, is_dark);
+                chosen = drawn.ui(ui, rect, &response, selected);
+            };
+            if least <= height {
+                chart_ui(ui, height);
+                return;
+            }
+            ui.set_height(height);
+            ScrollArea::vertical()
+                .max_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| chart_ui(ui, least));
         });
     });
     chosen
@@ -135,16 +160,15 @@ impl<M: MarkedChart> Drawn<M> {
                 point_tooltip::show_lines(ui, response, around, &lines);
             }
         }
-        if response.clicked() {
+        if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             return Some(hovered);
         }
         let chosen = self.keys(ui, rect, response, selected);
-        let around = chosen
-            .flatten()
-            .and_then(|mark| self.bounds_of(rect.min, mark));
-        if let Some(around) = around {
-            ui.scroll_to_rect(around, None);
+        if let Some(Some(mark)) = chosen
+            && let Some(around) = self.bounds_of(rect.min, mark)
+        {
+            ui.scroll_to_rect(around.expand(AROUND_MARK), None);
         }
         chosen
     }

@@ -1,16 +1,19 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod change_table;
+mod districts;
+mod groups;
+mod priority;
+mod scorecard;
+
 use std::collections::BTreeSet;
 
-use super::file::ExportError;
-use crate::analysis::{ChangeTableAnswer, SeriesRole, TrendAnswer};
+use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{
-    ChangeTableModel, ChartSize, ChartTheme, MarkedChart as _, MeasureText, Scene, TrendModel,
-    TrendSpec, layout,
-};
-use crate::project::ChangeTableSpec;
+use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::data::{Period, Unit};
+use crate::export::file::ExportError;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -66,37 +69,6 @@ impl Publishable {
         })
     }
 
-    /// Lays out a change table without the values that may not be shown; its words are all written by rules.
-    pub fn change_table(
-        answer: &ChangeTableAnswer,
-        spec: &ChangeTableSpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        let mut withheld = Vec::new();
-        for row in &answer.rows {
-            let ends = [(&row.from, answer.earlier), (&row.to, answer.period)];
-            for (outcome, period) in ends {
-                let reason = outcome
-                    .as_ref()
-                    .and_then(|outcome| point::shown(outcome, row.measure.unit).err())
-                    .filter(|reason| reason.hides_a_value());
-                if let (Some(reason), Some(period)) = (reason, period) {
-                    withheld.push(Withheld {
-                        series: row.name.clone(),
-                        period: period.label(),
-                        reason,
-                    });
-                }
-            }
-        }
-        Self {
-            scene: ChangeTableModel::new(answer, spec).layout(size, theme, measure),
-            withheld,
-        }
-    }
-
     /// What may be written.
     pub const fn scene(&self) -> &Scene {
         &self.scene
@@ -126,6 +98,21 @@ fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet
         }
     }
     (shown, hidden)
+}
+
+/// What is left out of an outcome, where it holds a value that may not be seen.
+fn withheld_of(
+    outcome: &Outcome,
+    unit: Unit,
+    label: &str,
+    period: Option<&Period>,
+) -> Option<Withheld> {
+    let reason = point::shown(outcome, unit).err()?;
+    reason.hides_a_value().then(|| Withheld {
+        series: label.to_owned(),
+        period: period.map_or_else(String::new, Period::label),
+        reason,
+    })
 }
 
 /// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".
