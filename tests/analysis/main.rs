@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod breakdown;
 mod changes;
 mod dictionary;
 mod refresh;

@@ -7,6 +7,7 @@
 
 mod answers;
 mod exports;
+mod groups;
 mod layouts;
 mod revisions;
 mod snapshots;
