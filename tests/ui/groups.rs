@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bellwether::data::Source;
 use bellwether::project::{GroupOrder, Project};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -16,9 +17,26 @@ fn chart_words(window: &Window) -> String {
     chart.unwrap().accesskit_node().label().unwrap_or_default()
 }
 
+/// The fixture's project with a survey in which everybody is twice as many as each of the sexes.
+fn with_whole() -> Project {
+    let project = fixture::project();
+    let mut source = Source::clone(&project.sources[0]);
+    for observation in &mut source.observations {
+        let cohort = &source.cohorts[observation.cohort as usize];
+        if cohort.is_everyone() {
+            observation.unweighted_base = Some(4000.0);
+        }
+    }
+    Project {
+        sources: vec![Arc::new(source)],
+        ..project
+    }
+}
+
 #[test]
 fn groups_are_shown_against_the_rest_and_walked_with_the_arrows() {
-    let (mut window, ..) = window_with_project();
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &with_whole());
     click(&mut window, "Breakdown");
     let words = chart_words(&window);
     assert!(words.starts_with("Dot chart: "), "{words}");
@@ -90,7 +108,7 @@ fn the_cells_of_a_group_lead_to_the_data() {
 #[test]
 fn where_there_is_one_period_its_groups_are_shown_first() {
     let mut project = fixture::project();
-    let mut source = bellwether::data::Source::clone(&project.sources[0]);
+    let mut source = Source::clone(&project.sources[0]);
     let latest = source
         .periods
         .iter()
