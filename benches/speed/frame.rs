@@ -81,6 +81,7 @@ fn answer() -> TrendAnswer {
         shown_as: bellwether::analysis::ShownAs::AsGiven,
         notes: Vec::new(),
         series: series.collect(),
+        targets: Vec::new(),
     }
 }
 

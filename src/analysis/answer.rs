@@ -63,6 +63,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         cadence,
         periods,
         series,
+        targets: Vec::new(),
         shown_as,
         notes: Vec::new(),
     };

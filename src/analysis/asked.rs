@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
 use super::breakdown::{BreakdownAnswer, breakdown};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
 use super::question::Question;
+use super::targets::trend_with_targets;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -20,6 +23,12 @@ pub enum Asked {
     Breakdown(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -31,21 +40,42 @@ pub enum Answer {
     Breakdown(Arc<BreakdownAnswer>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Districts(asked) => &asked.question,
+            Self::Trend(question) | Self::Scorecard(question) | Self::ChangeTable(question, _) => {
+                question
+            }
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_) | Self::Breakdown(_) | Self::Change(_) | Self::Districts(_) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
             Self::Breakdown(asked) => {
                 let answer = breakdown(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Breakdown)
@@ -54,6 +84,14 @@ impl Asked {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
             }
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
         }
     }
 }
@@ -74,6 +112,9 @@ impl Answer {
         match self {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_) | Self::Change(_) => None,
+            Self::Districts(_) => None,
+            Self::Scorecard(_) => None,
+            Self::ChangeTable(_) => None,
         }
     }
 }

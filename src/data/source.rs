@@ -15,6 +15,7 @@ use super::gazetteer::Place;
 use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
+use super::printed::PrintedFigure;
 use super::survey::Survey;
 use super::target::Target;
 
@@ -73,6 +74,8 @@ pub struct Source {
     pub assessments: Vec<Assessment>,
     /// The places that its lists of codes and names hold, by which other workbooks' places are known.
     pub places: Vec<Place>,
+    /// The changes, shares and totals that the sender printed, as far as it is known what they rest on, by cell.
+    pub printed: Vec<PrintedFigure>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -138,6 +141,42 @@ impl SourceBuilder {
     /// Nothing read yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What a source holds, to which more is added.
+    pub fn of(source: &Source) -> Self {
+        Self {
+            measures: source.measures.iter().cloned().collect(),
+            areas: source.areas.iter().cloned().collect(),
+            cohorts: source.cohorts.iter().cloned().collect(),
+            periods: source.periods.iter().copied().collect(),
+            notes: source.notes.iter().cloned().collect(),
+            observations: source.observations.clone(),
+            surveys: source.surveys.clone(),
+        }
+    }
+
+    /// The source of which it was made, with what was added, after what was there.
+    pub fn beside(self, source: &Source) -> Source {
+        Source {
+            measures: self.measures.into_iter().collect(),
+            areas: self.areas.into_iter().collect(),
+            cohorts: self.cohorts.into_iter().collect(),
+            periods: self.periods.into_iter().collect(),
+            notes: self.notes.into_iter().collect(),
+            observations: self.observations,
+            surveys: self.surveys,
+            targets: source.targets.clone(),
+            assessments: source.assessments.clone(),
+            places: source.places.clone(),
+            printed: source.printed.clone(),
+            id: source.id.clone(),
+            file_name: source.file_name.clone(),
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            sheets: source.sheets.clone(),
+            ..*source
+        }
     }
 
     /// The index of a measure.
@@ -265,6 +304,7 @@ impl SourceBuilder {
             targets: Vec::new(),
             assessments: Vec::new(),
             places: Vec::new(),
+            printed: Vec::new(),
             open_findings: 0,
         }
     }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{GroupSpec, Project, TrendSpec, define};
+use super::targets::TargetEdit;
+use super::{ChangeTableSpec, DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, define};
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
-use crate::analysis::{Question, refresh};
+use crate::analysis::{ChangeTableScope, Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -25,6 +27,14 @@ pub enum Edit {
     SetTrend(TrendSpec),
     /// Draws groups side by side otherwise.
     SetGroups(GroupSpec),
+    /// Draws areas side by side otherwise.
+    SetDistricts(DistrictsSpec),
+    /// Draws the scorecard otherwise.
+    SetScorecard(ScorecardSpec),
+    /// Changes what is wanted of measures.
+    Targets(TargetEdit),
+    /// Shows another change table.
+    SetChangeTable(ChangeTableSpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -33,6 +43,10 @@ pub enum Edit {
     Define(Term, TermEdit),
     /// No longer proposes to merge two that look the same.
     KeepApart(Term, Term),
+    /// Keeps a group of people of the project's own. One under the same name takes the place of the one held.
+    KeepGroup(NamedCohort),
+    /// Keeps a group of people under a name no more.
+    DropGroup(String),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -50,6 +64,12 @@ pub enum EditError {
     /// The layout to forget is not there.
     #[error("No layout is kept under the name “{0}”")]
     NoSuchLayout(String),
+    /// A group of people is to be kept under no name.
+    #[error("A group of people needs a name")]
+    EmptyGroup,
+    /// The group to drop is not there.
+    #[error("No group is called “{0}”")]
+    NoSuchGroup(String),
     /// The new name of a measure, place or group is empty.
     #[error("It needs a name")]
     EmptyTerm,
@@ -59,6 +79,12 @@ pub enum EditError {
     /// A place or a group was to be given a unit, a theme or the like.
     #[error("Only a measure has a unit, a theme and a better side")]
     NotAMeasure,
+    /// A target has a number that cannot be reckoned with.
+    #[error("A target needs numbers that can be reckoned with, and a change other than 0")]
+    UnsoundTarget,
+    /// The target to change or to take out is not there.
+    #[error("That target is not among the project's")]
+    NoSuchTarget,
     /// The dictionary refuses it.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
@@ -78,10 +104,17 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) | Self::SetGroups(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
+                String::from("Change the chart")
+            }
+            Self::SetScorecard(_) => String::from("Change the scorecard"),
+            Self::Targets(edit) => edit.label(before),
+            Self::SetChangeTable(_) => String::from("Change the table"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
+            Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -91,7 +124,15 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_) | Self::SetGroups(_))
+        matches!(
+            self,
+            Self::Ask(_)
+                | Self::SetTrend(_)
+                | Self::SetGroups(_)
+                | Self::SetDistricts(_)
+                | Self::SetScorecard(_)
+                | Self::SetChangeTable(_)
+        )
     }
 }
 
@@ -129,11 +170,17 @@ impl Project {
                     project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
+                    // The table follows the measure.
+                    project.view.change_table.scope = ChangeTableScope::default();
                 }
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
             Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetDistricts(districts) => project.view.districts = districts,
+            Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
+            Edit::Targets(edit) => project.edit_targets(edit)?,
+            Edit::SetChangeTable(spec) => project.view.change_table = spec,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }
@@ -147,6 +194,8 @@ impl Project {
             }
             Edit::Define(term, edit) => project.define(&term, edit)?,
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
+            Edit::KeepGroup(group) => project.keep_group(group)?,
+            Edit::DropGroup(name) => project.drop_group(&name)?,
         }
         Ok(project)
     }

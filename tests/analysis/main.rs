@@ -8,8 +8,11 @@
 
 mod answers;
 mod breakdown;
+mod change_table;
 mod changes;
 mod dictionary;
 mod refresh;
 mod shown_as;
+mod survey_golden;
 mod table;
+mod targets;

@@ -208,6 +208,7 @@ impl Builder {
             cadence: self.periods.first().map(Cadence::of),
             periods: self.periods,
             series: self.series,
+            targets: Vec::new(),
             shown_as: ShownAs::AsGiven,
             notes: Vec::new(),
         }

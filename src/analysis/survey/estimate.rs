@@ -207,12 +207,6 @@ impl Difference {
         }
     }
 
-    /// The difference of two means of independent samples.
-    pub fn between_means(first: &MeanEstimate, second: &MeanEstimate) -> Self {
-        let test = comparisons::design_t_test(&first.design, &second.design);
-        Self::of(second.mean - first.mean, test)
-    }
-
     /// The difference of two differences: by how much more a group rose than the rest. `earlier` and `later`
     /// are the differences of the group from the rest in two independent waves.
     pub fn in_differences(earlier: &Contrast, later: &Contrast) -> Self {
@@ -220,7 +214,7 @@ impl Difference {
         Self::of(later.difference - earlier.difference, test)
     }
 
-    fn of(difference: f64, test: Option<DifferenceTest>) -> Self {
+    pub(super) fn of(difference: f64, test: Option<DifferenceTest>) -> Self {
         Self {
             difference,
             interval: test.and_then(|test| test.interval(LEVEL)),

@@ -223,7 +223,7 @@ impl MarkedChart for GroupChart {
             .unwrap_or_default()
     }
 
-    fn least_height_pt(&self) -> f32 {
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
         super::layout::least_height(self)
     }
 }

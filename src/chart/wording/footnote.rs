@@ -18,6 +18,13 @@ const MOST_NAMES: usize = 3;
 pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(base(cast));
+    parts.extend(after_base(cast, model, true));
+    parts.join(" ")
+}
+
+/// What follows the base: interval, cautions, source; `has_axis` says whether values stand along an axis.
+pub(super) fn after_base(cast: &Cast<'_>, model: &TrendModel, has_axis: bool) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
     parts.extend(cast.answer.notes.iter().cloned());
     if model.series.iter().any(has_drawn_interval) {
         parts.push(String::from("Shaded: 95% confidence interval."));
@@ -29,7 +36,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
         parts.push(gap(cast, model, reason));
     }
     parts.extend(breaks(cast));
-    if model.is_cut() {
+    if has_axis && model.is_cut() {
         parts.push(String::from("The vertical axis does not start at 0."));
     }
     parts.extend(grey(cast, model));
@@ -40,7 +47,7 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     if is_illustrative(&shown) {
         parts.push(String::from("Illustrative figures."));
     }
-    parts.join(" ")
+    parts
 }
 
 fn has_drawn_interval(series: &SeriesModel) -> bool {

@@ -47,7 +47,7 @@ pub(super) fn group_panel_ui(
                         change_ui(ui, exploring, answer, row, actions);
                     }
                 }
-                Answer::Trend(_) => {}
+                _ => {}
             }
         }
         ui.add(SectionHeading::new("Show"));

@@ -22,6 +22,7 @@ const AROUND_MARK: f32 = 48.0;
 #[derive(Debug)]
 pub struct MarkedViewState<M> {
     drawn: Option<Drawn<M>>,
+    has_focus: bool,
 }
 
 /// A scene, with everything that it depends on.
@@ -35,7 +36,17 @@ struct Drawn<M> {
 
 impl<M> Default for MarkedViewState<M> {
     fn default() -> Self {
-        Self { drawn: None }
+        Self {
+            drawn: None,
+            has_focus: false,
+        }
+    }
+}
+
+impl<M> MarkedViewState<M> {
+    /// Whether the keyboard was on the chart when it was drawn last.
+    pub const fn has_focus(&self) -> bool {
+        self.has_focus
     }
 }
 
@@ -76,11 +87,12 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
     let mut chosen = None;
     with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
-            let least = model.least_height_pt();
+            let least = model.least_height_pt(ui.available_width());
             let chart_ui = |ui: &mut Ui, height: f32| {
                 let size = vec2(ui.available_width(), height).floor();
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                 let is_dark = ui.visuals().dark_mode;
+                state.has_focus = response.has_focus();
                 let drawn = state.scene(model, size, is_dark);
                 chosen = drawn.ui(ui, rect, &response, selected);
             };
@@ -114,8 +126,16 @@ impl<M: MarkedChart> Drawn<M> {
                 || description.clone(),
                 |said| format!("{description} Selected: {said}"),
             );
-            WidgetInfo::labeled(Role::GraphicsDocument, true, name)
+            let role = if self.model.is_table() {
+                Role::Table
+            } else {
+                Role::GraphicsDocument
+            };
+            WidgetInfo::labeled(role, true, name)
         });
+        if self.model.is_table() {
+            self.rows(ui, rect.min, response, selected);
+        }
         let hovered = response
             .hover_pos()
             .and_then(|pointer| self.mark_at(rect.min, pointer));
@@ -140,6 +160,20 @@ impl<M: MarkedChart> Drawn<M> {
             ui.scroll_to_rect(around.expand(AROUND_MARK), None);
         }
         chosen
+    }
+
+    /// The rows of a table for screen readers, each by what stands in it.
+    fn rows(&self, ui: &Ui, origin: Pos2, response: &Response, selected: Option<usize>) {
+        for mark in 0..self.model.mark_count() {
+            let Some(around) = self.bounds_of(origin, mark) else {
+                continue;
+            };
+            let row = ui.interact(around, response.id.with(mark), Sense::hover());
+            row.widget_info(|| {
+                let said = self.model.mark_lines(mark).join(", ");
+                WidgetInfo::selected(Role::Row, true, selected == Some(mark), said)
+            });
+        }
     }
 
     /// The arrows walk along the marks; Esc selects none.

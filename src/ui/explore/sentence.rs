@@ -283,7 +283,7 @@ pub(super) fn area_chip(
 }
 
 /// "from … to …", and the length of the periods where there are several.
-fn period_chips(
+pub(super) fn period_chips(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,
