@@ -59,7 +59,10 @@ fn one_of_two_groups_is_tested_against_the_other_exactly() {
     let women = row(&answer, "Women").against_rest.as_ref().unwrap();
     assert_eq!(women.basis, RestBasis::OtherCategory);
     assert!(!women.basis.is_approximate());
-    assert_eq!(women.comparison.from.value, 70.0, "the rest are the men");
+    assert!(
+        (women.comparison.from.value - 70.0).abs() < 1e-9,
+        "the rest are the men"
+    );
     assert_eq!(women.comparison.direction, Direction::Down);
     let sample = |share, effective_base| Sample {
         share,
@@ -77,7 +80,7 @@ fn one_of_two_groups_is_tested_against_the_other_exactly() {
     assert_eq!(answer.comparisons, 2);
     let whole = answer.whole.unwrap();
     assert_eq!(whole.label, "All respondents");
-    assert_eq!(whole.outcome.estimate().unwrap().value, 60.0);
+    assert!((whole.outcome.estimate().unwrap().value - 60.0).abs() < 1e-9);
 }
 
 #[test]
@@ -265,16 +268,8 @@ fn the_period_is_the_one_asked_for_else_the_latest_with_a_value() {
     question.question.periods.to = Period::year_ending(2020, 12);
     let answer = breakdown(&catalogue, &question).unwrap();
     assert_eq!(answer.period, Period::year_ending(2020, 12));
-    assert_eq!(
-        row(&answer, "Women")
-            .outcome
-            .as_ref()
-            .unwrap()
-            .estimate()
-            .unwrap()
-            .value,
-        55.0
-    );
+    let women = row(&answer, "Women").outcome.as_ref().unwrap();
+    assert!((women.estimate().unwrap().value - 55.0).abs() < 1e-9);
 }
 
 fn changed(rows: &[Row], from: Option<Period>) -> GroupChangesAnswer {
@@ -308,7 +303,7 @@ fn then_is_a_year_before_unless_it_is_chosen() {
         &row.change.as_ref().unwrap().change
     };
     assert_eq!(of("Women").direction, Direction::Down);
-    assert_eq!(of("Women").difference, -14.0);
+    assert!((of("Women").difference + 14.0).abs() < 1e-9);
     assert_eq!(of("Men").direction, Direction::NoClearChange);
     assert!(of("Men").smallest_detectable().unwrap() > 5.0);
     assert_eq!(answer.comparisons, 2);

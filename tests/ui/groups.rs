@@ -20,10 +20,11 @@ fn chart_words(window: &Window) -> String {
 /// The fixture's project with a survey in which everybody is twice as many as each of the sexes.
 fn with_whole() -> Project {
     let project = fixture::project();
-    let mut source = Source::clone(&project.sources[0]);
+    let mut source = Source::clone(project.sources.first().unwrap());
     for observation in &mut source.observations {
-        let cohort = &source.cohorts[observation.cohort as usize];
-        if cohort.is_everyone() {
+        let cohort = usize::try_from(observation.cohort).unwrap();
+        let cohort = source.cohorts.get(cohort);
+        if cohort.unwrap().is_everyone() {
             observation.unweighted_base = Some(4000.0);
         }
     }
@@ -108,7 +109,7 @@ fn the_cells_of_a_group_lead_to_the_data() {
 #[test]
 fn where_there_is_one_period_its_groups_are_shown_first() {
     let mut project = fixture::project();
-    let mut source = Source::clone(&project.sources[0]);
+    let mut source = Source::clone(project.sources.first().unwrap());
     let latest = source
         .periods
         .iter()
@@ -117,7 +118,9 @@ fn where_there_is_one_period_its_groups_are_shown_first() {
         .unwrap();
     let periods = source.periods.clone();
     source.observations.retain(|observation| {
-        let period = observation.period.map(|index| periods[index as usize]);
+        let period = observation
+            .period
+            .and_then(|index| periods.get(usize::try_from(index).unwrap()));
         period.is_some_and(|period| period.end == latest)
     });
     project = Project {
