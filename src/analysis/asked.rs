@@ -124,11 +124,12 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::Breakdown(_) | Self::Change(_) => None,
-            Self::Districts(_) => None,
-            Self::Scorecard(_) => None,
-            Self::ChangeTable(_) => None,
-            Self::PriorityCohorts(_) => None,
+            Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::Scorecard(_)
+            | Self::ChangeTable(_)
+            | Self::PriorityCohorts(_) => None,
         }
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod breakdown;
 mod change_table;
 mod changes;
 mod dictionary;

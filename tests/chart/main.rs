@@ -8,6 +8,7 @@
 mod answers;
 mod change_table;
 mod exports;
+mod groups;
 mod layouts;
 mod revisions;
 mod snapshots;

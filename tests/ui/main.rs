@@ -11,6 +11,7 @@ mod dropping;
 mod exploring;
 mod fixture;
 mod flows;
+mod groups;
 mod importing;
 mod kit;
 mod rasteriser;

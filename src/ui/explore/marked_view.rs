@@ -85,6 +85,10 @@ impl<M: MarkedChart> MarkedViewState<M> {
 
 /// Draws the chart's card and under it what the chart shows in words; together they fill what is left. What
 /// was selected in this frame: `Some(None)` is that nothing is to be selected any more.
+#[expect(
+    clippy::option_option,
+    reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+)]
 pub(super) fn marked_view_ui<M: MarkedChart>(
     ui: &mut Ui,
     state: &mut MarkedViewState<M>,
@@ -122,6 +126,10 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 }
 
 impl<M: MarkedChart> Drawn<M> {
+    #[expect(
+        clippy::option_option,
+        reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+    )]
     fn ui(
         &self,
         ui: &Ui,
@@ -188,6 +196,10 @@ impl<M: MarkedChart> Drawn<M> {
     }
 
     /// The arrows walk along the marks; Esc selects none.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+    )]
     fn keys(
         &self,
         ui: &Ui,
