@@ -1,5 +1,8 @@
 //! The example project, made from the sample workbooks by the program's own import.
 
+#[path = "targets.rs"]
+mod targets;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,6 +26,7 @@ const WORKBOOKS: [&str; 8] = [
     "violence_deaths_by_area.xlsx",
     "ashfield_environmental_crime.xlsx",
     "commissioner_survey_measures.xlsx",
+    "partnership_targets.xlsx",
 ];
 
 /// The measure that the example shows first.
@@ -43,7 +47,7 @@ pub fn example(folder: &Path) -> Result<Project> {
         sources.push(Arc::new(source));
     }
     let view = first_view(&Catalogue::of(&sources))?;
-    Ok(Project {
+    targets::with_targets(Project {
         name: String::from("Nottinghamshire"),
         sources,
         view,
@@ -87,6 +91,7 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     };
     let trend = TrendSpec {
         highlight: Some(line("16-24")),
+        show_targets: false,
         hidden: HIDDEN_AGES.iter().map(|age| line(age)).collect(),
         events: vec![ChartEvent {
             date: date(2021, 3, 31),

@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
+use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
+use super::group_changes::{GroupChangesAnswer, group_changes};
+use super::groups::GroupQuestion;
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
+use super::targets::trend_with_targets;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -14,8 +19,16 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The groups of one period, each against the rest.
+    Breakdown(GroupQuestion),
+    /// The groups then and now.
+    Change(GroupQuestion),
     /// Who is to be looked at first, among which cohorts.
     PriorityCohorts(Question, CohortScope),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -23,35 +36,71 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The groups of one period, each against the rest.
+    Breakdown(Arc<BreakdownAnswer>),
+    /// The groups then and now.
+    Change(Arc<GroupChangesAnswer>),
     /// Who is to be looked at first.
     PriorityCohorts(Arc<PriorityAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) | Self::PriorityCohorts(question, _) => question,
+            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Districts(asked) => &asked.question,
+            Self::Trend(question)
+            | Self::PriorityCohorts(question, _)
+            | Self::Scorecard(question) => question,
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Breakdown(asked) => {
+                let answer = breakdown(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Breakdown)
+            }
+            Self::Change(asked) => {
+                let answer = group_changes(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Change)
+            }
             Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
                 .map(Arc::new)
                 .map(Answer::PriorityCohorts),
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
         }
     }
 }
 
 impl Answer {
+    /// Whether it is the very same answer, not another one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
+            (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The trend, where it is one.
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::PriorityCohorts(_) => None,
+            Self::Breakdown(_) | Self::Change(_) => None,
+            Self::PriorityCohorts(_) | Self::Districts(_) => None,
+            Self::Scorecard(_) => None,
         }
     }
 }

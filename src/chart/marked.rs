@@ -17,12 +17,23 @@ pub trait MarkedChart: PartialEq {
     /// One or two sentences of plain English.
     fn what_this_shows(&self) -> &str;
 
+    /// The least height at which all of its marks can be told apart on a width, in points; the window scrolls
+    /// where it has less.
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
+        0.0
+    }
+
     /// How many marks there are, in the order in which the keyboard walks along them.
     fn mark_count(&self) -> usize;
 
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
+
+    /// The height in points under which it is not squeezed in the window, but scrolled.
+    fn least_height(&self) -> f32 {
+        0.0
+    }
 }
 
 impl<M: MarkedChart> MarkedChart for Arc<M> {
@@ -40,5 +51,13 @@ impl<M: MarkedChart> MarkedChart for Arc<M> {
 
     fn mark_lines(&self, mark: usize) -> Vec<String> {
         self.as_ref().mark_lines(mark)
+    }
+
+    fn least_height_pt(&self, width_pt: f32) -> f32 {
+        self.as_ref().least_height_pt(width_pt)
+    }
+
+    fn least_height(&self) -> f32 {
+        self.as_ref().least_height()
     }
 }

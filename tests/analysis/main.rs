@@ -9,6 +9,11 @@
 mod answers;
 mod changes;
 mod dictionary;
+mod priority;
+#[path = "../chart/priority_answers.rs"]
+mod priority_answers;
 mod refresh;
 mod shown_as;
+mod survey_golden;
 mod table;
+mod targets;

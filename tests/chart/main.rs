@@ -8,6 +8,8 @@
 mod answers;
 mod exports;
 mod layouts;
+mod priority;
+mod priority_answers;
 mod revisions;
 mod snapshots;
 mod text_widths;

@@ -257,7 +257,7 @@ impl Reading<'_> {
             rest_then: estimate(group.rest.then),
             tests: Some(RespondentTests {
                 level: group.against_rest(),
-                change: group.group.change(),
+                change: group.group.change,
                 relative: group.change_against_rest,
             }),
             has_trend: false,

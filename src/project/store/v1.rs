@@ -9,11 +9,15 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{PrioritySpec, Project, TrendSpec, View};
+use crate::project::{
+    DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec, View,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -28,6 +32,10 @@ pub(super) struct ProjectV1 {
     layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<NamedCohort>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetSpec>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -37,12 +45,13 @@ struct ViewV1 {
     #[serde(default)]
     trend: TrendSpec,
     #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
     priority: PrioritySpec,
-}
-
-/// Whether a part of the view is as it is at first, and need not be written.
-fn is_default<T: Default + PartialEq>(part: &T) -> bool {
-    *part == T::default()
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
+    scorecard: ScorecardSpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +85,11 @@ struct SourceV1 {
     places: Vec<Place>,
 }
 
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
+}
+
 impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
@@ -83,7 +97,10 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
                 priority: project.view.priority,
+                districts: project.view.districts.clone(),
+                scorecard: project.view.scorecard.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -93,6 +110,8 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            groups: project.groups.to_vec(),
+            targets: project.targets.to_vec(),
         }
     }
 }
@@ -138,16 +157,25 @@ impl ProjectV1 {
             let problem = "what is said of newer returns does not fit its workbooks";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.targets.iter().all(TargetSpec::is_sound) {
+            let problem = "a target has a number that cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
+            groups: self.groups.into(),
             dictionary: self.dictionary.into(),
+            targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
                 priority: self.view.priority,
+                districts: self.view.districts,
+                scorecard: self.view.scorecard,
             },
         })
     }

@@ -3,7 +3,13 @@
 
 mod chart_view;
 mod data_table;
+mod districts_panel;
+mod districts_sentence;
+mod districts_view;
 mod drawing;
+mod group_panel;
+mod group_sentence;
+mod group_view;
 mod library;
 mod library_sources;
 mod marked_view;
@@ -11,11 +17,17 @@ mod point_tooltip;
 mod priority_panel;
 mod priority_sentence;
 mod priority_view;
+mod scorecard_panel;
+mod scorecard_sentence;
+mod scorecard_view;
 mod screen;
 mod selected_point;
 mod sentence;
 mod state;
 mod surface;
+mod target_dialog;
+mod target_draft;
 
 pub use screen::{Exploring, explore_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};
+pub use target_draft::{AimKindAtFirst, TargetDraft};

@@ -38,7 +38,6 @@ pub fn sentence_ui(
     });
 }
 
-/// "… as …": the measure and its unit.
 pub(super) fn measure_chip(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
@@ -154,6 +153,12 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
     let current = splits.iter().position(|split| *split == question.split);
     let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
     let split = splits.get(chip.ui(ui).chosen?)?.clone();
+    Some(with_split(question, entry, split))
+}
+
+/// The question by another split; its areas and its comparator follow where areas take the place of groups
+/// of people, or the other way round.
+pub(super) fn with_split(question: &Question, entry: &MeasureEntry, split: Split) -> Question {
     let mut asked = question.clone();
     if (split == Split::Areas) != (question.split == Split::Areas) {
         asked.areas.clear();
@@ -178,10 +183,10 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
         }
     }
     asked.split = split;
-    Some(asked)
+    asked
 }
 
-fn split_words(split: &Split) -> String {
+pub(super) fn split_words(split: &Split) -> String {
     match split {
         Split::Areas => String::from("area"),
         Split::Dimensions(dimensions) => {
@@ -278,7 +283,7 @@ pub(super) fn area_chip(
 }
 
 /// "from … to …", and the length of the periods where there are several.
-fn period_chips(
+pub(super) fn period_chips(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,

@@ -1,17 +1,18 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod districts;
+mod groups;
+mod priority;
+mod scorecard;
+
 use std::collections::BTreeSet;
 
-use super::file::ExportError;
-use crate::analysis::{PriorityAnswer, SeriesRole, TrendAnswer};
+use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{
-    ChartSize, ChartTheme, MarkedChart as _, MeasureText, PriorityModel, Scene, TrendModel,
-    TrendSpec, layout,
-};
+use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
 use crate::data::{Period, Unit};
-use crate::project::PrioritySpec;
+use crate::export::file::ExportError;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -67,20 +68,6 @@ impl Publishable {
         })
     }
 
-    /// Lays out the chart of priority cohorts without those whose values may not be shown.
-    pub fn priority(
-        answer: &PriorityAnswer,
-        spec: &PrioritySpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        Self {
-            scene: PriorityModel::new(answer, spec, None).layout(size, theme, measure),
-            withheld: withheld_cohorts(answer),
-        }
-    }
-
     /// What may be written.
     pub const fn scene(&self) -> &Scene {
         &self.scene
@@ -110,6 +97,21 @@ fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet
         }
     }
     (shown, hidden)
+}
+
+/// What is left out of an outcome, where it holds a value that may not be seen.
+fn withheld_of(
+    outcome: &Outcome,
+    unit: Unit,
+    label: &str,
+    period: Option<&Period>,
+) -> Option<Withheld> {
+    let reason = point::shown(outcome, unit).err()?;
+    reason.hides_a_value().then(|| Withheld {
+        series: label.to_owned(),
+        period: period.map_or_else(String::new, Period::label),
+        reason,
+    })
 }
 
 /// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".
@@ -148,26 +150,6 @@ fn withheld(answer: &TrendAnswer, spec: &TrendSpec) -> Vec<Withheld> {
                         reason,
                     });
                 }
-            }
-        }
-    }
-    withheld
-}
-
-/// The cohorts of which a value is withheld in one of the two periods.
-fn withheld_cohorts(answer: &PriorityAnswer) -> Vec<Withheld> {
-    let mut withheld = Vec::new();
-    for cohort in &answer.cohorts {
-        for (outcome, period) in [(&cohort.then, answer.then), (&cohort.now, answer.now)] {
-            let reason = outcome
-                .as_ref()
-                .and_then(|outcome| point::shown(outcome, Unit::Percent).err());
-            if let Some(reason) = reason.filter(|reason| reason.hides_a_value()) {
-                withheld.push(Withheld {
-                    series: cohort.label.clone(),
-                    period: period.as_ref().map(Period::label).unwrap_or_default(),
-                    reason,
-                });
             }
         }
     }
