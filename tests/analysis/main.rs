@@ -11,6 +11,9 @@ mod breakdown;
 mod change_table;
 mod changes;
 mod dictionary;
+mod priority;
+#[path = "../chart/priority_answers.rs"]
+mod priority_answers;
 mod refresh;
 mod shown_as;
 mod survey_golden;

@@ -10,6 +10,8 @@ mod change_table;
 mod exports;
 mod groups;
 mod layouts;
+mod priority;
+mod priority_answers;
 mod revisions;
 mod snapshots;
 mod text_widths;
