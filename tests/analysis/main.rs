@@ -12,4 +12,5 @@ mod dictionary;
 mod refresh;
 mod shown_as;
 mod survey_golden;
+mod survey_large;
 mod table;
