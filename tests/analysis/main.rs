@@ -17,5 +17,6 @@ mod priority_answers;
 mod refresh;
 mod shown_as;
 mod survey_golden;
+mod survey_large;
 mod table;
 mod targets;
