@@ -9,6 +9,7 @@ mod answers;
 mod exports;
 mod layouts;
 mod revisions;
+mod scorecard;
 mod snapshots;
 mod text_widths;
 mod words;
