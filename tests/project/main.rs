@@ -10,4 +10,5 @@ mod dictionary;
 mod files;
 mod refresh;
 mod sample;
+mod targets;
 mod undo;
