@@ -61,6 +61,7 @@ fn answer() -> TrendAnswer {
                     unweighted_base: None,
                     effective_base: None,
                     precision: Precision::Unknown,
+                    base_policy: bellwether::stats::base_policy::BasePolicy::DEFAULT,
                     status: Status::Ordinary,
                     note: None,
                     provenance: provenance.clone(),

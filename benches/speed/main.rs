@@ -13,6 +13,7 @@ mod project;
 mod ratio;
 mod refresh;
 mod screen;
+mod suppression;
 
 use criterion::{criterion_group, criterion_main};
 
@@ -22,6 +23,7 @@ criterion_group!(
     frame::bench,
     screen::bench,
     project::bench,
-    refresh::bench
+    refresh::bench,
+    suppression::bench
 );
 criterion_main!(benches);

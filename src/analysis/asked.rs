@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
+use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
+use super::group_changes::{GroupChangesAnswer, group_changes};
+use super::groups::GroupQuestion;
 use super::question::Question;
 use super::targets::trend_with_targets;
 use super::targets::{Scorecard, scorecard};
@@ -14,6 +18,12 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The groups of one period, each against the rest.
+    Breakdown(GroupQuestion),
+    /// The groups then and now.
+    Change(GroupQuestion),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question),
 }
@@ -23,6 +33,12 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The groups of one period, each against the rest.
+    Breakdown(Arc<BreakdownAnswer>),
+    /// The groups then and now.
+    Change(Arc<GroupChangesAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
 }
@@ -31,6 +47,8 @@ impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
+            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Districts(asked) => &asked.question,
             Self::Trend(question) | Self::Scorecard(question) => question,
         }
     }
@@ -38,6 +56,15 @@ impl Asked {
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
+            Self::Breakdown(asked) => {
+                let answer = breakdown(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Breakdown)
+            }
+            Self::Change(asked) => {
+                let answer = group_changes(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Change)
+            }
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
@@ -47,10 +74,22 @@ impl Asked {
 }
 
 impl Answer {
+    /// Whether it is the very same answer, not another one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
+            (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The trend, where it is one.
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Breakdown(_) | Self::Change(_) => None,
+            Self::Districts(_) => None,
             Self::Scorecard(_) => None,
         }
     }

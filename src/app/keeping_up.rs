@@ -16,7 +16,9 @@ impl Program {
     pub(super) fn keep_up(&mut self) {
         let project = self.document.history.project().clone();
         if !self.explored.is_of(&project) && !self.is_exploring {
-            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
+            let is_quick = project.observation_count() <= MOST_COMPUTED_IN_FRAME;
+            // The project's own groups are counted respondent by respondent.
+            if is_quick && project.groups.is_empty() {
                 self.take_explored(Arc::new(Explored::of(&project)));
             } else {
                 let for_job = project.clone();
@@ -81,7 +83,9 @@ impl Program {
             return;
         }
         if let Some(measure) = self.first_measure.take() {
-            if self.explored.catalogue.entry(&measure).is_some() {
+            let entry = self.explored.catalogue.entry(&measure);
+            if entry.is_some() {
+                self.explore.show_tab_for(entry);
                 let question = first_question(&self.explored.catalogue, &measure);
                 self.edit(Edit::Ask(question));
             }
@@ -89,6 +93,8 @@ impl Program {
             && let Some(headline) = self.explored.headlines.first()
         {
             let question = first_question(&self.explored.catalogue, &headline.key);
+            let entry = self.explored.catalogue.entry(&headline.key);
+            self.explore.show_tab_for(entry);
             let is_untouched =
                 !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
             self.edit(Edit::Ask(question));

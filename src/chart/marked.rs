@@ -15,6 +15,12 @@ pub trait MarkedChart: PartialEq {
     /// One or two sentences of plain English.
     fn what_this_shows(&self) -> &str;
 
+    /// The least height at which all of its marks can be told apart on a width, in points; the window scrolls
+    /// where it has less.
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
+        0.0
+    }
+
     /// How many marks there are, in the order in which the keyboard walks along them.
     fn mark_count(&self) -> usize;
 

@@ -36,6 +36,10 @@ pub enum Task {
     Layouts(Layouts),
     /// Draw a chart of a project as SVG or PNG
     Chart(Chart),
+    /// Print a cross-tab of a survey
+    Table(Table),
+    /// Print how a survey's answers changed between two periods
+    Compare(Compare),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
 }
@@ -151,12 +155,18 @@ pub struct Chart {
     pub size: ChartSize,
 }
 
-/// The kinds of charts.
+/// The ways to look at a measure that are drawn as charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ChartKind {
-    /// The measure over periods
+    /// Over periods
     #[default]
     Trend,
+    /// Groups or areas of one period, each against the rest
+    Breakdown,
+    /// Groups or areas then and now
+    Change,
+    /// Areas of one kind side by side
+    Districts,
     /// The project's targets, and where each stands
     Scorecard,
 }
@@ -196,6 +206,67 @@ impl From<ShownAsName> for ShownAs {
     }
 }
 
+/// `bellwether table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// A project, or a workbook with a row for each respondent
+    #[arg(value_name = "PROJECT or WORKBOOK")]
+    pub file: PathBuf,
+    /// The question whose answers stand down, by its name or its column's heading
+    #[arg(long, value_name = "QUESTION")]
+    pub rows: String,
+    /// What stands across: a dimension, Area, another question; two crossed as Sex*Age; several make several headings
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Vec<String>,
+    /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold
+    #[arg(long = "where", value_name = "RULE")]
+    pub filters: Vec<String>,
+    /// When they were asked; all periods together where none is given
+    #[arg(long, value_name = "TEXT")]
+    pub period: Option<String>,
+    /// The column of weights, or "none"
+    #[arg(long, value_name = "COLUMN")]
+    pub weight: Option<String>,
+    /// Adjust the letters by Bonferroni rather than by the false discovery rate
+    #[arg(long)]
+    pub bonferroni: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bellwether compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// A project, or a workbook with a row for each respondent
+    #[arg(value_name = "PROJECT or WORKBOOK")]
+    pub file: PathBuf,
+    /// The question, by its name or its column's heading
+    #[arg(long, value_name = "QUESTION")]
+    pub rows: String,
+    /// The earlier period
+    #[arg(long, value_name = "PERIOD")]
+    pub from: String,
+    /// The later period
+    #[arg(long, value_name = "PERIOD")]
+    pub to: String,
+    /// A dimension whose groups are looked at, each against the rest
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Vec<String>,
+    /// Look at every pair of groups of two of the dimensions, too
+    #[arg(long)]
+    pub pairs: bool,
+    /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold
+    #[arg(long = "where", value_name = "RULE")]
+    pub filters: Vec<String>,
+    /// The column of weights, or "none"
+    #[arg(long, value_name = "COLUMN")]
+    pub weight: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
 /// `bellwether snapshot`.
 #[derive(Debug, Args)]
 pub struct Snapshot {
@@ -227,6 +298,12 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The groups of one period
+    Breakdown,
+    /// The groups then and now
+    Change,
+    /// Areas of one kind side by side
+    Districts,
     /// The project's targets
     Scorecard,
     /// The values behind the chart

@@ -1,52 +1,72 @@
 //! `bellwether chart`.
 
-use std::sync::Arc;
-
 use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::targets::scorecard;
-use crate::analysis::{
-    Answer, Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question,
-};
+use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::View;
+use crate::project::{GroupSpec, TrendSpec, View};
+use crate::ui::explore::ExploreTab;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let catalogue = project.catalogue();
-    if task.kind == ChartKind::Scorecard {
-        let answer = Answer::Scorecard(Arc::new(scorecard(&catalogue)));
-        return write(task, &answer, &project.view);
-    }
-    let Some(words) = &task.measure else {
-        let missing = "name the measure to draw with --measure";
-        return Err(Failure::Usage(String::from(missing)));
-    };
-    let (key, entry) = measure(&catalogue, words)?;
-    let question = question(&catalogue, task, key, entry)?;
-    let answer = Asked::Trend(question.clone())
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
     let saved = project.view.resolved(&catalogue);
-    let view = match &saved.question {
-        Some(asked) if *asked == question => saved,
-        _ => View::default(),
+    let tab = task.kind.tab();
+    let question = match (&task.measure, &saved.question) {
+        (Some(words), _) => {
+            let (key, entry) = measure(&catalogue, words)?;
+            question(&catalogue, task, key, entry)?
+        }
+        (None, Some(asked)) if !tab.is_about_measure() => asked.clone(),
+        (None, _) => {
+            let missing = "name the measure to draw with --measure";
+            return Err(Failure::Usage(String::from(missing)));
+        }
     };
-    write(task, &answer, &view)
-}
-
-fn write(task: &Chart, answer: &Answer, view: &View) -> Result<(), Failure> {
-    picture::write(answer, view, task.size, &task.out).map_err(|error| Failure::Export {
+    let is_saved = saved.question.as_ref() == Some(&question);
+    let view = View {
+        // A title and hidden lines belong to the question for which they were chosen.
+        trend: if is_saved {
+            saved.trend.clone()
+        } else {
+            TrendSpec::default()
+        },
+        question: Some(question),
+        groups: GroupSpec {
+            every_dimension: task.by.is_none(),
+            ..saved.groups
+        },
+        ..saved
+    };
+    let answer = tab
+        .asked(&view)
+        .and_then(|asked| asked.answer(&catalogue))
+        .ok_or_else(|| {
+            let name = task.measure.as_deref().unwrap_or("the question");
+            Failure::Usage(format!("there are no values for “{name}”"))
+        })?;
+    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
+}
+
+impl ChartKind {
+    /// The tab that draws it in the window.
+    const fn tab(self) -> ExploreTab {
+        match self {
+            Self::Trend => ExploreTab::Trend,
+            Self::Breakdown => ExploreTab::Breakdown,
+            Self::Change => ExploreTab::Change,
+            Self::Districts => ExploreTab::Districts,
+            Self::Scorecard => ExploreTab::Scorecard,
+        }
+    }
 }
 
 /// The one measure that is meant.

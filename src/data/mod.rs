@@ -16,6 +16,7 @@ pub mod source;
 pub mod survey;
 pub mod synonyms;
 pub mod target;
+pub mod tile_map;
 
 pub use area::{Area, AreaKind};
 pub use assessment::{Assessment, Judgement};
@@ -28,3 +29,4 @@ pub use period::{Period, PeriodKind};
 pub use source::{Source, SourceBuilder, SourceId};
 pub use survey::Survey;
 pub use target::{Target, TargetFigure};
+pub use tile_map::TileMap;

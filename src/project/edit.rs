@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::targets::TargetEdit;
-use super::{Project, ScorecardSpec, TrendSpec, define};
+use super::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, define};
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
@@ -24,6 +25,10 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Draws groups side by side otherwise.
+    SetGroups(GroupSpec),
+    /// Draws areas side by side otherwise.
+    SetDistricts(DistrictsSpec),
     /// Draws the scorecard otherwise.
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
@@ -36,6 +41,10 @@ pub enum Edit {
     Define(Term, TermEdit),
     /// No longer proposes to merge two that look the same.
     KeepApart(Term, Term),
+    /// Keeps a group of people of the project's own. One under the same name takes the place of the one held.
+    KeepGroup(NamedCohort),
+    /// Keeps a group of people under a name no more.
+    DropGroup(String),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -53,6 +62,12 @@ pub enum EditError {
     /// The layout to forget is not there.
     #[error("No layout is kept under the name “{0}”")]
     NoSuchLayout(String),
+    /// A group of people is to be kept under no name.
+    #[error("A group of people needs a name")]
+    EmptyGroup,
+    /// The group to drop is not there.
+    #[error("No group is called “{0}”")]
+    NoSuchGroup(String),
     /// The new name of a measure, place or group is empty.
     #[error("It needs a name")]
     EmptyTerm,
@@ -87,12 +102,16 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
+                String::from("Change the chart")
+            }
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
+            Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -104,7 +123,11 @@ impl Edit {
     pub const fn is_view_only(&self) -> bool {
         matches!(
             self,
-            Self::Ask(_) | Self::SetTrend(_) | Self::SetScorecard(_)
+            Self::Ask(_)
+                | Self::SetTrend(_)
+                | Self::SetGroups(_)
+                | Self::SetDistricts(_)
+                | Self::SetScorecard(_)
         )
     }
 }
@@ -147,6 +170,8 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::RememberLayout(layout) => {
@@ -162,6 +187,8 @@ impl Project {
             }
             Edit::Define(term, edit) => project.define(&term, edit)?,
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
+            Edit::KeepGroup(group) => project.keep_group(group)?,
+            Edit::DropGroup(name) => project.drop_group(&name)?,
         }
         Ok(project)
     }

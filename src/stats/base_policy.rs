@@ -81,6 +81,18 @@ pub fn numerator_is_withheld(respondents: u64) -> bool {
     PrimaryRule::UNDER_5.is_small(respondents)
 }
 
+/// With how many decimals a percentage of so many respondents is printed: one, or none on a base that
+/// calls for caution (specification 10.5).
+///
+/// ```
+/// use bellwether::stats::base_policy::percentage_decimals;
+/// assert_eq!([Some(99.0), Some(100.0), None].map(percentage_decimals), [0, 1, 1]);
+/// ```
+pub fn percentage_decimals(unweighted_base: Option<f64>) -> usize {
+    let is_low = unweighted_base.is_some_and(|base| base < LEAST_BASE_WITHOUT_CAUTION);
+    usize::from(!is_low)
+}
+
 /// The treatment by [`BasePolicy::DEFAULT`] of an estimate on the given bases, each where it is known. An estimate whose base is
 /// not known is shown (it has no interval and no test).
 ///

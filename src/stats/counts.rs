@@ -63,15 +63,16 @@ pub fn compare_counts(
     let pair = Pair::new(earlier, later, earlier_exposure, later_exposure)?;
     let exposure_ratio = earlier_exposure / later_exposure;
     let ratio = |share: f64| share / (1.0 - share) * exposure_ratio;
-    let lower = match later > 0.0 {
-        true => ratio(Beta::new(later, earlier + 1.0).ok()?.inverse_cdf(0.025)),
-        false => 0.0,
+    let lower = if later > 0.0 {
+        ratio(Beta::new(later, earlier + 1.0).ok()?.inverse_cdf(0.025))
+    } else {
+        0.0
     };
-    let upper = match earlier > 0.0 {
-        true => Some(ratio(
-            Beta::new(later + 1.0, earlier).ok()?.inverse_cdf(0.975),
-        )),
-        false => None,
+    let upper_share = || Some(Beta::new(later + 1.0, earlier).ok()?.inverse_cdf(0.975));
+    let upper = if earlier > 0.0 {
+        Some(ratio(upper_share()?))
+    } else {
+        None
     };
     Some(TwoCounts {
         rate_ratio: (earlier > 0.0).then(|| later / earlier * exposure_ratio),

@@ -29,7 +29,8 @@ pub fn target(areas: &[(f64, f64)]) -> Option<f64> {
 /// assert!((lower - 0.5275).abs() < 0.0005 && (upper - 0.7185).abs() < 0.0005);
 /// ```
 pub fn score_limits(target: f64, effective_base: f64, quantile: f64) -> Option<(f64, f64)> {
-    if !(0.0..=1.0).contains(&target) || !(effective_base > 0.0) {
+    let usable = effective_base > 0.0 && (0.0..=1.0).contains(&target);
+    if !usable {
         return None;
     }
     let half = quantile * (target * (1.0 - target) / effective_base).sqrt();
@@ -209,7 +210,8 @@ impl Overdispersion {
     }
 
     fn limits_with(&self, between: f64, base: f64, quantile: f64) -> Option<(f64, f64)> {
-        if !(base > 0.0) {
+        let has_base = base > 0.0 && base.is_finite();
+        if !has_base {
             return None;
         }
         let half = quantile * (1.0 / (4.0 * base) + between).sqrt();

@@ -1,5 +1,7 @@
 //! Ranks, and how sure they are (statistical specification 5.5 and 9.3).
 
+use std::cmp::Ordering;
+
 use super::quantiles::{float, quantile};
 
 /// Which end of a measure ranks first.
@@ -42,11 +44,16 @@ pub fn competition_ranks(values: &[f64], from: RankFrom) -> Option<Vec<Rank>> {
         });
         Rank {
             place: before.count() + 1,
-            tied: values.iter().filter(|other| *other == value).count() > 1,
+            tied: values.iter().filter(|other| ties(**other, *value)).count() > 1,
             of: values.len(),
         }
     };
     Some(values.iter().map(rank).collect())
+}
+
+/// Values tie where they are the same number; both are finite.
+fn ties(one: f64, other: f64) -> bool {
+    one.partial_cmp(&other) == Some(Ordering::Equal)
 }
 
 /// The quarter in which every value lies, 1 for the lowest: a value on a quartile belongs to the quarter
@@ -115,7 +122,7 @@ pub fn plausible_ranges(
         values.len()
     ];
     let clear = tested.iter().take(last_clear.map_or(0, |last| last + 1));
-    for (_, one, other) in clear.filter(|(_, one, other)| one.1 != other.1) {
+    for (_, one, other) in clear.filter(|(_, one, other)| !ties(*one.1, *other.1)) {
         let one_is_before = (one.1 < other.1) == (from == RankFrom::Lowest);
         let (before, after) = if one_is_before {
             (one, other)

@@ -21,10 +21,11 @@ impl GroupValue {
     /// A share of 0 to 1 on an effective base. Where nobody or everybody agrees, the variance is that of
     /// the share nearer to the middle, (x + 2)/(n + 4). `None` without a base, or outside 0 to 1.
     pub fn of_share(share: f64, effective_base: f64) -> Option<Self> {
-        if !(0.0..=1.0).contains(&share) || !(effective_base > 0.0 && effective_base.is_finite()) {
+        let has_base = effective_base > 0.0 && effective_base.is_finite();
+        if !has_base || !(0.0..=1.0).contains(&share) {
             return None;
         }
-        let spread = if share == 0.0 || share == 1.0 {
+        let spread = if share <= 0.0 || share >= 1.0 {
             (share * effective_base + 2.0) / (effective_base + 4.0)
         } else {
             share

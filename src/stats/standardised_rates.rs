@@ -50,7 +50,8 @@ pub fn standardised_rate(groups: &[AgeGroup], per: f64) -> Result<StandardisedRa
     if groups.is_empty() {
         return Err(NoRate::NoAgeGroups);
     }
-    if !groups.iter().all(usable) || !(standard > 0.0 && standard.is_finite()) {
+    let has_standard = standard > 0.0 && standard.is_finite();
+    if !has_standard || !groups.iter().all(usable) {
         return Err(NoRate::PopulationNotPositive);
     }
     if !groups.iter().all(|group| group.count >= 0.0) {

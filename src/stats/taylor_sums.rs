@@ -66,43 +66,62 @@ pub fn covariance(
     let (first_sums, second_sums) = (all(first), all(second));
     let (first_mean, second_mean) = (first_sums.mean()?, second_sums.mean()?);
     let weights = first_sums.weights.weight * second_sums.weights.weight;
-    let respondents = first.iter().map(|stratum| stratum.respondents_of_wave);
-    let respondents = count(respondents.sum());
     let total = |of: &Sums, mean: f64| of.weighted - mean * of.weights.weight;
-    let grand = (
-        total(&first_sums, first_mean) / respondents,
-        total(&second_sums, second_mean) / respondents,
-    );
-    let (mut sum, mut lonely_strata) = (0.0, 0);
+    let mut parts = Vec::with_capacity(overlap.len());
     for ((one, other), both) in first.iter().zip(second).zip(overlap) {
-        let m = one.respondents_of_wave;
         let base = |of: &Sums| of.weights.unweighted_base;
         let largest = base(&one.cohort).max(base(&other.cohort));
-        if m != other.respondents_of_wave || largest > m {
+        if one.respondents_of_wave != other.respondents_of_wave || largest > one.respondents_of_wave
+        {
             return None;
         }
-        let totals = (
-            total(&one.cohort, first_mean),
-            total(&other.cohort, second_mean),
-        );
-        sum += match (m, lonely) {
-            (1, LonelyPsu::Adjust) => (totals.0 - grand.0) * (totals.1 - grand.1),
-            (0 | 1, _) => 0.0,
-            _ => {
-                let products = both.squares_weighted_squares
-                    - (first_mean + second_mean) * both.squares_weighted
-                    + first_mean * second_mean * both.weights.weight_squares;
-                (products - totals.0 * totals.1 / count(m)) * correction(m)
-            }
-        };
-        lonely_strata += usize::from(m == 1);
+        let products = both.squares_weighted_squares
+            - (first_mean + second_mean) * both.squares_weighted
+            + first_mean * second_mean * both.weights.weight_squares;
+        parts.push(StratumProducts {
+            psus: one.respondents_of_wave,
+            products: products / weights,
+            totals: (
+                total(&one.cohort, first_mean) / first_sums.weights.weight,
+                total(&other.cohort, second_mean) / second_sums.weights.weight,
+            ),
+        });
     }
-    let strata = first.iter().filter(|of| of.respondents_of_wave > 0).count();
-    let sum = match lonely {
-        LonelyPsu::Average if lonely_strata == strata => return None,
-        LonelyPsu::Average => sum * count(strata) / count(strata - lonely_strata),
-        _ => sum,
-    };
-    let covariance = sum / weights;
+    covariance_of_strata(&parts, lonely)
+}
+
+/// What a stratum of PSUs adds to the covariance of two linearised statistics t and u.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StratumProducts {
+    /// The PSUs of the wave in the stratum.
+    pub(super) psus: usize,
+    /// Σtu.
+    pub(super) products: f64,
+    /// Σt and Σu.
+    pub(super) totals: (f64, f64),
+}
+
+/// The covariance Σ m/(m−1) · (Σtu − Σt Σu / m) over strata; `None` where it is not defined.
+pub(super) fn covariance_of_strata(strata: &[StratumProducts], lonely: LonelyPsu) -> Option<f64> {
+    let psus = count(strata.iter().map(|stratum| stratum.psus).sum());
+    let means = (
+        strata.iter().map(|stratum| stratum.totals.0).sum::<f64>() / psus,
+        strata.iter().map(|stratum| stratum.totals.1).sum::<f64>() / psus,
+    );
+    let (mut covariance, mut lonely_strata, mut all_strata) = (0.0, 0, 0);
+    for stratum in strata {
+        let totals = stratum.totals;
+        covariance += match (stratum.psus, lonely) {
+            (1, LonelyPsu::Adjust) => (totals.0 - means.0) * (totals.1 - means.1),
+            (0 | 1, _) => 0.0,
+            (psus, _) => (stratum.products - totals.0 * totals.1 / count(psus)) * correction(psus),
+        };
+        lonely_strata += usize::from(stratum.psus == 1);
+        all_strata += usize::from(stratum.psus > 0);
+    }
+    if lonely == LonelyPsu::Average {
+        // Nought by nought where every stratum has one PSU.
+        covariance *= count(all_strata) / count(all_strata - lonely_strata);
+    }
     covariance.is_finite().then_some(covariance)
 }

@@ -11,5 +11,6 @@ mod changes;
 mod dictionary;
 mod refresh;
 mod shown_as;
+mod survey_golden;
 mod table;
 mod targets;

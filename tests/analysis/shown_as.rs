@@ -186,3 +186,39 @@ fn what_cannot_be_made_is_not_offered_and_leaves_the_values_as_given() {
         assert_eq!(values(&answer, "Ashfield"), some(&[30.0]));
     }
 }
+
+#[test]
+fn small_counts_of_people_are_withheld_whatever_they_are_shown_as() {
+    let counted = |group: &str, value: f64| {
+        Row::count("Theft", "Ashfield", 2021, value).of("Ethnicity", group)
+    };
+    let mut rows = vec![
+        counted("White", 40.0),
+        counted("Asian", 9.0),
+        counted("Black", 3.0),
+    ];
+    rows.push(Row::count("Theft", "Ashfield", 2021, 52.0));
+    let catalogue = Catalogue::of(&[source("a", &rows)]);
+    let mut question = Question::about(MeasureKey {
+        folded_name: String::from("theft"),
+        unit: Unit::Count,
+    });
+    question.split = bellwether::analysis::Split::Dimensions(vec![String::from("Ethnicity")]);
+    question.areas = vec![String::from("Ashfield")];
+    for shown_as in [ShownAs::AsGiven, ShownAs::ShareOfTotal] {
+        question.shown_as = shown_as;
+        let answer = answer(&catalogue, &question).unwrap();
+        let statuses: Vec<Status> = answer
+            .series
+            .iter()
+            .map(|line| line.points[0].as_ref().unwrap().outcome.status())
+            .collect();
+        // The one of 3, and the next smallest, by which it could be worked out.
+        let withheld = Status::Suppressed;
+        assert_eq!(
+            statuses,
+            [Status::Ordinary, withheld, withheld],
+            "{shown_as:?}"
+        );
+    }
+}

@@ -1,14 +1,15 @@
 //! Whether every case is run by something.
 
-use crate::{cases, comparisons, distributions, periods_change, proportions, weighted};
+use crate::{cases, comparisons, crosstabs, distributions, periods_change, proportions, weighted};
 
 /// The files of which nothing may be left out.
-const COMPLETE: [&str; 3] = ["00_", "01_", "02_"];
+const COMPLETE: [&str; 4] = ["00_", "01_", "02_", "03_"];
 
 #[test]
 fn no_case_of_the_survey_statistics_is_left_out() {
     let lists = [
         comparisons::KINDS,
+        crosstabs::KINDS,
         distributions::KINDS,
         periods_change::KINDS,
         proportions::KINDS,

@@ -10,10 +10,10 @@ use bellwether::stats::rates::{Level, crude_rate, exact_limits};
 use bellwether::stats::shrinkage::{BetweenVariance, GroupValue, shrink};
 
 use crate::cases::{self, Case, Check};
-use crate::counts_rates::{numbers, pair};
+use crate::counts_rates::{numbers, pair, within};
 
 /// What is run of the file. Of the shrinkage, `REML` and `I2` are references alone: the specification
-/// takes Paule and Mandel's variance, or that of DerSimonian and Laird.
+/// takes Paule and Mandel's variance, or that of `DerSimonian` and Laird.
 pub const KINDS: &[(&str, Check)] = &[
     ("funnel_proportion", shares),
     ("funnel_rate", rates),
@@ -35,10 +35,15 @@ fn shares(case: &Case<'_>) -> Result<(), String> {
     let areas = areas(case, "/numerator", "/denominator")?;
     let target = funnel::target(&areas).ok_or("no target")?;
     case.close("/expected/target", Some(target))?;
-    for (index, (numerator, base)) in areas.iter().enumerate() {
-        let mut limits = Vec::new();
+    let bases: Vec<u64> = serde_json::from_value(case.at("/denominator")?.clone())
+        .map_err(|error| error.to_string())?;
+    for (index, ((numerator, base), whole)) in areas.iter().zip(bases).enumerate() {
+        let score = |level: Level| {
+            let limits = score_limits(target, *base, level.quantile());
+            limits.ok_or("no limits")
+        };
         for (name, level) in [("95", Level::Of95), ("998", Level::Of998)] {
-            let score = score_limits(target, *base, level.quantile()).ok_or("no limits")?;
+            let score = score(level)?;
             pair(
                 case,
                 &format!("/expected/normal_limits_{name}/{index}"),
@@ -49,15 +54,15 @@ fn shares(case: &Case<'_>) -> Result<(), String> {
                 &format!("/expected/phe_wilson_limits_{name}/{index}"),
                 score,
             )?;
-            let exact = exact_share_limits(target, *base as u64, level).ok_or("no limits")?;
+            let exact = exact_share_limits(target, whole, level).ok_or("no limits")?;
             pair(
                 case,
                 &format!("/expected/exact_interpolated_{name}/{index}"),
                 exact,
             )?;
-            limits.push(score);
         }
-        let place = match funnel::place(numerator / base, limits[0], limits[1]) {
+        let place = match funnel::place(numerator / base, score(Level::Of95)?, score(Level::Of998)?)
+        {
             FunnelPlace::Within => "Not significant",
             FunnelPlace::PossiblyLower => "Low (0.025)",
             FunnelPlace::PossiblyHigher => "High (0.025)",
@@ -211,13 +216,4 @@ fn list(case: &Case<'_>, at: &str, found: &[f64]) -> Result<(), String> {
     }
     let mut found = found.iter().enumerate();
     found.try_for_each(|(index, found)| case.close(&format!("{at}/{index}"), Some(*found)))
-}
-
-fn within(case: &Case<'_>, at: &str, found: f64, relative: f64) -> Result<(), String> {
-    let expected = case.number(at)?;
-    if (found - expected).abs() <= (relative * expected.abs()).max(1e-10) {
-        Ok(())
-    } else {
-        Err(format!("{at} is {found}, not {expected}"))
-    }
 }

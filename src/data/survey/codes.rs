@@ -1,9 +1,25 @@
 //! One small number a respondent.
 
-/// For each respondent the place of what they said in a list, or none where they said nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// For each respondent the place of what they said in a list, or none where they said nothing. A byte a
+/// respondent where the list is short, as most are.
+#[derive(Clone, Debug)]
 pub struct Codes {
-    codes: Vec<u16>,
+    column: Column,
+}
+
+#[derive(Clone, Debug)]
+enum Column {
+    Narrow(Vec<u8>),
+    Wide(Vec<u16>),
+}
+
+/// The codes as they lie in memory, for those who read millions of them.
+#[derive(Clone, Copy, Debug)]
+pub enum CodeSlice<'c> {
+    /// A byte each; [`u8::MAX`] says nothing.
+    Narrow(&'c [u8]),
+    /// Two bytes each; [`u16::MAX`] says nothing.
+    Wide(&'c [u16]),
 }
 
 impl Codes {
@@ -13,50 +29,146 @@ impl Codes {
     /// Says nothing about each of so many respondents.
     pub fn none(respondents: usize) -> Self {
         Self {
-            codes: vec![Self::MOST; respondents],
+            column: Column::Narrow(vec![u8::MAX; respondents]),
         }
     }
 
     /// What a respondent said; `None` where they said nothing, and past the last respondent.
     pub fn get(&self, respondent: usize) -> Option<u16> {
-        self.codes
-            .get(respondent)
-            .copied()
-            .filter(|code| *code != Self::MOST)
+        match &self.column {
+            Column::Narrow(codes) => codes.get(respondent).copied().and_then(widened),
+            Column::Wide(codes) => codes.get(respondent).copied().and_then(said),
+        }
     }
 
     /// Says something of a respondent; a code of [`Self::MOST`] says nothing.
     pub fn set(&mut self, respondent: usize, code: u16) {
-        if let Some(held) = self.codes.get_mut(respondent) {
+        if let Column::Narrow(codes) = &mut self.column {
+            if let Some(code) = narrowed(code) {
+                if let Some(held) = codes.get_mut(respondent) {
+                    *held = code;
+                }
+                return;
+            }
+            let wide = codes.iter().map(|code| widened(*code));
+            self.column = Column::Wide(wide.map(|code| code.unwrap_or(Self::MOST)).collect());
+        }
+        if let Column::Wide(codes) = &mut self.column
+            && let Some(held) = codes.get_mut(respondent)
+        {
             *held = code;
         }
     }
 
     /// Every respondent in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<u16>> + '_ {
-        self.codes
-            .iter()
-            .map(|code| Some(*code).filter(|code| *code != Self::MOST))
+        (0..self.len()).map(|respondent| self.get(respondent))
+    }
+
+    /// The codes as they lie in memory.
+    pub fn as_slice(&self) -> CodeSlice<'_> {
+        match &self.column {
+            Column::Narrow(codes) => CodeSlice::Narrow(codes),
+            Column::Wide(codes) => CodeSlice::Wide(codes),
+        }
     }
 
     /// How many respondents there are, those of whom nothing is said included.
     pub const fn len(&self) -> usize {
-        self.codes.len()
+        match &self.column {
+            Column::Narrow(codes) => codes.len(),
+            Column::Wide(codes) => codes.len(),
+        }
     }
 
     /// Whether there is no respondent.
     pub const fn is_empty(&self) -> bool {
-        self.codes.is_empty()
+        self.len() == 0
     }
 }
 
+impl Default for Codes {
+    fn default() -> Self {
+        Self::none(0)
+    }
+}
+
+/// Codes are the same whatever the width at which they are kept.
+impl PartialEq for Codes {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.column, &other.column) {
+            (Column::Narrow(one), Column::Narrow(other)) => one == other,
+            (Column::Wide(one), Column::Wide(other)) => one == other,
+            _ => self.iter().eq(other.iter()),
+        }
+    }
+}
+
+impl Eq for Codes {}
+
 impl FromIterator<Option<u16>> for Codes {
     fn from_iter<I: IntoIterator<Item = Option<u16>>>(codes: I) -> Self {
-        Self {
-            codes: codes
-                .into_iter()
-                .map(|code| code.unwrap_or(Self::MOST))
-                .collect(),
+        let mut codes = codes.into_iter();
+        let mut narrow = Vec::with_capacity(codes.size_hint().0);
+        while let Some(code) = codes.next() {
+            let code = code.unwrap_or(Self::MOST);
+            if let Some(code) = narrowed(code) {
+                narrow.push(code);
+                continue;
+            }
+            let before = narrow.iter().map(|code| widened(*code));
+            let wide = before.chain([Some(code)]).chain(codes);
+            return Self {
+                column: Column::Wide(wide.map(|code| code.unwrap_or(Self::MOST)).collect()),
+            };
         }
+        Self {
+            column: Column::Narrow(narrow),
+        }
+    }
+}
+
+/// A code as a byte, where it fits; what says nothing is the last byte.
+fn narrowed(code: u16) -> Option<u8> {
+    if code == Codes::MOST {
+        return Some(u8::MAX);
+    }
+    u8::try_from(code).ok().filter(|code| *code != u8::MAX)
+}
+
+fn widened(code: u8) -> Option<u16> {
+    (code != u8::MAX).then_some(u16::from(code))
+}
+
+fn said(code: u16) -> Option<u16> {
+    (code != Codes::MOST).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_and_short_ones_say_the_same() {
+        let said = [Some(0), None, Some(254), Some(7)];
+        let narrow: Codes = said.into_iter().collect();
+        assert!(matches!(narrow.as_slice(), CodeSlice::Narrow(_)));
+        let with_long: Codes = said.into_iter().chain([Some(255), None]).collect();
+        assert!(matches!(with_long.as_slice(), CodeSlice::Wide(_)));
+        assert_eq!(
+            with_long.iter().collect::<Vec<_>>(),
+            [Some(0), None, Some(254), Some(7), Some(255), None]
+        );
+        let mut widened = narrow.clone();
+        widened.set(3, 300);
+        assert_eq!(
+            widened.iter().collect::<Vec<_>>(),
+            [Some(0), None, Some(254), Some(300)]
+        );
+        widened.set(3, 7);
+        assert_eq!(widened, narrow);
+        widened.set(0, Codes::MOST);
+        assert_eq!(widened.get(0), None);
+        assert_ne!(widened, narrow);
     }
 }

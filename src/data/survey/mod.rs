@@ -7,8 +7,8 @@ mod respondents;
 mod sums;
 mod tabulate;
 
-pub use codes::Codes;
+pub use codes::{CodeSlice, Codes};
 pub use question::{Answer, Answers, Net, Numbers, Question, Scale, Single, Tick};
 pub use respondents::{Coded, Dimension, Origin, Survey, Weight};
 pub use sums::Sums;
-pub use tabulate::Indicator;
+pub use tabulate::{Counts, Indicator, IndicatorPart};

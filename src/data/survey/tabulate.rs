@@ -38,40 +38,82 @@ impl Single {
     }
 }
 
+/// What an indicator counts, before any respondent is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorPart {
+    /// What the measure is called.
+    pub name: String,
+    /// The column.
+    pub origin: Origin,
+    /// Who is counted.
+    pub counts: Counts,
+}
+
+/// Who is counted by an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// Who gave one of these answers.
+    Answers(Vec<u16>),
+    /// Who ticked the option of this place.
+    Option(usize),
+}
+
 impl Question {
     /// What is counted: the answers that are usually taken together, else each answer by itself; each
     /// option of a list of boxes; nothing where the answers are numbers.
-    pub fn indicators(&self) -> Vec<Indicator> {
+    pub fn indicator_parts(&self) -> Vec<IndicatorPart> {
         match &self.answers {
             Answers::Single(single) => {
-                let indicator = |label: &str, members: &[u16]| Indicator {
+                let part = |label: &str, members: &[u16]| IndicatorPart {
                     name: if label.is_empty() {
                         self.name.clone()
                     } else {
                         format!("{} – {label}", self.name)
                     },
                     origin: single.origin.clone(),
-                    counted: single.counted(members),
+                    counts: Counts::Answers(members.to_vec()),
                 };
                 match &single.net {
-                    Some(net) => vec![indicator(&net.label, &net.members)],
+                    Some(net) => vec![part(&net.label, &net.members)],
                     None => (0..)
                         .zip(&single.answers)
                         .filter(|(_, answer)| answer.is_in_base)
-                        .map(|(index, answer)| indicator(&answer.label, &[index]))
+                        .map(|(index, answer)| part(&answer.label, &[index]))
                         .collect(),
                 }
             }
             Answers::Several(ticks) => ticks
                 .iter()
-                .map(|tick| Indicator {
+                .enumerate()
+                .map(|(index, tick)| IndicatorPart {
                     name: tick.name.clone(),
                     origin: tick.origin.clone(),
-                    counted: tick.ticked.clone(),
+                    counts: Counts::Option(index),
                 })
                 .collect(),
             Answers::Number(_) => Vec::new(),
         }
+    }
+
+    /// What is counted, respondent by respondent.
+    pub fn indicators(&self) -> Vec<Indicator> {
+        let parts = self.indicator_parts().into_iter();
+        parts
+            .filter_map(|part| {
+                let counted = match (&part.counts, &self.answers) {
+                    (Counts::Answers(members), Answers::Single(single)) => single.counted(members),
+                    (Counts::Option(index), Answers::Several(ticks)) => {
+                        ticks.get(*index)?.ticked.clone()
+                    }
+                    _ => return None,
+                };
+                Some(Indicator {
+                    name: part.name,
+                    origin: part.origin,
+                    counted,
+                })
+            })
+            .collect()
     }
 }
 
@@ -125,6 +167,21 @@ impl Survey {
             }
         }
         builder.len() - before
+    }
+
+    /// Adds the same for one more group of people: those whose entry in `members` is 0.
+    pub fn tabulate_group(&self, cohort: &Cohort, members: &Codes, builder: &mut SourceBuilder) {
+        let windows = self.windows();
+        let division = Division {
+            codes: Some(members),
+            parts: vec![(cohort.clone(), self.whole_area.clone())],
+        };
+        for indicator in self.questions.iter().flat_map(Question::indicators) {
+            let cell = indicator.origin.cell;
+            let measure = builder.measure(Measure::named(indicator.name, Unit::Percent));
+            let sums = self.sums_by(&indicator.counted, &division);
+            push(builder, measure, cell, &division, &windows, &sums);
+        }
     }
 
     /// The sums by period and part of a division, period after period.

@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, ScorecardSpec, TrendSpec, View};
+use crate::project::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -30,6 +31,7 @@ pub(super) struct ProjectV1 {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<NamedCohort>,
     targets: Vec<TargetSpec>,
 }
 
@@ -39,6 +41,10 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
 }
@@ -74,6 +80,11 @@ struct SourceV1 {
     places: Vec<Place>,
 }
 
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
+}
+
 impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
@@ -81,6 +92,8 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
+                districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
@@ -91,6 +104,7 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
         }
     }
@@ -146,11 +160,14 @@ impl ProjectV1 {
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
+            groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
+                districts: self.view.districts,
                 scorecard: self.view.scorecard,
             },
         })

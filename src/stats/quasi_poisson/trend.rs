@@ -1,6 +1,6 @@
 //! The trend of some years of monthly counts.
 
-use super::{percent, t_distribution};
+use super::{percent, percent_interval, t_distribution};
 use crate::stats::quantiles::float;
 
 /// Fewer months have no trend.
@@ -21,6 +21,9 @@ pub enum NoTrend {
     /// There are too few events for a trend to be found.
     #[error("there are too few events for a trend")]
     TooFewEvents,
+    /// Every month is exactly as the others of its time of the year lead one to expect.
+    #[error("the months do not vary")]
+    NoVariation,
 }
 
 /// The trend of monthly counts, the time of the year taken into account.
@@ -38,8 +41,8 @@ pub struct MonthlyTrend {
     pub p_value: f64,
     /// The change in percent a year.
     pub annual_percent: f64,
-    /// The 95% interval of the change in percent a year.
-    pub annual_percent_interval: (f64, f64),
+    /// The 95% interval of the change in percent a year; no upper end where it is beyond all bounds.
+    pub annual_percent_interval: (f64, Option<f64>),
     /// The autocorrelation of the residuals from one month to the next; `None` where there are none.
     pub lag_1_autocorrelation: Option<f64>,
 }
@@ -59,45 +62,26 @@ impl MonthlyTrend {
 /// this model are the same).
 ///
 /// # Errors
-/// Where there are fewer than 36 months, no events, or a number that is no count.
+/// Where there are fewer than 36 months, too few events, no variation, or a number that is no count.
 pub fn monthly_trend(series: &[Option<f64>]) -> Result<MonthlyTrend, NoTrend> {
-    const STEPS: usize = 100;
     let model = Model::new(series)?;
-    let mut slope = 0.0;
-    let mut fit = model.fit(slope);
-    for _ in 0..STEPS {
-        let step = fit.score / fit.information;
-        if !step.is_finite() {
-            return Err(NoTrend::TooFewEvents);
-        }
-        // A step that is too long overshoots where counts differ by orders of magnitude.
-        slope += step.clamp(-0.5, 0.5);
-        fit = model.fit(slope);
-        if step.abs() <= 1e-14 {
-            break;
-        }
-    }
     let degrees = model.degrees_of_freedom().ok_or(NoTrend::TooFewEvents)?;
+    let slope = model.slope().ok_or(NoTrend::TooFewEvents)?;
     let residuals = model.residuals(slope);
     let squares = residuals.iter().map(|(_, residual)| residual * residual);
     let dispersion = squares.sum::<f64>() / degrees;
-    let standard_error = (dispersion / fit.information).sqrt();
-    let test = t_distribution(slope / standard_error, degrees);
-    let (p_value, quantile) = test
-        .filter(|(p_value, _)| p_value.is_finite())
-        .ok_or(NoTrend::TooFewEvents)?;
-    let half = quantile * standard_error;
+    let standard_error = (dispersion / model.fit(slope).information).sqrt();
+    let (p_value, quantile) =
+        t_distribution(slope / standard_error, degrees).ok_or(NoTrend::NoVariation)?;
+    let yearly = 12.0 * slope;
     Ok(MonthlyTrend {
         slope_per_month: slope,
         standard_error,
         dispersion,
         degrees_of_freedom: degrees,
         p_value,
-        annual_percent: percent(12.0 * slope),
-        annual_percent_interval: (
-            percent(12.0 * (slope - half)),
-            percent(12.0 * (slope + half)),
-        ),
+        annual_percent: percent(yearly),
+        annual_percent_interval: percent_interval(yearly, 12.0 * quantile * standard_error),
         lag_1_autocorrelation: lag_1_autocorrelation(&residuals),
     })
 }
@@ -146,6 +130,26 @@ impl Model {
             (*time, *count, total * (slope * time).exp() / growth)
         };
         month.iter().map(each)
+    }
+
+    /// The likeliest slope; `None` where every slope has a likelier one.
+    fn slope(&self) -> Option<f64> {
+        const STEPS: usize = 200;
+        // Longer steps overshoot where counts differ by orders of magnitude.
+        const LONGEST_STEP: f64 = 0.5;
+        let mut slope = 0.0;
+        for _ in 0..STEPS {
+            let fit = self.fit(slope);
+            let step = fit.score / fit.information;
+            if !step.is_finite() {
+                return None;
+            }
+            slope += step.clamp(-LONGEST_STEP, LONGEST_STEP);
+            if step.abs() <= 1e-13 {
+                return Some(slope);
+            }
+        }
+        None
     }
 
     fn fit(&self, slope: f64) -> Fit {

@@ -10,6 +10,8 @@
 mod attacker;
 mod differencing;
 mod pattern;
+#[cfg(test)]
+mod properties;
 mod table;
 
 pub use attacker::{AttackerInterval, attacker_intervals, determined_by_algebra};

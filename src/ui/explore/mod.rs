@@ -3,7 +3,13 @@
 
 mod chart_view;
 mod data_table;
+mod districts_panel;
+mod districts_sentence;
+mod districts_view;
 mod drawing;
+mod group_panel;
+mod group_sentence;
+mod group_view;
 mod library;
 mod library_sources;
 mod marked_view;

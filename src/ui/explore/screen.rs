@@ -6,9 +6,11 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    chart_view, data_table, library, scorecard_panel, scorecard_sentence, scorecard_view,
-    selected_point, sentence, target_dialog,
+    chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
+    sentence, target_dialog,
 };
+use super::{districts_panel, districts_sentence, districts_view};
+use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -64,11 +66,8 @@ pub fn explore_ui(
             .exact_size(pick(DETAILS_WIDTHS))
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
-            .show(ui, |ui| match exploring.on_show {
-                Some(Answer::Scorecard(answer)) => {
-                    scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
-                }
-                _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+            .show(ui, |ui| {
+                details_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -80,6 +79,28 @@ pub fn explore_ui(
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
     target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+}
+
+/// What stands beside the chart of the tab on show.
+fn details_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    match (state.tab, exploring.on_show) {
+        (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
+            districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
+            scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
+        (ExploreTab::Breakdown | ExploreTab::Change, _) => {
+            group_panel::group_panel_ui(ui, exploring, state, actions);
+        }
+        _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+    }
 }
 
 fn middle_ui(
@@ -94,12 +115,17 @@ fn middle_ui(
     };
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| {
-        if state.tab == ExploreTab::Scorecard {
-            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
-        } else {
-            sentence::sentence_ui(ui, exploring, question, actions);
+    Card::new().show(ui, |ui| match state.tab {
+        ExploreTab::Breakdown | ExploreTab::Change => {
+            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
         }
+        ExploreTab::Districts => {
+            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Scorecard => {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -110,8 +136,15 @@ fn middle_ui(
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
+        (Answer::Districts(answer), _) => {
+            let spec = &exploring.project.view.districts;
+            districts_view::districts_view_ui(ui, spec, answer, state);
+        }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
+        }
+        (Answer::Breakdown(_) | Answer::Change(_), _) => {
+            group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
         }
         (Answer::Scorecard(answer), _) => {
             scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
@@ -124,6 +157,9 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
     let tabs = [
         (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Breakdown, "Breakdown"),
+        (ExploreTab::Change, "Change"),
+        (ExploreTab::Districts, "Districts"),
         (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),
     ];

@@ -1,10 +1,15 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
+use super::districts_view::DistrictsViewState;
+use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
 use super::target_draft::TargetDraft;
+use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
-use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{
+    Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
+};
 use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::View;
@@ -16,8 +21,16 @@ pub struct ExploreState {
     pub selected: Option<SelectedPoint>,
     /// The tab on show.
     pub tab: ExploreTab,
+    /// The tab that the user chose last.
+    chosen_tab: ExploreTab,
     /// The chart as it was drawn last.
     pub chart: ChartViewState,
+    /// The selected group of the charts that show groups side by side.
+    pub selected_group: Option<SeriesKey>,
+    /// The chart of groups as it was drawn last.
+    pub groups: GroupViewState,
+    /// Areas side by side as they were drawn last.
+    pub districts: DistrictsViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -38,6 +51,12 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
+    /// The groups of one period, each against the rest.
+    Breakdown,
+    /// The groups then and now.
+    Change,
+    /// Areas of one kind side by side.
+    Districts,
     /// The project's targets.
     Scorecard,
     /// The values behind the chart, with their cells.
@@ -45,13 +64,48 @@ pub enum ExploreTab {
 }
 
 impl ExploreTab {
+    /// Whether it shows the measure of the question, and not the whole project.
+    pub const fn is_about_measure(self) -> bool {
+        !matches!(self, Self::Scorecard)
+    }
+
     /// What has to be worked out for the tab; `None` until a measure is chosen.
     pub fn asked(self, view: &View) -> Option<Asked> {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::Breakdown => Asked::Breakdown(group_question(question, view)),
+            Self::Change => Asked::Change(group_question(question, view)),
+            Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
         })
+    }
+}
+
+fn group_question(question: Question, view: &View) -> GroupQuestion {
+    GroupQuestion {
+        question,
+        every_dimension: view.groups.every_dimension,
+    }
+}
+
+impl ExploreState {
+    /// Shows the tab that the user wants.
+    pub const fn choose_tab(&mut self, tab: ExploreTab) {
+        self.tab = tab;
+        self.chosen_tab = tab;
+    }
+
+    /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
+    /// period alone, its groups.
+    pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
+        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
+        self.tab = if is_about_change && has_one_period {
+            ExploreTab::Breakdown
+        } else {
+            self.chosen_tab
+        };
     }
 }
 

@@ -1,17 +1,17 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod districts;
+mod groups;
+mod scorecard;
+
 use std::collections::BTreeSet;
 
-use super::file::ExportError;
-use crate::analysis::targets::Scorecard;
-use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{
-    ChartSize, ChartTheme, MarkedChart as _, MeasureText, Scene, ScorecardModel, TrendModel,
-    TrendSpec, layout,
-};
-use crate::project::ScorecardSpec;
+use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::data::{Period, Unit};
+use crate::export::file::ExportError;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -67,33 +67,6 @@ impl Publishable {
         })
     }
 
-    /// Lays out the scorecard without the values that may not be shown.
-    pub fn scorecard(
-        answer: &Scorecard,
-        spec: &ScorecardSpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        let model = ScorecardModel::new(answer, spec);
-        let rows = answer.rows.iter();
-        let rows = rows.filter(|row| model.rows.iter().any(|shown| shown.id == row.target.id));
-        let withheld = rows.flat_map(|row| {
-            row.points.iter().filter_map(|(period, held)| {
-                let reason = point::shown(&held.outcome, row.measure.unit).err()?;
-                reason.hides_a_value().then(|| Withheld {
-                    series: row.measure.name.clone(),
-                    period: period.label(),
-                    reason,
-                })
-            })
-        });
-        Self {
-            scene: model.layout(size, theme, measure),
-            withheld: withheld.collect(),
-        }
-    }
-
     /// What may be written.
     pub const fn scene(&self) -> &Scene {
         &self.scene
@@ -123,6 +96,21 @@ fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet
         }
     }
     (shown, hidden)
+}
+
+/// What is left out of an outcome, where it holds a value that may not be seen.
+fn withheld_of(
+    outcome: &Outcome,
+    unit: Unit,
+    label: &str,
+    period: Option<&Period>,
+) -> Option<Withheld> {
+    let reason = point::shown(outcome, unit).err()?;
+    reason.hides_a_value().then(|| Withheld {
+        series: label.to_owned(),
+        period: period.map_or_else(String::new, Period::label),
+        reason,
+    })
 }
 
 /// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".

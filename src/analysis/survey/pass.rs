@@ -1,0 +1,264 @@
+//! The pass over respondents, block by block: where each stands in each table, then what they add there.
+
+use std::ops::Range;
+
+use super::tables::KeptTable;
+use crate::data::survey::{CodeSlice, Codes};
+use crate::stats::weighted::{Sums, WeightSums};
+
+/// So many respondents at a time, so that what is worked out for them stays in the fastest memory.
+const BLOCK: usize = 1024;
+
+/// One entry of a short list for each respondent; entries past the list are outside of it.
+#[derive(Clone, Debug)]
+pub enum Lane<'s> {
+    /// As the survey has it.
+    Narrow(&'s [u8]),
+    /// As the survey has it, of a long list.
+    Wide(&'s [u16]),
+    /// Worked out.
+    Made(Vec<u8>),
+    /// Worked out, of a long list.
+    MadeWide(Vec<u16>),
+}
+
+impl<'s> Lane<'s> {
+    /// The lane of a column.
+    pub fn of(codes: &'s Codes) -> Self {
+        match codes.as_slice() {
+            CodeSlice::Narrow(codes) => Self::Narrow(codes),
+            CodeSlice::Wide(codes) => Self::Wide(codes),
+        }
+    }
+
+    /// Goes one axis further: each place becomes that of its entry on an axis of `size` entries and one for
+    /// those outside.
+    fn extend(&self, places: &mut [u32], rows: &Range<usize>, size: u32) {
+        match self {
+            Self::Narrow(codes) => extend(places, codes.get(rows.clone()), size),
+            Self::Made(codes) => extend(places, codes.get(rows.clone()), size),
+            Self::Wide(codes) => extend(places, codes.get(rows.clone()), size),
+            Self::MadeWide(codes) => extend(places, codes.get(rows.clone()), size),
+        }
+    }
+}
+
+fn extend<C: Copy + Into<u32>>(places: &mut [u32], codes: Option<&[C]>, size: u32) {
+    for (place, code) in places.iter_mut().zip(codes.unwrap_or(&[])) {
+        *place = *place * (size + 1) + (*code).into().min(size);
+    }
+}
+
+/// What is counted or added up.
+#[derive(Debug)]
+pub enum Counter<'s> {
+    /// Answers of a list of so many.
+    Answers(Lane<'s>, u32),
+    /// Numbers.
+    Numbers(&'s [Option<f64>]),
+}
+
+impl Counter<'_> {
+    /// How many sums each cell has: one for each answer and one for those without.
+    pub const fn sums_of_cell(&self) -> u32 {
+        match self {
+            Self::Answers(_, answers) => *answers + 1,
+            Self::Numbers(_) => 1,
+        }
+    }
+}
+
+/// The sums of one item in one table, those outside included.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// By answer.
+    Answers(Vec<WeightSums>),
+    /// Of numbers.
+    Numbers(Vec<Sums>),
+}
+
+impl Kept {
+    fn of(counter: &Counter<'_>, cells: usize) -> Self {
+        let per_cell = usize::try_from(counter.sums_of_cell()).unwrap_or(usize::MAX);
+        match counter {
+            Counter::Answers(..) => Self::Answers(vec![WeightSums::default(); cells * per_cell]),
+            Counter::Numbers(_) => Self::Numbers(vec![Sums::default(); cells]),
+        }
+    }
+
+    /// Adds the sums of other respondents.
+    pub fn absorb(&mut self, other: &Self) {
+        match (self, other) {
+            (Self::Answers(held), Self::Answers(more)) => add_up(held, more),
+            (Self::Numbers(held), Self::Numbers(more)) => add_up(held, more),
+            _ => {}
+        }
+    }
+}
+
+fn add_up<S: Copy + std::ops::AddAssign>(held: &mut [S], more: &[S]) {
+    for (held, more) in held.iter_mut().zip(more) {
+        *held += *more;
+    }
+}
+
+/// Everything that the pass reads.
+#[derive(Debug)]
+pub struct Pass<'s, 'p> {
+    /// The weights; everybody counts the same where there are none.
+    pub weights: Option<&'p [f64]>,
+    /// For each respondent the unit of the design.
+    pub units: Option<&'p [u32]>,
+    /// For each respondent the slice of time, of so many.
+    pub slices: Option<Lane<'s>>,
+    /// How many slices there are.
+    pub slice_count: u32,
+    /// 1 for those who pass the filter, 0 for others.
+    pub filter: Option<Vec<u8>>,
+    /// The axes with their numbers of entries.
+    pub axes: Vec<(Lane<'s>, u32)>,
+    /// The tables; cells are counted without units and slices.
+    pub tables: Vec<KeptTable>,
+    /// What is counted.
+    pub counters: Vec<Counter<'s>>,
+    /// How many units there are.
+    pub unit_count: usize,
+}
+
+/// What a part of the respondents comes to.
+#[derive(Debug)]
+pub struct Counts {
+    /// For each item the sums of each table.
+    pub kept: Vec<Vec<Kept>>,
+    /// Respondents with a weight, by unit and slice (those in no slice last), whatever the filter.
+    pub respondents: Vec<usize>,
+}
+
+impl Counts {
+    /// Adds another part.
+    pub fn absorb(mut self, other: &Self) -> Self {
+        for (held, more) in self.kept.iter_mut().zip(&other.kept) {
+            for (held, more) in held.iter_mut().zip(more) {
+                held.absorb(more);
+            }
+        }
+        add_up(&mut self.respondents, &other.respondents);
+        self
+    }
+}
+
+impl Pass<'_, '_> {
+    /// How many cells stand for each combination of axes: units by slices and those in none.
+    pub fn leading(&self) -> usize {
+        let slices = usize::try_from(self.slice_count).unwrap_or(usize::MAX);
+        self.unit_count.saturating_mul(slices.saturating_add(1))
+    }
+
+    /// Counts the respondents of some rows.
+    pub fn count(&self, rows: &Range<usize>) -> Counts {
+        let mut counts = Counts {
+            kept: self
+                .counters
+                .iter()
+                .map(|counter| {
+                    let kept = |table: &KeptTable| Kept::of(counter, self.leading() * table.cells);
+                    self.tables.iter().map(kept).collect()
+                })
+                .collect(),
+            respondents: vec![0; self.leading()],
+        };
+        let mut start = rows.start;
+        while start < rows.end {
+            let block = start..rows.end.min(start + BLOCK);
+            self.count_block(&block, &mut counts);
+            start = block.end;
+        }
+        counts
+    }
+
+    fn count_block(&self, rows: &Range<usize>, counts: &mut Counts) {
+        const ONES: [f64; BLOCK] = [1.0; BLOCK];
+        let weights = match self.weights {
+            Some(weights) => weights.get(rows.clone()).unwrap_or(&[]),
+            None => ONES.get(..rows.len()).unwrap_or(&[]),
+        };
+        let (mut lead, mut cell, mut place) = ([0; BLOCK], [0; BLOCK], [0; BLOCK]);
+        let (Some(lead), Some(cell), Some(place)) = (
+            lead.get_mut(..rows.len()),
+            cell.get_mut(..rows.len()),
+            place.get_mut(..rows.len()),
+        ) else {
+            return;
+        };
+        if let Some(units) = self.units {
+            lead.copy_from_slice(units.get(rows.clone()).unwrap_or(&[]));
+        }
+        match &self.slices {
+            Some(slices) => slices.extend(lead, rows, self.slice_count),
+            None => lead
+                .iter_mut()
+                .for_each(|place| *place *= self.slice_count + 1),
+        }
+        for (place, weight) in lead.iter().zip(weights) {
+            if let Some(count) = counts.respondents.get_mut(index(*place)) {
+                *count += usize::from(*weight > 0.0);
+            }
+        }
+        if let Some(filter) = &self.filter {
+            let outside = self.slice_count + 1;
+            for (place, passes) in lead.iter_mut().zip(filter.get(rows.clone()).unwrap_or(&[])) {
+                // Who does not pass stands where those in no slice do.
+                if *passes == 0 {
+                    *place = *place / outside * outside + self.slice_count;
+                }
+            }
+        }
+        for (number, table) in self.tables.iter().enumerate() {
+            cell.copy_from_slice(lead);
+            for axis in &table.axes {
+                if let Some((lane, size)) = self.axes.get(*axis) {
+                    lane.extend(cell, rows, *size);
+                }
+            }
+            for (counter, kept) in self.counters.iter().zip(&mut counts.kept) {
+                match (counter, kept.get_mut(number)) {
+                    (Counter::Answers(lane, answers), Some(Kept::Answers(sums))) => {
+                        place.copy_from_slice(cell);
+                        lane.extend(place, rows, *answers);
+                        add_weights(sums, place, weights);
+                    }
+                    (Counter::Numbers(numbers), Some(Kept::Numbers(sums))) => {
+                        let numbers = numbers.get(rows.clone()).unwrap_or(&[]);
+                        add_numbers(sums, cell, weights, numbers);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Adds each respondent's weight where they stand. Nobody has a weight below nought here.
+fn add_weights(sums: &mut [WeightSums], places: &[u32], weights: &[f64]) {
+    for (place, weight) in places.iter().zip(weights) {
+        if let Some(sum) = sums.get_mut(index(*place)) {
+            sum.unweighted_base += usize::from(*weight > 0.0);
+            sum.weight += weight;
+            sum.weight_squares += weight * weight;
+        }
+    }
+}
+
+/// Adds each respondent's number where they stand; who gave none adds nothing.
+fn add_numbers(sums: &mut [Sums], places: &[u32], weights: &[f64], numbers: &[Option<f64>]) {
+    for ((place, weight), number) in places.iter().zip(weights).zip(numbers) {
+        if let (Some(number), Some(sum)) = (number, sums.get_mut(index(*place))) {
+            sum.include(*weight, *number);
+        }
+    }
+}
+
+/// A place as an index: the tables are far smaller than `u32` counts.
+fn index(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
