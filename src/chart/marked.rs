@@ -27,9 +27,4 @@ pub trait MarkedChart: PartialEq {
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
-
-    /// The height in points under which it is not squeezed in the window, but scrolled.
-    fn least_height(&self) -> f32 {
-        0.0
-    }
 }

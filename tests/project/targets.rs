@@ -116,7 +116,8 @@ fn the_file_keeps_targets_and_how_they_are_shown() {
         TargetEdit::Add(target("Open", TargetAim::Unclear(-10.0))),
     ]);
     assert_eq!(
-        project.targets[0].milestones[0].value, 13_000.5,
+        Some(project.targets[0].milestones[0].due),
+        Period::financial_year(2021),
         "by their dates"
     );
     let scorecard = ScorecardSpec {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bellwether::analysis::targets::{TargetAim, TargetSpec};
+use bellwether::analysis::targets::{MilestoneSpec, TargetAim, TargetSpec};
 use bellwether::data::target::{Aim, Target, TargetFigure};
 use bellwether::data::{CellRef, Period, SheetIndex, Unit};
 use bellwether::project::Project;
@@ -16,7 +16,7 @@ use crate::window::{Window, click, is_said, open, press, settle, window};
 /// The fixture's project; its police return holds two targets.
 fn project() -> Project {
     let mut project = fixture::project();
-    let mut counts = project.sources[1].as_ref().clone();
+    let mut counts = project.sources.pop().unwrap().as_ref().clone();
     let cell = |row| CellRef::new(SheetIndex(0), row, 0);
     let target = |row, aim, words: &str| Target {
         measure: String::from("Burglary"),
@@ -44,7 +44,7 @@ fn project() -> Project {
         target(8, Aim::ChangeByPercent(-10.0), "Reduce by 10%"),
         target(9, Aim::AtMost(2_000.0), "At most 2,000"),
     ];
-    project.sources[1] = Arc::new(counts);
+    project.sources.push(Arc::new(counts));
     project
 }
 
@@ -134,11 +134,17 @@ fn a_target_is_set_in_the_dialog_changed_and_removed() {
     fill(&mut window, "Milestone 1: by when", "2021/22");
     click(&mut window, "Set the target");
     let set = targets(&window);
-    assert_eq!(set.len(), 1);
-    assert_eq!(set[0].area, "Mansfield");
-    assert_eq!(set[0].aim, TargetAim::ByPercent(-10.0));
-    assert_eq!(set[0].owner, "Chief Inspector");
-    assert_eq!(set[0].milestones[0].value, 690.0);
+    let [set] = set.as_slice() else {
+        panic!("{set:?}")
+    };
+    assert_eq!(set.area, "Mansfield");
+    assert_eq!(set.aim, TargetAim::ByPercent(-10.0));
+    assert_eq!(set.owner, "Chief Inspector");
+    let milestone = MilestoneSpec {
+        due: Period::financial_year(2021).unwrap(),
+        value: 690.0,
+    };
+    assert_eq!(set.milestones, [milestone]);
     // 880 burglaries in 2021/22, from 700, against a milestone of 690.
     assert!(chart_name(&window).contains("One measure off track"));
     click(&mut window, "Edit the target for Burglary, Mansfield");
@@ -146,8 +152,11 @@ fn a_target_is_set_in_the_dialog_changed_and_removed() {
     fill(&mut window, "Size of the change", "5");
     click(&mut window, "Change");
     let changed = targets(&window);
-    assert_eq!(changed[0].aim, TargetAim::ByPercent(-5.0));
-    assert!(changed[0].milestones.is_empty());
+    let [changed] = changed.as_slice() else {
+        panic!("{changed:?}")
+    };
+    assert_eq!(changed.aim, TargetAim::ByPercent(-5.0));
+    assert!(changed.milestones.is_empty());
     click(&mut window, "Remove the target for Burglary, Mansfield");
     assert!(targets(&window).is_empty());
 }
@@ -173,7 +182,8 @@ fn a_reduction_of_a_percentage_is_asked_about() {
     }
     choose(&mut window, "Meant as: not settled yet", "points");
     click(&mut window, "Set the target");
-    assert_eq!(targets(&window)[0].aim, TargetAim::ByNumber(-10.0));
+    let set = targets(&window).pop().unwrap();
+    assert_eq!(set.aim, TargetAim::ByNumber(-10.0));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use egui::{
     Vec2, WidgetInfo, vec2,
 };
 
-use super::chart_view::{LEAST_HEIGHT, with_words_ui};
+use super::chart_view::with_words_ui;
 use super::point_tooltip;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
@@ -74,8 +74,7 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 ) -> Option<Option<usize>> {
     let words = model.what_this_shows().to_owned();
     let mut chosen = None;
-    let least = model.least_height().max(LEAST_HEIGHT);
-    with_words_ui(ui, &words, least, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
             let least = model.least_height_pt(ui.available_width());
             let chart_ui = |ui: &mut Ui, height: f32| {
