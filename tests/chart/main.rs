@@ -13,6 +13,7 @@ mod layouts;
 mod priority;
 mod priority_answers;
 mod revisions;
+mod scorecard;
 mod snapshots;
 mod text_widths;
 mod words;

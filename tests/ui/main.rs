@@ -17,4 +17,5 @@ mod kit;
 mod rasteriser;
 mod refresh;
 mod renderer;
+mod scorecard;
 mod window;
