@@ -9,6 +9,7 @@
 mod answers;
 mod changes;
 mod dictionary;
+mod districts;
 mod refresh;
 mod shown_as;
 mod table;

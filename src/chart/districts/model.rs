@@ -2,7 +2,7 @@
 
 use super::tile_model::TilesModel;
 use crate::analysis::change::Tone;
-use crate::analysis::districts::{DistrictsAnswer, adds_up};
+use crate::analysis::districts::DistrictsAnswer;
 use crate::analysis::{Direction, SeriesRole, TrendSeries};
 use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
@@ -303,9 +303,7 @@ fn lines(
     if let Some(held) = member.and_then(|member| cast.change(member.series)) {
         more.push(wording::change_line(held, answer.trend.measure.unit));
     }
-    if !adds_up(answer.trend.measure.unit)
-        && let Some(rank) = answer.districts.get(place).and_then(|held| held.rank)
-    {
+    if let Some(rank) = answer.districts.get(place).and_then(|held| held.rank) {
         more.push(format!(
             "{} of {} ({})",
             wording::rank_words(&rank),
