@@ -6,6 +6,7 @@
 )]
 
 mod answers;
+mod districts;
 mod exports;
 mod layouts;
 mod revisions;
