@@ -6,6 +6,7 @@
 )]
 
 mod dictionary;
+mod districts;
 mod dropping;
 mod exploring;
 mod fixture;
