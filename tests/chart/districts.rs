@@ -6,11 +6,11 @@ use bellwether::chart::scene::{Group, TextRun};
 use bellwether::chart::{
     ChartSize, ChartTheme, DistrictsModel, HitTarget, Inter, MarkedChart as _, Node, Role, Scene,
 };
-use bellwether::data::{AreaKind, Gazetteer, Status, Unit};
+use bellwether::data::{AreaKind, Gazetteer, Unit};
 use bellwether::export::{Publishable, svg};
 use bellwether::project::{DistrictsArrangement, DistrictsSpec};
 
-use crate::answers::{self, Builder, Cell, quarters, values};
+use crate::answers::{self, Builder, quarters, values};
 
 fn of(trend: TrendAnswer) -> DistrictsAnswer {
     DistrictsAnswer::of(trend, AreaKind::District, |name| {
@@ -60,27 +60,9 @@ fn forty_three() -> DistrictsAnswer {
     of(builder.build())
 }
 
-/// The mockup's districts, one on a base too small and one that its source withholds.
+/// Districts of which one has a base too small and one is withheld by its source.
 fn with_gaps() -> DistrictsAnswer {
-    let builder = Builder::new(
-        "Feel safe after dark",
-        Unit::Percent,
-        "Nottinghamshire",
-        quarters(2020, 2),
-    );
-    let hidden = [Cell::Value(77.7, Some(22.0)), Cell::Value(78.8, Some(21.0))];
-    of(builder
-        .area("Ashfield", &values(&[58.0, 57.0], 500.0))
-        .area("Bassetlaw", &hidden)
-        .area(
-            "Broxtowe",
-            &[
-                Cell::Missing(Status::Suppressed),
-                Cell::Missing(Status::Suppressed),
-            ],
-        )
-        .area("Mansfield", &values(&[61.0, 52.0], 500.0))
-        .build())
+    of(answers::district_gaps())
 }
 
 #[test]
