@@ -96,5 +96,6 @@ fn first_view(catalogue: &Catalogue) -> Result<View> {
     Ok(View {
         question: Some(question),
         trend,
+        ..View::default()
     })
 }

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::answer::answer;
+use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::Catalogue;
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
+use super::group_changes::{GroupChangesAnswer, group_changes};
+use super::groups::GroupQuestion;
 use super::question::Question;
 use super::trend::TrendAnswer;
 
@@ -14,6 +17,10 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The groups of one period, each against the rest.
+    Breakdown(GroupQuestion),
+    /// The groups then and now.
+    Change(GroupQuestion),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
 }
@@ -23,6 +30,10 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The groups of one period, each against the rest.
+    Breakdown(Arc<BreakdownAnswer>),
+    /// The groups then and now.
+    Change(Arc<GroupChangesAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
 }
@@ -32,6 +43,7 @@ impl Asked {
     pub const fn question(&self) -> &Question {
         match self {
             Self::Trend(question) => question,
+            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
         }
     }
@@ -40,16 +52,35 @@ impl Asked {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
             Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Breakdown(asked) => {
+                let answer = breakdown(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Breakdown)
+            }
+            Self::Change(asked) => {
+                let answer = group_changes(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Change)
+            }
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
         }
     }
 }
 
 impl Answer {
+    /// Whether it is the very same answer, not another one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
+            (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The trend, where it is one.
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Breakdown(_) | Self::Change(_) => None,
             Self::Districts(_) => None,
         }
     }

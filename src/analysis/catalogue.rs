@@ -337,6 +337,11 @@ impl MeasureEntry {
         self.observations.len()
     }
 
+    /// Whether there is one period alone, so that nothing can be said of change.
+    pub fn has_one_period(&self) -> bool {
+        self.periods.values().map(BTreeSet::len).sum::<usize>() == 1
+    }
+
     /// The cadence with the most periods; of equals, the coarsest.
     pub fn main_cadence(&self) -> Option<Cadence> {
         self.periods

@@ -2,14 +2,20 @@
 //! with interval, base, status and provenance, in the project's words. It knows imported data and statistics, and nothing of
 //! how answers are drawn or worded.
 
+pub mod against_rest;
 pub mod answer;
 pub mod asked;
+pub mod breakdown;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;
+pub mod cohort_rule;
 pub mod dictionary;
 pub mod districts;
 pub mod estimate;
+pub mod group_changes;
+mod group_order;
+pub mod groups;
 pub mod overview;
 pub mod question;
 pub mod refresh;
@@ -22,12 +28,15 @@ mod vintages;
 
 pub use answer::{answer, first_question};
 pub use asked::{Answer, Asked};
+pub use breakdown::BreakdownAnswer;
 pub use cadence::Cadence;
 pub use catalogue::{Catalogue, MeasureKey};
 pub use change::{Change, Direction};
 pub use dictionary::Dictionary;
 pub use districts::{DistrictsAnswer, DistrictsQuestion};
 pub use estimate::{Estimate, Interval, Outcome, Provenance};
+pub use group_changes::GroupChangesAnswer;
+pub use groups::GroupQuestion;
 pub use question::{Comparator, PeriodRange, Question, Split};
 pub use shown_as::ShownAs;
 pub use trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};

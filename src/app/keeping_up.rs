@@ -76,7 +76,9 @@ impl Program {
             return;
         }
         if let Some(measure) = self.first_measure.take() {
-            if self.explored.catalogue.entry(&measure).is_some() {
+            let entry = self.explored.catalogue.entry(&measure);
+            if entry.is_some() {
+                self.explore.show_tab_for(entry);
                 let question = first_question(&self.explored.catalogue, &measure);
                 self.edit(Edit::Ask(question));
             }
@@ -84,6 +86,8 @@ impl Program {
             && let Some(headline) = self.explored.headlines.first()
         {
             let question = first_question(&self.explored.catalogue, &headline.key);
+            let entry = self.explored.catalogue.entry(&headline.key);
+            self.explore.show_tab_for(entry);
             let is_untouched =
                 !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
             self.edit(Edit::Ask(question));

@@ -26,6 +26,12 @@ pub fn write(
     let (theme, measure) = (ChartTheme::light(), Inter::bundled());
     let chart = match answer {
         Answer::Trend(answer) => Publishable::trend(answer, &view.trend, size, &theme, measure)?,
+        Answer::Breakdown(answer) => {
+            Publishable::breakdown(answer, &view.groups, size, &theme, measure)
+        }
+        Answer::Change(answer) => {
+            Publishable::group_changes(answer, &view.groups, size, &theme, measure)
+        }
         Answer::Districts(answer) => {
             Publishable::districts(answer, &view.districts, size, &theme, measure)
         }

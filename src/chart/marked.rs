@@ -18,7 +18,7 @@ pub trait MarkedChart: PartialEq {
     /// The least height at which all of its marks can be told apart on a width, in points; the window scrolls
     /// where it has less.
     fn least_height_pt(&self, _width_pt: f32) -> f32 {
-        320.0
+        0.0
     }
 
     /// How many marks there are, in the order in which the keyboard walks along them.

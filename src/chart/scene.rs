@@ -74,6 +74,8 @@ pub enum Role {
     Grid,
     /// Events and breaks, with their words.
     Events,
+    /// A line across the plot with which everything is compared.
+    Reference,
     /// A confidence interval.
     Interval,
     /// One series: its line and dots.
@@ -103,6 +105,7 @@ impl Role {
             Self::HorizontalAxis => "horizontal-axis",
             Self::Grid => "grid",
             Self::Events => "events",
+            Self::Reference => "reference",
             Self::Interval => "interval",
             Self::Series => "series",
             Self::Panel => "panel",

@@ -227,6 +227,10 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The groups of one period
+    Breakdown,
+    /// The groups then and now
+    Change,
     /// Areas of one kind side by side
     Districts,
     /// The values behind the chart

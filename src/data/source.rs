@@ -140,6 +140,41 @@ impl SourceBuilder {
         Self::default()
     }
 
+    /// What a source holds, to which more is added.
+    pub fn of(source: &Source) -> Self {
+        Self {
+            measures: source.measures.iter().cloned().collect(),
+            areas: source.areas.iter().cloned().collect(),
+            cohorts: source.cohorts.iter().cloned().collect(),
+            periods: source.periods.iter().copied().collect(),
+            notes: source.notes.iter().cloned().collect(),
+            observations: source.observations.clone(),
+            surveys: source.surveys.clone(),
+        }
+    }
+
+    /// The source of which it was made, with what was added, after what was there.
+    pub fn beside(self, source: &Source) -> Source {
+        Source {
+            measures: self.measures.into_iter().collect(),
+            areas: self.areas.into_iter().collect(),
+            cohorts: self.cohorts.into_iter().collect(),
+            periods: self.periods.into_iter().collect(),
+            notes: self.notes.into_iter().collect(),
+            observations: self.observations,
+            surveys: self.surveys,
+            targets: source.targets.clone(),
+            assessments: source.assessments.clone(),
+            places: source.places.clone(),
+            id: source.id.clone(),
+            file_name: source.file_name.clone(),
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            sheets: source.sheets.clone(),
+            ..*source
+        }
+    }
+
     /// The index of a measure.
     pub fn measure(&mut self, measure: Measure) -> u32 {
         index_of(&mut self.measures, measure)

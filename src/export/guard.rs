@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 
 use super::file::ExportError;
-use crate::analysis::{DistrictsAnswer, SeriesRole, TrendAnswer};
+use crate::analysis::{
+    BreakdownAnswer, DistrictsAnswer, GroupChangesAnswer, Outcome, SeriesRole, TrendAnswer,
+};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, MarkedChart as _, MeasureText, Scene, TrendModel,
-    TrendSpec, layout,
+    ChartSize, ChartTheme, DistrictsModel, GroupChart, MarkedChart as _, MeasureText, Scene,
+    TrendModel, TrendSpec, layout,
 };
-use crate::project::DistrictsSpec;
+use crate::data::{Period, Unit};
+use crate::project::{DistrictsSpec, GroupSpec};
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -66,6 +69,52 @@ impl Publishable {
         })
     }
 
+    /// Lays out the chart of groups in one period without the values that may not be shown.
+    pub fn breakdown(
+        answer: &BreakdownAnswer,
+        spec: &GroupSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let unit = answer.measure.unit;
+        let rows = answer.rows.iter();
+        let period = answer.period.as_ref();
+        Self {
+            scene: GroupChart::of_breakdown(answer, spec).layout(size, theme, measure),
+            withheld: rows
+                .filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period))
+                .collect(),
+        }
+    }
+
+    /// Lays out the chart of groups then and now without the values that may not be shown.
+    pub fn group_changes(
+        answer: &GroupChangesAnswer,
+        spec: &GroupSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let unit = answer.measure.unit;
+        let mut withheld = Vec::new();
+        for row in &answer.rows {
+            let periods = answer.periods.as_ref();
+            let ends = [
+                (&row.from, periods.map(|(from, _)| from)),
+                (&row.to, periods.map(|(_, to)| to)),
+            ];
+            let of_ends = ends.into_iter().filter_map(|(outcome, period)| {
+                withheld_of(outcome.as_ref()?, unit, &row.label, period)
+            });
+            withheld.extend(of_ends);
+        }
+        Self {
+            scene: GroupChart::of_changes(answer, spec).layout(size, theme, measure),
+            withheld,
+        }
+    }
+
     /// Lays out areas side by side without the values that may not be shown.
     pub fn districts(
         answer: &DistrictsAnswer,
@@ -110,6 +159,21 @@ fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet
         }
     }
     (shown, hidden)
+}
+
+/// What is left out of an outcome, where it holds a value that may not be seen.
+fn withheld_of(
+    outcome: &Outcome,
+    unit: Unit,
+    label: &str,
+    period: Option<&Period>,
+) -> Option<Withheld> {
+    let reason = point::shown(outcome, unit).err()?;
+    reason.hides_a_value().then(|| Withheld {
+        series: label.to_owned(),
+        period: period.map_or_else(String::new, Period::label),
+        reason,
+    })
 }
 
 /// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".

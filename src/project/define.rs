@@ -147,6 +147,7 @@ impl View {
         Self {
             question: Some(catalogue.resolve(question)),
             trend,
+            groups: self.groups.clone(),
             districts: self.districts.resolved(catalogue, question),
         }
     }

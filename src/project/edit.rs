@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DistrictsSpec, Project, TrendSpec, define};
+use super::{DistrictsSpec, GroupSpec, Project, TrendSpec, define};
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
@@ -23,6 +24,8 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Draws groups side by side otherwise.
+    SetGroups(GroupSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
@@ -33,6 +36,10 @@ pub enum Edit {
     Define(Term, TermEdit),
     /// No longer proposes to merge two that look the same.
     KeepApart(Term, Term),
+    /// Keeps a group of people of the project's own. One under the same name takes the place of the one held.
+    KeepGroup(NamedCohort),
+    /// Keeps a group of people under a name no more.
+    DropGroup(String),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -50,6 +57,12 @@ pub enum EditError {
     /// The layout to forget is not there.
     #[error("No layout is kept under the name “{0}”")]
     NoSuchLayout(String),
+    /// A group of people is to be kept under no name.
+    #[error("A group of people needs a name")]
+    EmptyGroup,
+    /// The group to drop is not there.
+    #[error("No group is called “{0}”")]
+    NoSuchGroup(String),
     /// The new name of a measure, place or group is empty.
     #[error("It needs a name")]
     EmptyTerm,
@@ -78,10 +91,14 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) | Self::SetDistricts(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
+                String::from("Change the chart")
+            }
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
+            Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
+            Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -93,7 +110,7 @@ impl Edit {
     pub const fn is_view_only(&self) -> bool {
         matches!(
             self,
-            Self::Ask(_) | Self::SetTrend(_) | Self::SetDistricts(_)
+            Self::Ask(_) | Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_)
         )
     }
 }
@@ -136,6 +153,7 @@ impl Project {
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetGroups(groups) => project.view.groups = groups,
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
@@ -150,6 +168,8 @@ impl Project {
             }
             Edit::Define(term, edit) => project.define(&term, edit)?,
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
+            Edit::KeepGroup(group) => project.keep_group(group)?,
+            Edit::DropGroup(name) => project.drop_group(&name)?,
         }
         Ok(project)
     }

@@ -4,15 +4,18 @@
 mod define;
 pub mod districts_spec;
 pub mod edit;
+pub mod group_spec;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
+mod own_groups;
 mod places;
 pub mod store;
 pub mod trend_spec;
 
 use std::sync::Arc;
 
+use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::refresh::Succession;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
@@ -20,6 +23,7 @@ use crate::import::remembered::RememberedLayout;
 
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
+pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
 pub use trend_spec::TrendSpec;
 
@@ -37,6 +41,8 @@ pub struct Project {
     pub successions: Vec<Succession>,
     /// What the project calls what they hold, and what it takes for one.
     pub dictionary: Arc<Dictionary>,
+    /// The groups of people that it makes for itself, by name.
+    pub groups: Arc<[NamedCohort]>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -48,6 +54,8 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// How groups side by side are drawn.
+    pub groups: GroupSpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
 }
@@ -55,7 +63,8 @@ pub struct View {
 impl Project {
     /// What its sources hold, in its words.
     pub fn catalogue(&self) -> Catalogue {
-        Catalogue::in_words(&self.sources, &self.dictionary).with_successions(&self.successions)
+        let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
+        Catalogue::in_words(&sources, &self.dictionary).with_successions(&self.successions)
     }
 
     /// How many observations all sources hold.

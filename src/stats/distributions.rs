@@ -27,12 +27,12 @@ pub fn normal_quantile(p: f64) -> Option<f64> {
 
 /// The distribution function of the standard normal distribution.
 pub fn normal_cdf(x: f64) -> Option<f64> {
-    finite(Normal::standard().cdf(x))
+    finite(Normal::standard().cdf(finite(x)?))
 }
 
 /// The probability of a standard normal value at least as far from nought as `z`: a two-sided p-value.
 pub fn normal_two_sided(z: f64) -> Option<f64> {
-    finite(2.0 * Normal::standard().cdf(-z.abs()))
+    finite(2.0 * Normal::standard().cdf(-finite(z)?.abs()))
 }
 
 /// The quantile of Student's t distribution with `degrees_of_freedom` above nought, for `p` between 0 and 1,
@@ -65,7 +65,7 @@ pub fn t_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
 /// The distribution function of Student's t distribution.
 pub fn t_cdf(x: f64, degrees_of_freedom: f64) -> Option<f64> {
     let t = StudentsT::new(0.0, 1.0, degrees_of_freedom).ok()?;
-    finite(t.cdf(x))
+    finite(t.cdf(finite(x)?))
 }
 
 /// The probability of a value of Student's t at least as far from nought: a two-sided p-value.
@@ -92,7 +92,7 @@ pub fn chi_squared_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
 /// The upper tail of the χ² distribution: the p-value of a statistic.
 pub fn chi_squared_upper_tail(x: f64, degrees_of_freedom: f64) -> Option<f64> {
     let chi = ChiSquared::new(degrees_of_freedom).ok()?;
-    finite(chi.sf(x.max(0.0)))
+    finite(chi.sf(finite(x)?.max(0.0)))
 }
 
 /// The quantile of the β distribution, for `p` between 0 and 1, both excluded.
@@ -118,14 +118,14 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> Option<f64> {
     if !(positive(a) && positive(b)) {
         return None;
     }
-    finite(Beta::new(a, b).ok()?.cdf(x))
+    finite(Beta::new(a, b).ok()?.cdf(finite(x)?))
 }
 
 /// The upper tail of the F distribution, whose degrees of freedom need not be whole: the p-value of a
 /// statistic.
 pub fn f_upper_tail(x: f64, first_degrees: f64, second_degrees: f64) -> Option<f64> {
     let f = FisherSnedecor::new(first_degrees, second_degrees).ok()?;
-    finite(f.sf(x.max(0.0)))
+    finite(f.sf(finite(x)?.max(0.0)))
 }
 
 /// The probability of at most `most` events where `mean` are expected.

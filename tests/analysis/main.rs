@@ -12,4 +12,5 @@ mod dictionary;
 mod districts;
 mod refresh;
 mod shown_as;
+mod survey_golden;
 mod table;

@@ -59,12 +59,12 @@ fn sum_of(tables: &[Crosstab]) -> Option<Crosstab> {
 
 impl SampleDesign {
     /// How many units there are.
-    fn units(&self) -> usize {
+    pub(super) fn units(&self) -> usize {
         self.strata.len().max(1)
     }
 
     /// Respondents of a unit over some slices.
-    fn respondents_of(&self, unit: usize, slices: &[usize]) -> usize {
+    pub(super) fn respondents_of(&self, unit: usize, slices: &[usize]) -> usize {
         let count = |slice: &usize| {
             let place = unit * self.slices + slice;
             let count = (*slice < self.slices).then(|| self.respondents.get(place));

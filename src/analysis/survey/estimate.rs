@@ -219,7 +219,7 @@ impl Difference {
         Self::of(later.difference - earlier.difference, test)
     }
 
-    fn of(difference: f64, test: Option<DifferenceTest>) -> Self {
+    pub(super) fn of(difference: f64, test: Option<DifferenceTest>) -> Self {
         Self {
             difference,
             interval: test.and_then(|test| test.interval(LEVEL)),

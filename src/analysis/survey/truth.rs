@@ -92,3 +92,10 @@ fn is_one_of(survey: &Survey, column: Column, entries: &[u16]) -> Option<Vec<u8>
         CodeSlice::Wide(codes) => codes.iter().map(|code| truth(usize::from(*code))).collect(),
     })
 }
+
+/// Who a condition holds for: entry 0 for them, none for everybody else. `None` where the survey has not the
+/// columns.
+pub fn members(survey: &Survey, condition: &Condition) -> Option<Codes> {
+    let truths = truths(survey, condition)?.into_iter();
+    Some(truths.map(|truth| (truth == YES).then_some(0)).collect())
+}

@@ -4,12 +4,17 @@
 //! said either.
 
 pub mod alt_text;
+pub mod breakdown;
 pub mod caption;
 pub mod districts;
 pub mod footnote;
+pub mod group_changes;
+pub mod group_names;
+pub mod group_notes;
 pub mod hover;
 pub mod phrase;
 pub mod sentence;
+pub mod source_note;
 pub mod title;
 
 pub use hover::{hover_text, revision_text};

@@ -169,6 +169,21 @@ impl Survey {
         builder.len() - before
     }
 
+    /// Adds the same for one more group of people: those whose entry in `members` is 0.
+    pub fn tabulate_group(&self, cohort: &Cohort, members: &Codes, builder: &mut SourceBuilder) {
+        let windows = self.windows();
+        let division = Division {
+            codes: Some(members),
+            parts: vec![(cohort.clone(), self.whole_area.clone())],
+        };
+        for indicator in self.questions.iter().flat_map(Question::indicators) {
+            let cell = indicator.origin.cell;
+            let measure = builder.measure(Measure::named(indicator.name, Unit::Percent));
+            let sums = self.sums_by(&indicator.counted, &division);
+            push(builder, measure, cell, &division, &windows, &sums);
+        }
+    }
+
     /// The sums by period and part of a division, period after period.
     fn sums_by(&self, counted: &Codes, division: &Division<'_>) -> Vec<Vec<Sums>> {
         let units = self

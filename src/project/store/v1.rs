@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::surveys::SurveyV1;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{DistrictsSpec, Project, TrendSpec, View};
+use crate::project::{DistrictsSpec, GroupSpec, Project, TrendSpec, View};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -28,6 +29,8 @@ pub(super) struct ProjectV1 {
     layouts: Vec<RememberedLayout>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     successions: Vec<Succession>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<NamedCohort>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -37,12 +40,9 @@ struct ViewV1 {
     #[serde(default)]
     trend: TrendSpec,
     #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
-}
-
-/// Whether nothing was chosen, so that nothing needs to be written.
-fn is_default<T: Default + PartialEq>(chosen: &T) -> bool {
-    *chosen == T::default()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +76,11 @@ struct SourceV1 {
     places: Vec<Place>,
 }
 
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
+}
+
 impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
@@ -83,6 +88,7 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
                 districts: project.view.districts.clone(),
             },
             dictionary: project.dictionary.as_ref().clone(),
@@ -93,6 +99,7 @@ impl From<&Project> for ProjectV1 {
                 .collect(),
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
+            groups: project.groups.to_vec(),
         }
     }
 }
@@ -143,10 +150,12 @@ impl ProjectV1 {
             sources,
             layouts: self.layouts.into(),
             successions: self.successions,
+            groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
                 districts: self.view.districts,
             },
         })

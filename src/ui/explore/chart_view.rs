@@ -121,31 +121,25 @@ pub fn chart_view_ui(
 ) {
     let spec = &project.view.trend;
     let words = state.chart.model(answer, spec).what_this_shows.clone();
-    with_words_ui(ui, &words, LEAST_HEIGHT, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         chart_ui(ui, spec, answer, state, actions, height);
     });
 }
 
-/// A chart with what it shows in words under it; the chart has the height that the words leave, and scrolls
-/// with them where that is less than it needs.
-pub(super) fn with_words_ui(
-    ui: &mut Ui,
-    words: &str,
-    least_height: f32,
-    chart: impl FnOnce(&mut Ui, f32),
-) {
+/// A chart with what it shows in words under it; the chart has the height that the words leave.
+pub(super) fn with_words_ui(ui: &mut Ui, words: &str, chart: impl FnOnce(&mut Ui, f32)) {
     let words = words_job(ui, words);
     let words = ui.painter().layout_job(words);
     let words_height = words.size().y.max(LEAST_WORDS_HEIGHT) + WORDS_PADDING.y;
     let below = words_height + ui.spacing().item_spacing.y;
     let room = ui.available_height() - below;
-    if room >= least_height {
+    if room >= LEAST_HEIGHT {
         chart(ui, room);
         what_this_shows_ui(ui, words);
         return;
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        chart(ui, least_height);
+        chart(ui, LEAST_HEIGHT);
         what_this_shows_ui(ui, words);
     });
 }

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 
 use super::chart_view::with_words_ui;
@@ -14,6 +14,9 @@ use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
 use crate::ui::kit::{Card, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+
+/// What is scrolled into view around a mark that the keyboard comes to.
+const AROUND_MARK: f32 = 48.0;
 
 /// The chart as it was drawn last.
 #[derive(Debug)]
@@ -71,14 +74,25 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 ) -> Option<Option<usize>> {
     let words = model.what_this_shows().to_owned();
     let mut chosen = None;
-    let least_height = model.least_height_pt(ui.available_width());
-    with_words_ui(ui, &words, least_height, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
-            let size = vec2(ui.available_width(), height).floor();
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            let is_dark = ui.visuals().dark_mode;
-            let drawn = state.scene(model, size, is_dark);
-            chosen = drawn.ui(ui, rect, &response, selected);
+            let least = model.least_height_pt(ui.available_width());
+            let chart_ui = |ui: &mut Ui, height: f32| {
+                let size = vec2(ui.available_width(), height).floor();
+                let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+                let is_dark = ui.visuals().dark_mode;
+                let drawn = state.scene(model, size, is_dark);
+                chosen = drawn.ui(ui, rect, &response, selected);
+            };
+            if least <= height {
+                chart_ui(ui, height);
+                return;
+            }
+            ui.set_height(height);
+            ScrollArea::vertical()
+                .max_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| chart_ui(ui, least));
         });
     });
     chosen
@@ -119,7 +133,13 @@ impl<M: MarkedChart> Drawn<M> {
             response.request_focus();
             return Some(hovered);
         }
-        self.keys(ui, rect, response, selected)
+        let chosen = self.keys(ui, rect, response, selected);
+        if let Some(Some(mark)) = chosen
+            && let Some(around) = self.bounds_of(rect.min, mark)
+        {
+            ui.scroll_to_rect(around.expand(AROUND_MARK), None);
+        }
+        chosen
     }
 
     /// The arrows walk along the marks; Esc selects none.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
-use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{
+    chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
+    sentence,
+};
 use super::{districts_panel, districts_sentence, districts_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
@@ -88,6 +91,9 @@ fn details_ui(
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
         (ExploreTab::Districts, _) => {}
+        (ExploreTab::Breakdown | ExploreTab::Change, _) => {
+            group_panel::group_panel_ui(ui, exploring, state, actions);
+        }
         _ => selected_point::selected_point_ui(ui, exploring, state, actions),
     }
 }
@@ -105,6 +111,9 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| match state.tab {
+        ExploreTab::Breakdown | ExploreTab::Change => {
+            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
+        }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
         }
@@ -126,6 +135,9 @@ fn middle_ui(
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
         }
+        (Answer::Breakdown(_) | Answer::Change(_), _) => {
+            group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
+        }
     }
 }
 
@@ -134,6 +146,8 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
     let tabs = [
         (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Breakdown, "Breakdown"),
+        (ExploreTab::Change, "Change"),
         (ExploreTab::Districts, "Districts"),
         (ExploreTab::Data, "Data"),
     ];

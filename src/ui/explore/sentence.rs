@@ -153,6 +153,12 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
     let current = splits.iter().position(|split| *split == question.split);
     let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
     let split = splits.get(chip.ui(ui).chosen?)?.clone();
+    Some(with_split(question, entry, split))
+}
+
+/// The question by another split; its areas and its comparator follow where areas take the place of groups
+/// of people, or the other way round.
+pub(super) fn with_split(question: &Question, entry: &MeasureEntry, split: Split) -> Question {
     let mut asked = question.clone();
     if (split == Split::Areas) != (question.split == Split::Areas) {
         asked.areas.clear();
@@ -177,10 +183,10 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
         }
     }
     asked.split = split;
-    Some(asked)
+    asked
 }
 
-fn split_words(split: &Split) -> String {
+pub(super) fn split_words(split: &Split) -> String {
     match split {
         Split::Areas => String::from("area"),
         Split::Dimensions(dimensions) => {
@@ -220,7 +226,11 @@ fn preset_areas(entry: &MeasureEntry) -> Vec<(String, Vec<String>)> {
 }
 
 /// "in …": one area, or all of a kind where areas are the lines. With one area there is nothing to choose.
-fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+pub(super) fn area_chip(
+    ui: &mut Ui,
+    question: &Question,
+    entry: &MeasureEntry,
+) -> Option<Question> {
     if entry.areas.is_empty() {
         return None;
     }

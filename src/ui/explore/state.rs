@@ -2,7 +2,11 @@
 
 use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
-use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use super::group_view::GroupViewState;
+use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::{
+    Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
+};
 use crate::data::Period;
 use crate::project::View;
 
@@ -13,8 +17,14 @@ pub struct ExploreState {
     pub selected: Option<SelectedPoint>,
     /// The tab on show.
     pub tab: ExploreTab,
+    /// The tab that the user chose last.
+    chosen_tab: ExploreTab,
     /// The chart as it was drawn last.
     pub chart: ChartViewState,
+    /// The selected group of the charts that show groups side by side.
+    pub selected_group: Option<SeriesKey>,
+    /// The chart of groups as it was drawn last.
+    pub groups: GroupViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
     /// What is typed to find among the library's measures.
@@ -31,6 +41,10 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
+    /// The groups of one period, each against the rest.
+    Breakdown,
+    /// The groups then and now.
+    Change,
     /// Areas of one kind side by side.
     Districts,
     /// The values behind it, with their cells.
@@ -43,8 +57,37 @@ impl ExploreTab {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::Breakdown => Asked::Breakdown(group_question(question, view)),
+            Self::Change => Asked::Change(group_question(question, view)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
         })
+    }
+}
+
+fn group_question(question: Question, view: &View) -> GroupQuestion {
+    GroupQuestion {
+        question,
+        every_dimension: view.groups.every_dimension,
+    }
+}
+
+impl ExploreState {
+    /// Shows the tab that the user wants.
+    pub const fn choose_tab(&mut self, tab: ExploreTab) {
+        self.tab = tab;
+        self.chosen_tab = tab;
+    }
+
+    /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
+    /// period alone, its groups.
+    pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
+        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
+        self.tab = if is_about_change && has_one_period {
+            ExploreTab::Breakdown
+        } else {
+            self.chosen_tab
+        };
     }
 }
 
