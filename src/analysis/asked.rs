@@ -80,8 +80,7 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::Breakdown(_) | Self::Change(_) => None,
-            Self::Districts(_) => None,
+            Self::Breakdown(_) | Self::Change(_) | Self::Districts(_) => None,
         }
     }
 }

@@ -215,10 +215,9 @@ impl DistrictsQuestion {
             let also = entry.area_named(name).map(|area| area.also.as_slice());
             let names =
                 std::iter::once(name).chain(also.unwrap_or_default().iter().map(String::as_str));
-            let found = names
+            names
                 .filter_map(|name| Gazetteer::built_in().find_of_kind(name, kind))
-                .find_map(|place| place.area.code.clone());
-            found
+                .find_map(|place| place.area.code.clone())
         };
         Some(DistrictsAnswer::of(trend, kind, code_of))
     }

@@ -210,11 +210,9 @@ fn what_has_no_room_is_left_out_and_counted_but_never_the_own() {
         "Not shown for want of room: {} more districts.",
         43 - panels.len()
     );
-    let words: String = scene
-        .text_runs()
-        .iter()
-        .map(|run| format!("{} ", run.text))
-        .collect();
+    let runs = scene.text_runs();
+    let words: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+    let words = words.join(" ");
     assert!(words.contains(&left_out), "{left_out}: {words}");
     assert!(
         panels.iter().any(|panel| panel.series == Some(42)),
@@ -289,8 +287,11 @@ fn a_map_of_other_places_gives_way_with_a_word() {
     assert!(model.footnote.starts_with(word), "{}", model.footnote);
 }
 
+/// A district with its earlier and later value.
+type Changed = (&'static str, f64, f64);
+
 /// Districts whose values all have a base of 1,500.
-fn changed(cells: &[(&str, f64, f64)]) -> DistrictsAnswer {
+fn changed(cells: &[Changed]) -> DistrictsAnswer {
     let mut builder = Builder::new(
         "Feel safe after dark",
         Unit::Percent,
@@ -305,7 +306,7 @@ fn changed(cells: &[(&str, f64, f64)]) -> DistrictsAnswer {
 
 #[test]
 fn titles_say_only_what_is_clear() {
-    let cases: [(&[(&str, f64, f64)], &str); 7] = [
+    let cases: [(&[Changed], &str); 7] = [
         (
             &[
                 ("Ashfield", 60.0, 60.5),

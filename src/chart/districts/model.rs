@@ -99,9 +99,13 @@ impl DistrictsModel {
         let own = own_place(answer, spec);
         let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
         let title = wording::map_title(answer);
+        let mut footnote = wording::footnote(&at_latest, &cast, &trend, false);
+        if tiles.tiles.iter().any(|tile| tile.district.is_none()) {
+            footnote = format!("{} {footnote}", wording::NO_DATA);
+        }
         Self {
             subtitle: wording::subtitle(&at_latest, &cast, &title),
-            footnote: wording::footnote(&at_latest, &cast, &trend, false),
+            footnote,
             what_this_shows: wording::what_this_shows(&at_latest, &cast, own),
             title,
             drawing: Drawing::Tiles(tiles),
