@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
 use super::breakdown::{BreakdownAnswer, breakdown};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
+use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
+use super::targets::trend_with_targets;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -23,6 +26,12 @@ pub enum Asked {
     Change(GroupQuestion),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -36,22 +45,47 @@ pub enum Answer {
     Change(Arc<GroupChangesAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
+            Self::Trend(question)
+            | Self::PriorityCohorts(question, _)
+            | Self::Scorecard(question)
+            | Self::ChangeTable(question, _) => question,
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_)
+            | Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::PriorityCohorts(..) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
             Self::Breakdown(asked) => {
                 let answer = breakdown(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Breakdown)
@@ -61,6 +95,16 @@ impl Asked {
                 answer.map(Arc::new).map(Answer::Change)
             }
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
@@ -80,7 +124,12 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::Breakdown(_) | Self::Change(_) | Self::Districts(_) => None,
+            Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::PriorityCohorts(_)
+            | Self::Districts(_)
+            | Self::ChangeTable(_)
+            | Self::Scorecard(_) => None,
         }
     }
 }

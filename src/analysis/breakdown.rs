@@ -32,6 +32,8 @@ pub struct BreakdownAnswer {
     pub whole: Option<Whole>,
     /// How many groups were compared with the rest; they are one family.
     pub comparisons: usize,
+    /// What has to be said of the values: how they were made, what was withheld.
+    pub notes: Vec<String>,
 }
 
 /// One group.
@@ -94,6 +96,7 @@ pub fn breakdown(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<Breakdo
         place,
         cadence,
         periods,
+        notes,
         ..
     } = groups.trend;
     Some(BreakdownAnswer {
@@ -107,6 +110,7 @@ pub fn breakdown(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<Breakdo
         rows,
         whole,
         comparisons,
+        notes,
     })
 }
 

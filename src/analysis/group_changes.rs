@@ -29,6 +29,8 @@ pub struct GroupChangesAnswer {
     pub whole: Option<(Whole, PeriodChange)>,
     /// How many changes were tested; they are one family.
     pub comparisons: usize,
+    /// What has to be said of the values: how they were made, what was withheld.
+    pub notes: Vec<String>,
 }
 
 /// One group.
@@ -95,6 +97,7 @@ pub fn group_changes(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<Gro
         place,
         people,
         periods,
+        notes,
         ..
     } = groups.trend;
     Some(GroupChangesAnswer {
@@ -109,6 +112,7 @@ pub fn group_changes(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<Gro
         rows,
         whole,
         comparisons,
+        notes,
     })
 }
 

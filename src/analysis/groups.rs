@@ -8,7 +8,7 @@ use super::group_order::natural_places;
 use super::question::{Comparator, Question, Split};
 use super::trend::{SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::gazetteer::{Gazetteer, Place};
-use crate::data::{AreaKind, Cohort, Period};
+use crate::data::{AreaKind, Cohort, Period, Unit};
 
 /// With more levels of places than this between two of them, one is not looked for in the other.
 const MOST_LEVELS: usize = 6;
@@ -54,6 +54,12 @@ impl Groups {
         let mut trend = answer(catalogue, &question)?;
         trend.series.retain(|line| line.role == SeriesRole::Asked);
         question.cadence = trend.cadence;
+        if let Split::Dimensions(dimensions) = &question.split
+            && dimensions.len() > 1
+            && entry.measure.unit == Unit::Count
+        {
+            one_by_one(catalogue, &question, dimensions, &mut trend);
+        }
         let (dimensions, wholes) = match &question.split {
             Split::Areas => {
                 let whole = whole_area(entry, &trend.series);
@@ -130,6 +136,37 @@ impl Groups {
     pub fn showable<'a>(&self, line: &'a TrendSeries, index: usize) -> Option<&'a Estimate> {
         let outcome = &line.points.get(index)?.as_ref()?.outcome;
         outcome.showable(self.trend.measure.unit)
+    }
+}
+
+/// Asks for each dimension by itself, since the small counts of each have to be safe by themselves: those of
+/// a dimension add up to the total.
+fn one_by_one(
+    catalogue: &Catalogue,
+    question: &Question,
+    dimensions: &[String],
+    trend: &mut TrendAnswer,
+) {
+    trend.series.clear();
+    trend.notes.clear();
+    for dimension in dimensions {
+        let asked = Question {
+            split: Split::Dimensions(vec![dimension.clone()]),
+            ..question.clone()
+        };
+        let Some(answer) = answer(catalogue, &asked).filter(|own| own.periods == trend.periods)
+        else {
+            continue;
+        };
+        let lines = answer.series.into_iter();
+        trend
+            .series
+            .extend(lines.filter(|line| line.role == SeriesRole::Asked));
+        for note in answer.notes {
+            if !trend.notes.contains(&note) {
+                trend.notes.push(note);
+            }
+        }
     }
 }
 

@@ -3,13 +3,19 @@
 use std::sync::Arc;
 
 use crate::analysis::Catalogue;
+use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{Listing, Proposal, proposals};
 use crate::analysis::overview::{Headline, headline};
+use crate::data::Source;
 use crate::project::{Project, View};
 
 /// The catalogue of a set of sources, and their measures at a glance.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Explored {
+    /// The sources, as they were imported.
+    sources: Vec<Arc<Source>>,
+    /// The groups of people of the project's own.
+    groups: Arc<[NamedCohort]>,
     /// What the sources hold.
     pub catalogue: Catalogue,
     /// The measures at a glance, in the catalogue's order.
@@ -31,6 +37,8 @@ impl Explored {
         let listing = Listing::of(&project.sources, &project.dictionary);
         let proposals = proposals(&catalogue, &listing);
         Self {
+            sources: project.sources.clone(),
+            groups: project.groups.clone(),
             catalogue,
             headlines,
             listing,
@@ -38,12 +46,23 @@ impl Explored {
         }
     }
 
-    /// Whether this was computed from just these sources in just these words.
+    /// Whether this was computed from just these sources in just these words, with just these groups.
     pub fn is_of(&self, project: &Project) -> bool {
-        let (held, wanted) = (self.catalogue.sources(), &project.sources);
+        let (held, wanted) = (&self.sources, &project.sources);
         held.len() == wanted.len()
             && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
             && *self.catalogue.dictionary() == project.dictionary
+            && self.groups == project.groups
+    }
+
+    /// The same with the project's targets of now; `None` where it has them.
+    pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
+        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets;
+        (!is_known).then(|| Self {
+            catalogue: self.catalogue.clone().with_targets(&project.targets),
+            ..self.clone()
+        })
     }
 
     /// The project with what its screen shows in the words of today, whatever they were when it was saved.

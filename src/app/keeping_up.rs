@@ -16,7 +16,9 @@ impl Program {
     pub(super) fn keep_up(&mut self) {
         let project = self.document.history.project().clone();
         if !self.explored.is_of(&project) && !self.is_exploring {
-            if project.observation_count() <= MOST_COMPUTED_IN_FRAME {
+            let is_quick = project.observation_count() <= MOST_COMPUTED_IN_FRAME;
+            // The project's own groups are counted respondent by respondent.
+            if is_quick && project.groups.is_empty() {
                 self.take_explored(Arc::new(Explored::of(&project)));
             } else {
                 let for_job = project.clone();
@@ -25,6 +27,11 @@ impl Program {
                         tasks::explore(&for_job)
                     });
             }
+        }
+        if self.explored.is_of(&project)
+            && let Some(explored) = self.explored.with_targets_of(&project)
+        {
+            self.take_explored(Arc::new(explored));
         }
         let Some(question) = project.view.question.clone() else {
             return;
@@ -41,11 +48,7 @@ impl Program {
         if self.answers.knows(&asked) || self.is_exploring || self.answering.contains(&asked) {
             return;
         }
-        let measure = &asked.question().measure;
-        let count = self.explored.catalogue.entry(measure).map_or(
-            0,
-            crate::analysis::catalogue::MeasureEntry::observation_count,
-        );
+        let count = asked.observation_count(&self.explored.catalogue);
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = asked.answer(&self.explored.catalogue);
             self.answers.keep(asked, answer);

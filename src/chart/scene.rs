@@ -76,6 +76,8 @@ pub enum Role {
     Events,
     /// A line across the plot with which everything is compared.
     Reference,
+    /// Targets, milestones and baselines, with their words.
+    Targets,
     /// A confidence interval.
     Interval,
     /// One series: its line and dots.
@@ -106,6 +108,7 @@ impl Role {
             Self::Grid => "grid",
             Self::Events => "events",
             Self::Reference => "reference",
+            Self::Targets => "targets",
             Self::Interval => "interval",
             Self::Series => "series",
             Self::Panel => "panel",

@@ -36,6 +36,10 @@ pub enum Task {
     Layouts(Layouts),
     /// Draw a chart of a project as SVG or PNG
     Chart(Chart),
+    /// Print a cross-tab of a survey
+    Table(Table),
+    /// Print how a survey's answers changed between two periods
+    Compare(Compare),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
 }
@@ -125,9 +129,12 @@ pub struct Import {
 pub struct Chart {
     /// The project
     pub project: PathBuf,
-    /// The measure, or words of its name
+    /// What to draw
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub kind: ChartKind,
+    /// The measure, or words of its name; every kind but the scorecard needs one
     #[arg(long, value_name = "TEXT")]
-    pub measure: String,
+    pub measure: Option<String>,
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
@@ -140,9 +147,6 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
-    /// The way to look at it
-    #[arg(long, value_enum, value_name = "KIND", default_value_t)]
-    pub kind: ChartKind,
     /// Where to write it, as .svg or .png
     #[arg(long, value_name = "FILE.svg|.png")]
     pub out: PathBuf,
@@ -157,8 +161,18 @@ pub enum ChartKind {
     /// Over periods
     #[default]
     Trend,
+    /// Groups or areas of one period, each against the rest
+    Breakdown,
+    /// Groups or areas then and now
+    Change,
+    /// Groups of people by level and change: who is to be looked at first
+    PriorityCohorts,
     /// Areas of one kind side by side
     Districts,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
+    /// The project's targets, and where each stands
+    Scorecard,
 }
 
 /// How values of a chart are shown.
@@ -194,6 +208,67 @@ impl From<ShownAsName> for ShownAs {
             ShownAsName::Index => Self::Index,
         }
     }
+}
+
+/// `bellwether table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// A project, or a workbook with a row for each respondent
+    #[arg(value_name = "PROJECT or WORKBOOK")]
+    pub file: PathBuf,
+    /// The question whose answers stand down, by its name or its column's heading
+    #[arg(long, value_name = "QUESTION")]
+    pub rows: String,
+    /// What stands across: a dimension, Area, another question; two crossed as Sex*Age; several make several headings
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Vec<String>,
+    /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold
+    #[arg(long = "where", value_name = "RULE")]
+    pub filters: Vec<String>,
+    /// When they were asked; all periods together where none is given
+    #[arg(long, value_name = "TEXT")]
+    pub period: Option<String>,
+    /// The column of weights, or "none"
+    #[arg(long, value_name = "COLUMN")]
+    pub weight: Option<String>,
+    /// Adjust the letters by Bonferroni rather than by the false discovery rate
+    #[arg(long)]
+    pub bonferroni: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `bellwether compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// A project, or a workbook with a row for each respondent
+    #[arg(value_name = "PROJECT or WORKBOOK")]
+    pub file: PathBuf,
+    /// The question, by its name or its column's heading
+    #[arg(long, value_name = "QUESTION")]
+    pub rows: String,
+    /// The earlier period
+    #[arg(long, value_name = "PERIOD")]
+    pub from: String,
+    /// The later period
+    #[arg(long, value_name = "PERIOD")]
+    pub to: String,
+    /// A dimension whose groups are looked at, each against the rest
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Vec<String>,
+    /// Look at every pair of groups of two of the dimensions, too
+    #[arg(long)]
+    pub pairs: bool,
+    /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold
+    #[arg(long = "where", value_name = "RULE")]
+    pub filters: Vec<String>,
+    /// The column of weights, or "none"
+    #[arg(long, value_name = "COLUMN")]
+    pub weight: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `bellwether snapshot`.
@@ -233,6 +308,12 @@ pub enum ScreenName {
     Change,
     /// Areas of one kind side by side
     Districts,
+    /// The project's targets
+    Scorecard,
+    /// Several measures against an earlier period
+    ChangeTable,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -4,6 +4,7 @@
 mod arguments;
 mod chart;
 mod check;
+mod compare;
 mod compared;
 mod explain;
 mod failure;
@@ -13,6 +14,8 @@ mod output;
 mod read;
 mod records;
 mod snapshot;
+mod survey;
+mod table;
 
 use std::process::ExitCode;
 
@@ -44,6 +47,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Facts(task)) => read::facts(&task),
         Some(Task::Layouts(task)) => layouts::run(&task),
         Some(Task::Chart(task)) => chart::run(&task),
+        Some(Task::Table(task)) => table::run(&task),
+        Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
     }
 }

@@ -5,6 +5,8 @@ pub mod file;
 pub mod guard;
 pub mod png;
 pub mod svg;
+mod table_guard;
 
 pub use file::{ExportError, save};
 pub use guard::Publishable;
+pub use table_guard::{PublishableTable, PublishedCell};

@@ -147,8 +147,8 @@ impl View {
         Self {
             question: Some(catalogue.resolve(question)),
             trend,
-            groups: self.groups.clone(),
             districts: self.districts.resolved(catalogue, question),
+            ..self.clone()
         }
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod change_table;
 mod changes;
 mod dictionary;
 mod districts;
@@ -14,3 +15,4 @@ mod refresh;
 mod shown_as;
 mod survey_golden;
 mod table;
+mod targets;

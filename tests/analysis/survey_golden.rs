@@ -391,7 +391,7 @@ fn waves_are_compared_as_r_does() {
         let change = all_groups(&Respondents::of(&survey), &asked)
             .unwrap()
             .everyone
-            .change()
+            .change
             .unwrap();
         agrees(&case, "difference", change.difference);
         let field = if case["design"] == "weights_only" {

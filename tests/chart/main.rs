@@ -6,6 +6,7 @@
 )]
 
 mod answers;
+mod change_table;
 mod districts;
 mod exports;
 mod layouts;

@@ -13,7 +13,7 @@ use bellwether::stats::taylor_sums::weights_only;
 use bellwether::stats::weighted::Sums;
 use proptest::prelude::*;
 
-use crate::respondents::{close, respondents};
+use crate::respondents::{close, of_those, respondents};
 
 const ADJUSTMENTS: [Adjustment; 3] = [
     Adjustment::BenjaminiHochberg,
@@ -93,8 +93,8 @@ proptest! {
     fn the_difference_from_the_total_is_that_from_the_rest_in_proportion(of in respondents()) {
         let wave = of.clustered();
         let answers = of.satisfied();
-        let cohort = wave.linearised(&of.of(&answers, |row| of.in_first[row]));
-        let rest = wave.linearised(&of.of(&answers, |row| !of.in_first[row]));
+        let cohort = wave.linearised(&of_those(&answers, |row| of.in_first[row]));
+        let rest = wave.linearised(&of_those(&answers, |row| !of.in_first[row]));
         let (Some(cohort), Some(rest)) = (cohort, rest) else { return Ok(()) };
         let total = wave.linearised(&answers).unwrap();
         let share = cohort.sums.weights.weight / total.sums.weights.weight;

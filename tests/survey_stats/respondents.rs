@@ -34,13 +34,6 @@ impl Respondents {
             .collect()
     }
 
-    /// The answers of a cohort.
-    pub fn of(&self, answers: &[Option<f64>], inside: impl Fn(usize) -> bool) -> Vec<Option<f64>> {
-        let rows = answers.iter().enumerate();
-        rows.map(|(row, answer)| answer.filter(|_| inside(row)))
-            .collect()
-    }
-
     /// The same with every weight multiplied.
     pub fn scaled(&self, factor: f64) -> Self {
         let weights = self.weights.iter().map(|weight| weight * factor).collect();
@@ -49,6 +42,13 @@ impl Respondents {
             ..self.clone()
         }
     }
+}
+
+/// The answers of those who are inside a cohort.
+pub fn of_those(answers: &[Option<f64>], inside: impl Fn(usize) -> bool) -> Vec<Option<f64>> {
+    let rows = answers.iter().enumerate();
+    rows.map(|(row, answer)| answer.filter(|_| inside(row)))
+        .collect()
 }
 
 /// Waves of 2 to 60 respondents, some without an answer, some of weight nought.

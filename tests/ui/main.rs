@@ -5,6 +5,7 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod change_table;
 mod dictionary;
 mod districts;
 mod dropping;

@@ -4,9 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::named::{NamedCohort, OWN_GROUPS};
 use crate::analysis::Dictionary;
-use crate::analysis::survey::Column;
-use crate::analysis::survey::{Condition, NotFound, find_column, find_entry, find_question};
+use crate::analysis::survey::{
+    Column, Condition, NotFound, find_column, find_entry, find_question,
+};
+use crate::base::text::fold;
 use crate::data::survey::{Answers, Survey};
 
 /// A rule, in the names of dimensions, areas and questions.
@@ -39,6 +42,24 @@ impl CohortRule {
         Self::Is {
             column: column.into(),
             entry: entry.into(),
+        }
+    }
+
+    /// The same with the project's own groups spelled out: `Own groups=Young women` by their rules.
+    #[must_use]
+    pub fn with_groups(&self, groups: &[NamedCohort]) -> Self {
+        let each = |rules: &[Self]| rules.iter().map(|rule| rule.with_groups(groups)).collect();
+        match self {
+            Self::Is { column, entry } => {
+                let is_named = |group: &&NamedCohort| {
+                    fold(column) == fold(OWN_GROUPS) && fold(&group.name) == fold(entry)
+                };
+                let group = groups.iter().find(is_named);
+                group.map_or_else(|| self.clone(), |group| group.rule.clone())
+            }
+            Self::Not(rule) => Self::Not(Box::new(rule.with_groups(groups))),
+            Self::All(rules) => Self::All(each(rules)),
+            Self::Any(rules) => Self::Any(each(rules)),
         }
     }
 
@@ -92,10 +113,8 @@ fn option(survey: &Survey, question: &str, wanted: &str) -> Option<Result<Condit
     let Answers::Several(ticks) = &question.answers else {
         return None;
     };
-    let folded = crate::base::text::fold(wanted);
-    let option = ticks
-        .iter()
-        .position(|tick| crate::base::text::fold(&tick.option) == folded);
+    let folded = fold(wanted);
+    let option = ticks.iter().position(|tick| fold(&tick.option) == folded);
     Some(match option {
         Some(option) => Ok(Condition::Is {
             column: Column::Option {

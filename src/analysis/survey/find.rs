@@ -187,7 +187,10 @@ pub fn find_question(survey: &Survey, wanted: &str) -> Result<usize, NotFound> {
                     .collect(),
                 Answers::Number(numbers) => vec![numbers.origin.heading.clone()],
             };
-            of_question(question, place, headings)
+            let mut named = of_question(question, place, headings);
+            let measures = question.indicator_parts().into_iter();
+            named.names.extend(measures.map(|part| part.name));
+            named
         })
         .collect();
     chosen(&questions, wanted)?

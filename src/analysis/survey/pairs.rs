@@ -38,6 +38,9 @@ pub struct ThenAndNow {
     pub then: Option<ShareEstimate>,
     /// In the later period.
     pub now: Option<ShareEstimate>,
+    /// The change: as between independent samples, or, where the periods share respondents, by the variance
+    /// that takes those into account.
+    pub change: Option<Difference>,
 }
 
 /// A group in two periods beside the rest of everybody.
@@ -60,15 +63,8 @@ pub struct AllGroups {
     pub everyone: ThenAndNow,
     /// The groups: of each dimension, the project's own, then the pairs.
     pub groups: Vec<GroupThenAndNow>,
-    /// Whether the periods share respondents, so that no change is tested.
+    /// Whether the periods share respondents. Then no change is compared with that of the rest.
     pub periods_overlap: bool,
-}
-
-impl ThenAndNow {
-    /// The change, tested as between independent samples.
-    pub fn change(&self) -> Option<Difference> {
-        Some(Difference::between(&self.then?, &self.now?))
-    }
 }
 
 impl GroupThenAndNow {
@@ -100,6 +96,7 @@ pub fn all_groups(
     let table = |grouping| cells.answers(0, grouping).ok_or(PlanError::NoSuchColumn);
     let periods = Periods {
         design: &cells.design,
+        slice_count: plan.slice_count(),
         then: &then,
         now: &now,
         asked,
@@ -119,35 +116,32 @@ pub fn all_groups(
     })
 }
 
-/// The slices of time of two periods, and of which each consists: those of one alone and those of both.
+/// The slices of time of two periods, and of which each consists. Where the periods share entries, each
+/// entry is a slice of its own.
 fn slices_of(then: &[u16], now: &[u16]) -> (Vec<Vec<u16>>, Vec<usize>, Vec<usize>) {
     if now.is_empty() {
         return (Vec::new(), Vec::new(), vec![0]);
     }
-    let (both, only_now): (Vec<u16>, Vec<u16>) = now.iter().partition(|entry| then.contains(entry));
-    let only_then: Vec<u16> = then
-        .iter()
-        .filter(|entry| !now.contains(entry))
-        .copied()
-        .collect();
-    let (mut slices, mut of_then, mut of_now) = (Vec::new(), Vec::new(), Vec::new());
-    for (entries, is_then, is_now) in [
-        (only_then, true, false),
-        (both, true, true),
-        (only_now, false, true),
-    ] {
-        if entries.is_empty() {
-            continue;
-        }
-        if is_then {
-            of_then.push(slices.len());
-        }
-        if is_now {
-            of_now.push(slices.len());
-        }
-        slices.push(entries);
+    if then.iter().any(|entry| now.contains(entry)) {
+        let mut entries: Vec<u16> = then.iter().chain(now).copied().collect();
+        entries.sort_unstable();
+        entries.dedup();
+        let of = |period: &[u16]| -> Vec<usize> {
+            let entries = entries.iter().enumerate();
+            let inside = entries.filter(|(_, entry)| period.contains(entry));
+            inside.map(|(slice, _)| slice).collect()
+        };
+        let (then, now) = (of(then), of(now));
+        return (
+            entries.into_iter().map(|entry| vec![entry]).collect(),
+            then,
+            now,
+        );
     }
-    (slices, of_then, of_now)
+    if then.is_empty() {
+        return (vec![now.to_vec()], Vec::new(), vec![0]);
+    }
+    (vec![then.to_vec(), now.to_vec()], vec![0], vec![1])
 }
 
 /// The groupings that are wanted, the first of everybody, and the cohorts of the others.
@@ -192,9 +186,28 @@ fn groupings_of(survey: &Survey, asked: &GroupsAsked<'_>) -> (Vec<Vec<Axis>>, Ve
 /// The two periods as they are looked at.
 struct Periods<'a> {
     design: &'a SampleDesign,
+    slice_count: usize,
     then: &'a [usize],
     now: &'a [usize],
     asked: &'a GroupsAsked<'a>,
+}
+
+/// The sums of a group, in both periods and (where they overlap) in each slice.
+struct GroupSums {
+    then: PartSums,
+    now: PartSums,
+    slices: Vec<PartSums>,
+}
+
+impl GroupSums {
+    fn without(&self, group: &Self) -> Self {
+        let slices = self.slices.iter().zip(&group.slices);
+        Self {
+            then: self.then.without(&group.then),
+            now: self.now.without(&group.now),
+            slices: slices.map(|(whole, group)| whole.without(group)).collect(),
+        }
+    }
 }
 
 impl Periods<'_> {
@@ -202,28 +215,34 @@ impl Periods<'_> {
         self.then.iter().any(|slice| self.now.contains(slice))
     }
 
-    fn sums(&self, table: &AnswerTable, category: usize) -> (PartSums, PartSums) {
+    fn sums(&self, table: &AnswerTable, category: usize) -> GroupSums {
         let counted = &self.asked.subject.counted;
-        (
-            table.share(self.then, category, counted),
-            table.share(self.now, category, counted),
-        )
-    }
-
-    fn estimates(&self, sums: &(PartSums, PartSums)) -> ThenAndNow {
-        ThenAndNow {
-            then: self.design.share(self.then, &sums.0),
-            now: self.design.share(self.now, &sums.1),
+        let slices = if self.overlap() { self.slice_count } else { 0 };
+        GroupSums {
+            then: table.share(self.then, category, counted),
+            now: table.share(self.now, category, counted),
+            slices: (0..slices)
+                .map(|slice| table.share(&[slice], category, counted))
+                .collect(),
         }
     }
 
-    fn group(
-        &self,
-        cohort: Cohort,
-        whole: &(PartSums, PartSums),
-        group: &(PartSums, PartSums),
-    ) -> GroupThenAndNow {
-        let rest = (whole.0.without(&group.0), whole.1.without(&group.1));
+    fn estimates(&self, sums: &GroupSums) -> ThenAndNow {
+        let then = self.design.share(self.then, &sums.then);
+        let now = self.design.share(self.now, &sums.now);
+        let both = then.as_ref().zip(now.as_ref());
+        let change = both.and_then(|(then, now)| {
+            if self.overlap() {
+                self.design.rolling(self.then, self.now, &sums.slices)
+            } else {
+                Some(Difference::between(then, now))
+            }
+        });
+        ThenAndNow { then, now, change }
+    }
+
+    fn group(&self, cohort: Cohort, whole: &GroupSums, group: &GroupSums) -> GroupThenAndNow {
+        let rest = whole.without(group);
         GroupThenAndNow {
             cohort,
             group: self.estimates(group),
@@ -232,11 +251,7 @@ impl Periods<'_> {
         }
     }
 
-    fn change_against_rest(
-        &self,
-        group: &(PartSums, PartSums),
-        rest: &(PartSums, PartSums),
-    ) -> Option<Difference> {
+    fn change_against_rest(&self, group: &GroupSums, rest: &GroupSums) -> Option<Difference> {
         if self.overlap() || self.then.is_empty() {
             return None;
         }
@@ -244,8 +259,8 @@ impl Periods<'_> {
             let nobody = PartSums::default();
             self.design.contrast(slices, rest, group, &nobody)
         };
-        let earlier = contrast(self.then, &rest.0, &group.0)?;
-        let later = contrast(self.now, &rest.1, &group.1)?;
+        let earlier = contrast(self.then, &rest.then, &group.then)?;
+        let later = contrast(self.now, &rest.now, &group.now)?;
         Some(Difference::in_differences(&earlier, &later))
     }
 }

@@ -46,6 +46,45 @@ impl Subject {
             .collect()
     }
 
+    /// Everything that can be said of a question: each answer that is in the base, then those that its scale
+    /// takes together; each option. Nothing of numbers. Names are those of the answers.
+    pub fn of_question(survey: &Survey, place: usize) -> Vec<Self> {
+        let Some(question) = survey.questions.get(place) else {
+            return Vec::new();
+        };
+        let parts: Vec<IndicatorPart> = match &question.answers {
+            Answers::Single(single) => {
+                let part = |name: &str, members: Vec<u16>| IndicatorPart {
+                    name: name.to_owned(),
+                    origin: single.origin.clone(),
+                    counts: Counts::Answers(members),
+                };
+                let answers = (0..).zip(&single.answers);
+                let mut parts: Vec<IndicatorPart> = answers
+                    .filter(|(_, answer)| answer.is_in_base)
+                    .map(|(index, answer)| part(&answer.label, vec![index]))
+                    .collect();
+                let net = single.net.iter().filter(|net| net.members.len() > 1);
+                parts.extend(net.map(|net| part(&net.label, net.members.clone())));
+                parts
+            }
+            Answers::Several(ticks) => ticks
+                .iter()
+                .enumerate()
+                .map(|(index, tick)| IndicatorPart {
+                    name: tick.option.clone(),
+                    origin: tick.origin.clone(),
+                    counts: Counts::Option(index),
+                })
+                .collect(),
+            Answers::Number(_) => Vec::new(),
+        };
+        let parts = parts.into_iter();
+        parts
+            .filter_map(|part| Self::of_part(place, &question.answers, part))
+            .collect()
+    }
+
     fn of_part(question: usize, answers: &Answers, part: IndicatorPart) -> Option<Self> {
         let (column, counted) = match (part.counts, answers) {
             (Counts::Answers(members), Answers::Single(single)) => (

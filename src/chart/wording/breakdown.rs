@@ -10,7 +10,7 @@ use crate::chart::point;
 use crate::data::{Period, Polarity, Unit};
 
 /// How many names a sentence gives before it counts the rest.
-const MOST_NAMES: usize = 3;
+const MOST_NAMES: usize = 2;
 
 impl BreakdownRow {
     /// Its name in sentences.
@@ -69,7 +69,7 @@ pub fn title(answer: &BreakdownAnswer) -> String {
         group_names::noun(answer.is_by_area, answer.comparisons)
     );
     let subjects = [
-        group_names::list(&names, MOST_NAMES),
+        group_names::list(&names, 3),
         group_names::list(&names, 2),
         group_names::list(&names, 1),
         counted,
@@ -338,6 +338,7 @@ pub fn footnote(answer: &BreakdownAnswer, drawn: Drawn) -> String {
     parts.extend(group_notes::design_effect(unit, &groups));
     parts.extend(group_notes::cautions(unit, &groups));
     parts.extend(group_notes::gaps(unit, &groups));
+    parts.extend(answer.notes.iter().cloned());
     if drawn.is_cut {
         parts.push(String::from("The axis does not start at 0."));
     }

@@ -11,7 +11,7 @@ use crate::base::number;
 use crate::data::Unit;
 
 /// How many names a sentence gives before it counts the rest.
-const MOST_NAMES: usize = 3;
+const MOST_NAMES: usize = 2;
 /// From this part of the groups on, "almost all" of them have changed.
 const ALMOST_ALL: f64 = 0.8;
 /// With fewer groups than this, nothing is said of almost all of them.
@@ -318,6 +318,7 @@ pub fn footnote(answer: &GroupChangesAnswer, is_cut: bool) -> String {
     parts.extend(group_notes::design_effect(unit, &groups));
     parts.extend(group_notes::cautions(unit, &groups));
     parts.extend(group_notes::gaps(unit, &groups));
+    parts.extend(answer.notes.iter().cloned());
     if is_cut {
         parts.push(String::from("The axis does not start at 0."));
     }

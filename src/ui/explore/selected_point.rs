@@ -6,6 +6,7 @@ use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::drawing;
 use super::library::change_words;
+use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::estimate::Precision;
@@ -30,7 +31,7 @@ const NAME_LETTERS: usize = 26;
 pub fn selected_point_ui(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
-    state: &ExploreState,
+    state: &mut ExploreState,
     actions: &mut Actions,
 ) {
     let Some(answer) = exploring.answer else {
@@ -48,6 +49,10 @@ pub fn selected_point_ui(
         }
         ui.add(SectionHeading::new("Show"));
         drawing::drawing_ui(ui, answer, trend, actions);
+        ui.add_space(tokens(ui).space.tight);
+        if ui.add(Button::secondary("Set a target…").small()).clicked() {
+            state.target_draft = new_target(exploring);
+        }
         if answer.series.len() > 1 {
             ui.add(SectionHeading::new("Highlight"));
             drawing::highlight_ui(ui, answer, trend, actions);

@@ -1,12 +1,18 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
+use super::marked_view::MarkedViewState;
+use super::priority_view::PriorityViewState;
+use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::targets::TargetId;
 use crate::analysis::{
     Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
 };
+use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::View;
 
@@ -27,12 +33,22 @@ pub struct ExploreState {
     pub groups: GroupViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
+    /// The chart of priority cohorts, and who is selected there.
+    pub priority: PriorityViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
     pub library_cursor: Option<MeasureKey>,
     /// The measure that the library was scrolled to last.
     pub revealed: Option<MeasureKey>,
+    /// The scorecard as it was drawn last.
+    pub scorecard: MarkedViewState<ScorecardModel>,
+    /// The selected target; where there is none, the first stands in for it.
+    pub selected_target: Option<TargetId>,
+    /// The target that is being set.
+    pub target_draft: Option<TargetDraft>,
 }
 
 /// The tabs over the chart.
@@ -45,13 +61,24 @@ pub enum ExploreTab {
     Breakdown,
     /// The groups then and now.
     Change,
+    /// Who is to be looked at first.
+    PriorityCohorts,
     /// Areas of one kind side by side.
     Districts,
-    /// The values behind it, with their cells.
+    /// Several measures against an earlier period.
+    ChangeTable,
+    /// The project's targets.
+    Scorecard,
+    /// The values behind the chart, with their cells.
     Data,
 }
 
 impl ExploreTab {
+    /// Whether it shows the measure of the question, and not the whole project.
+    pub const fn is_about_measure(self) -> bool {
+        !matches!(self, Self::Scorecard)
+    }
+
     /// What has to be worked out for the tab; `None` until a measure is chosen.
     pub fn asked(self, view: &View) -> Option<Asked> {
         let question = view.question.clone()?;
@@ -60,6 +87,9 @@ impl ExploreTab {
             Self::Breakdown => Asked::Breakdown(group_question(question, view)),
             Self::Change => Asked::Change(group_question(question, view)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
+            Self::Scorecard => Asked::Scorecard(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
+            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
     }
 }

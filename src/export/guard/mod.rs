@@ -1,19 +1,19 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod change_table;
+mod districts;
+mod groups;
+mod priority;
+mod scorecard;
+
 use std::collections::BTreeSet;
 
-use super::file::ExportError;
-use crate::analysis::{
-    BreakdownAnswer, DistrictsAnswer, GroupChangesAnswer, Outcome, SeriesRole, TrendAnswer,
-};
+use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, GroupChart, MarkedChart as _, MeasureText, Scene,
-    TrendModel, TrendSpec, layout,
-};
+use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
 use crate::data::{Period, Unit};
-use crate::project::{DistrictsSpec, GroupSpec};
+use crate::export::file::ExportError;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -67,67 +67,6 @@ impl Publishable {
             scene: layout(&model, size, theme, None, measure),
             withheld: withheld(answer, spec),
         })
-    }
-
-    /// Lays out the chart of groups in one period without the values that may not be shown.
-    pub fn breakdown(
-        answer: &BreakdownAnswer,
-        spec: &GroupSpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        let unit = answer.measure.unit;
-        let rows = answer.rows.iter();
-        let period = answer.period.as_ref();
-        Self {
-            scene: GroupChart::of_breakdown(answer, spec).layout(size, theme, measure),
-            withheld: rows
-                .filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period))
-                .collect(),
-        }
-    }
-
-    /// Lays out the chart of groups then and now without the values that may not be shown.
-    pub fn group_changes(
-        answer: &GroupChangesAnswer,
-        spec: &GroupSpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        let unit = answer.measure.unit;
-        let mut withheld = Vec::new();
-        for row in &answer.rows {
-            let periods = answer.periods.as_ref();
-            let ends = [
-                (&row.from, periods.map(|(from, _)| from)),
-                (&row.to, periods.map(|(_, to)| to)),
-            ];
-            let of_ends = ends.into_iter().filter_map(|(outcome, period)| {
-                withheld_of(outcome.as_ref()?, unit, &row.label, period)
-            });
-            withheld.extend(of_ends);
-        }
-        Self {
-            scene: GroupChart::of_changes(answer, spec).layout(size, theme, measure),
-            withheld,
-        }
-    }
-
-    /// Lays out areas side by side without the values that may not be shown.
-    pub fn districts(
-        answer: &DistrictsAnswer,
-        spec: &DistrictsSpec,
-        size: ChartSize,
-        theme: &ChartTheme,
-        measure: &dyn MeasureText,
-    ) -> Self {
-        let model = DistrictsModel::new(answer, spec);
-        Self {
-            scene: model.layout(size, theme, measure),
-            withheld: withheld(&answer.trend, &TrendSpec::default()),
-        }
     }
 
     /// What may be written.
