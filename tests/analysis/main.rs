@@ -11,6 +11,7 @@ mod breakdown;
 mod change_table;
 mod changes;
 mod dictionary;
+mod districts;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;

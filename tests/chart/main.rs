@@ -7,6 +7,7 @@
 
 mod answers;
 mod change_table;
+mod districts;
 mod exports;
 mod groups;
 mod layouts;

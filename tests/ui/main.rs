@@ -7,6 +7,7 @@
 
 mod change_table;
 mod dictionary;
+mod districts;
 mod dropping;
 mod exploring;
 mod fixture;
