@@ -8,6 +8,7 @@ use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
+use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
 use super::targets::{Scorecard, scorecard};
@@ -29,6 +30,8 @@ pub enum Asked {
     Scorecard(Question),
     /// Several measures against an earlier period.
     ChangeTable(Question, ChangeTableScope),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -46,6 +49,8 @@ pub enum Answer {
     Scorecard(Arc<Scorecard>),
     /// Several measures against an earlier period.
     ChangeTable(Arc<ChangeTableAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
@@ -54,16 +59,21 @@ impl Asked {
         match self {
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
-            Self::Trend(question) | Self::Scorecard(question) | Self::ChangeTable(question, _) => {
-                question
-            }
+            Self::Trend(question)
+            | Self::PriorityCohorts(question, _)
+            | Self::Scorecard(question)
+            | Self::ChangeTable(question, _) => question,
         }
     }
 
     /// How many observations are gone through for the answer, at most.
     pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
         match self {
-            Self::Trend(_) | Self::Breakdown(_) | Self::Change(_) | Self::Districts(_) => catalogue
+            Self::Trend(_)
+            | Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::PriorityCohorts(..) => catalogue
                 .entry(&self.question().measure)
                 .map_or(0, MeasureEntry::observation_count),
             Self::ChangeTable(..) | Self::Scorecard(_) => {
@@ -92,6 +102,9 @@ impl Asked {
             Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
                 .map(Arc::new)
                 .map(Answer::ChangeTable),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
@@ -115,7 +128,8 @@ impl Answer {
             | Self::Change(_)
             | Self::Districts(_)
             | Self::Scorecard(_)
-            | Self::ChangeTable(_) => None,
+            | Self::ChangeTable(_)
+            | Self::PriorityCohorts(_) => None,
         }
     }
 }

@@ -41,6 +41,9 @@ pub fn write(
         Answer::ChangeTable(answer) => {
             Publishable::change_table(answer, &view.change_table, size, &theme, measure)
         }
+        Answer::PriorityCohorts(answer) => {
+            Publishable::priority(answer, &view.priority, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

@@ -165,6 +165,8 @@ pub enum ChartKind {
     Breakdown,
     /// Groups or areas then and now
     Change,
+    /// Groups of people by level and change: who is to be looked at first
+    PriorityCohorts,
     /// Areas of one kind side by side
     Districts,
     /// With the other measures of its table, against the year before
@@ -310,6 +312,8 @@ pub enum ScreenName {
     Scorecard,
     /// Several measures against an earlier period
     ChangeTable,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

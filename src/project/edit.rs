@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::targets::TargetEdit;
-use super::{ChangeTableSpec, DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, define};
+use super::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    define,
+};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{ChangeTableScope, Question, refresh};
@@ -35,6 +38,8 @@ pub enum Edit {
     Targets(TargetEdit),
     /// Shows another change table.
     SetChangeTable(ChangeTableSpec),
+    /// Looks for priority cohorts otherwise.
+    SetPriority(PrioritySpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -110,6 +115,7 @@ impl Edit {
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::SetChangeTable(_) => String::from("Change the table"),
+            Self::SetPriority(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -132,6 +138,7 @@ impl Edit {
                 | Self::SetDistricts(_)
                 | Self::SetScorecard(_)
                 | Self::SetChangeTable(_)
+                | Self::SetPriority(_)
         )
     }
 }
@@ -181,6 +188,7 @@ impl Project {
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::SetChangeTable(spec) => project.view.change_table = spec,
+            Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

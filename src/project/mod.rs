@@ -11,6 +11,7 @@ pub mod layout_file;
 pub mod layout_folder;
 mod own_groups;
 mod places;
+pub mod priority_spec;
 pub mod scorecard_spec;
 pub mod store;
 pub mod targets;
@@ -30,6 +31,7 @@ pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
+pub use priority_spec::PrioritySpec;
 pub use scorecard_spec::ScorecardSpec;
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
@@ -71,6 +73,8 @@ pub struct View {
     pub districts: DistrictsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
+    /// How priority cohorts are looked for and drawn.
+    pub priority: PrioritySpec,
 }
 
 impl Project {

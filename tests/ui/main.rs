@@ -7,6 +7,7 @@
 
 mod change_table;
 mod dictionary;
+mod districts;
 mod dropping;
 mod exploring;
 mod fixture;
@@ -17,4 +18,5 @@ mod kit;
 mod rasteriser;
 mod refresh;
 mod renderer;
+mod scorecard;
 mod window;

@@ -192,13 +192,16 @@ pub fn change_table(
     Some(answer)
 }
 
+/// A measure of the catalogue with its key.
+type Entry<'a> = (&'a MeasureKey, &'a MeasureEntry);
+
 /// The measures in the unit of the one that was asked about, else in that of most of them, and how many are in
 /// another.
 fn entries_of<'a>(
     catalogue: &'a Catalogue,
     chosen: &'a RowsOption,
     asked: &MeasureKey,
-) -> Option<(Unit, Vec<(&'a MeasureKey, &'a MeasureEntry)>, usize)> {
+) -> Option<(Unit, Vec<Entry<'a>>, usize)> {
     let all: Vec<_> = chosen
         .keys
         .iter()
@@ -207,13 +210,12 @@ fn entries_of<'a>(
     let asked = catalogue.key_of(asked);
     let own = all.iter().find(|(key, _)| *key == asked);
     let of_unit = |unit: Unit| all.iter().filter(|(key, _)| key.unit == unit).count();
-    let unit = match own {
-        Some((key, _)) => key.unit,
-        None => {
-            // Of equally many, the unit of the first.
-            let units = all.iter().rev().map(|(key, _)| key.unit);
-            units.max_by_key(|unit| of_unit(*unit))?
-        }
+    let unit = if let Some((key, _)) = own {
+        key.unit
+    } else {
+        // Of equally many, the unit of the first.
+        let units = all.iter().rev().map(|(key, _)| key.unit);
+        units.max_by_key(|unit| of_unit(*unit))?
     };
     let total = all.len();
     let kept: Vec<_> = all
@@ -225,7 +227,7 @@ fn entries_of<'a>(
 }
 
 /// The areas of the measures by name, as first met.
-fn areas_of(entries: &[(&MeasureKey, &MeasureEntry)]) -> Vec<String> {
+fn areas_of(entries: &[Entry<'_>]) -> Vec<String> {
     let mut areas: Vec<String> = Vec::new();
     for area in entries.iter().flat_map(|(_, entry)| &entry.areas) {
         if !areas.contains(&area.name) {
@@ -241,7 +243,7 @@ fn area_of(
     scope: &ChangeTableScope,
     question: &Question,
     chosen: &RowsOption,
-    entries: &[(&MeasureKey, &MeasureEntry)],
+    entries: &[Entry<'_>],
     areas: &[String],
 ) -> String {
     let known = |name: &str| {
@@ -269,7 +271,7 @@ fn area_of(
 fn only_area_of_table(
     catalogue: &Catalogue,
     chosen: &RowsOption,
-    entries: &[(&MeasureKey, &MeasureEntry)],
+    entries: &[Entry<'_>],
 ) -> Option<String> {
     let RowsOf::Table { source, sheet } = &chosen.rows else {
         return None;

@@ -17,6 +17,10 @@ use crate::chart::theme::{ChartTheme, MARK_CONTRAST, TEXT_CONTRAST};
 const ROW_HEIGHTS: (f32, f32) = (17.0, 37.0);
 /// Below this scale letters are too small to be read.
 const LEAST_SCALE: f32 = 0.72;
+/// Between columns.
+const GAP: f32 = 14.0;
+/// The least room of the names.
+const LEAST_NAME: f32 = 84.0;
 /// The least and the most room of the bars.
 const BAR_WIDTHS: (f32, f32) = (44.0, 150.0);
 
@@ -91,8 +95,12 @@ impl Body {
         };
         let needed =
             |body: &Self| body.heading_height() + body.row_height * count(rows) + 2.0 * body.scale;
+        let all = columns(model, &model.rows);
         let mut body = at(canvas.scale);
-        while needed(&body) > room.height() && body.scale > LEAST_SCALE {
+        let is_large = |body: &Self| {
+            needed(body) > room.height() || least_width(&all, canvas, body) > room.width()
+        };
+        while is_large(&body) && body.scale > LEAST_SCALE {
             body = at((body.scale - 0.04).max(LEAST_SCALE));
         }
         let free = room.height() - body.heading_height();
@@ -107,6 +115,10 @@ impl Body {
             body.row_height = roomy.clamp(body.row_height, ROW_HEIGHTS.1 * body.scale);
         }
         body
+    }
+
+    fn gap(&self) -> f32 {
+        GAP * self.scale
     }
 
     fn heading_height(&self) -> f32 {
@@ -189,8 +201,14 @@ fn table(
     let body = Body::fitting(model, canvas, room);
     let rows = model.rows.get(..body.shown).unwrap_or(&model.rows);
     let mut columns = columns(model, rows);
-    let gap = 14.0 * body.scale;
-    set_widths(&mut columns, canvas, &body, room.width(), gap);
+    // What can be done without goes first where there is not enough room.
+    for kind in [Kind::Bars, Kind::Change, Kind::Printed, Kind::Earlier] {
+        if least_width(&columns, canvas, &body) > room.width() {
+            columns.retain(|column| column.kind != kind);
+        }
+    }
+    let gap = body.gap();
+    set_widths(&mut columns, canvas, &body, room.width());
     let mut lefts = Vec::with_capacity(columns.len());
     let mut left = room.left;
     for column in &columns {
@@ -279,35 +297,60 @@ fn table(
     plot
 }
 
-/// Gives every column the room of its longest text, the bars what is left over, and the names what remains
-/// where there is not enough.
-fn set_widths(columns: &mut [Column], canvas: &Canvas<'_>, body: &Body, room: f32, gap: f32) {
+/// The width of a column's longest text, or of its heading.
+fn own_width(column: &Column, canvas: &Canvas<'_>, body: &Body) -> f32 {
     let widest = |texts: &[String], font: Font| {
         let widths = texts.iter().map(|text| canvas.measure.width(text, font));
         widths.fold(0.0_f32, f32::max)
     };
-    for column in columns.iter_mut() {
-        let texts = widest(&column.texts, body.strong);
-        let words: Vec<String> = match column.kind {
-            // A heading of two words takes two lines.
-            Kind::Earlier | Kind::Later => halves(&column.heading, body.heading, canvas),
-            _ => vec![column.heading.clone()],
-        };
-        column.width = texts.max(widest(&words, body.heading)).ceil() + 1.0;
-        if column.kind == Kind::Bars {
-            column.width = BAR_WIDTHS.0 * body.scale;
-        }
+    if column.kind == Kind::Bars {
+        return BAR_WIDTHS.0 * body.scale;
     }
-    let gaps = gap * (count(columns.len()) - 1.0).max(0.0);
+    let words: Vec<String> = match column.kind {
+        // A heading of several words takes two lines.
+        Kind::Earlier | Kind::Later => halves(&column.heading, body.heading, canvas),
+        _ => vec![column.heading.clone()],
+    };
+    let texts = widest(&column.texts, body.strong);
+    texts.max(widest(&words, body.heading)).ceil() + 1.0
+}
+
+/// The least width of the table: names may be shortened, nothing else.
+fn least_width(columns: &[Column], canvas: &Canvas<'_>, body: &Body) -> f32 {
+    let own = columns.iter().map(|column| {
+        let own = own_width(column, canvas, body);
+        if column.kind == Kind::Name {
+            own.min(LEAST_NAME * body.scale)
+        } else {
+            own
+        }
+    });
+    own.sum::<f32>() + body.gap() * (count(columns.len()) - 1.0).max(0.0)
+}
+
+/// Gives every column the room of its longest text, the bars what is left over, and the names what remains
+/// where there is not enough.
+fn set_widths(columns: &mut [Column], canvas: &Canvas<'_>, body: &Body, room: f32) {
+    for column in columns.iter_mut() {
+        column.width = own_width(column, canvas, body);
+    }
+    let room = room - body.gap() * (count(columns.len()) - 1.0).max(0.0);
     let taken: f32 = columns.iter().map(|column| column.width).sum();
-    let free = room - gaps - taken;
+    let mut free = room - taken;
     if free < 0.0 {
         if let Some(name) = columns.iter_mut().find(|column| column.kind == Kind::Name) {
-            name.width = (name.width + free).max(40.0 * body.scale);
+            let least = name.width.min(LEAST_NAME * body.scale);
+            name.width = (name.width + free).max(least);
+        }
+        let taken: f32 = columns.iter().map(|column| column.width).sum();
+        if taken > room {
+            // On a chart as small as a stamp everything is shortened.
+            for column in columns.iter_mut() {
+                column.width *= (room / taken).max(0.0);
+            }
         }
         return;
     }
-    let mut free = free;
     if let Some(bars) = columns.iter_mut().find(|column| column.kind == Kind::Bars) {
         let more = free.min((BAR_WIDTHS.1 - BAR_WIDTHS.0) * body.scale);
         bars.width += more;

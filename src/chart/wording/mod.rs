@@ -15,6 +15,7 @@ pub mod group_names;
 pub mod group_notes;
 pub mod hover;
 pub mod phrase;
+pub mod priority;
 pub mod scorecard;
 pub mod sentence;
 pub mod source_note;

@@ -4,6 +4,7 @@
 mod change_table;
 mod districts;
 mod groups;
+mod priority;
 mod scorecard;
 
 use std::collections::BTreeSet;

@@ -17,7 +17,8 @@ use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, View,
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -35,6 +36,7 @@ pub(super) struct ProjectV1 {
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<NamedCohort>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
 }
 
@@ -52,6 +54,8 @@ struct ViewV1 {
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
     change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,6 +107,7 @@ impl From<&Project> for ProjectV1 {
                 districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
                 change_table: project.view.change_table.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -179,6 +184,7 @@ impl ProjectV1 {
                 districts: self.view.districts,
                 scorecard: self.view.scorecard,
                 change_table: self.view.change_table,
+                priority: self.view.priority,
             },
         })
     }

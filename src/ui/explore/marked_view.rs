@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    Vec2, WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::chart_view::with_words_ui;
@@ -23,6 +23,8 @@ const AROUND_MARK: f32 = 48.0;
 pub struct MarkedViewState<M> {
     drawn: Option<Drawn<M>>,
     has_focus: bool,
+    /// The selected mark on which Enter was pressed in the last frame.
+    opened: Option<usize>,
 }
 
 /// A scene, with everything that it depends on.
@@ -39,6 +41,7 @@ impl<M> Default for MarkedViewState<M> {
         Self {
             drawn: None,
             has_focus: false,
+            opened: None,
         }
     }
 }
@@ -51,6 +54,11 @@ impl<M> MarkedViewState<M> {
 }
 
 impl<M: MarkedChart> MarkedViewState<M> {
+    /// The mark that Enter was pressed on, once.
+    pub(super) const fn take_opened(&mut self) -> Option<usize> {
+        self.opened.take()
+    }
+
     /// The scene of a model in a size: the last one where nothing changed.
     fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
         let kept = self
@@ -97,6 +105,9 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                 let is_dark = ui.visuals().dark_mode;
                 state.has_focus = response.has_focus();
+                // A click without the pointer is Enter or Space.
+                let by_pointer = response.clicked_by(PointerButton::Primary);
+                state.opened = selected.filter(|_| response.clicked() && !by_pointer);
                 let drawn = state.scene(model, size, is_dark);
                 chosen = drawn.ui(ui, rect, &response, selected);
             };
@@ -157,7 +168,7 @@ impl<M: MarkedChart> Drawn<M> {
                 point_tooltip::show_lines(ui, response, around, &lines);
             }
         }
-        if response.clicked() {
+        if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             return Some(hovered);
         }
@@ -176,7 +187,7 @@ impl<M: MarkedChart> Drawn<M> {
             let Some(around) = self.bounds_of(origin, mark) else {
                 continue;
             };
-            let row = ui.interact(around, response.id.with(mark), Sense::hover());
+            let row = ui.interact(around, response.id.with(("row", mark)), Sense::hover());
             row.widget_info(|| {
                 let said = self.model.mark_lines(mark).join(", ");
                 WidgetInfo::selected(Role::Row, true, selected == Some(mark), said)

@@ -13,6 +13,7 @@ use super::{
     sentence, target_dialog,
 };
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
@@ -102,7 +103,17 @@ fn details_ui(
         (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
             scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
         }
-        (ExploreTab::Districts | ExploreTab::ChangeTable | ExploreTab::Scorecard, _) => {}
+        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
+            let state = &mut state.priority;
+            priority_panel::priority_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (
+            ExploreTab::PriorityCohorts
+            | ExploreTab::Districts
+            | ExploreTab::ChangeTable
+            | ExploreTab::Scorecard,
+            _,
+        ) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -140,6 +151,9 @@ fn middle_ui(
                 sentence::sentence_ui(ui, exploring, question, actions);
             }
         }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
@@ -158,6 +172,10 @@ fn middle_ui(
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
+        }
+        (Answer::PriorityCohorts(answer), _) => {
+            let state = &mut state.priority;
+            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
         }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
@@ -178,6 +196,7 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Trend, "Trend"),
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
+        (ExploreTab::PriorityCohorts, "Priority cohorts"),
         (ExploreTab::Districts, "Districts"),
         (ExploreTab::ChangeTable, "Change table"),
         (ExploreTab::Scorecard, "Scorecard"),
