@@ -61,6 +61,7 @@ fn answer() -> TrendAnswer {
                     unweighted_base: None,
                     effective_base: None,
                     precision: Precision::Unknown,
+                    base_policy: bellwether::stats::base_policy::BasePolicy::DEFAULT,
                     status: Status::Ordinary,
                     note: None,
                     provenance: provenance.clone(),
@@ -80,6 +81,7 @@ fn answer() -> TrendAnswer {
         shown_as: bellwether::analysis::ShownAs::AsGiven,
         notes: Vec::new(),
         series: series.collect(),
+        targets: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::question::{Comparator, PeriodRange, Question, Split};
+use super::sensitive;
 use super::shown_as::ShownAs;
 use super::small_counts;
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
@@ -62,6 +63,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         cadence,
         periods,
         series,
+        targets: Vec::new(),
         shown_as,
         notes: Vec::new(),
     };
@@ -525,6 +527,7 @@ fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
         unweighted_base: observation.unweighted_base,
         effective_base,
         precision,
+        base_policy: sensitive::base_policy(found.cohort),
         status: observation.status,
         note: found.source.note(observation).map(str::to_owned),
         provenance,

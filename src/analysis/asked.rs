@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
-use super::answer::answer;
-use super::catalogue::Catalogue;
+use super::breakdown::{BreakdownAnswer, breakdown};
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
+use super::districts::{DistrictsAnswer, DistrictsQuestion};
+use super::group_changes::{GroupChangesAnswer, group_changes};
+use super::groups::GroupQuestion;
+use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
+use super::targets::trend_with_targets;
+use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
@@ -13,6 +20,18 @@ use super::trend::TrendAnswer;
 pub enum Asked {
     /// The measure over periods.
     Trend(Question),
+    /// The groups of one period, each against the rest.
+    Breakdown(GroupQuestion),
+    /// The groups then and now.
+    Change(GroupQuestion),
+    /// Areas of one kind side by side.
+    Districts(DistrictsQuestion),
+    /// The project's targets; the question is that of the other tabs.
+    Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -20,29 +39,97 @@ pub enum Asked {
 pub enum Answer {
     /// The measure over periods.
     Trend(Arc<TrendAnswer>),
+    /// The groups of one period, each against the rest.
+    Breakdown(Arc<BreakdownAnswer>),
+    /// The groups then and now.
+    Change(Arc<GroupChangesAnswer>),
+    /// Areas of one kind side by side.
+    Districts(Arc<DistrictsAnswer>),
+    /// The project's targets.
+    Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Trend(question) => question,
+            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Districts(asked) => &asked.question,
+            Self::Trend(question)
+            | Self::PriorityCohorts(question, _)
+            | Self::Scorecard(question)
+            | Self::ChangeTable(question, _) => question,
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_)
+            | Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::PriorityCohorts(..) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
     /// The answer; `None` where no source holds what is asked for.
     pub fn answer(&self, catalogue: &Catalogue) -> Option<Answer> {
         match self {
-            Self::Trend(question) => answer(catalogue, question).map(Arc::new).map(Answer::Trend),
+            Self::Breakdown(asked) => {
+                let answer = breakdown(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Breakdown)
+            }
+            Self::Change(asked) => {
+                let answer = group_changes(catalogue, asked);
+                answer.map(Arc::new).map(Answer::Change)
+            }
+            Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Trend(question) => trend_with_targets(catalogue, question)
+                .map(Arc::new)
+                .map(Answer::Trend),
+            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
 
 impl Answer {
+    /// Whether it is the very same answer, not another one that says the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
+            (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The trend, where it is one.
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
+            Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::Scorecard(_)
+            | Self::ChangeTable(_)
+            | Self::PriorityCohorts(_) => None,
         }
     }
 }

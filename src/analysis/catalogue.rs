@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::cadence::Cadence;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
+use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
@@ -48,6 +49,8 @@ pub struct Catalogue {
     measures: IndexMap<MeasureKey, MeasureEntry>,
     /// Those that the dictionary leaves out of the lists.
     hidden: IndexMap<MeasureKey, MeasureEntry>,
+    /// What the project wants of them.
+    targets: Arc<[TargetSpec]>,
 }
 
 /// One measure of the catalogue.
@@ -208,6 +211,7 @@ impl Catalogue {
             lineages: (0..sources.len()).collect(),
             measures,
             hidden,
+            targets: Arc::default(),
         }
     }
 
@@ -218,6 +222,18 @@ impl Catalogue {
         self
     }
 
+    /// The same, knowing what the project wants of its measures.
+    #[must_use]
+    pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
+        self.targets = targets.clone();
+        self
+    }
+
+    /// What the project wants of its measures.
+    pub const fn targets(&self) -> &Arc<[TargetSpec]> {
+        &self.targets
+    }
+
     /// Whether two sources are vintages of the same return.
     pub fn is_same_lineage(&self, one: &SourceId, other: &SourceId) -> bool {
         let lineage = |id: &SourceId| {
@@ -225,6 +241,14 @@ impl Catalogue {
             self.lineages.get(place)
         };
         lineage(one).is_some_and(|first| lineage(other) == Some(first))
+    }
+
+    /// What a cohort of one source is called here; `None` where the source has no such cohort.
+    pub fn cohort_in_words(&self, source: &SourceId, cohort: &Cohort) -> Option<&Cohort> {
+        let place = self.sources.iter().position(|held| held.id == *source)?;
+        let held = &self.sources.get(place)?.cohorts;
+        let own = held.iter().position(|held| held == cohort)?;
+        Some(&self.cohorts.get(place)?.get(own)?.0)
     }
 
     /// The words in which it speaks of the sources.
@@ -335,6 +359,11 @@ impl MeasureEntry {
     /// How many observations there are.
     pub fn observation_count(&self) -> usize {
         self.observations.len()
+    }
+
+    /// Whether there is one period alone, so that nothing can be said of change.
+    pub fn has_one_period(&self) -> bool {
+        self.periods.values().map(BTreeSet::len).sum::<usize>() == 1
     }
 
     /// The cadence with the most periods; of equals, the coarsest.

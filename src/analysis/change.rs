@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimate, Precision};
 use crate::data::{Polarity, Unit};
+use crate::stats::comparisons::minimum_detectable_change;
 use crate::stats::multiplicity::{Adjustment, adjusted};
 use crate::stats::{counts, proportions};
 
@@ -117,7 +118,7 @@ impl Change {
     pub fn smallest_detectable(&self) -> Option<f64> {
         self.interval?;
         let (earlier, later) = (sample_of(&self.from)?, sample_of(&self.to)?);
-        proportions::smallest_detectable_difference(earlier, later).map(|share| 100.0 * share)
+        minimum_detectable_change(earlier, later).map(|share| 100.0 * share)
     }
 
     /// Pooled z and Newcombe's interval on the effective bases (statistical specification 2.1).

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::{CellRef, Source, Status, Unit};
-use crate::stats::base_policy::{self, BaseTreatment};
+use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 
 /// A confidence interval, in the unit of its estimate (percent on 0 to 100).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,6 +92,9 @@ pub struct Estimate {
     pub effective_base: Option<f64>,
     /// On what the interval rests.
     pub precision: Precision,
+    /// Which bases it needs to be seen: larger ones where the people are of a kind that the law protects
+    /// ([`super::sensitive`]).
+    pub base_policy: BasePolicy,
     /// What the source says of the value.
     pub status: Status,
     /// The note that the source attaches to the value.
@@ -104,7 +107,8 @@ impl Estimate {
     /// What is to be done with it, from the bases on which it rests.
     pub fn treatment(&self, unit: Unit) -> BaseTreatment {
         if unit.rests_on_respondents() {
-            base_policy::treatment(self.unweighted_base, self.effective_base)
+            self.base_policy
+                .treatment(self.unweighted_base, self.effective_base)
         } else {
             BaseTreatment::Ordinary
         }

@@ -51,6 +51,14 @@ impl Catalogue {
         }
     }
 
+    /// An area of a question's measure that was saved under a name from before.
+    pub fn resolve_area(&self, question: &Question, area: &str) -> String {
+        let found = self
+            .entry(&question.measure)
+            .and_then(|entry| entry.area_named(area));
+        found.map_or_else(|| area.to_owned(), |found| found.name.clone())
+    }
+
     /// The line of a question that was saved under names from before.
     pub fn resolve_series(&self, question: &Question, series: &SeriesKey) -> SeriesKey {
         let Some(entry) = self.entry(&question.measure) else {

@@ -8,6 +8,7 @@ use super::change::Change;
 use super::estimate::{Estimate, Outcome};
 use super::question::PeriodRange;
 use super::shown_as::ShownAs;
+use super::targets::ScorecardRow;
 use crate::data::{Cohort, Measure, Period};
 
 /// What a line of a trend stands for; the same through changes of period, so that a highlighted or
@@ -86,6 +87,8 @@ pub struct TrendAnswer {
     pub shown_as: ShownAs,
     /// How they were made of those that the sources give, where they are not shown as given.
     pub notes: Vec<String>,
+    /// The targets of these lines, in the project's order.
+    pub targets: Vec<LineTarget>,
 }
 
 impl TrendAnswer {
@@ -106,4 +109,13 @@ impl TrendAnswer {
             series.points.retain(|_| kept_points.next() == Some(&true));
         }
     }
+}
+
+/// A target of one of the lines.
+#[derive(Clone, Debug)]
+pub struct LineTarget {
+    /// The line.
+    pub series: SeriesKey,
+    /// The target against the data.
+    pub row: ScorecardRow,
 }

@@ -27,12 +27,15 @@ impl Program {
             Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
+                let entry = self.explored.catalogue.entry(&measure);
+                self.explore.show_tab_for(entry);
                 self.explore.selected = None;
                 self.edit(Edit::Ask(question));
                 self.screen = Screen::Explore;
             }
             Action::Select(selected) => self.explore.selected = selected,
-            Action::ShowTab(tab) => self.explore.tab = tab,
+            Action::SelectGroup(selected) => self.explore.selected_group = selected,
+            Action::ShowTab(tab) => self.explore.choose_tab(tab),
             Action::ShowFindingsOf(source) => {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;

@@ -10,7 +10,7 @@ use crate::data::Source;
 use crate::project::{Project, View};
 
 /// The catalogue of a set of sources, and their measures at a glance.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Explored {
     /// The sources, as they were imported.
     sources: Vec<Arc<Source>>,
@@ -53,6 +53,16 @@ impl Explored {
             && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
             && *self.catalogue.dictionary() == project.dictionary
             && self.groups == project.groups
+    }
+
+    /// The same with the project's targets of now; `None` where it has them.
+    pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
+        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets;
+        (!is_known).then(|| Self {
+            catalogue: self.catalogue.clone().with_targets(&project.targets),
+            ..self.clone()
+        })
     }
 
     /// The project with what its screen shows in the words of today, whatever they were when it was saved.

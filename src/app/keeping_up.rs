@@ -28,6 +28,11 @@ impl Program {
                     });
             }
         }
+        if self.explored.is_of(&project)
+            && let Some(explored) = self.explored.with_targets_of(&project)
+        {
+            self.take_explored(Arc::new(explored));
+        }
         let Some(question) = project.view.question.clone() else {
             return;
         };
@@ -43,11 +48,7 @@ impl Program {
         if self.answers.knows(&asked) || self.is_exploring || self.answering.contains(&asked) {
             return;
         }
-        let measure = &asked.question().measure;
-        let count = self.explored.catalogue.entry(measure).map_or(
-            0,
-            crate::analysis::catalogue::MeasureEntry::observation_count,
-        );
+        let count = asked.observation_count(&self.explored.catalogue);
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = asked.answer(&self.explored.catalogue);
             self.answers.keep(asked, answer);
@@ -78,7 +79,9 @@ impl Program {
             return;
         }
         if let Some(measure) = self.first_measure.take() {
-            if self.explored.catalogue.entry(&measure).is_some() {
+            let entry = self.explored.catalogue.entry(&measure);
+            if entry.is_some() {
+                self.explore.show_tab_for(entry);
                 let question = first_question(&self.explored.catalogue, &measure);
                 self.edit(Edit::Ask(question));
             }
@@ -86,6 +89,8 @@ impl Program {
             && let Some(headline) = self.explored.headlines.first()
         {
             let question = first_question(&self.explored.catalogue, &headline.key);
+            let entry = self.explored.catalogue.entry(&headline.key);
+            self.explore.show_tab_for(entry);
             let is_untouched =
                 !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
             self.edit(Edit::Ask(question));

@@ -26,6 +26,24 @@ pub fn write(
     let (theme, measure) = (ChartTheme::light(), Inter::bundled());
     let chart = match answer {
         Answer::Trend(answer) => Publishable::trend(answer, &view.trend, size, &theme, measure)?,
+        Answer::Breakdown(answer) => {
+            Publishable::breakdown(answer, &view.groups, size, &theme, measure)
+        }
+        Answer::Change(answer) => {
+            Publishable::group_changes(answer, &view.groups, size, &theme, measure)
+        }
+        Answer::Districts(answer) => {
+            Publishable::districts(answer, &view.districts, size, &theme, measure)
+        }
+        Answer::Scorecard(answer) => {
+            Publishable::scorecard(answer, &view.scorecard, size, &theme, measure)
+        }
+        Answer::ChangeTable(answer) => {
+            Publishable::change_table(answer, &view.change_table, size, &theme, measure)
+        }
+        Answer::PriorityCohorts(answer) => {
+            Publishable::priority(answer, &view.priority, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

@@ -13,6 +13,7 @@ use super::theme::{ChartTheme, TextStyles};
 pub(super) const NO_VALUES: &str = "No values for this choice";
 
 /// The sheet that a chart is laid out on.
+#[derive(Clone, Copy)]
 pub(super) struct Canvas<'a> {
     pub theme: &'a ChartTheme,
     /// The fonts at the size of this chart.

@@ -12,6 +12,7 @@ use super::notes;
 use super::scene::{Line, Node, PlotArea, Role, Scene, Stroke, Viewport};
 use super::series_marks;
 use super::size::ChartSize;
+use super::target_lines;
 use super::text_metrics::MeasureText;
 use super::theme::ChartTheme;
 use super::trend_model::TrendModel;
@@ -72,6 +73,7 @@ pub fn layout(
         grid_and_axes(&frame, &plot, &values, &mut nodes);
         let lines = series_marks::lines(model, &plot);
         notes::events(&frame, &plot, &lines, &mut nodes, &mut hits);
+        target_lines::nodes(&frame, &plot, &lines, &mut nodes);
         series_marks::nodes(&frame, &plot, &lines, &mut nodes, &mut hits);
         nodes.extend(notes::gaps(&frame, &plot));
         nodes.extend(labels.nodes(&frame, &plot, &mut hits));

@@ -1,6 +1,8 @@
 //! What charts have in common that show each of their marks once: a dot for each cohort, a bar for each
 //! district. The window draws them all in the same way.
 
+use std::sync::Arc;
+
 use super::scene::Scene;
 use super::size::ChartSize;
 use super::text_metrics::MeasureText;
@@ -15,10 +17,39 @@ pub trait MarkedChart: PartialEq {
     /// One or two sentences of plain English.
     fn what_this_shows(&self) -> &str;
 
+    /// The least height at which all of its marks can be told apart on a width, in points; the window scrolls
+    /// where it has less.
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
+        0.0
+    }
+
     /// How many marks there are, in the order in which the keyboard walks along them.
     fn mark_count(&self) -> usize;
 
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
+
+    /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
+    fn is_table(&self) -> bool {
+        false
+    }
+}
+
+impl<M: MarkedChart> MarkedChart for Arc<M> {
+    fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
+        self.as_ref().layout(size, theme, measure)
+    }
+
+    fn what_this_shows(&self) -> &str {
+        self.as_ref().what_this_shows()
+    }
+
+    fn mark_count(&self) -> usize {
+        self.as_ref().mark_count()
+    }
+
+    fn mark_lines(&self, mark: usize) -> Vec<String> {
+        self.as_ref().mark_lines(mark)
+    }
 }

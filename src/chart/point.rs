@@ -3,13 +3,15 @@
 
 use crate::analysis::{Change, Estimate, Outcome, TrendPoint};
 use crate::data::{Status, Unit};
-use crate::stats::base_policy::BaseTreatment;
+use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 
 /// Why a point has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum GapReason {
     /// The source gives a value, on a base too small to be shown.
     BaseTooSmall,
+    /// The same, of people of a kind of whom larger bases are needed.
+    SensitiveBaseTooSmall,
     /// The source withholds it, or marks what it gives as not to be shown.
     Suppressed,
     /// The source calls it too unreliable.
@@ -26,7 +28,7 @@ impl GapReason {
     /// The mark on the chart, as official statistics write it.
     pub const fn mark(self) -> &'static str {
         match self {
-            Self::BaseTooSmall | Self::LowReliability => "[u]",
+            Self::BaseTooSmall | Self::SensitiveBaseTooSmall | Self::LowReliability => "[u]",
             Self::Suppressed => "[c]",
             Self::AwaitingData | Self::NotAvailable => "[x]",
             Self::NotApplicable => "[z]",
@@ -37,6 +39,7 @@ impl GapReason {
     pub const fn words(self) -> &'static str {
         match self {
             Self::BaseTooSmall => "base under 30, not shown",
+            Self::SensitiveBaseTooSmall => "base under 50, not shown",
             Self::Suppressed => "suppressed",
             Self::LowReliability => "too unreliable to give",
             Self::AwaitingData => "awaiting data",
@@ -47,7 +50,10 @@ impl GapReason {
 
     /// Whether there is a value that must not be seen.
     pub const fn hides_a_value(self) -> bool {
-        matches!(self, Self::BaseTooSmall | Self::Suppressed)
+        matches!(
+            self,
+            Self::BaseTooSmall | Self::SensitiveBaseTooSmall | Self::Suppressed
+        )
     }
 
     const fn of_status(status: Status) -> Self {
@@ -82,7 +88,18 @@ fn gap_of(estimate: &Estimate, unit: Unit) -> Option<GapReason> {
     if !estimate.value.is_finite() {
         return Some(GapReason::NotAvailable);
     }
-    (estimate.treatment(unit) == BaseTreatment::Withheld).then_some(GapReason::BaseTooSmall)
+    if estimate.treatment(unit) != BaseTreatment::Withheld {
+        return None;
+    }
+    // On a base that would do for others, it is the kind of people that asks for more.
+    let by_default = Estimate {
+        base_policy: BasePolicy::DEFAULT,
+        ..estimate.clone()
+    };
+    Some(match by_default.treatment(unit) {
+        BaseTreatment::Withheld => GapReason::BaseTooSmall,
+        _ => GapReason::SensitiveBaseTooSmall,
+    })
 }
 
 /// Why an estimate that is shown is drawn hollow.

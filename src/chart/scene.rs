@@ -74,10 +74,18 @@ pub enum Role {
     Grid,
     /// Events and breaks, with their words.
     Events,
+    /// A line across the plot with which everything is compared.
+    Reference,
+    /// Targets, milestones and baselines, with their words.
+    Targets,
     /// A confidence interval.
     Interval,
     /// One series: its line and dots.
     Series,
+    /// The small chart of one of several areas.
+    Panel,
+    /// The tile of an area on a map.
+    Tile,
     /// Marks where a value is missing.
     Gaps,
     /// The names at the ends of lines.
@@ -99,8 +107,12 @@ impl Role {
             Self::HorizontalAxis => "horizontal-axis",
             Self::Grid => "grid",
             Self::Events => "events",
+            Self::Reference => "reference",
+            Self::Targets => "targets",
             Self::Interval => "interval",
             Self::Series => "series",
+            Self::Panel => "panel",
+            Self::Tile => "tile",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
             Self::Message => "message",

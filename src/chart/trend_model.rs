@@ -6,6 +6,7 @@ use super::cast::{Cast, Member};
 use super::point::{self, Caution, GapReason, PointModel, ValuePoint};
 use super::scale;
 use super::scene::Viewport;
+use super::target_lines::{TargetLine, target_lines};
 use super::wording;
 use crate::analysis::{SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{Period, Status, Unit};
@@ -37,6 +38,8 @@ pub struct TrendModel {
     pub series: Vec<SeriesModel>,
     /// Events, in order.
     pub events: Vec<EventModel>,
+    /// The target of a line, its milestones and its baseline.
+    pub target_lines: Vec<TargetLine>,
     /// Where every line begins anew, because what stands before is not comparable.
     pub breaks: Vec<f64>,
     /// Whether lines are named at their ends; otherwise in a key over the plot.
@@ -146,11 +149,17 @@ impl TrendModel {
             breaks: shared_breaks(&cast, &places),
             series,
             events: events(spec),
+            target_lines: target_lines(&cast, spec),
             label_line_ends: spec.label_line_ends,
         };
         model.subtitle = wording::caption::subtitle(&cast, &model.title);
         model.footnote = wording::footnote::footnote(&cast, &model);
         model.alt_text = wording::alt_text::alt_text(&cast, &model);
+        if !model.target_lines.is_empty() {
+            let labels = model.target_lines.iter().map(|line| line.label.as_str());
+            let labels: Vec<&str> = labels.collect();
+            model.alt_text = format!("{} Marked: {}.", model.alt_text, labels.join("; "));
+        }
         model
     }
 
@@ -168,6 +177,12 @@ impl TrendModel {
                 let (lower, upper) = interval.unwrap_or((point.value, point.value));
                 lowest = lowest.min(lower).min(point.value);
                 highest = highest.max(upper).max(point.value);
+            }
+        }
+        if lowest <= highest {
+            for line in &self.target_lines {
+                lowest = lowest.min(line.value);
+                highest = highest.max(line.value);
             }
         }
         let y = if lowest <= highest {

@@ -129,9 +129,12 @@ pub struct Import {
 pub struct Chart {
     /// The project
     pub project: PathBuf,
-    /// The measure, or words of its name
+    /// What to draw
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub kind: ChartKind,
+    /// The measure, or words of its name; every kind but the scorecard needs one
     #[arg(long, value_name = "TEXT")]
-    pub measure: String,
+    pub measure: Option<String>,
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
@@ -150,6 +153,26 @@ pub struct Chart {
     /// slide, a4, or width x height in points
     #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
     pub size: ChartSize,
+}
+
+/// The ways to look at a measure that are drawn as charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// Over periods
+    #[default]
+    Trend,
+    /// Groups or areas of one period, each against the rest
+    Breakdown,
+    /// Groups or areas then and now
+    Change,
+    /// Groups of people by level and change: who is to be looked at first
+    PriorityCohorts,
+    /// Areas of one kind side by side
+    Districts,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
+    /// The project's targets, and where each stands
+    Scorecard,
 }
 
 /// How values of a chart are shown.
@@ -279,6 +302,18 @@ pub enum ScreenName {
     /// The chart with its library
     #[default]
     Explore,
+    /// The groups of one period
+    Breakdown,
+    /// The groups then and now
+    Change,
+    /// Areas of one kind side by side
+    Districts,
+    /// The project's targets
+    Scorecard,
+    /// Several measures against an earlier period
+    ChangeTable,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

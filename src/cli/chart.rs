@@ -1,35 +1,74 @@
 //! `bellwether chart`.
 
-use super::arguments::Chart;
+use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Asked, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::View;
+use crate::project::{GroupSpec, TrendSpec, View};
+use crate::ui::explore::ExploreTab;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let catalogue = project.catalogue();
-    let (key, entry) = measure(&catalogue, &task.measure)?;
-    let question = question(&catalogue, task, key, entry)?;
-    let answer = Asked::Trend(question.clone())
-        .answer(&catalogue)
-        .ok_or_else(|| {
-            Failure::Usage(format!("there are no values of “{}”", entry.measure.name))
-        })?;
     let saved = project.view.resolved(&catalogue);
-    let view = match &saved.question {
-        Some(asked) if *asked == question => saved,
-        _ => View::default(),
+    let tab = task.kind.tab();
+    let question = match (&task.measure, &saved.question) {
+        (Some(words), _) => {
+            let (key, entry) = measure(&catalogue, words)?;
+            question(&catalogue, task, key, entry)?
+        }
+        (None, Some(asked)) if !tab.is_about_measure() => asked.clone(),
+        (None, _) => {
+            let missing = "name the measure to draw with --measure";
+            return Err(Failure::Usage(String::from(missing)));
+        }
     };
+    let is_saved = saved.question.as_ref() == Some(&question);
+    let view = View {
+        // A title and hidden lines belong to the question for which they were chosen.
+        trend: if is_saved {
+            saved.trend.clone()
+        } else {
+            TrendSpec::default()
+        },
+        question: Some(question),
+        groups: GroupSpec {
+            every_dimension: task.by.is_none(),
+            ..saved.groups
+        },
+        ..saved
+    };
+    let answer = tab
+        .asked(&view)
+        .and_then(|asked| asked.answer(&catalogue))
+        .ok_or_else(|| {
+            let name = task.measure.as_deref().unwrap_or("the question");
+            Failure::Usage(format!("there are no values for “{name}”"))
+        })?;
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
+}
+
+impl ChartKind {
+    /// The tab that draws it in the window.
+    const fn tab(self) -> ExploreTab {
+        match self {
+            Self::Trend => ExploreTab::Trend,
+            Self::Breakdown => ExploreTab::Breakdown,
+            Self::Change => ExploreTab::Change,
+            Self::PriorityCohorts => ExploreTab::PriorityCohorts,
+            Self::Districts => ExploreTab::Districts,
+            Self::ChangeTable => ExploreTab::ChangeTable,
+            Self::Scorecard => ExploreTab::Scorecard,
+        }
+    }
 }
 
 /// The one measure that is meant.

@@ -82,6 +82,11 @@ impl Unit {
         )
     }
 
+    /// Whether values of parts and of the whole lie on one scale; counts of parts add up to that of the whole.
+    pub const fn is_level(self) -> bool {
+        !matches!(self, Self::Count | Self::Pounds)
+    }
+
     /// A value for reading: `56.8%`, `10,860`, `84.8`, `£1,200`, `−6.3 pp`.
     pub fn format(self, value: f64) -> String {
         self.format_with(value, self.decimals())

@@ -147,6 +147,8 @@ impl View {
         Self {
             question: Some(catalogue.resolve(question)),
             trend,
+            districts: self.districts.resolved(catalogue, question),
+            ..self.clone()
         }
     }
 }

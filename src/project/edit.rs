@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Project, TrendSpec, define};
+use super::targets::TargetEdit;
+use super::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    define,
+};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
-use crate::analysis::{Question, refresh};
+use crate::analysis::{ChangeTableScope, Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -24,6 +28,18 @@ pub enum Edit {
     Ask(Question),
     /// Draws the trend otherwise.
     SetTrend(TrendSpec),
+    /// Draws groups side by side otherwise.
+    SetGroups(GroupSpec),
+    /// Draws areas side by side otherwise.
+    SetDistricts(DistrictsSpec),
+    /// Draws the scorecard otherwise.
+    SetScorecard(ScorecardSpec),
+    /// Changes what is wanted of measures.
+    Targets(TargetEdit),
+    /// Shows another change table.
+    SetChangeTable(ChangeTableSpec),
+    /// Looks for priority cohorts otherwise.
+    SetPriority(PrioritySpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -68,6 +84,12 @@ pub enum EditError {
     /// A place or a group was to be given a unit, a theme or the like.
     #[error("Only a measure has a unit, a theme and a better side")]
     NotAMeasure,
+    /// A target has a number that cannot be reckoned with.
+    #[error("A target needs numbers that can be reckoned with, and a change other than 0")]
+    UnsoundTarget,
+    /// The target to change or to take out is not there.
+    #[error("That target is not among the project's")]
+    NoSuchTarget,
     /// The dictionary refuses it.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
@@ -87,7 +109,13 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) => String::from("Change the chart"),
+            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
+                String::from("Change the chart")
+            }
+            Self::SetScorecard(_) => String::from("Change the scorecard"),
+            Self::Targets(edit) => edit.label(before),
+            Self::SetChangeTable(_) => String::from("Change the table"),
+            Self::SetPriority(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -102,7 +130,16 @@ impl Edit {
 
     /// Whether it changes only what the screen shows: nothing would be lost if it were not saved.
     pub const fn is_view_only(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::SetTrend(_))
+        matches!(
+            self,
+            Self::Ask(_)
+                | Self::SetTrend(_)
+                | Self::SetGroups(_)
+                | Self::SetDistricts(_)
+                | Self::SetScorecard(_)
+                | Self::SetChangeTable(_)
+                | Self::SetPriority(_)
+        )
     }
 }
 
@@ -140,10 +177,18 @@ impl Project {
                     project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
+                    // The table follows the measure.
+                    project.view.change_table.scope = ChangeTableScope::default();
                 }
                 project.view.question = Some(question);
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
+            Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetDistricts(districts) => project.view.districts = districts,
+            Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
+            Edit::Targets(edit) => project.edit_targets(edit)?,
+            Edit::SetChangeTable(spec) => project.view.change_table = spec,
+            Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

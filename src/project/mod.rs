@@ -1,26 +1,39 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod change_table_spec;
 mod define;
+pub mod districts_spec;
 pub mod edit;
+pub mod group_spec;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
 mod own_groups;
 mod places;
+pub mod priority_spec;
+pub mod scorecard_spec;
 pub mod store;
+pub mod targets;
 pub mod trend_spec;
 
 use std::sync::Arc;
 
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::refresh::Succession;
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use change_table_spec::ChangeTableSpec;
+pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
+pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
+pub use priority_spec::PrioritySpec;
+pub use scorecard_spec::ScorecardSpec;
+pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
@@ -39,6 +52,8 @@ pub struct Project {
     pub dictionary: Arc<Dictionary>,
     /// The groups of people that it makes for itself, by name.
     pub groups: Arc<[NamedCohort]>,
+    /// What is wanted of measures.
+    pub targets: Arc<[TargetSpec]>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -50,13 +65,25 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// What the change table shows.
+    pub change_table: ChangeTableSpec,
+    /// How groups side by side are drawn.
+    pub groups: GroupSpec,
+    /// How areas side by side are drawn.
+    pub districts: DistrictsSpec,
+    /// How the scorecard is drawn.
+    pub scorecard: ScorecardSpec,
+    /// How priority cohorts are looked for and drawn.
+    pub priority: PrioritySpec,
 }
 
 impl Project {
     /// What its sources hold, in its words.
     pub fn catalogue(&self) -> Catalogue {
         let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
-        Catalogue::in_words(&sources, &self.dictionary).with_successions(&self.successions)
+        Catalogue::in_words(&sources, &self.dictionary)
+            .with_successions(&self.successions)
+            .with_targets(&self.targets)
     }
 
     /// How many observations all sources hold.

@@ -19,6 +19,9 @@ pub struct TrendSpec {
     pub label_line_ends: bool,
     /// Whether events are drawn.
     pub show_events: bool,
+    /// Whether the target, its milestone and its baseline are drawn.
+    #[serde(skip_serializing_if = "is_true")]
+    pub show_targets: bool,
     /// The line in front.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub highlight: Option<SeriesKey>,
@@ -39,6 +42,14 @@ pub struct ChartEvent {
     pub text: String,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "what serde calls takes a reference"
+)]
+const fn is_true(held: &bool) -> bool {
+    *held
+}
+
 impl Default for TrendSpec {
     fn default() -> Self {
         Self {
@@ -46,6 +57,7 @@ impl Default for TrendSpec {
             show_intervals: true,
             label_line_ends: true,
             show_events: true,
+            show_targets: true,
             highlight: None,
             hidden: BTreeSet::new(),
             events: Vec::new(),

@@ -1,5 +1,6 @@
 //! Quantiles and tails of the distributions that tests and intervals rest on (statistical specification
-//! 0.5). `None` where an argument is out of range; no result is NaN or infinite.
+//! 0.5). `None` where a parameter is not between 10⁻⁶ and 10⁹, where a quantile is asked for with a tail
+//! under 10⁻¹⁵, and of what is no number; no result is NaN or infinite.
 
 use statrs::distribution::{
     Beta, Binomial, ChiSquared, Continuous, ContinuousCDF, DiscreteCDF, FisherSnedecor, Normal,
@@ -9,7 +10,12 @@ use statrs::distribution::{
 /// Degrees of freedom above which Student's quantiles come from an expansion, since `statrs` loses digits.
 const MOST_DEGREES_OF_T: f64 = 5_000.0;
 
-/// The quantile of the standard normal distribution, for `p` between 0 and 1, both excluded.
+/// No parameter is smaller or larger: `statrs` would be at it for seconds, overflow or never end, and no
+/// survey comes near.
+const SMALLEST: f64 = 1e-6;
+const LARGEST: f64 = 1e9;
+
+/// The quantile of the standard normal distribution, for `p` between 0 and 1.
 ///
 /// ```
 /// use bellwether::stats::distributions::normal_quantile;
@@ -17,26 +23,20 @@ const MOST_DEGREES_OF_T: f64 = 5_000.0;
 /// assert_eq!(normal_quantile(1.0), None);
 /// ```
 pub fn normal_quantile(p: f64) -> Option<f64> {
-    let normal = Normal::standard();
-    let first = inside(p).then(|| normal.inverse_cdf(p))?;
-    // In the upper half by symmetry: there 1 − p keeps more digits than the distribution function.
-    let (tail, sign) = if p > 0.5 { (1.0 - p, -1.0) } else { (p, 1.0) };
-    let step = |x: f64| (normal.cdf(x) - tail) / normal.pdf(x);
-    finite(sign * polished(sign * first, step))
+    finite(Normal::standard().inverse_cdf(inside(p).then_some(p)?))
 }
 
 /// The distribution function of the standard normal distribution.
 pub fn normal_cdf(x: f64) -> Option<f64> {
-    finite(Normal::standard().cdf(x))
+    finite(Normal::standard().cdf(finite(x)?))
 }
 
 /// The probability of a standard normal value at least as far from nought as `z`: a two-sided p-value.
 pub fn normal_two_sided(z: f64) -> Option<f64> {
-    finite(2.0 * Normal::standard().cdf(-z.abs()))
+    finite(2.0 * Normal::standard().cdf(-finite(z)?.abs()))
 }
 
-/// The quantile of Student's t distribution with `degrees_of_freedom` above nought, for `p` between 0 and 1,
-/// both excluded.
+/// The quantile of Student's t distribution with `degrees_of_freedom` above nought, for `p` between 0 and 1.
 ///
 /// Source of the expansion above 5,000 degrees: Abramowitz and Stegun (1964), 26.7.5.
 ///
@@ -47,25 +47,22 @@ pub fn normal_two_sided(z: f64) -> Option<f64> {
 pub fn t_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
     let df = degrees_of_freedom;
     let normal = normal_quantile(p)?;
-    if !positive(df) {
-        return None;
-    }
-    if df > MOST_DEGREES_OF_T {
+    if df > MOST_DEGREES_OF_T && df.is_finite() {
         let (z, z2) = (normal, normal * normal);
         let first = z * (z2 + 1.0) / (4.0 * df);
         let second = z * ((5.0 * z2 + 16.0) * z2 + 3.0) / (96.0 * df * df);
         return finite(z + first + second);
     }
-    let t = StudentsT::new(0.0, 1.0, df).ok()?;
+    let t = StudentsT::new(0.0, 1.0, parameter(df)?).ok()?;
     let (tail, sign) = if p > 0.5 { (1.0 - p, -1.0) } else { (p, 1.0) };
     let step = |x: f64| (t.cdf(x) - tail) / t.pdf(x);
-    finite(sign * polished(t.inverse_cdf(tail), step))
+    finite(sign * polished(finite(t.inverse_cdf(tail))?, step))
 }
 
 /// The distribution function of Student's t distribution.
 pub fn t_cdf(x: f64, degrees_of_freedom: f64) -> Option<f64> {
-    let t = StudentsT::new(0.0, 1.0, degrees_of_freedom).ok()?;
-    finite(t.cdf(x))
+    let t = StudentsT::new(0.0, 1.0, parameter(degrees_of_freedom)?).ok()?;
+    finite(t.cdf(finite(x)?))
 }
 
 /// The probability of a value of Student's t at least as far from nought: a two-sided p-value.
@@ -73,9 +70,9 @@ pub fn t_two_sided(t: f64, degrees_of_freedom: f64) -> Option<f64> {
     Some((2.0 * t_cdf(-t.abs(), degrees_of_freedom)?).min(1.0))
 }
 
-/// The quantile of the χ² distribution, for `p` between 0 and 1, both excluded.
+/// The quantile of the χ² distribution, for `p` between 0 and 1.
 pub fn chi_squared_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
-    let chi = ChiSquared::new(degrees_of_freedom).ok()?;
+    let chi = ChiSquared::new(parameter(degrees_of_freedom)?).ok()?;
     let first = inside(p).then(|| chi.inverse_cdf(p))?;
     // From the smaller tail, which keeps its digits.
     let step = |x: f64| {
@@ -86,51 +83,59 @@ pub fn chi_squared_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
         };
         excess / chi.pdf(x)
     };
-    finite(polished(first, step))
+    finite(polished(finite(first)?, step))
 }
 
 /// The upper tail of the χ² distribution: the p-value of a statistic.
 pub fn chi_squared_upper_tail(x: f64, degrees_of_freedom: f64) -> Option<f64> {
-    let chi = ChiSquared::new(degrees_of_freedom).ok()?;
-    finite(chi.sf(x.max(0.0)))
+    let chi = ChiSquared::new(parameter(degrees_of_freedom)?).ok()?;
+    finite(chi.sf(finite(x)?.max(0.0)))
 }
 
-/// The quantile of the β distribution, for `p` between 0 and 1, both excluded.
+/// The quantile of the β distribution, for `p` between 0 and 1.
 pub fn beta_quantile(p: f64, a: f64, b: f64) -> Option<f64> {
-    if !(inside(p) && positive(a) && positive(b)) {
+    if !inside(p) {
         return None;
     }
-    let beta = Beta::new(a, b).ok()?;
-    let first = beta.inverse_cdf(p);
-    let step = |x: f64| {
-        let excess = if p > 0.5 {
-            (1.0 - p) - beta.sf(x)
+    let beta = Beta::new(parameter(a)?, parameter(b)?).ok()?;
+    // From the smaller tail, which keeps its digits.
+    let reached = |x: f64| {
+        if p > 0.5 {
+            beta.sf(x) <= 1.0 - p
         } else {
-            beta.cdf(x) - p
-        };
-        excess / beta.pdf(x)
+            beta.cdf(x) >= p
+        }
     };
-    finite(polished(first, step)).map(|x| x.clamp(0.0, 1.0))
+    // Halving the numbers between 0 and 1 as they are written, since the quantile of `statrs` need not end.
+    let (mut below, mut at_least) = (0.0_f64.to_bits(), 1.0_f64.to_bits());
+    while at_least - below > 1 {
+        let middle = below.midpoint(at_least);
+        if reached(f64::from_bits(middle)) {
+            at_least = middle;
+        } else {
+            below = middle;
+        }
+    }
+    finite(f64::from_bits(at_least))
 }
 
 /// The distribution function of the β distribution.
 pub fn beta_cdf(x: f64, a: f64, b: f64) -> Option<f64> {
-    if !(positive(a) && positive(b)) {
-        return None;
-    }
-    finite(Beta::new(a, b).ok()?.cdf(x))
+    let beta = Beta::new(parameter(a)?, parameter(b)?).ok()?;
+    finite(beta.cdf(finite(x)?))
 }
 
 /// The upper tail of the F distribution, whose degrees of freedom need not be whole: the p-value of a
 /// statistic.
 pub fn f_upper_tail(x: f64, first_degrees: f64, second_degrees: f64) -> Option<f64> {
-    let f = FisherSnedecor::new(first_degrees, second_degrees).ok()?;
-    finite(f.sf(x.max(0.0)))
+    let (first, second) = (parameter(first_degrees)?, parameter(second_degrees)?);
+    let f = FisherSnedecor::new(first, second).ok()?;
+    finite(f.sf(finite(x)?.max(0.0)))
 }
 
 /// The probability of at most `most` events where `mean` are expected.
 pub fn poisson_cdf(most: u64, mean: f64) -> Option<f64> {
-    finite(Poisson::new(mean).ok()?.cdf(most))
+    finite(Poisson::new(parameter(mean)?).ok()?.cdf(most))
 }
 
 /// The probability of at most `most` successes in `trials`, each with probability `p`.
@@ -153,12 +158,15 @@ fn polished(first: f64, step: impl Fn(f64) -> f64) -> f64 {
     x
 }
 
+/// Whether a probability has a quantile that can be told from the ends.
 fn inside(p: f64) -> bool {
-    p > 0.0 && p < 1.0
+    const SMALLEST_TAIL: f64 = 1e-15;
+    (SMALLEST_TAIL..=1.0 - SMALLEST_TAIL).contains(&p)
 }
 
-fn positive(value: f64) -> bool {
-    value > 0.0 && value.is_finite()
+/// A parameter, where it is above nought by enough and not too large.
+fn parameter(value: f64) -> Option<f64> {
+    (SMALLEST..=LARGEST).contains(&value).then_some(value)
 }
 
 fn finite(value: f64) -> Option<f64> {

@@ -14,8 +14,6 @@ pub mod intervals;
 mod matrix;
 pub mod multiplicity;
 pub mod peers;
-#[cfg(test)]
-mod properties;
 pub mod proportions;
 pub mod quantiles;
 pub mod quasi_poisson;
@@ -31,3 +29,8 @@ pub mod taylor;
 pub mod taylor_sums;
 pub mod wave;
 pub mod weighted;
+
+#[cfg(test)]
+mod edge_cases;
+#[cfg(test)]
+mod properties;

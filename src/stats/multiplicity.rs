@@ -46,8 +46,7 @@ pub fn adjusted(p_values: &[Option<f64>], adjustment: Adjustment) -> Vec<Option<
         Adjustment::BenjaminiHochberg => {
             let mut least = 1.0_f64;
             for (rank, (_, p)) in ranked.iter_mut().enumerate().rev() {
-                // No less than the raw value, which rounding could otherwise undercut.
-                least = least.min((*p * comparisons / count(rank + 1)).max(*p));
+                least = least.min(*p * (comparisons / count(rank + 1)));
                 *p = least;
             }
         }

@@ -98,24 +98,3 @@ pub fn newcombe_interval_at(earlier: Sample, later: Sample, quantile: f64) -> Op
     let above = (upper2 - later.share).hypot(earlier.share - lower1);
     Some((difference - below, difference + above))
 }
-
-/// The smallest difference of two proportions like these that a test at 5% finds with a power of 80%
-/// (statistical specification 2.1), as a share. `None` where a base is not positive.
-///
-/// ```
-/// use bellwether::stats::proportions::{Sample, smallest_detectable_difference};
-/// let earlier = Sample { share: 0.5, effective_base: 400.0 };
-/// let later = Sample { share: 0.5, effective_base: 400.0 };
-/// assert!((smallest_detectable_difference(earlier, later).unwrap() - 0.099).abs() < 0.0005);
-/// ```
-pub fn smallest_detectable_difference(earlier: Sample, later: Sample) -> Option<f64> {
-    // The 97.5% and 80% quantiles of the normal distribution together.
-    const QUANTILES: f64 = 2.8016;
-    let (n1, n2) = (earlier.effective_base, later.effective_base);
-    if n1 <= 0.0 || n2 <= 0.0 {
-        return None;
-    }
-    let pooled = (n1 * earlier.share + n2 * later.share) / (n1 + n2);
-    let difference = QUANTILES * (pooled * (1.0 - pooled) * (1.0 / n1 + 1.0 / n2)).sqrt();
-    difference.is_finite().then_some(difference)
-}

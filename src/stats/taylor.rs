@@ -86,6 +86,16 @@ pub struct Contrast {
 }
 
 impl Contrast {
+    /// The second less the first of two estimates of the same wave whose covariance is known: nought for
+    /// cohorts without a common stratum or PSU, and for those that share nobody in a survey with weights
+    /// only.
+    pub fn of(first: &DesignEstimate, second: &DesignEstimate, covariance: f64) -> Self {
+        Self {
+            difference: second.estimate - first.estimate,
+            variance: (first.variance + second.variance - 2.0 * covariance).max(0.0),
+        }
+    }
+
     /// The standard error of the difference.
     pub fn standard_error(&self) -> f64 {
         self.variance.sqrt()

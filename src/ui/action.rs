@@ -7,8 +7,8 @@ use super::command::Command;
 use super::dictionary::DictionaryField;
 use super::explore::{ExploreTab, SelectedPoint};
 use super::import::ImportAction;
-use crate::analysis::MeasureKey;
 use crate::analysis::dictionary::Term;
+use crate::analysis::{MeasureKey, SeriesKey};
 use crate::data::SourceId;
 use crate::jobs::JobId;
 use crate::project::Edit;
@@ -24,6 +24,8 @@ pub enum Action {
     ShowMeasure(MeasureKey),
     /// Select a point of the chart, or none.
     Select(Option<SelectedPoint>),
+    /// Select a group of a chart that shows groups side by side, or none.
+    SelectGroup(Option<SeriesKey>),
     /// Show another tab of the explore screen.
     ShowTab(ExploreTab),
     /// Show what the import found in one workbook.

@@ -106,6 +106,8 @@ colours! {
         link,
         /// The line of a sparkline that is not selected.
         spark,
+        /// The user's own area: the second accent.
+        own,
         /// The dashed border of a place to drop things.
         dashes,
         /// Over the window, under a dialog.

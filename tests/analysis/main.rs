@@ -7,6 +7,8 @@
 )]
 
 mod answers;
+mod breakdown;
+mod change_table;
 mod changes;
 mod dictionary;
 mod refresh;
@@ -14,3 +16,4 @@ mod shown_as;
 mod survey_golden;
 mod survey_large;
 mod table;
+mod targets;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
+use bellwether::analysis::change::adjust_family;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
 use bellwether::analysis::{
@@ -14,6 +15,7 @@ use bellwether::analysis::{
 use bellwether::data::{
     CellRef, Cohort, Measure, Period, SheetIndex, Source, SourceBuilder, SourceId, Status, Unit,
 };
+use bellwether::stats::base_policy::BasePolicy;
 use bellwether::stats::proportions::{Sample, Z_95, wilson_interval};
 
 /// What a cell of a line holds.
@@ -160,6 +162,7 @@ impl Builder {
                 Some(_) => Precision::EffectiveBaseGiven,
                 None => Precision::Unknown,
             },
+            base_policy: BasePolicy::DEFAULT,
             status,
             note: None,
             provenance,
@@ -191,7 +194,12 @@ impl Builder {
     }
 
     /// The answer.
-    pub fn build(self) -> TrendAnswer {
+    pub fn build(mut self) -> TrendAnswer {
+        let asked = self
+            .series
+            .iter_mut()
+            .filter(|line| line.role == SeriesRole::Asked);
+        adjust_family(asked.filter_map(|line| Some(&mut line.change.as_mut()?.change)));
         TrendAnswer {
             key: MeasureKey::of(&self.measure),
             measure: self.measure,
@@ -200,6 +208,7 @@ impl Builder {
             cadence: self.periods.first().map(Cadence::of),
             periods: self.periods,
             series: self.series,
+            targets: Vec::new(),
             shown_as: ShownAs::AsGiven,
             notes: Vec::new(),
         }
@@ -313,7 +322,7 @@ pub fn districts() -> TrendAnswer {
         quarters(2020, 5),
     );
     for (name, row) in rows {
-        builder = builder.area(name, &values(&row, 540.0));
+        builder = builder.area(name, &values(&row, 800.0));
     }
     builder
         .comparator(

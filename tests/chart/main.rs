@@ -6,7 +6,9 @@
 )]
 
 mod answers;
+mod change_table;
 mod exports;
+mod groups;
 mod layouts;
 mod revisions;
 mod snapshots;

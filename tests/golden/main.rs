@@ -1,5 +1,9 @@
 //! Golden vectors: what R, pandas and plain arithmetic give for the same inputs. The files of the folder
 //! named by `GOLDEN_DIR` are read, else those beside this one.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
 
 mod cases;
 mod comparisons;

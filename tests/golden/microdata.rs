@@ -131,9 +131,9 @@ pub fn of_those(
 }
 
 /// 1 for an answer that is the `success_value` of the case, 0 for another.
-pub fn successes(case: &Case<'_>, answers: &[Option<f64>]) -> Result<Vec<Option<f64>>, String> {
+pub fn successes(case: &Case<'_>, answers: &[Option<f64>]) -> Vec<Option<f64>> {
     let value = case.at("/success_value").ok().and_then(Value::as_f64);
     let value = value.unwrap_or(1.0);
-    let is = |answer: &Option<f64>| answer.map(|answer| f64::from(answer == value));
-    Ok(answers.iter().map(is).collect())
+    let is = |answer: f64| f64::from((answer - value).abs() < 1e-9);
+    answers.iter().map(|answer| answer.map(is)).collect()
 }

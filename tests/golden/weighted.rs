@@ -26,7 +26,7 @@ fn weighted_estimates_are_as_published() {
 
 fn proportion(case: &Case<'_>) -> Result<(), String> {
     let data = Microdata::wave_of(case, "/wave")?;
-    let answers = successes(case, &data.answers(case.text("/item")?)?)?;
+    let answers = successes(case, &data.answers(case.text("/item")?)?);
     let answers = of_those(&answers, data.cohort(case)?);
     let wave = data.design(case)?;
     let share = wave.estimate(&answers).ok_or("no share")?;
@@ -112,7 +112,7 @@ fn variance(case: &Case<'_>, estimate: &DesignEstimate) -> Result<(), String> {
 
 fn by_group(case: &Case<'_>) -> Result<(), String> {
     let data = Microdata::wave_of(case, "/wave")?;
-    let answers = successes(case, &data.answers(case.text("/item")?)?)?;
+    let answers = successes(case, &data.answers(case.text("/item")?)?);
     let groups = data.column(case.text("/by")?)?;
     let wave = data.design(case)?;
     for place in 0..case.list("/expected")?.len() {

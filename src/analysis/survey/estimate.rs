@@ -6,7 +6,7 @@ use super::design::{SampleDesign, SampleKind};
 use crate::analysis::change::{ALPHA, Direction};
 use crate::analysis::estimate::{Estimate, Interval, Precision, Provenance};
 use crate::data::Status;
-use crate::stats::base_policy::{self, BaseTreatment};
+use crate::stats::base_policy::{self, BasePolicy, BaseTreatment};
 use crate::stats::comparisons::{self, DifferenceTest};
 use crate::stats::intervals::{self, IntervalMethod};
 use crate::stats::proportions::{self, Sample};
@@ -173,6 +173,7 @@ impl ShareEstimate {
             unweighted_base: Some(as_number(self.unweighted_base)),
             effective_base: Some(self.effective_base),
             precision: Precision::EffectiveBaseGiven,
+            base_policy: BasePolicy::DEFAULT,
             status: Status::Ordinary,
             note: None,
             provenance,

@@ -1,16 +1,15 @@
 //! The footnote: base, interval, cautions, source. In this order, so that what a reader needs to judge
 //! the figures comes first.
 
-use std::collections::BTreeMap;
-
 use super::phrase;
+use super::source_note::{is_illustrative, source_note};
 use crate::analysis::estimate::Precision;
-use crate::analysis::{Estimate, SeriesRole, ShownAs, TrendSeries};
+use crate::analysis::{Estimate, Provenance, SeriesRole, ShownAs, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
 use crate::chart::point::{self, Caution, GapReason, PointModel};
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
-use crate::data::{CellRef, Source, Status, Unit};
+use crate::data::{Status, Unit};
 
 /// How many names a caution gives before it counts the rest.
 const MOST_NAMES: usize = 3;
@@ -19,6 +18,13 @@ const MOST_NAMES: usize = 3;
 pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(base(cast));
+    parts.extend(after_base(cast, model, true));
+    parts.join(" ")
+}
+
+/// What follows the base: interval, cautions, source; `has_axis` says whether values stand along an axis.
+pub(super) fn after_base(cast: &Cast<'_>, model: &TrendModel, has_axis: bool) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
     parts.extend(cast.answer.notes.iter().cloned());
     if model.series.iter().any(has_drawn_interval) {
         parts.push(String::from("Shaded: 95% confidence interval."));
@@ -30,16 +36,18 @@ pub fn footnote(cast: &Cast<'_>, model: &TrendModel) -> String {
         parts.push(gap(cast, model, reason));
     }
     parts.extend(breaks(cast));
-    if model.is_cut() {
+    if has_axis && model.is_cut() {
         parts.push(String::from("The vertical axis does not start at 0."));
     }
     parts.extend(grey(cast, model));
+    parts.extend(comparisons(cast));
     parts.extend(chance(cast));
-    parts.extend(source(cast));
-    if sources(cast).iter().any(|source| source.is_illustrative) {
+    let shown = provenances(cast);
+    parts.extend(source_note(&shown));
+    if is_illustrative(&shown) {
         parts.push(String::from("Illustrative figures."));
     }
-    parts.join(" ")
+    parts
 }
 
 fn has_drawn_interval(series: &SeriesModel) -> bool {
@@ -281,59 +289,22 @@ fn breaks(cast: &Cast<'_>) -> Option<String> {
     })
 }
 
-fn sources<'a>(cast: &Cast<'a>) -> Vec<&'a Source> {
-    let mut sources: Vec<&Source> = Vec::new();
-    for member in &cast.members {
-        for held in member.series.points.iter().flatten() {
-            let source = held.outcome.provenance().source.as_ref();
-            if !sources.iter().any(|known| known.id == source.id) {
-                sources.push(source);
-            }
-        }
-    }
-    sources
+/// The cells of all that the lines hold, those without a value too.
+fn provenances<'a>(cast: &Cast<'a>) -> Vec<&'a Provenance> {
+    let lines = cast.members.iter().map(|member| member.series);
+    let points = lines.flat_map(|series| series.points.iter().flatten());
+    points.map(|held| held.outcome.provenance()).collect()
 }
 
-/// "Source: Police return.xlsx › Table 3 › B5:I9."
-fn source(cast: &Cast<'_>) -> Option<String> {
-    let described: Vec<String> = sources(cast)
-        .into_iter()
-        .map(|source| describe_source(cast, source))
-        .collect();
-    let described: Vec<&str> = described.iter().map(String::as_str).collect();
-    (!described.is_empty()).then(|| format!("Source: {}.", phrase::list(&described, 2)))
-}
-
-fn describe_source(cast: &Cast<'_>, source: &Source) -> String {
-    // For each sheet, the corners of the rectangle around its cells.
-    let mut sheets: BTreeMap<_, (CellRef, CellRef)> = BTreeMap::new();
-    for member in &cast.members {
-        for held in member.series.points.iter().flatten() {
-            let provenance = held.outcome.provenance();
-            if provenance.source.id != source.id {
-                continue;
-            }
-            for cell in &provenance.cells {
-                let (least, most) = sheets.entry(cell.sheet).or_insert((*cell, *cell));
-                least.row = least.row.min(cell.row);
-                least.column = least.column.min(cell.column);
-                most.row = most.row.max(cell.row);
-                most.column = most.column.max(cell.column);
-            }
-        }
-    }
-    let mut described = source.file_name.clone();
-    let names: Vec<&str> = sheets
-        .keys()
-        .map(|sheet| source.sheet_name(*sheet))
-        .collect();
-    if !names.concat().is_empty() {
-        described = format!("{described} › {}", phrase::list(&names, 2));
-    }
-    let mut corners = sheets.values();
-    match (corners.next(), corners.next()) {
-        (Some((least, most)), None) if least == most => format!("{described} › {least}"),
-        (Some((least, most)), None) => format!("{described} › {least}:{most}"),
-        _ => described,
-    }
+/// "Changes: 8 comparisons, false discovery rate 5%."
+fn comparisons(cast: &Cast<'_>) -> Option<String> {
+    let tested = cast
+        .asked()
+        .filter_map(|member| cast.change(member.series))
+        .filter(|held| held.change.p_value.is_some())
+        .count();
+    (tested > 1).then(|| {
+        let tested = number::count(tested);
+        format!("Changes: {tested} comparisons, false discovery rate 5%.")
+    })
 }

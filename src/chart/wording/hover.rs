@@ -47,6 +47,9 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
             lines.extend(estimate.note.clone());
         }
         Err(GapReason::BaseTooSmall) => lines.push(String::from("Not shown: base under 30")),
+        Err(GapReason::SensitiveBaseTooSmall) => {
+            lines.push(String::from("Not shown: base under 50"));
+        }
         Err(reason) => lines.push(format!("No value: {}", reason.words())),
     }
     lines.push(outcome.provenance().describe());

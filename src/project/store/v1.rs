@@ -8,13 +8,18 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
+use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
+use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{Project, TrendSpec, View};
+use crate::project::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    View,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -31,6 +36,8 @@ pub(super) struct ProjectV1 {
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<NamedCohort>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetSpec>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -39,6 +46,16 @@ struct ViewV1 {
     question: Option<Question>,
     #[serde(default)]
     trend: TrendSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
+    scorecard: ScorecardSpec,
+    #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
+    change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +87,13 @@ struct SourceV1 {
     assessments: Vec<Assessment>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     places: Vec<Place>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    printed: Vec<PrintedV1>,
+}
+
+/// Whether something is as it is where a file does not say.
+fn is_default<T: Default + PartialEq>(held: &T) -> bool {
+    *held == T::default()
 }
 
 impl From<&Project> for ProjectV1 {
@@ -79,6 +103,11 @@ impl From<&Project> for ProjectV1 {
             view: ViewV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
+                groups: project.view.groups.clone(),
+                districts: project.view.districts.clone(),
+                scorecard: project.view.scorecard.clone(),
+                change_table: project.view.change_table.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -89,6 +118,7 @@ impl From<&Project> for ProjectV1 {
             layouts: project.layouts.to_vec(),
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
+            targets: project.targets.to_vec(),
         }
     }
 }
@@ -118,6 +148,7 @@ impl From<&Source> for SourceV1 {
             targets: source.targets.clone(),
             assessments: source.assessments.clone(),
             places: source.places.clone(),
+            printed: source.printed.iter().map(PrintedV1::of).collect(),
         }
     }
 }
@@ -134,6 +165,10 @@ impl ProjectV1 {
             let problem = "what is said of newer returns does not fit its workbooks";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.targets.iter().all(TargetSpec::is_sound) {
+            let problem = "a target has a number that cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
@@ -141,9 +176,15 @@ impl ProjectV1 {
             successions: self.successions,
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
+            targets: self.targets.into(),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
+                groups: self.view.groups,
+                districts: self.view.districts,
+                scorecard: self.view.scorecard,
+                change_table: self.view.change_table,
+                priority: self.view.priority,
             },
         })
     }
@@ -168,6 +209,12 @@ impl SourceV1 {
             .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let printed = self
+            .printed
+            .into_iter()
+            .map(|figure| figure.into_figure(sizes.sheets))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -190,6 +237,7 @@ impl SourceV1 {
             targets: self.targets,
             assessments: self.assessments,
             places: self.places,
+            printed,
             open_findings: self.open_findings,
         }))
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::analysis::TrendAnswer;
+use crate::chart::target_lines::box_words;
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Checkbox, Chip, Choice};
@@ -38,6 +39,9 @@ pub(super) fn drawing_ui(
     ));
     if !trend.events.is_empty() {
         ui.add(Checkbox::new(&mut changed.show_events, "Events and notes"));
+    }
+    if let Some(words) = box_words(answer, trend) {
+        ui.add(Checkbox::new(&mut changed.show_targets, words));
     }
     if changed != *trend {
         actions.edit(Edit::SetTrend(changed));

@@ -4,8 +4,17 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::change_table_panel::change_table_panel_ui;
+use super::change_table_sentence::change_table_sentence_ui;
+use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
-use super::{chart_view, data_table, library, selected_point, sentence};
+use super::{
+    chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
+    sentence, target_dialog,
+};
+use super::{districts_panel, districts_sentence, districts_view};
+use super::{priority_panel, priority_sentence, priority_view};
+use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -62,7 +71,7 @@ pub fn explore_ui(
             .resizable(false)
             .frame(side.inner_margin(Margin::symmetric(16, 16)))
             .show(ui, |ui| {
-                selected_point::selected_point_ui(ui, exploring, state, actions);
+                details_ui(ui, exploring, state, actions);
             });
     }
     CentralPanel::default()
@@ -73,6 +82,43 @@ pub fn explore_ui(
             bottom: 16,
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+    target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+}
+
+/// What stands beside the chart of the tab on show.
+fn details_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    match (state.tab, exploring.on_show) {
+        (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
+            districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_panel_ui(ui, answer, spec, &state.change_table, actions);
+        }
+        (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
+            scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
+            let state = &mut state.priority;
+            priority_panel::priority_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (
+            ExploreTab::PriorityCohorts
+            | ExploreTab::Districts
+            | ExploreTab::ChangeTable
+            | ExploreTab::Scorecard,
+            _,
+        ) => {}
+        (ExploreTab::Breakdown | ExploreTab::Change, _) => {
+            group_panel::group_panel_ui(ui, exploring, state, actions);
+        }
+        _ => selected_point::selected_point_ui(ui, exploring, state, actions),
+    }
 }
 
 fn middle_ui(
@@ -87,8 +133,28 @@ fn middle_ui(
     };
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| {
-        sentence::sentence_ui(ui, exploring, question, actions);
+    Card::new().show(ui, |ui| match state.tab {
+        ExploreTab::Breakdown | ExploreTab::Change => {
+            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
+        }
+        ExploreTab::Districts => {
+            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Scorecard => {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
@@ -96,11 +162,29 @@ fn middle_ui(
         return;
     };
     match (on_show, state.tab) {
+        (Answer::ChangeTable(answer), _) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_view_ui(ui, answer, spec, &mut state.change_table, actions);
+        }
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
+        (Answer::Districts(answer), _) => {
+            let spec = &exploring.project.view.districts;
+            districts_view::districts_view_ui(ui, spec, answer, state);
+        }
+        (Answer::PriorityCohorts(answer), _) => {
+            let state = &mut state.priority;
+            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
+        }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
+        }
+        (Answer::Breakdown(_) | Answer::Change(_), _) => {
+            group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
+        }
+        (Answer::Scorecard(answer), _) => {
+            scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
         }
     }
 }
@@ -108,7 +192,16 @@ fn middle_ui(
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
-    let tabs = [(ExploreTab::Trend, "Trend"), (ExploreTab::Data, "Data")];
+    let tabs = [
+        (ExploreTab::Trend, "Trend"),
+        (ExploreTab::Breakdown, "Breakdown"),
+        (ExploreTab::Change, "Change"),
+        (ExploreTab::PriorityCohorts, "Priority cohorts"),
+        (ExploreTab::Districts, "Districts"),
+        (ExploreTab::ChangeTable, "Change table"),
+        (ExploreTab::Scorecard, "Scorecard"),
+        (ExploreTab::Data, "Data"),
+    ];
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));

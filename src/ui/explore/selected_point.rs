@@ -6,10 +6,13 @@ use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::drawing;
 use super::library::change_words;
+use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::estimate::Precision;
-use crate::analysis::{Change, Estimate, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{
+    Change, Direction, Estimate, Provenance, SeriesRole, TrendAnswer, TrendSeries,
+};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::chart::{point, wording};
@@ -28,7 +31,7 @@ const NAME_LETTERS: usize = 26;
 pub fn selected_point_ui(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
-    state: &ExploreState,
+    state: &mut ExploreState,
     actions: &mut Actions,
 ) {
     let Some(answer) = exploring.answer else {
@@ -46,6 +49,10 @@ pub fn selected_point_ui(
         }
         ui.add(SectionHeading::new("Show"));
         drawing::drawing_ui(ui, answer, trend, actions);
+        ui.add_space(tokens(ui).space.tight);
+        if ui.add(Button::secondary("Set a target…").small()).clicked() {
+            state.target_draft = new_target(exploring);
+        }
         if answer.series.len() > 1 {
             ui.add(SectionHeading::new("Highlight"));
             drawing::highlight_ui(ui, answer, trend, actions);
@@ -53,18 +60,23 @@ pub fn selected_point_ui(
             drawing::lines_ui(ui, answer, trend, actions);
         }
         ui.add(SectionHeading::new("Take it with you"));
-        let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
-        let save = Button::secondary(Command::SavePicture.text())
-            .shortcut(shortcut)
-            .full_width();
-        if ui
-            .add(save)
-            .on_hover_text(Command::SavePicture.tooltip())
-            .clicked()
-        {
-            actions.run(Command::SavePicture);
-        }
+        save_picture_ui(ui, actions);
     });
+}
+
+/// The button that saves the chart as a picture.
+pub(super) fn save_picture_ui(ui: &mut Ui, actions: &mut Actions) {
+    let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
+    let save = Button::secondary(Command::SavePicture.text())
+        .shortcut(shortcut)
+        .full_width();
+    if ui
+        .add(save)
+        .on_hover_text(Command::SavePicture.tooltip())
+        .clicked()
+    {
+        actions.run(Command::SavePicture);
+    }
 }
 
 /// The latest point of the highlighted line, or of the first.
@@ -96,7 +108,10 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
         }
     }
     ui.add_space(tokens(ui).space.small);
-    from_ui(ui, point, selected, actions);
+    if from_ui(ui, point.outcome.provenance()) {
+        actions.send(Action::ShowTab(super::ExploreTab::Data));
+        actions.send(Action::Select(Some(selected.clone())));
+    }
     if let Some(words) = wording::revision_text(point, unit) {
         ui.add_space(tokens(ui).space.tight);
         ui.label(
@@ -120,7 +135,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
 }
 
 /// The line and the period: on one row where they fit, else on a row each.
-fn title_ui(ui: &mut Ui, line: &str, period: &str) {
+pub(super) fn title_ui(ui: &mut Ui, line: &str, period: &str) {
     let tokens = tokens(ui);
     let font = font(Weight::SemiBold, tokens.text.panel);
     let both = format!("{line} · {period}");
@@ -148,10 +163,10 @@ fn title_ui(ui: &mut Ui, line: &str, period: &str) {
     }
 }
 
-/// "From" and the cells, which lead to the point among the data.
-fn from_ui(ui: &mut Ui, point: &TrendPoint, selected: &SelectedPoint, actions: &mut Actions) {
+/// "From" and the cells, which lead to the point among the data; whether they were clicked.
+pub(super) fn from_ui(ui: &mut Ui, provenance: &Provenance) -> bool {
     let tokens = tokens(ui);
-    let cells = point.outcome.provenance().describe();
+    let cells = provenance.describe();
     let shown = match cells.split_once(" › ") {
         Some((workbook, rest)) => format!("{} › {rest}", shortened(workbook)),
         None => cells.clone(),
@@ -162,11 +177,9 @@ fn from_ui(ui: &mut Ui, point: &TrendPoint, selected: &SelectedPoint, actions: &
         ui.label(from.color(tokens.colours.ink_secondary));
         let link = ui.add(Link::new(&shown).size(tokens.text.small));
         let link = link.on_hover_text(format!("{cells}\nClick to see it among the data"));
-        if link.clicked() {
-            actions.send(Action::ShowTab(super::ExploreTab::Data));
-            actions.send(Action::Select(Some(selected.clone())));
-        }
-    });
+        link.clicked()
+    })
+    .inner
 }
 
 /// A workbook's name that is too long for a row, without its middle; the ending stays.
@@ -181,7 +194,7 @@ fn shortened(name: &str) -> String {
     format!("{}…{tail}", head.trim_end())
 }
 
-fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
+pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
     let unit = measure.unit;
     let name = if unit == crate::data::Unit::Unknown {
         "Value"
@@ -260,6 +273,12 @@ fn comparisons_ui(
     });
     if let Some((before, earlier)) = earlier {
         let change = Change::between(unit, earlier, estimate, (days(&before), days(period)));
+        // The change that the chart speaks of is judged as the chart judges it: among its other lines.
+        let spoken_of = series
+            .change
+            .as_ref()
+            .filter(|held| held.from.covers_same_days(&before) && held.to.covers_same_days(period));
+        let change = spoken_of.map_or(change, |held| held.change.clone());
         change_row_ui(
             ui,
             &format!("vs {}", before.axis_label()),
@@ -299,7 +318,7 @@ fn comparisons_ui(
     }
 }
 
-fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {
+pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {
     let (mark, words, tone) = change_words(change, measure);
     let is_clear = mark.is_some();
     let row = ui.add(
@@ -307,15 +326,28 @@ fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {
             .change(mark, tone)
             .significant(is_clear),
     );
-    let why = match (is_clear, change.p_value) {
+    row.on_hover_text(test_words(change));
+}
+
+/// What a test found, with the p-value that decides.
+pub(super) fn test_words(change: &Change) -> String {
+    let is_clear = matches!(change.direction, Direction::Up | Direction::Down);
+    let among_others = if change.adjusted_p_value == change.p_value {
+        ""
+    } else {
+        ", adjusted for the other comparisons of the chart"
+    };
+    match (is_clear, change.adjusted_p_value) {
         (true, Some(p)) => format!(
-            "Statistically significant at the 5% level (p {})",
+            "Statistically significant at the 5% level (p {}{among_others})",
             p_words(p)
         ),
-        (false, Some(p)) => format!("Within what chance alone may bring (p {})", p_words(p)),
+        (false, Some(p)) => format!(
+            "Within what chance alone may bring (p {}{among_others})",
+            p_words(p)
+        ),
         (_, None) => String::from("No test can be made: the source gives no base"),
-    };
-    row.on_hover_text(why);
+    }
 }
 
 fn p_words(p: f64) -> String {

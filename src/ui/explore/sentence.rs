@@ -38,7 +38,8 @@ pub fn sentence_ui(
     });
 }
 
-fn measure_chip(
+/// "… as …": the measure and its unit.
+pub(super) fn measure_chip(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,
@@ -153,6 +154,12 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
     let current = splits.iter().position(|split| *split == question.split);
     let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
     let split = splits.get(chip.ui(ui).chosen?)?.clone();
+    Some(with_split(question, entry, split))
+}
+
+/// The question by another split; its areas and its comparator follow where areas take the place of groups
+/// of people, or the other way round.
+pub(super) fn with_split(question: &Question, entry: &MeasureEntry, split: Split) -> Question {
     let mut asked = question.clone();
     if (split == Split::Areas) != (question.split == Split::Areas) {
         asked.areas.clear();
@@ -177,10 +184,10 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
         }
     }
     asked.split = split;
-    Some(asked)
+    asked
 }
 
-fn split_words(split: &Split) -> String {
+pub(super) fn split_words(split: &Split) -> String {
     match split {
         Split::Areas => String::from("area"),
         Split::Dimensions(dimensions) => {
@@ -220,7 +227,11 @@ fn preset_areas(entry: &MeasureEntry) -> Vec<(String, Vec<String>)> {
 }
 
 /// "in …": one area, or all of a kind where areas are the lines. With one area there is nothing to choose.
-fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+pub(super) fn area_chip(
+    ui: &mut Ui,
+    question: &Question,
+    entry: &MeasureEntry,
+) -> Option<Question> {
     if entry.areas.is_empty() {
         return None;
     }
@@ -273,7 +284,7 @@ fn area_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Q
 }
 
 /// "from … to …", and the length of the periods where there are several.
-fn period_chips(
+pub(super) fn period_chips(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     question: &Question,
@@ -288,30 +299,7 @@ fn period_chips(
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return None;
     };
-    let mut asked = None;
-    if entry.periods.len() > 1 {
-        ui.label(",");
-        let cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
-        let choices: Vec<Choice<'_>> = cadences
-            .iter()
-            .map(|cadence| {
-                let count = entry.periods_of(*cadence).count();
-                Choice::new(cadence.words()).detail(format!("{count} periods"))
-            })
-            .collect();
-        let current = cadences.iter().position(|other| *other == cadence);
-        let chosen = Chip::new("Length of periods", cadence.words(), &choices)
-            .current(current)
-            .ui(ui)
-            .chosen;
-        if let Some(cadence) = chosen.and_then(|index| cadences.get(index)) {
-            asked = Some(Question {
-                cadence: Some(*cadence),
-                periods: crate::analysis::PeriodRange::default(),
-                ..question.clone()
-            });
-        }
-    }
+    let mut asked = cadence_chip(ui, question, entry, cadence);
     let choices: Vec<Choice<'_>> = periods
         .iter()
         .map(|period| Choice::new(period.label()))
@@ -351,6 +339,37 @@ fn period_chips(
         });
     }
     asked
+}
+
+/// The length of the periods, where there are several.
+pub(super) fn cadence_chip(
+    ui: &mut Ui,
+    question: &Question,
+    entry: &MeasureEntry,
+    cadence: Cadence,
+) -> Option<Question> {
+    if entry.periods.len() < 2 {
+        return None;
+    }
+    ui.label(",");
+    let cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
+    let choices: Vec<Choice<'_>> = cadences
+        .iter()
+        .map(|cadence| {
+            let count = entry.periods_of(*cadence).count();
+            Choice::new(cadence.words()).detail(format!("{count} periods"))
+        })
+        .collect();
+    let current = cadences.iter().position(|other| *other == cadence);
+    let chosen = Chip::new("Length of periods", cadence.words(), &choices)
+        .current(current)
+        .ui(ui)
+        .chosen;
+    Some(Question {
+        cadence: Some(*cadences.get(chosen?)?),
+        periods: crate::analysis::PeriodRange::default(),
+        ..question.clone()
+    })
 }
 
 /// "compared with …".

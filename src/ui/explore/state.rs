@@ -1,7 +1,18 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
-use crate::analysis::{Asked, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use super::districts_view::DistrictsViewState;
+use super::group_view::GroupViewState;
+use super::marked_view::MarkedViewState;
+use super::priority_view::PriorityViewState;
+use super::target_draft::TargetDraft;
+use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::targets::TargetId;
+use crate::analysis::{
+    Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
+};
+use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::View;
 
@@ -12,14 +23,32 @@ pub struct ExploreState {
     pub selected: Option<SelectedPoint>,
     /// The tab on show.
     pub tab: ExploreTab,
+    /// The tab that the user chose last.
+    chosen_tab: ExploreTab,
     /// The chart as it was drawn last.
     pub chart: ChartViewState,
+    /// The selected group of the charts that show groups side by side.
+    pub selected_group: Option<SeriesKey>,
+    /// The chart of groups as it was drawn last.
+    pub groups: GroupViewState,
+    /// Areas side by side as they were drawn last.
+    pub districts: DistrictsViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
+    /// The chart of priority cohorts, and who is selected there.
+    pub priority: PriorityViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
     pub library_cursor: Option<MeasureKey>,
     /// The measure that the library was scrolled to last.
     pub revealed: Option<MeasureKey>,
+    /// The scorecard as it was drawn last.
+    pub scorecard: MarkedViewState<ScorecardModel>,
+    /// The selected target; where there is none, the first stands in for it.
+    pub selected_target: Option<TargetId>,
+    /// The target that is being set.
+    pub target_draft: Option<TargetDraft>,
 }
 
 /// The tabs over the chart.
@@ -28,17 +57,67 @@ pub enum ExploreTab {
     /// The chart over periods.
     #[default]
     Trend,
-    /// The values behind it, with their cells.
+    /// The groups of one period, each against the rest.
+    Breakdown,
+    /// The groups then and now.
+    Change,
+    /// Who is to be looked at first.
+    PriorityCohorts,
+    /// Areas of one kind side by side.
+    Districts,
+    /// Several measures against an earlier period.
+    ChangeTable,
+    /// The project's targets.
+    Scorecard,
+    /// The values behind the chart, with their cells.
     Data,
 }
 
 impl ExploreTab {
+    /// Whether it shows the measure of the question, and not the whole project.
+    pub const fn is_about_measure(self) -> bool {
+        !matches!(self, Self::Scorecard)
+    }
+
     /// What has to be worked out for the tab; `None` until a measure is chosen.
     pub fn asked(self, view: &View) -> Option<Asked> {
         let question = view.question.clone()?;
         Some(match self {
             Self::Trend | Self::Data => Asked::Trend(question),
+            Self::Breakdown => Asked::Breakdown(group_question(question, view)),
+            Self::Change => Asked::Change(group_question(question, view)),
+            Self::Districts => Asked::Districts(view.districts.asked(question)),
+            Self::Scorecard => Asked::Scorecard(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
+            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
+    }
+}
+
+fn group_question(question: Question, view: &View) -> GroupQuestion {
+    GroupQuestion {
+        question,
+        every_dimension: view.groups.every_dimension,
+    }
+}
+
+impl ExploreState {
+    /// Shows the tab that the user wants.
+    pub const fn choose_tab(&mut self, tab: ExploreTab) {
+        self.tab = tab;
+        self.chosen_tab = tab;
+    }
+
+    /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
+    /// period alone, its groups.
+    pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
+        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
+        self.tab = if is_about_change && has_one_period {
+            ExploreTab::Breakdown
+        } else {
+            self.chosen_tab
+        };
     }
 }
 

@@ -1,12 +1,19 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod change_table;
+mod districts;
+mod groups;
+mod priority;
+mod scorecard;
+
 use std::collections::BTreeSet;
 
-use super::file::ExportError;
-use crate::analysis::{SeriesRole, TrendAnswer};
+use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::data::{Period, Unit};
+use crate::export::file::ExportError;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
@@ -91,6 +98,21 @@ fn values(answer: &TrendAnswer, spec: &TrendSpec) -> (BTreeSet<String>, BTreeSet
         }
     }
     (shown, hidden)
+}
+
+/// What is left out of an outcome, where it holds a value that may not be seen.
+fn withheld_of(
+    outcome: &Outcome,
+    unit: Unit,
+    label: &str,
+    period: Option<&Period>,
+) -> Option<Withheld> {
+    let reason = point::shown(outcome, unit).err()?;
+    reason.hides_a_value().then(|| Withheld {
+        series: label.to_owned(),
+        period: period.map_or_else(String::new, Period::label),
+        reason,
+    })
 }
 
 /// Whether words contain a printed value as a number of its own: "6.4%" is not in "46.4%".

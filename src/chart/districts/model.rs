@@ -1,0 +1,319 @@
+//! Areas side by side before they are laid out: every value that may be shown, and every word.
+
+use super::tile_model::TilesModel;
+use crate::analysis::change::Tone;
+use crate::analysis::districts::{DistrictsAnswer, adds_up};
+use crate::analysis::{Direction, SeriesRole, TrendSeries};
+use crate::chart::cast::Cast;
+use crate::chart::scene::Viewport;
+use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
+use crate::chart::wording::{districts as wording, hover_text};
+use crate::data::{AreaKind, Unit};
+use crate::project::trend_spec::TrendSpec;
+use crate::project::{DistrictsArrangement, DistrictsSpec};
+
+/// The category whose colour the own area has: the second accent.
+const OWN: Look = Look::Category(2);
+
+/// Areas side by side before they are laid out. It holds nothing that may not be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictsModel {
+    /// The unit of all values.
+    pub unit: Unit,
+    /// What kind of areas they are.
+    pub kind: AreaKind,
+    /// The message, or the measure's name where nothing is clear.
+    pub title: String,
+    /// What is measured, of whom and in which periods, and what the dashed line is.
+    pub subtitle: String,
+    /// Bases, cautions, source.
+    pub footnote: String,
+    /// A few sentences of plain English.
+    pub what_this_shows: String,
+    /// The chart in words, for screen readers.
+    pub alt_text: String,
+    /// The areas, in their order.
+    pub districts: Vec<DistrictModel>,
+    /// The part of the data that all small charts show.
+    pub viewport: Viewport,
+    /// How they are drawn.
+    pub drawing: Drawing,
+}
+
+/// How areas are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// A small chart for each.
+    SmallMultiples,
+    /// A tile for each.
+    Tiles(TilesModel),
+    /// All on one chart.
+    OneChart(TrendModel),
+}
+
+/// An area before it is laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictModel {
+    /// Its name.
+    pub name: String,
+    /// Whether it is the user's own.
+    pub is_own: bool,
+    /// Its latest value, with the period where that is not the chart's latest; `None` where it has none
+    /// that may be shown.
+    pub value: Option<String>,
+    /// Its change.
+    pub change: Option<ChangeModel>,
+    /// Its line, and that of the wider area.
+    pub chart: TrendModel,
+    /// What is said of it where it is pointed at: its name, value, change, rank, base and cell.
+    pub lines: Vec<String>,
+}
+
+/// A change beside a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeModel {
+    /// Up or down, where that is clear.
+    pub is_up: Option<bool>,
+    /// Its words: "4.6 pp", "no clear change".
+    pub words: String,
+    /// Whether it is welcome.
+    pub tone: Tone,
+}
+
+impl DistrictsModel {
+    /// The model of an answer as a spec wants it.
+    pub fn new(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        let is_map_wanted = spec.arrangement == DistrictsArrangement::Tiles;
+        let map = answer.at_ranked_period().filter(|_| is_map_wanted);
+        let map = map.and_then(|at_latest| Some((TilesModel::new(&at_latest)?, at_latest)));
+        let Some((tiles, at_latest)) = map else {
+            let mut model = Self::of_lines(answer, spec);
+            if is_map_wanted {
+                model.footnote = format!("{} {}", wording::no_map(answer), model.footnote);
+            }
+            return model;
+        };
+        let model = Self::of_lines(answer, spec);
+        let trend_spec = TrendSpec::default();
+        let cast = Cast::new(&at_latest.trend, &trend_spec);
+        let own = own_place(answer, spec);
+        let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
+        let title = wording::map_title(answer);
+        Self {
+            subtitle: wording::subtitle(&at_latest, &cast, &title),
+            footnote: wording::footnote(&at_latest, &cast, &trend, false),
+            what_this_shows: wording::what_this_shows(&at_latest, &cast, own),
+            title,
+            drawing: Drawing::Tiles(tiles),
+            ..model
+        }
+        .described(answer)
+    }
+
+    /// The model where the values of all periods are drawn.
+    fn of_lines(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        let trend_spec = TrendSpec::default();
+        let cast = Cast::new(&answer.trend, &trend_spec);
+        let own = own_place(answer, spec);
+        let mut whole = TrendModel::new(&answer.trend, &trend_spec);
+        for (place, series) in whole.series.iter_mut().enumerate() {
+            let is_wider = series.look == Look::Comparator;
+            series.has_interval = !is_wider;
+            series.in_front = Some(place) == own && !is_wider;
+            series.look = match series.look {
+                Look::Comparator => Look::Comparator,
+                _ if series.in_front => OWN,
+                _ => Look::Category(0),
+            };
+        }
+        let title = wording::title(answer, &cast);
+        let drawing = match spec.arrangement {
+            DistrictsArrangement::OneChart => Drawing::OneChart(one_chart(&whole, own)),
+            DistrictsArrangement::SmallMultiples | DistrictsArrangement::Tiles => {
+                Drawing::SmallMultiples
+            }
+        };
+        let drawn = match &drawing {
+            Drawing::OneChart(trend) => trend,
+            _ => &whole,
+        };
+        let districts = answer
+            .trend
+            .series
+            .iter()
+            .zip(&whole.series)
+            .enumerate()
+            .filter(|(_, (line, _))| line.role == SeriesRole::Asked)
+            .map(|(place, (line, series))| DistrictModel {
+                name: line.label.clone(),
+                is_own: series.in_front,
+                value: series.value_label.clone(),
+                change: change(answer, &cast, line),
+                chart: panel_chart(&whole, series),
+                lines: lines(answer, &cast, place, line),
+            })
+            .collect();
+        Self {
+            unit: answer.trend.measure.unit,
+            kind: answer.kind,
+            subtitle: wording::subtitle(answer, &cast, &title),
+            footnote: wording::footnote(answer, &cast, drawn, true),
+            what_this_shows: wording::what_this_shows(answer, &cast, own),
+            alt_text: String::new(),
+            title,
+            districts,
+            viewport: whole.full_viewport(),
+            drawing,
+        }
+        .described(answer)
+    }
+
+    /// The model with its words for those who do not see it, and with its words on its one chart.
+    fn described(mut self, answer: &DistrictsAnswer) -> Self {
+        let kind_of_chart = match self.drawing {
+            Drawing::SmallMultiples => "Small line charts",
+            Drawing::Tiles(_) => "Map of tiles",
+            Drawing::OneChart(_) => "Line chart",
+        };
+        let lines = self
+            .districts
+            .iter()
+            .map(|district| district.lines.as_slice());
+        self.alt_text = wording::alt_text(
+            kind_of_chart,
+            answer,
+            [
+                &self.title,
+                &self.subtitle,
+                &self.what_this_shows,
+                &self.footnote,
+            ],
+            lines,
+        );
+        if let Drawing::OneChart(trend) = &mut self.drawing {
+            trend.title.clone_from(&self.title);
+            trend.subtitle.clone_from(&self.subtitle);
+            trend.footnote.clone_from(&self.footnote);
+            trend.alt_text.clone_from(&self.alt_text);
+        }
+        self
+    }
+
+    /// Whether no area has a value that may be shown.
+    pub fn is_empty(&self) -> bool {
+        self.districts
+            .iter()
+            .all(|district| district.value.is_none())
+    }
+}
+
+fn own_place(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Option<usize> {
+    let area = spec.own_area.as_deref()?;
+    answer.place_of(area)
+}
+
+/// All lines on one chart, the own in front of grey others; all in colour where none is the own.
+fn one_chart(whole: &TrendModel, own: Option<usize>) -> TrendModel {
+    let mut trend = without_intervals(whole);
+    let count = trend.series.len();
+    for (place, series) in trend.series.iter_mut().enumerate() {
+        series.has_interval = Some(place) == own;
+        if series.look == Look::Category(0) {
+            let is_grey = own.is_some() || count > crate::chart::trend_model::MOST_COLOURED;
+            series.look = if is_grey {
+                Look::Muted
+            } else {
+                Look::Category(place)
+            };
+        }
+    }
+    trend
+}
+
+fn without_intervals(whole: &TrendModel) -> TrendModel {
+    let mut trend = whole.clone();
+    for series in &mut trend.series {
+        series.has_interval = false;
+    }
+    trend
+}
+
+/// The small chart of an area: its line and that of the wider area, without words.
+fn panel_chart(whole: &TrendModel, series: &SeriesModel) -> TrendModel {
+    let latest = series.last();
+    let own = SeriesModel {
+        dots: latest.into_iter().collect(),
+        ..series.clone()
+    };
+    let wider = whole
+        .series
+        .iter()
+        .filter(|held| held.look == Look::Comparator)
+        .map(|held| SeriesModel {
+            dots: Vec::new(),
+            ..held.clone()
+        });
+    TrendModel {
+        title: String::new(),
+        subtitle: String::new(),
+        footnote: String::new(),
+        what_this_shows: String::new(),
+        alt_text: String::new(),
+        series: std::iter::once(own).chain(wider).collect(),
+        events: Vec::new(),
+        label_line_ends: false,
+        ..whole.clone()
+    }
+}
+
+fn change(answer: &DistrictsAnswer, cast: &Cast<'_>, line: &TrendSeries) -> Option<ChangeModel> {
+    let line = cast
+        .members
+        .iter()
+        .find(|held| held.series.key == line.key)?;
+    let held = cast.change(line.series)?;
+    let measure = &answer.trend.measure;
+    Some(ChangeModel {
+        is_up: match held.change.direction {
+            Direction::Up => Some(true),
+            Direction::Down => Some(false),
+            _ => None,
+        },
+        words: wording::change_words(held, measure.unit),
+        tone: held.change.tone(measure.polarity),
+    })
+}
+
+/// What is said of an area: its latest point as on the trend, with its change and its rank.
+fn lines(
+    answer: &DistrictsAnswer,
+    cast: &Cast<'_>,
+    place: usize,
+    line: &TrendSeries,
+) -> Vec<String> {
+    let member = cast.members.iter().find(|held| held.series.key == line.key);
+    let last_cell = line.points.iter().rposition(Option::is_some);
+    let period = member
+        .and_then(|member| cast.latest(member.series))
+        .map(|(period, _)| period)
+        .or(last_cell);
+    let text = period.and_then(|period| hover_text(&answer.trend, place, period));
+    let mut lines = text.unwrap_or_else(|| vec![line.label.clone()]);
+    let mut more = Vec::new();
+    if let Some(held) = member.and_then(|member| cast.change(member.series)) {
+        more.push(wording::change_line(held, answer.trend.measure.unit));
+    }
+    if !adds_up(answer.trend.measure.unit)
+        && let Some(rank) = answer.districts.get(place).and_then(|held| held.rank)
+    {
+        more.push(format!(
+            "{} of {} ({})",
+            wording::rank_words(&rank),
+            rank.place.of,
+            wording::first_rank_means(answer)
+        ));
+    }
+    let at = lines.len().min(2);
+    lines.splice(at..at, more);
+    lines
+}

@@ -1,0 +1,10 @@
+//! Charts of groups side by side, a row each: the values of one period with their intervals, or then and now.
+
+mod breakdown;
+mod changes;
+mod layout;
+mod marks;
+mod model;
+mod table;
+
+pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

@@ -1,0 +1,513 @@
+//! What is said of areas side by side: how many changed clearly, which ranks they may have, which peers
+//! they are held against.
+
+use super::{caption, footnote, phrase, sentence};
+use crate::analysis::districts::{
+    self, DistrictRank, DistrictsAnswer, LargestChange, PeersMean, Ranking,
+};
+use crate::analysis::trend::PeriodChange;
+use crate::analysis::{Direction, TrendSeries};
+use crate::base::number;
+use crate::chart::cast::Cast;
+use crate::chart::trend_model::TrendModel;
+use crate::data::{AreaKind, Period, PeriodKind, Unit};
+use crate::stats::ranks::RankFrom;
+
+/// The most words of an active title.
+const MOST_WORDS: usize = super::title::MOST_WORDS;
+/// How many areas are described one by one to those who do not see them.
+const MOST_DESCRIBED: usize = 12;
+
+/// Areas of a kind in words: one of them, and several.
+pub const fn noun(kind: AreaKind) -> (&'static str, &'static str) {
+    match kind {
+        AreaKind::District => ("district", "districts"),
+        AreaKind::CommunitySafetyPartnership => ("partnership", "partnerships"),
+        AreaKind::Ward => ("ward", "wards"),
+        AreaKind::PoliceForce => ("police force", "police forces"),
+        AreaKind::County => ("county", "counties"),
+        AreaKind::Region => ("region", "regions"),
+        _ => ("area", "areas"),
+    }
+}
+
+/// The kind as the sentence over the chart names it.
+pub fn kind_words(kind: AreaKind) -> String {
+    phrase::capital(noun(kind).0)
+}
+
+/// The title: how many changed clearly, or that none did; the measure's name where nothing was tested.
+pub fn title(answer: &DistrictsAnswer, cast: &Cast<'_>) -> String {
+    if answer.comparisons == 0 {
+        return answer.trend.measure.name.clone();
+    }
+    let (one, several) = noun(answer.kind);
+    let all = answer.districts.len();
+    let changed = |direction: Direction| -> Vec<&TrendSeries> {
+        let lines = answer.lines();
+        lines
+            .filter(|line| {
+                cast.clear_change(line)
+                    .is_some_and(|held| held.change.direction == direction)
+            })
+            .collect()
+    };
+    let (rose, fell) = (changed(Direction::Up), changed(Direction::Down));
+    let total = phrase::number_in_words(all);
+    let of_all = |lines: &[&TrendSeries], verb: &str| {
+        let some = phrase::capital(&phrase::number_in_words(lines.len()));
+        match lines {
+            _ if lines.len() == all => format!("All {total} {several} {verb}"),
+            [only] => format!("{some} of {total} {several} {verb}: {}", only.label),
+            _ => format!("{some} of {total} {several} {verb}"),
+        }
+    };
+    let message = match (rose.as_slice(), fell.as_slice()) {
+        ([], []) => return format!("No {one} changed clearly"),
+        ([], fell) => of_all(fell, "fell"),
+        (rose, []) => of_all(rose, "rose"),
+        (rose, fell) if rose.len() > fell.len() => format!(
+            "{}, {} fell",
+            of_all(rose, "rose").split(':').next().unwrap_or_default(),
+            phrase::number_in_words(fell.len())
+        ),
+        (rose, fell) => format!(
+            "{}, {} rose",
+            of_all(fell, "fell").split(':').next().unwrap_or_default(),
+            phrase::number_in_words(rose.len())
+        ),
+    };
+    let both = !rose.is_empty() && !fell.is_empty();
+    let most = largest(answer)
+        .filter(|(found, _)| found.clear_of_others && !both && rose.len() + fell.len() > 1)
+        .map(|(_, line)| format!("{message}; {} {} most", line.label, verb_of(line)));
+    most.into_iter()
+        .chain([message])
+        .find(|title| title.split_whitespace().count() <= MOST_WORDS)
+        .unwrap_or_else(|| answer.trend.measure.name.clone())
+}
+
+fn verb_of(line: &TrendSeries) -> &'static str {
+    let direction = line.change.as_ref().map(|held| held.change.direction);
+    direction.and_then(phrase::verb).unwrap_or("changed")
+}
+
+fn largest(answer: &DistrictsAnswer) -> Option<(LargestChange, &TrendSeries)> {
+    let found = answer.largest?;
+    Some((found, answer.lines().nth(found.district)?))
+}
+
+/// The title of the map: which areas are clearly at an end, else the measure's name.
+pub fn map_title(answer: &DistrictsAnswer) -> String {
+    let clearly_at = |last: bool| {
+        let all = answer.districts.iter().filter(|held| held.rank.is_some());
+        let place = if last { all.count() } else { 1 };
+        let found = answer.districts.iter().position(|held| {
+            let range = held.rank.and_then(|rank| rank.range);
+            range.is_some_and(|range| range.first == place && range.last == place)
+        });
+        found.and_then(|district| answer.lines().nth(district))
+    };
+    let (first, last) = match districts::rank_from(answer.trend.measure.polarity) {
+        RankFrom::Highest => ("highest", "lowest"),
+        RankFrom::Lowest => ("lowest", "highest"),
+    };
+    let title = match (clearly_at(false), clearly_at(true)) {
+        (Some(one), Some(other)) => format!(
+            "{} is clearly {first}, {} clearly {last}",
+            one.label, other.label
+        ),
+        (Some(one), None) => format!("{} is clearly {first}", one.label),
+        (None, Some(one)) => format!("{} is clearly {last}", one.label),
+        (None, None) => answer.trend.measure.name.clone(),
+    };
+    if title.split_whitespace().count() <= MOST_WORDS {
+        title
+    } else {
+        answer.trend.measure.name.clone()
+    }
+}
+
+/// The line under the title, with what the dashed line is.
+pub fn subtitle(answer: &DistrictsAnswer, cast: &Cast<'_>, title: &str) -> String {
+    let what = caption::subtitle(cast, title);
+    match answer.wider() {
+        Some(wider) => format!("{what}. Dashed: {}", wider.label),
+        None => what,
+    }
+}
+
+/// The footnote: bases, the family of tests, cautions, source; `has_axis` says whether values stand along an
+/// axis.
+pub fn footnote(
+    answer: &DistrictsAnswer,
+    cast: &Cast<'_>,
+    model: &TrendModel,
+    has_axis: bool,
+) -> String {
+    let mut parts: Vec<String> = base(answer, cast).into_iter().collect();
+    if answer.comparisons > 1 {
+        parts.push(format!(
+            "{} comparisons over time, false discovery rate 5%.",
+            answer.comparisons
+        ));
+    }
+    if answer.ranking == Ranking::CountsAreNotRanked {
+        parts.push(String::from(
+            "In alphabetical order: numbers are not ranked, since more happens where more people are.",
+        ));
+    }
+    parts.extend(footnote::after_base(cast, model, has_axis));
+    parts.join(" ")
+}
+
+/// "Base: 4,412 respondents in the year to Dec 2021 (418 to 1,312 a district)."
+fn base(answer: &DistrictsAnswer, cast: &Cast<'_>) -> Option<String> {
+    if !answer.trend.measure.unit.rests_on_respondents() {
+        return None;
+    }
+    let latest = |line: &TrendSeries| {
+        let line = cast
+            .members
+            .iter()
+            .find(|held| held.series.key == line.key)?;
+        let (period, estimate) = cast.latest(line.series)?;
+        Some((period, estimate.unweighted_base?))
+    };
+    let bases: Vec<(usize, f64)> = answer.lines().filter_map(latest).collect();
+    let printed = |base: f64| number::grouped(base, 0);
+    let least = bases.iter().map(|(_, base)| *base).reduce(f64::min);
+    let most = bases.iter().map(|(_, base)| *base).reduce(f64::max);
+    let (Some(least), Some(most)) = (least, most) else {
+        let has_values = answer.lines().any(|line| {
+            let mut members = cast.members.iter();
+            members.any(|held| held.series.key == line.key && cast.latest(held.series).is_some())
+        });
+        return has_values.then(|| String::from("Base not given: no interval, no test of change."));
+    };
+    let each = format!(
+        "{} a {}",
+        range(&printed(least), &printed(most)),
+        noun(answer.kind).0
+    );
+    let when = |period: usize| {
+        let label = answer.trend.periods.get(period).map(Period::label);
+        match label
+            .as_deref()
+            .map(|label| (label, label.strip_prefix("12 months to ")))
+        {
+            Some((_, Some(month))) => format!(" in the year to {month}"),
+            Some((label, None)) => format!(" in {label}"),
+            None => String::new(),
+        }
+    };
+    let latest_period = bases.iter().map(|(period, _)| *period).max().unwrap_or(0);
+    Some(match answer.wider().and_then(latest) {
+        Some((period, all)) if period == latest_period => format!(
+            "Base: {} respondents{} ({each}).",
+            printed(all),
+            when(period)
+        ),
+        _ => format!("Base: {each}{}.", when(latest_period)),
+    })
+}
+
+fn range(least: &str, most: &str) -> String {
+    if least == most {
+        least.to_owned()
+    } else {
+        format!("{least} to {most}")
+    }
+}
+
+/// What the chart shows, in a few sentences.
+pub fn what_this_shows(answer: &DistrictsAnswer, cast: &Cast<'_>, own: Option<usize>) -> String {
+    let mut sentences = vec![sentence::what_this_shows(cast)];
+    if let Some((found, line)) = largest(answer)
+        && let Some(held) = cast.clear_change(line)
+    {
+        let size = held.change.magnitude(answer.trend.measure.unit);
+        sentences.push(if found.clear_of_others {
+            format!(
+                "{} {} most ({size}), clearly more than the others on average.",
+                line.label,
+                verb_of(line)
+            )
+        } else {
+            let noun = if held.change.direction == Direction::Down {
+                "fall"
+            } else {
+                "rise"
+            };
+            format!(
+                "The largest observed {noun} is in {} ({size}), not clearly different from the others.",
+                line.label
+            )
+        });
+    }
+    sentences.extend(own.and_then(|own| rank_sentence(answer, own)));
+    sentences.join(" ")
+}
+
+/// "Ashfield is 5th to 7th of 8."
+pub fn rank_sentence(answer: &DistrictsAnswer, district: usize) -> Option<String> {
+    let rank = answer.districts.get(district)?.rank?;
+    let name = &answer.lines().nth(district)?.label;
+    Some(format!(
+        "{name} is {} of {}.",
+        rank_words(&rank),
+        rank.place.of
+    ))
+}
+
+/// The rank in words: its plausible range where pairs were tested, "5th to 7th"; else its place, with "="
+/// where others tie, "=4th".
+pub fn rank_words(rank: &DistrictRank) -> String {
+    match rank.range {
+        Some(range) if range.first != range.last => {
+            format!("{} to {}", ordinal(range.first), ordinal(range.last))
+        }
+        Some(range) => ordinal(range.first),
+        None if rank.place.tied => format!("={}", ordinal(rank.place.place)),
+        None => ordinal(rank.place.place),
+    }
+}
+
+/// 1st, 2nd, 3rd, 4th, 11th.
+pub fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// What the first rank means: "1 = safest", "1 = lowest rate".
+pub fn first_rank_means(answer: &DistrictsAnswer) -> String {
+    let measure = &answer.trend.measure;
+    let is_of_safety = measure
+        .name
+        .split_whitespace()
+        .any(|word| word.eq_ignore_ascii_case("safe") || word.eq_ignore_ascii_case("safety"));
+    let what = match measure.unit {
+        Unit::Per1000 | Unit::Per100000 => " rate",
+        _ => "",
+    };
+    match districts::rank_from(measure.polarity) {
+        RankFrom::Highest if is_of_safety && measure.polarity != crate::data::Polarity::Neutral => {
+            String::from("1 = safest")
+        }
+        RankFrom::Highest => format!("1 = highest{what}"),
+        RankFrom::Lowest => format!("1 = lowest{what}"),
+    }
+}
+
+/// The heading of the ranking: "Latest year, ranked".
+pub fn ranking_title(answer: &DistrictsAnswer) -> String {
+    let Ranking::ByValue { period, .. } = answer.ranking else {
+        return String::from("Latest values");
+    };
+    let of = match answer.trend.periods.get(period).map(|period| period.kind) {
+        Some(PeriodKind::Month) => "month",
+        Some(PeriodKind::CalendarQuarter | PeriodKind::FinancialQuarter) => "quarter",
+        Some(PeriodKind::CalendarYear | PeriodKind::FinancialYear | PeriodKind::YearEnding) => {
+            "year"
+        }
+        _ => "period",
+    };
+    format!("Latest {of}, ranked")
+}
+
+/// How the ranking is to be read: what the first rank means, and how sure ranks are.
+pub fn ranking_words(answer: &DistrictsAnswer, own: Option<usize>) -> String {
+    match answer.ranking {
+        Ranking::CountsAreNotRanked => String::from(
+            "Numbers are not ranked, since more happens where more people are; a rate for each 1,000 people can be",
+        ),
+        Ranking::TooFew => String::from("There are too few values to rank"),
+        Ranking::ByValue { pairs: 0, .. } => format!(
+            "{}. No test can be made of these differences: the order may be chance",
+            first_rank_means(answer)
+        ),
+        Ranking::ByValue { .. } => {
+            let example = own
+                .or_else(|| widest_range(answer))
+                .and_then(|district| rank_sentence(answer, district));
+            let example = example.map_or_else(String::new, |words| {
+                format!(": {}", words.trim_end_matches('.'))
+            });
+            format!(
+                "{}. Ranks overlap where values do not clearly differ{example}",
+                first_rank_means(answer)
+            )
+        }
+    }
+}
+
+/// The area whose rank is the least sure.
+fn widest_range(answer: &DistrictsAnswer) -> Option<usize> {
+    let width = |place: &usize| {
+        let rank = answer.districts.get(*place).and_then(|held| held.rank);
+        let range = rank.and_then(|rank| rank.range);
+        range.map_or(0, |range| range.last - range.first)
+    };
+    (0..answer.districts.len()).rev().max_by_key(width)
+}
+
+/// The peers' means as rows: what each is of, and its value.
+pub fn peers_rows(mean: &PeersMean, answer: &DistrictsAnswer) -> Vec<(String, String)> {
+    let unit = answer.trend.measure.unit;
+    let several = noun(answer.kind).1;
+    let of = if mean.is_of_others {
+        format!("the other {}", mean.areas)
+    } else {
+        format!("all {} {several}", mean.areas)
+    };
+    let mut rows = vec![(format!("Mean of {of}"), unit.format(mean.simple))];
+    if let Some(weighted) = mean.by_respondents {
+        rows.push((String::from("… by respondents"), unit.format(weighted)));
+    }
+    rows
+}
+
+/// How the means of [`peers_rows`] are made.
+pub fn peers_explained(mean: &PeersMean) -> &'static str {
+    match mean.by_respondents {
+        Some(_) => {
+            "The simple mean counts each area once; “by respondents” counts each by its number of respondents"
+        }
+        None => "A simple mean: each area counts once",
+    }
+}
+
+/// The change of an area beside its value, without its arrow: "4.6 pp", "no clear change", "+2.1 pp, not
+/// tested".
+pub fn change_words(held: &PeriodChange, unit: Unit) -> String {
+    let change = &held.change;
+    let magnitude = change.magnitude(unit);
+    match change.direction {
+        Direction::Up | Direction::Down => magnitude,
+        Direction::NoClearChange => String::from("no clear change"),
+        Direction::NotTested if change.difference == 0.0 => String::from("as before"),
+        Direction::NotTested => {
+            let sign = if change.difference < 0.0 {
+                number::MINUS
+            } else {
+                '+'
+            };
+            format!("{sign}{magnitude}, not tested")
+        }
+    }
+}
+
+/// The change of an area as a line of its own: "Fell 4.6 pp between … and …".
+pub fn change_line(held: &PeriodChange, unit: Unit) -> String {
+    let words = change_words(held, unit);
+    let words = match phrase::verb(held.change.direction) {
+        Some(verb) => format!("{verb} {words}"),
+        None => words,
+    };
+    format!("{} {}", phrase::capital(&words), phrase::span(held))
+}
+
+/// How many areas a picture leaves out.
+pub fn left_out(kind: AreaKind, count: usize) -> String {
+    let (one, several) = noun(kind);
+    let noun = if count == 1 { one } else { several };
+    format!("Not shown for want of room: {count} more {noun}.")
+}
+
+/// Why there is no map, where one was asked for.
+pub fn no_map(answer: &DistrictsAnswer) -> String {
+    if answer.ranking == Ranking::CountsAreNotRanked {
+        return String::from("No map of numbers: it would show where people live.");
+    }
+    let maps: Vec<&str> = crate::data::TileMap::built_in()
+        .iter()
+        .map(|map| map.of.as_str())
+        .collect();
+    format!(
+        "There is a map of tiles for {} only.",
+        phrase::list(&maps, 3)
+    )
+}
+
+/// The chart in words, for those who do not see it: title, subtitle, sentences and footnote, and between
+/// them what is said of each area.
+pub fn alt_text<'a>(
+    kind: &str,
+    answer: &DistrictsAnswer,
+    [title, subtitle, shows, footnote]: [&str; 4],
+    areas: impl ExactSizeIterator<Item = &'a [String]>,
+) -> String {
+    let count = areas.len();
+    let mut text = format!(
+        "{kind} of {count} {}: {title}. {subtitle}.",
+        noun(answer.kind).1
+    );
+    for lines in areas.take(MOST_DESCRIBED) {
+        text = format!("{text} {}.", lines.join(", "));
+    }
+    let others = count.saturating_sub(MOST_DESCRIBED);
+    if others > 0 {
+        text = format!("{text} And {others} more.");
+    }
+    format!("{text} {shows} {footnote}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::ranks::{PlausibleRange, Rank};
+
+    #[test]
+    fn ordinals_are_english() {
+        for (number, wanted) in [
+            (1, "1st"),
+            (2, "2nd"),
+            (3, "3rd"),
+            (4, "4th"),
+            (11, "11th"),
+            (12, "12th"),
+            (21, "21st"),
+            (43, "43rd"),
+        ] {
+            assert_eq!(ordinal(number), wanted);
+        }
+    }
+
+    #[test]
+    fn ranks_say_how_sure_they_are() {
+        let rank = |place, tied, range: Option<(usize, usize)>| DistrictRank {
+            place: Rank {
+                place,
+                tied,
+                of: 15,
+            },
+            range: range.map(|(first, last)| PlausibleRange { first, last }),
+        };
+        for (rank, wanted) in [
+            (rank(6, false, Some((5, 7))), "5th to 7th"),
+            (rank(1, false, Some((1, 1))), "1st"),
+            (rank(4, true, None), "=4th"),
+            (rank(4, false, None), "4th"),
+        ] {
+            assert_eq!(rank_words(&rank), wanted);
+        }
+    }
+
+    #[test]
+    fn what_a_picture_leaves_out_is_counted() {
+        assert_eq!(
+            left_out(AreaKind::Ward, 31),
+            "Not shown for want of room: 31 more wards."
+        );
+        assert_eq!(
+            left_out(AreaKind::District, 1),
+            "Not shown for want of room: 1 more district."
+        );
+    }
+}

@@ -1,0 +1,394 @@
+//! What the scorecard says: targets in words, where each stands and why, the title by rule.
+
+use super::phrase;
+use crate::analysis::estimate::Precision;
+use crate::analysis::targets::{Comparison, Doubt, Rule, ScorecardRow, TargetAim, Verdict, Wanted};
+use crate::base::number;
+use crate::chart::point;
+use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
+use crate::data::{Period, PeriodKind, Source, Unit};
+
+/// How many names a sentence gives before it counts the rest.
+const MOST_NAMES: usize = 3;
+
+/// A period as the scorecard's narrow columns name it: "2018/19", "Mar 2020", "31 March 2025".
+pub fn when(period: &Period) -> String {
+    let label = period.label();
+    match period.kind {
+        PeriodKind::YearEnding => label
+            .strip_prefix("12 months to ")
+            .map_or(label.clone(), str::to_owned),
+        // "12 Jan 2024".
+        PeriodKind::Day => match label.split(' ').collect::<Vec<_>>().as_slice() {
+            [day, month, year] => format!("{day} {} {year}", month.get(..3).unwrap_or(month)),
+            _ => label,
+        },
+        _ => label,
+    }
+}
+
+/// What is wanted without the change that it comes to, held together: "≥ 57.4%".
+fn without_change(wanted: &str) -> String {
+    let rule = wanted.split_once(" (").map_or(wanted, |(rule, _)| rule);
+    rule.replace(' ', "\u{a0}")
+}
+
+/// By when: "by Mar 2025".
+pub fn by(due: &Period) -> String {
+    format!("by {}", when(due))
+}
+
+/// How many measures stand where: "Four measures on track, two off track, two cannot be told, one awaits
+/// data".
+pub fn title(counts: &[(Standing, usize); 4]) -> String {
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let measures = |count: usize| if count == 1 { "measure" } else { "measures" };
+    let stands = |standing: Standing, count: usize| match (standing, count) {
+        (Standing::OnTrack, _) => "on track",
+        (Standing::OffTrack, _) => "off track",
+        (Standing::CannotTell, _) => "cannot be told",
+        (Standing::DataDue, 1) => "awaits data",
+        (Standing::DataDue, _) => "await data",
+    };
+    let found: Vec<(Standing, usize)> = counts
+        .iter()
+        .copied()
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    match found.as_slice() {
+        [] => String::from("No targets"),
+        [(standing, 1)] => format!("One measure {}", stands(*standing, 1)),
+        [(standing, _)] => {
+            let all = phrase::number_in_words(all);
+            format!("All {all} measures {}", stands(*standing, 2))
+        }
+        several => {
+            let parts = several
+                .iter()
+                .enumerate()
+                .map(|(place, (standing, count))| {
+                    let words = phrase::number_in_words(*count);
+                    let stands = stands(*standing, *count);
+                    if place == 0 {
+                        let noun = measures(*count);
+                        format!("{} {noun} {stands}", phrase::capital(&words))
+                    } else {
+                        format!("{words} {stands}")
+                    }
+                });
+            parts.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// What is held against what, and what "Cannot tell" means where it stands.
+pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let against = if shows_baseline {
+        "baseline and target"
+    } else {
+        "target"
+    };
+    let mut words = format!("Each against its {against}.");
+    let is_doubtful = |row: &&&ScorecardRow| matches!(row.verdict, Verdict::CannotTell(_));
+    if rows.iter().any(|row| is_doubtful(&row)) {
+        words.push_str(
+            " “Cannot tell”: the target lies inside the 95% interval, or no test is possible.",
+        );
+    }
+    words
+}
+
+/// The latest figure with its period, or why there is none.
+pub fn now(row: &ScorecardRow) -> (String, String) {
+    let unit = row.measure.unit;
+    let expected = || {
+        row.target
+            .next_data
+            .and_then(Period::day)
+            .map(|day| format!("due {}", when(&day)))
+    };
+    let Some((period, held)) = row.latest() else {
+        return (
+            String::from("Awaiting data"),
+            expected().unwrap_or_default(),
+        );
+    };
+    match point::shown(&held.outcome, unit) {
+        Ok(estimate) => (unit.format(estimate.value), when(period)),
+        Err(reason) => {
+            let words = phrase::capital(reason.words());
+            (words, expected().unwrap_or_else(|| when(period)))
+        }
+    }
+}
+
+/// What is wanted and by when, for a narrow column.
+pub fn wanted(row: &ScorecardRow) -> (String, String) {
+    let unit = row.measure.unit;
+    let due = row.target.due.as_ref().map(by).unwrap_or_default();
+    let is_counted = unit == Unit::Count;
+    let words = match row.wanted {
+        Wanted::Value {
+            rule,
+            due,
+            is_milestone: true,
+        } => {
+            let due = due.as_ref().map(by).unwrap_or_default();
+            return (rule.words(unit), format!("milestone {due}"));
+        }
+        Wanted::Value { rule, .. } => match change(row.target.aim, unit) {
+            Some(change) => format!("{} ({change})", rule.words(unit)),
+            None => rule.words(unit),
+        },
+        Wanted::Lower if is_counted => String::from("fewer"),
+        Wanted::Lower => String::from("lower"),
+        Wanted::Higher if is_counted => String::from("more"),
+        Wanted::Higher => String::from("higher"),
+        Wanted::Hold => String::from("as before"),
+        Wanted::EitherOf { per_cent, points } => {
+            format!("{} or {}", per_cent.words(unit), points.words(unit))
+        }
+        Wanted::ChangeFromNothing => {
+            change(row.target.aim, unit).unwrap_or_else(|| String::from("a change"))
+        }
+        Wanted::InWords if row.target.words.is_empty() => String::from("in words"),
+        Wanted::InWords => row.target.words.clone(),
+    };
+    (words, due)
+}
+
+/// The size of a change that is wanted: "−25%", "−10 pp", "−500".
+fn change(aim: TargetAim, unit: Unit) -> Option<String> {
+    match aim {
+        TargetAim::ByPercent(change) => Some(format!("{}%", short(change))),
+        TargetAim::ByNumber(change) if unit == Unit::Percent => {
+            Some(format!("{} pp", short(change)))
+        }
+        TargetAim::ByNumber(change) => Some(short(change)),
+        TargetAim::Unclear(change) => Some(format!("{}% or pp", short(change))),
+        _ => None,
+    }
+}
+
+/// A change with its sign and without decimals that say nothing.
+fn short(change: f64) -> String {
+    let decimals = usize::from(change.fract() != 0.0);
+    number::signed(change, decimals)
+}
+
+/// A rule of a value in plain English: "11,130 or fewer".
+pub fn rule_in_words(rule: Rule, unit: Unit) -> String {
+    let value = unit.format(rule.value);
+    let is_counted = unit == Unit::Count;
+    match rule.comparison {
+        Comparison::AtLeast => format!("{value} or more"),
+        Comparison::AtMost if is_counted => format!("{value} or fewer"),
+        Comparison::AtMost => format!("{value} or less"),
+        Comparison::MoreThan => format!("more than {value}"),
+        Comparison::LessThan if is_counted => format!("fewer than {value}"),
+        Comparison::LessThan => format!("less than {value}"),
+    }
+}
+
+/// What a target says, in plain English: "Reduce by 25%", "Reach 57.4% or more".
+pub fn aim(aim: TargetAim, unit: Unit) -> String {
+    let verb = |change: f64| if change < 0.0 { "Reduce" } else { "Increase" };
+    let size = |change: f64| {
+        let decimals = usize::from(change.fract() != 0.0);
+        number::grouped(change.abs(), decimals)
+    };
+    let is_counted = unit == Unit::Count;
+    match aim {
+        TargetAim::Reach(rule) => format!("Reach {}", rule_in_words(rule, unit)),
+        TargetAim::ByPercent(change) => format!("{} by {}%", verb(change), size(change)),
+        TargetAim::ByNumber(change) if unit == Unit::Percent => {
+            format!("{} by {} percentage points", verb(change), size(change))
+        }
+        TargetAim::ByNumber(change) => format!("{} by {}", verb(change), size(change)),
+        TargetAim::Unclear(change) => format!("{} by “{}%”", verb(change), size(change)),
+        TargetAim::Lower if is_counted => String::from("Fewer"),
+        TargetAim::Lower => String::from("Lower"),
+        TargetAim::Higher if is_counted => String::from("More"),
+        TargetAim::Higher => String::from("Higher"),
+        TargetAim::Hold => String::from("Stay as it was"),
+        TargetAim::InWords => String::from("In words"),
+    }
+}
+
+/// Why a target stands where it does.
+pub fn why(row: &ScorecardRow) -> String {
+    let words = match row.verdict {
+        Verdict::OnTrack | Verdict::OffTrack => match row.wanted {
+            Wanted::Value { .. } | Wanted::EitherOf { .. } => match row.interval {
+                Some(interval) => {
+                    let unit = row.measure.unit;
+                    return format!(
+                        "the 95% interval, {} to {}, leaves the target out",
+                        unit.format(interval.lower),
+                        unit.format(interval.upper)
+                    );
+                }
+                None => "the target is left out",
+            },
+            _ => "the change from the baseline is clear",
+        },
+        Verdict::CannotTell(doubt) => match doubt {
+            Doubt::WithinInterval => "the target lies inside the 95% interval",
+            Doubt::NoInterval => "the source gives no base, so there is no interval",
+            Doubt::NoClearChange => "no clear change from the baseline",
+            Doubt::NotTested => "no test against the baseline can be made",
+            Doubt::TwoReadings => "per cent of the figure or percentage points: say which",
+            Doubt::InWords => "the target is in words alone",
+            Doubt::NoBaseline => "the baseline is not known",
+            Doubt::Withheld => "the figure is withheld",
+        },
+        Verdict::DataDue => match row.latest() {
+            Some(_) if row.target.baseline.is_some() => "no figure since the baseline to judge",
+            Some(_) => "the latest figure is still to come",
+            None => "no workbook has a figure",
+        },
+    };
+    words.to_owned()
+}
+
+/// What is off track and what is on track.
+pub fn what_this_shows(rows: &[RowModel]) -> String {
+    let of = |standing: Standing| -> Vec<&RowModel> {
+        rows.iter().filter(|row| row.standing == standing).collect()
+    };
+    let named = |rows: &[&RowModel]| {
+        let names: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                let wanted = without_change(&row.wanted.0);
+                format!("{} ({} against {wanted})", row.measure, row.now.0)
+            })
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        phrase::list(&names, MOST_NAMES)
+    };
+    let mut sentences = Vec::new();
+    for standing in [Standing::OffTrack, Standing::OnTrack] {
+        let rows = of(standing);
+        if !rows.is_empty() {
+            sentences.push(format!("{}: {}.", standing.word(), named(&rows)));
+        }
+    }
+    let plain = |rows: &[&RowModel]| {
+        let names: Vec<&str> = rows.iter().map(|row| row.measure.as_str()).collect();
+        phrase::list(&names, MOST_NAMES)
+    };
+    let doubtful = of(Standing::CannotTell);
+    if !doubtful.is_empty() {
+        sentences.push(format!("It cannot be told of {}.", plain(&doubtful)));
+    }
+    let due = of(Standing::DataDue);
+    if !due.is_empty() {
+        sentences.push(format!("Still to come: {}.", plain(&due)));
+    }
+    sentences.join(" ")
+}
+
+/// The scorecard in words, for screen readers.
+pub fn alt_text(model: &ScorecardModel) -> String {
+    let targets = match model.rows.len() {
+        0 => return String::from("Scorecard without targets."),
+        1 => String::from("one target"),
+        several => format!("{} targets", phrase::number_in_words(several)),
+    };
+    format!("Scorecard of {targets}. {}.", model.title)
+}
+
+/// How targets that can be read in two ways are read, cautions, sources.
+pub fn footnote(rows: &[&ScorecardRow]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for row in rows {
+        parts.extend(reading(row).filter(|part| !parts.contains(part)));
+    }
+    let counts = |row: &&ScorecardRow| {
+        let is_count = row
+            .now()
+            .is_some_and(|(_, now)| now.precision == Precision::Count);
+        is_count && !matches!(row.verdict, Verdict::DataDue)
+    };
+    if rows.iter().any(counts) {
+        parts.push(String::from(
+            "Counts are held against chance alone, which may overstate certainty.",
+        ));
+    }
+    let effect = rows.iter().find_map(|row| match row.now()?.1.precision {
+        Precision::DesignEffectAssumed(effect) => Some(effect),
+        _ => None,
+    });
+    if let Some(effect) = effect {
+        parts.push(format!(
+            "A design effect of {} is assumed where a survey’s table gives none.",
+            number::rounded(effect, 1)
+        ));
+    }
+    let sources = sources(rows);
+    let files: Vec<&str> = sources
+        .iter()
+        .map(|source| source.file_name.as_str())
+        .collect();
+    if !files.is_empty() {
+        parts.push(format!("Source: {}.", phrase::list(&files, MOST_NAMES)));
+    }
+    let illustrative = sources
+        .iter()
+        .filter(|source| source.is_illustrative)
+        .count();
+    if illustrative > 0 && illustrative == sources.len() {
+        parts.push(String::from("Illustrative figures."));
+    } else if illustrative > 0 {
+        parts.push(String::from("Part of these figures is illustrative."));
+    }
+    parts.join(" ")
+}
+
+/// How a change of a percentage is read.
+fn reading(row: &ScorecardRow) -> Option<String> {
+    let unit = row.measure.unit;
+    let baseline = unit.format(row.baseline.as_ref()?.value);
+    let name = &row.measure.name;
+    match (row.target.aim, row.wanted) {
+        (
+            TargetAim::ByPercent(_),
+            Wanted::Value {
+                rule,
+                is_milestone: false,
+                ..
+            },
+        ) if unit == Unit::Percent => Some(format!(
+            "{name}: “{}” is read as per cent of the figure ({baseline} to {}).",
+            aim(row.target.aim, unit),
+            unit.format(rule.value)
+        )),
+        (TargetAim::Unclear(_), Wanted::EitherOf { per_cent, points }) => Some(format!(
+            "{name}: whether {} means {} or {} is to be settled in the target’s settings.",
+            phrase::inside(&aim(row.target.aim, unit)),
+            unit.format(per_cent.value),
+            unit.format(points.value)
+        )),
+        _ => None,
+    }
+}
+
+/// The workbooks of the latest figures, each once.
+fn sources<'a>(rows: &[&'a ScorecardRow]) -> Vec<&'a Source> {
+    let mut sources: Vec<&Source> = Vec::new();
+    for row in rows {
+        let source = row
+            .latest()
+            .map(|(_, point)| &point.outcome.provenance().source);
+        if let Some(source) = source
+            && !sources.iter().any(|held| held.id == source.id)
+        {
+            sources.push(source);
+        }
+    }
+    sources
+}

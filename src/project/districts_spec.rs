@@ -1,0 +1,81 @@
+//! What the user wants of areas side by side; saved in projects, while everything computed from it is not.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::districts::WiderArea;
+use crate::analysis::{Catalogue, DistrictsQuestion, Question};
+use crate::data::AreaKind;
+
+/// What the user wants of areas side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DistrictsSpec {
+    /// The kind of areas; `None` is that of the question, else districts where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<AreaKind>,
+    /// What each is held against.
+    pub wider: WiderArea,
+    /// The user's own area, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_area: Option<String>,
+    /// How they are arranged.
+    pub arrangement: DistrictsArrangement,
+}
+
+impl DistrictsSpec {
+    /// What it asks about a question's measure.
+    pub fn asked(&self, question: Question) -> DistrictsQuestion {
+        DistrictsQuestion {
+            question,
+            kind: self.kind,
+            wider: self.wider.clone(),
+        }
+    }
+
+    /// The same in the catalogue's words, whatever they were when it was saved.
+    #[must_use]
+    pub fn resolved(&self, catalogue: &Catalogue, question: &Question) -> Self {
+        let area = |name: &String| catalogue.resolve_area(question, name);
+        Self {
+            own_area: self.own_area.as_ref().map(area),
+            wider: match &self.wider {
+                WiderArea::Area(name) => WiderArea::Area(area(name)),
+                other => other.clone(),
+            },
+            ..self.clone()
+        }
+    }
+}
+
+/// How areas are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DistrictsArrangement {
+    /// A small chart for each, on the same axes.
+    #[default]
+    SmallMultiples,
+    /// A tile for each, about where it lies on a map.
+    Tiles,
+    /// All on one chart, the own area in front.
+    OneChart,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spec_reads_back_and_old_ones_open() {
+        let spec = DistrictsSpec {
+            kind: Some(AreaKind::Ward),
+            wider: WiderArea::Area(String::from("Ashfield")),
+            own_area: Some(String::from("Hucknall West")),
+            arrangement: DistrictsArrangement::Tiles,
+        };
+        let saved = ron::to_string(&spec).unwrap();
+        assert_eq!(ron::from_str::<DistrictsSpec>(&saved).unwrap(), spec);
+        assert_eq!(
+            ron::from_str::<DistrictsSpec>("()").unwrap(),
+            DistrictsSpec::default()
+        );
+    }
+}

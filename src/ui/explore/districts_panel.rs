@@ -1,0 +1,180 @@
+//! The panel beside areas that stand side by side: how they rank in the latest period and how sure that
+//! is, what their peers have on average, which area is the user's own, and how they are arranged.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::screen::Exploring;
+use super::state::ExploreState;
+use crate::analysis::districts::{DistrictsAnswer, PeersMean};
+use crate::base::typeface::Weight;
+use crate::chart::point;
+use crate::chart::wording::districts as wording;
+use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
+use crate::ui::action::Actions;
+use crate::ui::command::Command;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading};
+use crate::ui::tokens::tokens;
+
+/// Draws the panel.
+pub(super) fn districts_panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    answer: &DistrictsAnswer,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let spec = &exploring.project.view.districts;
+    let own = spec
+        .own_area
+        .as_deref()
+        .and_then(|area| answer.place_of(area));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        heading_ui(ui, answer, own);
+        bars_ui(ui, answer, own, &mut state.districts.selected);
+        if let Some(mean) = answer.peers_mean(own) {
+            peers_ui(ui, &mean, answer);
+        }
+        ui.add(SectionHeading::new("Your area"));
+        own_area_ui(ui, spec, answer, own, actions);
+        ui.add(SectionHeading::new("Arrange"));
+        arrange_ui(ui, spec, answer, own, actions);
+        ui.add(SectionHeading::new("Take it with you"));
+        let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
+        let save = Button::secondary(Command::SavePicture.text())
+            .shortcut(shortcut)
+            .full_width();
+        let save = ui.add(save);
+        if save.on_hover_text(Command::SavePicture.tooltip()).clicked() {
+            actions.run(Command::SavePicture);
+        }
+    });
+}
+
+fn heading_ui(ui: &mut Ui, answer: &DistrictsAnswer, own: Option<usize>) {
+    let tokens = tokens(ui);
+    let title = RichText::new(wording::ranking_title(answer));
+    ui.label(title.font(font(Weight::SemiBold, tokens.text.panel)));
+    ui.add_space(tokens.space.tight);
+    let words = RichText::new(wording::ranking_words(answer, own));
+    ui.label(
+        words
+            .size(tokens.text.small)
+            .color(tokens.colours.ink_secondary),
+    );
+    ui.add_space(tokens.space.small);
+}
+
+/// A bar for each area, from nought to the largest value.
+fn bars_ui(
+    ui: &mut Ui,
+    answer: &DistrictsAnswer,
+    own: Option<usize>,
+    selected: &mut Option<String>,
+) {
+    let unit = answer.trend.measure.unit;
+    let latest: Vec<Option<f64>> = (0..answer.districts.len())
+        .map(|place| match answer.ranked_value(place) {
+            Some(estimate) => Some(estimate.value),
+            None => latest_value(answer, place),
+        })
+        .collect();
+    let largest = latest.iter().flatten().copied().fold(0.0_f64, f64::max);
+    for (place, line) in answer.lines().enumerate() {
+        let value = latest.get(place).copied().flatten();
+        let is_selected = selected.as_deref() == Some(&line.key.area);
+        let share = value
+            .filter(|value| *value > 0.0 && largest > 0.0)
+            .map_or(0.0, |value| crate::chart::geometry::pt(value / largest));
+        let printed = value.map_or_else(|| String::from("not shown"), |value| unit.format(value));
+        let rank = answer.districts.get(place).and_then(|held| held.rank);
+        let bar = RankedBar::new(&*line.label, printed, share)
+            .rank(rank.map_or_else(String::new, |rank| wording::rank_words(&rank)))
+            .own(own == Some(place))
+            .selected(is_selected);
+        if ui.add(bar).clicked() {
+            *selected = (!is_selected).then(|| line.key.area.clone());
+        }
+    }
+}
+
+/// The latest value of an area that is not ranked, where it may be shown and nothing is ranked.
+fn latest_value(answer: &DistrictsAnswer, place: usize) -> Option<f64> {
+    if matches!(
+        answer.ranking,
+        crate::analysis::districts::Ranking::ByValue { .. }
+    ) {
+        return None;
+    }
+    let line = answer.lines().nth(place)?;
+    let last = line.points.iter().flatten().next_back()?;
+    let shown = point::shown(&last.outcome, answer.trend.measure.unit).ok()?;
+    Some(shown.value)
+}
+
+fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer) {
+    ui.add_space(tokens(ui).space.small);
+    for (key, value) in wording::peers_rows(mean, answer) {
+        ui.add(KeyValueRow::new(key, value))
+            .on_hover_text(wording::peers_explained(mean));
+    }
+}
+
+fn own_area_ui(
+    ui: &mut Ui,
+    spec: &DistrictsSpec,
+    answer: &DistrictsAnswer,
+    own: Option<usize>,
+    actions: &mut Actions,
+) {
+    let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
+    let choices: Vec<Choice<'_>> = std::iter::once("none chosen")
+        .chain(names)
+        .map(Choice::new)
+        .collect();
+    let current = own.map_or(0, |own| own + 1);
+    ui.add_space(tokens(ui).space.tight);
+    let chip = Chip::of("Your area", &choices, current).strong().ui(ui);
+    if let Some(chosen) = chip.chosen {
+        let line = chosen
+            .checked_sub(1)
+            .and_then(|place| answer.lines().nth(place));
+        actions.edit(Edit::SetDistricts(DistrictsSpec {
+            own_area: line.map(|line| line.key.area.clone()),
+            ..spec.clone()
+        }));
+    }
+}
+
+fn arrange_ui(
+    ui: &mut Ui,
+    spec: &DistrictsSpec,
+    answer: &DistrictsAnswer,
+    own: Option<usize>,
+    actions: &mut Actions,
+) {
+    let in_front = own
+        .and_then(|own| answer.lines().nth(own))
+        .map_or_else(String::new, |line| format!(", {} in front", line.label));
+    let arrangements = [
+        (
+            DistrictsArrangement::SmallMultiples,
+            String::from("Small multiples"),
+        ),
+        (DistrictsArrangement::Tiles, String::from("Map (tiles)")),
+        (
+            DistrictsArrangement::OneChart,
+            format!("One chart{in_front}"),
+        ),
+    ];
+    for (arrangement, words) in arrangements {
+        let mut chosen = spec.arrangement == arrangement;
+        if ui.add(Checkbox::new(&mut chosen, words)).changed() && chosen {
+            actions.edit(Edit::SetDistricts(DistrictsSpec {
+                arrangement,
+                ..spec.clone()
+            }));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The panel on the right of the charts of groups: the selected group's value, interval, bases, comparisons
+//! and cells, and how the chart is drawn.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::group_view::group_in_front;
+use super::screen::Exploring;
+use super::selected_point::{change_row_ui, estimate_ui, from_ui, save_picture_ui, title_ui};
+use super::state::{ExploreState, ExploreTab, SelectedPoint};
+use crate::analysis::breakdown::{BreakdownAnswer, BreakdownRow};
+use crate::analysis::group_changes::{GroupChangeRow, GroupChangesAnswer};
+use crate::analysis::{Answer, Direction, Outcome, Question, Split};
+use crate::base::number;
+use crate::chart::{GroupChart, point};
+use crate::data::{Measure, Period, Unit};
+use crate::project::{Edit, GroupOrder, GroupSpec};
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, SectionHeading};
+use crate::ui::tokens::tokens;
+
+/// Draws the panel.
+pub(super) fn group_panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let Some(answer) = exploring.on_show else {
+        return;
+    };
+    let spec = &exploring.project.view.groups;
+    let selected = state.selected_group.clone();
+    let Some(chart) = state.groups.chart(answer, spec).cloned() else {
+        return;
+    };
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(key) = group_in_front(&chart, selected.as_ref()) {
+            match answer {
+                Answer::Breakdown(answer) => {
+                    if let Some(row) = answer.rows.iter().find(|row| row.key == *key) {
+                        breakdown_row_ui(ui, exploring, answer, row, actions);
+                    }
+                }
+                Answer::Change(answer) => {
+                    if let Some(row) = answer.rows.iter().find(|row| row.key == *key) {
+                        change_ui(ui, exploring, answer, row, actions);
+                    }
+                }
+                _ => {}
+            }
+        }
+        ui.add(SectionHeading::new("Show"));
+        options_ui(ui, answer, spec, actions);
+        ui.add(SectionHeading::new("Take it with you"));
+        save_picture_ui(ui, actions);
+        ui.add_space(tokens(ui).space.small);
+        copy_ui(ui, &chart, actions);
+    });
+}
+
+fn copy_ui(ui: &mut Ui, chart: &GroupChart, actions: &mut Actions) {
+    let copy = Button::secondary("Copy as a table").full_width();
+    let copy = ui.add(copy);
+    if copy
+        .on_hover_text("The rows of the chart as cells, to be pasted into Excel")
+        .clicked()
+    {
+        actions.send(Action::Copy(chart.as_cells()));
+    }
+}
+
+/// What is drawn, and in which order.
+fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Actions) {
+    let mut changed = spec.clone();
+    let order = match answer {
+        Answer::Breakdown(answer) => {
+            let has_intervals = answer.rows.iter().any(|row| {
+                let estimate = row.outcome.as_ref().and_then(Outcome::estimate);
+                estimate.is_some_and(|estimate| estimate.interval.is_some())
+            });
+            if has_intervals {
+                ui.add(Checkbox::new(
+                    &mut changed.show_intervals,
+                    "Confidence intervals",
+                ));
+            }
+            &mut changed.breakdown_order
+        }
+        _ => &mut changed.change_order,
+    };
+    let orders = [
+        (GroupOrder::ByDimension, "in their usual order"),
+        (GroupOrder::BySize, "by size"),
+    ];
+    let choices = orders.map(|(_, words)| Choice::new(words));
+    let current = orders.iter().position(|(held, _)| held == order);
+    ui.add_space(tokens(ui).space.tight);
+    ui.horizontal(|ui| {
+        ui.label("Sorted");
+        let chip = Chip::of("Order", &choices, current.unwrap_or(0)).small();
+        if let Some((chosen, _)) = chip.ui(ui).chosen.and_then(|index| orders.get(index)) {
+            *order = *chosen;
+        }
+    });
+    if changed != *spec {
+        actions.edit(Edit::SetGroups(changed));
+    }
+}
+
+fn breakdown_row_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    answer: &BreakdownAnswer,
+    row: &BreakdownRow,
+    actions: &mut Actions,
+) {
+    let (Some(outcome), Some(period)) = (&row.outcome, answer.period) else {
+        return;
+    };
+    title_ui(ui, &row.label, &period.label());
+    ui.add(SectionHeading::new("Selected group"));
+    let measure = &answer.measure;
+    match point::shown(outcome, measure.unit) {
+        Ok(estimate) => {
+            estimate_ui(ui, measure, estimate);
+            against_rest_ui(ui, measure, row);
+            if let Some(share) = row.share_of_whole {
+                let share = format!("{}%", number::grouped(share, 1));
+                ui.add(KeyValueRow::new("Of the total", share));
+            }
+            if let Some(held) = &row.over_year {
+                let key = format!("vs {}", held.from.axis_label());
+                change_row_ui(ui, &key, &held.change, measure);
+            }
+        }
+        Err(reason) => {
+            ui.add(KeyValueRow::new("Value", reason.words()));
+        }
+    }
+    cells_ui(
+        ui,
+        exploring,
+        &row.key,
+        &row.dimension,
+        &period,
+        outcome,
+        actions,
+    );
+}
+
+/// The rest, and the group against it.
+fn against_rest_ui(ui: &mut Ui, measure: &Measure, row: &BreakdownRow) {
+    let Some(held) = &row.against_rest else {
+        if measure.unit == Unit::Percent {
+            ui.add(KeyValueRow::new("vs the rest", "not compared"))
+                .on_hover_text("The base is low or not known, or nothing is known of the rest");
+        }
+        return;
+    };
+    let comparison = &held.comparison;
+    let about = if held.basis.is_approximate() {
+        "about "
+    } else {
+        ""
+    };
+    let rest = format!("{about}{}", measure.unit.format(comparison.from.value));
+    let why = if held.basis.is_approximate() {
+        "Everybody but this group; approximate, since it is worked out from unweighted bases"
+    } else {
+        "Everybody but this group: the one other category"
+    };
+    ui.add(KeyValueRow::new("The rest", rest))
+        .on_hover_text(why);
+    if comparison.direction == Direction::NoClearChange {
+        let words = "no clear difference";
+        ui.add(KeyValueRow::new("vs the rest", words))
+            .on_hover_text(super::selected_point::test_words(comparison));
+    } else {
+        change_row_ui(ui, "vs the rest", comparison, measure);
+    }
+}
+
+fn change_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    answer: &GroupChangesAnswer,
+    row: &GroupChangeRow,
+    actions: &mut Actions,
+) {
+    let Some((from, to)) = answer.periods else {
+        return;
+    };
+    let measure = &answer.measure;
+    let unit = measure.unit;
+    title_ui(ui, &row.label, &to.label());
+    ui.add(SectionHeading::new("Selected group"));
+    for (period, outcome) in [(from, &row.from), (to, &row.to)] {
+        let key = period.axis_label();
+        let words = match outcome.as_ref().map(|outcome| point::shown(outcome, unit)) {
+            Some(Ok(estimate)) => unit.format(estimate.value),
+            Some(Err(reason)) => reason.words().to_owned(),
+            None => String::from("no figure"),
+        };
+        ui.add(KeyValueRow::new(key, words));
+    }
+    if let Some(held) = &row.change {
+        let change = &held.change;
+        change_row_ui(ui, "Change", change, measure);
+        if let Some(interval) = change.interval {
+            let points = |value: f64| number::signed(value, 1);
+            let words = format!(
+                "{} to {} pp",
+                points(interval.lower),
+                points(interval.upper)
+            );
+            ui.add(KeyValueRow::new("95% interval", words));
+        }
+        let bases = (change.from.unweighted_base, change.to.unweighted_base);
+        if let (Some(from), Some(to)) = bases {
+            let words = format!(
+                "{}, then {}",
+                number::grouped(from, 0),
+                number::grouped(to, 0)
+            );
+            ui.add(KeyValueRow::new("Bases", words));
+        }
+        let effective = (change.from.effective_base, change.to.effective_base);
+        if let (Some(from), Some(to)) = effective {
+            let words = format!(
+                "{}, then {}",
+                number::grouped(from, 0),
+                number::grouped(to, 0)
+            );
+            ui.add(KeyValueRow::new("Effective bases", words));
+        }
+        if let Some(points) = change.smallest_detectable() {
+            let words = format!("{} pp", number::grouped(points, 1));
+            ui.add(KeyValueRow::new("Could be seen from", words))
+                .on_hover_text("A smaller change would be missed more often than one time in five");
+        }
+    }
+    if let Some(outcome) = row.to.as_ref().or(row.from.as_ref()) {
+        cells_ui(
+            ui,
+            exploring,
+            &row.key,
+            &row.dimension,
+            &to,
+            outcome,
+            actions,
+        );
+    }
+}
+
+/// "From" with the cells, which lead to the group among the data.
+fn cells_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    key: &crate::analysis::SeriesKey,
+    dimension: &str,
+    period: &Period,
+    outcome: &Outcome,
+    actions: &mut Actions,
+) {
+    ui.add_space(tokens(ui).space.small);
+    if from_ui(ui, outcome.provenance()) {
+        let is_among_lines = exploring
+            .answer
+            .is_some_and(|answer| answer.series.iter().any(|line| line.key == *key));
+        if let (false, Some(question)) = (is_among_lines, &exploring.project.view.question) {
+            actions.edit(Edit::Ask(Question {
+                split: Split::Dimensions(vec![dimension.to_owned()]),
+                ..question.clone()
+            }));
+        }
+        actions.send(Action::ShowTab(ExploreTab::Data));
+        actions.send(Action::Select(Some(SelectedPoint {
+            series: key.clone(),
+            period: *period,
+        })));
+    }
+    let note = outcome
+        .estimate()
+        .and_then(|estimate| estimate.note.as_deref());
+    if let Some(note) = note {
+        ui.add_space(tokens(ui).space.tight);
+        let note = RichText::new(note).size(tokens(ui).text.small);
+        ui.label(note.color(tokens(ui).colours.ink_secondary));
+    }
+}

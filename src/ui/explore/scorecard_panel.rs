@@ -1,0 +1,287 @@
+//! The panel beside the scorecard: the selected target, where it stands and why, when its next figure is due.
+
+use egui::{Label, RichText, ScrollArea, Ui};
+
+use super::library::change_words;
+use super::scorecard_view::{new_target, offer_words, take_over};
+use super::screen::Exploring;
+use super::state::{ExploreState, ExploreTab};
+use super::target_draft::TargetDraft;
+use crate::analysis::targets::{Scorecard, ScorecardRow, Wanted, offered};
+use crate::chart::ScorecardModel;
+use crate::chart::scorecard::{RowModel, Standing};
+use crate::chart::wording::scorecard as wording;
+use crate::data::Period;
+use crate::project::{Edit, TargetEdit};
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::kit::{Badge, Button, Icon, KeyValueRow, SectionHeading, Tone, text};
+use crate::ui::tokens::tokens;
+
+/// Draws the panel.
+pub(super) fn scorecard_panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    scorecard: &Scorecard,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let model = ScorecardModel::new(scorecard, &exploring.project.view.scorecard);
+        let shown = |row: &&ScorecardRow| model.rows.iter().any(|held| held.id == row.target.id);
+        let mut rows = scorecard.rows.iter().filter(shown);
+        let selected = rows
+            .clone()
+            .find(|row| Some(row.target.id) == state.selected_target)
+            .or_else(|| rows.next());
+        if let Some(row) = selected {
+            target_ui(ui, exploring, row, state, actions);
+        }
+        ui.add(SectionHeading::new("Targets"));
+        ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
+        if ui
+            .add(Button::secondary("Set a target…").full_width())
+            .clicked()
+        {
+            state.target_draft = new_target(exploring);
+        }
+        if !scorecard.rows.is_empty() {
+            for offered in offered(exploring.catalogue) {
+                let words = offer_words(&offered);
+                let button = Button::secondary("Take over targets…").named(words.clone());
+                if ui.add(button.full_width()).on_hover_text(words).clicked() {
+                    actions.edit(take_over(offered));
+                }
+            }
+            ui.add(SectionHeading::new("Take it with you"));
+            let copy = ui.add(Button::secondary("Copy as cells").full_width());
+            if copy.on_hover_text("For pasting into Excel").clicked() {
+                actions.send(Action::Copy(as_cells(&model.rows)));
+            }
+            let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
+            let save = Button::secondary(Command::SavePicture.text())
+                .shortcut(shortcut)
+                .full_width();
+            if ui
+                .add(save)
+                .on_hover_text(Command::SavePicture.tooltip())
+                .clicked()
+            {
+                actions.run(Command::SavePicture);
+            }
+        }
+    });
+}
+
+fn target_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    row: &ScorecardRow,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let title = match row.area.as_str() {
+        "" => row.measure.name.clone(),
+        area => format!("{}, {area}", row.measure.name),
+    };
+    ui.add(Label::new(text::headline(&title, tokens(ui).text.panel)).wrap());
+    ui.add_space(tokens(ui).space.small);
+    let standing = Standing::of(row.verdict);
+    let (tone, mark) = match standing {
+        Standing::OnTrack => (Tone::Good, Icon::Dot),
+        Standing::OffTrack => (Tone::Bad, Icon::Down),
+        Standing::CannotTell => (Tone::Neutral, Icon::Diamond),
+        Standing::DataDue => (Tone::Warning, Icon::Ring),
+    };
+    ui.add(Badge::new(standing.word(), tone).mark(mark));
+    ui.add_space(tokens(ui).space.tight);
+    small_ui(ui, &crate::base::text::upper_first(&wording::why(row)));
+    ui.add(SectionHeading::new("Target"));
+    facts_ui(ui, row);
+    ui.add(SectionHeading::new("Data due"));
+    data_due_ui(ui, row);
+    from_ui(ui, exploring, row);
+    ui.add_space(tokens(ui).space.medium);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens(ui).space.small;
+        let named = |words: &str| format!("{words} the target for {title}");
+        let edit = Button::secondary("Edit…").small().named(named("Edit"));
+        if ui.add(edit).clicked() {
+            state.target_draft = Some(TargetDraft::of(&row.target));
+        }
+        let remove = Button::secondary("Remove").small().named(named("Remove"));
+        if ui.add(remove).clicked() {
+            actions.edit(Edit::Targets(TargetEdit::Remove(row.target.id)));
+        }
+        if exploring.catalogue.entry(&row.target.measure).is_some() {
+            let show = Button::secondary("Show the trend").small();
+            if ui.add(show).clicked() {
+                let key = exploring.catalogue.key_of(&row.target.measure).clone();
+                actions.send(Action::ShowMeasure(key));
+                actions.send(Action::ShowTab(ExploreTab::Trend));
+            }
+        }
+    });
+}
+
+/// What is wanted, from where, and what there is.
+fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
+    let unit = row.measure.unit;
+    let target = &row.target;
+    let aim = wording::aim(target.aim, unit);
+    match &row.baseline {
+        Some(baseline) => {
+            let key = match target.aim.rule(Some(baseline.value)) {
+                Some(_) if target.aim.is_change() => format!("{aim} from"),
+                _ => String::from("Baseline"),
+            };
+            let value = KeyValueRow::new(key, unit.format(baseline.value));
+            let response = ui.add(value);
+            if let Some(period) = baseline.period {
+                response.on_hover_text(format!("Baseline: {}", period.label()));
+            }
+        }
+        None => {
+            ui.add(KeyValueRow::new("Baseline", "none"));
+        }
+    }
+    match (
+        row.wanted,
+        target
+            .aim
+            .rule(row.baseline.as_ref().map(|held| held.value)),
+    ) {
+        (_, Some(rule)) => {
+            ui.add(KeyValueRow::new(
+                "That is",
+                wording::rule_in_words(rule, unit),
+            ));
+        }
+        (Wanted::EitherOf { per_cent, points }, _) => {
+            ui.add(KeyValueRow::new(
+                "As per cent of it",
+                wording::rule_in_words(per_cent, unit),
+            ));
+            ui.add(KeyValueRow::new(
+                "As percentage points",
+                wording::rule_in_words(points, unit),
+            ));
+        }
+        _ => {
+            ui.add(KeyValueRow::new("Wanted", aim));
+        }
+    }
+    if let Some(due) = &target.due {
+        ui.add(KeyValueRow::new("Due by", wording::when(due)));
+    }
+    for milestone in &target.milestones {
+        let key = format!("Milestone {}", wording::by(&milestone.due));
+        ui.add(KeyValueRow::new(key, unit.format(milestone.value)));
+    }
+    let (now, period) = wording::now(row);
+    let key = if period.is_empty() {
+        String::from("Now")
+    } else {
+        format!("Now ({period})")
+    };
+    ui.add(KeyValueRow::new(key, now));
+    if let Some(interval) = row.interval {
+        let words = format!(
+            "{} – {}",
+            unit.format(interval.lower),
+            unit.format(interval.upper)
+        );
+        ui.add(KeyValueRow::new("95% interval", words));
+    }
+    if let Some(held) = &row.change {
+        let (mark, words, tone) = change_words(&held.change, &row.measure);
+        let is_clear = mark.is_some();
+        ui.add(
+            KeyValueRow::new("Against baseline", words)
+                .change(mark, tone)
+                .significant(is_clear),
+        );
+    }
+    if !target.owner.is_empty() {
+        ui.add(KeyValueRow::new("Owner", &*target.owner));
+    }
+    if !target.words.is_empty() {
+        ui.add_space(tokens(ui).space.small);
+        small_ui(ui, &format!("“{}”", target.words));
+    }
+}
+
+/// When the last return came in, and when the next figure is expected.
+fn data_due_ui(ui: &mut Ui, row: &ScorecardRow) {
+    let on = |date| Period::day(date).map_or_else(String::new, |day| wording::when(&day));
+    let imported = row
+        .points
+        .iter()
+        .map(|(_, point)| point.outcome.provenance().source.imported_on)
+        .max();
+    let imported = imported.map_or_else(|| String::from("none"), on);
+    ui.add(KeyValueRow::new("Last return", imported));
+    let next = row.target.next_data;
+    let next = next.map_or_else(|| String::from("not known"), on);
+    ui.add(KeyValueRow::new("Next expected", next));
+}
+
+/// The cells of the latest figure and of the target.
+fn from_ui(ui: &mut Ui, exploring: &Exploring<'_>, row: &ScorecardRow) {
+    let size = tokens(ui).text.small;
+    ui.add_space(tokens(ui).space.small);
+    if let Some((_, point)) = row.latest() {
+        let cells = point.outcome.provenance().describe();
+        small_ui(ui, &format!("Figure from {cells}"));
+    }
+    let Some(from) = &row.target.taken_from else {
+        return;
+    };
+    let source = exploring
+        .catalogue
+        .sources()
+        .iter()
+        .find(|source| source.id == from.source);
+    if let Some(source) = source {
+        small_ui(
+            ui,
+            &format!("Target from {}", source.describe_cell(from.cell)),
+        );
+    }
+    if !row.target.plan.is_empty() {
+        let words = RichText::new(&row.target.plan).size(size);
+        ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).wrap());
+    }
+}
+
+fn small_ui(ui: &mut Ui, words: &str) {
+    let words = RichText::new(words).size(tokens(ui).text.small);
+    ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).wrap());
+}
+
+/// The scorecard as text that Excel takes as cells.
+fn as_cells(rows: &[RowModel]) -> String {
+    let mut text = String::from(
+        "Measure\tPlace\tBaseline\tBaseline period\tNow\tPeriod\tTarget\tDue\tStatus\tWhy\tOwner\tCell",
+    );
+    for row in rows {
+        let cells = [
+            &*row.measure,
+            &row.place,
+            &row.baseline.0,
+            &row.baseline.1,
+            &row.now.0,
+            &row.now.1,
+            &row.wanted.0,
+            &row.wanted.1,
+            row.standing.word(),
+            &row.why,
+            &row.owner,
+            &row.cell,
+        ];
+        text.push('\n');
+        text.push_str(&cells.join("\t"));
+    }
+    text
+}

@@ -1,0 +1,64 @@
+//! The sentence over the scorecard: "Show … for the latest period against …".
+
+use egui::Ui;
+
+use super::screen::Exploring;
+use crate::project::scorecard_spec::Against;
+use crate::project::{Edit, ScorecardSpec};
+use crate::ui::action::Actions;
+use crate::ui::kit::{Chip, Choice, sentence};
+
+/// What stands for all plans.
+const ALL: &str = "all targets";
+
+/// Draws the sentence.
+pub(super) fn scorecard_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions) {
+    let spec = &exploring.project.view.scorecard;
+    let mut changed = spec.clone();
+    sentence(ui, |ui| {
+        ui.label("Show");
+        plan_chip(ui, exploring, &mut changed);
+        ui.label("for");
+        Chip::new("Period", "the latest period", &[]).ui(ui);
+        ui.label("against");
+        let choices = Against::ALL.map(|against| Choice::new(against.words()));
+        let current = Against::ALL
+            .iter()
+            .position(|against| *against == spec.against);
+        let chip = Chip::new("Against", spec.against.words(), &choices).current(current);
+        let chosen = chip.ui(ui).chosen;
+        if let Some(against) = chosen.and_then(|index| Against::ALL.get(index)) {
+            changed.against = *against;
+        }
+    });
+    if changed != *spec {
+        actions.edit(Edit::SetScorecard(changed));
+    }
+}
+
+/// The plan whose targets are shown.
+fn plan_chip(ui: &mut Ui, exploring: &Exploring<'_>, changed: &mut ScorecardSpec) {
+    let mut plans: Vec<&str> = Vec::new();
+    for target in exploring.project.targets.iter() {
+        if !target.plan.is_empty() && !plans.contains(&target.plan.as_str()) {
+            plans.push(&target.plan);
+        }
+    }
+    let mut choices = vec![Choice::new(ALL)];
+    choices.extend(plans.iter().map(|plan| Choice::new(*plan)));
+    let plan = changed.plan.as_deref();
+    let current = match plan {
+        None => Some(0),
+        Some(plan) => plans
+            .iter()
+            .position(|held| *held == plan)
+            .map(|place| place + 1),
+    };
+    let chip = Chip::new("Targets", plan.unwrap_or(ALL), &choices).current(current);
+    if let Some(index) = chip.ui(ui).chosen {
+        let place = index.checked_sub(1);
+        changed.plan = place
+            .and_then(|place| plans.get(place))
+            .map(|plan| (*plan).to_owned());
+    }
+}
