@@ -240,3 +240,30 @@ fn the_scorecard_needs_no_measure() {
         assert!(svg.contains(words), "{words} is missing");
     }
 }
+
+#[test]
+fn a_change_table_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("table.svg");
+    let example = sample("Nottinghamshire.bellwether");
+    let run = bellwether(&[
+        "chart",
+        text(&example),
+        "--kind",
+        "change-table",
+        "--measure",
+        "All Crime",
+        "--out",
+        text(&out),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let svg = std::fs::read_to_string(&out).unwrap();
+    for words in [
+        "Crime in Ashfield rose 11.3%",
+        "Bicycle Theft",
+        "+53% ✗",
+        "within chance",
+    ] {
+        assert!(svg.contains(words), "{words} is missing");
+    }
+}
