@@ -107,9 +107,7 @@ impl Edit {
             Self::SetTrend(_)
             | Self::SetGroups(_)
             | Self::SetPriority(_)
-            | Self::SetDistricts(_) => {
-                String::from("Change the chart")
-            }
+            | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),

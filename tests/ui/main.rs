@@ -12,6 +12,7 @@ mod fixture;
 mod flows;
 mod importing;
 mod kit;
+mod priority;
 mod rasteriser;
 mod refresh;
 mod renderer;

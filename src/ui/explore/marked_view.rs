@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    Vec2, WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::chart_view::{LEAST_HEIGHT, with_words_ui};
