@@ -217,7 +217,12 @@ fn forty_groups_are_laid_out_without_names_on_names() {
                 _ => None,
             })
             .collect();
-        assert!(labels.len() > 3, "{size:?}: {} names", labels.len());
+        let is_roomy = size.width_pt > 800.0;
+        assert!(
+            !is_roomy || labels.len() >= 5,
+            "{size:?}: {} names",
+            labels.len()
+        );
         for (index, one) in labels.iter().enumerate() {
             assert!(one.right <= scene.width && one.bottom <= scene.height);
             for other in &labels[..index] {

@@ -15,6 +15,7 @@ mod flows;
 mod groups;
 mod importing;
 mod kit;
+mod priority;
 mod rasteriser;
 mod refresh;
 mod renderer;
