@@ -32,6 +32,7 @@ pub(super) struct ProjectV1 {
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<NamedCohort>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
 }
 
