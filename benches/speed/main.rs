@@ -14,6 +14,7 @@ mod ratio;
 mod refresh;
 mod screen;
 mod suppression;
+mod survey;
 
 use criterion::{criterion_group, criterion_main};
 

@@ -63,7 +63,9 @@ impl ChartKind {
             Self::Trend => ExploreTab::Trend,
             Self::Breakdown => ExploreTab::Breakdown,
             Self::Change => ExploreTab::Change,
+            Self::PriorityCohorts => ExploreTab::PriorityCohorts,
             Self::Districts => ExploreTab::Districts,
+            Self::ChangeTable => ExploreTab::ChangeTable,
             Self::Scorecard => ExploreTab::Scorecard,
         }
     }

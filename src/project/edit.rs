@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::targets::TargetEdit;
-use super::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, define};
+use super::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    define,
+};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
-use crate::analysis::{Question, refresh};
+use crate::analysis::{ChangeTableScope, Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -33,6 +36,10 @@ pub enum Edit {
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
     Targets(TargetEdit),
+    /// Shows another change table.
+    SetChangeTable(ChangeTableSpec),
+    /// Looks for priority cohorts otherwise.
+    SetPriority(PrioritySpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -107,6 +114,8 @@ impl Edit {
             }
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
+            Self::SetChangeTable(_) => String::from("Change the table"),
+            Self::SetPriority(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -128,6 +137,8 @@ impl Edit {
                 | Self::SetGroups(_)
                 | Self::SetDistricts(_)
                 | Self::SetScorecard(_)
+                | Self::SetChangeTable(_)
+                | Self::SetPriority(_)
         )
     }
 }
@@ -166,6 +177,8 @@ impl Project {
                     project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
+                    // The table follows the measure.
+                    project.view.change_table.scope = ChangeTableScope::default();
                 }
                 project.view.question = Some(question);
             }
@@ -174,6 +187,8 @@ impl Project {
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
+            Edit::SetChangeTable(spec) => project.view.change_table = spec,
+            Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
+use bellwether::analysis::change::adjust_family;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
 use bellwether::analysis::{
@@ -193,7 +194,12 @@ impl Builder {
     }
 
     /// The answer.
-    pub fn build(self) -> TrendAnswer {
+    pub fn build(mut self) -> TrendAnswer {
+        let asked = self
+            .series
+            .iter_mut()
+            .filter(|line| line.role == SeriesRole::Asked);
+        adjust_family(asked.filter_map(|line| Some(&mut line.change.as_mut()?.change)));
         TrendAnswer {
             key: MeasureKey::of(&self.measure),
             measure: self.measure,
@@ -316,7 +322,7 @@ pub fn districts() -> TrendAnswer {
         quarters(2020, 5),
     );
     for (name, row) in rows {
-        builder = builder.area(name, &values(&row, 540.0));
+        builder = builder.area(name, &values(&row, 800.0));
     }
     builder
         .comparator(

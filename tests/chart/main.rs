@@ -6,8 +6,12 @@
 )]
 
 mod answers;
+mod change_table;
 mod exports;
+mod groups;
 mod layouts;
+mod priority;
+mod priority_answers;
 mod revisions;
 mod scorecard;
 mod snapshots;

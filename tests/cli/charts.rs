@@ -49,6 +49,34 @@ fn a_chart_is_written_as_svg_and_png() {
 }
 
 #[test]
+fn groups_side_by_side_are_a_kind_of_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("chart.svg");
+    let example = sample("Nottinghamshire.bellwether");
+    for (kind, wanted) in [
+        ("breakdown", "clearly different from the rest"),
+        ("change", "a clear change"),
+    ] {
+        let run = bellwether(&[
+            "chart",
+            text(&example),
+            "--measure",
+            "feel safe outside after dark",
+            "--kind",
+            kind,
+            "--by",
+            "age",
+            "--out",
+            text(&out),
+        ]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let svg = std::fs::read_to_string(&out).unwrap();
+        assert!(svg.contains(wanted) && svg.contains("16-24"), "{kind}");
+        assert!(!svg.contains("Sex"), "one dimension alone was asked for");
+    }
+}
+
+#[test]
 fn areas_are_the_lines_where_they_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("chart.svg");

@@ -5,11 +5,13 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod change_table;
 mod dictionary;
 mod dropping;
 mod exploring;
 mod fixture;
 mod flows;
+mod groups;
 mod importing;
 mod kit;
 mod rasteriser;

@@ -6,13 +6,16 @@
 pub mod alt_text;
 pub mod breakdown;
 pub mod caption;
+pub mod change_table;
 pub mod districts;
+pub mod figure_check;
 pub mod footnote;
 pub mod group_changes;
 pub mod group_names;
 pub mod group_notes;
 pub mod hover;
 pub mod phrase;
+pub mod priority;
 pub mod scorecard;
 pub mod sentence;
 pub mod source_note;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
+use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
@@ -15,7 +16,10 @@ use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, View};
+use crate::project::{
+    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
+    View,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -48,6 +52,10 @@ struct ViewV1 {
     districts: DistrictsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
+    #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
+    change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,6 +87,8 @@ struct SourceV1 {
     assessments: Vec<Assessment>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     places: Vec<Place>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    printed: Vec<PrintedV1>,
 }
 
 /// Whether something is as it is where a file does not say.
@@ -96,6 +106,8 @@ impl From<&Project> for ProjectV1 {
                 groups: project.view.groups.clone(),
                 districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
+                change_table: project.view.change_table.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -136,6 +148,7 @@ impl From<&Source> for SourceV1 {
             targets: source.targets.clone(),
             assessments: source.assessments.clone(),
             places: source.places.clone(),
+            printed: source.printed.iter().map(PrintedV1::of).collect(),
         }
     }
 }
@@ -170,6 +183,8 @@ impl ProjectV1 {
                 groups: self.view.groups,
                 districts: self.view.districts,
                 scorecard: self.view.scorecard,
+                change_table: self.view.change_table,
+                priority: self.view.priority,
             },
         })
     }
@@ -194,6 +209,12 @@ impl SourceV1 {
             .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let printed = self
+            .printed
+            .into_iter()
+            .map(|figure| figure.into_figure(sizes.sheets))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -216,6 +237,7 @@ impl SourceV1 {
             targets: self.targets,
             assessments: self.assessments,
             places: self.places,
+            printed,
             open_findings: self.open_findings,
         }))
     }

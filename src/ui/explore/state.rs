@@ -1,9 +1,11 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::priority_view::PriorityViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
@@ -31,6 +33,10 @@ pub struct ExploreState {
     pub groups: GroupViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
+    /// The chart of priority cohorts, and who is selected there.
+    pub priority: PriorityViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -55,8 +61,12 @@ pub enum ExploreTab {
     Breakdown,
     /// The groups then and now.
     Change,
+    /// Who is to be looked at first.
+    PriorityCohorts,
     /// Areas of one kind side by side.
     Districts,
+    /// Several measures against an earlier period.
+    ChangeTable,
     /// The project's targets.
     Scorecard,
     /// The values behind the chart, with their cells.
@@ -78,6 +88,8 @@ impl ExploreTab {
             Self::Change => Asked::Change(group_question(question, view)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
+            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
     }
 }
