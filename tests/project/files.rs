@@ -369,7 +369,8 @@ fn a_survey_that_points_at_nothing_is_not_opened() {
 
 #[test]
 fn what_senders_printed_is_saved_with_the_cells_it_rests_on() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/Nottinghamshire.bellwether");
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("sample_data/Nottinghamshire.bellwether");
     let project = store::open(&path).unwrap().project;
     let printed = |project: &Project| -> Vec<_> {
         let sources = project.sources.iter();
