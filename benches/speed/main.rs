@@ -25,6 +25,7 @@ criterion_group!(
     screen::bench,
     project::bench,
     refresh::bench,
-    suppression::bench
+    suppression::bench,
+    survey::bench
 );
 criterion_main!(benches);

@@ -52,4 +52,12 @@ impl<M: MarkedChart> MarkedChart for Arc<M> {
     fn mark_lines(&self, mark: usize) -> Vec<String> {
         self.as_ref().mark_lines(mark)
     }
+
+    fn least_height_pt(&self, width_pt: f32) -> f32 {
+        self.as_ref().least_height_pt(width_pt)
+    }
+
+    fn is_table(&self) -> bool {
+        self.as_ref().is_table()
+    }
 }

@@ -109,13 +109,13 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
-                String::from("Change the chart")
-            }
+            Self::SetTrend(_)
+            | Self::SetGroups(_)
+            | Self::SetPriority(_)
+            | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::SetChangeTable(_) => String::from("Change the table"),
-            Self::SetPriority(_) => String::from("Change the chart"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),

@@ -303,6 +303,24 @@ pub fn recorded_crime() -> TrendAnswer {
     .build()
 }
 
+/// Districts of which one has a base too small and one is withheld by its source.
+pub fn district_gaps() -> TrendAnswer {
+    let builder = Builder::new(
+        "Feel safe after dark",
+        Unit::Percent,
+        "Nottinghamshire",
+        quarters(2020, 2),
+    );
+    let small = [Cell::Value(77.7, Some(22.0)), Cell::Value(78.8, Some(21.0))];
+    let withheld = [Cell::Missing(Status::Suppressed); 2];
+    builder
+        .area("Ashfield", &values(&[58.0, 57.0], 500.0))
+        .area("Bassetlaw", &small)
+        .area("Broxtowe", &withheld)
+        .area("Mansfield", &values(&[61.0, 52.0], 500.0))
+        .build()
+}
+
 /// Eight districts, with names of every length.
 pub fn districts() -> TrendAnswer {
     let rows: [(&str, [f64; 5]); 8] = [

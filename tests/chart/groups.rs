@@ -347,6 +347,23 @@ fn words_neither_overlap_nor_leave_the_sheet() {
 }
 
 #[test]
+fn values_are_whole_at_every_width() {
+    let chart = GroupChart::of_breakdown(&broken_down(AFTER_DARK, &MOCKUP), &GroupSpec::default());
+    for width in 0..60_u8 {
+        let size = ChartSize::new(440.0 + 7.0 * f32::from(width), 620.0);
+        let scene = chart.layout(size, &ChartTheme::light(), Inter::bundled());
+        let runs = scene.text_runs();
+        for row in &chart.rows {
+            assert!(
+                runs.iter().any(|run| run.text == row.value_text),
+                "{size:?}: {}",
+                row.value_text
+            );
+        }
+    }
+}
+
+#[test]
 fn every_row_can_be_pointed_at_and_is_said() {
     let chart = GroupChart::of_breakdown(&broken_down(AFTER_DARK, &MOCKUP), &GroupSpec::default());
     let scene = chart.layout(ChartSize::CARD, &ChartTheme::light(), Inter::bundled());

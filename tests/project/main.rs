@@ -11,4 +11,5 @@ mod files;
 mod own_groups;
 mod refresh;
 mod sample;
+mod targets;
 mod undo;

@@ -7,6 +7,7 @@
 
 mod change_table;
 mod dictionary;
+mod districts;
 mod dropping;
 mod exploring;
 mod fixture;
@@ -14,7 +15,9 @@ mod flows;
 mod groups;
 mod importing;
 mod kit;
+mod priority;
 mod rasteriser;
 mod refresh;
 mod renderer;
+mod scorecard;
 mod window;

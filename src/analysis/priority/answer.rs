@@ -4,8 +4,8 @@ use super::evidence::Evidence;
 use super::plotted::Plotted;
 use crate::analysis::estimate::Precision;
 use crate::analysis::{Cadence, Change, Estimate, MeasureKey, Outcome, SeriesKey};
-use crate::data::{Measure, Period, Unit};
-use crate::stats::base_policy::LEAST_BASE_WITHOUT_CAUTION;
+use crate::data::{Measure, Period, Status, Unit};
+use crate::stats::base_policy::{BaseTreatment, LEAST_BASE_WITHOUT_CAUTION};
 
 /// Which cohorts are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +131,10 @@ impl Testing {
         let (Some(now), Some(then)) = (showable(now), showable(then)) else {
             return Self::NoValue;
         };
+        let is_low = |estimate: &Estimate| {
+            estimate.status == Status::LowBase
+                || estimate.treatment(Unit::Percent) == BaseTreatment::LowBase
+        };
         let base = |estimate: &Estimate| estimate.unweighted_base.or(estimate.effective_base);
         let (Some(one), Some(other)) = (base(&now), base(&then)) else {
             return Self::NoBase;
@@ -140,7 +144,7 @@ impl Testing {
             .any(|estimate| estimate.precision == Precision::Unknown)
         {
             Self::NoBase
-        } else if one.min(other) < LEAST_BASE_WITHOUT_CAUTION {
+        } else if one.min(other) < LEAST_BASE_WITHOUT_CAUTION || is_low(&now) || is_low(&then) {
             Self::LowBase
         } else if is_broken {
             Self::Broken

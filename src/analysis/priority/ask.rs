@@ -80,7 +80,13 @@ pub fn priority(
                 input.has_trend = own.is_some();
                 input.is_broken = own.is_some_and(|own| own.is_broken);
             }
-            found.is_rest_approximate = false;
+            // Groups of the project's own stand among the observations alone.
+            let is_own = |input: &CohortInput| {
+                !input.is_pair && held.cohorts.iter().all(|known| known.key != input.key)
+            };
+            let own: Vec<CohortInput> = observed.into_iter().filter(is_own).collect();
+            found.is_rest_approximate = !own.is_empty();
+            held.cohorts.extend(own);
             ((held.then, held.now), held.cohorts)
         }
         None => ((total_then.clone(), total_now.clone()), observed),

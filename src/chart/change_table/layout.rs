@@ -248,7 +248,7 @@ fn table(
         let mut children = Vec::new();
         let rule = top + body.row_height;
         children.push(rule_at(canvas, room, rule, canvas.theme.grid));
-        let baseline = top + (body.row_height + body.regular.cap_height()) / 2.0;
+        let baseline = top + f32::midpoint(body.row_height, body.regular.cap_height());
         for (column, left) in columns.iter().zip(&lefts) {
             if column.kind == Kind::Bars {
                 children.extend(
@@ -284,7 +284,7 @@ fn table(
     let hidden = model.rows.len() - rows.len();
     if hidden > 0 {
         let words = format!("and {hidden} more, for which there is no room here");
-        let baseline = body_bottom + (body.row_height + body.regular.cap_height()) / 2.0;
+        let baseline = body_bottom + f32::midpoint(body.row_height, body.regular.cap_height());
         let run = canvas.run(
             &words,
             room.left,

@@ -365,7 +365,8 @@ impl Drawing<'_> {
             self.font,
         );
         let left = self.columns.words + marks::verdict_room(self.canvas, self.chart, self.font);
-        let width = self.canvas.content.right - left;
+        // The column is as wide as the widest of its texts; rounding must not shorten that.
+        let width = self.canvas.content.right - left + 0.5;
         let text = elide(&row.value_text, font, width.max(1.0), self.canvas.measure);
         let baseline = baseline_of(middle, font);
         nodes.push(Node::Text(

@@ -153,7 +153,7 @@ pub fn note_to_sender(answer: &ChangeTableAnswer) -> Option<String> {
             .why
             .as_ref()
             .map_or_else(String::new, |why| format!(" – {why}"));
-        text.push_str(&format!(
+        let line = format!(
             "• {name} ({place}): {} is printed; from {} to {} (cells {}) is {}{cause}.\n",
             minus_signs(&figure.text),
             plain(before),
@@ -165,17 +165,16 @@ pub fn note_to_sender(answer: &ChangeTableAnswer) -> Option<String> {
                 .collect::<Vec<_>>()
                 .join(" and "),
             figure.worked_out,
-        ));
+        );
+        text.push_str(&line);
     }
     if let Some(cause) = main_cause(&answer.printed).filter(|_| answer.printed.new_as_base > 1) {
-        text.push_str(&format!(
-            "\n{cause}: a change is a share of the earlier figure.\n"
-        ));
+        text = format!("{text}\n{cause}: a change is a share of the earlier figure.\n");
     }
     let these = if wrong.len() == 1 { "this" } else { "these" };
-    text.push_str(&format!(
+    let end = format!(
         "\nCould you have a look at {these} and tell us whether the figures or the changes are to be corrected? We show what the figures give, and say that “{}” and the like are as printed.\n\nThank you\n",
         minus_signs(&first.figure.text),
-    ));
-    Some(text)
+    );
+    Some(text + &end)
 }

@@ -1,13 +1,13 @@
-//! Priority cohorts.
+//! Priority cohorts: groups by level and change.
 
-use super::{Publishable, Withheld};
+use super::{Publishable, withheld_of};
 use crate::analysis::PriorityAnswer;
-use crate::chart::{ChartSize, ChartTheme, MarkedChart as _, MeasureText, PriorityModel, point};
-use crate::data::{Period, Unit};
+use crate::chart::{ChartSize, ChartTheme, MarkedChart as _, MeasureText, PriorityModel};
+use crate::data::Unit;
 use crate::project::PrioritySpec;
 
 impl Publishable {
-    /// Lays out the chart of priority cohorts without those whose values may not be shown.
+    /// Lays out the chart of priority cohorts without those of whom a value may not be shown.
     pub fn priority(
         answer: &PriorityAnswer,
         spec: &PrioritySpec,
@@ -15,29 +15,18 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
+        let mut withheld = Vec::new();
+        for cohort in &answer.cohorts {
+            let ends = [(&cohort.then, &answer.then), (&cohort.now, &answer.now)];
+            let of_ends = ends.into_iter().filter_map(|(outcome, period)| {
+                let outcome = outcome.as_ref()?;
+                withheld_of(outcome, Unit::Percent, &cohort.label, period.as_ref())
+            });
+            withheld.extend(of_ends);
+        }
         Self {
             scene: PriorityModel::new(answer, spec, None).layout(size, theme, measure),
-            withheld: withheld_cohorts(answer),
+            withheld,
         }
     }
-}
-
-/// The cohorts of which a value is withheld in one of the two periods.
-fn withheld_cohorts(answer: &PriorityAnswer) -> Vec<Withheld> {
-    let mut withheld = Vec::new();
-    for cohort in &answer.cohorts {
-        for (outcome, period) in [(&cohort.then, answer.then), (&cohort.now, answer.now)] {
-            let reason = outcome
-                .as_ref()
-                .and_then(|outcome| point::shown(outcome, Unit::Percent).err());
-            if let Some(reason) = reason.filter(|reason| reason.hides_a_value()) {
-                withheld.push(Withheld {
-                    series: cohort.label.clone(),
-                    period: period.as_ref().map(Period::label).unwrap_or_default(),
-                    reason,
-                });
-            }
-        }
-    }
-    withheld
 }

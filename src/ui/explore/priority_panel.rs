@@ -19,6 +19,9 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Checkbox, Icon, RankedRow, SectionHeading};
 use crate::ui::tokens::tokens;
 
+/// So many stand at the head; the others follow below what can be chosen.
+const MOST_RANKED: usize = 8;
+
 /// Draws the panel.
 pub(super) fn priority_panel_ui(
     ui: &mut Ui,
@@ -36,7 +39,7 @@ pub(super) fn priority_panel_ui(
         let cohorts: Vec<&PriorityCohort> = shown(answer, &spec).collect();
         let (ranked, others): (Vec<_>, Vec<_>) = cohorts
             .into_iter()
-            .partition(|cohort| cohort.rank.is_some());
+            .partition(|cohort| cohort.rank.is_some_and(|rank| rank <= MOST_RANKED));
         ui.add(SectionHeading::new(wording::ranking(
             answer.measure.polarity,
         )));

@@ -111,12 +111,17 @@ impl ExploreState {
     /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
     /// period alone, its groups.
     pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
-        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        // The scorecard is of no one measure.
+        let chosen = match self.chosen_tab {
+            ExploreTab::Scorecard => ExploreTab::Trend,
+            tab => tab,
+        };
+        let is_about_change = matches!(chosen, ExploreTab::Trend | ExploreTab::Change);
         let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
         self.tab = if is_about_change && has_one_period {
             ExploreTab::Breakdown
         } else {
-            self.chosen_tab
+            chosen
         };
     }
 }

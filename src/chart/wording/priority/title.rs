@@ -1,11 +1,13 @@
 //! The message: how many groups are both low and falling, as far as the tests say so.
 
 use super::super::phrase;
-use super::super::title::MOST_WORDS;
 use super::terms::Terms;
 use crate::analysis::priority::{EvidenceClass, PriorityAnswer, PriorityCohort};
 
-/// The title that the tests support, of ten words or fewer; else the name of the measure.
+/// The most words of a title: one more than elsewhere, for there are two things to say.
+const MOST_WORDS: usize = 11;
+
+/// The title that the tests support, where it is short enough; else the name of the measure.
 pub fn title(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> String {
     let candidates = match Terms::of(answer.measure.polarity) {
         Some(terms) => candidates(answer, shown, &terms),
