@@ -98,9 +98,11 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::Breakdown(_) | Self::Change(_) => None,
-            Self::PriorityCohorts(_) | Self::Districts(_) => None,
-            Self::Scorecard(_) => None,
+            Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::PriorityCohorts(_)
+            | Self::Districts(_)
+            | Self::Scorecard(_) => None,
         }
     }
 }
