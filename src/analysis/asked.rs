@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::breakdown::{BreakdownAnswer, breakdown};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
@@ -23,12 +24,14 @@ pub enum Asked {
     Breakdown(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
-    /// Who is to be looked at first, among which cohorts.
-    PriorityCohorts(Question, CohortScope),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -40,12 +43,14 @@ pub enum Answer {
     Breakdown(Arc<BreakdownAnswer>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
-    /// Who is to be looked at first.
-    PriorityCohorts(Arc<PriorityAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
@@ -56,7 +61,25 @@ impl Asked {
             Self::Districts(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
-            | Self::Scorecard(question) => question,
+            | Self::Scorecard(question)
+            | Self::ChangeTable(question, _) => question,
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_)
+            | Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::Districts(_)
+            | Self::PriorityCohorts(..) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
@@ -71,14 +94,17 @@ impl Asked {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
             }
-            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
-                .map(Arc::new)
-                .map(Answer::PriorityCohorts),
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
             Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
@@ -100,9 +126,10 @@ impl Answer {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_)
             | Self::Change(_)
-            | Self::PriorityCohorts(_)
             | Self::Districts(_)
-            | Self::Scorecard(_) => None,
+            | Self::Scorecard(_)
+            | Self::ChangeTable(_)
+            | Self::PriorityCohorts(_) => None,
         }
     }
 }

@@ -32,14 +32,17 @@ pub fn write(
         Answer::Change(answer) => {
             Publishable::group_changes(answer, &view.groups, size, &theme, measure)
         }
-        Answer::PriorityCohorts(answer) => {
-            Publishable::priority(answer, &view.priority, size, &theme, measure)
-        }
         Answer::Districts(answer) => {
             Publishable::districts(answer, &view.districts, size, &theme, measure)
         }
         Answer::Scorecard(answer) => {
             Publishable::scorecard(answer, &view.scorecard, size, &theme, measure)
+        }
+        Answer::ChangeTable(answer) => {
+            Publishable::change_table(answer, &view.change_table, size, &theme, measure)
+        }
+        Answer::PriorityCohorts(answer) => {
+            Publishable::priority(answer, &view.priority, size, &theme, measure)
         }
     };
     export::save(path, &chart, PNG_SCALE)

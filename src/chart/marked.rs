@@ -30,9 +30,9 @@ pub trait MarkedChart: PartialEq {
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
 
-    /// The height in points under which it is not squeezed in the window, but scrolled.
-    fn least_height(&self) -> f32 {
-        0.0
+    /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
+    fn is_table(&self) -> bool {
+        false
     }
 }
 
@@ -57,7 +57,7 @@ impl<M: MarkedChart> MarkedChart for Arc<M> {
         self.as_ref().least_height_pt(width_pt)
     }
 
-    fn least_height(&self) -> f32 {
-        self.as_ref().least_height()
+    fn is_table(&self) -> bool {
+        self.as_ref().is_table()
     }
 }

@@ -5,6 +5,7 @@
 pub mod axis;
 mod canvas;
 pub mod cast;
+pub mod change_table;
 pub mod clip;
 pub mod colour;
 pub mod districts;
@@ -32,6 +33,7 @@ pub mod trend_model;
 pub mod wording;
 
 pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
+pub use change_table::ChangeTableModel;
 pub use colour::Rgba;
 pub use districts::DistrictsModel;
 pub use geometry::{Point, Rect};

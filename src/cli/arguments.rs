@@ -165,10 +165,12 @@ pub enum ChartKind {
     Breakdown,
     /// Groups or areas then and now
     Change,
-    /// Groups by level and change: who is to be looked at first
+    /// Groups of people by level and change: who is to be looked at first
     PriorityCohorts,
     /// Areas of one kind side by side
     Districts,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
 }
@@ -304,12 +306,14 @@ pub enum ScreenName {
     Breakdown,
     /// The groups then and now
     Change,
-    /// Groups by level and change
-    PriorityCohorts,
     /// Areas of one kind side by side
     Districts,
     /// The project's targets
     Scorecard,
+    /// Several measures against an earlier period
+    ChangeTable,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

@@ -65,6 +65,7 @@ impl ChartKind {
             Self::Change => ExploreTab::Change,
             Self::PriorityCohorts => ExploreTab::PriorityCohorts,
             Self::Districts => ExploreTab::Districts,
+            Self::ChangeTable => ExploreTab::ChangeTable,
             Self::Scorecard => ExploreTab::Scorecard,
         }
     }

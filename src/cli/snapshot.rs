@@ -48,11 +48,12 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             program.act(&ctx, Action::ShowTab(ExploreTab::Breakdown));
         }
         ScreenName::Change => program.act(&ctx, Action::ShowTab(ExploreTab::Change)),
+        ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
+        ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
+        ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),
         ScreenName::PriorityCohorts => {
             program.act(&ctx, Action::ShowTab(ExploreTab::PriorityCohorts));
         }
-        ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
-        ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
         ScreenName::Data => program.act(&ctx, Action::ShowTab(ExploreTab::Data)),
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),

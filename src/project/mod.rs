@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod change_table_spec;
 mod define;
 pub mod districts_spec;
 pub mod edit;
@@ -25,6 +26,7 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use change_table_spec::ChangeTableSpec;
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
@@ -63,14 +65,16 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// What the change table shows.
+    pub change_table: ChangeTableSpec,
     /// How groups side by side are drawn.
     pub groups: GroupSpec,
-    /// How priority cohorts are looked for and drawn.
-    pub priority: PrioritySpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
+    /// How priority cohorts are looked for and drawn.
+    pub priority: PrioritySpec,
 }
 
 impl Project {

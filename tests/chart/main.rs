@@ -6,11 +6,15 @@
 )]
 
 mod answers;
+mod change_table;
+mod districts;
 mod exports;
+mod groups;
 mod layouts;
 mod priority;
 mod priority_answers;
 mod revisions;
+mod scorecard;
 mod snapshots;
 mod text_widths;
 mod words;

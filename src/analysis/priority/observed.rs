@@ -350,6 +350,7 @@ fn rest_of(total: &Estimate, cohort: &Estimate) -> Option<Estimate> {
             Precision::EffectiveBaseGiven => total.precision,
             other => other,
         },
+        base_policy: total.base_policy,
         status: Status::Ordinary,
         note: None,
         provenance: Provenance {

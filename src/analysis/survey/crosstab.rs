@@ -314,21 +314,22 @@ fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
                 nets.filter(|net| net.members.len() > 1)
                     .map(|net| row(&net.label, RowKind::Net, &net.members)),
             );
-            let scored = is_in_base.iter().filter(|held| **held).count();
-            if scored > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
-                let mut score = as_number(scored);
+            let answers = is_in_base.iter().filter(|held| **held).count();
+            if answers > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
+                let mut next = as_number(answers);
                 let scores = is_in_base.iter().map(|held| {
                     held.then(|| {
-                        let own = score;
-                        score -= 1.0;
+                        let own = next;
+                        next -= 1.0;
                         own
                     })
                 });
+                let scores = scores.collect();
                 rows.push(RowAsked {
-                    label: format!("Mean ({scored} = most positive, 1 = least)"),
+                    label: format!("Mean ({answers} = most positive, 1 = least)"),
                     kind: RowKind::Mean,
                     item: 0,
-                    scores: scores.collect(),
+                    scores,
                 });
             }
             rows

@@ -6,7 +6,9 @@
 pub mod alt_text;
 pub mod breakdown;
 pub mod caption;
+pub mod change_table;
 pub mod districts;
+pub mod figure_check;
 pub mod footnote;
 pub mod group_changes;
 pub mod group_names;

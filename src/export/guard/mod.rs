@@ -1,6 +1,7 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod change_table;
 mod districts;
 mod groups;
 mod priority;

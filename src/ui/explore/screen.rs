@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::change_table_panel::change_table_panel_ui;
+use super::change_table_sentence::change_table_sentence_ui;
+use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
@@ -93,13 +96,24 @@ fn details_ui(
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
-        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
-            priority_panel::priority_panel_ui(ui, exploring, answer, &mut state.priority, actions);
+        (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_panel_ui(ui, answer, spec, &state.change_table, actions);
         }
         (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
             scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
         }
-        (ExploreTab::PriorityCohorts | ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
+        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
+            let state = &mut state.priority;
+            priority_panel::priority_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (
+            ExploreTab::PriorityCohorts
+            | ExploreTab::Districts
+            | ExploreTab::ChangeTable
+            | ExploreTab::Scorecard,
+            _,
+        ) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -123,14 +137,22 @@ fn middle_ui(
         ExploreTab::Breakdown | ExploreTab::Change => {
             group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
         }
-        ExploreTab::PriorityCohorts => {
-            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
-        }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
         }
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
         }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
@@ -140,16 +162,20 @@ fn middle_ui(
         return;
     };
     match (on_show, state.tab) {
+        (Answer::ChangeTable(answer), _) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_view_ui(ui, answer, spec, &mut state.change_table, actions);
+        }
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
-        }
-        (Answer::PriorityCohorts(answer), _) => {
-            let state = &mut state.priority;
-            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
         }
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
+        }
+        (Answer::PriorityCohorts(answer), _) => {
+            let state = &mut state.priority;
+            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
         }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
@@ -172,6 +198,7 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Change, "Change"),
         (ExploreTab::PriorityCohorts, "Priority cohorts"),
         (ExploreTab::Districts, "Districts"),
+        (ExploreTab::ChangeTable, "Change table"),
         (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),
     ];

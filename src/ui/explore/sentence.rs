@@ -38,6 +38,7 @@ pub fn sentence_ui(
     });
 }
 
+/// "… as …": the measure and its unit.
 pub(super) fn measure_chip(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
