@@ -112,10 +112,10 @@ fn the_footnote_prints_the_rule_and_what_was_left_out() {
     let drawn = footnote(HiddenBases::Under50);
     for words in [
         "Base: all respondents (n = 5,000; before: 5,000).",
-        "after allowing for 6 comparisons (Benjamini–Hochberg, false discovery rate 5%)",
+        "Filled: significant change (95%, 6 comparisons, false discovery rate 5%)",
         "Groups overlap.",
-        "Grey: base under 100, treat with caution, not tested: Disabled.",
-        "not shown: Carer.",
+        "Grey: base under 100, not tested: Disabled.",
+        "base under 30 or suppressed: Carer.",
         "Source: groups.xlsx › Safety",
     ] {
         assert!(drawn.contains(words), "{words}\n{drawn}");

@@ -44,7 +44,7 @@ pub fn priority(
     }
     let groups = asking.lines(question.cadence, asking.by_groups(&question.cohort));
     found.cadence = question.cadence.or(groups.cadence);
-    let total = asking.lines(found.cadence, asking.of_everybody());
+    let total = asking.lines(found.cadence, Some(asking.of_everybody()));
     found.cadence = found.cadence.or(total.cadence);
     found.periods.clone_from(&total.periods);
     let Some(everybody) = total.series.first() else {
@@ -102,9 +102,12 @@ pub fn priority(
         found.gap = Some(Gap::NoCohorts);
         return Some(found);
     }
-    let is_wanted = |input: &CohortInput| match input.is_pair {
-        true => scope.pairs,
-        false => scope.singles,
+    let is_wanted = |input: &CohortInput| {
+        if input.is_pair {
+            scope.pairs
+        } else {
+            scope.singles
+        }
     };
     let inputs = inputs.into_iter().filter(is_wanted).collect();
     judge(&mut found, inputs, days);

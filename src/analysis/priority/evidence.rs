@@ -134,19 +134,16 @@ fn in_points((lower, upper): (f64, f64)) -> Interval {
 /// The difference of differences: by the respondents themselves, else from four effective bases (statistical
 /// specification 2.4).
 fn relative(input: &CohortInput, then: &Estimate, now: &Estimate) -> Option<Relative> {
-    let (difference, interval, p_value) = match &input.tests {
-        Some(tests) => {
-            let test = tests.relative?;
-            (test.difference, test.interval?, test.p_value?)
-        }
-        None => {
-            let (rest_then, rest_now) = (input.rest_then.as_ref()?, input.rest_now.as_ref()?);
-            let test = difference_in_differences_of_samples(
-                (sample(rest_then)?, sample(then)?),
-                (sample(rest_now)?, sample(now)?),
-            )?;
-            (test.difference, test.interval(0.95)?, test.p_value)
-        }
+    let (difference, interval, p_value) = if let Some(tests) = &input.tests {
+        let test = tests.relative?;
+        (test.difference, test.interval?, test.p_value?)
+    } else {
+        let (rest_then, rest_now) = (input.rest_then.as_ref()?, input.rest_now.as_ref()?);
+        let test = difference_in_differences_of_samples(
+            (sample(rest_then)?, sample(then)?),
+            (sample(rest_now)?, sample(now)?),
+        )?;
+        (test.difference, test.interval(0.95)?, test.p_value)
     };
     Some(Relative {
         difference: 100.0 * difference,

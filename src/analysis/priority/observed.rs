@@ -159,12 +159,12 @@ impl<'a> Asking<'a> {
         place.into_iter().collect()
     }
 
-    pub fn of_everybody(&self) -> Option<Question> {
-        Some(Question {
+    pub fn of_everybody(&self) -> Question {
+        Question {
             split: Split::Areas,
             areas: self.in_place(),
             ..self.question.clone()
-        })
+        }
     }
 
     /// Each category of each dimension among some people.

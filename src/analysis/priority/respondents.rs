@@ -16,6 +16,9 @@ use crate::data::{CellRef, Cohort, Period};
 /// Areas stand among the groups of people under this name of a dimension, which no dimension has.
 const AREA: &str = "";
 
+/// Areas by name, with the condition of each.
+type Areas = Vec<(String, Condition)>;
+
 /// The cohorts of a survey, and everybody.
 pub(super) struct SurveyGroups {
     pub then: Estimate,
@@ -108,7 +111,7 @@ impl Reading<'_> {
 
     /// Who is asked about, and the areas of the place with the condition of each; `None` where the survey cannot
     /// tell them.
-    fn filter(&self) -> Option<(Option<Condition>, Vec<(String, Condition)>)> {
+    fn filter(&self) -> Option<(Option<Condition>, Areas)> {
         let mut conditions = Vec::new();
         for wanted in self.asking.question.cohort.traits() {
             conditions.push(self.group(&wanted.dimension, &wanted.category)?);
@@ -160,7 +163,7 @@ impl Reading<'_> {
     }
 
     /// The areas of the survey under the names of the catalogue.
-    fn areas(&self) -> Vec<(String, Condition)> {
+    fn areas(&self) -> Areas {
         let mut areas: Vec<(String, Vec<u16>)> = Vec::new();
         let Some(coded) = &self.held.survey.area else {
             return Vec::new();
@@ -220,20 +223,19 @@ impl Reading<'_> {
         let people = self.asking.question.cohort.clone();
         let traits = group.cohort.traits();
         let area = traits.iter().find(|held| held.dimension == AREA);
-        let key = match area {
-            Some(area) => SeriesKey {
+        let key = if let Some(area) = area {
+            SeriesKey {
                 area: area.category.clone(),
                 cohort: people,
-            },
-            None => {
-                let own = self.in_words(&group.cohort)?;
-                let add = |people: Cohort, held: &crate::data::cohort::Trait| {
-                    people.and(held.dimension.as_str(), held.category.as_str())
-                };
-                SeriesKey {
-                    area: self.asking.place.clone(),
-                    cohort: own.traits().iter().fold(people, add),
-                }
+            }
+        } else {
+            let own = self.in_words(&group.cohort)?;
+            let add = |people: Cohort, held: &crate::data::cohort::Trait| {
+                people.and(held.dimension.as_str(), held.category.as_str())
+            };
+            SeriesKey {
+                area: self.asking.place.clone(),
+                cohort: own.traits().iter().fold(people, add),
             }
         };
         let mut cells = vec![self.held.subject.origin.cell];

@@ -10,18 +10,24 @@ use crate::chart::text_block::elide;
 use crate::chart::{Point, Rect};
 use crate::data::Unit;
 
+/// With less room the title of the levels is left out: the subtitle says it, too.
+const LEAST_HEIGHT: f32 = 240.0;
+
 /// The plot with the numbers of its axes.
 pub(super) struct Axes {
     pub plot: PlotArea,
     levels: Vec<ValueLabel>,
     changes: Vec<ValueLabel>,
+    has_title: bool,
 }
 
 impl Axes {
     /// The axes in a room: the plot is what the numbers and the title of the levels leave of it.
     pub fn new(model: &PriorityModel, canvas: &Canvas<'_>, room: Rect) -> Self {
         let font = canvas.text.axis;
-        let below = 2.0 * font.line_height() + 14.0 * canvas.scale;
+        let has_title = room.height() > LEAST_HEIGHT * canvas.scale;
+        let lines = if has_title { 2.0 } else { 1.0 };
+        let below = lines * font.line_height() + 14.0 * canvas.scale;
         let bottom = (room.bottom - below).max(room.top + 8.0);
         let top = room.top + font.cap_height() / 2.0;
         let (unit, bounds) = (Unit::PercentagePoints, model.change_bounds);
@@ -40,6 +46,7 @@ impl Axes {
             plot: plot_area(model, Rect::new(left, top, right, bottom)),
             levels,
             changes,
+            has_title,
         }
     }
 
@@ -72,16 +79,23 @@ impl Axes {
             let run = canvas.run(&label.text, left, baseline, font, secondary);
             level_numbers.push(Node::Text(run));
         }
+        if self.has_title {
+            level_numbers.push(self.title(canvas, level_title, baseline));
+        }
+        nodes.push(group(Role::Grid, None, rules));
+        nodes.push(group(Role::VerticalAxis, None, numbers));
+        nodes.push(group(Role::HorizontalAxis, None, level_numbers));
+    }
+
+    fn title(&self, canvas: &Canvas<'_>, level_title: &str, baseline: f32) -> Node {
+        let (rect, font) = (self.plot.rect, canvas.text.axis);
         let title = elide(level_title, font, canvas.content.width(), canvas.measure);
         let middle = f32::midpoint(rect.left, rect.right);
         let half = canvas.measure.width(&title, font) / 2.0;
         let left = (middle - half).min(canvas.content.right - 2.0 * half);
         let left = left.max(canvas.content.left);
         let below = baseline + font.line_height() + 2.0 * canvas.scale;
-        level_numbers.push(Node::Text(canvas.run(&title, left, below, font, secondary)));
-        nodes.push(group(Role::Grid, None, rules));
-        nodes.push(group(Role::VerticalAxis, None, numbers));
-        nodes.push(group(Role::HorizontalAxis, None, level_numbers));
+        Node::Text(canvas.run(&title, left, below, font, canvas.theme.secondary))
     }
 }
 

@@ -14,6 +14,8 @@ use crate::chart::{Font, Point, Rect};
 
 /// The radius of the dot of the largest base, and the least radius of any.
 const RADII: (f32, f32) = (13.0, 2.6);
+/// The height of a plot, in points, under which its dots are smaller.
+const LEAST_HEIGHT: f32 = 260.0;
 /// The least radius within which a pointer finds a dot.
 const LEAST_REACH: f32 = 8.0;
 /// Names are not wider than this part of the plot.
@@ -38,12 +40,14 @@ fn colours(dot: &DotModel, theme: &ChartTheme) -> SeriesColours {
 pub(super) fn dots(model: &PriorityModel, canvas: &Canvas<'_>, plot: &PlotArea) -> Vec<Dot> {
     let bases = model.dots.iter().filter_map(|dot| dot.base);
     let largest = bases.fold(1.0, f64::max);
+    // On a low plot large dots would leave no room for names.
+    let scale = canvas.scale.min(plot.rect.height() / LEAST_HEIGHT);
     model
         .dots
         .iter()
         .map(|dot| Dot {
             centre: plot.to_point(dot.level, dot.change),
-            radius: (radius(dot, largest) + 0.8) * canvas.scale,
+            radius: (radius(dot, largest) + 0.8) * scale,
         })
         .collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn priority_sentence_ui(
     sentence(ui, |ui| {
         ui.label("Show");
         measure_chip(ui, exploring, question, entry, actions);
-        if let Some(spec) = cohorts_chip(ui, &exploring.project.view.priority) {
+        if let Some(spec) = cohorts_chip(ui, exploring.project.view.priority) {
             actions.edit(Edit::SetPriority(spec));
         }
         if let Some(asked) = place_chip(ui, question, entry, answer) {
@@ -45,7 +45,7 @@ pub(super) fn priority_sentence_ui(
 }
 
 /// "by every cohort".
-fn cohorts_chip(ui: &mut Ui, spec: &PrioritySpec) -> Option<PrioritySpec> {
+fn cohorts_chip(ui: &mut Ui, spec: PrioritySpec) -> Option<PrioritySpec> {
     const SCOPES: [(bool, bool, &str); 3] = [
         (true, false, "every cohort"),
         (false, true, "every pair of cohorts"),
@@ -64,7 +64,7 @@ fn cohorts_chip(ui: &mut Ui, spec: &PrioritySpec) -> Option<PrioritySpec> {
     Some(PrioritySpec {
         singles,
         pairs,
-        ..*spec
+        ..spec
     })
 }
 

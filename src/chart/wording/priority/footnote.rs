@@ -20,9 +20,9 @@ pub fn footnote(answer: &PriorityAnswer, spec: &PrioritySpec, shown: &[&Priority
     let mut parts: Vec<String> = Vec::new();
     parts.extend(base(answer));
     if !shown.is_empty() {
-        parts.extend(rule(answer));
+        parts.push(rule(answer));
         parts.extend(cautions(answer, shown));
-        parts.extend(hidden(answer, spec, shown));
+        parts.extend(hidden(answer, *spec, shown));
     }
     parts.extend(withheld(answer));
     parts.extend(design_effect(shown));
@@ -48,9 +48,9 @@ fn base(answer: &PriorityAnswer) -> Option<String> {
 }
 
 /// The rule, in words and numbers.
-fn rule(answer: &PriorityAnswer) -> Option<String> {
+fn rule(answer: &PriorityAnswer) -> String {
     if answer.comparisons == 0 {
-        return Some(String::from("No group was tested."));
+        return String::from("No group was tested.");
     }
     let comparisons = number::count(answer.comparisons);
     let noun = if answer.comparisons == 1 {
@@ -58,26 +58,25 @@ fn rule(answer: &PriorityAnswer) -> Option<String> {
     } else {
         "comparisons"
     };
-    let mut said = format!(
-        "Filled: the change is statistically significant at 95% after allowing for {comparisons} {noun} (Benjamini–Hochberg, false discovery rate 5%)."
-    );
-    if let Some(terms) = Terms::of(answer.measure.polarity) {
-        said = format!(
-            "{said} Bold: also significantly {} than the rest.",
-            terms.comparative
-        );
-    }
-    let approximate = if answer.is_rest_approximate {
-        " The rest is worked out from published bases, which is approximate."
+    let rest = if answer.is_rest_approximate {
+        "the rest (worked out from published bases: approximate)"
     } else {
-        ""
+        "the rest"
     };
-    Some(format!("{said} Groups overlap.{approximate}"))
+    let bold = Terms::of(answer.measure.polarity).map_or_else(String::new, |terms| {
+        format!(
+            "; bold: also significantly {} than {rest}",
+            terms.comparative
+        )
+    });
+    format!(
+        "Filled: significant change (95%, {comparisons} {noun}, false discovery rate 5%){bold}. Groups overlap."
+    )
 }
 
 fn cautions(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Vec<String> {
     let mut parts = Vec::new();
-    let named = |testing: Testing| -> Option<String> {
+    let list_of = |testing: Testing| -> Option<String> {
         let names: Vec<&str> = shown
             .iter()
             .filter(|cohort| cohort.testing == testing)
@@ -85,17 +84,15 @@ fn cautions(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Vec<String> {
             .collect();
         (!names.is_empty()).then(|| phrase::list(&names, MOST_NAMES))
     };
-    match named(Testing::LowBase) {
-        Some(names) => parts.push(format!(
-            "Grey: base under 100, treat with caution, not tested: {names}."
-        )),
+    match list_of(Testing::LowBase) {
+        Some(names) => parts.push(format!("Grey: base under 100, not tested: {names}.")),
         None if answer.comparisons > 0 => parts.push(String::from("Base under 100: none shown.")),
         None => {}
     }
-    if let Some(names) = named(Testing::NoBase) {
+    if let Some(names) = list_of(Testing::NoBase) {
         parts.push(format!("Base not known, not tested: {names}."));
     }
-    if let Some(names) = named(Testing::Broken) {
+    if let Some(names) = list_of(Testing::Broken) {
         parts.push(format!(
             "Break in series, not comparable with before: {names}."
         ));
@@ -103,7 +100,7 @@ fn cautions(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Vec<String> {
     let is_shrunken = |cohort: &&&PriorityCohort| cohort.plotted.is_some_and(|at| at.is_shrunken);
     if shown.iter().any(|cohort| is_shrunken(&cohort)) {
         parts.push(String::from(
-            "In groupings of five or more, uncertain levels are drawn towards their mean.",
+            "Levels of five or more groups of a kind are drawn towards their mean.",
         ));
     }
     parts
@@ -112,7 +109,7 @@ fn cautions(answer: &PriorityAnswer, shown: &[&PriorityCohort]) -> Vec<String> {
 /// Groups on bases that the user hid.
 fn hidden(
     answer: &PriorityAnswer,
-    spec: &PrioritySpec,
+    spec: PrioritySpec,
     shown: &[&PriorityCohort],
 ) -> Option<String> {
     let least = match spec.hidden_bases {
@@ -148,7 +145,7 @@ fn withheld(answer: &PriorityAnswer) -> Option<String> {
         .collect();
     (!names.is_empty()).then(|| {
         format!(
-            "[u]\u{a0}base under 30 or suppressed, not shown: {}.",
+            "[u]\u{a0}base under 30 or suppressed: {}.",
             phrase::list(&names, MOST_NAMES)
         )
     })
