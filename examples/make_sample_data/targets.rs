@@ -58,7 +58,7 @@ pub fn with_targets(project: Project) -> Result<Project> {
     let catalogue = project.catalogue();
     let mut project = project;
     for target in commissioners_targets()? {
-        project = project.apply(Edit::Targets(TargetEdit::Add(target)))?;
+        project = project.apply(Edit::Targets(TargetEdit::Add(Box::new(target))))?;
     }
     let taken = partnership_targets(&catalogue)?;
     let take_over = TargetEdit::TakeOver(taken, String::from(WORKBOOK));

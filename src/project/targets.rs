@@ -8,9 +8,9 @@ use crate::base::text::clean;
 #[derive(Clone, Debug)]
 pub enum TargetEdit {
     /// Sets a target anew.
-    Add(TargetSpec),
+    Add(Box<TargetSpec>),
     /// Puts a target in place of the one with its number.
-    Change(TargetSpec),
+    Change(Box<TargetSpec>),
     /// Takes targets over from a workbook, whose name is given.
     TakeOver(Vec<TargetSpec>, String),
     /// Takes a target out.
@@ -40,14 +40,14 @@ impl Project {
     pub(super) fn edit_targets(&mut self, edit: TargetEdit) -> Result<(), EditError> {
         let mut targets = self.targets.to_vec();
         match edit {
-            TargetEdit::Add(target) => add(&mut targets, target)?,
+            TargetEdit::Add(target) => add(&mut targets, *target)?,
             TargetEdit::TakeOver(taken, _) => {
                 for target in taken {
                     add(&mut targets, target)?;
                 }
             }
             TargetEdit::Change(target) => {
-                let target = cleaned(target)?;
+                let target = cleaned(*target)?;
                 let held = targets.iter_mut().find(|held| held.id == target.id);
                 *held.ok_or(EditError::NoSuchTarget)? = target;
             }

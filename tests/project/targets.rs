@@ -32,7 +32,7 @@ fn with(edits: Vec<TargetEdit>) -> Project {
 fn targets_are_set_changed_taken_over_and_taken_out() {
     let burglary = target("Burglary", TargetAim::Lower);
     let project = with(vec![
-        TargetEdit::Add(burglary.clone()),
+        TargetEdit::Add(Box::new(burglary.clone())),
         TargetEdit::TakeOver(
             vec![burglary, target("Theft", TargetAim::ByPercent(-5.0))],
             String::from("plan.xlsx"),
@@ -43,7 +43,7 @@ fn targets_are_set_changed_taken_over_and_taken_out() {
     let mut changed = project.targets[1].clone();
     changed.owner = String::from("  Police \n");
     let project = project
-        .apply(Edit::Targets(TargetEdit::Change(changed)))
+        .apply(Edit::Targets(TargetEdit::Change(Box::new(changed))))
         .unwrap();
     assert_eq!(project.targets[1].owner, "Police", "cleaned");
     let mut history = History::new(project.clone());
@@ -61,7 +61,7 @@ fn targets_are_set_changed_taken_over_and_taken_out() {
         id: TargetId(9),
         ..project.targets[0].clone()
     };
-    let change = Edit::Targets(TargetEdit::Change(unknown));
+    let change = Edit::Targets(TargetEdit::Change(Box::new(unknown)));
     assert_eq!(project.apply(change), Err(EditError::NoSuchTarget));
 }
 
@@ -79,7 +79,7 @@ fn numbers_that_cannot_be_reckoned_with_are_refused() {
         TargetAim::ByPercent(0.0),
         TargetAim::Unclear(f64::NAN),
     ] {
-        let add = Edit::Targets(TargetEdit::Add(target("Burglary", aim)));
+        let add = Edit::Targets(TargetEdit::Add(Box::new(target("Burglary", aim))));
         let refused = Project::default().apply(add);
         assert_eq!(refused, Err(EditError::UnsoundTarget), "{aim:?}");
     }
@@ -111,9 +111,9 @@ fn the_file_keeps_targets_and_how_they_are_shown() {
         ..target("ASB incidents", TargetAim::ByPercent(-25.0))
     };
     let mut project = with(vec![
-        TargetEdit::Add(full),
-        TargetEdit::Add(target("Hold", TargetAim::Hold)),
-        TargetEdit::Add(target("Open", TargetAim::Unclear(-10.0))),
+        TargetEdit::Add(Box::new(full)),
+        TargetEdit::Add(Box::new(target("Hold", TargetAim::Hold))),
+        TargetEdit::Add(Box::new(target("Open", TargetAim::Unclear(-10.0)))),
     ]);
     assert_eq!(
         Some(project.targets[0].milestones[0].due),

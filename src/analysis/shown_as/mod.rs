@@ -49,10 +49,6 @@ impl ShownAs {
     ];
 
     /// Whether values are left as they are.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde asks with a reference"
-    )]
     pub const fn is_as_given(&self) -> bool {
         matches!(self, Self::AsGiven)
     }

@@ -456,9 +456,9 @@ fn end_ui(
             && let Ok(target) = finished
         {
             actions.edit(Edit::Targets(if draft.is_new {
-                TargetEdit::Add(target)
+                TargetEdit::Add(Box::new(target))
             } else {
-                TargetEdit::Change(target)
+                TargetEdit::Change(Box::new(target))
             }));
             ended = Ended::Saved;
         }
