@@ -250,7 +250,7 @@ impl Pass<'_, '_> {
                 .leading()
                 .saturating_mul(table.cells)
                 .saturating_mul(usize::try_from(most.unwrap_or(1)).unwrap_or(usize::MAX));
-            if sums <= usize::from(u16::MAX) {
+            if u16::try_from(sums).is_ok() {
                 self.count_table::<u16>(number, table, rows, lead, weights, counts);
             } else {
                 self.count_table::<u32>(number, table, rows, lead, weights, counts);
