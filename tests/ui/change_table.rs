@@ -34,9 +34,11 @@ fn rows(window: &Window) -> Vec<String> {
 
 /// The table itself.
 fn focus_table(window: &mut Window) {
-    let tables: Vec<_> = window.query_all_by_role(Role::Table).collect();
-    tables[0].focus();
-    drop(tables);
+    window
+        .query_all_by_role(Role::Table)
+        .next()
+        .unwrap()
+        .focus();
     settle(window);
 }
 
