@@ -357,6 +357,5 @@ fn rest_of(total: &Estimate, cohort: &Estimate) -> Option<Estimate> {
             source: total.provenance.source.clone(),
             cells,
         },
-        ..total.clone()
     })
 }
