@@ -17,6 +17,7 @@ pub mod estimate;
 pub mod group_changes;
 mod group_order;
 pub mod groups;
+mod monthly_counts;
 pub mod overview;
 pub mod priority;
 pub mod question;

@@ -167,6 +167,37 @@ fn small_bases_and_small_numbers_stay_inside() {
 }
 
 #[test]
+fn of_sensitive_groups_larger_bases_are_needed() {
+    let file = survey();
+    let table = |rule: &str| {
+        let run = bellwether(&[
+            "table",
+            &file,
+            "--rows",
+            "Safe outside after dark",
+            "--by",
+            "Area",
+            "--period",
+            "year to Dec 2021",
+            "--where",
+            rule,
+        ]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        rows(&run.out)
+    };
+    let bases = |rows: &[std::collections::BTreeMap<String, String>]| -> Vec<u32> {
+        let bases = rows.iter().map(|row| row["unweighted_base"].parse());
+        bases.filter_map(Result::ok).collect()
+    };
+    let young = table("Age=16-24");
+    assert!(bases(&young).iter().any(|base| (30..50).contains(base)));
+    let able = table("Age=16-24 & Disability or long-term illness=No");
+    assert!(!bases(&able).is_empty());
+    assert!(bases(&able).iter().all(|base| *base >= 50));
+    assert!(able.iter().any(|row| row["unweighted_base"] == "<50"));
+}
+
+#[test]
 fn what_is_not_known_is_said_with_what_there_is() {
     let file = survey();
     let said = |arguments: &[&str]| {

@@ -150,7 +150,7 @@ fn a_target_is_set_in_the_dialog_changed_and_removed() {
     click(&mut window, "Edit the target for Burglary, Mansfield");
     click(&mut window, "Remove milestone 1");
     fill(&mut window, "Size of the change", "5");
-    click(&mut window, "Change");
+    click(&mut window, "Keep the changes");
     let changed = targets(&window);
     let [changed] = changed.as_slice() else {
         panic!("{changed:?}")

@@ -9,14 +9,14 @@ use super::scope::{Against, ChangeTableScope, RowsOf};
 use super::values::{ValueOf, Values};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change::{Change, adjust_family};
-use crate::analysis::estimate::{Outcome, Precision};
+use crate::analysis::estimate::Outcome;
+use crate::analysis::monthly_counts;
 use crate::analysis::question::Question;
 use crate::analysis::{Cadence, Direction};
 use crate::base::text::fold;
 use crate::data::measure::Theme;
 use crate::data::{Measure, Period, Source, Status, Unit};
 use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
-use crate::stats::quasi_poisson::year_on_year;
 
 /// Several measures of one area against an earlier period.
 #[derive(Clone, Debug)]
@@ -492,7 +492,7 @@ fn row_of(
     } else if let Some((p_value, source)) =
         monthly_test(&candidate.values, &change, (&earlier, &period))
     {
-        change.p_value = Some(p_value);
+        change.judge_by_months(p_value);
         row.test = Test::MonthlyCounts;
         row.months_from = Some(source);
     }
@@ -506,26 +506,9 @@ fn monthly_test(
     change: &Change,
     (earlier, later): (&Period, &Period),
 ) -> Option<(f64, Arc<Source>)> {
-    if change.from.precision != Precision::Count || change.to.precision != Precision::Count {
-        return None;
-    }
-    if earlier.whole_months()? != 12 || later.whole_months()? != 12 {
-        return None;
-    }
     let ((before, _), (now, source)) = (values.months(earlier)?, values.months(later)?);
-    let adds_up = |months: &[f64], year: f64| {
-        let sum: f64 = months.iter().sum();
-        (sum - year).abs() < 0.5
-    };
-    // The same month of the year stands in the same place only where both begin in it.
-    if earlier.start.month() != later.start.month()
-        || !adds_up(&before, change.from.value)
-        || !adds_up(&now, change.to.value)
-    {
-        return None;
-    }
-    let months: Vec<(f64, f64)> = before.into_iter().zip(now).collect();
-    year_on_year(&months).map(|test| (test.p_value, source))
+    let p_value = monthly_counts::p_value(change, (earlier, later), (&before, &now))?;
+    Some((p_value, source))
 }
 
 /// The change in per cent, where that may be printed: of the figures as they are where both periods have the

@@ -449,7 +449,7 @@ fn end_ui(
         let words = if draft.is_new {
             "Set the target"
         } else {
-            "Change"
+            "Keep the changes"
         };
         let save = ui.add_enabled(finished.is_ok(), Button::primary(words));
         if save.clicked()
