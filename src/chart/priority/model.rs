@@ -270,7 +270,7 @@ impl MarkedChart for PriorityModel {
             .unwrap_or_default()
     }
 
-    fn least_height(&self) -> f32 {
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
         LEAST_HEIGHT_PT
     }
 }
