@@ -15,6 +15,7 @@ mod districts;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;
+mod priority_respondents;
 mod refresh;
 mod shown_as;
 mod survey_golden;

@@ -217,7 +217,8 @@ fn forty_groups_are_laid_out_without_names_on_names() {
                 _ => None,
             })
             .collect();
-        let is_roomy = size.width_pt > 800.0;
+        // Large text on a low slide may leave no room between forty dots.
+        let is_roomy = size == ChartSize::CARD;
         assert!(
             !is_roomy || labels.len() >= 5,
             "{size:?}: {} names",

@@ -7,8 +7,8 @@ use super::observed::{Asking, Window};
 use super::plotted::plotted;
 use super::rank::rank;
 use super::respondents::survey_groups;
-use crate::analysis::catalogue::Catalogue;
-use crate::analysis::{Change, PeriodRange, Question, TrendSeries};
+use crate::analysis::catalogue::{Catalogue, MeasureEntry};
+use crate::analysis::{Cadence, Change, PeriodRange, Question, TrendSeries};
 use crate::data::{Period, Unit};
 
 /// Who is to be looked at first: by the respondents of a survey where they are known, else by
@@ -42,7 +42,14 @@ pub fn priority(
         found.gap = Some(Gap::NotOfRespondents);
         return Some(found);
     }
-    let groups = asking.lines(question.cadence, asking.by_groups(&question.cohort));
+    // Longer periods rest on more respondents.
+    let longest = || asking.lines(longest_cadence(entry), asking.by_groups(&question.cohort));
+    let groups = match question.cadence {
+        None => Some(longest()).filter(|groups| !groups.series.is_empty()),
+        Some(_) => None,
+    };
+    let groups = groups
+        .unwrap_or_else(|| asking.lines(question.cadence, asking.by_groups(&question.cohort)));
     found.cadence = question.cadence.or(groups.cadence);
     let total = asking.lines(found.cadence, Some(asking.of_everybody()));
     found.cadence = found.cadence.or(total.cadence);
@@ -142,6 +149,20 @@ fn judge(found: &mut PriorityAnswer, inputs: Vec<CohortInput>, days: (f64, f64))
         })
         .collect();
     rank(&mut found.cohorts, polarity);
+}
+
+/// The length of the longest periods of which one lies a year before another.
+fn longest_cadence(entry: &MeasureEntry) -> Option<Cadence> {
+    let is_compared = |cadence: &Cadence| {
+        let periods: Vec<Period> = entry.periods_of(*cadence).collect();
+        let before = |period: &Period| period.previous_year();
+        periods.iter().filter_map(before).any(|wanted| {
+            periods
+                .iter()
+                .any(|period| period.covers_same_days(&wanted))
+        })
+    };
+    entry.periods.keys().copied().filter(is_compared).max()
 }
 
 /// The places of the later and the earlier period: the later is the last asked for in which everybody has a

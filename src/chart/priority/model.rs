@@ -11,6 +11,9 @@ use crate::chart::{ChartSize, ChartTheme, MarkedChart, MeasureText, Scene};
 use crate::data::Polarity;
 use crate::project::PrioritySpec;
 
+/// The height under which the window scrolls rather than squeezing the dots together, in points.
+const LEAST_HEIGHT_PT: f32 = 460.0;
+
 /// The chart before it is laid out. It holds nothing that may not be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PriorityModel {
@@ -265,5 +268,9 @@ impl MarkedChart for PriorityModel {
             .get(mark)
             .map(|dot| dot.lines.clone())
             .unwrap_or_default()
+    }
+
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
+        LEAST_HEIGHT_PT
     }
 }
