@@ -4,12 +4,14 @@
 
 pub mod against_rest;
 pub mod answer;
+pub mod answer_scale;
 pub mod asked;
 pub mod breakdown;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;
 pub mod cohort_rule;
+pub mod cross_tab;
 pub mod dictionary;
 pub mod districts;
 pub mod estimate;
@@ -24,6 +26,7 @@ pub mod sensitive;
 pub mod shown_as;
 pub mod small_counts;
 pub mod survey;
+pub mod survey_view;
 pub mod targets;
 pub mod trend;
 mod vintages;

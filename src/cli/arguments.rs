@@ -165,6 +165,10 @@ pub enum ChartKind {
     Breakdown,
     /// Groups or areas then and now
     Change,
+    /// The answers by groups of people, as a table
+    CrossTab,
+    /// The whole scale of answers
+    Answers,
     /// Areas of one kind side by side
     Districts,
     /// The project's targets, and where each stands
@@ -302,6 +306,10 @@ pub enum ScreenName {
     Breakdown,
     /// The groups then and now
     Change,
+    /// The answers by groups of people, as a table
+    CrossTab,
+    /// The whole scale of answers
+    Answers,
     /// Areas of one kind side by side
     Districts,
     /// The project's targets

@@ -63,6 +63,8 @@ impl ChartKind {
             Self::Trend => ExploreTab::Trend,
             Self::Breakdown => ExploreTab::Breakdown,
             Self::Change => ExploreTab::Change,
+            Self::CrossTab => ExploreTab::CrossTab,
+            Self::Answers => ExploreTab::Answers,
             Self::Districts => ExploreTab::Districts,
             Self::Scorecard => ExploreTab::Scorecard,
         }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::targets::TargetEdit;
-use super::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, define};
+use super::{
+    CrossTabSpec, DistrictsSpec, GroupSpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
+};
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
 use crate::analysis::{Question, refresh};
@@ -27,6 +29,10 @@ pub enum Edit {
     SetTrend(TrendSpec),
     /// Draws groups side by side otherwise.
     SetGroups(GroupSpec),
+    /// Draws a cross-tab otherwise.
+    SetCrossTab(CrossTabSpec),
+    /// Draws a scale of answers otherwise.
+    SetScale(ScaleSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
     /// Draws the scorecard otherwise.
@@ -102,9 +108,11 @@ impl Edit {
             },
             Self::Rename(_) => String::from("Rename the project"),
             Self::Ask(_) => String::from("Change the question"),
-            Self::SetTrend(_) | Self::SetGroups(_) | Self::SetDistricts(_) => {
-                String::from("Change the chart")
-            }
+            Self::SetTrend(_)
+            | Self::SetGroups(_)
+            | Self::SetCrossTab(_)
+            | Self::SetScale(_)
+            | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
@@ -171,6 +179,8 @@ impl Project {
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
             Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetCrossTab(cross_tab) => project.view.cross_tab = cross_tab,
+            Edit::SetScale(scale) => project.view.scale = scale,
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,

@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
 pub mod edit;
@@ -10,6 +11,7 @@ pub mod layout_file;
 pub mod layout_folder;
 mod own_groups;
 mod places;
+pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
 pub mod targets;
@@ -24,10 +26,12 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
+pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
@@ -63,6 +67,10 @@ pub struct View {
     pub trend: TrendSpec,
     /// How groups side by side are drawn.
     pub groups: GroupSpec,
+    /// How a cross-tab is drawn.
+    pub cross_tab: CrossTabSpec,
+    /// How a scale of answers is drawn.
+    pub scale: ScaleSpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
     /// How the scorecard is drawn.

@@ -127,6 +127,8 @@ pub struct CrossTabCell {
     pub row_share: Option<f64>,
     /// The letters of columns that are clearly lower.
     pub letters: String,
+    /// The places of those columns.
+    pub lower: Vec<usize>,
 }
 
 impl CrossTabCell {
@@ -455,6 +457,13 @@ impl Making<'_> {
             for (place, (cell, letters)) in row.iter_mut().zip(letters).enumerate() {
                 if columns.contains(&place) {
                     cell.letters = letters;
+                    // Everybody stands before the columns that are compared.
+                    let clearly = compared
+                        .pairs
+                        .iter()
+                        .filter(|pair| pair.adjusted_p_value < ALPHA && pair.higher + 1 == place);
+                    cell.lower = clearly.map(|pair| pair.lower() + 1).collect();
+                    cell.lower.sort_unstable();
                     cell.row_share = cell
                         .share
                         .filter(|_| whole > 0.0)

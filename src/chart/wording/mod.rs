@@ -4,8 +4,10 @@
 //! said either.
 
 pub mod alt_text;
+pub mod answer_scale;
 pub mod breakdown;
 pub mod caption;
+pub mod cross_tab;
 pub mod districts;
 pub mod footnote;
 pub mod group_changes;

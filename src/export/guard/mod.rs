@@ -4,6 +4,9 @@
 mod districts;
 mod groups;
 mod scorecard;
+mod survey;
+
+pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
 

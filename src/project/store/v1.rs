@@ -15,7 +15,9 @@ use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
-use crate::project::{DistrictsSpec, GroupSpec, Project, ScorecardSpec, TrendSpec, View};
+use crate::project::{
+    CrossTabSpec, DistrictsSpec, GroupSpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, View,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ProjectV1 {
@@ -43,6 +45,10 @@ struct ViewV1 {
     trend: TrendSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    cross_tab: CrossTabSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
@@ -93,6 +99,8 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
                 groups: project.view.groups.clone(),
+                cross_tab: project.view.cross_tab.clone(),
+                scale: project.view.scale.clone(),
                 districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
             },
@@ -167,6 +175,8 @@ impl ProjectV1 {
                 question: self.view.question,
                 trend: self.view.trend,
                 groups: self.view.groups,
+                cross_tab: self.view.cross_tab,
+                scale: self.view.scale,
                 districts: self.view.districts,
                 scorecard: self.view.scorecard,
             },

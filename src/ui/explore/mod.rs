@@ -2,6 +2,7 @@
 //! point on the right.
 
 mod chart_view;
+mod cross_tab_view;
 mod data_table;
 mod districts_panel;
 mod districts_sentence;
@@ -14,6 +15,7 @@ mod library;
 mod library_sources;
 mod marked_view;
 mod point_tooltip;
+mod scale_view;
 mod scorecard_panel;
 mod scorecard_sentence;
 mod scorecard_view;
@@ -22,6 +24,8 @@ mod selected_point;
 mod sentence;
 mod state;
 mod surface;
+mod survey_panel;
+mod survey_sentence;
 mod target_dialog;
 mod target_draft;
 

@@ -9,6 +9,7 @@ use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
     sentence, target_dialog,
 };
+use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
@@ -95,6 +96,13 @@ fn details_ui(
         (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
             scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
         }
+        (ExploreTab::CrossTab, Some(Answer::CrossTab(answer))) => {
+            survey_panel::cross_tab_panel_ui(ui, exploring, answer, actions);
+        }
+        (ExploreTab::Answers, Some(Answer::Answers(answer))) => {
+            survey_panel::scale_panel_ui(ui, exploring, answer, actions);
+        }
+        (ExploreTab::CrossTab | ExploreTab::Answers, _) => {}
         (ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
@@ -119,6 +127,12 @@ fn middle_ui(
         ExploreTab::Breakdown | ExploreTab::Change => {
             group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
         }
+        ExploreTab::CrossTab => {
+            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Answers => {
+            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
+        }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
         }
@@ -135,6 +149,15 @@ fn middle_ui(
     match (on_show, state.tab) {
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
+        }
+        (Answer::CrossTab(answer), _) => {
+            let spec = &exploring.project.view.cross_tab;
+            let state = &mut state.cross_tab;
+            cross_tab_view::cross_tab_view_ui(ui, spec, answer, state, actions);
+        }
+        (Answer::Answers(answer), _) => {
+            let view = &exploring.project.view;
+            scale_view::scale_view_ui(ui, view, answer, &mut state.scale, actions);
         }
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
@@ -159,6 +182,8 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Trend, "Trend"),
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
+        (ExploreTab::CrossTab, "Cross-tab"),
+        (ExploreTab::Answers, "Answers"),
         (ExploreTab::Districts, "Districts"),
         (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),

@@ -1,9 +1,11 @@
 //! What the explore screen holds that is not part of the project.
 
 use super::chart_view::ChartViewState;
+use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
@@ -29,6 +31,10 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// The cross-tab as it was drawn last.
+    pub cross_tab: CrossTabViewState,
+    /// The scale of answers as it was drawn last.
+    pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
     /// What is typed to find among the library's measures.
@@ -55,6 +61,10 @@ pub enum ExploreTab {
     Breakdown,
     /// The groups then and now.
     Change,
+    /// The answers by groups of people, as a table.
+    CrossTab,
+    /// The whole scale of answers.
+    Answers,
     /// Areas of one kind side by side.
     Districts,
     /// The project's targets.
@@ -76,6 +86,8 @@ impl ExploreTab {
             Self::Trend | Self::Data => Asked::Trend(question),
             Self::Breakdown => Asked::Breakdown(group_question(question, view)),
             Self::Change => Asked::Change(group_question(question, view)),
+            Self::CrossTab => Asked::CrossTab(view.cross_tab.asked(question)),
+            Self::Answers => Asked::Answers(view.scale.asked(question, &view.cross_tab.setting)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
         })
