@@ -144,7 +144,7 @@ impl CrossTabQuestion {
             letters_on_low_bases: false,
         };
         let respondents = view.respondents(&self.setting);
-        let figures = crosstab(&respondents, &asked).map_err(not_made)?;
+        let mut figures = crosstab(&respondents, &asked).map_err(not_made)?;
         if figures
             .columns
             .first()
@@ -168,7 +168,6 @@ impl CrossTabQuestion {
         let is_sensitive: Vec<bool> = across.iter().map(|column| column.is_sensitive).collect();
         let columns = column_treatments(&figures, everyone.as_ref(), &is_sensitive);
         let cells = cell_treatments(&figures, &columns, &is_sensitive);
-        let mut figures = figures;
         forget_comparisons(&mut figures, &cells);
         let provenance = Provenance {
             source: view.found.source.clone(),

@@ -126,7 +126,7 @@ impl<'a> Bars<'a> {
                 + 6.0 * canvas.scale
         };
         let widest = chart.rows.iter().map(label).fold(0.0, f32::max);
-        let labels = room.left + widest.min(0.34 * room.width()) + 10.0 * canvas.scale;
+        let labels = room.left + widest.min(0.34 * room.width()) + 18.0 * canvas.scale;
         let nets = chart
             .rows
             .iter()
@@ -351,7 +351,13 @@ impl Frame<'_> {
         if width + 6.0 * canvas.scale <= rect.width() && font.size_pt <= rect.height() {
             let left = rect.left + (rect.width() - width) / 2.0;
             let baseline = f32::midpoint(rect.top, rect.bottom) + font.cap_height() / 2.0;
-            let ink = canvas.theme.ink.readable_on(fill, TEXT_CONTRAST);
+            let (dark, light) = (canvas.theme.ink, canvas.theme.ground);
+            let ink = if dark.contrast(fill) >= light.contrast(fill) {
+                dark
+            } else {
+                light
+            };
+            let ink = ink.readable_on(fill, TEXT_CONTRAST);
             nodes.push(Node::Text(canvas.run(text, left, baseline, font, ink)));
         }
         nodes

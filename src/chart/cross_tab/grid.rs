@@ -115,7 +115,8 @@ impl<'a> GridLook<'a> {
             .find(|head| head.columns.len() == 1 && head.columns.contains(&column));
         let head = heads.map_or(0.0, |head| self.width(&head.label, self.text()));
         let widest = WIDEST_COLUMN * self.scale;
-        values.max(words.min(widest)).max(head.min(widest)) + 2.0 * self.padding()
+        // Rounded up, so that a word is not broken where it just fits.
+        (values.max(words.min(widest)).max(head.min(widest)) + 2.0 * self.padding()).ceil() + 1.0
     }
 
     fn cell_width(&self, kind: TableRowKind, cell: &TableCell) -> f32 {
@@ -177,7 +178,7 @@ impl Grid {
         let mut lefts = vec![look.label_width(model)];
         for column in columns {
             let left = lefts.last().copied().unwrap_or(0.0);
-            lefts.push((left + look.column_width(model, *column)).round());
+            lefts.push(left + look.column_width(model, *column));
         }
         let labels: Vec<Vec<(String, Font, Rgba)>> = columns
             .iter()

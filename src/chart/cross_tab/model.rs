@@ -169,7 +169,7 @@ impl CrossTabModel {
                 shown.add(treatment);
             }
             let label = if row.kind == RowKind::Net {
-                format!("Net: {}", crate::chart::wording::phrase::inside(&row.label))
+                format!("Net: {}", wording::net_inside(&row.label))
             } else {
                 row.label.clone()
             };

@@ -175,7 +175,7 @@ impl CrossTabModel {
         if self.columns.is_empty() {
             return Vec::new();
         }
-        let width_of = |column: &usize| look.column_width(self, *column).round();
+        let width_of = |column: &usize| look.column_width(self, *column);
         let first = look.label_width(self) + width_of(&0);
         let mut bands: Vec<Vec<usize>> = Vec::new();
         let (mut band, mut taken) = (vec![0], first);

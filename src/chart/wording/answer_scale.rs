@@ -1,6 +1,6 @@
 //! The words of a scale of answers by groups or periods.
 
-use super::cross_tab::{Shown, cautions, time};
+use super::cross_tab::{Shown, cautions, net_inside, time};
 use super::group_names::{GroupName, list, shortest_fitting};
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
@@ -46,10 +46,7 @@ pub fn title(scale: &AnswerScale) -> String {
     let verb = if is_alone { "is" } else { "are" };
     let titles = [MOST_NAMES, 1].map(|most| {
         let subject = list(&names, most);
-        let said = format!(
-            "{subject} {verb} {side} the rest on “{}”",
-            phrase::inside(net)
-        );
+        let said = format!("{subject} {verb} {side} the rest on “{}”", net_inside(net));
         phrase::capital(&said)
     });
     shortest_fitting(titles.into_iter().collect()).unwrap_or(plain)
@@ -91,7 +88,7 @@ pub fn footnote(scale: &AnswerScale) -> String {
         ));
     }
     if let Some(net) = &scale.net {
-        parts.push(format!("At the right: {}.", phrase::inside(net)));
+        parts.push(format!("At the right: {}.", net_inside(net)));
     }
     if scale.comparisons > 0 {
         parts.push(format!(

@@ -45,6 +45,12 @@ pub fn subtitle(table: &SurveyTable, spec: &CrossTabSpec, among: &Among) -> Stri
     said
 }
 
+/// Answers taken together as they stand inside a sentence: "very/fairly safe".
+pub fn net_inside(net: &str) -> String {
+    let parts: Vec<String> = net.split('/').map(phrase::inside).collect();
+    parts.join("/")
+}
+
 /// When respondents were asked: "12 months to Dec 2021".
 pub fn time(period: Option<Period>) -> String {
     period.map_or_else(|| String::from("all interviews"), |period| period.label())
