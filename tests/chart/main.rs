@@ -8,7 +8,9 @@
 mod answers;
 mod exports;
 mod layouts;
+mod respondents;
 mod revisions;
 mod snapshots;
+mod survey_tables;
 mod text_widths;
 mod words;

@@ -15,4 +15,7 @@ mod kit;
 mod rasteriser;
 mod refresh;
 mod renderer;
+#[path = "../chart/respondents.rs"]
+mod respondents;
+mod survey_tabs;
 mod window;
