@@ -134,7 +134,8 @@ impl ScaleQuestion {
     pub fn answer(&self, catalogue: &Catalogue) -> ScaleAnswer {
         let view = match SurveyView::of(catalogue, &self.question, &self.setting) {
             Ok(view) => view,
-            Err((why, choices)) => {
+            Err(refused) => {
+                let (why, choices) = *refused;
                 return ScaleAnswer {
                     scale: Err(why),
                     choices,
@@ -193,7 +194,7 @@ impl ScaleQuestion {
         })
     }
 
-    fn asked(&self, view: &SurveyView, banner: Vec<BannerPart>) -> CrossTabAsked {
+    fn asked(view: &SurveyView, banner: Vec<BannerPart>) -> CrossTabAsked {
         CrossTabAsked {
             question: view.question,
             banner,
@@ -222,17 +223,16 @@ impl ScaleQuestion {
         });
         let banner: Vec<BannerPart> = std::iter::once(part).chain(rest).collect();
         let respondents = view.respondents(&self.setting);
-        let asked = self.asked(view, banner);
+        let asked = Self::asked(view, banner);
         let figures = crosstab(&respondents, &asked).map_err(not_made)?;
-        let everyone = match &asked.filter {
-            None => None,
-            Some(_) => {
-                let unfiltered = CrossTabAsked {
-                    filter: None,
-                    ..asked
-                };
-                Some(crosstab(&respondents, &unfiltered).map_err(not_made)?)
-            }
+        let everyone = if asked.filter.is_some() {
+            let unfiltered = CrossTabAsked {
+                filter: None,
+                ..asked
+            };
+            Some(crosstab(&respondents, &unfiltered).map_err(not_made)?)
+        } else {
+            None
         };
         let groups = figures
             .parts
@@ -280,15 +280,15 @@ impl ScaleQuestion {
             &respondents,
             &CrossTabAsked {
                 periods: Vec::new(),
-                ..self.asked(view, Vec::new())
+                ..Self::asked(view, Vec::new())
             },
         )
         .map_err(not_made)?;
         let mut bars = vec![bar(&all, 0, steps, CellTreatment::Shown)];
         let mut entries: Vec<(u16, &Period)> = (0_u16..).zip(&periods.entries).collect();
-        entries.sort_by(|(_, one), (_, other)| one.end.cmp(&other.end));
+        entries.sort_by_key(|(_, period)| period.end);
         for (entry, period) in entries {
-            let mut asked = self.asked(view, Vec::new());
+            let mut asked = Self::asked(view, Vec::new());
             asked.periods = vec![entry];
             let figures = crosstab(&respondents, &asked).map_err(not_made)?;
             let mut held = bar(&figures, 0, steps, CellTreatment::Shown);

@@ -99,7 +99,8 @@ impl CrossTabQuestion {
     pub fn answer(&self, catalogue: &Catalogue) -> CrossTabAnswer {
         let view = match SurveyView::of(catalogue, &self.question, &self.setting) {
             Ok(view) => view,
-            Err((why, choices)) => {
+            Err(refused) => {
+                let (why, choices) = *refused;
                 return CrossTabAnswer {
                     table: Err(why),
                     choices,

@@ -333,7 +333,7 @@ impl SurveyView {
         catalogue: &Catalogue,
         question: &Question,
         setting: &SurveySetting,
-    ) -> Result<Self, (NotSurveyed, SurveyChoices)> {
+    ) -> Result<Self, Box<(NotSurveyed, SurveyChoices)>> {
         let questions = questions(catalogue);
         let none = |questions| SurveyChoices {
             questions,
@@ -348,7 +348,7 @@ impl SurveyView {
             Column::Dimension(_) | Column::Area => None,
         });
         let (Some(found), Some(place)) = (found, place) else {
-            return Err((NotSurveyed::NotFromRespondents, none(questions)));
+            return Err(Box::new((NotSurveyed::NotFromRespondents, none(questions))));
         };
         let survey = found.survey.clone();
         let dictionary = catalogue.dictionary();
@@ -368,12 +368,12 @@ impl SurveyView {
             Some(Ok(entries)) => entries,
             Some(Err(_)) => {
                 let label = period.map_or_else(String::new, |period| period.label());
-                return Err((NotSurveyed::NotInPeriod(label), choices));
+                return Err(Box::new((NotSurveyed::NotInPeriod(label), choices)));
             }
         };
         let filter = match filter(&survey, dictionary, question, &setting.among) {
             Ok(filter) => filter,
-            Err(words) => return Err((NotSurveyed::UnknownName(words), choices)),
+            Err(words) => return Err(Box::new((NotSurveyed::UnknownName(words), choices))),
         };
         Ok(Self {
             found,

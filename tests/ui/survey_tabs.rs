@@ -1,7 +1,7 @@
 //! The tabs of a survey's answers, worked by name and from the keyboard.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::respondents;

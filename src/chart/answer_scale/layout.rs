@@ -175,13 +175,12 @@ fn reach(row: &ScaleRow, chart: &ScaleChart) -> (f64, f64, f64) {
     let (mut left, mut right, mut aside) = (0.0, 0.0, 0.0);
     for (segment, step) in segments.iter().zip(&chart.steps) {
         match step.side {
-            ScaleSide::Positive => right += segment.share,
             ScaleSide::Negative => left += segment.share,
             ScaleSide::Neutral if chart.has_sides() => {
                 left += segment.share / 2.0;
                 right += segment.share / 2.0;
             }
-            ScaleSide::Neutral => right += segment.share,
+            ScaleSide::Positive | ScaleSide::Neutral => right += segment.share,
             ScaleSide::Aside => aside += segment.share,
         }
     }

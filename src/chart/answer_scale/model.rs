@@ -160,23 +160,20 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
         CellTreatment::TooFew if bar.unweighted_base < 30 => String::from("<30"),
         _ => format!("{}{low}", number::count(bar.unweighted_base)),
     };
-    let segments = match mark {
-        Some(mark) => {
-            lines.push(match bar.treatment {
-                CellTreatment::Confidential => String::from("withheld, so that nobody can be told"),
-                _ => String::from("base too small to show"),
-            });
-            Err(mark)
-        }
-        None => {
-            let shares = scale.answers.iter().zip(&bar.shares);
-            lines.extend(shares.map(|(step, share)| format!("{} {}", step.label, percent(*share))));
-            let segments = bar.shares.iter().map(|share| ScaleSegment {
-                share: *share,
-                text: percent(*share),
-            });
-            Ok(segments.collect())
-        }
+    let segments = if let Some(mark) = mark {
+        lines.push(match bar.treatment {
+            CellTreatment::Confidential => String::from("withheld, so that nobody can be told"),
+            _ => String::from("base too small to show"),
+        });
+        Err(mark)
+    } else {
+        let shares = scale.answers.iter().zip(&bar.shares);
+        lines.extend(shares.map(|(step, share)| format!("{} {}", step.label, percent(*share))));
+        let segments = bar.shares.iter().map(|share| ScaleSegment {
+            share: *share,
+            text: percent(*share),
+        });
+        Ok(segments.collect())
     };
     let net = bar.net.filter(|_| mark.is_none());
     if let (Some(share), Some(name)) = (net, &scale.net) {

@@ -210,9 +210,8 @@ fn across(row: &CrossTabRow, treatments: &mut [CellTreatment]) -> Vec<TableCell>
                     ..TableCell::default()
                 }
             }
-            Some(_) => hidden(*treatment),
             None if treatment.is_shown() => hidden(CellTreatment::TooFew),
-            None => hidden(*treatment),
+            _ => hidden(*treatment),
         });
     }
     cells

@@ -46,7 +46,7 @@ const WIDEST_LABEL: f32 = 230.0;
 /// The widest column, unscaled.
 const WIDEST_COLUMN: f32 = 132.0;
 
-impl<'a> GridLook<'a> {
+impl GridLook<'_> {
     fn text(&self) -> Font {
         self.theme.text.axis.scaled(self.scale)
     }
@@ -109,14 +109,14 @@ impl<'a> GridLook<'a> {
                 .map_or(0.0, |letter| self.width(letter, self.letters()));
             words.by_ref().fold(letter, f32::max)
         });
-        let heads = model
+        let alone = model
             .heads
             .iter()
             .find(|head| head.columns.len() == 1 && head.columns.contains(&column));
-        let head = heads.map_or(0.0, |head| self.width(&head.label, self.text()));
+        let over = alone.map_or(0.0, |head| self.width(&head.label, self.text()));
         let widest = WIDEST_COLUMN * self.scale;
         // Rounded up, so that a word is not broken where it just fits.
-        (values.max(words.min(widest)).max(head.min(widest)) + 2.0 * self.padding()).ceil() + 1.0
+        (values.max(words.min(widest)).max(over.min(widest)) + 2.0 * self.padding()).ceil() + 1.0
     }
 
     fn cell_width(&self, kind: TableRowKind, cell: &TableCell) -> f32 {

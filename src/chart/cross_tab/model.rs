@@ -197,15 +197,15 @@ impl CrossTabModel {
             .heads
             .iter()
             .find(|head| head.columns.contains(&column));
-        let Some(held) = self.columns.get(column) else {
+        let Some(own) = self.columns.get(column) else {
             return String::new();
         };
-        let label = match &held.letter {
-            Some(letter) => format!("{} {letter}", held.label),
-            None => held.label.clone(),
+        let label = match &own.letter {
+            Some(letter) => format!("{} {letter}", own.label),
+            None => own.label.clone(),
         };
         match head {
-            Some(head) if head.label != held.label => format!("{}, {label}", head.label),
+            Some(head) if head.label != own.label => format!("{}, {label}", head.label),
             _ => label,
         }
     }

@@ -84,6 +84,7 @@ pub fn why_not(why: &NotSurveyed) -> (String, &'static str) {
 
 /// What is noted under a table.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a note of its own")]
 pub struct Shown {
     /// Whether letters stand in it.
     pub letters: bool,

@@ -31,6 +31,15 @@ pub struct CrossTabViewState {
     drawn: Option<Drawn>,
 }
 
+/// What was chosen of a table.
+#[derive(Clone, Copy, Debug)]
+enum Chosen {
+    /// A cell, by its row and column.
+    Cell(usize, usize),
+    /// No cell any more.
+    Nothing,
+}
+
 /// A table, with everything that it depends on.
 #[derive(Debug)]
 struct Drawn {
@@ -122,19 +131,22 @@ pub(super) fn cross_tab_view_ui(
         ui.add(Label::new(notes).selectable(false));
     });
     if let Some(chosen) = chosen {
-        state.cell = chosen;
+        state.cell = match chosen {
+            Chosen::Cell(row, column) => Some((row, column)),
+            Chosen::Nothing => None,
+        };
     }
 }
 
 impl Drawn {
-    /// Draws the table; the cell that was chosen in this frame: `Some(None)` is none any more.
+    /// Draws the table; what was chosen in this frame.
     fn table_ui(
         &self,
         ui: &mut Ui,
         room: Vec2,
         current: Option<(usize, usize)>,
         actions: &mut Actions,
-    ) -> Option<Option<(usize, usize)>> {
+    ) -> Option<Chosen> {
         let (width, height) = self.grid.size();
         let mut chosen = None;
         ScrollArea::both()
@@ -156,7 +168,7 @@ impl Drawn {
                 }
                 self.hover_ui(ui, &response, origin, outer);
                 chosen = self.chosen(ui, &response, origin, outer, current);
-                if let Some(Some((row, column))) = chosen
+                if let Some(Chosen::Cell(row, column)) = chosen
                     && let Some(cell) = self.grid.cell(row, column)
                 {
                     let mut around = painter::rect(origin, cell);
@@ -256,11 +268,12 @@ impl Drawn {
         origin: Pos2,
         outer: Rect,
         current: Option<(usize, usize)>,
-    ) -> Option<Option<(usize, usize)>> {
+    ) -> Option<Chosen> {
         if response.clicked() {
             response.request_focus();
             let pointer = response.interact_pointer_pos()?;
-            return Some(self.cell_at(origin, outer, pointer));
+            let cell = self.cell_at(origin, outer, pointer);
+            return Some(cell.map_or(Chosen::Nothing, |(row, column)| Chosen::Cell(row, column)));
         }
         if !response.has_focus() {
             return None;
@@ -303,11 +316,12 @@ impl Drawn {
         } else if pressed(Key::PageDown) {
             (last_row, column)
         } else if current.is_some() && pressed(Key::Escape) {
-            return Some(None);
+            return Some(Chosen::Nothing);
         } else {
             return None;
         };
-        Some(Some(target))
+        let (row, column) = target;
+        Some(Chosen::Cell(row, column))
     }
 }
 
