@@ -12,9 +12,11 @@ mod answers;
 
 use std::path::{Path, PathBuf};
 
-use bellwether::analysis::TrendAnswer;
+use bellwether::analysis::{DistrictsAnswer, TrendAnswer};
 use bellwether::chart::{ChartEvent, ChartSize, ChartTheme, Inter, TrendSpec};
+use bellwether::data::{AreaKind, Gazetteer};
 use bellwether::export::{ExportError, Publishable, save};
+use bellwether::project::{DistrictsArrangement, DistrictsSpec};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("give a folder")?);
@@ -75,6 +77,44 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         landscape,
         &light,
     )?;
+    districts(&folder)
+}
+
+/// Areas side by side in every arrangement.
+fn districts(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let arrangements = [
+        ("multiples", DistrictsArrangement::SmallMultiples),
+        ("tiles", DistrictsArrangement::Tiles),
+        ("one", DistrictsArrangement::OneChart),
+    ];
+    let cases = [
+        ("eight", answers::districts()),
+        ("gaps", answers::district_gaps()),
+        ("many", answers::many()),
+    ];
+    for (case, trend) in cases {
+        let answer = DistrictsAnswer::of(trend, AreaKind::District, |name| {
+            let place = Gazetteer::built_in().find_of_kind(name, AreaKind::District)?;
+            place.area.code.clone()
+        });
+        for (arranged, arrangement) in arrangements {
+            let spec = DistrictsSpec {
+                arrangement,
+                own_area: Some(String::from("Ashfield")),
+                ..DistrictsSpec::default()
+            };
+            for (look, size, theme) in [
+                ("card", ChartSize::CARD, ChartTheme::light()),
+                ("slide", ChartSize::SLIDE, ChartTheme::dark()),
+                ("print", ChartSize::A4, ChartTheme::print()),
+            ] {
+                let measure = Inter::bundled();
+                let chart = Publishable::districts(&answer, &spec, size, &theme, measure);
+                let name = format!("districts-{case}-{arranged}-{look}.png");
+                save(&folder.join(name), &chart, 1.5)?;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod ratio;
 mod refresh;
 mod screen;
 mod suppression;
+mod survey;
 
 use criterion::{criterion_group, criterion_main};
 
@@ -24,6 +25,7 @@ criterion_group!(
     screen::bench,
     project::bench,
     refresh::bench,
-    suppression::bench
+    suppression::bench,
+    survey::bench
 );
 criterion_main!(benches);

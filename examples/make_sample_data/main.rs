@@ -3,7 +3,7 @@
 //! The folder is `sample_data` in the repository unless another is named. Every run writes the same bytes: seeds and
 //! document dates are fixed, and the numbers rest on exactly rounded operations only.
 //!
-//! One module a workbook; the survey is drawn once and serves two of them.
+//! One module a workbook; the survey is drawn once and serves three of them.
 
 mod ashfield_police_return;
 mod calibration;
@@ -26,6 +26,7 @@ mod safety_targets;
 mod split_mix;
 mod spot_the_errors;
 mod survey;
+mod survey_by_district;
 mod survey_measures;
 mod survey_tables;
 mod survey_workbook;
@@ -77,5 +78,6 @@ fn write_published_workbooks(folder: &Path) -> Result<()> {
 fn write_survey_workbooks(folder: &Path) -> Result<()> {
     let survey = survey::Survey::drawn();
     survey_workbook::write(folder, &survey)?;
-    survey_tables::write(folder, &survey)
+    survey_tables::write(folder, &survey)?;
+    survey_by_district::write(folder, &survey)
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use bellwether::base::atomic_file::{self, Backup};
 
 /// File, what it holds, which figures are published, which are illustrative.
-const FILES: [[&str; 4]; 12] = [
+const FILES: [[&str; 4]; 13] = [
     [
         "ashfield_police_return.xlsx",
         "Recorded crime in Ashfield by type over three years, newest first, with the changes as printed (11 of them wrong); anti-social behaviour, hate crime and modern slavery with volume change",
@@ -72,6 +72,12 @@ const FILES: [[&str; 4]; 12] = [
         "Ten measures by group, twelve months rolling, and confidence by quarter and district, worked out from the interviews",
         "As for the interviews",
         "Every other figure",
+    ],
+    [
+        "safety_after_dark_by_district.xlsx",
+        "Feeling safe after dark by group within each district, twelve months rolling, worked out from the interviews",
+        "None",
+        "All",
     ],
     [
         "police_recorded_crime_monthly.xlsx",

@@ -56,12 +56,26 @@ impl Survey {
         &self,
         question: &Question,
         answers: &[&str],
-        (dimension, category): (Dimension, &str),
+        group: (Dimension, &str),
+        quarters: &RangeInclusive<u32>,
+    ) -> Option<WeightedPercent> {
+        self.percent_among(question, answers, &[group], quarters)
+    }
+
+    /// The percentage of those in all of some groups.
+    pub fn percent_among(
+        &self,
+        question: &Question,
+        answers: &[&str],
+        groups: &[(Dimension, &str)],
         quarters: &RangeInclusive<u32>,
     ) -> Option<WeightedPercent> {
         let (mut weight, mut squares, mut positive, mut unweighted_base) = (0.0, 0.0, 0.0, 0);
         for (respondent, answer) in self.respondents.iter().zip(answers) {
-            if !respondent.is_in(dimension, category, quarters) {
+            let is_in = |(dimension, category): &(Dimension, &str)| {
+                respondent.is_in(*dimension, category, quarters)
+            };
+            if !groups.iter().all(is_in) {
                 continue;
             }
             let Some(is_positive) = question.counted(answer) else {

@@ -12,7 +12,7 @@ use crate::survey::{Survey, WeightedPercent};
 
 /// Percentages on fewer respondents are not shown.
 const SMALLEST_BASE: u32 = 30;
-const SHORTHAND: &str =
+pub const SHORTHAND: &str =
     "Some shorthand is used in this table, [u] = unreliable, fewer than 30 respondents.";
 
 pub fn write(folder: &Path, survey: &Survey) -> Result<()> {
@@ -141,7 +141,7 @@ fn by_group(
 }
 
 /// How the agency writes a category: the City in full, the rest as in the data.
-fn shown(category: &str) -> &str {
+pub fn shown(category: &str) -> &str {
     match category {
         "Nottingham" => "Nottingham City",
         "Newark and Sherwood" => "Newark & Sherwood ",
@@ -149,7 +149,7 @@ fn shown(category: &str) -> &str {
     }
 }
 
-fn percent_cells(
+pub fn percent_cells(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,

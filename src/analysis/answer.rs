@@ -6,6 +6,7 @@ use super::cadence::Cadence;
 use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
+use super::monthly_counts;
 use super::question::{Comparator, PeriodRange, Question, Split};
 use super::sensitive;
 use super::shown_as::ShownAs;
@@ -78,6 +79,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
             question.periods.from.is_some(),
         );
     }
+    monthly_counts::retest(catalogue, entry, &mut answer);
     adjust_lines(&mut answer.series, answer.measure.unit);
     Some(answer)
 }

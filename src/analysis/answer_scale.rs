@@ -391,11 +391,11 @@ fn bar(
 
 /// A group against everybody else, where both may be seen and neither rests on a low base.
 fn compared(group: &ScaleBar, rest: Option<ShareEstimate>) -> Option<(Difference, Direction)> {
-    use crate::stats::base_policy::BaseTreatment;
+    use crate::stats::base_policy::{BasePolicy, BaseTreatment};
     let (own, rest) = (group.net?, rest?);
     let is_tested = group.treatment == CellTreatment::Shown
-        && rest.treatment() == BaseTreatment::Ordinary
-        && own.treatment() == BaseTreatment::Ordinary;
+        && rest.treatment(BasePolicy::DEFAULT) == BaseTreatment::Ordinary
+        && own.treatment(BasePolicy::DEFAULT) == BaseTreatment::Ordinary;
     let difference = is_tested.then(|| Difference::between(&rest, &own))?;
     difference.p_value?;
     Some((difference, Direction::NotTested))

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::answer_scale::{ScaleAnswer, ScaleQuestion};
 use super::breakdown::{BreakdownAnswer, breakdown};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MeasureEntry};
+use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
 use super::cross_tab::{CrossTabAnswer, CrossTabQuestion};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
+use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
 use super::targets::{Scorecard, scorecard};
@@ -32,6 +34,10 @@ pub enum Asked {
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question),
+    /// Several measures against an earlier period.
+    ChangeTable(Question, ChangeTableScope),
+    /// Who is to be looked at first, among which cohorts.
+    PriorityCohorts(Question, CohortScope),
 }
 
 /// The answer to what was asked; cheap to clone.
@@ -51,6 +57,10 @@ pub enum Answer {
     Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
+    /// Several measures against an earlier period.
+    ChangeTable(Arc<ChangeTableAnswer>),
+    /// Who is to be looked at first.
+    PriorityCohorts(Arc<PriorityAnswer>),
 }
 
 impl Asked {
@@ -61,7 +71,29 @@ impl Asked {
             Self::CrossTab(asked) => &asked.question,
             Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
-            Self::Trend(question) | Self::Scorecard(question) => question,
+            Self::Trend(question)
+            | Self::PriorityCohorts(question, _)
+            | Self::Scorecard(question)
+            | Self::ChangeTable(question, _) => question,
+        }
+    }
+
+    /// How many observations are gone through for the answer, at most.
+    pub fn observation_count(&self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Trend(_)
+            | Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::CrossTab(_)
+            | Self::Answers(_)
+            | Self::Districts(_)
+            | Self::PriorityCohorts(..) => catalogue
+                .entry(&self.question().measure)
+                .map_or(0, MeasureEntry::observation_count),
+            Self::ChangeTable(..) | Self::Scorecard(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.observations.len()).sum()
+            }
         }
     }
 
@@ -83,6 +115,12 @@ impl Asked {
                 .map(Arc::new)
                 .map(Answer::Trend),
             Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
+                .map(Arc::new)
+                .map(Answer::ChangeTable),
+            Self::PriorityCohorts(question, scope) => priority(catalogue, question, *scope)
+                .map(Arc::new)
+                .map(Answer::PriorityCohorts),
         }
     }
 }
@@ -104,10 +142,14 @@ impl Answer {
     pub const fn trend(&self) -> Option<&Arc<TrendAnswer>> {
         match self {
             Self::Trend(answer) => Some(answer),
-            Self::Breakdown(_) | Self::Change(_) => None,
-            Self::CrossTab(_) | Self::Answers(_) => None,
-            Self::Districts(_) => None,
-            Self::Scorecard(_) => None,
+            Self::Breakdown(_)
+            | Self::Change(_)
+            | Self::CrossTab(_)
+            | Self::Answers(_)
+            | Self::Districts(_)
+            | Self::Scorecard(_)
+            | Self::ChangeTable(_)
+            | Self::PriorityCohorts(_) => None,
         }
     }
 }

@@ -243,6 +243,14 @@ impl Catalogue {
         lineage(one).is_some_and(|first| lineage(other) == Some(first))
     }
 
+    /// What a cohort of one source is called here; `None` where the source has no such cohort.
+    pub fn cohort_in_words(&self, source: &SourceId, cohort: &Cohort) -> Option<&Cohort> {
+        let place = self.sources.iter().position(|held| held.id == *source)?;
+        let held = &self.sources.get(place)?.cohorts;
+        let own = held.iter().position(|held| held == cohort)?;
+        Some(&self.cohorts.get(place)?.get(own)?.0)
+    }
+
     /// The words in which it speaks of the sources.
     pub fn dictionary(&self) -> &Arc<Dictionary> {
         &self.dictionary

@@ -54,6 +54,8 @@ pub struct Change {
     pub adjusted_p_value: Option<f64>,
     /// The 95% interval of the difference, for percentages with bases, in percentage points.
     pub interval: Option<super::estimate::Interval>,
+    /// Whether the test is that of monthly counts, which allows for more than chance alone.
+    pub by_months: bool,
     /// What the test compared, `to` less `from`: of counts a day, where the periods differ in length.
     tested_difference: f64,
 }
@@ -81,6 +83,7 @@ impl Change {
             p_value: None,
             adjusted_p_value: None,
             interval: None,
+            by_months: false,
             tested_difference: difference,
         };
         match unit {
@@ -90,6 +93,13 @@ impl Change {
         }
         change.decide(change.p_value);
         change
+    }
+
+    /// Judges two years of counts by the p-value of their months in place of that of their totals.
+    pub(super) fn judge_by_months(&mut self, p_value: f64) {
+        self.p_value = Some(p_value);
+        self.by_months = true;
+        self.decide(self.p_value);
     }
 
     /// The one rule (statistical specification 2.1 and 2.7): clear is what the adjusted p-value finds and

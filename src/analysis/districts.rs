@@ -8,6 +8,7 @@ use super::catalogue::{Catalogue, MeasureEntry};
 use super::change::{ALPHA, Change, Direction};
 use super::estimate::Estimate;
 use super::question::{Comparator, Question, Split};
+use super::shown_as::ShownAs;
 use super::trend::{PeriodChange, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{AreaKind, Gazetteer, Polarity, Status, Unit};
 use crate::stats::comparisons;
@@ -134,9 +135,9 @@ pub const fn rank_from(polarity: Polarity) -> RankFrom {
     }
 }
 
-/// Whether a unit is a sum, which grows with the area.
-pub const fn adds_up(unit: Unit) -> bool {
-    matches!(unit, Unit::Count | Unit::Pounds)
+/// Whether values are sums, or parts of one, which grow with the area.
+pub const fn adds_up(unit: Unit, shown_as: ShownAs) -> bool {
+    matches!(shown_as, ShownAs::ShareOfTotal) || matches!(unit, Unit::Count | Unit::Pounds)
 }
 
 /// The kinds of which a measure has several areas, in the order of [`KINDS`].
@@ -179,10 +180,12 @@ impl DistrictsQuestion {
 
     /// The name of the area that others are held against.
     pub fn wider_area(&self, entry: &MeasureEntry, areas: &[String]) -> Option<String> {
+        let shown_as = self.question.shown_as;
+        let unit = shown_as.unit(entry.measure.unit);
         match &self.wider {
             WiderArea::Nothing => None,
             WiderArea::Area(name) => entry.area_named(name).map(|area| area.name.clone()),
-            WiderArea::Widest if adds_up(entry.measure.unit) => None,
+            WiderArea::Widest if adds_up(unit, shown_as) => None,
             WiderArea::Widest => entry
                 .widest_area()
                 .map(|area| area.name.clone())
@@ -212,10 +215,9 @@ impl DistrictsQuestion {
             let also = entry.area_named(name).map(|area| area.also.as_slice());
             let names =
                 std::iter::once(name).chain(also.unwrap_or_default().iter().map(String::as_str));
-            let found = names
+            names
                 .filter_map(|name| Gazetteer::built_in().find_of_kind(name, kind))
-                .find_map(|place| place.area.code.clone());
-            found
+                .find_map(|place| place.area.code.clone())
         };
         Some(DistrictsAnswer::of(trend, kind, code_of))
     }
@@ -233,10 +235,15 @@ impl DistrictsAnswer {
             .series
             .into_iter()
             .partition(|series| series.role == SeriesRole::Asked);
-        let ranked = Ranked::of(&asked, &trend.measure);
+        let is_sum = adds_up(unit, trend.shown_as);
+        let ranked = if is_sum {
+            Ranked::none(&asked, Ranking::CountsAreNotRanked)
+        } else {
+            Ranked::of(&asked, &trend.measure)
+        };
         let mut order: Vec<(TrendSeries, Option<DistrictRank>)> =
             asked.into_iter().zip(ranked.ranks).collect();
-        if adds_up(unit) {
+        if is_sum {
             order.sort_by(|(one, _), (other, _)| {
                 crate::base::text::natural_order(&one.label, &other.label)
             });
@@ -394,14 +401,15 @@ struct Ranked {
 }
 
 impl Ranked {
-    fn of(lines: &[TrendSeries], measure: &crate::data::Measure) -> Self {
-        let none = |ranking| Self {
+    fn none(lines: &[TrendSeries], ranking: Ranking) -> Self {
+        Self {
             ranking,
             ranks: vec![None; lines.len()],
-        };
-        if adds_up(measure.unit) {
-            return none(Ranking::CountsAreNotRanked);
         }
+    }
+
+    fn of(lines: &[TrendSeries], measure: &crate::data::Measure) -> Self {
+        let none = |ranking| Self::none(lines, ranking);
         let periods = lines
             .iter()
             .map(|line| line.points.len())

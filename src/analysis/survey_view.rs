@@ -7,6 +7,7 @@ use super::catalogue::{Catalogue, MeasureKey};
 use super::cohort_rule::{CohortRule, NamedCohort};
 use super::dictionary::{AreaKey, CategoryKey, Dictionary, Term};
 use super::question::Question;
+use super::sensitive;
 use super::survey::{
     Axis, BannerGroups, BannerPart, Column, Condition, Respondents, Subject, SurveySubject,
     entries_of, find_column, in_words, members, subjects_of,
@@ -151,39 +152,10 @@ pub(super) struct SurveyView {
     pub choices: SurveyChoices,
 }
 
-/// Words of columns that tell of what the law calls special categories, and of what people suffered.
-const SENSITIVE: [&str; 22] = [
-    "sexual",
-    "sexuality",
-    "orientation",
-    "religion",
-    "faith",
-    "belief",
-    "ethnic",
-    "ethnicity",
-    "race",
-    "gender identity",
-    "trans",
-    "transgender",
-    "disability",
-    "disabled",
-    "health",
-    "illness",
-    "victim",
-    "victimisation",
-    "political",
-    "politics",
-    "union",
-    "pregnancy",
-];
-
-/// Whether a column of this name tells of a special category.
+/// Whether a column of this name tells of a special category, or of what people suffered.
 pub fn is_sensitive(name: &str) -> bool {
     let folded = crate::base::text::fold(name);
-    let padded = format!(" {folded} ");
-    SENSITIVE
-        .iter()
-        .any(|word| padded.contains(&format!(" {word} ")))
+    sensitive::is_sensitive(name) || folded.split(' ').any(|word| word.starts_with("victim"))
 }
 
 /// The questions of all surveys that measures are made of.

@@ -243,9 +243,12 @@ impl Program {
     fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
             FilePurpose::SavePicture => {
-                let measure = self
-                    .answer()
-                    .map_or_else(String::new, |answer| answer.measure.name.clone());
+                let measure = match self.answer_on_show() {
+                    Some(crate::analysis::Answer::Scorecard(_)) => String::from("scorecard"),
+                    _ => self
+                        .answer()
+                        .map_or_else(String::new, |answer| answer.measure.name.clone()),
+                };
                 format!(
                     "{}.png",
                     crate::base::text::fold(&measure).replace(' ', "-")

@@ -48,11 +48,7 @@ impl Program {
         if self.answers.knows(&asked) || self.is_exploring || self.answering.contains(&asked) {
             return;
         }
-        let measure = &asked.question().measure;
-        let count = self.explored.catalogue.entry(measure).map_or(
-            0,
-            crate::analysis::catalogue::MeasureEntry::observation_count,
-        );
+        let count = asked.observation_count(&self.explored.catalogue);
         if count <= MOST_COMPUTED_IN_FRAME {
             let answer = asked.answer(&self.explored.catalogue);
             self.answers.keep(asked, answer);

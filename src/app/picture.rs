@@ -42,6 +42,12 @@ pub fn write(
         Answer::Scorecard(answer) => {
             Publishable::scorecard(answer, &view.scorecard, size, &theme, measure)
         }
+        Answer::ChangeTable(answer) => {
+            Publishable::change_table(answer, &view.change_table, size, &theme, measure)
+        }
+        Answer::PriorityCohorts(answer) => {
+            Publishable::priority(answer, &view.priority, size, &theme, measure)
+        }
     };
     export::save(path, &chart, PNG_SCALE)
 }

@@ -197,6 +197,7 @@ impl Program {
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
             && !self.palette.is_open()
+            && self.explore.target_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);

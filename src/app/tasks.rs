@@ -82,12 +82,12 @@ pub fn read_again(
 fn check(
     file: &OpenedFile,
     decisions: &Decisions,
-    reading: Reading,
+    mut reading: Reading,
     project: &Project,
     progress: &Progress,
 ) -> CheckedReading {
     progress.begin_stage("Checking the figures", 0);
-    let discrepancies = check::check(&file.workbook, &reading);
+    let discrepancies = check::check_and_keep(&file.workbook, &mut reading);
     CheckedReading::new(file, decisions, reading, discrepancies, project)
 }
 

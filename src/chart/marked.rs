@@ -1,6 +1,8 @@
 //! What charts have in common that show each of their marks once: a dot for each cohort, a bar for each
 //! district. The window draws them all in the same way.
 
+use std::sync::Arc;
+
 use super::scene::Scene;
 use super::size::ChartSize;
 use super::text_metrics::MeasureText;
@@ -28,8 +30,34 @@ pub trait MarkedChart: PartialEq {
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
 
-    /// The height in points under which it is not squeezed in the window, but scrolled.
-    fn least_height(&self) -> f32 {
-        0.0
+    /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
+    fn is_table(&self) -> bool {
+        false
+    }
+}
+
+impl<M: MarkedChart> MarkedChart for Arc<M> {
+    fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
+        self.as_ref().layout(size, theme, measure)
+    }
+
+    fn what_this_shows(&self) -> &str {
+        self.as_ref().what_this_shows()
+    }
+
+    fn mark_count(&self) -> usize {
+        self.as_ref().mark_count()
+    }
+
+    fn mark_lines(&self, mark: usize) -> Vec<String> {
+        self.as_ref().mark_lines(mark)
+    }
+
+    fn least_height_pt(&self, width_pt: f32) -> f32 {
+        self.as_ref().least_height_pt(width_pt)
+    }
+
+    fn is_table(&self) -> bool {
+        self.as_ref().is_table()
     }
 }

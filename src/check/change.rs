@@ -6,7 +6,7 @@ use super::figure::{self, Figure};
 use super::table::Table;
 use crate::base::number::{grouped, signed};
 use crate::base::text::fold;
-use crate::data::{CellRef, Period};
+use crate::data::{CellRef, Period, PrintedFigure};
 use crate::import::layout::{ColumnLayout, Role, ValueLayout};
 
 /// A column of values of one thing in one period.
@@ -21,13 +21,14 @@ struct Side<'a> {
 struct Judged {
     row: u32,
     printed: Figure,
+    right: f64,
     worked_out: String,
     /// `None` where the printed figure is right.
     why: Option<Why>,
 }
 
-/// What disagrees among the printed changes of a table.
-pub(super) fn check(table: &Table<'_>) -> Vec<Discrepancy> {
+/// The printed changes of a table, judged.
+pub(super) fn judged(table: &Table<'_>) -> Vec<PrintedFigure> {
     let sides = sides(table);
     let mut found = Vec::new();
     for column in table.layout.with_role(|role| *role == Role::PrintedChange) {
@@ -38,7 +39,6 @@ pub(super) fn check(table: &Table<'_>) -> Vec<Discrepancy> {
             }
         }
     }
-    found.extend(signs(table));
     found
 }
 
@@ -55,13 +55,13 @@ fn sides<'a>(table: &'a Table<'_>) -> Vec<Side<'a>> {
     with_period.collect()
 }
 
-/// What disagrees, by the pair of periods that fits best; `None` where no pair fits.
+/// The changes of a column, by the pair of periods that fits best; `None` where no pair fits.
 fn best(
     table: &Table<'_>,
     column: &ColumnLayout,
     kind: Kind,
     sides: &[Side<'_>],
-) -> Option<Vec<Discrepancy>> {
+) -> Option<Vec<PrintedFigure>> {
     let mut best: Option<(usize, &Side<'_>, &Side<'_>, Vec<Judged>)> = None;
     for (new, old, is_plain) in pairs(column.column, sides) {
         let judged = judge(table, column, kind, new, old);
@@ -82,19 +82,26 @@ fn best(
     let odd = judged.iter().filter(unexplained).count();
     let say_odd = odd * 3 <= judged.len() - odd;
     let found = judged.into_iter().filter_map(|row| {
-        let mut why = row.why?;
-        if why == Why::ChangeDiffers {
+        let mut why = row.why;
+        if why == Some(Why::ChangeDiffers) {
             if !say_odd {
                 return None;
             }
-            why = since_other(table, kind, &row.printed, row.row, new, old, sides).unwrap_or(why);
+            why = since_other(table, kind, &row.printed, row.row, new, old, sides).or(why);
         }
-        let from = vec![
-            table.cell(row.row, new.column),
-            table.cell(row.row, old.column),
-        ];
-        let cell = table.cell(row.row, column.column);
-        Some(table.discrepancy(cell, &row.printed.text, row.worked_out, why, from))
+        Some(PrintedFigure {
+            cell: table.cell(row.row, column.column),
+            text: row.printed.text,
+            value: row.printed.value,
+            says: kind.says(),
+            rests_on: vec![
+                table.cell(row.row, new.column),
+                table.cell(row.row, old.column),
+            ],
+            right: row.right,
+            worked_out: row.worked_out,
+            why,
+        })
     });
     Some(found.collect())
 }
@@ -173,6 +180,7 @@ fn judge(
         }
         Some(Judged {
             row,
+            right,
             worked_out: kind.print(right, &printed),
             printed,
             why,
@@ -212,7 +220,7 @@ fn since_other(
 }
 
 /// Percentages whose sign is not that of the number beside them, in one cell or in two.
-fn signs(table: &Table<'_>) -> Vec<Discrepancy> {
+pub(super) fn signs(table: &Table<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     let mut say = |cell: CellRef, from: CellRef, percent: &Figure, number: &Figure, text: &str| {
         if percent.value * number.value < 0.0 {

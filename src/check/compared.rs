@@ -6,7 +6,7 @@ use super::slips;
 use super::table::Table;
 use crate::base::number::signed;
 use crate::base::text::fold;
-use crate::data::Unit;
+use crate::data::{PrintedSays, Unit};
 use crate::import::layout::ColumnLayout;
 
 /// In what changes are printed.
@@ -49,6 +49,15 @@ pub(super) fn says_percent(heading: &str) -> bool {
 }
 
 impl Kind {
+    /// What a change that is printed so says.
+    pub const fn says(self) -> PrintedSays {
+        match self {
+            Self::Percent => PrintedSays::PercentChange,
+            Self::Number => PrintedSays::Difference,
+            Self::Points => PrintedSays::Points,
+        }
+    }
+
     /// A change as it would be printed beside a figure.
     pub fn print(self, right: f64, printed: &Figure) -> String {
         match self {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::compared::{Compared, Kind, kinds, says_percent};
-use super::discrepancy::{Discrepancy, Why};
+use super::discrepancy::Why;
 use super::table::Table;
-use crate::data::{CellRef, Observation, Period};
+use crate::data::{CellRef, Observation, Period, PrintedFigure};
 use crate::import::Reading;
 use crate::import::layout::{ColumnLayout, Role};
 
@@ -24,8 +24,8 @@ enum Earlier {
     OneBefore,
 }
 
-/// What disagrees among the printed changes of tables with periods down the rows.
-pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy> {
+/// The printed changes of tables with periods down the rows, judged.
+pub(super) fn judged(tables: &[Table<'_>], reading: &Reading) -> Vec<PrintedFigure> {
     let concerned: Vec<&Table<'_>> = tables
         .iter()
         .filter(|table| {
@@ -55,14 +55,14 @@ pub(super) fn check(tables: &[Table<'_>], reading: &Reading) -> Vec<Discrepancy>
     found
 }
 
-/// What disagrees by the column and the earlier period that fit best.
+/// The changes by the column and the earlier period that fit best.
 fn best(
     table: &Table<'_>,
     column: &ColumnLayout,
     by_cell: &HashMap<CellRef, &Observation>,
     reading: &Reading,
-) -> Vec<Discrepancy> {
-    let mut best: (usize, Vec<Discrepancy>) = (0, Vec::new());
+) -> Vec<PrintedFigure> {
+    let mut best: (usize, Vec<PrintedFigure>) = (0, Vec::new());
     let mut values: Vec<u32> = table
         .layout
         .values()
@@ -80,11 +80,17 @@ fn best(
             .collect();
         for kind in kinds(table, column) {
             for earlier in [Earlier::YearBefore, Earlier::OneBefore] {
-                let (right, judged, wrong) = judge(table, column, kind, value, &rows, earlier);
-                let odd = wrong.iter().filter(|found| !found.why.explains()).count();
+                let found = judge(table, column, kind, value, &rows, earlier);
+                let (judged, right) = (
+                    found.len(),
+                    found.iter().filter(|found| found.is_right()).count(),
+                );
+                let is_odd =
+                    |found: &&PrintedFigure| found.why.as_ref().is_some_and(|why| !why.explains());
+                let odd = found.iter().filter(is_odd).count();
                 let is_sure = right >= 2 && right * 2 >= judged && odd * 3 <= judged - odd;
                 if is_sure && right > best.0 {
-                    best = (right, wrong);
+                    best = (right, found);
                 }
             }
         }
@@ -92,7 +98,7 @@ fn best(
     best.1
 }
 
-/// How many rows are right, how many can be judged, and what is wrong in the others.
+/// The rows that can be judged.
 fn judge(
     table: &Table<'_>,
     column: &ColumnLayout,
@@ -100,7 +106,7 @@ fn judge(
     value: u32,
     rows: &[(u32, Thing, Period)],
     earlier: Earlier,
-) -> (usize, usize, Vec<Discrepancy>) {
+) -> Vec<PrintedFigure> {
     let unit = table
         .layout
         .values()
@@ -112,7 +118,7 @@ fn judge(
         .rows()
         .filter_map(|row| table.figure(row, column.column))
         .any(|figure| figure.signed);
-    let (mut right, mut judged, mut wrong) = (0, 0, Vec::new());
+    let mut judged = Vec::new();
     for (row, thing, period) in rows {
         let mut of_thing = rows
             .iter()
@@ -146,21 +152,20 @@ fn judge(
         let Some((change, why)) = outcome else {
             continue;
         };
-        judged += 1;
         let is_bare = table.is_bare_number(*row, column.column);
         let why = why
             .filter(|why| *why != Why::SignMissing || carries_signs)
             .filter(|why| *why != Why::DecimalPoint || !is_bare);
-        match why {
-            None => right += 1,
-            Some(why) => wrong.push(table.discrepancy(
-                table.cell(*row, column.column),
-                &printed.text,
-                kind.print(change, &printed),
-                why,
-                vec![table.cell(*row, value), table.cell(before_row, value)],
-            )),
-        }
+        judged.push(PrintedFigure {
+            cell: table.cell(*row, column.column),
+            worked_out: kind.print(change, &printed),
+            text: printed.text,
+            value: printed.value,
+            says: kind.says(),
+            rests_on: vec![table.cell(*row, value), table.cell(before_row, value)],
+            right: change,
+            why,
+        });
     }
-    (right, judged, wrong)
+    judged
 }

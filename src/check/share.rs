@@ -1,10 +1,11 @@
 //! Shares that the sender worked out, against the figures and the total they are shares of.
 
-use super::discrepancy::{Discrepancy, Why};
+use super::discrepancy::Why;
 use super::figure::Figure;
 use super::slips;
 use super::table::Table;
 use crate::base::number;
+use crate::data::{PrintedFigure, PrintedSays};
 use crate::import::layout::Role;
 
 /// A share with what it is a share of.
@@ -16,8 +17,8 @@ struct Judged {
     is_near: bool,
 }
 
-/// What disagrees among the printed shares of a table.
-pub(super) fn check(table: &Table<'_>) -> Vec<Discrepancy> {
+/// The printed shares of a table, judged.
+pub(super) fn judged(table: &Table<'_>) -> Vec<PrintedFigure> {
     let counts: Vec<u32> = table.counts().map(|(column, _)| column.column).collect();
     let mut found = Vec::new();
     for column in table.layout.with_role(|role| *role == Role::PrintedShare) {
@@ -94,31 +95,33 @@ fn tell(
     count: u32,
     whole: u32,
     judged: Vec<Judged>,
-) -> Vec<Discrepancy> {
+) -> Vec<PrintedFigure> {
     let forced = adds_to_all(table, count, whole, &judged);
-    let wrong = judged.into_iter().filter(|row| !row.is_right);
-    let told = wrong.map(|row| {
-        let why = if forced && row.is_near {
-            Why::ForcedToAdd
+    let told = judged.into_iter().map(|row| {
+        let why = if row.is_right {
+            None
+        } else if forced && row.is_near {
+            Some(Why::ForcedToAdd)
         } else if row.is_near {
-            Why::RoundingSlip
+            Some(Why::RoundingSlip)
         } else if slips::of_point(&row.printed, row.right) {
-            Why::DecimalPoint
+            Some(Why::DecimalPoint)
         } else {
-            Why::ShareDiffers
+            Some(Why::ShareDiffers)
         };
-        let right = format!(
-            "{}%",
-            number::grouped(row.right, row.printed.shown().max(1))
-        );
-        let from = vec![table.cell(row.row, count), table.cell(whole, count)];
-        table.discrepancy(
-            table.cell(row.row, share),
-            &row.printed.text,
-            right,
+        PrintedFigure {
+            cell: table.cell(row.row, share),
+            worked_out: format!(
+                "{}%",
+                number::grouped(row.right, row.printed.shown().max(1))
+            ),
+            text: row.printed.text,
+            value: row.printed.value,
+            says: PrintedSays::Share,
+            rests_on: vec![table.cell(row.row, count), table.cell(whole, count)],
+            right: row.right,
             why,
-            from,
-        )
+        }
     });
     told.collect()
 }

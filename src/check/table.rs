@@ -66,6 +66,13 @@ impl Table<'_> {
         self.layout.top..self.layout.bottom
     }
 
+    /// Whether a cell stands in its body.
+    pub fn holds(&self, cell: CellRef) -> bool {
+        self.index == cell.sheet
+            && self.rows().contains(&cell.row)
+            && (self.layout.left..self.layout.right).contains(&cell.column)
+    }
+
     /// The figure in a cell.
     pub fn figure(&self, row: u32, column: u32) -> Option<Figure> {
         figure::read(self.grid, row, column)

@@ -8,7 +8,7 @@ use super::table::Table;
 use super::{few, is_total, slips};
 use crate::base::number::grouped;
 use crate::base::text::fold;
-use crate::data::CellRef;
+use crate::data::{CellRef, PrintedFigure, PrintedSays};
 
 /// A total that was added up.
 struct Added {
@@ -23,8 +23,8 @@ struct Added {
     parts: Vec<CellRef>,
 }
 
-/// What disagrees among the totals of a table.
-pub(super) fn check(table: &Table<'_>) -> Vec<Discrepancy> {
+/// The totals of a table, judged.
+pub(super) fn judged(table: &Table<'_>) -> Vec<PrintedFigure> {
     let mut found = rows(table);
     found.extend(columns(table));
     found
@@ -69,19 +69,29 @@ fn add(table: &Table<'_>, total: CellRef, parts: Vec<CellRef>) -> Option<Added> 
     })
 }
 
-fn tell(table: &Table<'_>, added: Added) -> Discrepancy {
-    let why = slips::of_digits(added.printed, added.sum).unwrap_or_else(|| Why::TotalDiffers {
-        by: grouped(
-            (added.printed - added.sum).abs(),
-            added.decimals.min(figure::MOST_SHOWN),
-        ),
+fn tell(added: Added) -> PrintedFigure {
+    let why = (!added.is_right).then(|| {
+        slips::of_digits(added.printed, added.sum).unwrap_or_else(|| Why::TotalDiffers {
+            by: grouped(
+                (added.printed - added.sum).abs(),
+                added.decimals.min(figure::MOST_SHOWN),
+            ),
+        })
     });
-    let sum = grouped(added.sum, added.decimals.min(figure::MOST_SHOWN));
-    table.discrepancy(added.cell, &added.text, sum, why, added.parts)
+    PrintedFigure {
+        cell: added.cell,
+        text: added.text,
+        value: added.printed,
+        says: PrintedSays::Total,
+        rests_on: added.parts,
+        right: added.sum,
+        worked_out: grouped(added.sum, added.decimals.min(figure::MOST_SHOWN)),
+        why,
+    }
 }
 
 /// Rows of totals.
-fn rows(table: &Table<'_>) -> Vec<Discrepancy> {
+fn rows(table: &Table<'_>) -> Vec<PrintedFigure> {
     let columns: Vec<u32> = table.counts().map(|(column, _)| column.column).collect();
     let totals: Vec<u32> = table
         .rows()
@@ -122,27 +132,27 @@ fn rows(table: &Table<'_>) -> Vec<Discrepancy> {
                 .iter()
                 .filter(|added| added.is_right && added.sum.abs() >= 10.0)
                 .count();
-            let wrong: Vec<Added> = added.into_iter().filter(|added| !added.is_right).collect();
+            let wrong: Vec<&Added> = added.iter().filter(|added| !added.is_right).collect();
             let alone = right == 0
                 && totals.len() == 1
                 && table.rows().len() <= 30
                 && parts.len() >= 3
                 && matches!(wrong.as_slice(), [one] if slips::of_digits(one.printed, one.sum).is_some());
             if right > 0 && few(wrong.len(), right) {
-                told = Some(wrong);
+                told = Some(added);
                 break;
             }
             if alone {
-                told = Some(wrong);
+                told = Some(added);
             }
         }
-        found.extend(told.into_iter().flatten().map(|added| tell(table, added)));
+        found.extend(told.into_iter().flatten().map(tell));
     }
     found
 }
 
 /// Columns of totals.
-fn columns(table: &Table<'_>) -> Vec<Discrepancy> {
+fn columns(table: &Table<'_>) -> Vec<PrintedFigure> {
     let counts: Vec<(u32, &str)> = table
         .counts()
         .map(|(column, _)| {
@@ -194,9 +204,8 @@ fn columns(table: &Table<'_>) -> Vec<Discrepancy> {
                 })
                 .collect();
             let right = added.iter().filter(|added| added.is_right).count();
-            let wrong: Vec<Added> = added.into_iter().filter(|added| !added.is_right).collect();
-            if right >= 3 && few(wrong.len(), right) {
-                found.extend(wrong.into_iter().map(|added| tell(table, added)));
+            if right >= 3 && few(added.len() - right, right) {
+                found.extend(added.into_iter().map(tell));
                 break;
             }
         }

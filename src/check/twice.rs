@@ -178,9 +178,5 @@ fn push(
 
 /// The table in which a cell stands.
 fn table_of(tables: &[Table<'_>], cell: CellRef) -> Option<usize> {
-    tables.iter().position(|table| {
-        table.index == cell.sheet
-            && table.rows().contains(&cell.row)
-            && (table.layout.left..table.layout.right).contains(&cell.column)
-    })
+    tables.iter().position(|table| table.holds(cell))
 }

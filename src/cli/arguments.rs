@@ -165,12 +165,16 @@ pub enum ChartKind {
     Breakdown,
     /// Groups or areas then and now
     Change,
+    /// Groups of people by level and change: who is to be looked at first
+    PriorityCohorts,
     /// The answers by groups of people, as a table
     CrossTab,
     /// The whole scale of answers
     Answers,
     /// Areas of one kind side by side
     Districts,
+    /// With the other measures of its table, against the year before
+    ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
 }
@@ -314,6 +318,10 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// Several measures against an earlier period
+    ChangeTable,
+    /// The chart of priority cohorts
+    PriorityCohorts,
     /// The values behind the chart
     Data,
     /// The start screen

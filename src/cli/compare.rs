@@ -7,14 +7,15 @@ use super::arguments::Compare;
 use super::failure::Failure;
 use super::output::{self, plain};
 use super::survey::Asked;
-use crate::analysis::Direction;
 use crate::analysis::cohort_rule::OWN_GROUPS;
 use crate::analysis::survey::{
     AllGroups, Difference, GroupsAsked, ShareEstimate, Subject, ThenAndNow, Tier, all_groups,
+    policy_of_condition, stricter,
 };
+use crate::analysis::{Direction, sensitive};
 use crate::base::text::fold;
 use crate::data::Cohort;
-use crate::stats::base_policy::BaseTreatment;
+use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::multiplicity::{Adjustment, adjusted};
 
 /// A group in two periods as it is printed; shares in per cent, differences in percentage points. The names
@@ -138,6 +139,16 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
             task.rows
         )));
     }
+    let of_filter = filter.as_ref().map_or(BasePolicy::DEFAULT, |condition| {
+        policy_of_condition(asked.survey(), condition)
+    });
+    let policies = Policies {
+        of_filter,
+        of_own: own
+            .iter()
+            .map(|(cohort, rule)| (cohort.clone(), policy_of_condition(asked.survey(), rule)))
+            .collect(),
+    };
     let question = asked.survey().questions.get(asked.question);
     let question = question.map_or("", |question| &question.name);
     let mut rows = Vec::new();
@@ -163,16 +174,34 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
             weight: asked.weight_name(task.weight.as_deref()).to_owned(),
             ..ComparedRow::default()
         };
-        rows.extend(rows_of(&groups, said));
+        rows.extend(rows_of(&groups, &policies, said));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
 }
 
+/// The bases that are large enough for each group.
+struct Policies {
+    of_filter: BasePolicy,
+    of_own: Vec<(Cohort, BasePolicy)>,
+}
+
+impl Policies {
+    fn of(&self, cohort: &Cohort) -> BasePolicy {
+        let own = self.of_own.iter().find(|(own, _)| own == cohort);
+        let own = own.map_or_else(|| sensitive::base_policy(cohort), |(_, policy)| *policy);
+        stricter(self.of_filter, own)
+    }
+}
+
 /// Everybody, then each group. What may not be seen takes no part in any family of tests.
-fn rows_of(groups: &AllGroups, said: impl Fn() -> ComparedRow) -> Vec<ComparedRow> {
+fn rows_of(
+    groups: &AllGroups,
+    policies: &Policies,
+    said: impl Fn() -> ComparedRow,
+) -> Vec<ComparedRow> {
     let mut rows = vec![{
         let mut row = said();
-        row.take(&groups.everyone);
+        row.take(&groups.everyone, policies.of_filter);
         if row.is_shown() {
             let change = groups.everyone.change.as_ref();
             let p_value = change.and_then(|change| change.p_value);
@@ -180,9 +209,9 @@ fn rows_of(groups: &AllGroups, said: impl Fn() -> ComparedRow) -> Vec<ComparedRo
         }
         row
     }];
-    let is_shown = |shares: &ThenAndNow| {
+    let is_shown = |cohort: &Cohort, shares: &ThenAndNow| {
         let mut row = ComparedRow::default();
-        row.take(shares);
+        row.take(shares, policies.of(cohort));
         row.is_shown()
     };
     let family = |of: &dyn Fn(usize) -> Option<Difference>| -> Vec<Option<f64>> {
@@ -192,17 +221,22 @@ fn rows_of(groups: &AllGroups, said: impl Fn() -> ComparedRow) -> Vec<ComparedRo
     };
     let change = |place: usize| {
         let group = groups.groups.get(place)?;
-        group.group.change.filter(|_| is_shown(&group.group))
+        group
+            .group
+            .change
+            .filter(|_| is_shown(&group.cohort, &group.group))
     };
     // The rest is told by the difference from it, and must be seen, too.
     let against_rest = |place: usize| {
         let group = groups.groups.get(place)?;
-        let are_shown = is_shown(&group.group) && is_shown(&group.rest);
+        let are_shown =
+            is_shown(&group.cohort, &group.group) && is_shown(&group.cohort, &group.rest);
         group.against_rest().filter(|_| are_shown)
     };
     let change_against_rest = |place: usize| {
         let group = groups.groups.get(place)?;
-        let are_shown = is_shown(&group.group) && is_shown(&group.rest);
+        let are_shown =
+            is_shown(&group.cohort, &group.group) && is_shown(&group.cohort, &group.rest);
         group.change_against_rest.filter(|_| are_shown)
     };
     let adjusted = (
@@ -214,7 +248,7 @@ fn rows_of(groups: &AllGroups, said: impl Fn() -> ComparedRow) -> Vec<ComparedRo
         let at = |family: &[Option<f64>]| family.get(place).copied().flatten();
         let mut row = said();
         row.cohort = group.cohort.to_string();
-        row.take(&group.group);
+        row.take(&group.group, policies.of(&group.cohort));
         row.take_change(change(place).as_ref(), at(&adjusted.0));
         if let Some(difference) = against_rest(place) {
             let adjusted = at(&adjusted.1);
@@ -241,7 +275,7 @@ fn rows_of(groups: &AllGroups, said: impl Fn() -> ComparedRow) -> Vec<ComparedRo
 
 impl ComparedRow {
     /// Takes the shares that may be seen.
-    fn take(&mut self, shares: &ThenAndNow) {
+    fn take(&mut self, shares: &ThenAndNow, policy: BasePolicy) {
         let mut status = "";
         let mut percent = |share: Option<ShareEstimate>| -> (Option<f64>, String) {
             let Some(share) = share else {
@@ -249,11 +283,15 @@ impl ComparedRow {
                 return (None, String::from("0"));
             };
             let base = share.unweighted_base.to_string();
-            match share.treatment() {
+            match share.treatment(policy) {
                 BaseTreatment::Withheld => {
                     status = "[u]";
-                    let is_small = share.unweighted_base < 30;
-                    let base = if is_small { String::from("<30") } else { base };
+                    let is_small = policy.treatment(share_base(&share), None);
+                    let base = if is_small == BaseTreatment::Withheld {
+                        format!("<{}", policy.least_base)
+                    } else {
+                        base
+                    };
                     (None, base)
                 }
                 BaseTreatment::LowBase => {
@@ -289,6 +327,11 @@ impl ComparedRow {
         self.change_p_adjusted = adjusted;
         self.change_is = words(change.direction(adjusted));
     }
+}
+
+/// The unweighted base of a share.
+fn share_base(share: &ShareEstimate) -> Option<f64> {
+    u32::try_from(share.unweighted_base).ok().map(f64::from)
 }
 
 /// A share, or a difference of shares, on 0 to 100.

@@ -7,6 +7,7 @@ use super::layouts;
 use super::read::{Workbook, open_project, read_workbook};
 use crate::analysis::refresh::Comparison;
 use crate::base::number;
+use crate::check;
 use crate::project::{Edit, Project, store};
 
 /// Adds workbooks to a project, and says what each brings since the last return. Nothing is written unless
@@ -32,10 +33,12 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
         let Workbook {
-            reading,
+            file,
+            mut reading,
             recognised,
-            ..
         } = read_workbook(path, &gazetteer, &known)?;
+        // What is wrong is told by `bellwether check`; here it is kept with the source.
+        check::check_and_keep(&file.workbook, &mut reading);
         let source = reading.source;
         gazetteer = gazetteer.extended_with(&source.places);
         eprintln!(

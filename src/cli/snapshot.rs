@@ -52,6 +52,10 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Answers => program.act(&ctx, Action::ShowTab(ExploreTab::Answers)),
         ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
         ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
+        ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),
+        ScreenName::PriorityCohorts => {
+            program.act(&ctx, Action::ShowTab(ExploreTab::PriorityCohorts));
+        }
         ScreenName::Data => program.act(&ctx, Action::ShowTab(ExploreTab::Data)),
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),

@@ -15,6 +15,7 @@ use super::gazetteer::Place;
 use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
+use super::printed::PrintedFigure;
 use super::survey::Survey;
 use super::target::Target;
 
@@ -73,6 +74,8 @@ pub struct Source {
     pub assessments: Vec<Assessment>,
     /// The places that its lists of codes and names hold, by which other workbooks' places are known.
     pub places: Vec<Place>,
+    /// The changes, shares and totals that the sender printed, as far as it is known what they rest on, by cell.
+    pub printed: Vec<PrintedFigure>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -166,6 +169,7 @@ impl SourceBuilder {
             targets: source.targets.clone(),
             assessments: source.assessments.clone(),
             places: source.places.clone(),
+            printed: source.printed.clone(),
             id: source.id.clone(),
             file_name: source.file_name.clone(),
             title: source.title.clone(),
@@ -300,6 +304,7 @@ impl SourceBuilder {
             targets: Vec::new(),
             assessments: Vec::new(),
             places: Vec::new(),
+            printed: Vec::new(),
             open_findings: 0,
         }
     }

@@ -2,7 +2,7 @@
 //! respondents from which a very small one could be told (statistical specification 4.1 to 4.3).
 
 use crate::analysis::survey::{CrossTab, RowKind};
-use crate::stats::base_policy::BaseTreatment;
+use crate::stats::base_policy::{BaseTreatment, LEAST_BASE};
 use crate::stats::suppression::{CountTable, Place, PrimaryRule, suppress};
 
 /// A cross-tab with everything marked that must stay inside.
@@ -43,7 +43,12 @@ impl PublishableTable {
                         (None, Some(mean)) => mean.unweighted_base,
                         (None, None) => 0,
                     };
-                    let treatment = cell.treatment();
+                    let treatment = cell.treatment;
+                    let least = table
+                        .columns
+                        .get(column)
+                        .map(|held| held.base_policy.least_base);
+                    let least = least.unwrap_or(LEAST_BASE);
                     let is_shown = treatment != BaseTreatment::Withheld;
                     let counts_are_shown = is_shown && !withheld.contains(&(row, column));
                     let count = cell.share.map(|share| share.unweighted_count);
@@ -55,10 +60,10 @@ impl PublishableTable {
                             Some(_) => CONFIDENTIAL.to_owned(),
                             None => String::new(),
                         },
-                        unweighted_base: if is_shown || base >= LEAST_BASE {
+                        unweighted_base: if is_shown || as_base(base) >= least {
                             base.to_string()
                         } else {
-                            format!("<{LEAST_BASE}")
+                            format!("<{least}")
                         },
                         status: match treatment {
                             BaseTreatment::Withheld => "[u]",
@@ -80,8 +85,10 @@ impl PublishableTable {
     }
 }
 
-/// Bases under this are not told.
-const LEAST_BASE: usize = 30;
+/// A number of respondents as a base.
+fn as_base(respondents: usize) -> f64 {
+    u32::try_from(respondents).map_or(f64::INFINITY, f64::from)
+}
 
 /// The cells whose numbers of respondents are withheld: those of 1 to 4, and under each heading as many more
 /// as keep anybody from working them out of the others.

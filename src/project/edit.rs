@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::targets::TargetEdit;
 use super::{
-    CrossTabSpec, DistrictsSpec, GroupSpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
+    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
+    ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
-use crate::analysis::{Question, refresh};
+use crate::analysis::{ChangeTableScope, Question, refresh};
 use crate::base::text::{clean, fold, natural_order};
 use crate::data::{Source, SourceId};
 use crate::import::remembered::RememberedLayout;
@@ -39,6 +40,10 @@ pub enum Edit {
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
     Targets(TargetEdit),
+    /// Shows another change table.
+    SetChangeTable(ChangeTableSpec),
+    /// Looks for priority cohorts otherwise.
+    SetPriority(PrioritySpec),
     /// Keeps the layout of a partner's return. One under the same name takes the place of the one held.
     RememberLayout(RememberedLayout),
     /// Keeps the layout under a partner's name no more.
@@ -110,11 +115,13 @@ impl Edit {
             Self::Ask(_) => String::from("Change the question"),
             Self::SetTrend(_)
             | Self::SetGroups(_)
+            | Self::SetPriority(_)
             | Self::SetCrossTab(_)
             | Self::SetScale(_)
             | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
+            Self::SetChangeTable(_) => String::from("Change the table"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
             Self::Define(term, edit) => define::label(before, term, edit),
@@ -136,6 +143,8 @@ impl Edit {
                 | Self::SetGroups(_)
                 | Self::SetDistricts(_)
                 | Self::SetScorecard(_)
+                | Self::SetChangeTable(_)
+                | Self::SetPriority(_)
         )
     }
 }
@@ -174,6 +183,8 @@ impl Project {
                     project.view.trend.title = None;
                     project.view.trend.hidden.clear();
                     project.view.trend.highlight = None;
+                    // The table follows the measure.
+                    project.view.change_table.scope = ChangeTableScope::default();
                 }
                 project.view.question = Some(question);
             }
@@ -184,6 +195,8 @@ impl Project {
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
+            Edit::SetChangeTable(spec) => project.view.change_table = spec,
+            Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {
                 project.layouts = with_layout(&project.layouts, layout)?;
             }

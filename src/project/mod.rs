@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod change_table_spec;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
@@ -11,6 +12,7 @@ pub mod layout_file;
 pub mod layout_folder;
 mod own_groups;
 mod places;
+pub mod priority_spec;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
@@ -26,11 +28,13 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use change_table_spec::ChangeTableSpec;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
+pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
 pub use targets::TargetEdit;
@@ -65,6 +69,8 @@ pub struct View {
     pub question: Option<Question>,
     /// How the trend is drawn.
     pub trend: TrendSpec,
+    /// What the change table shows.
+    pub change_table: ChangeTableSpec,
     /// How groups side by side are drawn.
     pub groups: GroupSpec,
     /// How a cross-tab is drawn.
@@ -75,6 +81,8 @@ pub struct View {
     pub districts: DistrictsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
+    /// How priority cohorts are looked for and drawn.
+    pub priority: PrioritySpec,
 }
 
 impl Project {

@@ -9,6 +9,10 @@ use crate::analysis::SeriesKey;
 /// What the user wants of a trend chart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box of the panel, ticked for itself"
+)]
 pub struct TrendSpec {
     /// A title in the user's own words, in place of the one written from the data.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,10 +7,17 @@
 )]
 
 mod answers;
+mod breakdown;
+mod change_table;
 mod changes;
 mod dictionary;
+mod districts;
+mod priority;
+#[path = "../chart/priority_answers.rs"]
+mod priority_answers;
 mod refresh;
 mod shown_as;
 mod survey_golden;
+mod survey_large;
 mod table;
 mod targets;

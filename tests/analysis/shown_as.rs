@@ -222,3 +222,35 @@ fn small_counts_of_people_are_withheld_whatever_they_are_shown_as() {
         );
     }
 }
+
+#[test]
+fn years_are_compared_by_their_months_where_those_are_known() {
+    // Fewer by a tenth in all, but the months differ by much more than that.
+    let earlier = [
+        210.0, 95.0, 180.0, 60.0, 220.0, 80.0, 190.0, 70.0, 205.0, 90.0, 200.0, 75.0,
+    ];
+    let later = [
+        90.0, 200.0, 70.0, 190.0, 75.0, 180.0, 60.0, 205.0, 80.0, 170.0, 95.0, 85.0,
+    ];
+    let first = Period::month(2020, 4).unwrap();
+    let months = (0..).zip(earlier.iter().chain(&later));
+    let rows: Vec<Row> = months
+        .map(|(index, count)| {
+            let month = first.moved_by_months(index).unwrap();
+            Row::count("Theft", "Ashfield", 2020, *count).at(month)
+        })
+        .collect();
+    let by_months = all(&rows, ShownAs::RollingYear);
+    let change = &by_months.series[0].change.as_ref().unwrap().change;
+    assert!(change.by_months);
+    assert_eq!(change.direction, Direction::NoClearChange);
+    // The totals alone would have been called a fall.
+    let totals = [
+        Row::count("Theft", "Ashfield", 2020, earlier.iter().sum()),
+        Row::count("Theft", "Ashfield", 2021, later.iter().sum()),
+    ];
+    let by_totals = all(&totals, ShownAs::AsGiven);
+    let change = &by_totals.series[0].change.as_ref().unwrap().change;
+    assert!(!change.by_months);
+    assert_eq!(change.direction, Direction::Down);
+}

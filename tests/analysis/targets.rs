@@ -16,6 +16,7 @@ use bellwether::data::{
 /// A value of a year with its base, or the reason why there is none.
 type Cell = Result<(f64, Option<f64>), Status>;
 
+#[expect(clippy::unnecessary_wraps, reason = "one of two sorts of cells")]
 const fn given(value: f64, base: Option<f64>) -> Cell {
     Ok((value, base))
 }
@@ -77,6 +78,7 @@ const fn reach(comparison: Comparison, value: f64) -> TargetAim {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn where_a_target_stands() {
     use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
     use Verdict::{CannotTell, DataDue, OffTrack, OnTrack};

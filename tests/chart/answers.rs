@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bellwether::analysis::ShownAs;
 use bellwether::analysis::cadence::Cadence;
+use bellwether::analysis::change::adjust_family;
 use bellwether::analysis::estimate::Precision;
 use bellwether::analysis::trend::PeriodChange;
 use bellwether::analysis::{
@@ -193,7 +194,12 @@ impl Builder {
     }
 
     /// The answer.
-    pub fn build(self) -> TrendAnswer {
+    pub fn build(mut self) -> TrendAnswer {
+        let asked = self
+            .series
+            .iter_mut()
+            .filter(|line| line.role == SeriesRole::Asked);
+        adjust_family(asked.filter_map(|line| Some(&mut line.change.as_mut()?.change)));
         TrendAnswer {
             key: MeasureKey::of(&self.measure),
             measure: self.measure,
@@ -297,6 +303,24 @@ pub fn recorded_crime() -> TrendAnswer {
     .build()
 }
 
+/// Districts of which one has a base too small and one is withheld by its source.
+pub fn district_gaps() -> TrendAnswer {
+    let builder = Builder::new(
+        "Feel safe after dark",
+        Unit::Percent,
+        "Nottinghamshire",
+        quarters(2020, 2),
+    );
+    let small = [Cell::Value(77.7, Some(22.0)), Cell::Value(78.8, Some(21.0))];
+    let withheld = [Cell::Missing(Status::Suppressed); 2];
+    builder
+        .area("Ashfield", &values(&[58.0, 57.0], 500.0))
+        .area("Bassetlaw", &small)
+        .area("Broxtowe", &withheld)
+        .area("Mansfield", &values(&[61.0, 52.0], 500.0))
+        .build()
+}
+
 /// Eight districts, with names of every length.
 pub fn districts() -> TrendAnswer {
     let rows: [(&str, [f64; 5]); 8] = [
@@ -316,7 +340,7 @@ pub fn districts() -> TrendAnswer {
         quarters(2020, 5),
     );
     for (name, row) in rows {
-        builder = builder.area(name, &values(&row, 540.0));
+        builder = builder.area(name, &values(&row, 800.0));
     }
     builder
         .comparator(

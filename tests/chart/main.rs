@@ -6,10 +6,16 @@
 )]
 
 mod answers;
+mod change_table;
+mod districts;
 mod exports;
+mod groups;
 mod layouts;
+mod priority;
+mod priority_answers;
 mod respondents;
 mod revisions;
+mod scorecard;
 mod snapshots;
 mod survey_tables;
 mod text_widths;

@@ -123,7 +123,7 @@ fn the_line_in_front_is_spoken_of_first() {
     );
     assert_eq!(
         model.footnote,
-        "Base: all respondents (n = 4,412 in the year to Dec 2021; 16–24 n = 503). Shaded: 95% confidence interval. The vertical axis does not start at 0. Source: PCS survey Q3 21-22.xlsx › Table P1 › B5:E12. Illustrative figures."
+        "Base: all respondents (n = 4,412 in the year to Dec 2021; 16–24 n = 503). Shaded: 95% confidence interval. The vertical axis does not start at 0. Changes: 3 comparisons, false discovery rate 5%. Source: PCS survey Q3 21-22.xlsx › Table P1 › B5:E12. Illustrative figures."
     );
     assert_eq!(
         model.subtitle,

@@ -11,9 +11,11 @@ mod seeded;
 mod typed;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bellwether::base::progress::Progress;
-use bellwether::check::{Discrepancy, check};
+use bellwether::check::{Discrepancy, check, check_and_keep};
+use bellwether::data::Source;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::import::OpenedFile;
 use bellwether::import::decisions::Decisions;
@@ -27,6 +29,17 @@ fn found_in(path: &Path) -> Vec<Discrepancy> {
         .read(Gazetteer::built_in(), &Decisions::default(), &progress)
         .unwrap();
     check(&file.workbook, &reading)
+}
+
+/// A workbook's source with what it prints.
+fn kept_in(path: &Path) -> Arc<Source> {
+    let progress = Progress::new();
+    let file = OpenedFile::open(path, &progress).unwrap();
+    let mut reading = file
+        .read(Gazetteer::built_in(), &Decisions::default(), &progress)
+        .unwrap();
+    check_and_keep(&file.workbook, &mut reading);
+    reading.source
 }
 
 /// A sample workbook.

@@ -1,6 +1,8 @@
 //! The published tables in the samples, whose mistakes are known.
 
-use crate::{found_in, owned, rows, sample};
+use bellwether::data::{PrintedFigure, PrintedSays};
+
+use crate::{found_in, kept_in, owned, rows, sample};
 
 const BASE: &str = "new-year-as-base";
 
@@ -79,4 +81,34 @@ fn the_other_samples_are_in_order() {
     ] {
         assert_eq!(found_in(&sample(name)), [], "{name}");
     }
+}
+
+#[test]
+fn what_is_right_is_kept_with_what_is_wrong_and_with_its_cells() {
+    let source = kept_in(&sample("ashfield_police_return.xlsx"));
+    let changes: Vec<&PrintedFigure> = source
+        .printed
+        .iter()
+        .filter(|figure| source.sheet_name(figure.cell.sheet) == "Ashfield")
+        .collect();
+    assert_eq!(changes.len(), 17, "one for each offence, and all crime");
+    let wrong = changes.iter().filter(|figure| !figure.is_right());
+    assert_eq!(wrong.count(), 11);
+    let bicycles = changes
+        .iter()
+        .find(|figure| figure.cell.to_string() == "E15");
+    let bicycles = bicycles.unwrap();
+    let rests_on: Vec<String> = bicycles.rests_on.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        rests_on,
+        ["B15", "C15"],
+        "the later figure, then the earlier"
+    );
+    assert_eq!(
+        (bicycles.text.as_str(), bicycles.value, bicycles.says),
+        ("+53%", 53.0, PrintedSays::PercentChange)
+    );
+    assert!((bicycles.right - 115.0).abs() < 1e-9);
+    let robbery = changes.iter().find(|figure| figure.text == "No change");
+    assert!(robbery.is_some_and(|figure| figure.is_right()));
 }

@@ -49,6 +49,34 @@ fn a_chart_is_written_as_svg_and_png() {
 }
 
 #[test]
+fn groups_side_by_side_are_a_kind_of_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("chart.svg");
+    let example = sample("Nottinghamshire.bellwether");
+    for (kind, wanted) in [
+        ("breakdown", "clearly different from the rest"),
+        ("change", "a clear change"),
+    ] {
+        let run = bellwether(&[
+            "chart",
+            text(&example),
+            "--measure",
+            "feel safe outside after dark",
+            "--kind",
+            kind,
+            "--by",
+            "age",
+            "--out",
+            text(&out),
+        ]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let svg = std::fs::read_to_string(&out).unwrap();
+        assert!(svg.contains(wanted) && svg.contains("16-24"), "{kind}");
+        assert!(!svg.contains("Sex"), "one dimension alone was asked for");
+    }
+}
+
+#[test]
 fn areas_are_the_lines_where_they_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("chart.svg");
@@ -184,4 +212,58 @@ fn help_is_for_reading() {
     );
     assert_eq!(bellwether(&["read"]).code, 2);
     assert_eq!(bellwether(&["--nonsense"]).code, 2);
+}
+
+#[test]
+fn the_scorecard_needs_no_measure() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("scorecard.svg");
+    let example = sample("Nottinghamshire.bellwether");
+    let run = bellwether(&[
+        "chart",
+        text(&example),
+        "--kind",
+        "scorecard",
+        "--out",
+        text(&out),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let svg = std::fs::read_to_string(&out).unwrap();
+    for words in [
+        "ASB incidents",
+        "≤ 11,130 (−25%)",
+        "Off track",
+        "Cannot tell",
+        "Data due",
+        "Part of these figures is illustrative.",
+    ] {
+        assert!(svg.contains(words), "{words} is missing");
+    }
+}
+
+#[test]
+fn a_change_table_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("table.svg");
+    let example = sample("Nottinghamshire.bellwether");
+    let run = bellwether(&[
+        "chart",
+        text(&example),
+        "--kind",
+        "change-table",
+        "--measure",
+        "All Crime",
+        "--out",
+        text(&out),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let svg = std::fs::read_to_string(&out).unwrap();
+    for words in [
+        "Crime in Ashfield rose 11.3%",
+        "Bicycle Theft",
+        "+53% ✗",
+        "within chance",
+    ] {
+        assert!(svg.contains(words), "{words} is missing");
+    }
 }

@@ -12,5 +12,6 @@ mod example;
 mod layouts;
 mod refresh;
 mod run;
+mod surveys;
 mod tables;
 mod words;

@@ -1,10 +1,11 @@
 //! Every cell of every real workbook is accounted for, and what was read is what was read before.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
-use bellwether::import::read_file;
+use bellwether::import::{Finding, Reading, read_file};
 
 use crate::facts::describe;
 use crate::shared::workbooks;
@@ -85,9 +86,76 @@ fn the_cells_of_every_workbook_add_up() {
             reading.source.open_findings,
         )
         .unwrap();
+        left_out(&reading, &mut counts);
     }
     if !counts.is_empty() {
         insta::assert_snapshot!("what_is_read", counts);
+    }
+}
+
+/// What leaves no cell out: it says how one was read, or what is odd about what was read.
+const NOTHING_LEFT_OUT: [&str; 11] = [
+    "area-ambiguous",
+    "conflict-settled",
+    "hidden-sheet",
+    "no-cells",
+    "period-caution",
+    "period-from",
+    "shares-as-percent",
+    "shorthand",
+    "stated-twice",
+    "unit-unknown",
+    "zero-by-key",
+];
+
+/// The most places that are named of one reason on one sheet.
+const MOST_PLACES: usize = 3;
+
+/// What was left out of each sheet: how many cells, and by reason how often, where first, and in which words.
+fn left_out(reading: &Reading, text: &mut String) {
+    for sheet in reading
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.account.left_out > 0)
+    {
+        let account = &sheet.account;
+        writeln!(
+            text,
+            "  {}: {} of {} cells left out",
+            sheet.name.trim(),
+            account.left_out,
+            account.cells
+        )
+        .unwrap();
+        let mut reasons: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        let of_sheet = reading
+            .findings
+            .iter()
+            .filter(|finding| finding.sheet == sheet.name);
+        for finding in of_sheet.filter(|finding| !NOTHING_LEFT_OUT.contains(&finding.code())) {
+            reasons.entry(finding.code()).or_default().push(finding);
+        }
+        for (code, findings) in reasons {
+            let places: Vec<String> = findings
+                .iter()
+                .filter_map(|finding| finding.at)
+                .take(MOST_PLACES)
+                .map(|at| at.to_string())
+                .collect();
+            let more = if findings.len() > MOST_PLACES {
+                " …"
+            } else {
+                ""
+            };
+            let words: String = findings[0].kind.to_string().chars().take(90).collect();
+            let places = places.join(" ");
+            writeln!(
+                text,
+                "    {code} ×{} {places}{more} | {words}",
+                findings.len()
+            )
+            .unwrap();
+        }
     }
 }
 

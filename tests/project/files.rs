@@ -366,3 +366,21 @@ fn a_survey_that_points_at_nothing_is_not_opened() {
         );
     }
 }
+
+#[test]
+fn what_senders_printed_is_saved_with_the_cells_it_rests_on() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("sample_data/Nottinghamshire.bellwether");
+    let project = store::open(&path).unwrap().project;
+    let printed = |project: &Project| -> Vec<_> {
+        let sources = project.sources.iter();
+        sources.flat_map(|source| source.printed.clone()).collect()
+    };
+    assert!(printed(&project).len() > 17);
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.bellwether");
+    store::save(&copy, &project).unwrap();
+    let again = store::open(&copy).unwrap().project;
+    assert_eq!(printed(&again), printed(&project));
+    assert_eq!(again.view.change_table, project.view.change_table);
+}

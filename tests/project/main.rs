@@ -8,6 +8,8 @@
 
 mod dictionary;
 mod files;
+mod own_groups;
 mod refresh;
 mod sample;
+mod targets;
 mod undo;

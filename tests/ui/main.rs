@@ -5,17 +5,22 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod change_table;
 mod dictionary;
+mod districts;
 mod dropping;
 mod exploring;
 mod fixture;
 mod flows;
+mod groups;
 mod importing;
 mod kit;
+mod priority;
 mod rasteriser;
 mod refresh;
 mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
+mod scorecard;
 mod survey_tabs;
 mod window;

@@ -82,8 +82,8 @@ fn headed(survey: &Survey, column: Column) -> Option<(String, Vec<Option<String>
         }
         Column::Area => {
             let entries = survey.area.as_ref()?.entries.iter();
-            let names = entries.map(|area| Some(area.name.clone()));
-            Some((String::from("Area"), names.collect()))
+            let areas = entries.map(|area| Some(area.name.clone()));
+            Some((String::from("Area"), areas.collect()))
         }
         Column::Answers(place) => {
             let question = survey.questions.get(place)?;

@@ -8,11 +8,12 @@ use super::cells::{AnswerTable, Cells, Counted, PartSums};
 use super::design::Association;
 use super::estimate::{MeanEstimate, ShareEstimate, Tier};
 use super::plan::{CellPlan, Column, Condition, FillCells, Item, PlanError};
+use super::policy::{policy_of_condition, policy_of_part, stricter};
 use super::respondents::Respondents;
 use crate::analysis::change::ALPHA;
 use crate::data::cell::column_letters;
 use crate::data::survey::{Answers, Net, Origin, Question, Scale};
-use crate::stats::base_policy::{self, BaseTreatment};
+use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::column_letters::compare_columns;
 use crate::stats::crosstab::Crosstab;
 use crate::stats::multiplicity::Adjustment;
@@ -90,6 +91,8 @@ pub struct CrossTabColumn {
     pub weighted_base: f64,
     /// The base of a simple random sample of the same precision, by Kish.
     pub effective_base: Option<f64>,
+    /// The bases that are large enough for it.
+    pub base_policy: BasePolicy,
     /// What is to be done with its figures.
     pub treatment: BaseTreatment,
 }
@@ -117,7 +120,7 @@ pub enum RowKind {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CrossTabCell {
     /// The share of the column; `None` in a row of means, and where nobody is in the base.
     pub share: Option<ShareEstimate>,
@@ -127,26 +130,13 @@ pub struct CrossTabCell {
     pub row_share: Option<f64>,
     /// The letters of columns that are clearly lower.
     pub letters: String,
+    /// What is to be done with it, from its own base; withheld where nobody is in it.
+    pub treatment: BaseTreatment,
     /// The places of those columns.
     pub lower: Vec<usize>,
 }
 
 impl CrossTabCell {
-    /// What is to be done with it, from its own base.
-    pub fn treatment(&self) -> BaseTreatment {
-        let of_mean = |mean: &MeanEstimate| {
-            base_policy::treatment(
-                Some(as_number(mean.unweighted_base)),
-                Some(mean.effective_base),
-            )
-        };
-        match (&self.share, &self.mean) {
-            (Some(share), _) => share.treatment(),
-            (None, Some(mean)) => of_mean(mean),
-            (None, None) => BaseTreatment::Withheld,
-        }
-    }
-
     /// Whether so few respondents gave the answer that their number must not leave the program (statistical
     /// specification 4.1).
     pub fn has_small_count(&self) -> bool {
@@ -200,18 +190,23 @@ pub fn crosstab(
         columns: Vec::new(),
         made: rows.iter().map(|_row| Vec::new()).collect(),
     };
-    made.column(String::from("All"), None, 0, 0)?;
+    let of_filter = asked.filter.as_ref();
+    let of_filter = of_filter.map_or(BasePolicy::DEFAULT, |condition| {
+        policy_of_condition(survey, condition)
+    });
+    made.column(String::from("All"), None, (0, 0), of_filter)?;
     let mut parts = Vec::new();
     let mut grouping = 1;
     for part in &asked.banner {
         let first = made.columns.len();
         let mut association = None;
+        let policy = stricter(of_filter, policy_of_part(survey, part));
         match &part.groups {
             BannerGroups::Apart(_, labels) => {
                 for (category, label) in labels.iter().enumerate() {
                     if let Some(label) = label {
                         let letter = letter_of(made.columns.len());
-                        made.column(label.clone(), letter, grouping, category)?;
+                        made.column(label.clone(), letter, (grouping, category), policy)?;
                     }
                 }
                 association = made.association(grouping, labels);
@@ -220,7 +215,7 @@ pub fn crosstab(
             BannerGroups::Overlapping(groups) => {
                 for (label, _) in groups {
                     let letter = letter_of(made.columns.len());
-                    made.column(label.clone(), letter, grouping, 0)?;
+                    made.column(label.clone(), letter, (grouping, 0), policy)?;
                     grouping += 1;
                 }
             }
@@ -316,21 +311,22 @@ fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
                 nets.filter(|net| net.members.len() > 1)
                     .map(|net| row(&net.label, RowKind::Net, &net.members)),
             );
-            let scored = is_in_base.iter().filter(|held| **held).count();
-            if scored > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
-                let mut score = as_number(scored);
+            let answers = is_in_base.iter().filter(|held| **held).count();
+            if answers > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
+                let mut next = as_number(answers);
                 let scores = is_in_base.iter().map(|held| {
                     held.then(|| {
-                        let own = score;
-                        score -= 1.0;
+                        let own = next;
+                        next -= 1.0;
                         own
                     })
                 });
+                let scores = scores.collect();
                 rows.push(RowAsked {
-                    label: format!("Mean ({scored} = most positive, 1 = least)"),
+                    label: format!("Mean ({answers} = most positive, 1 = least)"),
                     kind: RowKind::Mean,
                     item: 0,
-                    scores: scores.collect(),
+                    scores,
                 });
             }
             rows
@@ -383,8 +379,8 @@ impl Making<'_> {
         &mut self,
         label: String,
         letter: Option<String>,
-        grouping: usize,
-        category: usize,
+        (grouping, category): (usize, usize),
+        policy: BasePolicy,
     ) -> Result<(), PlanError> {
         let mut base = WeightSums::default();
         let mut cells = Vec::with_capacity(self.rows.len());
@@ -397,12 +393,25 @@ impl Making<'_> {
             }
             let design = &self.cells.design;
             let is_mean = row.kind == RowKind::Mean;
+            let share = (!is_mean)
+                .then(|| design.share(Self::SLICES, &sums))
+                .flatten();
+            let mean = is_mean.then(|| design.mean(Self::SLICES, &sums)).flatten();
+            let treatment = match (&share, &mean) {
+                (Some(share), _) => share.treatment(policy),
+                (None, Some(mean)) => policy.treatment(
+                    Some(as_number(mean.unweighted_base)),
+                    Some(mean.effective_base),
+                ),
+                (None, None) => BaseTreatment::Withheld,
+            };
             cells.push(CrossTabCell {
-                share: (!is_mean)
-                    .then(|| design.share(Self::SLICES, &sums))
-                    .flatten(),
-                mean: is_mean.then(|| design.mean(Self::SLICES, &sums)).flatten(),
-                ..CrossTabCell::default()
+                share,
+                mean,
+                row_share: None,
+                letters: String::new(),
+                treatment,
+                lower: Vec::new(),
             });
         }
         for (row, cell) in self.made.iter_mut().zip(cells) {
@@ -415,10 +424,8 @@ impl Making<'_> {
             unweighted_base: base.unweighted_base,
             weighted_base: base.weight,
             effective_base,
-            treatment: base_policy::treatment(
-                Some(as_number(base.unweighted_base)),
-                effective_base,
-            ),
+            base_policy: policy,
+            treatment: policy.treatment(Some(as_number(base.unweighted_base)), effective_base),
         });
         Ok(())
     }
@@ -444,7 +451,7 @@ impl Making<'_> {
                 .skip(1)
                 .map(|(place, cell)| {
                     let share = cell.share.filter(|_| apart && columns.contains(&place))?;
-                    let is_tested = match share.treatment() {
+                    let is_tested = match cell.treatment {
                         BaseTreatment::Ordinary => true,
                         BaseTreatment::LowBase => asked.letters_on_low_bases,
                         BaseTreatment::Withheld => false,

@@ -6,7 +6,7 @@ use super::design::{SampleDesign, SampleKind};
 use crate::analysis::change::{ALPHA, Direction};
 use crate::analysis::estimate::{Estimate, Interval, Precision, Provenance};
 use crate::data::Status;
-use crate::stats::base_policy::{self, BasePolicy, BaseTreatment};
+use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::comparisons::{self, DifferenceTest};
 use crate::stats::intervals::{self, IntervalMethod};
 use crate::stats::proportions::{self, Sample};
@@ -155,8 +155,8 @@ impl ShareEstimate {
     }
 
     /// What is to be done with it, from its bases.
-    pub fn treatment(&self) -> BaseTreatment {
-        base_policy::treatment(
+    pub fn treatment(&self, policy: BasePolicy) -> BaseTreatment {
+        policy.treatment(
             Some(as_number(self.unweighted_base)),
             Some(self.effective_base),
         )

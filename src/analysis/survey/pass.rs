@@ -33,7 +33,7 @@ impl<'s> Lane<'s> {
 
     /// Goes one axis further: each place becomes that of its entry on an axis of `size` entries and one for
     /// those outside.
-    fn extend(&self, places: &mut [u32], rows: &Range<usize>, size: u32) {
+    fn extend<P: Place>(&self, places: &mut [P], rows: &Range<usize>, size: u32) {
         match self {
             Self::Narrow(codes) => extend(places, codes.get(rows.clone()), size),
             Self::Made(codes) => extend(places, codes.get(rows.clone()), size),
@@ -43,9 +43,44 @@ impl<'s> Lane<'s> {
     }
 }
 
-fn extend<C: Copy + Into<u32>>(places: &mut [u32], codes: Option<&[C]>, size: u32) {
+fn extend<P: Place, C: Copy + Into<u16>>(places: &mut [P], codes: Option<&[C]>, size: u32) {
+    let size = u16::try_from(size).unwrap_or(u16::MAX);
     for (place, code) in places.iter_mut().zip(codes.unwrap_or(&[])) {
-        *place = *place * (size + 1) + (*code).into().min(size);
+        *place = place.further(size.saturating_add(1), (*code).into().min(size));
+    }
+}
+
+/// Where a respondent stands in a table: two bytes where the table is that small, which halves the work.
+trait Place: Copy + Default {
+    /// One axis further: `width` places for each, of which it is `entry`.
+    fn further(self, width: u16, entry: u16) -> Self;
+    /// The place of this number, which fits.
+    fn of(place: u32) -> Self;
+    /// The number of the place.
+    fn index(self) -> usize;
+}
+
+impl Place for u16 {
+    fn further(self, width: u16, entry: u16) -> Self {
+        self.wrapping_mul(width).wrapping_add(entry)
+    }
+    fn of(place: u32) -> Self {
+        Self::try_from(place).unwrap_or(Self::MAX)
+    }
+    fn index(self) -> usize {
+        usize::from(self)
+    }
+}
+
+impl Place for u32 {
+    fn further(self, width: u16, entry: u16) -> Self {
+        self * Self::from(width) + Self::from(entry)
+    }
+    fn of(place: u32) -> Self {
+        place
+    }
+    fn index(self) -> usize {
+        usize::try_from(self).unwrap_or(usize::MAX)
     }
 }
 
@@ -182,12 +217,8 @@ impl Pass<'_, '_> {
             Some(weights) => weights.get(rows.clone()).unwrap_or(&[]),
             None => ONES.get(..rows.len()).unwrap_or(&[]),
         };
-        let (mut lead, mut cell, mut place) = ([0; BLOCK], [0; BLOCK], [0; BLOCK]);
-        let (Some(lead), Some(cell), Some(place)) = (
-            lead.get_mut(..rows.len()),
-            cell.get_mut(..rows.len()),
-            place.get_mut(..rows.len()),
-        ) else {
+        let mut lead = [0_u32; BLOCK];
+        let Some(lead) = lead.get_mut(..rows.len()) else {
             return;
         };
         if let Some(units) = self.units {
@@ -214,34 +245,62 @@ impl Pass<'_, '_> {
             }
         }
         for (number, table) in self.tables.iter().enumerate() {
-            cell.copy_from_slice(lead);
-            for axis in &table.axes {
-                if let Some((lane, size)) = self.axes.get(*axis) {
-                    lane.extend(cell, rows, *size);
-                }
+            let most = self.counters.iter().map(Counter::sums_of_cell).max();
+            let sums = self
+                .leading()
+                .saturating_mul(table.cells)
+                .saturating_mul(usize::try_from(most.unwrap_or(1)).unwrap_or(usize::MAX));
+            if sums <= usize::from(u16::MAX) {
+                self.count_table::<u16>(number, table, rows, lead, weights, counts);
+            } else {
+                self.count_table::<u32>(number, table, rows, lead, weights, counts);
             }
-            for (counter, kept) in self.counters.iter().zip(&mut counts.kept) {
-                match (counter, kept.get_mut(number)) {
-                    (Counter::Answers(lane, answers), Some(Kept::Answers(sums))) => {
-                        place.copy_from_slice(cell);
-                        lane.extend(place, rows, *answers);
-                        add_weights(sums, place, weights);
-                    }
-                    (Counter::Numbers(numbers), Some(Kept::Numbers(sums))) => {
-                        let numbers = numbers.get(rows.clone()).unwrap_or(&[]);
-                        add_numbers(sums, cell, weights, numbers);
-                    }
-                    _ => {}
+        }
+    }
+
+    fn count_table<P: Place>(
+        &self,
+        number: usize,
+        table: &KeptTable,
+        rows: &Range<usize>,
+        lead: &[u32],
+        weights: &[f64],
+        counts: &mut Counts,
+    ) {
+        let (mut cell, mut place) = ([P::default(); BLOCK], [P::default(); BLOCK]);
+        let (Some(cell), Some(place)) = (cell.get_mut(..rows.len()), place.get_mut(..rows.len()))
+        else {
+            return;
+        };
+        for (cell, lead) in cell.iter_mut().zip(lead) {
+            *cell = P::of(*lead);
+        }
+        for axis in &table.axes {
+            if let Some((lane, size)) = self.axes.get(*axis) {
+                lane.extend(cell, rows, *size);
+            }
+        }
+        for (counter, kept) in self.counters.iter().zip(&mut counts.kept) {
+            match (counter, kept.get_mut(number)) {
+                (Counter::Answers(lane, answers), Some(Kept::Answers(sums))) => {
+                    place.copy_from_slice(cell);
+                    lane.extend(place, rows, *answers);
+                    add_weights(sums, place, weights);
                 }
+                (Counter::Numbers(numbers), Some(Kept::Numbers(sums))) => {
+                    let numbers = numbers.get(rows.clone()).unwrap_or(&[]);
+                    add_numbers(sums, cell, weights, numbers);
+                }
+                _ => {}
             }
         }
     }
 }
 
 /// Adds each respondent's weight where they stand. Nobody has a weight below nought here.
-fn add_weights(sums: &mut [WeightSums], places: &[u32], weights: &[f64]) {
+fn add_weights<P: Place>(sums: &mut [WeightSums], places: &[P], weights: &[f64]) {
     for (place, weight) in places.iter().zip(weights) {
-        if let Some(sum) = sums.get_mut(index(*place)) {
+        if let Some(sum) = sums.get_mut(place.index()) {
             sum.unweighted_base += usize::from(*weight > 0.0);
             sum.weight += weight;
             sum.weight_squares += weight * weight;
@@ -250,9 +309,14 @@ fn add_weights(sums: &mut [WeightSums], places: &[u32], weights: &[f64]) {
 }
 
 /// Adds each respondent's number where they stand; who gave none adds nothing.
-fn add_numbers(sums: &mut [Sums], places: &[u32], weights: &[f64], numbers: &[Option<f64>]) {
+fn add_numbers<P: Place>(
+    sums: &mut [Sums],
+    places: &[P],
+    weights: &[f64],
+    numbers: &[Option<f64>],
+) {
     for ((place, weight), number) in places.iter().zip(weights).zip(numbers) {
-        if let (Some(number), Some(sum)) = (number, sums.get_mut(index(*place))) {
+        if let (Some(number), Some(sum)) = (number, sums.get_mut(place.index())) {
             sum.include(*weight, *number);
         }
     }

@@ -144,16 +144,12 @@ impl<'s> Respondents<'s> {
         let mut of_row = Vec::with_capacity(self.survey.respondents);
         for row in 0..self.survey.respondents {
             let key = (code(stratum, row), code(cluster, row));
-            let unit = match places.get(&key) {
-                Some(unit) => *unit,
-                None => {
-                    let next = stratum_places.len();
-                    strata.push(*stratum_places.entry(key.0).or_insert(next));
-                    let unit = u32::try_from(places.len()).unwrap_or(u32::MAX);
-                    places.insert(key, unit);
-                    unit
-                }
-            };
+            let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
+            let unit = *places.entry(key).or_insert(next);
+            if unit == next {
+                let next = stratum_places.len();
+                strata.push(*stratum_places.entry(key.0).or_insert(next));
+            }
             of_row.push(unit);
         }
         Some(Units {

@@ -2,8 +2,8 @@
 //! added up from them. Several groupings share a table of all their axes where that stays small: a respondent
 //! is then counted once for all of them.
 
-/// A shared table has at most so many sums, so that it stays in the fastest memory.
-const MOST_SHARED_SUMS: usize = 2048;
+/// A shared table has at most so many sums, so that it stays in fast memory.
+const MOST_SHARED_SUMS: usize = 8192;
 
 /// A table that is kept while counting: the axes whose combinations are its cells, by their places.
 #[derive(Clone, Debug, PartialEq, Eq)]

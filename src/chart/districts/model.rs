@@ -2,7 +2,7 @@
 
 use super::tile_model::TilesModel;
 use crate::analysis::change::Tone;
-use crate::analysis::districts::{DistrictsAnswer, adds_up};
+use crate::analysis::districts::DistrictsAnswer;
 use crate::analysis::{Direction, SeriesRole, TrendSeries};
 use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
@@ -99,9 +99,13 @@ impl DistrictsModel {
         let own = own_place(answer, spec);
         let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
         let title = wording::map_title(answer);
+        let mut footnote = wording::footnote(&at_latest, &cast, &trend, false);
+        if tiles.tiles.iter().any(|tile| tile.district.is_none()) {
+            footnote = format!("{} {footnote}", wording::NO_DATA);
+        }
         Self {
             subtitle: wording::subtitle(&at_latest, &cast, &title),
-            footnote: wording::footnote(&at_latest, &cast, &trend, false),
+            footnote,
             what_this_shows: wording::what_this_shows(&at_latest, &cast, own),
             title,
             drawing: Drawing::Tiles(tiles),
@@ -303,9 +307,7 @@ fn lines(
     if let Some(held) = member.and_then(|member| cast.change(member.series)) {
         more.push(wording::change_line(held, answer.trend.measure.unit));
     }
-    if !adds_up(answer.trend.measure.unit)
-        && let Some(rank) = answer.districts.get(place).and_then(|held| held.rank)
-    {
+    if let Some(rank) = answer.districts.get(place).and_then(|held| held.rank) {
         more.push(format!(
             "{} of {} ({})",
             wording::rank_words(&rank),

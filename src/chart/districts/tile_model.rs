@@ -38,8 +38,9 @@ impl TilesModel {
         let Ranking::ByValue { period, .. } = answer.ranking else {
             return None;
         };
-        let codes = answer.districts.iter().map(|held| held.code.as_deref());
-        let map = TileMap::of_areas(codes)?;
+        let districts = answer.districts.iter();
+        let codes: Vec<Option<&str>> = districts.map(|held| held.code.as_deref()).collect();
+        let map = TileMap::of_areas(&codes)?;
         let unit = answer.trend.measure.unit;
         let held: Vec<Result<f64, GapReason>> = answer
             .lines()
@@ -54,8 +55,7 @@ impl TilesModel {
             .tiles
             .iter()
             .map(|tile| {
-                let codes = answer.districts.iter().map(|held| held.code.as_deref());
-                let district = codes.into_iter().position(|code| code == Some(&tile.code));
+                let district = codes.iter().position(|code| *code == Some(&*tile.code));
                 let name = match district.and_then(|place| answer.lines().nth(place)) {
                     Some(line) => line.label.clone(),
                     None => Gazetteer::built_in()

@@ -19,8 +19,9 @@ const ROOMY: f32 = 2.3;
 const TIGHT: f32 = 1.32;
 /// What a heading takes of a row's height, with the distance above it.
 const HEADING: f32 = 1.35;
-/// Text is made smaller down to this part of its size before rows are left out.
-const LEAST_SCALE: f32 = 0.66;
+/// Text is made smaller down to this part of its size before rows are left out; large text further, down to
+/// this many points.
+const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that names take.
 const MOST_FOR_NAMES: f32 = 0.34;
 /// What title, subtitle, key, axis and footnote take on the screen.
@@ -171,17 +172,18 @@ fn row_sizes(chart: &GroupChart, canvas: &Canvas<'_>, height: f32) -> (f32, f32,
     let size = canvas.text.axis.size_pt;
     let row_height = height / units(&chart.rows).max(1.0);
     let text_scale = (row_height / (TIGHT * size)).min(1.0);
-    if text_scale >= LEAST_SCALE {
+    let least_scale = (LEAST_SCALE.1 / size).clamp(0.45, LEAST_SCALE.0);
+    if text_scale >= least_scale {
         return (text_scale, row_height.min(ROOMY * size), chart.rows.len());
     }
-    let row_height = TIGHT * LEAST_SCALE * size;
+    let row_height = TIGHT * least_scale * size;
     let fits = |rows: &usize| {
         let some = chart.rows.get(..*rows).unwrap_or_default();
         // Room for the words about the rest.
         (units(some) + 1.0) * row_height <= height
     };
     let fitting = (1..chart.rows.len()).rev().find(fits).unwrap_or(1);
-    (LEAST_SCALE, row_height, fitting)
+    (least_scale, row_height, fitting)
 }
 
 fn columns(chart: &GroupChart, canvas: &Canvas<'_>, font: Font, room: Rect) -> Columns {
@@ -303,15 +305,11 @@ impl Drawing<'_> {
         nodes.push(group(Role::LineLabels, None, words));
     }
 
-    fn baseline(&self, middle: f32, font: Font) -> f32 {
-        middle + font.cap_height() / 2.0
-    }
-
     fn heading(&self, text: &str, middle: f32) -> Node {
         let font = Font::new(self.canvas.text.label.weight, self.font.size_pt);
         let width = self.columns.right - self.columns.names;
         let text = elide(text, font, width, self.canvas.measure);
-        let baseline = self.baseline(middle, font);
+        let baseline = baseline_of(middle, font);
         let colour = self.canvas.theme.secondary;
         Node::Text(
             self.canvas
@@ -326,7 +324,7 @@ impl Drawing<'_> {
             RowMarks::Missing(_) => self.canvas.theme.secondary,
             _ => self.canvas.theme.ink,
         };
-        let baseline = self.baseline(middle, self.font);
+        let baseline = baseline_of(middle, self.font);
         Node::Text(
             self.canvas
                 .run(&text, self.columns.names, baseline, self.font, colour),
@@ -340,7 +338,7 @@ impl Drawing<'_> {
             let left = self.columns.plot.0 + 2.0 * self.canvas.scale;
             let width = self.columns.right - left;
             let text = elide(&row.value_text, self.font, width, self.canvas.measure);
-            let baseline = self.baseline(middle, self.font);
+            let baseline = baseline_of(middle, self.font);
             let run = self
                 .canvas
                 .run(&text, left, baseline, self.font, theme.secondary);
@@ -367,9 +365,10 @@ impl Drawing<'_> {
             self.font,
         );
         let left = self.columns.words + marks::verdict_room(self.canvas, self.chart, self.font);
-        let width = self.canvas.content.right - left;
+        // The column is as wide as the widest of its texts; rounding must not shorten that.
+        let width = self.canvas.content.right - left + 0.5;
         let text = elide(&row.value_text, font, width.max(1.0), self.canvas.measure);
-        let baseline = self.baseline(middle, font);
+        let baseline = baseline_of(middle, font);
         nodes.push(Node::Text(
             self.canvas.run(&text, left, baseline, font, colour),
         ));
@@ -427,4 +426,9 @@ impl Drawing<'_> {
             });
         }
     }
+}
+
+/// The baseline of text whose capitals stand around a height.
+fn baseline_of(middle: f32, font: Font) -> f32 {
+    middle + font.cap_height() / 2.0
 }

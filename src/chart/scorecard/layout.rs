@@ -152,7 +152,7 @@ impl MarkedChart for ScorecardModel {
         self.rows.get(mark).map(RowModel::lines).unwrap_or_default()
     }
 
-    fn least_height(&self) -> f32 {
+    fn least_height_pt(&self, _width_pt: f32) -> f32 {
         190.0 + HEADING + LEAST_OF_TWO * count(self.rows.len())
     }
 }

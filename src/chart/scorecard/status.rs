@@ -61,7 +61,7 @@ impl Standing {
     }
 
     /// The fill and the ink of the pill.
-    fn colours(self, theme: &ChartTheme) -> (Rgba, Rgba) {
+    pub fn colours(self, theme: &ChartTheme) -> (Rgba, Rgba) {
         let colour = match theme.kind {
             ThemeKind::Print => Rgba::BLACK,
             _ => self.colour(),

@@ -50,15 +50,17 @@ pub fn title(answer: &BreakdownAnswer) -> String {
         clearly(answer, Direction::Down),
         clearly(answer, Direction::Up),
     );
-    let (rows, is_higher) = match (measure.polarity, lower.is_empty(), higher.is_empty()) {
-        (_, true, true) => return without_difference(answer),
-        (Polarity::LowerIsBetter, _, false) => (higher, true),
-        (Polarity::LowerIsBetter, false, true) => (lower, false),
-        (Polarity::HigherIsBetter, false, _) => (lower, false),
-        (Polarity::HigherIsBetter, true, _) => (higher, true),
-        (Polarity::Neutral, ..) if higher.len() > lower.len() => (higher, true),
-        (Polarity::Neutral, ..) => (lower, false),
+    if lower.is_empty() && higher.is_empty() {
+        return without_difference(answer);
+    }
+    // Spoken of is the side that is worse, where one is; else the one with more groups.
+    let prefers_higher = match measure.polarity {
+        Polarity::LowerIsBetter => true,
+        Polarity::HigherIsBetter => false,
+        Polarity::Neutral => higher.len() > lower.len(),
     };
+    let is_higher = lower.is_empty() || (prefers_higher && !higher.is_empty());
+    let rows = if is_higher { higher } else { lower };
     let predicate =
         comparative(&measure.name).map(|(less, more)| if is_higher { more } else { less });
     let names: Vec<GroupName<'_>> = rows.iter().map(|row| row.name()).collect();

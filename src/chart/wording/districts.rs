@@ -137,7 +137,7 @@ pub fn subtitle(answer: &DistrictsAnswer, cast: &Cast<'_>, title: &str) -> Strin
     }
 }
 
-/// The footnote: bases, the family of tests, cautions, source; `has_axis` says whether values stand along an
+/// The footnote: bases, cautions, the family of tests, source; `has_axis` says whether values stand along an
 /// axis.
 pub fn footnote(
     answer: &DistrictsAnswer,
@@ -146,12 +146,6 @@ pub fn footnote(
     has_axis: bool,
 ) -> String {
     let mut parts: Vec<String> = base(answer, cast).into_iter().collect();
-    if answer.comparisons > 1 {
-        parts.push(format!(
-            "{} comparisons over time, false discovery rate 5%.",
-            answer.comparisons
-        ));
-    }
     if answer.ranking == Ranking::CountsAreNotRanked {
         parts.push(String::from(
             "In alphabetical order: numbers are not ranked, since more happens where more people are.",
@@ -185,11 +179,8 @@ fn base(answer: &DistrictsAnswer, cast: &Cast<'_>) -> Option<String> {
         });
         return has_values.then(|| String::from("Base not given: no interval, no test of change."));
     };
-    let each = format!(
-        "{} a {}",
-        range(&printed(least), &printed(most)),
-        noun(answer.kind).0
-    );
+    let one = noun(answer.kind).0;
+    let each = range(&printed(least), &printed(most));
     let when = |period: usize| {
         let label = answer.trend.periods.get(period).map(Period::label);
         match label
@@ -204,11 +195,11 @@ fn base(answer: &DistrictsAnswer, cast: &Cast<'_>) -> Option<String> {
     let latest_period = bases.iter().map(|(period, _)| *period).max().unwrap_or(0);
     Some(match answer.wider().and_then(latest) {
         Some((period, all)) if period == latest_period => format!(
-            "Base: {} respondents{} ({each}).",
+            "Base: {} respondents{} ({each} a {one}).",
             printed(all),
             when(period)
         ),
-        _ => format!("Base: {each}{}.", when(latest_period)),
+        _ => format!("Base: {each} respondents a {one}{}.", when(latest_period)),
     })
 }
 
@@ -419,6 +410,9 @@ pub fn left_out(kind: AreaKind, count: usize) -> String {
     let noun = if count == 1 { one } else { several };
     format!("Not shown for want of room: {count} more {noun}.")
 }
+
+/// What marks the tiles of areas of which there is nothing.
+pub const NO_DATA: &str = "[x]\u{a0}no values in these workbooks.";
 
 /// Why there is no map, where one was asked for.
 pub fn no_map(answer: &DistrictsAnswer) -> String {

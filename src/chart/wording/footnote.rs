@@ -192,7 +192,8 @@ fn chance(cast: &Cast<'_>) -> Option<String> {
     let is_told = cast
         .members
         .iter()
-        .any(|member| cast.clear_change(member.series).is_some());
+        .filter_map(|member| cast.clear_change(member.series))
+        .any(|held| !held.change.by_months);
     (is_count && is_told).then(|| {
         String::from(
             "Rises and falls are tested against chance alone, which may overstate certainty.",

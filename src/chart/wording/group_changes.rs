@@ -255,9 +255,10 @@ fn with_sizes(answer: &GroupChangesAnswer, rows: &[&GroupChangeRow]) -> String {
             let change = &row.change.as_ref()?.change;
             let size = phrase::size_in_title(change, unit);
             let to = unit.format(change.to.value);
-            let size = match size.starts_with("from") {
-                true => size,
-                false => format!("{size}, to {to}"),
+            let size = if size.starts_with("from") {
+                size
+            } else {
+                format!("{size}, to {to}")
             };
             Some(format!("{} ({size})", row.name().in_sentence()))
         })

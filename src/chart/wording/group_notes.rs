@@ -122,24 +122,24 @@ pub fn gaps(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
 /// For each reason that any outcome of a group has, the names of the groups.
 fn by_reason<R: Ord + Copy>(
     groups: &[Noted<'_>],
-    reason_of: impl Fn(&Outcome) -> Option<R>,
+    why: impl Fn(&Outcome) -> Option<R>,
 ) -> Vec<(R, String)> {
-    let reasons_of = |group: &Noted<'_>| -> Vec<R> {
+    let all_of = |group: &Noted<'_>| -> Vec<R> {
         let outcomes = group.outcomes.iter();
-        outcomes.filter_map(|outcome| reason_of(outcome)).collect()
+        outcomes.filter_map(|outcome| why(outcome)).collect()
     };
-    let mut reasons: Vec<R> = groups.iter().flat_map(reasons_of).collect();
+    let mut reasons: Vec<R> = groups.iter().flat_map(all_of).collect();
     reasons.sort_unstable();
     reasons.dedup();
     reasons
         .into_iter()
         .map(|reason| {
-            let named = groups
+            let whose = groups
                 .iter()
-                .filter(|group| reasons_of(group).contains(&reason));
-            let names: Vec<String> = named.map(|group| group.name.full()).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            (reason, phrase::list(&names, MOST_NAMES))
+                .filter(|group| all_of(group).contains(&reason));
+            let said: Vec<String> = whose.map(|group| group.name.full()).collect();
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            (reason, phrase::list(&said, MOST_NAMES))
         })
         .collect()
 }

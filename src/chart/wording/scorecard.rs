@@ -259,7 +259,7 @@ pub fn what_this_shows(rows: &[RowModel]) -> String {
     let of = |standing: Standing| -> Vec<&RowModel> {
         rows.iter().filter(|row| row.standing == standing).collect()
     };
-    let named = |rows: &[&RowModel]| {
+    let with_figures = |rows: &[&RowModel]| {
         let names: Vec<String> = rows
             .iter()
             .map(|row| {
@@ -274,7 +274,7 @@ pub fn what_this_shows(rows: &[RowModel]) -> String {
     for standing in [Standing::OffTrack, Standing::OnTrack] {
         let rows = of(standing);
         if !rows.is_empty() {
-            sentences.push(format!("{}: {}.", standing.word(), named(&rows)));
+            sentences.push(format!("{}: {}.", standing.word(), with_figures(&rows)));
         }
     }
     let plain = |rows: &[&RowModel]| {

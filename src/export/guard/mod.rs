@@ -1,8 +1,10 @@
 //! The one way out: a chart becomes publishable only here, from the answer to a question, after
 //! withholding what may not be shown (small bases, suppressed values).
 
+mod change_table;
 mod districts;
 mod groups;
+mod priority;
 mod scorecard;
 mod survey;
 

@@ -2,6 +2,7 @@
 
 mod columns;
 mod error;
+mod printed;
 mod surveys;
 mod v1;
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
+use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
@@ -16,7 +17,8 @@ use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    CrossTabSpec, DistrictsSpec, GroupSpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, View,
+    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
+    ScorecardSpec, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +36,7 @@ pub(super) struct ProjectV1 {
     successions: Vec<Succession>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<NamedCohort>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
 }
 
@@ -53,6 +56,10 @@ struct ViewV1 {
     districts: DistrictsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
+    #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
+    change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    priority: PrioritySpec,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,6 +91,8 @@ struct SourceV1 {
     assessments: Vec<Assessment>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     places: Vec<Place>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    printed: Vec<PrintedV1>,
 }
 
 /// Whether something is as it is where a file does not say.
@@ -103,6 +112,8 @@ impl From<&Project> for ProjectV1 {
                 scale: project.view.scale.clone(),
                 districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
+                change_table: project.view.change_table.clone(),
+                priority: project.view.priority,
             },
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
@@ -143,6 +154,7 @@ impl From<&Source> for SourceV1 {
             targets: source.targets.clone(),
             assessments: source.assessments.clone(),
             places: source.places.clone(),
+            printed: source.printed.iter().map(PrintedV1::of).collect(),
         }
     }
 }
@@ -179,6 +191,8 @@ impl ProjectV1 {
                 scale: self.view.scale,
                 districts: self.view.districts,
                 scorecard: self.view.scorecard,
+                change_table: self.view.change_table,
+                priority: self.view.priority,
             },
         })
     }
@@ -203,6 +217,12 @@ impl SourceV1 {
             .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let printed = self
+            .printed
+            .into_iter()
+            .map(|figure| figure.into_figure(sizes.sheets))
+            .collect::<Result<_, _>>()
+            .map_err(inconsistent)?;
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -225,6 +245,7 @@ impl SourceV1 {
             targets: self.targets,
             assessments: self.assessments,
             places: self.places,
+            printed,
             open_findings: self.open_findings,
         }))
     }

@@ -16,7 +16,7 @@ use crate::ui::action::Actions;
 use crate::ui::kit::{Card, Tone, text};
 
 /// The least height of the chart, under which the middle scrolls.
-pub(super) const LEAST_HEIGHT: f32 = 320.0;
+const LEAST_HEIGHT: f32 = 320.0;
 /// The padding of the card with the words, left and right, and above and below.
 const WORDS_PADDING: Vec2 = vec2(32.0, 20.0);
 /// Two lines of words, so that the chart keeps its height from measure to measure.
@@ -121,31 +121,25 @@ pub fn chart_view_ui(
 ) {
     let spec = &project.view.trend;
     let words = state.chart.model(answer, spec).what_this_shows.clone();
-    with_words_ui(ui, &words, LEAST_HEIGHT, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         chart_ui(ui, spec, answer, state, actions, height);
     });
 }
 
-/// A chart with what it shows in words under it; the chart has the height that the words leave, and where
-/// that is less than `least`, both are scrolled.
-pub(super) fn with_words_ui(
-    ui: &mut Ui,
-    words: &str,
-    least: f32,
-    chart: impl FnOnce(&mut Ui, f32),
-) {
+/// A chart with what it shows in words under it; the chart has the height that the words leave.
+pub(super) fn with_words_ui(ui: &mut Ui, words: &str, chart: impl FnOnce(&mut Ui, f32)) {
     let words = words_job(ui, words);
     let words = ui.painter().layout_job(words);
     let words_height = words.size().y.max(LEAST_WORDS_HEIGHT) + WORDS_PADDING.y;
     let below = words_height + ui.spacing().item_spacing.y;
     let room = ui.available_height() - below;
-    if room >= least {
+    if room >= LEAST_HEIGHT {
         chart(ui, room);
         what_this_shows_ui(ui, words);
         return;
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        chart(ui, least);
+        chart(ui, LEAST_HEIGHT);
         what_this_shows_ui(ui, words);
     });
 }

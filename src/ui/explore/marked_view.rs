@@ -3,11 +3,11 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    Vec2, WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::chart_view::{LEAST_HEIGHT, with_words_ui};
+use super::chart_view::with_words_ui;
 use super::point_tooltip;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
@@ -22,6 +22,9 @@ const AROUND_MARK: f32 = 48.0;
 #[derive(Debug)]
 pub struct MarkedViewState<M> {
     drawn: Option<Drawn<M>>,
+    has_focus: bool,
+    /// The selected mark on which Enter was pressed in the last frame.
+    opened: Option<usize>,
 }
 
 /// A scene, with everything that it depends on.
@@ -35,11 +38,27 @@ struct Drawn<M> {
 
 impl<M> Default for MarkedViewState<M> {
     fn default() -> Self {
-        Self { drawn: None }
+        Self {
+            drawn: None,
+            has_focus: false,
+            opened: None,
+        }
+    }
+}
+
+impl<M> MarkedViewState<M> {
+    /// Whether the keyboard was on the chart when it was drawn last.
+    pub const fn has_focus(&self) -> bool {
+        self.has_focus
     }
 }
 
 impl<M: MarkedChart> MarkedViewState<M> {
+    /// The mark that Enter was pressed on, once.
+    pub(super) const fn take_opened(&mut self) -> Option<usize> {
+        self.opened.take()
+    }
+
     /// The scene of a model in a size: the last one where nothing changed.
     fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
         let kept = self
@@ -66,6 +85,10 @@ impl<M: MarkedChart> MarkedViewState<M> {
 
 /// Draws the chart's card and under it what the chart shows in words; together they fill what is left. What
 /// was selected in this frame: `Some(None)` is that nothing is to be selected any more.
+#[expect(
+    clippy::option_option,
+    reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+)]
 pub(super) fn marked_view_ui<M: MarkedChart>(
     ui: &mut Ui,
     state: &mut MarkedViewState<M>,
@@ -74,14 +97,17 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 ) -> Option<Option<usize>> {
     let words = model.what_this_shows().to_owned();
     let mut chosen = None;
-    let least = model.least_height().max(LEAST_HEIGHT);
-    with_words_ui(ui, &words, least, |ui, height| {
+    with_words_ui(ui, &words, |ui, height| {
         Card::new().padding(Vec2::ZERO).show(ui, |ui| {
             let least = model.least_height_pt(ui.available_width());
             let chart_ui = |ui: &mut Ui, height: f32| {
                 let size = vec2(ui.available_width(), height).floor();
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                 let is_dark = ui.visuals().dark_mode;
+                state.has_focus = response.has_focus();
+                // A click without the pointer is Enter or Space.
+                let by_pointer = response.clicked_by(PointerButton::Primary);
+                state.opened = selected.filter(|_| response.clicked() && !by_pointer);
                 let drawn = state.scene(model, size, is_dark);
                 chosen = drawn.ui(ui, rect, &response, selected);
             };
@@ -100,6 +126,10 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
 }
 
 impl<M: MarkedChart> Drawn<M> {
+    #[expect(
+        clippy::option_option,
+        reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+    )]
     fn ui(
         &self,
         ui: &Ui,
@@ -115,8 +145,16 @@ impl<M: MarkedChart> Drawn<M> {
                 || description.clone(),
                 |said| format!("{description} Selected: {said}"),
             );
-            WidgetInfo::labeled(Role::GraphicsDocument, true, name)
+            let role = if self.model.is_table() {
+                Role::Table
+            } else {
+                Role::GraphicsDocument
+            };
+            WidgetInfo::labeled(role, true, name)
         });
+        if self.model.is_table() {
+            self.rows(ui, rect.min, response, selected);
+        }
         let hovered = response
             .hover_pos()
             .and_then(|pointer| self.mark_at(rect.min, pointer));
@@ -130,7 +168,7 @@ impl<M: MarkedChart> Drawn<M> {
                 point_tooltip::show_lines(ui, response, around, &lines);
             }
         }
-        if response.clicked() {
+        if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             return Some(hovered);
         }
@@ -143,7 +181,25 @@ impl<M: MarkedChart> Drawn<M> {
         chosen
     }
 
+    /// The rows of a table for screen readers, each by what stands in it.
+    fn rows(&self, ui: &Ui, origin: Pos2, response: &Response, selected: Option<usize>) {
+        for mark in 0..self.model.mark_count() {
+            let Some(around) = self.bounds_of(origin, mark) else {
+                continue;
+            };
+            let row = ui.interact(around, response.id.with(("row", mark)), Sense::hover());
+            row.widget_info(|| {
+                let said = self.model.mark_lines(mark).join(", ");
+                WidgetInfo::selected(Role::Row, true, selected == Some(mark), said)
+            });
+        }
+    }
+
     /// The arrows walk along the marks; Esc selects none.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing was chosen, or nothing is to be selected any more, or a mark"
+    )]
     fn keys(
         &self,
         ui: &Ui,

@@ -1,6 +1,9 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod change_table_panel;
+mod change_table_sentence;
+mod change_table_view;
 mod chart_view;
 mod cross_tab_view;
 mod data_table;
@@ -15,6 +18,9 @@ mod library;
 mod library_sources;
 mod marked_view;
 mod point_tooltip;
+mod priority_panel;
+mod priority_sentence;
+mod priority_view;
 mod scale_view;
 mod scorecard_panel;
 mod scorecard_sentence;

@@ -40,13 +40,18 @@ pub(super) fn scorecard_panel_ui(
         }
         ui.add(SectionHeading::new("Targets"));
         ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
-        if ui
-            .add(Button::secondary("Set a target…").full_width())
-            .clicked()
-        {
-            state.target_draft = new_target(exploring);
-        }
-        if !scorecard.rows.is_empty() {
+        if scorecard.rows.is_empty() {
+            small_ui(
+                ui,
+                "What a target says, where it stands and why will be read here",
+            );
+        } else {
+            if ui
+                .add(Button::secondary("Set a target…").full_width())
+                .clicked()
+            {
+                state.target_draft = new_target(exploring);
+            }
             for offered in offered(exploring.catalogue) {
                 let words = offer_words(&offered);
                 let button = Button::secondary("Take over targets…").named(words.clone());

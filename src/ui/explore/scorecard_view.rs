@@ -69,7 +69,7 @@ fn no_targets_ui(
     });
 }
 
-/// "Take over 5 targets from partnership_targets.xlsx".
+/// "Take over 5 targets from plan.xlsx".
 pub(super) fn offer_words(offered: &Offered) -> String {
     let file = &offered.source.file_name;
     match offered.targets.len() {
@@ -105,5 +105,5 @@ fn draft_for(catalogue: &Catalogue, measure: &MeasureKey, area: String) -> Optio
         area,
         ..TargetSpec::about(measure.clone(), entry.measure.name.clone())
     };
-    Some(TargetDraft::new(target, kind))
+    Some(TargetDraft::new(&target, kind))
 }

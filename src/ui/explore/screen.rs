@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::change_table_panel::change_table_panel_ui;
+use super::change_table_sentence::change_table_sentence_ui;
+use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
@@ -11,6 +14,7 @@ use super::{
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
@@ -93,8 +97,16 @@ fn details_ui(
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
+        (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_panel_ui(ui, answer, spec, &state.change_table, actions);
+        }
         (ExploreTab::Scorecard, Some(Answer::Scorecard(answer))) => {
             scorecard_panel::scorecard_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::PriorityCohorts, Some(Answer::PriorityCohorts(answer))) => {
+            let state = &mut state.priority;
+            priority_panel::priority_panel_ui(ui, exploring, answer, state, actions);
         }
         (ExploreTab::CrossTab, Some(Answer::CrossTab(answer))) => {
             survey_panel::cross_tab_panel_ui(ui, exploring, answer, actions);
@@ -102,8 +114,15 @@ fn details_ui(
         (ExploreTab::Answers, Some(Answer::Answers(answer))) => {
             survey_panel::scale_panel_ui(ui, exploring, answer, actions);
         }
-        (ExploreTab::CrossTab | ExploreTab::Answers, _) => {}
-        (ExploreTab::Districts | ExploreTab::Scorecard, _) => {}
+        (
+            ExploreTab::PriorityCohorts
+            | ExploreTab::CrossTab
+            | ExploreTab::Answers
+            | ExploreTab::Districts
+            | ExploreTab::ChangeTable
+            | ExploreTab::Scorecard,
+            _,
+        ) => {}
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -139,6 +158,17 @@ fn middle_ui(
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
         }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
     tabs_ui(ui, state, actions);
@@ -147,6 +177,10 @@ fn middle_ui(
         return;
     };
     match (on_show, state.tab) {
+        (Answer::ChangeTable(answer), _) => {
+            let spec = &exploring.project.view.change_table;
+            change_table_view_ui(ui, answer, spec, &mut state.change_table, actions);
+        }
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
@@ -162,6 +196,10 @@ fn middle_ui(
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
+        }
+        (Answer::PriorityCohorts(answer), _) => {
+            let state = &mut state.priority;
+            priority_view::priority_view_ui(ui, exploring, answer, state, actions);
         }
         (Answer::Trend(answer), _) => {
             chart_view::chart_view_ui(ui, exploring.project, answer, state, actions);
@@ -182,9 +220,11 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Trend, "Trend"),
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
+        (ExploreTab::PriorityCohorts, "Priority cohorts"),
         (ExploreTab::CrossTab, "Cross-tab"),
         (ExploreTab::Answers, "Answers"),
         (ExploreTab::Districts, "Districts"),
+        (ExploreTab::ChangeTable, "Change table"),
         (ExploreTab::Scorecard, "Scorecard"),
         (ExploreTab::Data, "Data"),
     ];

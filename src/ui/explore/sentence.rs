@@ -38,6 +38,7 @@ pub fn sentence_ui(
     });
 }
 
+/// "… as …": the measure and its unit.
 pub(super) fn measure_chip(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
@@ -298,30 +299,7 @@ pub(super) fn period_chips(
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return None;
     };
-    let mut asked = None;
-    if entry.periods.len() > 1 {
-        ui.label(",");
-        let cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
-        let choices: Vec<Choice<'_>> = cadences
-            .iter()
-            .map(|cadence| {
-                let count = entry.periods_of(*cadence).count();
-                Choice::new(cadence.words()).detail(format!("{count} periods"))
-            })
-            .collect();
-        let current = cadences.iter().position(|other| *other == cadence);
-        let chosen = Chip::new("Length of periods", cadence.words(), &choices)
-            .current(current)
-            .ui(ui)
-            .chosen;
-        if let Some(cadence) = chosen.and_then(|index| cadences.get(index)) {
-            asked = Some(Question {
-                cadence: Some(*cadence),
-                periods: crate::analysis::PeriodRange::default(),
-                ..question.clone()
-            });
-        }
-    }
+    let mut asked = cadence_chip(ui, question, entry, cadence);
     let choices: Vec<Choice<'_>> = periods
         .iter()
         .map(|period| Choice::new(period.label()))
@@ -361,6 +339,37 @@ pub(super) fn period_chips(
         });
     }
     asked
+}
+
+/// The length of the periods, where there are several.
+pub(super) fn cadence_chip(
+    ui: &mut Ui,
+    question: &Question,
+    entry: &MeasureEntry,
+    cadence: Cadence,
+) -> Option<Question> {
+    if entry.periods.len() < 2 {
+        return None;
+    }
+    ui.label(",");
+    let cadences: Vec<Cadence> = entry.periods.keys().copied().collect();
+    let choices: Vec<Choice<'_>> = cadences
+        .iter()
+        .map(|cadence| {
+            let count = entry.periods_of(*cadence).count();
+            Choice::new(cadence.words()).detail(format!("{count} periods"))
+        })
+        .collect();
+    let current = cadences.iter().position(|other| *other == cadence);
+    let chosen = Chip::new("Length of periods", cadence.words(), &choices)
+        .current(current)
+        .ui(ui)
+        .chosen;
+    Some(Question {
+        cadence: Some(*cadences.get(chosen?)?),
+        periods: crate::analysis::PeriodRange::default(),
+        ..question.clone()
+    })
 }
 
 /// "compared with …".

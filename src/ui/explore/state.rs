@@ -1,10 +1,12 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::priority_view::PriorityViewState;
 use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
@@ -37,6 +39,10 @@ pub struct ExploreState {
     pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The change table as it was drawn last, and its selected row.
+    pub change_table: ChangeTableViewState,
+    /// The chart of priority cohorts, and who is selected there.
+    pub priority: PriorityViewState,
     /// What is typed to find among the library's measures.
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
@@ -61,12 +67,16 @@ pub enum ExploreTab {
     Breakdown,
     /// The groups then and now.
     Change,
+    /// Who is to be looked at first.
+    PriorityCohorts,
     /// The answers by groups of people, as a table.
     CrossTab,
     /// The whole scale of answers.
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// Several measures against an earlier period.
+    ChangeTable,
     /// The project's targets.
     Scorecard,
     /// The values behind the chart, with their cells.
@@ -90,6 +100,8 @@ impl ExploreTab {
             Self::Answers => Asked::Answers(view.scale.asked(question, &view.cross_tab.setting)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
+            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
+            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
     }
 }
@@ -111,12 +123,17 @@ impl ExploreState {
     /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
     /// period alone, its groups.
     pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
-        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        // The scorecard is of no one measure.
+        let chosen = match self.chosen_tab {
+            ExploreTab::Scorecard => ExploreTab::Trend,
+            tab => tab,
+        };
+        let is_about_change = matches!(chosen, ExploreTab::Trend | ExploreTab::Change);
         let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
         self.tab = if is_about_change && has_one_period {
             ExploreTab::Breakdown
         } else {
-            self.chosen_tab
+            chosen
         };
     }
 }

@@ -25,7 +25,9 @@ const WIDTH: f32 = 560.0;
 /// The width of what stands before a chip.
 const CAPTION: f32 = 84.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
-const AROUND: f32 = 220.0;
+const AROUND: f32 = 264.0;
+/// What keeps the fields from the bar by which they are scrolled.
+const BAR: f32 = 12.0;
 
 /// What became of the dialog in this frame.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,7 @@ pub(super) fn target_dialog_ui(
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.small;
+                    ui.set_max_width(ui.available_width() - BAR);
                     fields_ui(ui, catalogue, &mut draft);
                 });
             ui.add_space(tokens.space.small);
@@ -446,7 +449,7 @@ fn end_ui(
         let words = if draft.is_new {
             "Set the target"
         } else {
-            "Change"
+            "Keep the changes"
         };
         let save = ui.add_enabled(finished.is_ok(), Button::primary(words));
         if save.clicked()

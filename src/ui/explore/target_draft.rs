@@ -158,7 +158,7 @@ impl TargetDraft {
     }
 
     /// The draft of a target that is to be set anew.
-    pub fn new(target: TargetSpec, kind: AimKindAtFirst) -> Self {
+    pub fn new(target: &TargetSpec, kind: AimKindAtFirst) -> Self {
         let kind = match kind {
             AimKindAtFirst::Rise => AimKind::Reach(Comparison::AtLeast),
             AimKindAtFirst::Fall => AimKind::Reach(Comparison::AtMost),
@@ -166,7 +166,7 @@ impl TargetDraft {
         Self {
             is_new: true,
             kind,
-            ..Self::of(&target)
+            ..Self::of(target)
         }
     }
 
@@ -321,7 +321,7 @@ mod tests {
         let target = TargetSpec::about(MeasureKey::of(&measure), measure.name);
         TargetDraft {
             baseline_period: Period::financial_year(2018),
-            ..TargetDraft::new(target, AimKindAtFirst::Fall)
+            ..TargetDraft::new(&target, AimKindAtFirst::Fall)
         }
     }
 
@@ -347,7 +347,11 @@ mod tests {
         assert!(draft.finished().unwrap_err().contains("Type the number"));
         draft.number = String::from("11,130");
         let target = draft.finished().unwrap();
-        assert_eq!(target.aim.rule(None).unwrap().value, 11_130.0);
+        let rule = Rule {
+            comparison: Comparison::AtMost,
+            value: 11_130.0,
+        };
+        assert_eq!(target.aim, TargetAim::Reach(rule));
         draft.number = String::from("lots");
         assert!(draft.finished().unwrap_err().contains("lots"));
         draft.number = String::from("5");

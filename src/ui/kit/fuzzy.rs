@@ -14,15 +14,19 @@ pub fn score(query: &str, text: &str) -> Option<u32> {
     Some(total)
 }
 
-/// The word as it stands: best at the start of the text, good at the start of a word.
+/// The word as it stands: best at the start of the text, good at the start of a word, better where it is a
+/// whole word.
 fn whole(word: &[char], text: &[char]) -> Option<u32> {
     let places = text.windows(word.len()).enumerate();
     places
         .filter(|(_, window)| *window == word)
-        .map(|(at, _)| match at {
-            0 => 1000,
-            _ if starts_word(text, at) => 800,
-            _ => FOUND,
+        .map(|(at, _)| {
+            let is_whole = ends_word(text, at + word.len());
+            match at {
+                0 => 1000 + if is_whole { 60 } else { 0 },
+                _ if starts_word(text, at) => 800 + if is_whole { 60 } else { 0 },
+                _ => FOUND,
+            }
         })
         .max()
 }
@@ -57,6 +61,10 @@ fn starts_word(text: &[char], at: usize) -> bool {
         .is_none_or(|c| !c.is_alphanumeric())
 }
 
+fn ends_word(text: &[char], end: usize) -> bool {
+    text.get(end).is_none_or(|c| !c.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::score;
@@ -81,5 +89,11 @@ mod tests {
     #[test]
     fn case_does_not_matter() {
         assert_eq!(score("ASHFIELD", "Ashfield"), score("ashfield", "Ashfield"));
+    }
+
+    #[test]
+    fn a_whole_word_fits_better_than_a_beginning() {
+        assert!(score("Nottingham", "Nottingham") > score("Nottingham", "Nottinghamshire"));
+        assert!(score("city", "the City") > score("city", "the citywide"));
     }
 }

@@ -1,0 +1,583 @@
+//! Works a change table out: its rows, their values in two periods, and which of them changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::as_printed::{self, AsPrinted, PrintedCount};
+use super::options::{self, Options, RowsOption};
+use super::scope::{Against, ChangeTableScope, RowsOf};
+use super::values::{ValueOf, Values};
+use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
+use crate::analysis::change::{Change, adjust_family};
+use crate::analysis::estimate::Outcome;
+use crate::analysis::monthly_counts;
+use crate::analysis::question::Question;
+use crate::analysis::{Cadence, Direction};
+use crate::base::text::fold;
+use crate::data::measure::Theme;
+use crate::data::{Measure, Period, Source, Status, Unit};
+use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
+
+/// Several measures of one area against an earlier period.
+#[derive(Clone, Debug)]
+pub struct ChangeTableAnswer {
+    /// Where the measures were taken from.
+    pub rows_of: RowsOf,
+    /// The name of the table or theme.
+    pub name: String,
+    /// The theme of most of the measures.
+    pub theme: Theme,
+    /// The unit of all values.
+    pub unit: Unit,
+    /// The area, by name; empty where the sources name none.
+    pub area: String,
+    /// The later period; `None` where there is no value at all.
+    pub period: Option<Period>,
+    /// The earlier period; `None` where there is none such.
+    pub earlier: Option<Period>,
+    /// With what it is compared.
+    pub against: Against,
+    /// The measures: their total first, then as their table gives them.
+    pub rows: Vec<ChangeRow>,
+    /// How many changes were tested, and judged together.
+    pub tested: usize,
+    /// The measures that are no rows.
+    pub left_out: LeftOut,
+    /// How many printed changes are wrong.
+    pub printed: PrintedCount,
+    /// What else can be asked for.
+    pub options: Options,
+}
+
+/// A measure of a change table.
+#[derive(Clone, Debug)]
+pub struct ChangeRow {
+    /// The measure's key in the catalogue.
+    pub key: MeasureKey,
+    /// The measure.
+    pub measure: Measure,
+    /// What tells it from the other rows.
+    pub name: String,
+    /// Whether it is the total of the others.
+    pub is_total: bool,
+    /// The earlier value; `None` where no source has a cell for it.
+    pub from: Option<Outcome>,
+    /// The later value; `None` where no source has a cell for it.
+    pub to: Option<Outcome>,
+    /// Whether a value is the sum of monthly counts.
+    pub is_summed: bool,
+    /// The change, where both values may be seen.
+    pub change: Option<Change>,
+    /// The change in per cent, where that may be printed; of counts a day where the periods differ in length.
+    pub percent: Option<f64>,
+    /// How the change was tested.
+    pub test: Test,
+    /// The workbook of the monthly counts on which the test rests.
+    pub months_from: Option<Arc<Source>>,
+    /// The change as a sender printed it.
+    pub printed: Option<AsPrinted>,
+}
+
+/// How a change was tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Test {
+    /// Two years of monthly counts, which vary more than chance does (statistical specification 5.2, method 1).
+    MonthlyCounts,
+    /// Two counts by the exact test (method 2).
+    TwoCounts,
+    /// Two percentages on their bases (2.1).
+    Percentages,
+    /// Not at all.
+    None,
+}
+
+/// The measures that are no rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Those in another unit.
+    pub other_unit: usize,
+    /// Those without a value in either period.
+    pub without_value: usize,
+}
+
+impl ChangeRow {
+    /// What may be said of its change.
+    pub fn direction(&self) -> Direction {
+        self.change
+            .as_ref()
+            .map_or(Direction::NotTested, |change| change.direction)
+    }
+}
+
+/// A measure with its values, before the periods are chosen.
+struct Candidate<'a> {
+    key: &'a MeasureKey,
+    entry: &'a MeasureEntry,
+    values: Values,
+}
+
+/// The change table of a question; `None` where no source holds the measure.
+pub fn change_table(
+    catalogue: &Catalogue,
+    question: &Question,
+    scope: &ChangeTableScope,
+) -> Option<ChangeTableAnswer> {
+    let rows = options::row_options(catalogue);
+    let asked = scope.rows.as_ref();
+    let chosen = rows
+        .iter()
+        .find(|option| Some(&option.rows) == asked)
+        .or_else(|| options::of_measure(catalogue, &rows, &question.measure))?
+        .clone();
+    let (unit, entries, other_unit) = entries_of(catalogue, &chosen, &question.measure)?;
+    let areas = areas_of(&entries);
+    let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
+    let candidates: Vec<Candidate<'_>> = entries
+        .into_iter()
+        .map(|(key, entry)| Candidate {
+            key,
+            entry,
+            values: Values::of(catalogue, key, entry, &area),
+        })
+        .collect();
+    let periods = periods_of(&candidates);
+    let (period, earlier, against) = spans(&candidates, &periods, scope);
+    let mut answer = ChangeTableAnswer {
+        theme: main_theme(&candidates),
+        unit,
+        period,
+        earlier,
+        against,
+        rows: Vec::with_capacity(candidates.len()),
+        tested: 0,
+        left_out: LeftOut {
+            other_unit,
+            without_value: 0,
+        },
+        printed: PrintedCount::default(),
+        options: Options {
+            areas,
+            baselines: period
+                .map(|period| apart_from(&period, &periods))
+                .unwrap_or_default(),
+            has_year_before: period
+                .is_some_and(|period| year_before(&period, &candidates).is_some()),
+            period_before: period.and_then(|period| period_before(&period, &periods)),
+            periods: periods.into_values().collect(),
+            rows,
+        },
+        rows_of: chosen.rows.clone(),
+        name: chosen.name.clone(),
+        area,
+    };
+    for candidate in &candidates {
+        match row_of(catalogue, candidate, &answer) {
+            Some(row) => answer.rows.push(row),
+            None => answer.left_out.without_value += 1,
+        }
+    }
+    answer.tested = adjust_family(answer.rows.iter_mut().filter_map(|row| row.change.as_mut()));
+    for row in &mut answer.rows {
+        if row
+            .change
+            .as_ref()
+            .is_none_or(|change| change.p_value.is_none())
+        {
+            row.test = Test::None;
+        }
+    }
+    name_rows(&mut answer.rows);
+    answer.rows.sort_by_key(|row| !row.is_total);
+    answer.printed = PrintedCount::of(&answer.rows);
+    Some(answer)
+}
+
+/// A measure of the catalogue with its key.
+type Entry<'a> = (&'a MeasureKey, &'a MeasureEntry);
+
+/// The measures in the unit of the one that was asked about, else in that of most of them, and how many are in
+/// another.
+fn entries_of<'a>(
+    catalogue: &'a Catalogue,
+    chosen: &'a RowsOption,
+    asked: &MeasureKey,
+) -> Option<(Unit, Vec<Entry<'a>>, usize)> {
+    let all: Vec<_> = chosen
+        .keys
+        .iter()
+        .filter_map(|key| Some((key, catalogue.entry(key)?)))
+        .collect();
+    let asked = catalogue.key_of(asked);
+    let own = all.iter().find(|(key, _)| *key == asked);
+    let of_unit = |unit: Unit| all.iter().filter(|(key, _)| key.unit == unit).count();
+    let unit = if let Some((key, _)) = own {
+        key.unit
+    } else {
+        // Of equally many, the unit of the first.
+        let units = all.iter().rev().map(|(key, _)| key.unit);
+        units.max_by_key(|unit| of_unit(*unit))?
+    };
+    let total = all.len();
+    let kept: Vec<_> = all
+        .into_iter()
+        .filter(|(key, _)| key.unit == unit)
+        .collect();
+    let others = total - kept.len();
+    Some((unit, kept, others))
+}
+
+/// The areas of the measures by name, as first met.
+fn areas_of(entries: &[Entry<'_>]) -> Vec<String> {
+    let mut areas: Vec<String> = Vec::new();
+    for area in entries.iter().flat_map(|(_, entry)| &entry.areas) {
+        if !areas.contains(&area.name) {
+            areas.push(area.name.clone());
+        }
+    }
+    areas
+}
+
+/// The area asked for; else the only one of the table; else that of the question; else the widest.
+fn area_of(
+    catalogue: &Catalogue,
+    scope: &ChangeTableScope,
+    question: &Question,
+    chosen: &RowsOption,
+    entries: &[Entry<'_>],
+    areas: &[String],
+) -> String {
+    let known = |name: &str| {
+        let named = entries.iter().find_map(|(_, entry)| entry.area_named(name));
+        named.map(|area| area.name.clone())
+    };
+    let asked = scope.area.as_deref().and_then(known);
+    let of_question = || match question.areas.as_slice() {
+        [one] => known(one),
+        _ => None,
+    };
+    let widest = || {
+        let (_, entry) = entries.first()?;
+        Some(entry.widest_area()?.name.clone())
+    };
+    asked
+        .or_else(|| only_area_of_table(catalogue, chosen, entries))
+        .or_else(of_question)
+        .or_else(widest)
+        .or_else(|| areas.first().cloned())
+        .unwrap_or_default()
+}
+
+/// The area of a table in which all values are of one.
+fn only_area_of_table(
+    catalogue: &Catalogue,
+    chosen: &RowsOption,
+    entries: &[Entry<'_>],
+) -> Option<String> {
+    let RowsOf::Table { source, sheet } = &chosen.rows else {
+        return None;
+    };
+    let mut only: Option<&str> = None;
+    for (_, entry) in entries {
+        for found in catalogue.observations(entry) {
+            if found.source.id != *source || found.observation.cell.sheet != *sheet {
+                continue;
+            }
+            if only.is_some_and(|only| only != found.area) {
+                return None;
+            }
+            only = Some(found.area);
+        }
+    }
+    only.map(str::to_owned)
+}
+
+/// Periods by their last and then their first day.
+type Periods = BTreeMap<(jiff::civil::Date, jiff::civil::Date), Period>;
+
+/// The periods for which any measure has a value.
+fn periods_of(candidates: &[Candidate<'_>]) -> Periods {
+    let mut periods = Periods::new();
+    for period in candidates.iter().flat_map(|held| held.values.periods()) {
+        // A period of a source's own words comes before the same days put together of months.
+        periods.entry((period.end, period.start)).or_insert(period);
+    }
+    periods
+}
+
+/// The later and the earlier period, and with what is compared in the end.
+fn spans(
+    candidates: &[Candidate<'_>],
+    periods: &Periods,
+    scope: &ChangeTableScope,
+) -> (Option<Period>, Option<Period>, Against) {
+    let asked = scope
+        .period
+        .and_then(|asked| periods.get(&(asked.end, asked.start)).copied());
+    if let Some(asked) = asked {
+        let (earlier, against) = earlier_of(&asked, candidates, periods, scope.against);
+        return (Some(asked), earlier, against);
+    }
+    let both = |period: &Period| {
+        let (earlier, _) = earlier_of(period, candidates, periods, scope.against);
+        earlier.map_or(0, |earlier| {
+            let has = |held: &&Candidate<'_>, period: &Period| {
+                held.values
+                    .at(period)
+                    .is_some_and(|value| value.outcome.estimate().is_some())
+            };
+            candidates
+                .iter()
+                .filter(|held| has(held, period) && has(held, &earlier))
+                .count()
+        })
+    };
+    let counted: Vec<(Period, usize)> = periods
+        .values()
+        .map(|period| (*period, both(period)))
+        .collect();
+    let is_year = |period: &Period| Cadence::of(period) == Cadence::Months(12);
+    let years = counted
+        .iter()
+        .any(|(period, rows)| *rows > 0 && is_year(period));
+    let fitting = || {
+        counted
+            .iter()
+            .filter(move |(period, rows)| *rows > 0 && (!years || is_year(period)))
+    };
+    let most = fitting().map(|(_, rows)| *rows).max().unwrap_or(0);
+    // The latest with at least half as many rows as the fullest; periods are in order.
+    let latest = fitting().rfind(|(_, rows)| rows * 2 >= most);
+    let period = latest
+        .map(|(period, _)| *period)
+        .or_else(|| periods.values().last().copied());
+    match period {
+        Some(period) => {
+            let (earlier, against) = earlier_of(&period, candidates, periods, scope.against);
+            (Some(period), earlier, against)
+        }
+        None => (None, None, scope.against),
+    }
+}
+
+/// The period with which one is compared, and in which way; where there is nothing a year before, the one
+/// before.
+fn earlier_of(
+    period: &Period,
+    candidates: &[Candidate<'_>],
+    periods: &Periods,
+    against: Against,
+) -> (Option<Period>, Against) {
+    match against {
+        Against::Baseline(baseline) => {
+            let apart = apart_from(period, periods);
+            let found = apart
+                .into_iter()
+                .find(|held| held.covers_same_days(&baseline));
+            (found, against)
+        }
+        Against::YearBefore => match year_before(period, candidates) {
+            Some(earlier) => (Some(earlier), against),
+            None => match period_before(period, periods) {
+                Some(earlier) => (Some(earlier), Against::PeriodBefore),
+                None => (None, against),
+            },
+        },
+        Against::PeriodBefore => (period_before(period, periods), against),
+    }
+}
+
+fn year_before(period: &Period, candidates: &[Candidate<'_>]) -> Option<Period> {
+    let before = period.previous_year()?;
+    candidates
+        .iter()
+        .any(|held| held.values.at(&before).is_some())
+        .then_some(before)
+}
+
+fn period_before(period: &Period, periods: &Periods) -> Option<Period> {
+    let cadence = Cadence::of(period);
+    periods
+        .values()
+        .rfind(|held| held.end <= period.start && Cadence::of(held) == cadence)
+        .copied()
+}
+
+/// The periods that share no day with one, of its length.
+fn apart_from(period: &Period, periods: &Periods) -> Vec<Period> {
+    let cadence = Cadence::of(period);
+    periods
+        .values()
+        .filter(|held| held.end <= period.start && Cadence::of(held) == cadence)
+        .copied()
+        .collect()
+}
+
+fn main_theme(candidates: &[Candidate<'_>]) -> Theme {
+    let of = |theme: Theme| {
+        candidates
+            .iter()
+            .filter(|held| held.entry.measure.theme == theme)
+            .count()
+    };
+    // Of equally many, the first.
+    Theme::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|theme| of(*theme))
+        .unwrap_or_default()
+}
+
+/// The row of a measure; `None` where it has no cell in either period.
+fn row_of(
+    catalogue: &Catalogue,
+    candidate: &Candidate<'_>,
+    table: &ChangeTableAnswer,
+) -> Option<ChangeRow> {
+    let period = table.period?;
+    let to = candidate.values.at(&period);
+    let from = table
+        .earlier
+        .as_ref()
+        .and_then(|earlier| candidate.values.at(earlier));
+    if to.is_none() && from.is_none() {
+        return None;
+    }
+    let measure = &candidate.entry.measure;
+    let unit = measure.unit;
+    let is_summed = [&from, &to]
+        .into_iter()
+        .flatten()
+        .any(|value| value.is_summed);
+    let mut row = ChangeRow {
+        key: candidate.key.clone(),
+        measure: measure.clone(),
+        name: measure.name.clone(),
+        is_total: is_total(&measure.name),
+        is_summed,
+        change: None,
+        percent: None,
+        test: Test::None,
+        months_from: None,
+        printed: None,
+        from: from.map(|value: ValueOf| value.outcome),
+        to: to.map(|value: ValueOf| value.outcome),
+    };
+    let showable = |outcome: &Option<Outcome>| {
+        let estimate = outcome.as_ref()?.showable(unit)?;
+        Some(estimate.clone())
+    };
+    let (Some(earlier), Some(before), Some(now)) =
+        (table.earlier, showable(&row.from), showable(&row.to))
+    else {
+        return Some(row);
+    };
+    let days = (f64::from(earlier.days()), f64::from(period.days()));
+    let mut change = Change::between(unit, &before, &now, days);
+    row.printed = as_printed::find(
+        catalogue,
+        candidate.entry,
+        &table.area,
+        (&earlier, &period),
+        &table.rows_of,
+    );
+    row.percent = percent_of(&change, unit, (&earlier, &period));
+    row.test = match unit {
+        Unit::Percent => Test::Percentages,
+        Unit::Count => Test::TwoCounts,
+        _ => Test::None,
+    };
+    if now.status == Status::Break {
+        // What stands before is not comparable.
+        (change.p_value, change.interval) = (None, None);
+    } else if let Some((p_value, source)) =
+        monthly_test(&candidate.values, &change, (&earlier, &period))
+    {
+        change.judge_by_months(p_value);
+        row.test = Test::MonthlyCounts;
+        row.months_from = Some(source);
+    }
+    row.change = Some(change);
+    Some(row)
+}
+
+/// The p-value of two years of monthly counts, where the months add up to what is compared, and their workbook.
+fn monthly_test(
+    values: &Values,
+    change: &Change,
+    (earlier, later): (&Period, &Period),
+) -> Option<(f64, Arc<Source>)> {
+    let ((before, _), (now, source)) = (values.months(earlier)?, values.months(later)?);
+    let p_value = monthly_counts::p_value(change, (earlier, later), (&before, &now))?;
+    Some((p_value, source))
+}
+
+/// The change in per cent, where that may be printed: of the figures as they are where both periods have the
+/// same number of months, else of what they are a day.
+fn percent_of(change: &Change, unit: Unit, (earlier, later): (&Period, &Period)) -> Option<f64> {
+    let same_length = earlier.whole_months().is_some()
+        && earlier.whole_months() == later.whole_months()
+        || earlier.days() == later.days();
+    if unit != Unit::Count || same_length {
+        return change.relative_percent;
+    }
+    if change.from.value < LEAST_BASE_FOR_PERCENT {
+        return None;
+    }
+    let before = change.from.value / f64::from(earlier.days());
+    let now = change.to.value / f64::from(later.days());
+    Some(100.0 * (now / before - 1.0))
+}
+
+/// Takes off what stands before every name: the title of the table.
+fn name_rows(rows: &mut [ChangeRow]) {
+    for part in [": ", " › "] {
+        let first = rows.first().and_then(|row| row.name.split_once(part));
+        let Some(title) = first.map(|(title, _)| format!("{title}{part}")) else {
+            continue;
+        };
+        if rows.len() > 1 && rows.iter().all(|row| row.name.starts_with(&title)) {
+            for row in rows.iter_mut() {
+                row.name = row.name.split_off(title.len());
+                row.is_total |= is_total(&row.name);
+            }
+        }
+    }
+}
+
+/// Whether a measure is the total of others by its name.
+fn is_total(name: &str) -> bool {
+    const TOTALS: [&str; 16] = [
+        "all",
+        "all crime",
+        "all crimes",
+        "all recorded crime",
+        "all crime and incidents",
+        "all offences",
+        "all notifiable offences",
+        "grand total",
+        "overall total",
+        "total",
+        "total crime",
+        "total recorded crime",
+        "total notifiable offences",
+        "total offences",
+        "total crimes",
+        "crime total",
+    ];
+    TOTALS.contains(&fold(name).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_total_of_some_offences_is_not_the_total() {
+        for name in ["All Crime", "Total recorded crime", "TOTAL"] {
+            assert!(is_total(name), "{name}");
+        }
+        for name in ["All theft offences", "Total theft", "Burglary"] {
+            assert!(!is_total(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The values of one measure for everybody in one area, by period; a year may be the sum of its months.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::answer::answer;
+use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
+use crate::analysis::estimate::{Estimate, Outcome, Precision, Provenance};
+use crate::analysis::question::Question;
+use crate::analysis::{Cadence, SeriesRole};
+use crate::data::{Period, PeriodKind, Source, Status, Unit};
+use jiff::civil::Date;
+
+/// The values of one measure for everybody in one area.
+#[derive(Debug)]
+pub(super) struct Values {
+    unit: Unit,
+    given: BTreeMap<(Date, Date), (Period, Outcome)>,
+}
+
+/// A value for a period.
+#[derive(Clone, Debug)]
+pub(super) struct ValueOf {
+    /// The value, or why there is none.
+    pub outcome: Outcome,
+    /// Whether it is the sum of monthly counts.
+    pub is_summed: bool,
+}
+
+impl Values {
+    /// Gathers the values of a measure in an area.
+    pub fn of(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry, area: &str) -> Self {
+        let mut given = BTreeMap::new();
+        for cadence in entry.periods.keys() {
+            let question = Question {
+                areas: vec![area.to_owned()],
+                cadence: Some(*cadence),
+                ..Question::about(key.clone())
+            };
+            let Some(answer) = answer(catalogue, &question) else {
+                continue;
+            };
+            let line = answer
+                .series
+                .iter()
+                .find(|line| line.role == SeriesRole::Asked);
+            for (period, point) in answer
+                .periods
+                .iter()
+                .zip(line.into_iter().flat_map(|line| &line.points))
+            {
+                if let Some(point) = point {
+                    let days = (period.start, period.end);
+                    given.insert(days, (*period, point.outcome.clone()));
+                }
+            }
+        }
+        Self {
+            unit: entry.measure.unit,
+            given,
+        }
+    }
+
+    /// The periods for which there is a cell, and the years that are the sums of their months.
+    pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
+        let direct = self.given.values().map(|(period, _)| *period);
+        let months = self.given.values().filter(|(period, _)| is_month(period));
+        let years = months.filter_map(|(month, _)| {
+            let last = month.last_day();
+            let year = Period::year_ending(last.year(), last.month())?;
+            self.sum_of_months(&year).map(|_| year)
+        });
+        direct.chain(years)
+    }
+
+    /// The value for a period: its own, or else the sum of its months.
+    pub fn at(&self, period: &Period) -> Option<ValueOf> {
+        let direct = self.given.get(&(period.start, period.end));
+        if let Some((_, outcome)) = direct {
+            return Some(ValueOf {
+                outcome: outcome.clone(),
+                is_summed: false,
+            });
+        }
+        let sum = self.sum_of_months(period)?;
+        Some(ValueOf {
+            outcome: Outcome::Given(sum),
+            is_summed: true,
+        })
+    }
+
+    /// The counts of the months of a period, where each has one that may be seen, and the workbook of the last.
+    pub fn months(&self, period: &Period) -> Option<(Vec<f64>, Arc<Source>)> {
+        let counts = self.month_estimates(period)?;
+        let source = counts.last()?.provenance.source.clone();
+        Some((
+            counts.iter().map(|estimate| estimate.value).collect(),
+            source,
+        ))
+    }
+
+    fn month_estimates(&self, period: &Period) -> Option<Vec<&Estimate>> {
+        if self.unit != Unit::Count || period.whole_months()? < 2 {
+            return None;
+        }
+        let months = period.months();
+        let estimates = months.iter().map(|month| {
+            let (_, outcome) = self.given.get(&(month.start, month.end))?;
+            outcome
+                .showable(self.unit)
+                .filter(|estimate| estimate.status != Status::Break)
+        });
+        estimates.collect()
+    }
+
+    /// The sum of the months of a period, where all stand in one workbook.
+    fn sum_of_months(&self, period: &Period) -> Option<Estimate> {
+        let months = self.month_estimates(period)?;
+        let first = *months.first()?;
+        let source = first.provenance.source.clone();
+        if months
+            .iter()
+            .any(|month| month.provenance.source.id != source.id)
+        {
+            return None;
+        }
+        let is_counted = months
+            .iter()
+            .all(|month| month.precision == Precision::Count);
+        let odd = months.iter().find(|month| month.status != Status::Ordinary);
+        Some(Estimate {
+            value: months.iter().map(|month| month.value).sum(),
+            interval: None,
+            unweighted_base: None,
+            effective_base: None,
+            precision: if is_counted {
+                Precision::Count
+            } else {
+                Precision::Unknown
+            },
+            base_policy: first.base_policy,
+            status: odd.map_or(Status::Ordinary, |month| month.status),
+            note: None,
+            provenance: Provenance {
+                source,
+                cells: months
+                    .iter()
+                    .flat_map(|month| month.provenance.cells.iter().copied())
+                    .collect(),
+            },
+        })
+    }
+}
+
+fn is_month(period: &Period) -> bool {
+    period.kind == PeriodKind::Month || Cadence::of(period) == Cadence::Months(1)
+}

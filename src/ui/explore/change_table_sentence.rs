@@ -1,0 +1,144 @@
+//! The sentence over a change table: "Show … by offence in … for … against …".
+
+use egui::Ui;
+
+use crate::analysis::ChangeTableAnswer;
+use crate::analysis::change_table::{Against, ChangeTableScope, RowsOf};
+use crate::base::text::lower_first;
+use crate::chart::wording::change_table as words;
+use crate::project::{ChangeTableSpec, Edit};
+use crate::ui::action::Actions;
+use crate::ui::kit::{Chip, Choice, sentence};
+
+/// Draws the sentence.
+pub(super) fn change_table_sentence_ui(
+    ui: &mut Ui,
+    answer: &ChangeTableAnswer,
+    spec: &ChangeTableSpec,
+    actions: &mut Actions,
+) {
+    let mut scope = spec.scope.clone();
+    sentence(ui, |ui| {
+        ui.label("Show");
+        rows_chip(ui, answer, &mut scope);
+        ui.label(format!(
+            "by {}",
+            lower_first(words::row_heading(answer.theme))
+        ));
+        area_chip(ui, answer, &mut scope);
+        period_chip(ui, answer, &mut scope);
+        against_chip(ui, answer, &mut scope);
+    });
+    if scope != spec.scope {
+        actions.edit(Edit::SetChangeTable(ChangeTableSpec {
+            scope,
+            ..spec.clone()
+        }));
+    }
+}
+
+/// The theme or the table whose measures are the rows.
+fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    let options = &answer.options.rows;
+    let choices: Vec<Choice<'_>> = options
+        .iter()
+        .map(|option| match option.rows {
+            RowsOf::Table { .. } => Choice::new(&*option.name)
+                .detail(&*option.workbook)
+                .section("Tables"),
+            RowsOf::Theme(_) => Choice::new(&*option.name).section("Themes"),
+        })
+        .collect();
+    let current = options
+        .iter()
+        .position(|option| option.rows == answer.rows_of);
+    let word = lower_first(&words::rows_name(answer));
+    let chip = Chip::new("Theme or table", word, &choices).current(current);
+    if let Some(option) = chip.ui(ui).chosen.and_then(|index| options.get(index)) {
+        // Areas and periods of another table are others.
+        *scope = ChangeTableScope {
+            rows: Some(option.rows.clone()),
+            ..ChangeTableScope::default()
+        };
+    }
+}
+
+fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    let areas = &answer.options.areas;
+    if areas.is_empty() {
+        return;
+    }
+    ui.label("in");
+    let choices: Vec<Choice<'_>> = areas.iter().map(|area| Choice::new(&**area)).collect();
+    let current = areas.iter().position(|area| *area == answer.area);
+    let chip = Chip::new("Area", &*answer.area, &choices).current(current);
+    if let Some(area) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
+        scope.area = Some(area.clone());
+    }
+}
+
+fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    let Some(shown) = answer.period else {
+        return;
+    };
+    // The latest comes first.
+    let periods: Vec<_> = answer.options.periods.iter().rev().collect();
+    ui.label("for");
+    let choices: Vec<Choice<'_>> = periods
+        .iter()
+        .map(|period| Choice::new(words::in_words(period)))
+        .collect();
+    let current = periods
+        .iter()
+        .position(|period| period.covers_same_days(&shown));
+    let chip = Chip::new("Period", words::in_words(&shown), &choices).current(current);
+    if let Some(period) = chip.ui(ui).chosen.and_then(|index| periods.get(index)) {
+        scope.period = Some(**period);
+    }
+}
+
+/// The year before, the period before, or a period that is chosen.
+fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    let mut against: Vec<(Against, String, String)> = Vec::new();
+    let year_before = answer.period.and_then(|period| period.previous_year());
+    if let Some(before) = year_before.filter(|_| answer.options.has_year_before) {
+        let words = words::in_words(&before);
+        against.push((Against::YearBefore, String::from("the year before"), words));
+    }
+    if let Some(before) = answer.options.period_before {
+        let words = words::in_words(&before);
+        against.push((
+            Against::PeriodBefore,
+            String::from("the period before"),
+            words,
+        ));
+    }
+    let given = against.len();
+    for baseline in answer.options.baselines.iter().rev() {
+        let words = words::in_words(baseline);
+        against.push((Against::Baseline(*baseline), words, String::new()));
+    }
+    ui.label("against");
+    let choices: Vec<Choice<'_>> = against
+        .iter()
+        .enumerate()
+        .map(|(index, (_, words, detail))| {
+            let section = if index < given { "" } else { "A baseline" };
+            Choice::new(&**words).detail(&**detail).section(section)
+        })
+        .collect();
+    let current = against
+        .iter()
+        .position(|(held, ..)| match (held, answer.against) {
+            (Against::Baseline(one), Against::Baseline(other)) => one.covers_same_days(&other),
+            (held, shown) => *held == shown,
+        });
+    let word = current.and_then(|index| against.get(index)).map_or_else(
+        || String::from("nothing earlier"),
+        |(_, words, _)| words.clone(),
+    );
+    let chip = Chip::new("Compared with", word, &choices).current(current);
+    if let Some((chosen, ..)) = chip.ui(ui).chosen.and_then(|index| against.get(index)) {
+        scope.against = *chosen;
+    }
+}

@@ -1,0 +1,278 @@
+//! The panel beside the chart of priority cohorts: who to look at first, which cohorts are compared, which low
+//! bases are not drawn, and the figures to take along.
+
+use egui::{EventFilter, Key, Modifiers, PointerButton, Response, RichText, ScrollArea, Ui};
+
+use super::priority_view::{PriorityViewState, open_trend};
+use super::screen::Exploring;
+use crate::analysis::priority::{PriorityAnswer, PriorityCohort};
+use crate::base::number;
+use crate::base::typeface::Weight;
+use crate::chart::priority::shown;
+use crate::chart::wording::priority as wording;
+use crate::data::Unit;
+use crate::project::priority_spec::HiddenBases;
+use crate::project::{Edit, PrioritySpec};
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, Checkbox, Icon, RankedRow, SectionHeading};
+use crate::ui::tokens::tokens;
+
+/// So many stand at the head; the others follow below what can be chosen.
+const MOST_RANKED: usize = 8;
+
+/// Draws the panel.
+pub(super) fn priority_panel_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    answer: &PriorityAnswer,
+    state: &mut PriorityViewState,
+    actions: &mut Actions,
+) {
+    let spec = exploring.project.view.priority;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let tokens = tokens(ui);
+        let title = RichText::new("Cohorts to look at first");
+        ui.label(title.font(font(Weight::SemiBold, tokens.text.panel)));
+        let cohorts: Vec<&PriorityCohort> = shown(answer, &spec).collect();
+        let (ranked, others): (Vec<_>, Vec<_>) = cohorts
+            .into_iter()
+            .partition(|cohort| cohort.rank.is_some_and(|rank| rank <= MOST_RANKED));
+        ui.add(SectionHeading::new(wording::ranking(
+            answer.measure.polarity,
+        )));
+        if ranked.is_empty() {
+            let words = RichText::new("None that the figures single out");
+            ui.label(words.color(tokens.colours.ink_secondary));
+        }
+        let mut list = List {
+            exploring,
+            answer,
+            state,
+            actions,
+            target: None,
+        };
+        let rows: Vec<&PriorityCohort> = ranked.iter().chain(&others).copied().collect();
+        let first = rows.first().map(|cohort| cohort.key.clone());
+        let is_stop = |state: &PriorityViewState, cohort: &PriorityCohort| {
+            let is_listed = rows
+                .iter()
+                .any(|row| Some(&row.key) == state.selected.as_ref());
+            let stop = if is_listed {
+                state.selected.as_ref()
+            } else {
+                first.as_ref()
+            };
+            stop == Some(&cohort.key)
+        };
+        for (index, cohort) in rows.iter().enumerate() {
+            if index == ranked.len() {
+                list.selected_ui(ui, &ranked);
+                look_deeper_ui(ui, answer, spec, list.actions);
+                ui.add(SectionHeading::new("All the others"));
+            }
+            let stop = is_stop(list.state, cohort);
+            list.row_ui(ui, cohort, stop, index, rows.len());
+        }
+        if others.is_empty() {
+            list.selected_ui(ui, &ranked);
+            look_deeper_ui(ui, answer, spec, list.actions);
+        } else {
+            list.selected_ui(ui, &others);
+        }
+        if let Some(target) = list.target.and_then(|target| rows.get(target)) {
+            list.state.selected = Some(target.key.clone());
+            list.state.is_row_awaited = true;
+            ui.ctx().request_repaint();
+        }
+        take_along_ui(ui, answer, &rows, actions);
+    });
+}
+
+/// The rows, with what happens to them.
+struct List<'a, 'b> {
+    exploring: &'a Exploring<'b>,
+    answer: &'a PriorityAnswer,
+    state: &'a mut PriorityViewState,
+    actions: &'a mut Actions,
+    /// The row that an arrow leads to.
+    target: Option<usize>,
+}
+
+impl List<'_, '_> {
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        cohort: &PriorityCohort,
+        is_stop: bool,
+        index: usize,
+        count: usize,
+    ) {
+        let (Some(level), Some(change)) = (cohort.level(), cohort.difference()) else {
+            return;
+        };
+        let is_selected = self.state.selected.as_ref() == Some(&cohort.key);
+        let mark = match change {
+            change if change > 0.0 => Some(Icon::Up),
+            change if change < 0.0 => Some(Icon::Down),
+            _ => None,
+        };
+        let mut row = RankedRow::new(&*cohort.label, Unit::Percent.format(level.value))
+            .change(mark, number::grouped(change.abs(), 1))
+            .selected(is_selected)
+            .tab_stop(is_stop);
+        if let Some(words) = note(self.answer, cohort) {
+            row = row.note(words);
+        }
+        let response = ui.add(row);
+        if is_stop && std::mem::take(&mut self.state.is_row_awaited) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        let by_pointer = response.clicked_by(PointerButton::Primary);
+        if response.double_clicked() || (response.clicked() && !by_pointer && is_selected) {
+            open_trend(self.exploring, self.answer, &cohort.key, self.actions);
+        } else if response.clicked() {
+            self.state.selected = Some(cohort.key.clone());
+            response.request_focus();
+        }
+        if is_stop && response.has_focus() {
+            if let Some(target) = walked_to(ui, &response, index, count, is_selected) {
+                self.target = Some(target);
+            }
+            if is_selected && pressed(ui, Key::Escape) {
+                self.state.selected = None;
+            }
+        }
+    }
+
+    /// The way to the trend of the selected cohort, where it is one of these.
+    fn selected_ui(&mut self, ui: &mut Ui, rows: &[&PriorityCohort]) {
+        let selected = self.state.selected.as_ref();
+        let Some(cohort) = rows.iter().find(|row| Some(&row.key) == selected) else {
+            return;
+        };
+        if !cohort.has_trend {
+            return;
+        }
+        ui.add_space(tokens(ui).space.small);
+        let button = ui.add(Button::secondary("Show it over time").full_width());
+        let hint = format!("The trend of {}; Enter does the same", cohort.label);
+        if button.on_hover_text(hint).clicked() {
+            open_trend(self.exploring, self.answer, &cohort.key, self.actions);
+        }
+    }
+}
+
+/// What is said of a cohort below its name: its class, or why it was not tested.
+fn note(answer: &PriorityAnswer, cohort: &PriorityCohort) -> Option<String> {
+    use crate::analysis::priority::Testing;
+    match cohort.testing {
+        Testing::Tested => {
+            let evidence = cohort.evidence.as_ref()?;
+            wording::class_words(evidence, answer.measure.polarity)
+        }
+        Testing::LowBase => Some(String::from("low base, not tested")),
+        Testing::NoBase => Some(String::from("base not known, not tested")),
+        Testing::Broken => Some(String::from("break in series, not tested")),
+        Testing::NoValue => None,
+    }
+}
+
+/// The row that an arrow, Home or End leads to; the first arrow selects the row itself.
+fn walked_to(
+    ui: &Ui,
+    response: &Response,
+    index: usize,
+    count: usize,
+    is_selected: bool,
+) -> Option<usize> {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        escape: is_selected,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let last = count.checked_sub(1)?;
+    if pressed(ui, Key::ArrowDown) {
+        Some(if is_selected {
+            (index + 1).min(last)
+        } else {
+            index
+        })
+    } else if pressed(ui, Key::ArrowUp) {
+        Some(index.saturating_sub(1))
+    } else if pressed(ui, Key::Home) {
+        Some(0)
+    } else if pressed(ui, Key::End) {
+        Some(last)
+    } else {
+        None
+    }
+}
+
+fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+/// Which cohorts are compared, and which low bases are not drawn.
+fn look_deeper_ui(ui: &mut Ui, answer: &PriorityAnswer, spec: PrioritySpec, actions: &mut Actions) {
+    let mut changed = spec;
+    ui.add(SectionHeading::new("Look deeper"));
+    let singles = format!("Single cohorts ({})", number::count(answer.singles));
+    ui.add(Checkbox::new(&mut changed.singles, singles));
+    let pairs = if answer.pairs > 0 {
+        let count = number::count(answer.pairs);
+        format!("Pairs, e.g. women aged 16–24 ({count})")
+    } else {
+        String::from("Pairs, e.g. women aged 16–24 (none in these workbooks)")
+    };
+    ui.add(Checkbox::new(&mut changed.pairs, pairs));
+    ui.add(SectionHeading::new("Hide"));
+    for (words, hides, without) in [
+        ("Bases below 50", HiddenBases::Under50, HiddenBases::Nothing),
+        (
+            "Bases below 100",
+            HiddenBases::Under100,
+            HiddenBases::Under50,
+        ),
+    ] {
+        let was_hidden = spec.hidden_bases.least_base() >= hides.least_base();
+        let mut is_hidden = was_hidden;
+        ui.add(Checkbox::new(&mut is_hidden, words));
+        if is_hidden != was_hidden {
+            changed.hidden_bases = if is_hidden { hides } else { without };
+        }
+    }
+    if changed != spec {
+        actions.edit(Edit::SetPriority(changed));
+    }
+}
+
+/// The chart as a picture and its figures as a table.
+fn take_along_ui(
+    ui: &mut Ui,
+    answer: &PriorityAnswer,
+    rows: &[&PriorityCohort],
+    actions: &mut Actions,
+) {
+    ui.add(SectionHeading::new("Take it with you"));
+    let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
+    let save = Button::secondary(Command::SavePicture.text())
+        .shortcut(shortcut)
+        .full_width();
+    let save = ui.add(save);
+    if save.on_hover_text(Command::SavePicture.tooltip()).clicked() {
+        actions.run(Command::SavePicture);
+    }
+    ui.add_space(tokens(ui).space.small);
+    let copy = ui.add(Button::secondary("Copy as a table").full_width());
+    if copy
+        .on_hover_text("Copies what the chart shows, row by row, for Excel")
+        .clicked()
+    {
+        actions.send(Action::Copy(wording::table(answer, rows)));
+    }
+}

@@ -1,0 +1,269 @@
+//! The change table: which measures, which periods, which test, and what may not be said.
+
+use std::sync::Arc;
+
+use bellwether::analysis::change_table::{
+    Against, ChangeRow, ChangeTableAnswer, ChangeTableScope, RowsOf, Test, change_table,
+};
+use bellwether::analysis::{Catalogue, Direction, MeasureKey, Question};
+use bellwether::base::text::fold;
+use bellwether::data::measure::Theme;
+use bellwether::data::{Period, Source, Status, Unit};
+
+use crate::table::{Row, source};
+
+fn table(
+    sources: &[Arc<Source>],
+    about: (&str, Unit),
+    scope: &ChangeTableScope,
+) -> ChangeTableAnswer {
+    let question = Question::about(MeasureKey {
+        folded_name: fold(about.0),
+        unit: about.1,
+    });
+    change_table(&Catalogue::of(sources), &question, scope).unwrap()
+}
+
+fn counts(rows: &[Row]) -> ChangeTableAnswer {
+    let sources = [source("a", rows)];
+    table(
+        &sources,
+        ("Burglary", Unit::Count),
+        &ChangeTableScope::default(),
+    )
+}
+
+fn row<'a>(answer: &'a ChangeTableAnswer, name: &str) -> &'a ChangeRow {
+    answer.rows.iter().find(|row| row.name == name).unwrap()
+}
+
+/// Two years of months that add up to the counts given, the later ones uneven.
+fn months(measure: &'static str, before: f64, now: f64, uneven: f64) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (start, year) in [(2020, before), (2021, now)] {
+        for month in 0..12_i32 {
+            let first = Period::month(start, 4).unwrap();
+            let swing = if month % 2 == 0 { uneven } else { -uneven };
+            let value = year / 12.0 + if start == 2021 { swing } else { 0.0 };
+            let row = Row::count(measure, "Ashfield", start, value);
+            rows.push(row.at(first.moved_by_months(month).unwrap()));
+        }
+    }
+    rows
+}
+
+#[test]
+fn no_per_cent_of_fewer_than_fifty_and_none_of_nought() {
+    let answer = counts(&[
+        Row::count("Burglary", "Ashfield", 2020, 500.0),
+        Row::count("Burglary", "Ashfield", 2021, 515.0),
+        Row::count("Robbery", "Ashfield", 2020, 49.0),
+        Row::count("Robbery", "Ashfield", 2021, 98.0),
+        Row::count("Arson", "Ashfield", 2020, 0.0),
+        Row::count("Arson", "Ashfield", 2021, 12.0),
+        Row::count("Homicide", "Ashfield", 2020, 0.0),
+        Row::count("Homicide", "Ashfield", 2021, 0.0),
+    ]);
+    assert_eq!(answer.rows.len(), 4);
+    assert!(row(&answer, "Burglary").percent.is_some());
+    assert_eq!(
+        row(&answer, "Burglary").direction(),
+        Direction::NoClearChange
+    );
+    assert_eq!(row(&answer, "Robbery").percent, None);
+    assert_eq!(row(&answer, "Robbery").direction(), Direction::Up);
+    assert_eq!(row(&answer, "Arson").percent, None);
+    assert_eq!(row(&answer, "Homicide").direction(), Direction::NotTested);
+    assert_eq!(answer.tested, 3, "nothing is tested where nothing happened");
+}
+
+#[test]
+fn many_changes_are_judged_together() {
+    // Alone it would be clear (p = 0.04); among twelve it is not.
+    let mut rows = Vec::new();
+    const NAMES: [&str; 11] = [
+        "Arson",
+        "Assault",
+        "Fraud",
+        "Robbery",
+        "Shoplifting",
+        "Stalking",
+        "Theft",
+        "Trespass",
+        "Vehicle crime",
+        "Violence",
+        "Wounding",
+    ];
+    rows.push(Row::count("Burglary", "Ashfield", 2020, 500.0));
+    rows.push(Row::count("Burglary", "Ashfield", 2021, 566.0));
+    let alone = counts(&[
+        rows[0].clone(),
+        rows[1].clone(),
+        Row::count("Homicide", "Ashfield", 2020, 0.0),
+        Row::count("Homicide", "Ashfield", 2021, 0.0),
+    ]);
+    assert_eq!(row(&alone, "Burglary").direction(), Direction::Up);
+    for name in NAMES {
+        rows.push(Row::count(name, "Ashfield", 2020, 300.0));
+        rows.push(Row::count(name, "Ashfield", 2021, 301.0));
+    }
+    let among = counts(&rows);
+    assert_eq!(among.tested, 12);
+    assert_eq!(
+        row(&among, "Burglary").direction(),
+        Direction::NoClearChange
+    );
+}
+
+#[test]
+fn months_that_add_up_judge_years_and_others_do_not() {
+    let years = |now: f64| {
+        vec![
+            Row::count("Burglary", "Ashfield", 2020, 1_200.0),
+            Row::count("Burglary", "Ashfield", 2021, now),
+            Row::count("Robbery", "Ashfield", 2020, 100.0),
+            Row::count("Robbery", "Ashfield", 2021, 100.0),
+        ]
+    };
+    let with_months = |now: f64, months_of: f64, uneven: f64| {
+        let sources = [
+            source("months", &months("Burglary", 1_200.0, months_of, uneven)),
+            source("years", &years(now)),
+        ];
+        table(
+            &sources,
+            ("Burglary", Unit::Count),
+            &ChangeTableScope::default(),
+        )
+    };
+    let steady = with_months(1_380.0, 1_380.0, 0.0);
+    assert_eq!(row(&steady, "Burglary").test, Test::MonthlyCounts);
+    assert_eq!(row(&steady, "Burglary").direction(), Direction::Up);
+    assert_eq!(
+        row(&steady, "Robbery").test,
+        Test::TwoCounts,
+        "it has no months"
+    );
+    let bunched = with_months(1_380.0, 1_380.0, 90.0);
+    assert_eq!(
+        row(&bunched, "Burglary").direction(),
+        Direction::NoClearChange,
+        "months that vary so much say nothing clear of their years"
+    );
+    let other = with_months(1_392.0, 1_380.0, 90.0);
+    assert_eq!(
+        row(&other, "Burglary").test,
+        Test::TwoCounts,
+        "months of something else are no evidence"
+    );
+    assert_eq!(row(&other, "Burglary").direction(), Direction::Up);
+}
+
+#[test]
+fn a_year_is_the_sum_of_its_months_where_no_source_gives_it() {
+    let mut rows = months("Burglary", 1_200.0, 1_380.0, 0.0);
+    rows.extend(months("Robbery", 240.0, 120.0, 0.0));
+    let sources = [source("months", &rows)];
+    let answer = table(
+        &sources,
+        ("Burglary", Unit::Count),
+        &ChangeTableScope::default(),
+    );
+    assert_eq!(answer.period, Period::year_ending(2022, 3));
+    let burglary = row(&answer, "Burglary");
+    assert!(burglary.is_summed);
+    let now = burglary.to.as_ref().unwrap().estimate().unwrap();
+    assert_eq!((now.value, now.provenance.cells.len()), (1_380.0, 12));
+    // A month that is missing is no nought.
+    let sources = [source("months", &rows[..rows.len() - 1])];
+    let answer = table(
+        &sources,
+        ("Burglary", Unit::Count),
+        &ChangeTableScope::default(),
+    );
+    let robbery = answer.rows.iter().find(|row| row.name == "Robbery");
+    assert!(robbery.is_none_or(|row| row.to.is_none()));
+}
+
+#[test]
+fn the_one_rule_holds_for_percentages_and_small_bases_are_withheld() {
+    let rows = [
+        Row::percent("Feel safe after dark", 2020, 63.0, Some(4_000.0)),
+        Row::percent("Feel safe after dark", 2021, 57.0, Some(4_000.0)),
+        Row::percent("Feel safe in the day", 2020, 90.0, Some(20.0)),
+        Row::percent("Feel safe in the day", 2021, 50.0, Some(4_000.0)),
+        Row::count("Burglary", "Nottinghamshire", 2020, 500.0),
+    ];
+    let sources = [source("survey", &rows)];
+    let scope = ChangeTableScope {
+        rows: Some(RowsOf::Theme(Theme::FeelingsOfSafety)),
+        ..ChangeTableScope::default()
+    };
+    let answer = table(&sources, ("Feel safe after dark", Unit::Percent), &scope);
+    let dark = row(&answer, "Feel safe after dark");
+    assert_eq!(
+        (dark.direction(), dark.test),
+        (Direction::Down, Test::Percentages)
+    );
+    assert_eq!(dark.percent, None, "points are no per cent");
+    let day = row(&answer, "Feel safe in the day");
+    assert!(day.change.is_none() && day.printed.is_none());
+    assert_eq!(day.direction(), Direction::NotTested);
+    assert_eq!(answer.tested, 1);
+    let of_table = table(
+        &sources,
+        ("Feel safe after dark", Unit::Percent),
+        &ChangeTableScope::default(),
+    );
+    assert_eq!(of_table.left_out.other_unit, 1, "burglary is a count");
+}
+
+#[test]
+fn what_is_not_comparable_is_not_tested() {
+    let mut later = Row::count("Burglary", "Ashfield", 2021, 900.0);
+    later.status = Status::Break;
+    let answer = counts(&[
+        Row::count("Burglary", "Ashfield", 2020, 500.0),
+        later,
+        Row::count("Robbery", "Ashfield", 2020, 100.0),
+        Row::count("Robbery", "Ashfield", 2021, 100.0),
+    ]);
+    assert_eq!(row(&answer, "Burglary").direction(), Direction::NotTested);
+    assert_eq!(row(&answer, "Burglary").test, Test::None);
+}
+
+#[test]
+fn without_a_year_before_the_period_before_stands_in() {
+    let answer = counts(&[
+        Row::count("Burglary", "Ashfield", 2018, 500.0),
+        Row::count("Burglary", "Ashfield", 2021, 515.0),
+        Row::count("Robbery", "Ashfield", 2018, 100.0),
+        Row::count("Robbery", "Ashfield", 2021, 100.0),
+    ]);
+    assert_eq!(answer.against, Against::PeriodBefore);
+    assert_eq!(answer.earlier, Period::financial_year(2018));
+    let one_year = counts(&[
+        Row::count("Burglary", "Ashfield", 2021, 515.0),
+        Row::count("Robbery", "Ashfield", 2021, 100.0),
+    ]);
+    assert_eq!((one_year.earlier, one_year.rows.len()), (None, 2));
+    assert!(one_year.rows.iter().all(|row| row.change.is_none()));
+}
+
+#[test]
+fn periods_of_other_lengths_are_not_set_against_each_other() {
+    let half = Period::span(
+        jiff::civil::date(2021, 4, 1),
+        jiff::civil::date(2021, 9, 30),
+    )
+    .unwrap();
+    let rows = [
+        Row::count("Burglary", "Ashfield", 2020, 730.0).at(Period::financial_year(2019).unwrap()),
+        Row::count("Burglary", "Ashfield", 2021, 366.0).at(half),
+        Row::count("Robbery", "Ashfield", 2020, 100.0).at(Period::financial_year(2019).unwrap()),
+        Row::count("Robbery", "Ashfield", 2021, 50.0).at(half),
+    ];
+    let answer = counts(&rows);
+    // Half a year is never set against a whole one by itself.
+    assert_eq!(answer.earlier, None);
+}

@@ -1,0 +1,158 @@
+//! Areas side by side under the pointer and the keyboard.
+
+use std::sync::Arc;
+
+use bellwether::data::{
+    Area, AreaKind, CellRef, Cohort, Measure, Observation, Period, SheetIndex, SourceBuilder,
+    SourceId, Status, Unit,
+};
+use bellwether::project::{DistrictsArrangement, DistrictsSpec, Project};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::window::{Window, click, is_said, open, press, settle, window};
+
+const DISTRICTS: [&str; 8] = [
+    "Ashfield",
+    "Bassetlaw",
+    "Broxtowe",
+    "Gedling",
+    "Mansfield",
+    "Newark and Sherwood",
+    "Nottingham",
+    "Rushcliffe",
+];
+
+/// A share of eight districts and their force over three years.
+fn project() -> Project {
+    let mut builder = SourceBuilder::new();
+    for (row, name) in (0_u32..).zip(DISTRICTS.into_iter().chain(["Nottinghamshire"])) {
+        for year in 0..3_u32 {
+            let area = Area {
+                name: name.to_owned(),
+                code: None,
+                kind: if row < 8 {
+                    AreaKind::District
+                } else {
+                    AreaKind::PoliceForce
+                },
+            };
+            let end = 2019 + i16::try_from(year).unwrap();
+            let observation = Observation {
+                measure: builder.measure(Measure::named("Feel safe after dark", Unit::Percent)),
+                area: Some(builder.area(area)),
+                cohort: builder.cohort(Cohort::everyone()),
+                period: Some(builder.period(Period::year_ending(end, 12).unwrap())),
+                value: Some(70.0 - 2.0 * f64::from(row) - 3.0 * f64::from(year)),
+                unweighted_base: Some(1200.0),
+                effective_base: None,
+                status: Status::Ordinary,
+                cell: CellRef::new(SheetIndex(0), row + 3, year + 1),
+                note: None,
+            };
+            builder.push(observation);
+        }
+    }
+    let source = builder.build(
+        SourceId::of_bytes(b"districts"),
+        String::from("survey.xlsx"),
+        jiff::civil::date(2024, 1, 9),
+        vec![String::from("Districts")],
+    );
+    Project {
+        name: String::from("Districts"),
+        sources: vec![Arc::new(source)],
+        ..Project::default()
+    }
+}
+
+fn window_on_districts() -> (Window, tempfile::TempDir) {
+    let mut window = window(Vec::new());
+    let folder = open(&mut window, &project());
+    click(&mut window, "Districts");
+    (window, folder)
+}
+
+fn spec(window: &Window) -> DistrictsSpec {
+    let project = window.state().document().history.project();
+    project.view.districts.clone()
+}
+
+fn chart_name(window: &Window) -> String {
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().accesskit_node().label().unwrap()
+}
+
+#[test]
+fn the_tab_shows_the_districts_and_how_they_rank() {
+    let (window, _folder) = window_on_districts();
+    assert!(chart_name(&window).starts_with("Small line charts of 8 districts: "));
+    assert!(is_said(&window, "Latest year, ranked"));
+    let ashfield = window.get_by_label_contains("Ashfield, 64.0%, 1st to ");
+    assert_eq!(ashfield.accesskit_node().role(), Role::ListBoxOption);
+    assert!(is_said(&window, "Mean of all 8 districts: 57.0%"));
+}
+
+#[test]
+fn a_bar_selects_its_district_on_the_chart() {
+    let (mut window, _folder) = window_on_districts();
+    window.get_by_label_contains("Gedling, 58.0%").click();
+    settle(&mut window);
+    let name = chart_name(&window);
+    let (_, selected) = name.split_once("Selected: ").unwrap();
+    assert!(
+        selected.starts_with("Gedling, 12 months to Dec 2021, 58.0%"),
+        "{selected}"
+    );
+}
+
+#[test]
+fn the_arrows_walk_along_the_districts() {
+    let (mut window, _folder) = window_on_districts();
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert!(chart_name(&window).contains("Selected: Ashfield,"));
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert!(chart_name(&window).contains("Selected: Bassetlaw,"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!chart_name(&window).contains("Selected: "));
+}
+
+#[test]
+fn the_own_area_is_kept_and_named() {
+    let (mut window, _folder) = window_on_districts();
+    window.get_by_label_contains("none chosen").click();
+    settle(&mut window);
+    let choices = window.query_all_by_label("Mansfield");
+    choices.last().unwrap().click();
+    settle(&mut window);
+    assert_eq!(spec(&window).own_area.as_deref(), Some("Mansfield"));
+    assert!(is_said(&window, "Mean of the other 7: 57.1%"));
+    let row = window.get_by_label_contains("Mansfield, 56.0%");
+    let name = row.accesskit_node().label().unwrap();
+    assert!(name.ends_with(", your area"), "{name}");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(spec(&window).own_area, None, "undone");
+}
+
+#[test]
+fn they_are_arranged_as_a_map_and_on_one_chart() {
+    let (mut window, _folder) = window_on_districts();
+    click(&mut window, "Map (tiles)");
+    assert_eq!(spec(&window).arrangement, DistrictsArrangement::Tiles);
+    assert!(chart_name(&window).starts_with("Map of tiles of 8 districts: "));
+    click(&mut window, "One chart");
+    assert_eq!(spec(&window).arrangement, DistrictsArrangement::OneChart);
+    assert!(chart_name(&window).starts_with("Line chart of 8 districts: "));
+    click(&mut window, "One chart");
+    assert_eq!(
+        spec(&window).arrangement,
+        DistrictsArrangement::OneChart,
+        "one of them is always chosen"
+    );
+    click(&mut window, "Trend");
+    assert!(chart_name(&window).starts_with("Line chart: "));
+}
