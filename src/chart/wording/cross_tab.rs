@@ -2,7 +2,7 @@
 
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
-use crate::analysis::cross_tab::{CellTreatment, CrossTabQuestion, SurveyTable};
+use crate::analysis::cross_tab::{CellTreatment, SurveyTable};
 use crate::analysis::survey::{Association, CrossTabPart};
 use crate::analysis::survey_view::{Among, NotSurveyed, SurveyTime};
 use crate::base::number;
@@ -212,12 +212,6 @@ fn association_words(heading: &str, held: &Association) -> String {
         ""
     };
     format!("{heading}: Rao–Scott test {p}{size}{caution}.")
-}
-
-/// What the table is about, for a screen reader that comes to it.
-pub fn description(question: &CrossTabQuestion, title: &str) -> String {
-    let among = question.setting.among.words();
-    format!("Cross-tab: {title}, among {among}")
 }
 
 #[cfg(test)]
