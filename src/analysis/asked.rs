@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::answer_scale::{ScaleAnswer, ScaleQuestion};
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
+use super::cross_tab::{CrossTabAnswer, CrossTabQuestion};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
@@ -24,6 +26,10 @@ pub enum Asked {
     Breakdown(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
+    /// The answers by groups of people, as a table.
+    CrossTab(CrossTabQuestion),
+    /// The whole scale of answers.
+    Answers(ScaleQuestion),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
@@ -43,6 +49,10 @@ pub enum Answer {
     Breakdown(Arc<BreakdownAnswer>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
+    /// The answers by groups of people, as a table.
+    CrossTab(Arc<CrossTabAnswer>),
+    /// The whole scale of answers.
+    Answers(Arc<ScaleAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
@@ -58,6 +68,8 @@ impl Asked {
     pub const fn question(&self) -> &Question {
         match self {
             Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::CrossTab(asked) => &asked.question,
+            Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
@@ -72,6 +84,8 @@ impl Asked {
             Self::Trend(_)
             | Self::Breakdown(_)
             | Self::Change(_)
+            | Self::CrossTab(_)
+            | Self::Answers(_)
             | Self::Districts(_)
             | Self::PriorityCohorts(..) => catalogue
                 .entry(&self.question().measure)
@@ -94,6 +108,8 @@ impl Asked {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
             }
+            Self::CrossTab(asked) => Some(Answer::CrossTab(Arc::new(asked.answer(catalogue)))),
+            Self::Answers(asked) => Some(Answer::Answers(Arc::new(asked.answer(catalogue)))),
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
@@ -116,6 +132,8 @@ impl Answer {
             (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
             (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
             (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
+            (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
+            (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
             _ => false,
         }
     }
@@ -126,6 +144,8 @@ impl Answer {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_)
             | Self::Change(_)
+            | Self::CrossTab(_)
+            | Self::Answers(_)
             | Self::Districts(_)
             | Self::Scorecard(_)
             | Self::ChangeTable(_)

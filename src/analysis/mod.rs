@@ -4,6 +4,7 @@
 
 pub mod against_rest;
 pub mod answer;
+pub mod answer_scale;
 pub mod asked;
 pub mod breakdown;
 pub mod cadence;
@@ -11,6 +12,7 @@ pub mod catalogue;
 pub mod change;
 pub mod change_table;
 pub mod cohort_rule;
+pub mod cross_tab;
 pub mod dictionary;
 pub mod districts;
 pub mod estimate;
@@ -27,6 +29,7 @@ pub mod sensitive;
 pub mod shown_as;
 pub mod small_counts;
 pub mod survey;
+pub mod survey_view;
 pub mod targets;
 pub mod trend;
 mod vintages;

@@ -32,6 +32,10 @@ pub fn write(
         Answer::Change(answer) => {
             Publishable::group_changes(answer, &view.groups, size, &theme, measure)
         }
+        Answer::CrossTab(answer) => {
+            Publishable::cross_tab(answer, &view.cross_tab, size, &theme, measure)
+        }
+        Answer::Answers(answer) => Publishable::scale(answer, view, size, &theme, measure),
         Answer::Districts(answer) => {
             Publishable::districts(answer, &view.districts, size, &theme, measure)
         }

@@ -2,12 +2,14 @@
 //! model laid out for a size makes a [`Scene`] of lines, areas and runs of text at their places. This
 //! layer knows no window and no file format: what paints or writes a scene decides nothing.
 
+pub mod answer_scale;
 pub mod axis;
 mod canvas;
 pub mod cast;
 pub mod change_table;
 pub mod clip;
 pub mod colour;
+pub mod cross_tab;
 pub mod districts;
 pub mod geometry;
 pub mod group_chart;
@@ -33,8 +35,10 @@ pub mod trend_model;
 pub mod wording;
 
 pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
+pub use answer_scale::ScaleChart;
 pub use change_table::ChangeTableModel;
 pub use colour::Rgba;
+pub use cross_tab::CrossTabModel;
 pub use districts::DistrictsModel;
 pub use geometry::{Point, Rect};
 pub use group_chart::GroupChart;

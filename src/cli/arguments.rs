@@ -167,6 +167,10 @@ pub enum ChartKind {
     Change,
     /// Groups of people by level and change: who is to be looked at first
     PriorityCohorts,
+    /// The answers by groups of people, as a table
+    CrossTab,
+    /// The whole scale of answers
+    Answers,
     /// Areas of one kind side by side
     Districts,
     /// With the other measures of its table, against the year before
@@ -306,6 +310,10 @@ pub enum ScreenName {
     Breakdown,
     /// The groups then and now
     Change,
+    /// The answers by groups of people, as a table
+    CrossTab,
+    /// The whole scale of answers
+    Answers,
     /// Areas of one kind side by side
     Districts,
     /// The project's targets

@@ -64,6 +64,8 @@ impl ChartKind {
             Self::Breakdown => ExploreTab::Breakdown,
             Self::Change => ExploreTab::Change,
             Self::PriorityCohorts => ExploreTab::PriorityCohorts,
+            Self::CrossTab => ExploreTab::CrossTab,
+            Self::Answers => ExploreTab::Answers,
             Self::Districts => ExploreTab::Districts,
             Self::ChangeTable => ExploreTab::ChangeTable,
             Self::Scorecard => ExploreTab::Scorecard,

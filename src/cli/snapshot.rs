@@ -48,6 +48,8 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             program.act(&ctx, Action::ShowTab(ExploreTab::Breakdown));
         }
         ScreenName::Change => program.act(&ctx, Action::ShowTab(ExploreTab::Change)),
+        ScreenName::CrossTab => program.act(&ctx, Action::ShowTab(ExploreTab::CrossTab)),
+        ScreenName::Answers => program.act(&ctx, Action::ShowTab(ExploreTab::Answers)),
         ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
         ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
         ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),

@@ -8,5 +8,5 @@ pub mod svg;
 mod table_guard;
 
 pub use file::{ExportError, save};
-pub use guard::Publishable;
+pub use guard::{Publishable, cross_tab_cells};
 pub use table_guard::{PublishableTable, PublishedCell};

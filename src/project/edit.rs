@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
-    define,
+    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
+    ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -30,6 +30,10 @@ pub enum Edit {
     SetTrend(TrendSpec),
     /// Draws groups side by side otherwise.
     SetGroups(GroupSpec),
+    /// Draws a cross-tab otherwise.
+    SetCrossTab(CrossTabSpec),
+    /// Draws a scale of answers otherwise.
+    SetScale(ScaleSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
     /// Draws the scorecard otherwise.
@@ -112,6 +116,8 @@ impl Edit {
             Self::SetTrend(_)
             | Self::SetGroups(_)
             | Self::SetPriority(_)
+            | Self::SetCrossTab(_)
+            | Self::SetScale(_)
             | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
@@ -184,6 +190,8 @@ impl Project {
             }
             Edit::SetTrend(trend) => project.view.trend = trend,
             Edit::SetGroups(groups) => project.view.groups = groups,
+            Edit::SetCrossTab(cross_tab) => project.view.cross_tab = cross_tab,
+            Edit::SetScale(scale) => project.view.scale = scale,
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,

@@ -2,6 +2,7 @@
 //! holds intent, never results, and knows nothing of drawing.
 
 pub mod change_table_spec;
+pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
 pub mod edit;
@@ -12,6 +13,7 @@ pub mod layout_folder;
 mod own_groups;
 mod places;
 pub mod priority_spec;
+pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
 pub mod targets;
@@ -27,11 +29,13 @@ use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
 pub use change_table_spec::ChangeTableSpec;
+pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{GroupOrder, GroupSpec};
 pub use history::History;
 pub use priority_spec::PrioritySpec;
+pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
@@ -69,6 +73,10 @@ pub struct View {
     pub change_table: ChangeTableSpec,
     /// How groups side by side are drawn.
     pub groups: GroupSpec,
+    /// How a cross-tab is drawn.
+    pub cross_tab: CrossTabSpec,
+    /// How a scale of answers is drawn.
+    pub scale: ScaleSpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
     /// How the scorecard is drawn.

@@ -2,6 +2,7 @@
 
 use super::{EditError, Project};
 use crate::analysis::cohort_rule::NamedCohort;
+use crate::analysis::survey_view::Among;
 use crate::base::text::{clean, fold, natural_order};
 
 impl Project {
@@ -10,6 +11,11 @@ impl Project {
         group.name = clean(&group.name);
         if fold(&group.name).is_empty() {
             return Err(EditError::EmptyGroup);
+        }
+        // A table among its people follows what it now means.
+        let among = &mut self.view.cross_tab.setting.among;
+        if matches!(among, Among::Own(held) if fold(&held.name) == fold(&group.name)) {
+            *among = Among::Own(group.clone());
         }
         let mut groups = self.groups.to_vec();
         groups.retain(|held| fold(&held.name) != fold(&group.name));

@@ -19,5 +19,8 @@ mod priority;
 mod rasteriser;
 mod refresh;
 mod renderer;
+#[path = "../chart/respondents.rs"]
+mod respondents;
 mod scorecard;
+mod survey_tabs;
 mod window;

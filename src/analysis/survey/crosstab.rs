@@ -132,6 +132,8 @@ pub struct CrossTabCell {
     pub letters: String,
     /// What is to be done with it, from its own base; withheld where nobody is in it.
     pub treatment: BaseTreatment,
+    /// The places of those columns.
+    pub lower: Vec<usize>,
 }
 
 impl CrossTabCell {
@@ -409,6 +411,7 @@ impl Making<'_> {
                 row_share: None,
                 letters: String::new(),
                 treatment,
+                lower: Vec::new(),
             });
         }
         for (row, cell) in self.made.iter_mut().zip(cells) {
@@ -461,6 +464,13 @@ impl Making<'_> {
             for (place, (cell, letters)) in row.iter_mut().zip(letters).enumerate() {
                 if columns.contains(&place) {
                     cell.letters = letters;
+                    // Everybody stands before the columns that are compared.
+                    let clearly = compared
+                        .pairs
+                        .iter()
+                        .filter(|pair| pair.adjusted_p_value < ALPHA && pair.higher + 1 == place);
+                    cell.lower = clearly.map(|pair| pair.lower() + 1).collect();
+                    cell.lower.sort_unstable();
                     cell.row_share = cell
                         .share
                         .filter(|_| whole > 0.0)

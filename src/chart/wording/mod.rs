@@ -4,9 +4,11 @@
 //! said either.
 
 pub mod alt_text;
+pub mod answer_scale;
 pub mod breakdown;
 pub mod caption;
 pub mod change_table;
+pub mod cross_tab;
 pub mod districts;
 pub mod figure_check;
 pub mod footnote;

@@ -6,6 +6,9 @@ mod districts;
 mod groups;
 mod priority;
 mod scorecard;
+mod survey;
+
+pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
 

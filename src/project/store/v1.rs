@@ -17,8 +17,8 @@ use crate::analysis::{Dictionary, Question};
 use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScorecardSpec, TrendSpec,
-    View,
+    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
+    ScorecardSpec, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -48,6 +48,10 @@ struct ViewV1 {
     trend: TrendSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     groups: GroupSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    cross_tab: CrossTabSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
@@ -104,6 +108,8 @@ impl From<&Project> for ProjectV1 {
                 question: project.view.question.clone(),
                 trend: project.view.trend.clone(),
                 groups: project.view.groups.clone(),
+                cross_tab: project.view.cross_tab.clone(),
+                scale: project.view.scale.clone(),
                 districts: project.view.districts.clone(),
                 scorecard: project.view.scorecard.clone(),
                 change_table: project.view.change_table.clone(),
@@ -181,6 +187,8 @@ impl ProjectV1 {
                 question: self.view.question,
                 trend: self.view.trend,
                 groups: self.view.groups,
+                cross_tab: self.view.cross_tab,
+                scale: self.view.scale,
                 districts: self.view.districts,
                 scorecard: self.view.scorecard,
                 change_table: self.view.change_table,

@@ -12,6 +12,7 @@ use super::{
     chart_view, data_table, group_panel, group_sentence, group_view, library, selected_point,
     sentence, target_dialog,
 };
+use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
@@ -107,8 +108,16 @@ fn details_ui(
             let state = &mut state.priority;
             priority_panel::priority_panel_ui(ui, exploring, answer, state, actions);
         }
+        (ExploreTab::CrossTab, Some(Answer::CrossTab(answer))) => {
+            survey_panel::cross_tab_panel_ui(ui, exploring, answer, actions);
+        }
+        (ExploreTab::Answers, Some(Answer::Answers(answer))) => {
+            survey_panel::scale_panel_ui(ui, exploring, answer, actions);
+        }
         (
             ExploreTab::PriorityCohorts
+            | ExploreTab::CrossTab
+            | ExploreTab::Answers
             | ExploreTab::Districts
             | ExploreTab::ChangeTable
             | ExploreTab::Scorecard,
@@ -136,6 +145,12 @@ fn middle_ui(
     Card::new().show(ui, |ui| match state.tab {
         ExploreTab::Breakdown | ExploreTab::Change => {
             group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
+        }
+        ExploreTab::CrossTab => {
+            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Answers => {
+            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
         }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
@@ -169,6 +184,15 @@ fn middle_ui(
         (Answer::Trend(answer), ExploreTab::Data) => {
             data_table::data_table_ui(ui, answer, state, actions);
         }
+        (Answer::CrossTab(answer), _) => {
+            let spec = &exploring.project.view.cross_tab;
+            let state = &mut state.cross_tab;
+            cross_tab_view::cross_tab_view_ui(ui, spec, answer, state, actions);
+        }
+        (Answer::Answers(answer), _) => {
+            let view = &exploring.project.view;
+            scale_view::scale_view_ui(ui, view, answer, &mut state.scale, actions);
+        }
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
@@ -197,6 +221,8 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         (ExploreTab::Breakdown, "Breakdown"),
         (ExploreTab::Change, "Change"),
         (ExploreTab::PriorityCohorts, "Priority cohorts"),
+        (ExploreTab::CrossTab, "Cross-tab"),
+        (ExploreTab::Answers, "Answers"),
         (ExploreTab::Districts, "Districts"),
         (ExploreTab::ChangeTable, "Change table"),
         (ExploreTab::Scorecard, "Scorecard"),

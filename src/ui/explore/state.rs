@@ -2,10 +2,12 @@
 
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
+use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
 use super::priority_view::PriorityViewState;
+use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
@@ -31,6 +33,10 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// The cross-tab as it was drawn last.
+    pub cross_tab: CrossTabViewState,
+    /// The scale of answers as it was drawn last.
+    pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
     /// The change table as it was drawn last, and its selected row.
@@ -63,6 +69,10 @@ pub enum ExploreTab {
     Change,
     /// Who is to be looked at first.
     PriorityCohorts,
+    /// The answers by groups of people, as a table.
+    CrossTab,
+    /// The whole scale of answers.
+    Answers,
     /// Areas of one kind side by side.
     Districts,
     /// Several measures against an earlier period.
@@ -86,6 +96,8 @@ impl ExploreTab {
             Self::Trend | Self::Data => Asked::Trend(question),
             Self::Breakdown => Asked::Breakdown(group_question(question, view)),
             Self::Change => Asked::Change(group_question(question, view)),
+            Self::CrossTab => Asked::CrossTab(view.cross_tab.asked(question)),
+            Self::Answers => Asked::Answers(view.scale.asked(question, &view.cross_tab.setting)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
             Self::Scorecard => Asked::Scorecard(question),
             Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
