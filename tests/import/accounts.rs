@@ -147,7 +147,12 @@ fn left_out(reading: &Reading, text: &mut String) {
             } else {
                 ""
             };
-            let words: String = findings[0].kind.to_string().chars().take(90).collect();
+            let words: String = findings
+                .first()
+                .map_or_else(String::new, |finding| finding.kind.to_string())
+                .chars()
+                .take(90)
+                .collect();
             let places = places.join(" ");
             writeln!(
                 text,
