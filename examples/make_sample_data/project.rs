@@ -20,7 +20,8 @@ use bellwether::project::{Project, TrendSpec, View};
 use jiff::civil::date;
 
 /// The workbooks in the order of their import.
-const WORKBOOKS: [&str; 9] = [
+const WORKBOOKS: [&str; 10] = [
+    "police_and_crime_survey.xlsx",
     "police_and_crime_survey_tables.xlsx",
     "safety_after_dark_by_district.xlsx",
     "police_recorded_crime_monthly.xlsx",
