@@ -32,11 +32,13 @@ pub fn fitting<'s>(
 ) -> Vec<Fitting> {
     let mut all = Vec::new();
     for source in sources {
-        all.extend(source.surveys.iter().map(|survey| Fitting {
-            workbook: source.file_name.clone(),
-            outcome: rule
-                .condition(survey, dictionary)
-                .map(|condition| counted(survey, members(survey, &condition).as_ref())),
+        all.extend(source.surveys.iter().map(|survey| {
+            Fitting {
+                workbook: source.file_name.clone(),
+                outcome: rule
+                    .condition(survey, dictionary)
+                    .map(|condition| counted(survey, members(survey, &condition).as_ref())),
+            }
         }));
     }
     all
@@ -50,7 +52,11 @@ fn counted(survey: &Survey, members: Option<&crate::data::survey::Codes>) -> Fit
         Some((held, place, *period))
     });
     let (mut respondents, mut in_latest) = (0, 0);
-    for (row, member) in members.into_iter().flat_map(|codes| codes.iter()).enumerate() {
+    for (row, member) in members
+        .into_iter()
+        .flat_map(|codes| codes.iter())
+        .enumerate()
+    {
         if member.is_none() || survey.weight_of(row).is_none() {
             continue;
         }

@@ -204,7 +204,11 @@ pub fn find_question(survey: &Survey, wanted: &str) -> Result<usize, NotFound> {
 }
 
 /// What the entries of a column are called, and their places.
-pub(in crate::analysis) fn entries(survey: &Survey, dictionary: &Dictionary, column: Column) -> Vec<Named<Vec<u16>>> {
+pub(in crate::analysis) fn entries(
+    survey: &Survey,
+    dictionary: &Dictionary,
+    column: Column,
+) -> Vec<Named<Vec<u16>>> {
     let one = |place: u16, names: Vec<String>| Named {
         thing: vec![place],
         names,

@@ -5,6 +5,7 @@ use super::chart_view::ChartViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
@@ -49,6 +50,8 @@ pub struct ExploreState {
     pub selected_target: Option<TargetId>,
     /// The target that is being set.
     pub target_draft: Option<TargetDraft>,
+    /// The group of people that is being put together.
+    pub own_group_draft: Option<OwnGroupDraft>,
 }
 
 /// The tabs over the chart.
