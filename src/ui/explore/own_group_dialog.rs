@@ -399,7 +399,14 @@ fn keep_group(
         && let Some(entry) = exploring.catalogue.entry(&question.measure)
     {
         let split = Split::Dimensions(vec![OWN_GROUPS.to_owned()]);
-        edits.push(Edit::Ask(with_split(question, entry, split)));
+        let mut asked = with_split(question, entry, split);
+        if draft.is_about_places()
+            && let Some(widest) = entry.widest_area()
+        {
+            // A group of one place has nobody in another.
+            asked.areas = vec![widest.name.clone()];
+        }
+        edits.push(Edit::Ask(asked));
         let mut groups = exploring.project.view.groups.clone();
         groups.every_dimension = false;
         edits.push(Edit::SetGroups(groups));

@@ -91,6 +91,17 @@ impl OwnGroupDraft {
         }
     }
 
+    /// Whether it is told from others by where they live.
+    pub(super) fn is_about_places(&self) -> bool {
+        match &self.body {
+            Body::Lines(lines) => {
+                let mut lines = lines.lines.iter();
+                lines.any(|line| self.kind(&line.column) == ColumnKind::Area)
+            }
+            Body::Signs(_) => true,
+        }
+    }
+
     /// The rule so far.
     ///
     /// # Errors
