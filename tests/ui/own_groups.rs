@@ -4,7 +4,10 @@ use std::path::Path;
 
 use bellwether::analysis::cohort_rule::{NamedCohort, OWN_GROUPS};
 use bellwether::analysis::{Question, Split};
-use bellwether::project::{Edit, Project, store};
+use bellwether::base::progress::Progress;
+use bellwether::data::gazetteer::Gazetteer;
+use bellwether::import::read_file;
+use bellwether::project::{Edit, Project};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -14,18 +17,26 @@ use crate::window::{Window, click, is_said, open, press, settle, window};
 
 const YOUNG_WOMEN: &str = "Women aged 16–24 in Nottingham";
 
-/// The sample project, at the survey's first measure by sex.
+/// A project with the sample survey, at its first measure by sex.
 fn sample() -> Project {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/Nottinghamshire.bellwether");
-    let project = store::open(&file).unwrap().project;
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/police_and_crime_survey.xlsx");
+    let reading = read_file(&file, Gazetteer::built_in(), &Progress::new()).unwrap();
+    let project = Project::default()
+        .apply(Edit::AddSources(vec![reading.source]))
+        .unwrap();
     let catalogue = project.catalogue();
-    let by_age = catalogue.measures().find(|(_, entry)| {
-        entry.dimensions.contains_key("Age") && entry.dimensions.contains_key("Sex")
-    });
-    let (key, entry) = by_age.unwrap();
+    let by_sex = catalogue
+        .measures()
+        .find(|(_, entry)| entry.dimensions.contains_key("Sex"));
+    let (key, entry) = by_sex.unwrap();
     let mut question = Question::about(key.clone());
     question.split = Split::Dimensions(vec![String::from("Sex")]);
-    question.areas = vec![entry.widest_area().unwrap().name.clone()];
+    question.areas = entry
+        .widest_area()
+        .map(|area| area.name.clone())
+        .into_iter()
+        .collect();
     project.apply(Edit::Ask(question)).unwrap()
 }
 
@@ -46,6 +57,13 @@ fn choose(window: &mut Window, chip: &str, words: &str) {
     press(window, Modifiers::NONE, Key::ArrowDown);
     window.event(Event::Text(words.to_owned()));
     settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Opens a group from the library.
+fn work_on(window: &mut Window, name: &str) {
+    window.get_by_label(name).focus();
+    window.run_ok();
     press(window, Modifiers::NONE, Key::Enter);
 }
 
@@ -92,6 +110,7 @@ fn a_group_is_made_seen_and_undone() {
         split(&window),
         Split::Dimensions(vec![OWN_GROUPS.to_owned()])
     );
+    choose(&mut window, "Length of periods: quarterly", "12 months");
     assert!(
         chart_words(&window).contains(YOUNG_WOMEN),
         "{}",
@@ -115,7 +134,7 @@ fn a_group_is_renamed_as_one_step_and_deleted() {
     let project = sample().apply(Edit::KeepGroup(group.clone())).unwrap();
     let mut window = window(Vec::new());
     let _folder = open(&mut window, &project);
-    click(&mut window, "Young women");
+    work_on(&mut window, "Young women");
     assert!(is_said(&window, "Condition 2 Age: 16-24 or 25-34"));
     let field = window.get_by_role_and_label(Role::TextInput, "Name");
     field.focus();
@@ -136,11 +155,15 @@ fn a_group_is_renamed_as_one_step_and_deleted() {
     settle(&mut window);
     let kept = groups(&window);
     assert_eq!(kept.len(), 1);
-    assert_eq!(kept[0].name, "Women under 35");
+    for n in window.query_all_by(|_| true) {
+        let n = n.accesskit_node();
+        eprintln!("DBG {:?} {:?} {:?}", n.role(), n.label(), n.value());
+    }
+    assert_eq!(kept[0].name, "Women under 35", "{kept:?}");
     assert_eq!(kept[0].rule.to_string(), "!Sex=Female & Age=16-24");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(groups(&window), [group]);
-    click(&mut window, "Young women");
+    work_on(&mut window, "Young women");
     click(&mut window, "Delete the group");
     assert!(groups(&window).is_empty());
 }

@@ -141,18 +141,29 @@ pub fn count_words(count: &FittingCount) -> String {
     }
 }
 
-/// What a group that is so small is to be warned of; `None` where it is large enough.
+/// What a group that is so small is to be warned of, judged by the latest period where there are several;
+/// `None` where it is large enough.
 pub fn low_base_words(count: &FittingCount) -> Option<String> {
-    let base = f64::from(u32::try_from(count.respondents).unwrap_or(u32::MAX));
+    let (base, when) = match count.latest {
+        Some((period, latest)) => (latest, format!(" in {}", period.label())),
+        None => (count.respondents, String::new()),
+    };
+    let base = f64::from(u32::try_from(base).unwrap_or(u32::MAX));
+    let more = match count.latest {
+        Some(_) => ". Longer periods have larger bases",
+        None => "",
+    };
     if base < LEAST_BASE {
         let least = number::grouped(LEAST_BASE, 0);
         return Some(format!(
-            "Too few: values on fewer than {least} respondents are not shown"
+            "Too few{when}: values on fewer than {least} respondents are not shown{more}"
         ));
     }
     let least = number::grouped(LEAST_BASE_WITHOUT_CAUTION, 0);
     (base < LEAST_BASE_WITHOUT_CAUTION).then(|| {
-        format!("Low base: values on fewer than {least} respondents are shown with a caution")
+        format!(
+            "Low base{when}: values on fewer than {least} respondents are shown with a caution{more}"
+        )
     })
 }
 
@@ -254,6 +265,11 @@ mod tests {
         assert!(warned(30).unwrap().starts_with("Low base"));
         assert!(warned(99).unwrap().starts_with("Low base"));
         assert_eq!(warned(100), None);
+        let in_a_year = low_base_words(&FittingCount {
+            respondents: 900,
+            latest: Some((Period::financial_year(2023).unwrap(), 41)),
+        });
+        assert!(in_a_year.unwrap().starts_with("Low base in 2023/24: "));
     }
 
     #[test]
