@@ -120,7 +120,10 @@ fn a_group_is_made_seen_and_undone() {
     assert!(chart_words(&window).starts_with("Dot chart: "));
     let said = window.query_all_by_label_contains(YOUNG_WOMEN).count();
     assert!(said > 1, "the breakdown does not name the group");
-    press(&mut window, Modifiers::COMMAND, Key::Z);
+    // The length of the periods, then the group with its split.
+    for _ in 0..2 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
     assert!(groups(&window).is_empty());
     assert_eq!(split(&window), Split::Dimensions(vec![String::from("Sex")]));
 }
@@ -129,21 +132,21 @@ fn a_group_is_made_seen_and_undone() {
 fn a_group_is_renamed_as_one_step_and_deleted() {
     let group = NamedCohort {
         name: String::from("Young women"),
-        rule: "Sex=Female & (Age=16-24 | Age=25-34)".parse().unwrap(),
+        rule: "Sex=Female & (Age=16-24 | Age=25-44)".parse().unwrap(),
     };
     let project = sample().apply(Edit::KeepGroup(group.clone())).unwrap();
     let mut window = window(Vec::new());
     let _folder = open(&mut window, &project);
     work_on(&mut window, "Young women");
-    assert!(is_said(&window, "Condition 2 Age: 16-24 or 25-34"));
+    assert!(is_said(&window, "Condition 2 Age: 16-24 or 25-44"));
     let field = window.get_by_role_and_label(Role::TextInput, "Name");
     field.focus();
     window.run_ok();
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(Event::Text(String::from("Women under 35")));
+    window.event(Event::Text(String::from("Women under 45")));
     settle(&mut window);
     // Chosen again, an entry goes.
-    choose(&mut window, "Condition 2 Age: 16-24 or 25-34", "25-34");
+    choose(&mut window, "Condition 2 Age: 16-24 or 25-44", "25-44");
     choose(
         &mut window,
         "Condition 1 holds or not: are in",
@@ -155,11 +158,7 @@ fn a_group_is_renamed_as_one_step_and_deleted() {
     settle(&mut window);
     let kept = groups(&window);
     assert_eq!(kept.len(), 1);
-    for n in window.query_all_by(|_| true) {
-        let n = n.accesskit_node();
-        eprintln!("DBG {:?} {:?} {:?}", n.role(), n.label(), n.value());
-    }
-    assert_eq!(kept[0].name, "Women under 35", "{kept:?}");
+    assert_eq!(kept[0].name, "Women under 45");
     assert_eq!(kept[0].rule.to_string(), "!Sex=Female & Age=16-24");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(groups(&window), [group]);

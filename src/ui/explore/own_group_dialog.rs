@@ -285,13 +285,20 @@ fn column_ui(
 
 /// The groups, places or answers of a line; one that is chosen again goes.
 fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnChoices) {
-    let choices: Vec<Choice<'_>> = held
-        .entries
+    // What a line names and no survey knows can be taken out all the same.
+    let mut entries: Vec<&String> = held.entries.iter().collect();
+    let chosen_before = line.entries.clone();
+    let is_unknown = |entry: &&String| !held.entries.contains(entry);
+    entries.extend(chosen_before.iter().filter(is_unknown));
+    let choices: Vec<Choice<'_>> = entries
         .iter()
         .map(|entry| {
-            let is_chosen = line.entries.contains(entry);
-            let detail = if is_chosen { "chosen" } else { "" };
-            Choice::new(&**entry).detail(detail)
+            let detail = match (is_unknown(entry), line.entries.contains(entry)) {
+                (true, _) => "chosen, and in no survey",
+                (false, true) => "chosen",
+                (false, false) => "",
+            };
+            Choice::new(&***entry).detail(detail)
         })
         .collect();
     let word = if line.entries.is_empty() {
@@ -300,14 +307,14 @@ fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnCh
         wording::either(&line.entries)
     };
     let current = line.entries.last();
-    let current = current.and_then(|last| held.entries.iter().position(|entry| entry == last));
+    let current = current.and_then(|last| entries.iter().position(|entry| *entry == last));
     let name = format!("{condition} {}", held.name);
     let chip = Chip::new(name, word, &choices)
         .current(current)
         .action()
         .small();
     let shown = chip.ui(ui);
-    let chosen = shown.chosen.and_then(|place| held.entries.get(place));
+    let chosen = shown.chosen.and_then(|place| entries.get(place).copied());
     if let Some(chosen) = chosen {
         if line.entries.contains(chosen) {
             line.entries.retain(|entry| entry != chosen);
