@@ -3,7 +3,7 @@
 use super::rule::CohortRule;
 use crate::analysis::Dictionary;
 use crate::analysis::survey::{NotFound, members};
-use crate::data::survey::Survey;
+use crate::data::survey::{Codes, Survey};
 use crate::data::{Period, Source};
 
 /// Those of a survey whom a rule means.
@@ -44,7 +44,7 @@ pub fn fitting<'s>(
     all
 }
 
-fn counted(survey: &Survey, members: Option<&crate::data::survey::Codes>) -> FittingCount {
+fn counted(survey: &Survey, members: Option<&Codes>) -> FittingCount {
     let latest = survey.period.as_ref().filter(|held| held.entries.len() > 1);
     let latest = latest.and_then(|held| {
         let places = (0_u16..).zip(&held.entries);
@@ -52,11 +52,7 @@ fn counted(survey: &Survey, members: Option<&crate::data::survey::Codes>) -> Fit
         Some((held, place, *period))
     });
     let (mut respondents, mut in_latest) = (0, 0);
-    for (row, member) in members
-        .into_iter()
-        .flat_map(|codes| codes.iter())
-        .enumerate()
-    {
+    for (row, member) in members.into_iter().flat_map(Codes::iter).enumerate() {
         if member.is_none() || survey.weight_of(row).is_none() {
             continue;
         }
