@@ -14,6 +14,7 @@ use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
+use crate::ui::explore::OwnGroupDraft;
 use crate::ui::kit::Tone;
 
 /// The largest and smallest zoom of the window, and the step of the keys.
@@ -25,6 +26,7 @@ impl Program {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(edit) => self.edit(edit),
+            Action::EditTogether(label, edits) => self.edit_together(label, edits),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
                 let entry = self.explored.catalogue.entry(&measure);
@@ -88,6 +90,11 @@ impl Program {
                 self.screen = Screen::Findings;
             }
             Command::ShowDictionary => self.screen = Screen::Dictionary,
+            Command::MakeGroup => {
+                let draft = OwnGroupDraft::new(self.document.history.project());
+                self.explore.own_group_draft = Some(draft);
+                self.screen = Screen::Explore;
+            }
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -130,6 +137,20 @@ impl Program {
         if let Err(error) = self.document.history.apply(edit) {
             self.note(Tone::Bad, error.to_string());
         }
+    }
+
+    /// Makes edits as one step; none of them where one cannot be made.
+    fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
+        let history = &mut self.document.history;
+        history.begin(label);
+        for edit in edits {
+            if let Err(error) = history.apply(edit) {
+                history.abort();
+                self.note(Tone::Bad, error.to_string());
+                return;
+            }
+        }
+        history.commit();
     }
 
     /// Goes on at once, or asks first whether to save.

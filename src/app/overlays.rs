@@ -93,9 +93,11 @@ impl Program {
         match command {
             Command::Undo => has_project && self.document.history.undo_label().is_some(),
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
-            Command::Save | Command::SaveAs | Command::ShowWelcome | Command::ShowDictionary => {
-                has_project
-            }
+            Command::Save
+            | Command::SaveAs
+            | Command::ShowWelcome
+            | Command::ShowDictionary
+            | Command::MakeGroup => has_project,
             Command::SavePicture => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,

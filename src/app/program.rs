@@ -198,6 +198,7 @@ impl Program {
         if self.asking.is_none()
             && !self.palette.is_open()
             && self.explore.target_draft.is_none()
+            && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);

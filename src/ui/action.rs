@@ -20,6 +20,8 @@ pub enum Action {
     Run(Command),
     /// A change of the project.
     Edit(Edit),
+    /// Changes of the project that are one step for undo, with the step's name.
+    EditTogether(String, Vec<Edit>),
     /// Show a measure with its first question.
     ShowMeasure(MeasureKey),
     /// Select a point of the chart, or none.

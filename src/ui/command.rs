@@ -31,6 +31,8 @@ pub enum Command {
     ShowFindings,
     /// What the project calls what its workbooks hold.
     ShowDictionary,
+    /// A group of people of the project's own.
+    MakeGroup,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -51,7 +53,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -64,6 +66,7 @@ impl Command {
         Self::FindAnything,
         Self::ShowFindings,
         Self::ShowDictionary,
+        Self::MakeGroup,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -89,6 +92,7 @@ impl Command {
             Self::FindAnything => "Find anything",
             Self::ShowFindings => "Import findings",
             Self::ShowDictionary => "Measures, places and groups…",
+            Self::MakeGroup => "A group of your own…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -120,6 +124,9 @@ impl Command {
             }
             Self::ShowDictionary => {
                 "Rename them, merge two names for the same, correct a unit or what is better"
+            }
+            Self::MakeGroup => {
+                "Women aged 16 to 24 in one place, say: by age, sex, place and answers"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -156,6 +163,7 @@ impl Command {
             Self::OpenExample
             | Self::ShowFindings
             | Self::ShowDictionary
+            | Self::MakeGroup
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

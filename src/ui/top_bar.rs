@@ -170,9 +170,11 @@ impl TopBar<'_> {
         match command {
             Command::Undo => self.undo.is_some(),
             Command::Redo => self.redo.is_some(),
-            Command::Save | Command::SaveAs | Command::ShowWelcome | Command::ShowDictionary => {
-                self.project.is_some()
-            }
+            Command::Save
+            | Command::SaveAs
+            | Command::ShowWelcome
+            | Command::ShowDictionary
+            | Command::MakeGroup => self.project.is_some(),
             Command::SavePicture => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,

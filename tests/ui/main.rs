@@ -15,6 +15,7 @@ mod flows;
 mod groups;
 mod importing;
 mod kit;
+mod own_groups;
 mod priority;
 mod rasteriser;
 mod refresh;

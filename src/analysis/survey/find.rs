@@ -40,9 +40,11 @@ pub enum NotFound {
 }
 
 /// A thing that can be asked for, with everything that it is called, what is shown first.
-struct Named<T> {
-    thing: T,
-    names: Vec<String>,
+pub(in crate::analysis) struct Named<T> {
+    /// The thing.
+    pub(in crate::analysis) thing: T,
+    /// Its names.
+    pub(in crate::analysis) names: Vec<String>,
 }
 
 /// What a dictionary calls a term, and its other names.
@@ -62,7 +64,7 @@ fn of_question<T>(question: &Question, thing: T, headings: Vec<String>) -> Named
 
 /// The dimensions, the areas and the questions with one answer of a list, then the options of questions with
 /// several.
-fn columns(survey: &Survey, dictionary: &Dictionary) -> Vec<Named<Column>> {
+pub(in crate::analysis) fn columns(survey: &Survey, dictionary: &Dictionary) -> Vec<Named<Column>> {
     let mut columns = Vec::new();
     for (place, dimension) in survey.dimensions.iter().enumerate() {
         let mut names = vec![
@@ -202,7 +204,11 @@ pub fn find_question(survey: &Survey, wanted: &str) -> Result<usize, NotFound> {
 }
 
 /// What the entries of a column are called, and their places.
-fn entries(survey: &Survey, dictionary: &Dictionary, column: Column) -> Vec<Named<Vec<u16>>> {
+pub(in crate::analysis) fn entries(
+    survey: &Survey,
+    dictionary: &Dictionary,
+    column: Column,
+) -> Vec<Named<Vec<u16>>> {
     let one = |place: u16, names: Vec<String>| Named {
         thing: vec![place],
         names,

@@ -29,6 +29,7 @@ pub use crosstab::{
 };
 pub use design::{Association, SampleDesign, SampleKind};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
+pub(in crate::analysis) use find::{Named, columns, entries};
 pub use find::{NotFound, find_column, find_entry, find_question, in_words};
 pub use pairs::{AllGroups, GroupThenAndNow, GroupsAsked, ThenAndNow, all_groups};
 pub use periods::{PeriodError, entries_of};

@@ -4,6 +4,8 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::group_view::group_in_front;
+use super::library_groups;
+use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
 use super::selected_point::{change_row_ui, estimate_ui, from_ui, save_picture_ui, title_ui};
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
@@ -52,6 +54,10 @@ pub(super) fn group_panel_ui(
         }
         ui.add(SectionHeading::new("Show"));
         options_ui(ui, answer, spec, actions);
+        if OwnGroupDraft::is_offered(exploring.project) {
+            ui.add_space(tokens(ui).space.tight);
+            library_groups::new_group_ui(ui, exploring, state);
+        }
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
         ui.add_space(tokens(ui).space.small);

@@ -4,13 +4,14 @@
 use egui::Ui;
 
 use super::screen::Exploring;
-use super::sentence::{area_chip, measure_chip, split_words, with_split};
+use super::sentence::{area_chip, measure_chip, own_group_choice, split_words, with_split};
 use super::state::ExploreTab;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Answer, Question, Split};
 use crate::data::Period;
 use crate::project::{Edit, GroupSpec};
 use crate::ui::action::Actions;
+use crate::ui::command::Command;
 use crate::ui::kit::{Chip, Choice, sentence};
 
 /// Draws the sentence of a tab.
@@ -28,7 +29,7 @@ pub(super) fn group_sentence_ui(
         ui.label("Show");
         measure_chip(ui, exploring, question, entry, actions);
         let spec = &exploring.project.view.groups;
-        grouping_chip(ui, question, entry, spec, actions);
+        grouping_chip(ui, (exploring, spec), question, entry, actions);
         if let Some(asked) = area_chip(ui, question, entry) {
             actions.edit(Edit::Ask(asked));
         }
@@ -49,9 +50,9 @@ pub(super) fn group_sentence_ui(
 /// "by …": every grouping at once, one of them, or areas.
 fn grouping_chip(
     ui: &mut Ui,
+    (exploring, spec): (&Exploring<'_>, &GroupSpec),
     question: &Question,
     entry: &MeasureEntry,
-    spec: &GroupSpec,
     actions: &mut Actions,
 ) {
     let dimensions: Vec<&String> = entry.dimensions.keys().collect();
@@ -74,13 +75,18 @@ fn grouping_chip(
     };
     let now = (!is_every).then(|| question.split.clone());
     ui.label("by");
-    let choices: Vec<Choice<'_>> = groupings
+    let mut choices: Vec<Choice<'_>> = groupings
         .iter()
         .map(|grouping| Choice::new(words(grouping)))
         .collect();
     let current = groupings.iter().position(|grouping| *grouping == now);
+    choices.extend(own_group_choice(exploring));
     let chip = Chip::new("Split", words(&now), &choices).current(current);
-    let Some(chosen) = chip.ui(ui).chosen.and_then(|index| groupings.get(index)) else {
+    let Some(chosen) = chip.ui(ui).chosen else {
+        return;
+    };
+    let Some(chosen) = groupings.get(chosen) else {
+        actions.run(Command::MakeGroup);
         return;
     };
     let first = || {

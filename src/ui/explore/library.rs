@@ -3,9 +3,9 @@
 
 use egui::{EventFilter, Key, Modifiers, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
-use super::library_sources;
 use super::screen::Exploring;
 use super::state::ExploreState;
+use super::{library_groups, library_sources};
 use crate::analysis::MeasureKey;
 use crate::analysis::change::{Direction, Tone as ChangeTone};
 use crate::analysis::dictionary::{Term, TermEdit};
@@ -70,6 +70,7 @@ pub fn library_ui(
         if let Some(headline) = asked_for {
             actions.send(Action::ShowMeasure(headline.key.clone()));
         }
+        library_groups::groups_ui(ui, exploring, state);
         library_sources::sources_ui(ui, &exploring.project.sources, actions);
         ui.add_space(tokens(ui).space.large);
     });

@@ -6,6 +6,8 @@ use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::drawing;
 use super::library::change_words;
+use super::library_groups;
+use super::own_group_draft::OwnGroupDraft;
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
@@ -52,6 +54,10 @@ pub fn selected_point_ui(
         ui.add_space(tokens(ui).space.tight);
         if ui.add(Button::secondary("Set a target…").small()).clicked() {
             state.target_draft = new_target(exploring);
+        }
+        if OwnGroupDraft::is_offered(exploring.project) {
+            ui.add_space(tokens(ui).space.tight);
+            library_groups::new_group_ui(ui, exploring, state);
         }
         if answer.series.len() > 1 {
             ui.add(SectionHeading::new("Highlight"));

@@ -2,12 +2,14 @@
 
 use egui::Ui;
 
+use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
 use crate::ui::kit::{Chip, Choice, sentence};
 
 /// Draws the sentence.
@@ -23,9 +25,7 @@ pub fn sentence_ui(
     sentence(ui, |ui| {
         ui.label("Show");
         measure_chip(ui, exploring, question, entry, actions);
-        if let Some(asked) = split_chip(ui, question, entry) {
-            actions.edit(Edit::Ask(asked));
-        }
+        split_chip(ui, exploring, question, entry, actions);
         if let Some(asked) = area_chip(ui, question, entry) {
             actions.edit(Edit::Ask(asked));
         }
@@ -125,8 +125,14 @@ fn as_chip(
     }
 }
 
-/// "by …": areas, one dimension, or two of them.
-fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<Question> {
+/// "by …": areas, one dimension, or two of them; last a group that is still to be made.
+fn split_chip(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    question: &Question,
+    entry: &MeasureEntry,
+    actions: &mut Actions,
+) {
     let mut splits = vec![Split::Areas];
     let dimensions: Vec<&String> = entry.dimensions.keys().collect();
     splits.extend(
@@ -140,7 +146,7 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
         }
     }
     ui.label("by");
-    let choices: Vec<Choice<'_>> = splits
+    let mut choices: Vec<Choice<'_>> = splits
         .iter()
         .map(|split| {
             let section = match split {
@@ -152,9 +158,21 @@ fn split_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Option<
         })
         .collect();
     let current = splits.iter().position(|split| *split == question.split);
+    choices.extend(own_group_choice(exploring));
     let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
-    let split = splits.get(chip.ui(ui).chosen?)?.clone();
-    Some(with_split(question, entry, split))
+    match chip.ui(ui).chosen.map(|chosen| splits.get(chosen)) {
+        None => {}
+        Some(Some(split)) => {
+            actions.edit(Edit::Ask(with_split(question, entry, split.clone())));
+        }
+        Some(None) => actions.run(Command::MakeGroup),
+    }
+}
+
+/// The last line of the menus of splits, where the project has a survey to make groups of.
+pub(super) fn own_group_choice(exploring: &Exploring<'_>) -> Option<Choice<'static>> {
+    let choice = Choice::new(Command::MakeGroup.text()).section("Not in the list");
+    OwnGroupDraft::is_offered(exploring.project).then_some(choice)
 }
 
 /// The question by another split; its areas and its comparator follow where areas take the place of groups

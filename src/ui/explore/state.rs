@@ -6,6 +6,7 @@ use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
 use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
@@ -55,6 +56,8 @@ pub struct ExploreState {
     pub selected_target: Option<TargetId>,
     /// The target that is being set.
     pub target_draft: Option<TargetDraft>,
+    /// The group of people that is being put together.
+    pub own_group_draft: Option<OwnGroupDraft>,
 }
 
 /// The tabs over the chart.
