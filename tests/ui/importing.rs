@@ -238,10 +238,10 @@ fn who_goes_elsewhere_is_offered_the_way_back() {
 
 #[test]
 fn headings_of_a_long_table_stay_in_view_and_can_be_pointed_at() {
-    let mut text = String::from("Recorded crime in Ashfield\n\nOffence,2020/21,2021/22\n");
-    for row in 1..=120 {
-        text += &format!("Offence {row},{row},{}\n", row + 7);
-    }
+    let head = String::from("Recorded crime in Ashfield\n\nOffence,2020/21,2021/22");
+    let rows = (1..=120).map(|row| format!("Offence {row},{row},{}", row + 7));
+    let lines: Vec<String> = std::iter::once(head).chain(rows).collect();
+    let text = lines.join("\n");
     let (mut window, _folder) = importing(&text);
     let sheet = window.query_all_by_role(Role::Table).next().unwrap();
     let place = sheet.rect();

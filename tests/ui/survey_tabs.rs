@@ -18,7 +18,8 @@ fn with_survey() -> (Window, tempfile::TempDir) {
     let mut window = window(Vec::new());
     let mut project = respondents::project();
     let catalogue = project.catalogue();
-    let (key, _) = catalogue.find_measures(respondents::MEASURE)[0];
+    let found = catalogue.find_measures(respondents::MEASURE);
+    let (key, _) = found.first().unwrap();
     project.view.question = Some(bellwether::analysis::Question::about(key.clone()));
     let folder = open(&mut window, &project);
     (window, folder)

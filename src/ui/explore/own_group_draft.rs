@@ -175,7 +175,7 @@ impl OwnGroupDraft {
             edits.extend(of_former.map(|target| {
                 let mut target = target.clone();
                 target.cohort = target.cohort.and(OWN_GROUPS, group.name.as_str());
-                Edit::Targets(TargetEdit::Change(target))
+                Edit::Targets(TargetEdit::Change(Box::new(target)))
             }));
             edits.insert(0, Edit::DropGroup(former));
         }

@@ -1,8 +1,10 @@
 //! Words in a row, one of which is chosen.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Galley, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
 };
 
 use super::{focus, text};
@@ -11,6 +13,8 @@ use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 
 const PADDING: f32 = 12.0;
+/// The padding where there are many tabs.
+const LEAST_PADDING: f32 = 6.0;
 
 /// Tabs over values of any type. The response says `changed` when another one was chosen.
 #[must_use = "tabs are not shown until they are added to a `Ui`"]
@@ -29,11 +33,21 @@ impl<'a, T: PartialEq + Clone> Tabs<'a, T> {
 impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
     fn ui(self, ui: &mut Ui) -> Response {
         let mut changed = false;
+        let gap = tokens(ui).space.tight;
+        let words: f32 = self
+            .tabs
+            .iter()
+            .map(|(_, word)| words_of(ui, word).size().x + gap)
+            .sum();
+        // Many tabs stand closer, so that they keep to one row as long as they can.
+        let room = ui.available_width() - words;
+        let each = f32::from(u16::try_from(2 * self.tabs.len().max(1)).unwrap_or(u16::MAX));
+        let padding = (room / each).floor().clamp(LEAST_PADDING, PADDING);
         let shown = ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(tokens(ui).space.tight, tokens(ui).space.tight);
+            ui.spacing_mut().item_spacing = vec2(gap, gap);
             for (value, word) in self.tabs {
                 let is_chosen = *value == *self.chosen;
-                if tab(ui, word, is_chosen).clicked() && !is_chosen {
+                if tab(ui, word, padding, is_chosen).clicked() && !is_chosen {
                     *self.chosen = value.clone();
                     changed = true;
                 }
@@ -47,16 +61,16 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
     }
 }
 
-fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
+fn words_of(ui: &Ui, word: &str) -> Arc<Galley> {
+    let size = tokens(ui).text.body;
+    text::line(ui, word, font(Weight::Medium, size), Color32::PLACEHOLDER)
+}
+
+fn tab(ui: &mut Ui, word: &str, padding: f32, is_chosen: bool) -> Response {
     let tokens = tokens(ui);
     let colours = &tokens.colours;
-    let galley = text::line(
-        ui,
-        word,
-        font(Weight::Medium, tokens.text.body),
-        Color32::PLACEHOLDER,
-    );
-    let size = vec2(galley.size().x + 2.0 * PADDING, tokens.size.tab);
+    let galley = words_of(ui, word);
+    let size = vec2(galley.size().x + 2.0 * padding, tokens.size.tab);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_chosen, word));
     if ui.is_rect_visible(rect) {
@@ -70,7 +84,7 @@ fn tab(ui: &mut Ui, word: &str, is_chosen: bool) -> Response {
         let radius = tokens.radius.control;
         ui.painter()
             .rect_filled(rect, CornerRadius::from(radius), fill);
-        let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
+        let at = pos2(rect.left() + padding, text::top(rect, &galley));
         ui.painter().galley(at, galley, ink);
         focus::ring(ui, &response, rect, radius);
     }
