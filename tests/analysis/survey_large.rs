@@ -24,7 +24,7 @@ fn origin(heading: &str) -> Origin {
 /// An entry for a row: scattered, the same each time, now and then none.
 fn code(row: usize, entries: usize, salt: usize) -> Option<u16> {
     let scattered = (row * 2_654_435_761 + salt * 40_503) >> 7;
-    (scattered % 17 != 0).then(|| u16::try_from(scattered % entries).unwrap())
+    (!scattered.is_multiple_of(17)).then(|| u16::try_from(scattered % entries).unwrap())
 }
 
 fn codes(entries: usize, salt: usize) -> Codes {

@@ -19,7 +19,7 @@ fn with_survey() -> (Window, tempfile::TempDir) {
     let mut project = respondents::project();
     let catalogue = project.catalogue();
     let found = catalogue.find_measures(respondents::MEASURE);
-    let (key, _) = found.first().unwrap();
+    let (key, _) = *found.first().unwrap();
     project.view.question = Some(bellwether::analysis::Question::about(key.clone()));
     let folder = open(&mut window, &project);
     (window, folder)
