@@ -2,6 +2,7 @@
 //! the Equality Act protects and that are few: of them, values need larger bases to be seen, on every tab and
 //! in every export.
 
+use super::cohort_rule::OWN_GROUPS;
 use crate::base::text::fold;
 use crate::data::Cohort;
 use crate::stats::base_policy::BasePolicy;
@@ -49,11 +50,12 @@ pub fn is_sensitive(dimension: &str) -> bool {
 }
 
 /// The bases that values of a group need: the strict ones where it is told from others by something special.
+/// A group of the project's own may rest on anything, whatever it is called, and so needs them, too.
 pub fn base_policy(cohort: &Cohort) -> BasePolicy {
-    let is_special = cohort
-        .traits()
-        .iter()
-        .any(|held| held.category != Cohort::ALL && is_sensitive(&held.dimension));
+    let is_special = cohort.traits().iter().any(|held| {
+        held.category != Cohort::ALL
+            && (held.dimension == OWN_GROUPS || is_sensitive(&held.dimension))
+    });
     if is_special {
         BasePolicy::STRICT
     } else {

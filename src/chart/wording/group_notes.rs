@@ -108,7 +108,7 @@ pub fn cautions(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
         .collect()
 }
 
-/// Why groups have no value: "[u] base under 30, not shown: Carers."
+/// Why groups have no value: `[u] base under 30, not shown: Carers.`
 pub fn gaps(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
     let reason_of = |outcome: &Outcome| point::shown(outcome, unit).err();
     by_reason(groups, reason_of)
