@@ -103,7 +103,7 @@ impl CrossTabModel {
     }
 
     fn arranged(&self, room: Rect, canvas: &Canvas<'_>) -> Arranged {
-        let mut last = None;
+        let mut cut: Option<Arranged> = None;
         for shrink in SCALES {
             let look = GridLook {
                 theme: canvas.theme,
@@ -121,15 +121,20 @@ impl CrossTabModel {
                     left_out: (0, 0),
                 };
             }
-            last = Some((look, bands));
-        }
-        let Some((look, bands)) = last else {
-            return Arranged {
-                bands: Vec::new(),
-                left_out: (0, 0),
+            // What does not fit at any size is drawn at the largest that leaves out least.
+            let of_this_size = self.cut(room, canvas, &look, &bands);
+            let is_more = |held: &Arranged| {
+                let (columns, rows) = of_this_size.left_out;
+                (columns + rows) < held.left_out.0 + held.left_out.1
             };
-        };
-        self.cut(room, canvas, &look, &bands)
+            if cut.as_ref().is_none_or(is_more) {
+                cut = Some(of_this_size);
+            }
+        }
+        cut.unwrap_or(Arranged {
+            bands: Vec::new(),
+            left_out: (0, 0),
+        })
     }
 
     /// As many bands, and of the first as many rows, as fit.
