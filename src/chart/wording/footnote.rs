@@ -1,9 +1,9 @@
 //! The footnote: base, interval, cautions, source. In this order, so that what a reader needs to judge
 //! the figures comes first.
 
+use super::design_effect;
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
-use crate::analysis::estimate::Precision;
 use crate::analysis::{Estimate, Provenance, SeriesRole, ShownAs, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
@@ -202,25 +202,7 @@ fn chance(cast: &Cast<'_>) -> Option<String> {
 }
 
 fn design_effect(cast: &Cast<'_>) -> Option<String> {
-    let mut assumed: Vec<f64> = shown_estimates(cast)
-        .filter_map(|(_, estimate)| match estimate.precision {
-            Precision::DesignEffectAssumed(effect) => Some(effect),
-            _ => None,
-        })
-        .collect();
-    assumed.sort_by(f64::total_cmp);
-    assumed.dedup();
-    let effects: Vec<String> = assumed
-        .iter()
-        .map(|effect| number::grouped(*effect, 1))
-        .collect();
-    let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
-    (!effects.is_empty()).then(|| {
-        format!(
-            "Intervals and tests assume a design effect of {}.",
-            phrase::list(&effects, MOST_NAMES)
-        )
-    })
+    design_effect::assumed(shown_estimates(cast).map(|(_, estimate)| estimate.precision))
 }
 
 fn shown_estimates<'a>(cast: &Cast<'a>) -> impl Iterator<Item = (&'a TrendSeries, &'a Estimate)> {

@@ -1,10 +1,10 @@
 //! The footnotes of charts that show groups side by side: base, interval, what was tested, cautions, source.
 
+use super::design_effect;
 use super::group_names::GroupName;
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
 use crate::analysis::breakdown::Whole;
-use crate::analysis::estimate::Precision;
 use crate::analysis::{Estimate, Outcome, Provenance};
 use crate::base::number;
 use crate::chart::point::{self, Caution, GapReason};
@@ -77,25 +77,7 @@ pub fn family(comparisons: usize) -> String {
 
 /// "Intervals and tests assume a design effect of 1.5."
 pub fn design_effect(unit: Unit, groups: &[Noted<'_>]) -> Option<String> {
-    let mut assumed: Vec<f64> = shown(unit, groups)
-        .filter_map(|estimate| match estimate.precision {
-            Precision::DesignEffectAssumed(effect) => Some(effect),
-            _ => None,
-        })
-        .collect();
-    assumed.sort_by(f64::total_cmp);
-    assumed.dedup();
-    let effects: Vec<String> = assumed
-        .iter()
-        .map(|effect| number::grouped(*effect, 1))
-        .collect();
-    let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
-    (!effects.is_empty()).then(|| {
-        format!(
-            "Intervals and tests assume a design effect of {}.",
-            phrase::list(&effects, MOST_NAMES)
-        )
-    })
+    design_effect::assumed(shown(unit, groups).map(|estimate| estimate.precision))
 }
 
 /// The cautions that the values of groups need, each once with whose it is: "Low base, treat with caution:

@@ -9,6 +9,7 @@ pub mod breakdown;
 pub mod caption;
 pub mod change_table;
 pub mod cross_tab;
+pub mod design_effect;
 pub mod districts;
 pub mod figure_check;
 pub mod footnote;

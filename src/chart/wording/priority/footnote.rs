@@ -3,11 +3,11 @@
 use super::super::phrase;
 use super::super::source_note::{is_illustrative, source_note};
 use super::terms::Terms;
-use crate::analysis::estimate::Precision;
 use crate::analysis::priority::{PriorityAnswer, PriorityCohort, Testing};
 use crate::analysis::{Estimate, Provenance};
 use crate::base::number;
 use crate::chart::point::{self, GapReason};
+use crate::chart::wording::design_effect;
 use crate::data::Unit;
 use crate::project::PrioritySpec;
 use crate::project::priority_spec::HiddenBases;
@@ -152,26 +152,8 @@ fn withheld(answer: &PriorityAnswer) -> Option<String> {
 }
 
 fn design_effect(shown: &[&PriorityCohort]) -> Option<String> {
-    let mut assumed: Vec<f64> = shown
-        .iter()
-        .filter_map(|cohort| match cohort.level()?.precision {
-            Precision::DesignEffectAssumed(effect) => Some(effect),
-            _ => None,
-        })
-        .collect();
-    assumed.sort_by(f64::total_cmp);
-    assumed.dedup();
-    let effects: Vec<String> = assumed
-        .iter()
-        .map(|effect| number::grouped(*effect, 1))
-        .collect();
-    let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
-    (!effects.is_empty()).then(|| {
-        format!(
-            "Intervals and tests assume a design effect of {}.",
-            phrase::list(&effects, MOST_NAMES)
-        )
-    })
+    let levels = shown.iter().filter_map(|cohort| cohort.level());
+    design_effect::assumed(levels.map(|level| level.precision))
 }
 
 /// Every estimate that the chart rests on.
