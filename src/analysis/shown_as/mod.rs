@@ -90,7 +90,7 @@ impl ShownAs {
         let has = |months: u32| entry.periods.contains_key(&Cadence::Months(months));
         match self {
             Self::AsGiven => true,
-            Self::Per1000 => unit == Unit::Count && Population::of(catalogue, entry).is_some(),
+            Self::Per1000 => unit == Unit::Count && Population::is_known(catalogue, entry),
             Self::YearToDate | Self::RollingYear => unit == Unit::Count && (has(1) || has(3)),
             Self::ThreeYearAverage => {
                 let years = entry.periods_of(Cadence::Months(12)).count();

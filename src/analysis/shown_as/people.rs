@@ -34,24 +34,21 @@ struct People<'a> {
 impl Population {
     /// The population that the catalogue knows of the areas of a measure; `None` where it knows none.
     pub fn of(catalogue: &Catalogue, entry: &MeasureEntry) -> Option<Self> {
-        let (_, population) = catalogue.measures().find(|(_, held)| {
-            held.measure.unit == Unit::Count && fold(&held.measure.name) == "population"
-        })?;
         let mut people = BTreeMap::new();
-        for found in catalogue.observations(population) {
-            let Some(area) = entry.area_named(found.area).map(|area| area.name.clone()) else {
-                continue;
-            };
-            let Some(count) = usable(&found) else {
-                continue;
-            };
+        for (area, found, count) in counted(catalogue, entry) {
             let provenance = Provenance {
                 source: found.source.clone(),
                 cells: vec![found.observation.cell],
             };
-            people.insert((area, year_of(&found.period)), (count, provenance));
+            let key = (area.to_owned(), year_of(&found.period));
+            people.insert(key, (count, provenance));
         }
         (!people.is_empty()).then_some(Self { people })
+    }
+
+    /// Whether the catalogue knows one, without gathering it: the sentence asks in every frame.
+    pub fn is_known(catalogue: &Catalogue, entry: &MeasureEntry) -> bool {
+        counted(catalogue, entry).next().is_some()
     }
 
     /// The people of an area in the year of a period's middle, or of the nearest year that is known.
@@ -66,6 +63,24 @@ impl Population {
             provenance,
         })
     }
+}
+
+/// The numbers of people of the areas of a measure, each with the area's name there.
+fn counted<'c>(
+    catalogue: &'c Catalogue,
+    entry: &'c MeasureEntry,
+) -> impl Iterator<Item = (&'c str, Found<'c>, f64)> {
+    let population = catalogue.measures().find(|(_, held)| {
+        held.measure.unit == Unit::Count && fold(&held.measure.name) == "population"
+    });
+    let observations = population
+        .into_iter()
+        .flat_map(|(_, population)| catalogue.observations(population));
+    observations.filter_map(|found| {
+        let area = entry.area_named(found.area)?;
+        let count = usable(&found)?;
+        Some((area.name.as_str(), found, count))
+    })
 }
 
 /// The number of an observation about everybody.

@@ -328,22 +328,14 @@ pub fn footnote(answer: &BreakdownAnswer, drawn: Drawn) -> String {
             "The rest is approximate: worked out from unweighted bases.",
         ));
     }
-    let mut dimensions: Vec<&str> = answer
-        .rows
-        .iter()
-        .map(|row| row.dimension.as_str())
-        .collect();
-    dimensions.dedup();
-    if dimensions.len() > 1 {
-        parts.push(String::from("Groups of different kinds overlap."));
-    }
-    parts.extend(group_notes::design_effect(unit, &groups));
-    parts.extend(group_notes::cautions(unit, &groups));
-    parts.extend(group_notes::gaps(unit, &groups));
-    parts.extend(answer.notes.iter().cloned());
-    if drawn.is_cut {
-        parts.push(String::from("The axis does not start at 0."));
-    }
-    parts.extend(group_notes::sources(answer.whole.as_ref(), &groups));
+    let dimensions = answer.rows.iter().map(|row| row.dimension.as_str());
+    parts.extend(group_notes::closing(
+        unit,
+        answer.whole.as_ref(),
+        &groups,
+        dimensions,
+        &answer.notes,
+        drawn.is_cut,
+    ));
     parts.join(" ")
 }

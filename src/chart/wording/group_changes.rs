@@ -307,22 +307,14 @@ pub fn footnote(answer: &GroupChangesAnswer, is_cut: bool) -> String {
             "Rises and falls are tested against chance alone, which may overstate certainty.",
         ));
     }
-    let mut dimensions: Vec<&str> = answer
-        .rows
-        .iter()
-        .map(|row| row.dimension.as_str())
-        .collect();
-    dimensions.dedup();
-    if dimensions.len() > 1 {
-        parts.push(String::from("Groups of different kinds overlap."));
-    }
-    parts.extend(group_notes::design_effect(unit, &groups));
-    parts.extend(group_notes::cautions(unit, &groups));
-    parts.extend(group_notes::gaps(unit, &groups));
-    parts.extend(answer.notes.iter().cloned());
-    if is_cut {
-        parts.push(String::from("The axis does not start at 0."));
-    }
-    parts.extend(group_notes::sources(whole, &groups));
+    let dimensions = answer.rows.iter().map(|row| row.dimension.as_str());
+    parts.extend(group_notes::closing(
+        unit,
+        whole,
+        &groups,
+        dimensions,
+        &answer.notes,
+        is_cut,
+    ));
     parts.join(" ")
 }

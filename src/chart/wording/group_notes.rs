@@ -75,14 +75,41 @@ pub fn family(comparisons: usize) -> String {
     }
 }
 
+/// What both charts of groups end with: overlaps, design effect, cautions, gaps, what was worked out, the axis and
+/// the sources. `dimensions` are those of the rows in their order.
+pub fn closing<'a>(
+    unit: Unit,
+    whole: Option<&Whole>,
+    groups: &[Noted<'_>],
+    dimensions: impl Iterator<Item = &'a str>,
+    worked_out: &[String],
+    is_cut: bool,
+) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut dimensions: Vec<&str> = dimensions.collect();
+    dimensions.dedup();
+    if dimensions.len() > 1 {
+        parts.push(String::from("Groups of different kinds overlap."));
+    }
+    parts.extend(design_effect(unit, groups));
+    parts.extend(cautions(unit, groups));
+    parts.extend(gaps(unit, groups));
+    parts.extend(worked_out.iter().cloned());
+    if is_cut {
+        parts.push(String::from("The axis does not start at 0."));
+    }
+    parts.extend(sources(whole, groups));
+    parts
+}
+
 /// "Intervals and tests assume a design effect of 1.5."
-pub fn design_effect(unit: Unit, groups: &[Noted<'_>]) -> Option<String> {
+fn design_effect(unit: Unit, groups: &[Noted<'_>]) -> Option<String> {
     design_effect::assumed(shown(unit, groups).map(|estimate| estimate.precision))
 }
 
 /// The cautions that the values of groups need, each once with whose it is: "Low base, treat with caution:
 /// Carers."
-pub fn cautions(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
+fn cautions(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
     let caution_of = |outcome: &Outcome| Caution::of(point::shown(outcome, unit).ok()?, unit);
     by_reason(groups, caution_of)
         .into_iter()
@@ -91,7 +118,7 @@ pub fn cautions(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
 }
 
 /// Why groups have no value: `[u] base under 30, not shown: Carers.`
-pub fn gaps(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
+fn gaps(unit: Unit, groups: &[Noted<'_>]) -> Vec<String> {
     let reason_of = |outcome: &Outcome| point::shown(outcome, unit).err();
     by_reason(groups, reason_of)
         .into_iter()
@@ -127,7 +154,7 @@ fn by_reason<R: Ord + Copy>(
 }
 
 /// The sources of everything shown, and whether they are made up.
-pub fn sources(whole: Option<&Whole>, groups: &[Noted<'_>]) -> Vec<String> {
+fn sources(whole: Option<&Whole>, groups: &[Noted<'_>]) -> Vec<String> {
     let whole = whole.map(|whole| &whole.outcome);
     let outcomes = groups
         .iter()

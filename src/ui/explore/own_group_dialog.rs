@@ -1,11 +1,7 @@
 //! The dialog in which a group of people of the project's own is put together: its name, lines of conditions
 //! that read as a sentence, and how many respondents fit.
 
-use egui::accesskit::Role;
-use egui::{
-    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea,
-    Stroke, Ui,
-};
+use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
 
 use super::own_group_draft::{Body, OwnGroupDraft};
 use super::screen::Exploring;
@@ -20,14 +16,14 @@ use crate::chart::wording::own_groups as wording;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Chip, Choice, Icon, SectionHeading, TextField};
-use crate::ui::tokens::{tokens, tokens_of};
+use crate::ui::kit::{
+    Button, Chip, Choice, Icon, SectionHeading, TextField, modal, modal_fields, modal_title,
+};
+use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 620.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
 const AROUND: f32 = 300.0;
-/// What keeps the lines from the bar by which they are scrolled.
-const BAR: f32 = 12.0;
 
 /// Draws the dialog while a group is being put together.
 pub(super) fn own_group_dialog_ui(
@@ -44,41 +40,21 @@ pub(super) fn own_group_dialog_ui(
     } else {
         "Change the group"
     };
-    let tokens = tokens_of(ctx);
-    let frame = Frame::popup(&ctx.global_style())
-        .inner_margin(Margin::same(24))
-        .corner_radius(CornerRadius::from(tokens.radius.card))
-        .stroke(Stroke::new(1.0, tokens.colours.rule));
     let id = Id::unique("own group dialog");
-    let area = Modal::default_area(id)
-        .role(Role::Dialog)
-        .accessible_name(title);
-    let room = ctx.content_rect().size();
-    let shown = Modal::new(id)
-        .area(area)
-        .frame(frame)
-        .backdrop_color(tokens.colours.backdrop)
-        .show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room.x - 96.0));
-            ui.label(RichText::new(title).font(font(Weight::SemiBold, tokens.text.lead)));
-            if draft.columns.is_empty() {
-                return no_survey_ui(ui);
-            }
-            ScrollArea::vertical()
-                .max_height((room.y - AROUND).max(160.0))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = tokens.space.small;
-                    ui.set_max_width(ui.available_width() - BAR);
-                    which_ui(ui, exploring, &mut draft);
-                    name_ui(ui, &mut draft);
-                    ui.add(SectionHeading::new("Who is in it"));
-                    body_ui(ui, &mut draft);
-                });
-            ui.add_space(tokens.space.small);
-            end_ui(ui, exploring, &mut draft, actions)
+    let (is_done, should_close) = modal(ctx, id, title, WIDTH, |ui| {
+        modal_title(ui, title);
+        if draft.columns.is_empty() {
+            return no_survey_ui(ui);
+        }
+        modal_fields(ui, AROUND, |ui| {
+            which_ui(ui, exploring, &mut draft);
+            name_ui(ui, &mut draft);
+            ui.add(SectionHeading::new("Who is in it"));
+            body_ui(ui, &mut draft);
         });
-    if !(shown.inner || shown.should_close()) {
+        end_ui(ui, exploring, &mut draft, actions)
+    });
+    if !(is_done || should_close) {
         state.own_group_draft = Some(draft);
     }
 }

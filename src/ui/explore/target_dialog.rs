@@ -1,10 +1,6 @@
 //! The dialog in which a target is set: what is wanted, from where, by when, and what it comes to.
 
-use egui::accesskit::Role;
-use egui::{
-    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea,
-    Stroke, Ui, vec2,
-};
+use egui::{Align, Context, Id, Label, Layout, RichText, Ui, vec2};
 
 use super::state::ExploreState;
 use super::target_draft::{AimKind, Reading, TargetDraft, read_date, read_number, read_period};
@@ -18,16 +14,16 @@ use crate::data::{Cohort, Period, Unit};
 use crate::project::{Edit, TargetEdit};
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Chip, Choice, Icon, SectionHeading, TextField, text};
-use crate::ui::tokens::{tokens, tokens_of};
+use crate::ui::kit::{
+    Button, Chip, Choice, Icon, SectionHeading, TextField, modal, modal_fields, modal_title, text,
+};
+use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 560.0;
 /// The width of what stands before a chip.
 const CAPTION: f32 = 84.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
 const AROUND: f32 = 264.0;
-/// What keeps the fields from the bar by which they are scrolled.
-const BAR: f32 = 12.0;
 
 /// What became of the dialog in this frame.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,36 +48,14 @@ pub(super) fn target_dialog_ui(
     } else {
         "Change the target"
     };
-    let tokens = tokens_of(ctx);
-    let frame = Frame::popup(&ctx.global_style())
-        .inner_margin(Margin::same(24))
-        .corner_radius(CornerRadius::from(tokens.radius.card))
-        .stroke(Stroke::new(1.0, tokens.colours.rule));
     let id = Id::unique("target dialog");
-    let area = Modal::default_area(id)
-        .role(Role::Dialog)
-        .accessible_name(title);
-    let room = ctx.content_rect().size();
-    let shown = Modal::new(id)
-        .area(area)
-        .frame(frame)
-        .backdrop_color(tokens.colours.backdrop)
-        .show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room.x - 96.0));
-            ui.label(RichText::new(title).font(font(Weight::SemiBold, tokens.text.lead)));
-            ScrollArea::vertical()
-                .max_height((room.y - AROUND).max(160.0))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = tokens.space.small;
-                    ui.set_max_width(ui.available_width() - BAR);
-                    fields_ui(ui, catalogue, &mut draft);
-                });
-            ui.add_space(tokens.space.small);
-            end_ui(ui, catalogue, &mut draft, actions)
-        });
-    let ended = match shown.inner {
-        Ended::No if shown.should_close() => Ended::Left,
+    let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
+        modal_title(ui, title);
+        modal_fields(ui, AROUND, |ui| fields_ui(ui, catalogue, &mut draft));
+        end_ui(ui, catalogue, &mut draft, actions)
+    });
+    let ended = match ended {
+        Ended::No if should_close => Ended::Left,
         ended => ended,
     };
     if ended == Ended::No {

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, RichText, Stroke, Ui};
+use egui::{
+    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, RichText, ScrollArea, Stroke,
+    Ui,
+};
 
 use super::Button;
 use crate::base::typeface::Weight;
@@ -10,6 +13,61 @@ use crate::ui::fonts::font;
 use crate::ui::tokens::{tokens, tokens_of};
 
 const WIDTH: f32 = 420.0;
+
+/// What keeps a dialog from the sides of the window, in points.
+const ASIDE: f32 = 96.0;
+
+/// Shows contents in a frame of the house over the window, as wide as that allows; what they gave, and whether Esc
+/// or a click outside wants to close it.
+pub fn modal<R>(
+    ctx: &Context,
+    id: Id,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let tokens = tokens_of(ctx);
+    let frame = Frame::popup(&ctx.global_style())
+        .inner_margin(Margin::same(24))
+        .corner_radius(CornerRadius::from(tokens.radius.card))
+        .stroke(Stroke::new(1.0, tokens.colours.rule));
+    let area = Modal::default_area(id)
+        .role(egui::accesskit::Role::Dialog)
+        .accessible_name(title);
+    let shown = Modal::new(id)
+        .area(area)
+        .frame(frame)
+        .backdrop_color(tokens.colours.backdrop)
+        .show(ctx, |ui| {
+            ui.set_width(width.min(ctx.content_rect().width() - ASIDE));
+            contents(ui)
+        });
+    let should_close = shown.should_close();
+    (shown.inner, should_close)
+}
+
+/// The title of a dialog.
+pub fn modal_title(ui: &mut Ui, title: &str) {
+    let title_font = font(Weight::SemiBold, tokens(ui).text.lead);
+    ui.label(RichText::new(title).font(title_font));
+}
+
+/// The fields of a form that is a dialog: scrolled where title and buttons, `around` them, leave less room.
+pub fn modal_fields(ui: &mut Ui, around: f32, fields: impl FnOnce(&mut Ui)) {
+    /// What keeps the fields from the bar by which they are scrolled.
+    const BAR: f32 = 12.0;
+    let space = tokens(ui).space.small;
+    let room = ui.ctx().content_rect().height();
+    ScrollArea::vertical()
+        .max_height((room - around).max(160.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space;
+            ui.set_max_width(ui.available_width() - BAR);
+            fields(ui);
+        });
+    ui.add_space(space);
+}
 
 /// The button that was pressed. Enter is the first, Esc and a click outside are the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,25 +120,10 @@ impl<'a> Dialog<'a> {
 
     /// Shows the dialog; the answer, once it is given. With one button, Esc gives `Cancel` all the same.
     pub fn ui(self, ctx: &Context) -> Option<DialogAnswer> {
-        let tokens = tokens_of(ctx);
         let id = Id::unique(("dialog", &*self.title));
-        let frame = Frame::popup(&ctx.global_style())
-            .inner_margin(Margin::same(24))
-            .corner_radius(CornerRadius::from(tokens.radius.card))
-            .stroke(Stroke::new(1.0, tokens.colours.rule));
-        let area = Modal::default_area(id)
-            .role(egui::accesskit::Role::Dialog)
-            .accessible_name(&*self.title);
-        let shown = Modal::new(id)
-            .area(area)
-            .frame(frame)
-            .backdrop_color(tokens.colours.backdrop)
-            .show(ctx, |ui| {
-                ui.set_width(WIDTH.min(ctx.content_rect().width() - 96.0));
-                self.contents_ui(ui)
-            });
-        let answer = shown.inner;
-        if answer.is_none() && shown.should_close() {
+        let contents = |ui: &mut Ui| self.contents_ui(ui);
+        let (answer, should_close) = modal(ctx, id, &self.title, WIDTH, contents);
+        if answer.is_none() && should_close {
             return Some(DialogAnswer::Cancel);
         }
         answer
@@ -88,8 +131,7 @@ impl<'a> Dialog<'a> {
 
     fn contents_ui(&self, ui: &mut Ui) -> Option<DialogAnswer> {
         let tokens = tokens(ui);
-        let title = font(Weight::SemiBold, tokens.text.lead);
-        ui.label(RichText::new(&*self.title).font(title));
+        modal_title(ui, &self.title);
         ui.add_space(2.0);
         ui.label(RichText::new(&*self.text).color(tokens.colours.ink_secondary));
         ui.add_space(tokens.space.large);

@@ -39,7 +39,7 @@ pub use card::Card;
 pub use checkbox::Checkbox;
 pub use chip::{Chip, ChipResponse};
 pub use choice::Choice;
-pub use dialog::{Dialog, DialogAnswer};
+pub use dialog::{Dialog, DialogAnswer, modal, modal_fields, modal_title};
 pub use icon::Icon;
 pub use key_value_row::KeyValueRow;
 pub use library_row::LibraryRow;
