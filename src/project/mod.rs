@@ -2,6 +2,7 @@
 //! holds intent, never results, and knows nothing of drawing.
 
 pub mod change_table_spec;
+pub mod chart_kind;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
@@ -29,6 +30,7 @@ use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
 pub use change_table_spec::ChangeTableSpec;
+pub use chart_kind::ChartKind;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};

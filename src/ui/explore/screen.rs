@@ -218,17 +218,18 @@ fn middle_ui(
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
     let tabs = [
-        (ExploreTab::Trend, "Trend"),
-        (ExploreTab::Breakdown, "Breakdown"),
-        (ExploreTab::Change, "Change"),
-        (ExploreTab::PriorityCohorts, "Priority cohorts"),
-        (ExploreTab::CrossTab, "Cross-tab"),
-        (ExploreTab::Answers, "Answers"),
-        (ExploreTab::Districts, "Districts"),
-        (ExploreTab::ChangeTable, "Change table"),
-        (ExploreTab::Scorecard, "Scorecard"),
-        (ExploreTab::Data, "Data"),
-    ];
+        ExploreTab::Trend,
+        ExploreTab::Breakdown,
+        ExploreTab::Change,
+        ExploreTab::PriorityCohorts,
+        ExploreTab::CrossTab,
+        ExploreTab::Answers,
+        ExploreTab::Districts,
+        ExploreTab::ChangeTable,
+        ExploreTab::Scorecard,
+        ExploreTab::Data,
+    ]
+    .map(|tab| (tab, tab.words()));
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
