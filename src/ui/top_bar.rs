@@ -48,6 +48,16 @@ pub struct TopBar<'a> {
 impl TopBar<'_> {
     /// Draws the bar.
     pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        self.ui_with(ui, actions, |bar, ui, actions| bar.commands_ui(ui, actions));
+    }
+
+    /// Draws the bar with commands of a screen's own at the right, which are drawn from the right.
+    pub fn ui_with(
+        &self,
+        ui: &mut Ui,
+        actions: &mut Actions,
+        commands: impl FnOnce(&Self, &mut Ui, &mut Actions),
+    ) {
         let card = tokens(ui).colours.card;
         let frame = Frame::new()
             .fill(card)
@@ -62,7 +72,7 @@ impl TopBar<'_> {
                     self.menu_ui(ui, actions);
                     self.project_ui(ui);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.commands_ui(ui, actions);
+                        commands(self, ui, actions);
                     });
                 });
             });
@@ -174,8 +184,9 @@ impl TopBar<'_> {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
+            | Command::ShowStories
             | Command::MakeGroup => self.project.is_some(),
-            Command::SavePicture => self.has_chart,
+            Command::SavePicture | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

@@ -33,10 +33,11 @@ pub enum MessageCheck {
 }
 
 impl Stated {
-    /// What several charts state together; the title is that of the first.
+    /// What several charts state together.
     pub fn together(all: impl IntoIterator<Item = Self>) -> Option<Self> {
         all.into_iter().reduce(|mut one, other| {
-            one.in_words = format!("{} {}. {}", one.in_words, other.title, other.in_words);
+            one.title = format!("{}; {}", one.title, other.title);
+            one.in_words = format!("{} {}", one.in_words, other.in_words);
             one.printed.extend(other.printed);
             one
         })

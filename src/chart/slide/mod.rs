@@ -6,4 +6,5 @@ mod sheet;
 mod table;
 mod words;
 
+pub use place::scaled;
 pub use sheet::{SlideBody, SlideScene, SlideSheet};

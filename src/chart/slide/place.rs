@@ -2,7 +2,8 @@
 
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{
-    Area, Circle, FilledRect, Group, HitRegion, HitShape, Line, Node, Scene, TextRun,
+    Area, Circle, FilledRect, Group, HitRegion, HitShape, Line, Node, PlotArea, Scene, Stroke,
+    TextRun,
 };
 
 /// What moves a scene to its place on a slide.
@@ -10,6 +11,8 @@ use crate::chart::scene::{
 pub(super) struct Place<'a> {
     pub dx: f32,
     pub dy: f32,
+    /// What every length is multiplied by.
+    pub scale: f32,
     /// What the names of its groups begin with, so that those of two charts differ.
     pub prefix: &'a str,
 }
@@ -26,16 +29,25 @@ impl Place<'_> {
     }
 
     pub fn rect(self, rect: Rect) -> Rect {
-        Rect::new(
-            rect.left + self.dx,
-            rect.top + self.dy,
-            rect.right + self.dx,
-            rect.bottom + self.dy,
-        )
+        let (from, to) = (
+            self.point(Point::new(rect.left, rect.top)),
+            self.point(Point::new(rect.right, rect.bottom)),
+        );
+        Rect::new(from.x, from.y, to.x, to.y)
     }
 
     fn point(self, point: Point) -> Point {
-        Point::new(point.x + self.dx, point.y + self.dy)
+        Point::new(
+            self.scale * point.x + self.dx,
+            self.scale * point.y + self.dy,
+        )
+    }
+
+    fn stroke(self, stroke: Stroke) -> Stroke {
+        Stroke {
+            width: self.scale * stroke.width,
+            ..stroke
+        }
     }
 
     fn points(self, points: &[Point]) -> Vec<Point> {
@@ -47,11 +59,11 @@ impl Place<'_> {
             HitShape::Rect(rect) => HitShape::Rect(self.rect(*rect)),
             HitShape::Disc { centre, radius } => HitShape::Disc {
                 centre: self.point(*centre),
-                radius: *radius,
+                radius: self.scale * radius,
             },
             HitShape::Near { points, distance } => HitShape::Near {
                 points: self.points(points),
-                distance: *distance,
+                distance: self.scale * distance,
             },
         }
     }
@@ -70,7 +82,7 @@ impl Place<'_> {
             }),
             Node::Line(line) => Node::Line(Line {
                 points: self.points(&line.points),
-                stroke: line.stroke,
+                stroke: self.stroke(line.stroke),
             }),
             Node::Area(area) => Node::Area(Area {
                 upper: self.points(&area.upper),
@@ -79,16 +91,45 @@ impl Place<'_> {
             }),
             Node::Rect(filled) => Node::Rect(FilledRect {
                 rect: self.rect(filled.rect),
+                rounding: self.scale * filled.rounding,
                 ..*filled
             }),
             Node::Circle(circle) => Node::Circle(Circle {
                 centre: self.point(circle.centre),
+                radius: self.scale * circle.radius,
+                stroke: circle.stroke.map(|stroke| self.stroke(stroke)),
                 ..*circle
             }),
             Node::Text(run) => Node::Text(TextRun {
                 origin: self.point(run.origin),
+                width: self.scale * run.width,
+                font: run.font.scaled(self.scale),
                 ..run.clone()
             }),
         }
+    }
+}
+
+/// A scene with every length multiplied: the same slide, smaller or larger.
+pub fn scaled(scene: &Scene, scale: f32) -> Scene {
+    let place = Place {
+        dx: 0.0,
+        dy: 0.0,
+        scale,
+        prefix: "",
+    };
+    let (nodes, hit_regions) = place.put(scene);
+    Scene {
+        width: scale * scene.width,
+        height: scale * scene.height,
+        ground: scene.ground,
+        nodes,
+        hit_regions,
+        plot: PlotArea {
+            rect: place.rect(scene.plot.rect),
+            viewport: scene.plot.viewport,
+        },
+        title: scene.title.clone(),
+        description: scene.description.clone(),
     }
 }

@@ -115,6 +115,7 @@ impl<'a> SlideSheet<'a> {
                     let place = Place {
                         dx: room.left,
                         dy: room.top,
+                        scale: 1.0,
                         prefix: &prefix,
                     };
                     let (drawn, regions) = place.put(chart);
@@ -178,6 +179,7 @@ impl<'a> SlideSheet<'a> {
             let place = Place {
                 dx: room.left,
                 dy: room.top,
+                scale: 1.0,
                 prefix: "",
             };
             return PlotArea {

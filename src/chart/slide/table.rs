@@ -1,9 +1,8 @@
 //! A table on a slide.
 
 use super::sheet::SlideSheet;
-use crate::base::number;
 use crate::chart::canvas::group;
-use crate::chart::contents::{DataCell, DataTable};
+use crate::chart::contents::DataTable;
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{FilledRect, Line, Node, Role, Stroke};
 use crate::chart::text_block::{elide, wrap};
@@ -25,7 +24,7 @@ pub(super) fn table(
         .map(|column| {
             let cells = table.rows.iter().filter_map(|row| row.get(column));
             let widest = cells
-                .map(|cell| canvas.measure.width(&words(cell), font))
+                .map(|cell| canvas.measure.width(&cell.printed(), font))
                 .fold(0.0, f32::max);
             // A heading takes up to three lines.
             let name = table
@@ -106,7 +105,12 @@ pub(super) fn table(
         for (row, cells) in table.rows.iter().take(shown).enumerate() {
             if let Some(cell) = cells.get(at) {
                 let middle = body_top + (count(row) + 0.5) * row_height;
-                put(&words(cell), middle + font.cap_height() / 2.0, font, false);
+                put(
+                    &cell.printed(),
+                    middle + font.cap_height() / 2.0,
+                    font,
+                    false,
+                );
             }
         }
         left = right + gap;
@@ -145,13 +149,4 @@ fn left_out(rows: usize, columns: usize) -> String {
         .flatten()
         .collect();
     format!("{} than fit here", parts.join(" and "))
-}
-
-fn words(cell: &DataCell) -> String {
-    match cell {
-        DataCell::Empty => String::new(),
-        DataCell::Text(text) => text.clone(),
-        DataCell::Number { value, decimals } => number::grouped(*value, *decimals),
-        DataCell::Shorthand(mark) => mark.mark().to_owned(),
-    }
 }
