@@ -26,6 +26,10 @@ pub fn with_story(project: Project) -> Result<Project> {
         ..View::default()
     };
 
+    // All groups of the survey are more than a room reads.
+    let mut of_sex_and_age = first.clone();
+    of_sex_and_age.groups.every_dimension = false;
+
     let mut story = Story::named("Safety update");
     story.audience = String::from("Police and Crime Panel");
     story.push(Slide::of(SlideContent::Section {
@@ -38,11 +42,11 @@ pub fn with_story(project: Project) -> Result<Project> {
          the 95% confidence interval.",
     ));
     story.push(with_notes(
-        Slide::of_chart(ChartKind::Breakdown, first.clone()),
+        Slide::of_chart(ChartKind::Breakdown, of_sex_and_age),
         "Marked groups differ clearly from everybody else. Groups of which fewer than 50 answered are hollow.",
     ));
     story.push(Slide::of(SlideContent::Message {
-        text: String::from("Fewer young people feel safe after dark, and it fell"),
+        text: String::from("Young people’s feelings of safety after dark have fallen"),
         about: Some(Box::new(SlideChart::new(ChartKind::Trend, first.clone()))),
     }));
     story.push(with_notes(

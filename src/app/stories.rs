@@ -90,6 +90,13 @@ impl Program {
         self.story = state;
     }
 
+    /// Selects a slide of the story on show by its number, from 1.
+    pub fn select_slide(&mut self, number: usize) {
+        let slides = self.open_story().map(|story| &story.slides);
+        let slide = slides.and_then(|slides| slides.get(number.checked_sub(1)?));
+        self.story.selected = slide.map(|slide| slide.id);
+    }
+
     /// Does something with the stories.
     pub(super) fn act_on_story(&mut self, action: StoryAction) {
         match action {

@@ -307,6 +307,9 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
+    /// The slide that the screen of stories shows, from 1
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub slide: usize,
     /// Show a workbook as it is being imported
     #[arg(long, value_name = "WORKBOOK", conflicts_with = "screen")]
     pub import: Option<PathBuf>,

