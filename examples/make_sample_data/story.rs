@@ -9,7 +9,11 @@ use bellwether::project::{ChartKind, Edit, Project, View};
 /// The project with its story.
 pub fn with_story(project: Project) -> Result<Project> {
     let catalogue = project.catalogue();
-    let first = project.view.clone();
+    let mut first = project.view.clone();
+    // The slides follow the latest quarter.
+    if let Some(question) = &mut first.question {
+        question.periods.to = None;
+    }
     let by_district = catalogue
         .find_measures("safe outside after dark")
         .into_iter()

@@ -140,7 +140,8 @@ impl Program {
             self.note(Tone::Neutral, "There is no chart to add yet");
             return;
         };
-        let view = self.explored.shown(&project).view.clone();
+        let mut view = self.explored.shown(&project).view.clone();
+        self.follow_latest(&mut view);
         let kind = self.explore.tab.kind();
         let given = story.and_then(|id| project.story(id));
         let held = given.or_else(|| self.open_story()).cloned();
@@ -180,6 +181,21 @@ impl Program {
             let undo = Action::Run(Command::Undo);
             self.toasts
                 .push(Toast::new(Tone::Good, text).action("Undo", undo));
+        }
+    }
+
+    /// Lets a view that ends at the latest period of its measure go on to the periods that come.
+    fn follow_latest(&self, view: &mut View) {
+        let Some(question) = &mut view.question else {
+            return;
+        };
+        let entry = self.explored.catalogue.entry(&question.measure);
+        let latest = entry.and_then(|entry| {
+            let lasts = entry.periods.values().filter_map(|periods| periods.last());
+            lasts.map(|last| last.0.end).max()
+        });
+        if question.periods.to.is_some_and(|to| Some(to.end) >= latest) {
+            question.periods.to = None;
         }
     }
 

@@ -1,7 +1,6 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
-mod add_to_story;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;

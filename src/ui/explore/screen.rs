@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
-use super::add_to_story;
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
@@ -179,7 +178,7 @@ fn middle_ui(
         }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     });
-    tabs_ui(ui, exploring, state, actions);
+    tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
@@ -222,12 +221,7 @@ fn middle_ui(
 }
 
 /// The tabs, and at their right the way back from a part of the chart to all of it.
-fn tabs_ui(
-    ui: &mut Ui,
-    exploring: &Exploring<'_>,
-    state: &mut ExploreState,
-    actions: &mut Actions,
-) {
+fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
     let tabs = [
         ExploreTab::Trend,
@@ -246,11 +240,8 @@ fn tabs_ui(
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if exploring.on_show.is_some() {
-                add_to_story::add_to_story_ui(ui, exploring.project, actions);
-            }
-            if tab == ExploreTab::Trend && state.chart.is_zoomed() {
+        if tab == ExploreTab::Trend && state.chart.is_zoomed() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let show_all = ui.add(Button::secondary("Show all").small());
                 if show_all
                     .on_hover_text("Show all periods and values again; double-click on the chart does the same")
@@ -258,8 +249,8 @@ fn tabs_ui(
                 {
                     state.chart.show_all();
                 }
-            }
-        });
+            });
+        }
     });
 }
 
