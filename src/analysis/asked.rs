@@ -15,6 +15,7 @@ use super::question::Question;
 use super::targets::trend_with_targets;
 use super::targets::{Scorecard, scorecard};
 use super::trend::TrendAnswer;
+use crate::data::Period;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
 /// besides the catalogue.
@@ -134,7 +135,26 @@ impl Answer {
             (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
             (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
+            (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
+            (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
+            (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
+            (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
             _ => false,
+        }
+    }
+
+    /// The latest period of which it speaks; `None` where it speaks of none, or of several measures at once.
+    pub fn last_period(&self) -> Option<Period> {
+        match self {
+            Self::Trend(answer) => answer.periods.last().copied(),
+            Self::Breakdown(answer) => answer.period,
+            Self::Change(answer) => answer.periods.map(|(_, to)| to),
+            Self::CrossTab(answer) => answer.table.as_ref().ok()?.period,
+            Self::Answers(answer) => answer.scale.as_ref().ok()?.period,
+            Self::Districts(answer) => answer.trend.periods.last().copied(),
+            Self::ChangeTable(answer) => answer.period,
+            Self::PriorityCohorts(answer) => answer.now,
+            Self::Scorecard(_) => None,
         }
     }
 

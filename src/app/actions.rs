@@ -16,6 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::OwnGroupDraft;
 use crate::ui::kit::Tone;
+use crate::ui::story::{ChartAs, StoryState};
 
 /// The largest and smallest zoom of the window, and the step of the keys.
 const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
@@ -46,6 +47,7 @@ impl Program {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
             }
+            Action::Story(action) => self.act_on_story(action),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -95,6 +97,8 @@ impl Program {
                 self.explore.own_group_draft = Some(draft);
                 self.screen = Screen::Explore;
             }
+            Command::ShowStories => self.show_stories(),
+            Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -140,7 +144,7 @@ impl Program {
     }
 
     /// Makes edits as one step; none of them where one cannot be made.
-    fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
+    pub(super) fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
         let history = &mut self.document.history;
         history.begin(label);
         for edit in edits {
@@ -187,6 +191,7 @@ impl Program {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
+        self.story = StoryState::default();
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;

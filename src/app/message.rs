@@ -9,6 +9,7 @@ use crate::data::SourceId;
 use crate::export::ExportError;
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
+use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::ui::import::CheckedReading;
@@ -45,6 +46,10 @@ pub enum Message {
     },
     /// The sources were read through.
     Explored(Arc<Explored>),
+    /// The questions of a story's slides were answered.
+    StoryAnswered(Vec<(Asked, Option<Answer>)>),
+    /// A story was made from a template.
+    StoryMade(Box<Story>),
     /// A question was answered.
     Answered(Asked, Option<Answer>),
     /// The chart was written as a picture.

@@ -15,6 +15,7 @@ mod overlays;
 pub mod picture;
 pub mod preferences;
 mod program;
+mod stories;
 mod tasks;
 pub mod window;
 

@@ -97,8 +97,9 @@ impl Program {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
+            | Command::ShowStories
             | Command::MakeGroup => has_project,
-            Command::SavePicture => has_project && self.answer().is_some(),
+            Command::SavePicture | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

@@ -36,12 +36,27 @@ pub enum Task {
     Layouts(Layouts),
     /// Draw a chart of a project as SVG or PNG
     Chart(Chart),
+    /// List the stories of a project, or the slides whose message is no longer true
+    Stories(Stories),
     /// Print a cross-tab of a survey
     Table(Table),
     /// Print how a survey's answers changed between two periods
     Compare(Compare),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
+}
+
+/// `bellwether stories`.
+#[derive(Debug, Args)]
+pub struct Stories {
+    /// The project
+    pub project: PathBuf,
+    /// Print the slides, each with its message and whether that is true of the data
+    #[arg(long)]
+    pub check: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `bellwether read`.
@@ -292,6 +307,9 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
+    /// The slide that the screen of stories shows, from 1
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub slide: usize,
     /// Show a workbook as it is being imported
     #[arg(long, value_name = "WORKBOOK", conflicts_with = "screen")]
     pub import: Option<PathBuf>,
@@ -332,6 +350,8 @@ pub enum ScreenName {
     Findings,
     /// Measures, places and groups of people
     Dictionary,
+    /// The slides of the first story
+    Story,
 }
 
 /// The size of a window in points.

@@ -45,6 +45,11 @@ impl ChartKind {
         }
     }
 
+    /// Whether it is drawn as a table.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::CrossTab | Self::ChangeTable | Self::Scorecard)
+    }
+
     /// Whether it shows the measure of the question, and not the whole project.
     pub const fn is_about_measure(self) -> bool {
         !matches!(self, Self::Scorecard)

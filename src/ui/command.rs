@@ -33,6 +33,10 @@ pub enum Command {
     ShowDictionary,
     /// A group of people of the project's own.
     MakeGroup,
+    /// The presentations of the project.
+    ShowStories,
+    /// The chart on show, as a slide of a story.
+    AddToStory,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -53,7 +57,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -67,6 +71,8 @@ impl Command {
         Self::ShowFindings,
         Self::ShowDictionary,
         Self::MakeGroup,
+        Self::ShowStories,
+        Self::AddToStory,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -93,6 +99,8 @@ impl Command {
             Self::ShowFindings => "Import findings",
             Self::ShowDictionary => "Measures, places and groups…",
             Self::MakeGroup => "A group of your own…",
+            Self::ShowStories => "Stories",
+            Self::AddToStory => "Add chart to story",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -128,6 +136,8 @@ impl Command {
             Self::MakeGroup => {
                 "Women aged 16 to 24 in one place, say: by age, sex, place and answers"
             }
+            Self::ShowStories => "Presentations: slides with charts, messages and notes",
+            Self::AddToStory => "Add the chart on show as a slide to the story",
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
@@ -150,6 +160,10 @@ impl Command {
                 Modifiers::COMMAND.plus(Modifiers::SHIFT),
                 Key::S,
             )),
+            Self::AddToStory => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::A,
+            )),
             Self::Import => Some(command(Key::I)),
             Self::SavePicture => Some(command(Key::E)),
             Self::Undo => Some(command(Key::Z)),
@@ -164,6 +178,7 @@ impl Command {
             | Self::ShowFindings
             | Self::ShowDictionary
             | Self::MakeGroup
+            | Self::ShowStories
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

@@ -18,6 +18,7 @@ mod priority_answers;
 mod respondents;
 mod revisions;
 mod scorecard;
+mod slides;
 mod snapshots;
 mod survey_tables;
 mod text_widths;

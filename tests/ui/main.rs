@@ -23,5 +23,6 @@ mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
 mod scorecard;
+mod stories;
 mod survey_tabs;
 mod window;

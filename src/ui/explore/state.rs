@@ -100,6 +100,21 @@ impl ExploreTab {
         }
     }
 
+    /// The tab that shows a chart.
+    pub const fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Trend => Self::Trend,
+            ChartKind::Breakdown => Self::Breakdown,
+            ChartKind::Change => Self::Change,
+            ChartKind::PriorityCohorts => Self::PriorityCohorts,
+            ChartKind::CrossTab => Self::CrossTab,
+            ChartKind::Answers => Self::Answers,
+            ChartKind::Districts => Self::Districts,
+            ChartKind::ChangeTable => Self::ChangeTable,
+            ChartKind::Scorecard => Self::Scorecard,
+        }
+    }
+
     /// Its name on the screen.
     pub const fn words(self) -> &'static str {
         match self {
