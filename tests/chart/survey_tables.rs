@@ -2,7 +2,8 @@
 
 use bellwether::analysis::answer_scale::{ScaleAnswer, ScaleBars};
 use bellwether::analysis::cohort_rule::{CohortRule, NamedCohort};
-use bellwether::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
+use bellwether::analysis::cross_tab::CrossTabAnswer;
+use bellwether::analysis::disclosure::CellTreatment;
 use bellwether::analysis::survey_view::{Among, NotSurveyed, SurveySetting};
 use bellwether::analysis::{Direction, Question};
 use bellwether::chart::{ChartSize, ChartTheme, CrossTabModel, Inter, ScaleChart};

@@ -2,7 +2,7 @@
 
 use crate::analysis::Direction;
 use crate::analysis::answer_scale::{AnswerScale, ScaleAnswer, ScaleBar, ScaleSide, ScaleStep};
-use crate::analysis::cross_tab::CellTreatment;
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey_view::Among;
 use crate::base::number;
 use crate::chart::wording::answer_scale as wording;
@@ -149,21 +149,26 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
     let is_low = bar.treatment == CellTreatment::LowBase;
     let low = if is_low { LOW_BASE } else { "" };
     let mark = match bar.treatment {
-        CellTreatment::Confidential => Some("[c]"),
-        CellTreatment::TooFew => Some("[u]"),
+        CellTreatment::Confidential | CellTreatment::TooFew => Some(bar.treatment.mark()),
+        _ if bar.withholds_answers => Some(CellTreatment::Confidential.mark()),
         CellTreatment::Shown | CellTreatment::LowBase if bar.shares.is_empty() => Some("[x]"),
         CellTreatment::Shown | CellTreatment::LowBase => None,
     };
     let mut lines = vec![bar.label.clone()];
     let printed_base = match bar.treatment {
         CellTreatment::Confidential => String::from("[c]"),
-        CellTreatment::TooFew if bar.unweighted_base < 30 => String::from("<30"),
+        CellTreatment::TooFew if base < bar.least_base => {
+            format!("<{}", number::grouped(bar.least_base, 0))
+        }
         _ => format!("{}{low}", number::count(bar.unweighted_base)),
     };
     let segments = if let Some(mark) = mark {
-        lines.push(match bar.treatment {
-            CellTreatment::Confidential => String::from("withheld, so that nobody can be told"),
-            _ => String::from("base too small to show"),
+        lines.push(if bar.treatment == CellTreatment::TooFew {
+            String::from("base too small to show")
+        } else if bar.treatment.is_shown() {
+            String::from("answers withheld, so that nobody can be told")
+        } else {
+            String::from("withheld, so that nobody can be told")
         });
         Err(mark)
     } else {
@@ -175,7 +180,7 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
         });
         Ok(segments.collect())
     };
-    let net = bar.net.filter(|_| mark.is_none());
+    let net = bar.net;
     if let (Some(share), Some(name)) = (net, &scale.net) {
         let (lower, upper) = share.interval;
         lines.push(format!(
@@ -185,7 +190,7 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
             percent(upper)
         ));
     }
-    if let Some((difference, direction)) = bar.against_rest.as_ref().filter(|_| mark.is_none()) {
+    if let Some((difference, direction)) = bar.against_rest.as_ref() {
         let points = number::signed(100.0 * difference.difference, 1);
         lines.push(match direction {
             Direction::Up => format!("clearly above the rest, {points} pp"),

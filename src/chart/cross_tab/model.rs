@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cells::{base_cells, effective_cells, row_cells};
-use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer, SurveyTable};
+use crate::analysis::cross_tab::{CrossTabAnswer, SurveyTable};
 use crate::analysis::survey::RowKind;
 use crate::analysis::survey_view::SurveySetting;
 use crate::chart::wording::cross_tab as wording;
@@ -261,14 +261,5 @@ impl CrossTabModel {
         let clean = |line: String| line.replace(['\n', '\r'], " ");
         let lines: Vec<String> = lines.into_iter().map(clean).collect();
         lines.join("\n")
-    }
-}
-
-/// The mark of a figure that is not shown.
-pub(super) const fn mark(treatment: CellTreatment) -> &'static str {
-    match treatment {
-        CellTreatment::Confidential => "[c]",
-        CellTreatment::TooFew => "[u]",
-        CellTreatment::Shown | CellTreatment::LowBase => "",
     }
 }

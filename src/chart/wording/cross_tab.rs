@@ -2,7 +2,8 @@
 
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
-use crate::analysis::cross_tab::{CellTreatment, SurveyTable};
+use crate::analysis::cross_tab::SurveyTable;
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey::{Association, CrossTabPart};
 use crate::analysis::survey_view::{Among, NotSurveyed, SurveyTime};
 use crate::base::number;
@@ -222,6 +223,7 @@ mod tests {
         CrossTabPart {
             heading: heading.to_owned(),
             columns: 0..0,
+            is_apart: true,
             association: None,
         }
     }

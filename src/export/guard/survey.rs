@@ -2,7 +2,8 @@
 
 use super::{Publishable, Withheld};
 use crate::analysis::answer_scale::ScaleAnswer;
-use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
+use crate::analysis::cross_tab::CrossTabAnswer;
+use crate::analysis::disclosure::CellTreatment;
 use crate::chart::point::GapReason;
 use crate::chart::{
     ChartSize, ChartTheme, CrossTabModel, MarkedChart as _, MeasureText, ScaleChart,
