@@ -36,6 +36,7 @@ struct CellRow<'a> {
     row_percent: Option<f64>,
     #[serde(serialize_with = "plain")]
     weighted_count: Option<f64>,
+    /// `[c]` where so few gave the answer, or another, that their number is withheld.
     unweighted_count: String,
     #[serde(serialize_with = "plain")]
     weighted_base: Option<f64>,
@@ -191,6 +192,9 @@ fn cell_row<'a>(
         cramers_v: association.and_then(|held| held.cramers_v),
         ..CellRow::default()
     };
+    if treatment == CellTreatment::Confidential && held.kind != RowKind::Mean {
+        printed.unweighted_count = String::from(treatment.mark());
+    }
     if let Some(share) = &cell.share {
         printed.value = Some(100.0 * share.share);
         printed.lower = Some(100.0 * share.interval.0);

@@ -5,14 +5,9 @@ use crate::stats::suppression::{CountTable, Place, PrimaryRule, suppress};
 /// Numbers of 1 to 4 are withheld.
 pub(super) const RULE: PrimaryRule = PrimaryRule::UNDER_5;
 
-/// Respondents by the answer that each gave, for everybody and for columns that share nobody.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Of everybody, those outside the columns with them.
-    pub all: Vec<u64>,
-    /// Of each column, as many numbers as there are answers.
-    pub columns: Vec<Vec<u64>>,
-}
+/// Respondents by the answer that each gave, for columns that share nobody: of each as many numbers as there
+/// are answers. Who is in none of them did not say, and is no group that could be told.
+pub type Counts = Vec<Vec<u64>>;
 
 /// What is withheld.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +34,8 @@ pub fn withheld(
     net: Option<&[bool]>,
     before: &[bool],
 ) -> Withheld {
-    let columns = tables.first().map_or(0, |table| table.columns.len());
-    let answers = tables.first().map_or(0, |table| table.all.len());
+    let columns = tables.first().map_or(0, Vec::len);
+    let answers = tables.first().and_then(|table| table.first()).map_or(0, Vec::len);
     let mut withheld = Withheld {
         columns: vec![false; columns],
         cells: vec![vec![false; answers]; columns],
@@ -96,17 +91,17 @@ pub(super) fn flag(flags: &mut [bool], place: usize) {
     }
 }
 
-/// A column that gives away a small group by its base: its own people left out by the filter, or those of no
-/// printed column, whom the printed ones leave of everybody.
+/// A column that gives away a small group by its base: its own people left out by the filter, or those of the
+/// columns that are not printed, whom the printed ones leave of everybody.
 fn telling_column(tables: &[Counts], printed: &[usize]) -> Option<usize> {
-    let base = |table: &Counts, place: usize| table.columns.get(place).map_or(0, |held| sum(held));
+    let base = |table: &Counts, place: usize| table.get(place).map_or(0, |held| sum(held));
     let tells = |place: &&usize| tables.iter().any(|table| RULE.is_small(base(table, **place)));
     if let Some(place) = printed.iter().find(tells) {
         return Some(*place);
     }
     let leaves_few = |table: &Counts| {
-        let shown: u64 = printed.iter().map(|place| base(table, *place)).sum();
-        RULE.is_small(sum(&table.all).saturating_sub(shown))
+        let rest = (0..table.len()).filter(|place| !printed.contains(place));
+        RULE.is_small(rest.map(|place| base(table, place)).sum())
     };
     if !tables.iter().any(leaves_few) {
         return None;
@@ -120,7 +115,7 @@ pub(super) fn sum(counts: &[u64]) -> u64 {
     counts.iter().sum()
 }
 
-/// The numbers as a reader has them: the printed columns, and what these leave of everybody.
+/// The numbers as a reader has them: the printed columns, and the sum of the others.
 struct Sight<'a> {
     tables: &'a [Counts],
     printed: &'a [usize],
@@ -181,11 +176,13 @@ impl Sight<'_> {
         };
         let table = |counts: &Counts| {
             let row = |answers: &Vec<usize>| -> Vec<u64> {
-                let columns = self.printed.iter();
-                let mut row: Vec<u64> = columns
-                    .map(|place| counts.columns.get(*place).map_or(0, |held| of(held, answers)))
+                let printed = self.printed.iter();
+                let mut row: Vec<u64> = printed
+                    .map(|place| counts.get(*place).map_or(0, |held| of(held, answers)))
                     .collect();
-                row.push(of(&counts.all, answers).saturating_sub(sum(&row)));
+                let others = counts.iter().enumerate();
+                let others = others.filter(|(place, _)| !self.printed.contains(place));
+                row.push(others.map(|(_, held)| of(held, answers)).sum());
                 row
             };
             CountTable::new(&rows.iter().map(row).collect::<Vec<_>>())
@@ -213,15 +210,8 @@ pub(super) fn protected(tables: &[CountTable], seeds: Vec<Place>) -> Vec<Place> 
 mod tests {
     use super::*;
 
-    fn counts(columns: &[&[u64]], outside: &[u64]) -> Counts {
-        let answers = outside.len();
-        let all = (0..answers)
-            .map(|answer| outside[answer] + columns.iter().map(|held| held[answer]).sum::<u64>())
-            .collect();
-        Counts {
-            all,
-            columns: columns.iter().map(|held| held.to_vec()).collect(),
-        }
+    fn counts(columns: &[&[u64]]) -> Counts {
+        columns.iter().map(|held| held.to_vec()).collect()
     }
 
     fn hidden(withheld: &Withheld) -> usize {
@@ -230,7 +220,7 @@ mod tests {
 
     #[test]
     fn ordinary_columns_are_all_seen() {
-        let table = counts(&[&[40, 60, 30], &[50, 20, 0]], &[0, 0, 0]);
+        let table = counts(&[&[40, 60, 30], &[50, 20, 0]]);
         let found = withheld(&[table], &[false; 2], None, &[false; 3]);
         assert_eq!(hidden(&found), 0);
         assert!(!found.everything && found.columns == [false; 2] && found.all == [false; 3]);
@@ -238,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_small_answer_goes_with_another_of_its_column_and_of_its_row() {
-        let table = counts(&[&[40, 60, 3], &[50, 20, 30], &[70, 80, 90]], &[0, 0, 0]);
+        let table = counts(&[&[40, 60, 3], &[50, 20, 30], &[70, 80, 90]]);
         let found = withheld(&[table], &[false; 3], None, &[false; 3]);
         assert!(found.cells[0][2]);
         assert_eq!(hidden(&found), 4, "a square: {found:?}");
@@ -248,7 +238,6 @@ mod tests {
     fn the_rest_of_a_net_stays_on_its_side() {
         let table = counts(
             &[&[40, 60, 30, 3, 20], &[50, 20, 30, 40, 50], &[70, 80, 90, 60, 50]],
-            &[0; 5],
         );
         let net = [true, true, false, false, false];
         let found = withheld(&[table], &[false; 3], Some(&net), &[false; 5]);
@@ -257,22 +246,22 @@ mod tests {
     }
 
     #[test]
-    fn people_of_no_column_are_not_told_by_those_of_the_others() {
-        let three = counts(&[&[40, 60], &[50, 20]], &[2, 1]);
-        let found = withheld(&[three], &[false; 2], None, &[false; 2]);
-        assert_eq!(found.columns, [false, true], "the smaller goes");
-        let unprinted = counts(&[&[40, 60], &[50, 20], &[2, 1]], &[0, 0]);
-        let found = withheld(&[unprinted], &[false, false, true], None, &[false; 2]);
-        assert_eq!(found.columns, [false, true, false]);
+    fn a_few_on_a_base_too_small_are_not_told_by_the_others() {
+        let table = counts(&[&[40, 60], &[50, 20], &[2, 1]]);
+        let found = withheld(&[table], &[false, false, true], None, &[false; 2]);
+        assert_eq!(found.columns, [false, true, false], "the smaller of the others goes");
+        let table = counts(&[&[40, 60], &[50, 20], &[2, 1], &[9, 8]]);
+        let found = withheld(&[table], &[false, false, true, true], None, &[false; 2]);
+        assert_eq!(found.columns, [false; 4], "together they are no few");
     }
 
     #[test]
     fn those_whom_a_filter_leaves_out_are_protected_too() {
-        let chosen = counts(&[&[40, 60], &[50, 20], &[60, 60]], &[0, 0]);
-        let left_out = counts(&[&[20, 2], &[50, 20], &[60, 60]], &[0, 0]);
+        let chosen = counts(&[&[40, 60], &[50, 20], &[60, 60]]);
+        let left_out = counts(&[&[20, 2], &[50, 20], &[60, 60]]);
         let found = withheld(&[chosen.clone(), left_out], &[false; 3], None, &[false; 2]);
         assert!(found.cells[0][1], "{found:?}");
-        let few = counts(&[&[3, 0], &[50, 20], &[60, 60]], &[0, 0]);
+        let few = counts(&[&[3, 0], &[50, 20], &[60, 60]]);
         let found = withheld(&[chosen, few], &[false; 3], None, &[false; 2]);
         assert_eq!(found.columns.iter().filter(|held| **held).count(), 2);
     }

@@ -9,14 +9,13 @@ use std::collections::BTreeSet;
 use super::apart::{Counts, RULE, protected, sum};
 use crate::stats::suppression::{CountTable, Place, suppress};
 
-/// Two groupings crossed, and each by itself.
+/// Two groupings crossed.
 #[derive(Clone, Debug)]
 pub(super) struct Crossing {
-    /// The columns; of each the place of its group among those of the first and of the second.
+    /// The columns.
     pub counts: Counts,
+    /// Of each the place of its group among those of the first, and of the second.
     pub places: Vec<(usize, usize)>,
-    /// The groups of the first, and of the second.
-    pub sides: [Counts; 2],
 }
 
 /// What is already withheld of the groupings by themselves: by group and answer.
@@ -34,7 +33,7 @@ pub(super) fn withheld_columns(
     };
     let is_small = |place: usize| {
         tables.iter().any(|table| {
-            let held = table.counts.columns.get(place);
+            let held = table.counts.get(place);
             held.is_some_and(|held| {
                 RULE.is_small(sum(held)) || held.iter().any(|count| RULE.is_small(*count))
             })
@@ -63,7 +62,7 @@ fn pattern(tables: &[Crossing], seeds: &[usize], sides: &SidesWithheld) -> Vec<b
     let Some(own) = tables.first() else {
         return Vec::new();
     };
-    let answers = own.counts.all.len();
+    let answers = own.counts.first().map_or(0, Vec::len);
     let cell = |place: usize| {
         let (row, column) = *own.places.get(place)?;
         Some(Place::Cell { row, column })
@@ -130,29 +129,17 @@ fn widen(places: &mut BTreeSet<Place>, own: &Crossing) {
 }
 
 impl Crossing {
-    /// The people of an answer, or all, by both groupings; in the last row and column those who are of none.
+    /// The people of an answer, or all, by both groupings.
     fn grid(&self, answer: Option<usize>) -> Option<CountTable> {
-        let of = |counts: &[u64]| match answer {
-            Some(answer) => counts.get(answer).copied().unwrap_or(0),
-            None => sum(counts),
-        };
-        let [first, second] = &self.sides;
-        let (rows, columns) = (first.columns.len(), second.columns.len());
-        let mut grid = vec![vec![0; columns + 1]; rows + 1];
-        for ((row, column), counts) in self.places.iter().zip(&self.counts.columns) {
-            *grid.get_mut(*row)?.get_mut(*column)? = of(counts);
+        let rows = self.places.iter().map(|(row, _)| row + 1).max()?;
+        let columns = self.places.iter().map(|(_, column)| column + 1).max()?;
+        let mut grid = vec![vec![0; columns]; rows];
+        for ((row, column), counts) in self.places.iter().zip(&self.counts) {
+            *grid.get_mut(*row)?.get_mut(*column)? = match answer {
+                Some(answer) => counts.get(answer).copied().unwrap_or(0),
+                None => sum(counts),
+            };
         }
-        for (row, counts) in first.columns.iter().enumerate() {
-            let line = grid.get_mut(row)?;
-            let rest = of(counts).saturating_sub(sum(line));
-            *line.last_mut()? = rest;
-        }
-        for (column, counts) in second.columns.iter().enumerate() {
-            let held: u64 = grid.iter().filter_map(|line| line.get(column)).sum();
-            *grid.last_mut()?.get_mut(column)? = of(counts).saturating_sub(held);
-        }
-        let held: u64 = grid.iter().map(|line| sum(line)).sum();
-        *grid.last_mut()?.last_mut()? = of(&self.counts.all).saturating_sub(held);
         CountTable::new(&grid)
     }
 }
@@ -166,26 +153,8 @@ mod tests {
         let cell = |row: usize, column: usize| vec![60, second[row][column]];
         let places: Vec<(usize, usize)> =
             (0..9).map(|place| (place / 3, place % 3)).collect();
-        let add = |held: Vec<Vec<u64>>| {
-            vec![held.iter().map(|held| held[0]).sum(), held.iter().map(|held| held[1]).sum()]
-        };
-        let columns: Vec<Vec<u64>> = places.iter().map(|held| cell(held.0, held.1)).collect();
-        let all: Vec<u64> = add(columns.clone());
-        let side = |of: fn(usize, usize) -> (usize, usize)| Counts {
-            all: all.clone(),
-            columns: (0..3)
-                .map(|group| {
-                    let cells = (0..3).map(|other| {
-                        let (row, column) = of(group, other);
-                        cell(row, column)
-                    });
-                    add(cells.collect())
-                })
-                .collect(),
-        };
         Crossing {
-            sides: [side(|group, other| (group, other)), side(|group, other| (other, group))],
-            counts: Counts { all, columns },
+            counts: places.iter().map(|held| cell(held.0, held.1)).collect(),
             places,
         }
     }

@@ -38,15 +38,14 @@ pub(super) fn telling(groups: &[Vec<u64>], overlaps: &[Overlap]) -> Vec<bool> {
     telling
 }
 
-/// Each group as a table of its own, of itself and the rest.
-pub(super) fn one_by_one(tables: &[Counts], group: usize) -> Vec<Counts> {
-    tables
-        .iter()
-        .map(|table| Counts {
-            all: table.all.clone(),
-            columns: table.columns.get(group).cloned().into_iter().collect(),
-        })
-        .collect()
+/// A group as a table of its own: itself and the rest of everybody, who stand first in the tables.
+pub(super) fn and_the_rest(tables: &[Counts], group: usize) -> Vec<Counts> {
+    let of = |table: &Counts| {
+        let (all, own) = (table.first()?, table.get(group + 1)?);
+        let rest = all.iter().zip(own).map(|(all, own)| all.saturating_sub(*own));
+        Some(vec![own.clone(), rest.collect()])
+    };
+    tables.iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::apart::{Counts, Withheld, flag, withheld};
 use super::crossed::{Crossing, withheld_columns};
-use super::own_groups::{Overlap, one_by_one, telling};
+use super::own_groups::{Overlap, and_the_rest, telling};
 use super::treatment::CellTreatment;
 use crate::analysis::survey::{
     BannerGroups, BannerPart, Condition, CrossTab, CrossTabAsked, CrossTabPart, PlanError,
@@ -211,8 +211,8 @@ impl<'a> Task<'a> {
             let before = marks.hidden();
             for set in both.sets(self.is_single) {
                 let net = self.net_of(&set);
-                let found = both.withheld(&set, &[], &marks, net.as_deref());
-                marks.take(&found, &set, &[]);
+                let found = both.withheld(&set, &[0], &marks, net.as_deref());
+                marks.take(&found, &set, &[0]);
                 for (part, beside) in both.figures.parts.iter().zip(&beside) {
                     let columns: Vec<usize> = part.columns.clone().collect();
                     let task = PartTask {
@@ -319,28 +319,26 @@ impl PartTask<'_> {
             let hidden: Vec<Vec<bool>> = held
                 .map(|(hides_all, cells)| cells.iter().map(|cell| *cell || *hides_all).collect())
                 .collect();
-            (side.counts(self.set, &all), hidden)
+            hidden
         });
         let counts = self.both.counts(self.set, self.columns).into_iter();
         let tables: Vec<Crossing> = counts
-            .zip(first.0)
-            .zip(second.0)
-            .map(|((counts, first), second)| Crossing {
+            .map(|counts| Crossing {
                 counts,
                 places: places.clone(),
-                sides: [first, second],
             })
             .collect();
         let unprinted = marks.unprinted(self.columns);
-        let found = withheld_columns(&tables, &unprinted, &[first.1, second.1]);
+        let found = withheld_columns(&tables, &unprinted, &[first, second]);
         for (column, _) in self.columns.iter().zip(found).filter(|(_, is_hidden)| *is_hidden) {
             flag(&mut marks.columns, *column);
         }
     }
 
     fn see_to_own_groups(&self, pairs: &[(usize, usize)], shared: &CrossTab, marks: &mut Marks) {
-        let tables = self.both.counts(self.set, self.columns);
-        let Some(own) = tables.first() else {
+        let with_all: Vec<usize> = std::iter::once(0).chain(self.columns.iter().copied()).collect();
+        let tables = self.both.counts(self.set, &with_all);
+        let Some((_, own)) = tables.first().and_then(|table| table.split_first()) else {
             return;
         };
         let overlaps: Vec<Overlap> = (1..)
@@ -351,14 +349,15 @@ impl PartTask<'_> {
                 both: self.set.counts(shared, place),
             })
             .collect();
-        for (column, is_telling) in self.columns.iter().zip(telling(&own.columns, &overlaps)) {
+        for (column, is_telling) in self.columns.iter().zip(telling(own, &overlaps)) {
             if is_telling {
                 flag(&mut marks.columns, *column);
             }
         }
         for (place, column) in self.columns.iter().enumerate() {
-            let alone = one_by_one(&tables, place);
-            let unprinted = marks.unprinted(&[*column]);
+            let alone = and_the_rest(&tables, place);
+            let mut unprinted = marks.unprinted(&[*column]);
+            unprinted.push(true);
             let found = withheld(&alone, &unprinted, self.net, &marks.all_of(self.set));
             marks.take(&found, self.set, &[*column]);
         }
@@ -417,22 +416,17 @@ impl Both {
 
     /// The numbers of some columns, and of those whom the filter leaves out of them.
     fn counts(&self, set: &AnswerSet, columns: &[usize]) -> Vec<Counts> {
-        let of = |figures: &CrossTab| Counts {
-            all: set.counts(figures, 0),
-            columns: columns.iter().map(|column| set.counts(figures, *column)).collect(),
+        let of = |figures: &CrossTab| -> Counts {
+            let columns = columns.iter();
+            columns.map(|column| set.counts(figures, *column)).collect()
         };
         let own = of(&self.figures);
-        let less = |whole: &[u64], part: &[u64]| -> Vec<u64> {
-            let both = whole.iter().zip(part);
-            both.map(|(whole, part)| whole.saturating_sub(*part)).collect()
-        };
         let left_out = self.everyone.as_ref().map(|everyone| {
-            let everyone = of(everyone);
-            let columns = everyone.columns.iter().zip(&own.columns);
-            Counts {
-                all: less(&everyone.all, &own.all),
-                columns: columns.map(|(whole, part)| less(whole, part)).collect(),
-            }
+            let less = |(whole, part): (Vec<u64>, &Vec<u64>)| -> Vec<u64> {
+                let both = whole.iter().zip(part);
+                both.map(|(whole, part)| whole.saturating_sub(*part)).collect()
+            };
+            of(everyone).into_iter().zip(&own).map(less).collect()
         });
         std::iter::once(own).chain(left_out).collect()
     }
