@@ -8,9 +8,9 @@ use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
+use super::cohort_rule::NamedCohort;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
-use super::cohort_rule::NamedCohort;
 use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};

@@ -82,7 +82,9 @@ impl Heading {
         }
         let (first, second) = crossed(wanted)?;
         let (first, second) = (column(first)?, column(second)?);
-        let part = view.banner_part(&first)?.across(view.banner_part(&second)?)?;
+        let part = view
+            .banner_part(&first)?
+            .across(view.banner_part(&second)?)?;
         Some(Self {
             name: crossing(&first.key, &second.key),
             part,
@@ -136,7 +138,9 @@ impl CrossTabQuestion {
             }
             None => {
                 let usual = usual(&view.choices.columns).into_iter();
-                usual.filter_map(|column| Heading::of(&view, column)).collect()
+                usual
+                    .filter_map(|column| Heading::of(&view, column))
+                    .collect()
             }
         };
         let (across, banner) = headings

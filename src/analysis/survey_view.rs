@@ -403,7 +403,10 @@ impl SurveyView {
         let (groups, dictionary) = (catalogue.own_groups(), catalogue.dictionary());
         let known = groups.iter().filter_map(|group| {
             let rule = group.rule.with_groups(groups);
-            Some((group.name.clone(), rule.condition(self.survey(), dictionary).ok()?))
+            Some((
+                group.name.clone(),
+                rule.condition(self.survey(), dictionary).ok()?,
+            ))
         });
         let known: Vec<(String, Condition)> = known.collect();
         (!known.is_empty()).then(|| BannerPart::own(OWN_GROUPS, known))

@@ -136,7 +136,11 @@ fn a_column_that_a_filter_shortens_by_a_few_is_withheld() {
     let table = answer.table.unwrap();
     assert!(!table.columns[3].is_shown());
     let others = table.columns[1..3].iter().filter(|held| !held.is_shown());
-    assert_eq!(others.count(), 1, "one more covers the three who are left out");
+    assert_eq!(
+        others.count(),
+        1,
+        "one more covers the three who are left out"
+    );
 }
 
 #[test]
@@ -242,6 +246,20 @@ fn a_cross_tab_as_a_file() {
         &theme,
         Inter::bundled(),
     );
+    insta::assert_snapshot!(svg::write(&chart));
+}
+
+#[test]
+fn a_crossed_cross_tab_as_a_file() {
+    let spec = across(&["Sex × Age", "Sex"]);
+    let theme = ChartTheme::light();
+    let answer = answer(&spec);
+    let cells = cross_tab_cells(&answer, &spec);
+    assert!(
+        cells.contains("\n\t\tFemale\t\t\tMale\t\t\t\t\n"),
+        "{cells}"
+    );
+    let chart = Publishable::cross_tab(&answer, &spec, ChartSize::CARD, &theme, Inter::bundled());
     insta::assert_snapshot!(svg::write(&chart));
 }
 

@@ -35,7 +35,10 @@ pub fn withheld(
     before: &[bool],
 ) -> Withheld {
     let columns = tables.first().map_or(0, Vec::len);
-    let answers = tables.first().and_then(|table| table.first()).map_or(0, Vec::len);
+    let answers = tables
+        .first()
+        .and_then(|table| table.first())
+        .map_or(0, Vec::len);
     let mut withheld = Withheld {
         columns: vec![false; columns],
         cells: vec![vec![false; answers]; columns],
@@ -71,7 +74,9 @@ pub fn withheld(
         for place in pattern {
             match place {
                 Place::Cell { row, column } => {
-                    let cells = printed.get(column).and_then(|held| withheld.cells.get_mut(*held));
+                    let cells = printed
+                        .get(column)
+                        .and_then(|held| withheld.cells.get_mut(*held));
                     if let Some(cells) = cells {
                         flag(cells, row);
                     }
@@ -95,7 +100,11 @@ pub(super) fn flag(flags: &mut [bool], place: usize) {
 /// columns that are not printed, whom the printed ones leave of everybody.
 fn telling_column(tables: &[Counts], printed: &[usize]) -> Option<usize> {
     let base = |table: &Counts, place: usize| table.get(place).map_or(0, |held| sum(held));
-    let tells = |place: &&usize| tables.iter().any(|table| RULE.is_small(base(table, **place)));
+    let tells = |place: &&usize| {
+        tables
+            .iter()
+            .any(|table| RULE.is_small(base(table, **place)))
+    };
     if let Some(place) = printed.iter().find(tells) {
         return Some(*place);
     }
@@ -107,7 +116,10 @@ fn telling_column(tables: &[Counts], printed: &[usize]) -> Option<usize> {
         return None;
     }
     let own = tables.first()?;
-    let held = printed.iter().copied().filter(|place| base(own, *place) > 0);
+    let held = printed
+        .iter()
+        .copied()
+        .filter(|place| base(own, *place) > 0);
     held.min_by_key(|place| base(own, *place))
 }
 
@@ -125,7 +137,9 @@ impl Sight<'_> {
     fn pattern(&self, answers: usize, net: Option<&[bool]>, before: &[bool]) -> Vec<Place> {
         let is_of = |answer: usize| net.is_some_and(|net| net.get(answer) == Some(&true));
         let halves = [true, false].map(|of_net| -> Vec<usize> {
-            (0..answers).filter(|answer| is_of(*answer) == of_net).collect()
+            (0..answers)
+                .filter(|answer| is_of(*answer) == of_net)
+                .collect()
         });
         let seeds_of = |half: &[usize]| -> Vec<Place> {
             let rows = half.iter().enumerate();
@@ -172,7 +186,10 @@ impl Sight<'_> {
     /// Tables of answers put together: a row each, a column for each printed column and one for the rest.
     fn count_tables(&self, rows: &[Vec<usize>]) -> Vec<CountTable> {
         let of = |counts: &[u64], answers: &[usize]| -> u64 {
-            answers.iter().filter_map(|answer| counts.get(*answer)).sum()
+            answers
+                .iter()
+                .filter_map(|answer| counts.get(*answer))
+                .sum()
         };
         let table = |counts: &Counts| {
             let row = |answers: &Vec<usize>| -> Vec<u64> {
@@ -215,7 +232,12 @@ mod tests {
     }
 
     fn hidden(withheld: &Withheld) -> usize {
-        withheld.cells.iter().flatten().filter(|held| **held).count()
+        withheld
+            .cells
+            .iter()
+            .flatten()
+            .filter(|held| **held)
+            .count()
     }
 
     #[test]
@@ -236,20 +258,29 @@ mod tests {
 
     #[test]
     fn the_rest_of_a_net_stays_on_its_side() {
-        let table = counts(
-            &[&[40, 60, 30, 3, 20], &[50, 20, 30, 40, 50], &[70, 80, 90, 60, 50]],
-        );
+        let table = counts(&[
+            &[40, 60, 30, 3, 20],
+            &[50, 20, 30, 40, 50],
+            &[70, 80, 90, 60, 50],
+        ]);
         let net = [true, true, false, false, false];
         let found = withheld(&[table], &[false; 3], Some(&net), &[false; 5]);
         assert!(found.cells[0][3]);
-        assert!(found.cells.iter().all(|held| !held[0] && !held[1]), "{found:?}");
+        assert!(
+            found.cells.iter().all(|held| !held[0] && !held[1]),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn a_few_on_a_base_too_small_are_not_told_by_the_others() {
         let table = counts(&[&[40, 60], &[50, 20], &[2, 1]]);
         let found = withheld(&[table], &[false, false, true], None, &[false; 2]);
-        assert_eq!(found.columns, [false, true, false], "the smaller of the others goes");
+        assert_eq!(
+            found.columns,
+            [false, true, false],
+            "the smaller of the others goes"
+        );
         let table = counts(&[&[40, 60], &[50, 20], &[2, 1], &[9, 8]]);
         let found = withheld(&[table], &[false, false, true, true], None, &[false; 2]);
         assert_eq!(found.columns, [false; 4], "together they are no few");

@@ -48,7 +48,8 @@ pub(super) fn withheld_columns(
     let ways = [small, not_seen].map(|seeds| pattern(tables, &seeds, sides));
     let shown = |way: &Vec<bool>| {
         let both = way.iter().zip(unprinted);
-        both.filter(|(withheld, unprinted)| !**withheld && !**unprinted).count()
+        both.filter(|(withheld, unprinted)| !**withheld && !**unprinted)
+            .count()
     };
     let [one, other] = ways;
     if shown(&other) > shown(&one) {
@@ -71,7 +72,9 @@ fn pattern(tables: &[Crossing], seeds: &[usize], sides: &SidesWithheld) -> Vec<b
     let bases: Vec<CountTable> = tables.iter().filter_map(|table| table.grid(None)).collect();
     loop {
         let before = places.len();
-        places = protected(&bases, places.into_iter().collect()).into_iter().collect();
+        places = protected(&bases, places.into_iter().collect())
+            .into_iter()
+            .collect();
         for answer in 0..answers {
             let totals = totals_withheld(sides, answer);
             for table in tables.iter().filter_map(|table| table.grid(Some(answer))) {
@@ -113,7 +116,11 @@ fn totals_withheld(sides: &SidesWithheld, answer: usize) -> BTreeSet<Place> {
 
 /// Totals are printed with the groupings by themselves: where one would have to go, all that it sums goes.
 fn widen(places: &mut BTreeSet<Place>, own: &Crossing) {
-    let totals: Vec<Place> = places.iter().copied().filter(|place| place.is_total()).collect();
+    let totals: Vec<Place> = places
+        .iter()
+        .copied()
+        .filter(|place| place.is_total())
+        .collect();
     places.retain(|place| !place.is_total());
     for total in totals {
         let columns = own.places.iter().filter(|(row, column)| match total {
@@ -151,8 +158,7 @@ mod tests {
     /// Two answers by two groupings of three; those who gave the second.
     fn crossing(second: [[u64; 3]; 3]) -> Crossing {
         let cell = |row: usize, column: usize| vec![60, second[row][column]];
-        let places: Vec<(usize, usize)> =
-            (0..9).map(|place| (place / 3, place % 3)).collect();
+        let places: Vec<(usize, usize)> = (0..9).map(|place| (place / 3, place % 3)).collect();
         Crossing {
             counts: places.iter().map(|held| cell(held.0, held.1)).collect(),
             places,

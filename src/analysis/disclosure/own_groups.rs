@@ -25,7 +25,8 @@ pub(super) fn telling(groups: &[Vec<u64>], overlaps: &[Overlap]) -> Vec<bool> {
         let both = sum(&overlap.both);
         let differs_by_few = |whole: &[u64]| {
             let few = |(whole, both): (&u64, &u64)| RULE.is_small(whole.saturating_sub(*both));
-            RULE.is_small(sum(whole).saturating_sub(both)) || whole.iter().zip(&overlap.both).any(few)
+            RULE.is_small(sum(whole).saturating_sub(both))
+                || whole.iter().zip(&overlap.both).any(few)
         };
         let is_part = both == sum(own) && differs_by_few(&overlap.other);
         let is_whole = both == sum(&overlap.other) && differs_by_few(own);
@@ -42,7 +43,10 @@ pub(super) fn telling(groups: &[Vec<u64>], overlaps: &[Overlap]) -> Vec<bool> {
 pub(super) fn and_the_rest(tables: &[Counts], group: usize) -> Vec<Counts> {
     let of = |table: &Counts| {
         let (all, own) = (table.first()?, table.get(group + 1)?);
-        let rest = all.iter().zip(own).map(|(all, own)| all.saturating_sub(*own));
+        let rest = all
+            .iter()
+            .zip(own)
+            .map(|(all, own)| all.saturating_sub(*own));
         Some(vec![own.clone(), rest.collect()])
     };
     tables.iter().filter_map(of).collect()
@@ -70,7 +74,11 @@ mod tests {
             // Neither is a part of the other.
             ([41, 22], [39, 20], false),
         ] {
-            assert_eq!(telling(&groups, &[overlap(other, both)]), [expected], "{other:?}");
+            assert_eq!(
+                telling(&groups, &[overlap(other, both)]),
+                [expected],
+                "{other:?}"
+            );
         }
     }
 }

@@ -107,7 +107,10 @@ pub fn disclosed_periods(
 
 /// Whether a filter leaves out so few of the period's respondents that they must not be told.
 fn leaves_out_few(survey: &Survey, asked: &CrossTabAsked) -> bool {
-    let kept = asked.filter.as_ref().and_then(|filter| members(survey, filter));
+    let kept = asked
+        .filter
+        .as_ref()
+        .and_then(|filter| members(survey, filter));
     let Some(kept) = kept else { return false };
     let is_of_period = |row: usize| match &survey.period {
         Some(period) if !asked.periods.is_empty() => {
@@ -162,7 +165,10 @@ impl<'a> Task<'a> {
     fn check(&self, both: &Both) -> Result<(), NotDisclosed> {
         let base = |table: &CrossTab| table.columns.first().map_or(0, |all| all.unweighted_base);
         let own = base(&both.figures);
-        let left_out = both.everyone.as_ref().map_or(0, |all| base(all).saturating_sub(own));
+        let left_out = both
+            .everyone
+            .as_ref()
+            .map_or(0, |all| base(all).saturating_sub(own));
         if own == 0 {
             return Err(NotDisclosed::Nobody);
         }
@@ -237,11 +243,18 @@ impl<'a> Task<'a> {
         let Some(Answers::Single(single)) = question.map(|question| &question.answers) else {
             return Vec::new();
         };
-        let in_base = (0_u16..).zip(&single.answers).filter(|(_, answer)| answer.is_in_base);
+        let in_base = (0_u16..)
+            .zip(&single.answers)
+            .filter(|(_, answer)| answer.is_in_base);
         let in_base: Vec<u16> = in_base.map(|(place, _)| place).collect();
         let nets = single.net.iter().chain(&self.asked.nets);
         nets.filter(|net| net.members.len() > 1)
-            .map(|net| in_base.iter().map(|place| net.members.contains(place)).collect())
+            .map(|net| {
+                in_base
+                    .iter()
+                    .map(|place| net.members.contains(place))
+                    .collect()
+            })
             .collect()
     }
 
@@ -261,7 +274,12 @@ impl<'a> Task<'a> {
         let banners = self.asked.banner.iter();
         let others: Vec<Condition> = banners.flat_map(BannerPart::conditions).collect();
         let (mut pairs, mut joint) = (Vec::new(), Vec::new());
-        for ((group, condition), own) in banner.conditions().iter().enumerate().zip(part.columns.clone()) {
+        for ((group, condition), own) in banner
+            .conditions()
+            .iter()
+            .enumerate()
+            .zip(part.columns.clone())
+        {
             // Everybody stands before the other columns.
             for (other, held) in (1..).zip(&others).filter(|(other, _)| *other != own) {
                 pairs.push((group, other));
@@ -330,13 +348,20 @@ impl PartTask<'_> {
             .collect();
         let unprinted = marks.unprinted(self.columns);
         let found = withheld_columns(&tables, &unprinted, &[first, second]);
-        for (column, _) in self.columns.iter().zip(found).filter(|(_, is_hidden)| *is_hidden) {
+        for (column, _) in self
+            .columns
+            .iter()
+            .zip(found)
+            .filter(|(_, is_hidden)| *is_hidden)
+        {
             flag(&mut marks.columns, *column);
         }
     }
 
     fn see_to_own_groups(&self, pairs: &[(usize, usize)], shared: &CrossTab, marks: &mut Marks) {
-        let with_all: Vec<usize> = std::iter::once(0).chain(self.columns.iter().copied()).collect();
+        let with_all: Vec<usize> = std::iter::once(0)
+            .chain(self.columns.iter().copied())
+            .collect();
         let tables = self.both.counts(self.set, &with_all);
         let Some((_, own)) = tables.first().and_then(|table| table.split_first()) else {
             return;
@@ -424,7 +449,8 @@ impl Both {
         let left_out = self.everyone.as_ref().map(|everyone| {
             let less = |(whole, part): (Vec<u64>, &Vec<u64>)| -> Vec<u64> {
                 let both = whole.iter().zip(part);
-                both.map(|(whole, part)| whole.saturating_sub(*part)).collect()
+                both.map(|(whole, part)| whole.saturating_sub(*part))
+                    .collect()
             };
             of(everyone).into_iter().zip(&own).map(less).collect()
         });
@@ -487,14 +513,18 @@ impl Marks {
     fn unprinted(&self, columns: &[usize]) -> Vec<bool> {
         let hides = |column: &usize| {
             self.columns.get(*column) == Some(&true)
-                || self.by_base.get(*column).is_some_and(|held| !held.is_shown())
+                || self
+                    .by_base
+                    .get(*column)
+                    .is_some_and(|held| !held.is_shown())
         };
         columns.iter().map(hides).collect()
     }
 
     /// The answers of everybody that are taken out.
     fn all_of(&self, set: &AnswerSet) -> Vec<bool> {
-        let is_hidden = |row: &usize| self.cells.get(*row).and_then(|row| row.first()) == Some(&true);
+        let is_hidden =
+            |row: &usize| self.cells.get(*row).and_then(|row| row.first()) == Some(&true);
         let flags: Vec<bool> = set.rows.iter().map(is_hidden).collect();
         match flags.first() {
             Some(first) if !set.is_whole_scale => vec![*first; 2],
@@ -538,7 +568,12 @@ impl Marks {
             .iter()
             .zip(&self.cells)
             .map(|(row, hidden)| {
-                let held = row.cells.iter().zip(&columns).zip(&figures.columns).zip(hidden);
+                let held = row
+                    .cells
+                    .iter()
+                    .zip(&columns)
+                    .zip(&figures.columns)
+                    .zip(hidden);
                 held.map(|(((cell, treatment), column), is_hidden)| {
                     if !treatment.is_shown() {
                         return *treatment;
@@ -568,7 +603,8 @@ impl Marks {
             // A test of all the figures under a heading would tell of those that are not seen.
             let is_all_seen = places.all(|column| {
                 let rows = cells.iter();
-                rows.filter_map(|row| row.get(column)).all(|held| held.is_shown())
+                rows.filter_map(|row| row.get(column))
+                    .all(|held| held.is_shown())
             });
             part.association = part.association.filter(|_| is_all_seen);
         }
@@ -619,9 +655,10 @@ impl Marks {
                     })
                     .collect();
                 let hides = |side: bool| match net {
-                    Some(net) => hidden.iter().zip(net).any(|(hidden, of_net)| {
-                        *hidden && *of_net == side
-                    }),
+                    Some(net) => hidden
+                        .iter()
+                        .zip(net)
+                        .any(|(hidden, of_net)| *hidden && *of_net == side),
                     None => hidden.contains(&true),
                 };
                 if hides(true)
@@ -638,7 +675,10 @@ impl Marks {
     /// had to go with it, so that nobody sees which of them is small.
     fn columns_of(&self, figures: &CrossTab) -> Vec<CellTreatment> {
         let is_covered = |place: usize| {
-            let part = figures.parts.iter().find(|part| part.columns.contains(&place));
+            let part = figures
+                .parts
+                .iter()
+                .find(|part| part.columns.contains(&place));
             part.is_some_and(|part| {
                 let mut columns = part.columns.clone();
                 columns.any(|held| self.columns.get(held) == Some(&true))
@@ -646,9 +686,8 @@ impl Marks {
         };
         let small = |place: usize| {
             let column = figures.columns.get(place);
-            column.is_some_and(|held| {
-                base_policy::numerator_is_withheld(count(held.unweighted_base))
-            })
+            column
+                .is_some_and(|held| base_policy::numerator_is_withheld(count(held.unweighted_base)))
         };
         let columns = self.by_base.iter().zip(&self.columns).enumerate();
         columns
@@ -663,4 +702,3 @@ impl Marks {
             .collect()
     }
 }
-

@@ -76,11 +76,13 @@ impl BannerPart {
         let [first, second] = axes.as_slice() else {
             return None;
         };
-        Some([(first, outer), (second, inner)].map(|(axis, labels)| Self {
-            heading: self.heading.clone(),
-            groups: BannerGroups::Apart(vec![axis.clone()], labels),
-            crossed: None,
-        }))
+        Some(
+            [(first, outer), (second, inner)].map(|(axis, labels)| Self {
+                heading: self.heading.clone(),
+                groups: BannerGroups::Apart(vec![axis.clone()], labels),
+                crossed: None,
+            }),
+        )
     }
 
     /// Who is in each of its columns, in their order.
