@@ -71,8 +71,9 @@ impl Heading {
         wanted: &str,
     ) -> Option<Self> {
         let column = |name: &str| view.column(name, catalogue.dictionary()).cloned();
-        if let Some(found) = column(wanted) {
-            return Self::of(view, found);
+        let is_own = |held: &&SurveyColumn| held.key == wanted;
+        if let Some(found) = view.choices.columns.iter().find(is_own) {
+            return Self::of(view, found.clone());
         }
         if fold(wanted) == fold(OWN_GROUPS) {
             return Some(Self {
@@ -80,7 +81,9 @@ impl Heading {
                 part: own_groups?.clone(),
             });
         }
-        let (first, second) = crossed(wanted)?;
+        let Some((first, second)) = crossed(wanted) else {
+            return Self::of(view, column(wanted)?);
+        };
         let (first, second) = (column(first)?, column(second)?);
         let part = view
             .banner_part(&first)?
