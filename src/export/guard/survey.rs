@@ -5,9 +5,7 @@ use crate::analysis::answer_scale::ScaleAnswer;
 use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::disclosure::CellTreatment;
 use crate::chart::point::GapReason;
-use crate::chart::{
-    ChartSize, ChartTheme, CrossTabModel, MarkedChart as _, MeasureText, ScaleChart,
-};
+use crate::chart::{ChartSize, ChartTheme, Contents as _, CrossTabModel, MeasureText, ScaleChart};
 use crate::data::Period;
 use crate::project::{CrossTabSpec, View};
 
@@ -20,27 +18,30 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
+        let withheld = answer.table.as_ref().map_or_else(
+            |_| Vec::new(),
+            |table| {
+                let figures = &table.figures;
+                let columns = figures.columns.iter().zip(&table.columns);
+                let mut named: Vec<(String, CellTreatment)> = columns
+                    .map(|(column, held)| (column.label.clone(), *held))
+                    .collect();
+                // Of a column that is shown, the answers that are not.
+                for (row, cells) in figures.rows.iter().zip(&table.cells) {
+                    let cells = cells.iter().zip(figures.columns.iter().zip(&table.columns));
+                    let cells = cells.filter(|(_, (_, column))| column.is_shown());
+                    named.extend(cells.map(|(held, (column, _))| {
+                        (format!("{}, {}", column.label, row.label), *held)
+                    }));
+                }
+                withheld(named.into_iter(), table.period)
+            },
+        );
+        let model = CrossTabModel::new(answer, spec);
         Self {
-            scene: CrossTabModel::new(answer, spec).layout(size, theme, measure),
-            withheld: answer.table.as_ref().map_or_else(
-                |_| Vec::new(),
-                |table| {
-                    let figures = &table.figures;
-                    let columns = figures.columns.iter().zip(&table.columns);
-                    let mut named: Vec<(String, CellTreatment)> = columns
-                        .map(|(column, held)| (column.label.clone(), *held))
-                        .collect();
-                    // Of a column that is shown, the answers that are not.
-                    for (row, cells) in figures.rows.iter().zip(&table.cells) {
-                        let cells = cells.iter().zip(figures.columns.iter().zip(&table.columns));
-                        let cells = cells.filter(|(_, (_, column))| column.is_shown());
-                        named.extend(cells.map(|(held, (column, _))| {
-                            (format!("{}, {}", column.label, row.label), *held)
-                        }));
-                    }
-                    withheld(named.into_iter(), table.period)
-                },
-            ),
+            scene: model.layout(size, theme, measure),
+            contents: model.contents(theme),
+            withheld,
         }
     }
 
@@ -52,25 +53,23 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
-        Self {
-            scene: ScaleChart::among(answer, &view.scale, &view.cross_tab.setting.among)
-                .layout(size, theme, measure),
-            withheld: answer.scale.as_ref().map_or_else(
-                |_| Vec::new(),
-                |scale| {
-                    let bars = scale.bars.iter();
-                    let named = bars.map(|bar| {
-                        let treatment = if bar.withholds_answers && bar.treatment.is_shown() {
-                            CellTreatment::Confidential
-                        } else {
-                            bar.treatment
-                        };
-                        (bar.label.clone(), treatment)
-                    });
-                    withheld(named, scale.period)
-                },
-            ),
-        }
+        let withheld = answer.scale.as_ref().map_or_else(
+            |_| Vec::new(),
+            |scale| {
+                let bars = scale.bars.iter();
+                let named = bars.map(|bar| {
+                    let treatment = if bar.withholds_answers && bar.treatment.is_shown() {
+                        CellTreatment::Confidential
+                    } else {
+                        bar.treatment
+                    };
+                    (bar.label.clone(), treatment)
+                });
+                withheld(named, scale.period)
+            },
+        );
+        let model = ScaleChart::among(answer, &view.scale, &view.cross_tab.setting.among);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }
 
