@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
+use super::cohort_rule::NamedCohort;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
 use super::targets::TargetSpec;
@@ -51,6 +52,7 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    own_groups: Arc<[NamedCohort]>,
 }
 
 /// One measure of the catalogue.
@@ -212,6 +214,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            own_groups: Arc::default(),
         }
     }
 
@@ -227,6 +230,18 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// With the groups of people that the project makes for itself.
+    #[must_use]
+    pub fn with_groups(mut self, groups: &Arc<[NamedCohort]>) -> Self {
+        self.own_groups = groups.clone();
+        self
+    }
+
+    /// The groups of people that the project makes for itself.
+    pub const fn own_groups(&self) -> &Arc<[NamedCohort]> {
+        &self.own_groups
     }
 
     /// What the project wants of its measures.

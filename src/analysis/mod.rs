@@ -14,6 +14,7 @@ pub mod change_table;
 pub mod cohort_rule;
 pub mod cross_tab;
 pub mod dictionary;
+pub mod disclosure;
 pub mod districts;
 pub mod estimate;
 pub mod group_changes;

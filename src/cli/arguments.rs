@@ -238,7 +238,8 @@ pub struct Table {
     /// The question whose answers stand down, by its name or its column's heading
     #[arg(long, value_name = "QUESTION")]
     pub rows: String,
-    /// What stands across: a dimension, Area, another question; two crossed as Sex*Age; several make several headings
+    /// What stands across: a dimension, Area, another question, "Own groups"; two crossed as "Sex × Age" or
+    /// Sex*Age, the second nested under each group of the first; several make several headings
     #[arg(long, value_name = "DIMENSION")]
     pub by: Vec<String>,
     /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold

@@ -98,6 +98,7 @@ impl Project {
         Catalogue::in_words(&sources, &self.dictionary)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_groups(&self.groups)
     }
 
     /// How many observations all sources hold.

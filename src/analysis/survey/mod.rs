@@ -21,11 +21,11 @@ mod subject;
 mod tables;
 mod truth;
 
-pub use banner::{BannerGroups, BannerPart};
+pub use banner::{BannerGroups, BannerPart, CROSS};
 pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
 pub use crosstab::{
-    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind,
-    crosstab,
+    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, Nesting,
+    RowKind, crosstab,
 };
 pub use design::{Association, SampleDesign, SampleKind};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};

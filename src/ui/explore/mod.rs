@@ -1,6 +1,7 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod banner_chips;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
