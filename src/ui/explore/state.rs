@@ -102,7 +102,10 @@ impl ExploreTab {
             Self::CrossTab => Asked::CrossTab(view.cross_tab.asked(question)),
             Self::Answers => Asked::Answers(view.scale.asked(question, &view.cross_tab.setting)),
             Self::Districts => Asked::Districts(view.districts.asked(question)),
-            Self::Scorecard => Asked::Scorecard(question),
+            Self::Scorecard => {
+                let today = jiff::Zoned::now().date();
+                Asked::Scorecard(question, view.scorecard.time(today))
+            }
             Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
             Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
         })
