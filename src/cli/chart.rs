@@ -4,11 +4,13 @@ use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
+use crate::chart::districts::arrangements;
+use crate::chart::wording::district_ranking;
 use crate::data::Measure;
-use crate::project::{GroupSpec, TrendSpec, View};
+use crate::project::{DistrictsArrangement, DistrictsSpec, GroupSpec, TrendSpec, View};
 use crate::ui::explore::ExploreTab;
 
 /// Draws a chart of a project.
@@ -41,6 +43,13 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             every_dimension: task.by.is_none(),
             ..saved.groups
         },
+        districts: DistrictsSpec {
+            arrangement: task
+                .kind
+                .arrangement()
+                .unwrap_or(saved.districts.arrangement),
+            ..saved.districts
+        },
         ..saved
     };
     let answer = tab
@@ -50,6 +59,15 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
+    if let (Answer::Districts(answer), Some(wanted)) = (&answer, task.kind.arrangement())
+        && !arrangements(answer).contains(&wanted)
+    {
+        let why = match wanted {
+            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer),
+            _ => district_ranking::no_ranking(answer),
+        };
+        return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
+    }
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
@@ -57,6 +75,15 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
 }
 
 impl ChartKind {
+    /// How areas are arranged, where the kind is one of their arrangements.
+    const fn arrangement(self) -> Option<DistrictsArrangement> {
+        match self {
+            Self::Ranking => Some(DistrictsArrangement::Ranking),
+            Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
+
     /// The tab that draws it in the window.
     const fn tab(self) -> ExploreTab {
         match self {
@@ -66,7 +93,7 @@ impl ChartKind {
             Self::PriorityCohorts => ExploreTab::PriorityCohorts,
             Self::CrossTab => ExploreTab::CrossTab,
             Self::Answers => ExploreTab::Answers,
-            Self::Districts => ExploreTab::Districts,
+            Self::Districts | Self::Ranking | Self::Funnel => ExploreTab::Districts,
             Self::ChangeTable => ExploreTab::ChangeTable,
             Self::Scorecard => ExploreTab::Scorecard,
         }
