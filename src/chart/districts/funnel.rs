@@ -22,6 +22,8 @@ use crate::stats::funnel::FunnelPlace;
 const RADIUS: f32 = 5.0;
 /// The least radius within which a pointer finds a dot.
 const LEAST_REACH: f32 = 9.0;
+/// The names of the limits, at their right ends.
+const LIMITS: [&str; 2] = ["95%", "99.8%"];
 /// Names are not wider than this part of the plot.
 const WIDEST_NAME: f32 = 0.4;
 
@@ -86,12 +88,14 @@ impl<'a> Drawing<'a> {
             .map(|label| canvas.measure.width(&label.text, font))
             .fold(0.0, f32::max);
         let left = room.left + widest + 8.0 * canvas.scale;
+        let named = canvas.measure.width(LIMITS[1], canvas.text.note);
+        let right = (room.right - named - 8.0 * canvas.scale).max(left + 8.0);
         Self {
             canvas,
             model,
             funnel,
             plot: PlotArea {
-                rect: Rect::new(left, top, (room.right - 8.0).max(left + 8.0), bottom),
+                rect: Rect::new(left, top, right, bottom),
                 viewport: Viewport {
                     x: funnel.bases,
                     y: funnel.shares,
@@ -170,28 +174,39 @@ impl<'a> Drawing<'a> {
         let y = self.plot.y_to_pt(self.funnel.average);
         let ends = vec![Point::new(rect.left, y), Point::new(rect.right, y)];
         let mut children = vec![line(ends, Dash::Solid)];
-        for (limits, dash) in [
-            (&self.funnel.limits_95, Dash::Dashed),
-            (&self.funnel.limits_998, Dash::Dotted),
-        ] {
-            for of in [
-                |limit: &(f64, f64, f64)| (limit.0, limit.1),
-                |limit: &(f64, f64, f64)| (limit.0, limit.2),
-            ] {
-                let (lowest, highest) = self.funnel.shares;
-                let seen = |(_, share): &(f64, f64)| (lowest..=highest).contains(share);
-                let points: Vec<Point> = limits
-                    .iter()
-                    .map(of)
-                    .filter(seen)
-                    .map(|(base, share)| self.plot.to_point(base, share))
-                    .collect();
-                if points.len() > 1 {
-                    children.push(line(points, dash));
-                }
+        let font = canvas.text.note;
+        for (index, points) in self.limit_lines().into_iter().enumerate() {
+            let dash = if index < 2 {
+                Dash::Dashed
+            } else {
+                Dash::Dotted
+            };
+            if let (Some(end), Some(name)) = (points.last(), LIMITS.get(index / 2)) {
+                let left = rect.right + 6.0 * canvas.scale;
+                let baseline = end.y + font.cap_height() / 2.0;
+                let run = canvas.run(name, left, baseline, font, canvas.theme.secondary);
+                children.push(Node::Text(run));
             }
+            children.push(line(points, dash));
         }
         nodes.push(group(Role::Reference, None, children));
+    }
+
+    /// The lower and the upper 95% limit, then those of 99.8%, as far as they lie on the plot.
+    fn limit_lines(&self) -> Vec<Vec<Point>> {
+        let (lowest, highest) = self.funnel.shares;
+        let of = |limits: &[(f64, f64, f64)], is_upper: bool| -> Vec<Point> {
+            limits
+                .iter()
+                .map(|(base, lower, upper)| (*base, if is_upper { *upper } else { *lower }))
+                .filter(|(_, share)| (lowest..=highest).contains(share))
+                .map(|(base, share)| self.plot.to_point(base, share))
+                .collect()
+        };
+        [&self.funnel.limits_95, &self.funnel.limits_998]
+            .into_iter()
+            .flat_map(|limits| [of(limits, false), of(limits, true)])
+            .collect()
     }
 
     fn colours(&self, dot: &FunnelDot) -> SeriesColours {
@@ -280,22 +295,21 @@ impl<'a> Drawing<'a> {
             .collect();
         let average = self.plot.y_to_pt(self.funnel.average);
         let rect = self.plot.rect;
-        let line = [(
+        let mut lines = vec![(
             Point::new(rect.left, average),
             Point::new(rect.right, average),
         )];
+        for points in self.limit_lines() {
+            let pieces = points.iter().zip(points.iter().skip(1));
+            lines.extend(pieces.map(|(from, to)| (*from, *to)));
+        }
         let placed = place(
             &wanted,
             &Surroundings {
                 dots,
                 taken: &[],
-                lines: &line,
-                bounds: Rect::new(
-                    rect.left + 2.0,
-                    rect.top,
-                    canvas.content.right,
-                    rect.bottom - 2.0,
-                ),
+                lines: &lines,
+                bounds: Rect::new(rect.left + 2.0, rect.top, rect.right, rect.bottom - 2.0),
                 gap: 4.0 * canvas.scale,
             },
         );

@@ -145,8 +145,9 @@ impl DistrictsModel {
         let notes = [
             district_ranking::among(answer),
             mean.map(|mean| district_ranking::mean_note(&mean, spec.weighted_mean).to_owned()),
+            district_ranking::not_tested(answer),
         ];
-        model.at_ranked_period(&at_latest, own, title, notes);
+        model.say_of_ranked_period(&at_latest, own, title, &notes);
         model.subtitle = format!("{}. {}", model.subtitle, wording::first_rank_means(answer));
         model.drawing = Drawing::Ranking(bars);
         model.described(answer)
@@ -173,7 +174,7 @@ impl DistrictsModel {
         let title = district_ranking::funnel_title(&funnel, answer);
         let note = district_ranking::funnel_note(&funnel, answer);
         let notes = [district_ranking::among(answer), Some(note)];
-        model.at_ranked_period(&at_latest, own, title, notes);
+        model.say_of_ranked_period(&at_latest, own, title, &notes);
         let lines = district_ranking::funnel_lines(&funnel);
         model.subtitle = format!("{}. {lines}", model.subtitle);
         model.what_this_shows = district_ranking::funnel_shows(&funnel, answer);
@@ -182,18 +183,18 @@ impl DistrictsModel {
     }
 
     /// Says what is said where the values of the ranked period alone are drawn.
-    fn at_ranked_period(
+    fn say_of_ranked_period(
         &mut self,
         at_latest: &DistrictsAnswer,
         own: Option<usize>,
         title: String,
-        notes: [Option<String>; 2],
+        notes: &[Option<String>],
     ) {
         let trend_spec = TrendSpec::default();
         let cast = Cast::new(&at_latest.trend, &trend_spec);
         let trend = TrendModel::new(&at_latest.trend, &trend_spec);
         let footnote = wording::footnote(at_latest, &cast, &trend, false);
-        let notes = notes.into_iter().flatten().chain([footnote]);
+        let notes = notes.iter().flatten().cloned().chain([footnote]);
         self.footnote = notes.collect::<Vec<_>>().join(" ");
         self.subtitle = wording::subtitle(at_latest, &cast, &title);
         self.what_this_shows = wording::what_this_shows(at_latest, &cast, own);

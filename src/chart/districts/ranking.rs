@@ -119,6 +119,7 @@ struct Rows<'a> {
     bars: Rect,
     left: f32,
     right: f32,
+    value_right: f32,
     rank_left: f32,
     row: f32,
     name_width: f32,
@@ -142,12 +143,15 @@ impl<'a> Rows<'a> {
                 .map(|text| canvas.measure.width(text, font))
                 .fold(0.0_f32, f32::max)
         };
-        let (plain, strong) = (canvas.text.label, canvas.text.label_highlighted);
+        let strong = canvas.text.label_highlighted;
         let mut names = shown.iter().map(|(_, district)| district.name.as_str());
         let name_width = widest(&mut names, strong).min(WIDEST_NAME * room.width());
         let values = shown.iter().map(|(bar, _)| bar.printed.as_str());
         let value_width = widest(&mut values.into_iter(), strong);
-        let rank_width = widest(&mut shown.iter().map(|(bar, _)| bar.rank.as_str()), plain);
+        let rank_width = widest(
+            &mut shown.iter().map(|(bar, _)| bar.rank.as_str()),
+            canvas.text.axis,
+        );
         let has_quarters = shown.iter().any(|(bar, _)| bar.quarter.is_some());
         let quarter_width = if has_quarters {
             widest(&mut words::QUARTERS.into_iter(), canvas.text.note) + 16.0 * scale
@@ -156,7 +160,7 @@ impl<'a> Rows<'a> {
         };
         let left = room.left + name_width + 12.0 * scale;
         let rank_left = room.right - quarter_width - rank_width;
-        let right = (rank_left - value_width - 24.0 * scale).max(left + 20.0);
+        let right = (rank_left - value_width - 34.0 * scale).max(left + 20.0);
         let bottom = top + row * count(shown.len());
         let values = ranking.bars.iter().filter_map(|bar| bar.value.ok());
         let ends = ranking.bars.iter().filter_map(|bar| bar.interval);
@@ -172,6 +176,7 @@ impl<'a> Rows<'a> {
             bars: Rect::new(left, top, right, bottom),
             left: room.left,
             right: room.right,
+            value_right: rank_left - 16.0 * scale,
             rank_left,
             row,
             name_width,
@@ -242,13 +247,11 @@ impl<'a> Rows<'a> {
         let mut children = vec![Node::Text(
             canvas.run(&name, self.left, baseline, font, ink),
         )];
-        let mut end = self.x(0.0_f64.max(self.bounds.0));
         if let Ok(value) = bar.value {
             let (from, to) = (self.x(0.0), self.x(value));
             let half = 0.29 * self.row;
-            end = to.max(from);
             children.push(Node::Rect(FilledRect {
-                rect: Rect::new(from.min(to), middle - half, end, middle + half),
+                rect: Rect::new(from.min(to), middle - half, to.max(from), middle + half),
                 rounding: 2.0 * canvas.scale,
                 fill: colours.line,
             }));
@@ -259,13 +262,12 @@ impl<'a> Rows<'a> {
                 points: vec![Point::new(from, middle), Point::new(to, middle)],
                 stroke: Stroke::solid(1.3 * canvas.scale, theme.ink),
             }));
-            end = end.max(to);
         }
-        let left = end + 8.0 * canvas.scale;
+        let left = self.value_right - canvas.measure.width(&bar.printed, font);
         let run = canvas.run(&bar.printed, left, baseline, font, ink);
         children.push(Node::Text(run));
         if !bar.rank.is_empty() {
-            let font = canvas.text.label.scaled(shrink);
+            let font = canvas.text.axis.scaled(shrink);
             let run = canvas.run(&bar.rank, self.rank_left, baseline, font, theme.secondary);
             children.push(Node::Text(run));
         }

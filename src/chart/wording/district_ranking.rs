@@ -90,6 +90,12 @@ pub fn among(answer: &DistrictsAnswer) -> Option<String> {
         .then(|| format!("Among {areas} {} that were chosen.", noun(answer.kind).1))
 }
 
+/// What the ranks do not tell where no two values could be tested.
+pub fn not_tested(answer: &DistrictsAnswer) -> Option<String> {
+    matches!(answer.ranking, Ranking::ByValue { pairs: 0, .. })
+        .then(|| String::from("No test can be made of these differences: the order may be chance."))
+}
+
 /// Why there is no ranking, where one was asked for.
 pub fn no_ranking(answer: &DistrictsAnswer) -> &'static str {
     match answer.ranking {
