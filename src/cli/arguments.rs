@@ -188,6 +188,10 @@ pub enum ChartKind {
     Answers,
     /// Areas of one kind side by side
     Districts,
+    /// Areas of one kind by their latest values, with the mean of the others
+    Ranking,
+    /// Areas of one kind between the limits of chance, for percentages of respondents
+    Funnel,
     /// With the other measures of its table, against the year before
     ChangeTable,
     /// The project's targets, and where each stands

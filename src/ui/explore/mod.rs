@@ -8,6 +8,7 @@ mod change_table_view;
 mod chart_view;
 mod cross_tab_view;
 mod data_table;
+mod district_peers;
 mod districts_panel;
 mod districts_sentence;
 mod districts_view;
