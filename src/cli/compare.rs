@@ -357,8 +357,10 @@ fn rows_of<E: Printed>(
         if let Some(difference) = change_against_rest(place) {
             let adjusted = at(&adjusted.2);
             row.change_against_rest = Some(scaled::<E>(difference.difference));
-            row.change_against_rest_lower = difference.interval.map(|interval| scaled::<E>(interval.0));
-            row.change_against_rest_upper = difference.interval.map(|interval| scaled::<E>(interval.1));
+            row.change_against_rest_lower =
+                difference.interval.map(|interval| scaled::<E>(interval.0));
+            row.change_against_rest_upper =
+                difference.interval.map(|interval| scaled::<E>(interval.1));
             row.change_against_rest_p = difference.p_value;
             row.change_against_rest_p_adjusted = adjusted;
             row.change_against_rest_is = words(difference.direction(adjusted));
