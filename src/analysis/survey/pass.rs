@@ -270,6 +270,8 @@ impl Pass<'_, '_> {
         }
         match &self.slices {
             Some(slices) => slices.extend(lead, rows, self.slice_count),
+            // All stand at nought.
+            None if self.units.is_none() => {}
             None => lead
                 .iter_mut()
                 .for_each(|place| *place *= self.slice_count + 1),
