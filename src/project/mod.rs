@@ -2,6 +2,7 @@
 //! holds intent, never results, and knows nothing of drawing.
 
 pub mod change_table_spec;
+pub mod chart_kind;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
@@ -16,6 +17,7 @@ pub mod priority_spec;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
+pub mod story;
 pub mod targets;
 pub mod trend_spec;
 
@@ -29,6 +31,7 @@ use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
 pub use change_table_spec::ChangeTableSpec;
+pub use chart_kind::ChartKind;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
@@ -37,6 +40,7 @@ pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
+pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
@@ -58,6 +62,8 @@ pub struct Project {
     pub groups: Arc<[NamedCohort]>,
     /// What is wanted of measures.
     pub targets: Arc<[TargetSpec]>,
+    /// Its presentations.
+    pub stories: Arc<[Story]>,
     /// What the explore screen shows.
     pub view: View,
 }
