@@ -90,7 +90,10 @@ pub fn bench(criterion: &mut Criterion) {
     for (name, tab) in TABS {
         let mut next = questions.iter().cycle();
         group.bench_function(name, |bencher| {
-            bencher.iter(|| next.next().map(|question| answered(tab, &view(question), &catalogue)));
+            bencher.iter(|| {
+                next.next()
+                    .map(|question| answered(tab, &view(question), &catalogue))
+            });
         });
     }
     group.finish();

@@ -127,6 +127,10 @@ impl Estimate {
 }
 
 /// What a source gives for a point: a value, or the reason why there is none.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every outcome is a value, which a box would only move away"
+)]
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// A value.
