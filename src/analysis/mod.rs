@@ -28,6 +28,7 @@ pub mod priority;
 pub mod question;
 pub mod refresh;
 mod resolve;
+mod respondent_figures;
 pub mod sensitive;
 pub mod shown_as;
 pub mod small_counts;

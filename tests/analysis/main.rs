@@ -21,6 +21,7 @@ mod priority_respondents;
 mod refresh;
 #[path = "../chart/respondents.rs"]
 mod respondents;
+mod respondent_figures;
 mod shown_as;
 mod survey_golden;
 mod survey_large;
