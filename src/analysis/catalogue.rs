@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
@@ -51,6 +52,11 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    /// What the project says of breaks in their series.
+    pub(super) breaks: Arc<Breaks>,
+    /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
+    /// in it.
+    pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
 }
 
 /// One measure of the catalogue.
@@ -212,6 +218,8 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            breaks: Arc::default(),
+            noted_breaks: breaks::noted_breaks(sources, &words),
         }
     }
 

@@ -11,8 +11,6 @@ use super::scene::{
 use super::text_block::wrap;
 use super::theme::Dash;
 
-const BREAK: &str = "Break in series";
-
 /// Adds the events and breaks that are seen: a dotted line, and words where they cover neither each other
 /// nor, as far as can be, the data.
 pub(super) fn events(
@@ -28,7 +26,8 @@ pub(super) fn events(
         .iter()
         .enumerate()
         .map(|(index, event)| (Some(index), event.x, event.text.as_str()));
-    let breaks = frame.model.breaks.iter().map(|x| (None, *x, BREAK));
+    let breaks = frame.model.breaks.iter();
+    let breaks = breaks.map(|held| (None, held.x, held.text.as_str()));
     let (from, to) = plot.viewport.x;
     let mut children = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();

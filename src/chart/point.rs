@@ -22,6 +22,8 @@ pub enum GapReason {
     NotAvailable,
     /// There can be none.
     NotApplicable,
+    /// It would put together what is not comparable.
+    Break,
 }
 
 impl GapReason {
@@ -32,6 +34,7 @@ impl GapReason {
             Self::Suppressed => "[c]",
             Self::AwaitingData | Self::NotAvailable => "[x]",
             Self::NotApplicable => "[z]",
+            Self::Break => "[b]",
         }
     }
 
@@ -45,6 +48,7 @@ impl GapReason {
             Self::AwaitingData => "awaiting data",
             Self::NotAvailable => "not available",
             Self::NotApplicable => "not applicable",
+            Self::Break => "break in series",
         }
     }
 
@@ -62,6 +66,7 @@ impl GapReason {
             Status::LowReliability => Self::LowReliability,
             Status::AwaitingData => Self::AwaitingData,
             Status::NotApplicable => Self::NotApplicable,
+            Status::Break => Self::Break,
             _ => Self::NotAvailable,
         }
     }

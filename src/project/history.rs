@@ -159,7 +159,9 @@ impl History {
         self.is_dirty()
             && (now.name != saved.name
                 || now.sources != saved.sources
-                || now.dictionary != saved.dictionary)
+                || now.dictionary != saved.dictionary
+                || now.breaks != saved.breaks
+                || now.view.trend.events != saved.view.trend.events)
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod breaks;
 pub mod change_table_spec;
 pub mod cross_tab_spec;
 mod define;
@@ -22,12 +23,14 @@ pub mod trend_spec;
 use std::sync::Arc;
 
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
+use crate::analysis::breaks::Breaks;
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
@@ -58,6 +61,8 @@ pub struct Project {
     pub groups: Arc<[NamedCohort]>,
     /// What is wanted of measures.
     pub targets: Arc<[TargetSpec]>,
+    /// Where the series of measures break.
+    pub breaks: Arc<Breaks>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -92,6 +97,7 @@ impl Project {
         Catalogue::in_words(&sources, &self.dictionary)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_breaks(&self.breaks)
     }
 
     /// How many observations all sources hold.

@@ -3,6 +3,7 @@
 use super::judge::{Doubt, Verdict, interval_of, judge, judge_direction};
 use super::spec::{Rule, TargetAim, TargetSpec};
 use crate::analysis::answer::answer;
+use crate::analysis::breaks::{SeriesBreak, first_between};
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::estimate::Interval;
 use crate::analysis::trend::{LineTarget, PeriodChange};
@@ -36,6 +37,8 @@ pub struct ScorecardRow {
     pub baseline: Option<Baseline>,
     /// The points of its line with their periods, in order.
     pub points: Vec<(Period, TrendPoint)>,
+    /// Where its values are not comparable with those before.
+    pub breaks: Vec<SeriesBreak>,
     /// What the latest figure is judged against.
     pub wanted: Wanted,
     /// The 95% interval in which the latest figure is judged.
@@ -94,6 +97,13 @@ impl ScorecardRow {
         self.points.last()
     }
 
+    /// The break in the series between the baseline and the latest figure.
+    pub fn break_since_baseline(&self) -> Option<&SeriesBreak> {
+        let from = self.baseline.as_ref()?.period?;
+        let (to, _) = self.now()?;
+        first_between(&self.breaks, &from, &to)
+    }
+
     /// The latest estimate that may be judged.
     pub fn now(&self) -> Option<(Period, &Estimate)> {
         let (period, point) = self.latest()?;
@@ -117,13 +127,13 @@ pub fn row(catalogue: &Catalogue, target: &TargetSpec) -> ScorecardRow {
         || Measure::named(target.measure_name.clone(), target.measure.unit),
         |entry| entry.measure.clone(),
     );
-    let (question, points) = match entry {
+    let (question, (points, breaks)) = match entry {
         Some(entry) => {
             let question = question(catalogue, entry, target);
-            let points = line(catalogue, &question);
-            (Some(question), points)
+            let line = line(catalogue, &question);
+            (Some(question), line)
         }
-        None => (None, Vec::new()),
+        None => (None, Line::default()),
     };
     let area = question
         .as_ref()
@@ -137,6 +147,7 @@ pub fn row(catalogue: &Catalogue, target: &TargetSpec) -> ScorecardRow {
         area,
         people: (!cohort.is_everyone()).then(|| cohort.label()),
         points,
+        breaks,
         wanted: Wanted::InWords,
         interval: None,
         change: None,
@@ -167,25 +178,26 @@ fn question(catalogue: &Catalogue, entry: &MeasureEntry, target: &TargetSpec) ->
     })
 }
 
-fn line(catalogue: &Catalogue, question: &Question) -> Vec<(Period, TrendPoint)> {
+/// The points of a line with their periods, and the breaks in its series.
+type Line = (Vec<(Period, TrendPoint)>, Vec<SeriesBreak>);
+
+fn line(catalogue: &Catalogue, question: &Question) -> Line {
     let Some(answer) = answer(catalogue, question) else {
-        return Vec::new();
+        return Line::default();
     };
     // Periods of another length cannot be held against the baseline.
     if question
         .cadence
         .is_some_and(|cadence| answer.cadence != Some(cadence))
     {
-        return Vec::new();
+        return Line::default();
     }
-    let points = answer.series.into_iter().next().map(|line| line.points);
-    let points = points.into_iter().flatten();
-    answer
-        .periods
-        .into_iter()
-        .zip(points)
-        .filter_map(|(period, point)| Some((period, point?)))
-        .collect()
+    let Some(line) = answer.series.into_iter().next() else {
+        return Line::default();
+    };
+    let points = answer.periods.into_iter().zip(line.points);
+    let points = points.filter_map(|(period, point)| Some((period, point?)));
+    (points.collect(), line.breaks)
 }
 
 /// The value that was typed, or that of the data for the period.
@@ -272,10 +284,7 @@ fn change(row: &ScorecardRow) -> Option<PeriodChange> {
     let (to, latest) = row.now()?;
     let days = (f64::from(from.days()), f64::from(to.days()));
     // Nothing is said of a change over a break in the series.
-    let is_broken = row
-        .points
-        .iter()
-        .any(|(period, point)| period.end > from.end && point.outcome.status() == Status::Break);
+    let is_broken = row.break_since_baseline().is_some();
     (from.end <= to.start && !is_broken).then(|| PeriodChange {
         from,
         to,
@@ -304,6 +313,11 @@ fn verdict(row: &ScorecardRow) -> Verdict {
     }
     if row.now().is_none() {
         return Verdict::CannotTell(Doubt::Withheld);
+    }
+    // A change from a baseline that is not comparable can be neither reached nor missed; a mark can.
+    let is_mark = matches!(row.target.aim, TargetAim::Reach(_) | TargetAim::InWords);
+    if !is_mark && row.break_since_baseline().is_some() {
+        return Verdict::CannotTell(Doubt::NotComparable);
     }
     let direction = || {
         row.change

@@ -10,11 +10,14 @@ use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::printed::PrintedV1;
 use super::surveys::SurveyV1;
+use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
-use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
+use crate::data::{
+    Area, Assessment, Cohort, Measure, NotedBreak, Period, Place, Source, SourceId, Target,
+};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
     ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
@@ -38,6 +41,8 @@ pub(super) struct ProjectV1 {
     groups: Vec<NamedCohort>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
+    #[serde(default, skip_serializing_if = "Breaks::is_empty")]
+    breaks: Breaks,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -93,6 +98,8 @@ struct SourceV1 {
     places: Vec<Place>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     printed: Vec<PrintedV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    breaks: Vec<NotedBreak>,
 }
 
 /// Whether something is as it is where a file does not say.
@@ -125,6 +132,7 @@ impl From<&Project> for ProjectV1 {
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
+            breaks: project.breaks.as_ref().clone(),
         }
     }
 }
@@ -155,6 +163,7 @@ impl From<&Source> for SourceV1 {
             assessments: source.assessments.clone(),
             places: source.places.clone(),
             printed: source.printed.iter().map(PrintedV1::of).collect(),
+            breaks: source.breaks.clone(),
         }
     }
 }
@@ -183,6 +192,7 @@ impl ProjectV1 {
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
+            breaks: Arc::new(self.breaks),
             view: View {
                 question: self.view.question,
                 trend: self.view.trend,
@@ -223,6 +233,16 @@ impl SourceV1 {
             .map(|figure| figure.into_figure(sizes.sheets))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let is_known = |noted: &NotedBreak| {
+            let mut measures = noted.measures.iter();
+            usize::from(noted.cell.sheet.0) < sizes.sheets
+                && measures.all(|held| usize::try_from(*held).is_ok_and(|held| held < sizes.measures))
+        };
+        if !self.breaks.iter().all(is_known) {
+            return Err(inconsistent(String::from(
+                "a break in series is of a measure that is not there",
+            )));
+        }
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -246,6 +266,7 @@ impl SourceV1 {
             assessments: self.assessments,
             places: self.places,
             printed,
+            breaks: self.breaks,
             open_findings: self.open_findings,
         }))
     }

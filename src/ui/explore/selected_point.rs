@@ -11,12 +11,14 @@ use super::own_group_draft::OwnGroupDraft;
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::estimate::Precision;
 use crate::analysis::{
     Change, Direction, Estimate, Provenance, SeriesRole, TrendAnswer, TrendSeries,
 };
 use crate::base::number;
 use crate::base::typeface::Weight;
+use crate::chart::wording::phrase;
 use crate::chart::{point, wording};
 use crate::data::{Measure, Period};
 use crate::project::TrendSpec;
@@ -277,7 +279,12 @@ fn comparisons_ui(
         let earlier = point::shown(&series.points.get(index)?.as_ref()?.outcome, unit).ok()?;
         Some((before, earlier))
     });
-    if let Some((before, earlier)) = earlier {
+    let broken = earlier
+        .as_ref()
+        .and_then(|(before, _)| Some((*before, series.break_between(before, period)?)));
+    if let Some((before, why)) = broken {
+        not_comparable_ui(ui, &before, why);
+    } else if let Some((before, earlier)) = earlier {
         let change = Change::between(unit, earlier, estimate, (days(&before), days(period)));
         // The change that the chart speaks of is judged as the chart judges it: among its other lines.
         let spoken_of = series
@@ -322,6 +329,15 @@ fn comparisons_ui(
             "The plain difference; it is not tested, since the one is part of the other",
         );
     }
+}
+
+/// That a figure is not compared with that of an earlier period, and why.
+pub(super) fn not_comparable_ui(ui: &mut Ui, before: &Period, why: &SeriesBreak) {
+    let key = format!("vs {}", before.axis_label());
+    ui.add(KeyValueRow::new(key, "not comparable"))
+        .on_hover_text(why.why_in_full());
+    let words = RichText::new(phrase::capital(&why.why_in_full())).size(tokens(ui).text.small);
+    ui.label(words.color(tokens(ui).colours.ink_secondary));
 }
 
 pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {
