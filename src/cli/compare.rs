@@ -1,6 +1,8 @@
 //! `bellwether compare`: how a survey's answers changed between two periods, for everybody and for groups,
 //! each against the rest.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::arguments::Compare;
@@ -47,7 +49,7 @@ struct ComparedRow {
     /// Adjusted over the groups of the row.
     #[serde(serialize_with = "plain")]
     change_p_adjusted: Option<f64>,
-    change_is: &'static str,
+    change_is: Cow<'static, str>,
     /// The group less everybody else, in the later period.
     #[serde(serialize_with = "plain")]
     against_rest: Option<f64>,
@@ -71,7 +73,7 @@ struct ComparedRow {
     change_against_rest_p: Option<f64>,
     #[serde(serialize_with = "plain")]
     change_against_rest_p_adjusted: Option<f64>,
-    change_against_rest_is: &'static str,
+    change_against_rest_is: Cow<'static, str>,
     /// `low base`, `[u]`, or empty.
     status: &'static str,
     method: &'static str,
@@ -152,8 +154,10 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let question = asked.survey().questions.get(asked.question);
     let question = question.map_or("", |question| &question.name);
     let mut rows = Vec::new();
-    for subject in &subjects {
-        let groups = all_groups(
+    let measures: Vec<&str> = subjects.iter().map(|subject| &*subject.name).collect();
+    let breaks = asked.breaks_between(&measures, &task.filters, &from, &to);
+    for (subject, broken) in subjects.iter().zip(breaks) {
+        let mut groups = all_groups(
             &respondents,
             &GroupsAsked {
                 subject,
@@ -174,9 +178,38 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
             weight: asked.weight_name(task.weight.as_deref()).to_owned(),
             ..ComparedRow::default()
         };
-        rows.extend(rows_of(&groups, &policies, said));
+        let Some(why) = broken else {
+            rows.extend(rows_of(&groups, &policies, said));
+            continue;
+        };
+        // Nothing is compared across a break in the series; the levels are what they are.
+        forget_changes(&mut groups);
+        let words = format!("not comparable: {}", why.why_in_full());
+        rows.extend(
+            rows_of(&groups, &policies, said)
+                .into_iter()
+                .map(|row| ComparedRow {
+                    change_is: Cow::Owned(words.clone()),
+                    change_against_rest_is: if row.cohort.is_empty() {
+                        Cow::default()
+                    } else {
+                        Cow::Owned(words.clone())
+                    },
+                    ..row
+                }),
+        );
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
+}
+
+/// Takes out what compares the two periods.
+fn forget_changes(groups: &mut AllGroups) {
+    groups.everyone.change = None;
+    for group in &mut groups.groups {
+        group.group.change = None;
+        group.rest.change = None;
+        group.change_against_rest = None;
+    }
 }
 
 /// The bases that are large enough for each group.
@@ -266,7 +299,7 @@ fn rows_of(
             row.change_against_rest_upper = difference.interval.map(|interval| points(interval.1));
             row.change_against_rest_p = difference.p_value;
             row.change_against_rest_p_adjusted = adjusted;
-            row.change_against_rest_is = words(difference.direction(adjusted));
+            row.change_against_rest_is = Cow::Borrowed(words(difference.direction(adjusted)));
         }
         rows.push(row);
     }
@@ -325,7 +358,7 @@ impl ComparedRow {
         self.change_upper = change.interval.map(|interval| points(interval.1));
         self.change_p = change.p_value;
         self.change_p_adjusted = adjusted;
-        self.change_is = words(change.direction(adjusted));
+        self.change_is = Cow::Borrowed(words(change.direction(adjusted)));
     }
 }
 
