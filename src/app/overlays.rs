@@ -97,7 +97,9 @@ impl Program {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
-            | Command::MakeGroup => has_project,
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => has_project,
             Command::SavePicture => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,

@@ -93,6 +93,8 @@ pub enum Look {
 /// An event of a model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventModel {
+    /// Its place among the events of the spec.
+    pub place: usize,
     /// Its horizontal place.
     pub x: f64,
     /// Its words.
@@ -248,10 +250,11 @@ impl TrendModel {
 
 /// Where a period stands on the time axis: its end, in months since the beginning of the calendar.
 pub fn horizontal_place(period: &Period) -> f64 {
-    months(period.end)
+    place_of_date(period.end)
 }
 
-fn months(date: jiff::civil::Date) -> f64 {
+/// Where a day stands on the time axis, in months since the beginning of the calendar.
+pub fn place_of_date(date: jiff::civil::Date) -> f64 {
     let whole = f64::from(date.year()) * 12.0 + f64::from(date.month() - 1);
     whole + f64::from(date.day() - 1) / f64::from(date.days_in_month())
 }
@@ -263,8 +266,10 @@ fn events(spec: &TrendSpec) -> Vec<EventModel> {
     let mut events: Vec<EventModel> = spec
         .events
         .iter()
-        .map(|event| EventModel {
-            x: months(event.date),
+        .enumerate()
+        .map(|(place, event)| EventModel {
+            place,
+            x: place_of_date(event.date),
             text: event.text.trim().to_owned(),
         })
         .collect();

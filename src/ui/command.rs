@@ -33,6 +33,10 @@ pub enum Command {
     ShowDictionary,
     /// A group of people of the project's own.
     MakeGroup,
+    /// Something that happened, on the chart.
+    AddEvent,
+    /// A period from which on values are not comparable with those before.
+    DeclareBreak,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -53,7 +57,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -67,6 +71,8 @@ impl Command {
         Self::ShowFindings,
         Self::ShowDictionary,
         Self::MakeGroup,
+        Self::AddEvent,
+        Self::DeclareBreak,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -93,6 +99,8 @@ impl Command {
             Self::ShowFindings => "Import findings",
             Self::ShowDictionary => "Measures, places and groups…",
             Self::MakeGroup => "A group of your own…",
+            Self::AddEvent => "Add an event…",
+            Self::DeclareBreak => "Declare a break in series…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -127,6 +135,10 @@ impl Command {
             }
             Self::MakeGroup => {
                 "Women aged 16 to 24 in one place, say: by age, sex, place and answers"
+            }
+            Self::AddEvent => "Mark on the time axis what happened, and when",
+            Self::DeclareBreak => {
+                "From a period on, values are not comparable with those before: nothing is compared across it"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -164,6 +176,8 @@ impl Command {
             | Self::ShowFindings
             | Self::ShowDictionary
             | Self::MakeGroup
+            | Self::AddEvent
+            | Self::DeclareBreak
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

@@ -174,7 +174,9 @@ impl TopBar<'_> {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
-            | Command::MakeGroup => self.project.is_some(),
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => self.project.is_some(),
             Command::SavePicture => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,

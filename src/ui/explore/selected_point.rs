@@ -4,6 +4,7 @@
 use egui::accesskit::Role;
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::breaks_panel::breaks_panel_ui;
 use super::drawing;
 use super::library::change_words;
 use super::library_groups;
@@ -50,12 +51,17 @@ pub fn selected_point_ui(
             .filter(|selected| selected.find(answer).is_some());
         if let Some(selected) = selected.or_else(|| point_in_front(answer, trend)) {
             point_ui(ui, answer, &selected, actions);
+            breaks_panel_ui(ui, exploring, answer, &selected, state, actions);
         }
         ui.add(SectionHeading::new("Show"));
         drawing::drawing_ui(ui, answer, trend, actions);
         ui.add_space(tokens(ui).space.tight);
         if ui.add(Button::secondary("Set a target…").small()).clicked() {
             state.target_draft = new_target(exploring);
+        }
+        ui.add_space(tokens(ui).space.tight);
+        if ui.add(Button::secondary(Command::AddEvent.text()).small()).clicked() {
+            actions.run(Command::AddEvent);
         }
         if OwnGroupDraft::is_offered(exploring.project) {
             ui.add_space(tokens(ui).space.tight);
