@@ -3,7 +3,7 @@
 use super::cast::{Cast, Member};
 use super::trend_model::BreakModel;
 use super::wording::phrase;
-use crate::analysis::breaks::SeriesBreak;
+use crate::analysis::breaks::{BreakOrigin, SeriesBreak};
 use crate::data::Period;
 
 /// How many lines are named before the rest is counted.
@@ -39,7 +39,15 @@ pub(super) fn shown_breaks<'a>(cast: &Cast<'a>) -> Vec<ShownBreak<'a>> {
             match known {
                 Some((known, _)) => known.labels.push(label),
                 None => {
-                    let around = |member: &&Member<'a>| has_values_around(cast, **member, place);
+                    // Where a line has no value, there is nothing that the source could have marked.
+                    let is_marked = matches!(held.origin, BreakOrigin::Marked);
+                    let around = |member: &&Member<'a>| {
+                        has_values_around(cast, **member, place)
+                            && (!is_marked
+                                || cast
+                                    .estimates(member.series)
+                                    .any(|(period, _)| period == place))
+                    };
                     let all = cast.members.iter().filter(around).count();
                     let labels = vec![label];
                     found.push((
@@ -56,7 +64,7 @@ pub(super) fn shown_breaks<'a>(cast: &Cast<'a>) -> Vec<ShownBreak<'a>> {
     }
     found.sort_by_key(|(held, _)| held.place);
     let whole = |(mut held, all): (ShownBreak<'a>, usize)| {
-        if held.labels.len() == all {
+        if held.labels.len() >= all {
             held.labels.clear();
         }
         held
