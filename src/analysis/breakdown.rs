@@ -1,8 +1,8 @@
 //! A measure of one period by groups of people or by areas, each against the rest.
 
 use super::against_rest::{AgainstRest, against_rest};
-use super::cadence::Cadence;
 use super::breaks::NotComparable;
+use super::cadence::Cadence;
 use super::catalogue::{Catalogue, MeasureKey};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Outcome};
@@ -153,7 +153,8 @@ fn row(groups: &Groups, line: &TrendSeries, dimension: &str, index: Option<usize
         share_of_whole: own
             .zip(whole)
             .and_then(|(own, whole)| share_of_whole(unit, own, whole)),
-        not_comparable: index.and_then(|to| not_comparable(groups, line, groups.year_before(to)?, to)),
+        not_comparable: index
+            .and_then(|to| not_comparable(groups, line, groups.year_before(to)?, to)),
         over_year: index.and_then(|to| change(groups, line, groups.year_before(to)?, to)),
     }
 }

@@ -1,7 +1,7 @@
 //! What the words of a note say of a break in series: whether they tell of one, why, and from when on.
 
 use crate::base::text::fold;
-use crate::data::period_parse::{PeriodContext, find_period};
+use crate::data::period_parse::{PeriodContext, find_period, parse_period};
 use crate::data::{BreakReason, Period, PeriodKind};
 
 /// What a note tells.
@@ -46,36 +46,86 @@ const NOT_COMPARABLE: [&str; 14] = [
 ];
 /// With what: without one of these the words may be about other places.
 const IN_TIME: [&str; 13] = [
-    "previous", "earlier", "prior", "before", "onwards", "since", "series", "from", "later",
-    "past", "preceding", "last year", "between",
+    "previous",
+    "earlier",
+    "prior",
+    "before",
+    "onwards",
+    "since",
+    "series",
+    "from",
+    "later",
+    "past",
+    "preceding",
+    "last year",
+    "between",
 ];
 /// Words that take it back or leave it open.
 const NO_BREAK: [&str; 8] = [
-    "no break", "not a break", "not affected", "unaffected", "not changed", "does not affect",
-    "do not affect", "remain comparable",
+    "no break",
+    "not a break",
+    "not affected",
+    "unaffected",
+    "not changed",
+    "does not affect",
+    "do not affect",
+    "remain comparable",
 ];
 const OPEN: [&str; 12] = [
-    "may not", "may be", "might", "could", "some forces", "one force", "one police force",
-    "some areas", "some police forces", "certain", "other forces", "other areas",
+    "may not",
+    "may be",
+    "might",
+    "could",
+    "some forces",
+    "one force",
+    "one police force",
+    "some areas",
+    "some police forces",
+    "certain",
+    "other forces",
+    "other areas",
 ];
 const CHANGED: [&str; 11] = [
-    "changed", "changes to", "change to", "change in", "change of", "revised", "amended",
-    "reworded", "moved", "switched", "replaced",
+    "changed",
+    "changes to",
+    "change to",
+    "change in",
+    "change of",
+    "revised",
+    "amended",
+    "reworded",
+    "moved",
+    "switched",
+    "replaced",
 ];
 const QUESTION: [&str; 6] = [
-    "question wording", "wording of the question", "wording of this question", "the wording",
-    "question was", "question changed",
+    "question wording",
+    "wording of the question",
+    "wording of this question",
+    "the wording",
+    "question was",
+    "question changed",
 ];
 
 /// What a note tells of a break in series; `None` where it tells of none.
 pub(super) fn told(text: &str) -> Option<Told> {
     // Most texts are told apart by these alone.
     let lower = text.to_lowercase();
-    let may_tell = ["compar", "break in", "wording", "reworded", "rules", "definition", "boundar", "face"];
+    let may_tell = [
+        "compar",
+        "break in",
+        "wording",
+        "reworded",
+        "rules",
+        "definition",
+        "boundar",
+        "face",
+    ];
     if !may_tell.iter().any(|word| lower.contains(word)) {
         return None;
     }
     let whole = fold(text);
+    let mut open: Option<Told> = None;
     let mut start = 0;
     for end in ends_of_sentences(text) {
         let sentence = text.get(start..end)?;
@@ -94,15 +144,20 @@ pub(super) fn told(text: &str) -> Option<Told> {
             .or_else(|| reason_in(&whole))
             .unwrap_or_default();
         let found = (!has(&said, &OPEN)).then(|| from_in(sentence)).flatten();
-        return Some(Told {
+        let told = Told {
             reason,
             from: found.map(|(period, _)| period),
             is_a_beginning: found.is_some_and(|(_, is_a_beginning)| is_a_beginning),
             sentence: sentence.trim().to_owned(),
             says_question: reason == BreakReason::Wording && has(&said, &QUESTION),
-        });
+        };
+        // Another sentence may say from when on.
+        if told.from.is_some() {
+            return Some(told);
+        }
+        open = open.or(Some(told));
     }
-    None
+    open
 }
 
 fn has(said: &str, words: &[&str]) -> bool {
@@ -117,7 +172,9 @@ fn ends_of_sentences(text: &str) -> Vec<usize> {
         let next = at + mark.len();
         let rest = text.get(next..).unwrap_or_default();
         // "6. Following …" begins with a number, and "Apr. 2017" goes on.
-        let goes_on = rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let goes_on = rest
+            .trim_start()
+            .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         if mark == "." && (!rest.starts_with(char::is_whitespace) || goes_on) || at - begun < 6 {
             continue;
         }
@@ -139,13 +196,26 @@ fn change_in(said: &str) -> Option<BreakReason> {
         && has(said, &["online", "telephone", "video", "self completion"]);
     if has(said, &QUESTION) || said.contains("reworded") {
         Some(BreakReason::Wording)
-    } else if is_new_mode || has(said, &["mode of collection", "survey mode", "mode of interview"]) {
+    } else if is_new_mode
+        || has(
+            said,
+            &["mode of collection", "survey mode", "mode of interview"],
+        )
+    {
         Some(BreakReason::Mode)
     } else if has(said, &["counting rules", "recording rules"]) {
         Some(BreakReason::CountingRules)
     } else if has(said, &["definition of", "the definition", "definitions of"]) {
         Some(BreakReason::Definition)
-    } else if has(said, &["boundary change", "boundaries changed", "boundary of", "boundaries of"]) {
+    } else if has(
+        said,
+        &[
+            "boundary change",
+            "boundaries changed",
+            "boundary of",
+            "boundaries of",
+        ],
+    ) {
         Some(BreakReason::Boundary)
     } else {
         None
@@ -155,10 +225,19 @@ fn change_in(said: &str) -> Option<BreakReason> {
 /// What words give as the reason.
 fn reason_in(said: &str) -> Option<BreakReason> {
     const REASONS: [(BreakReason, &[&str]); 5] = [
-        (BreakReason::Wording, &["wording", "reworded", "question change"]),
+        (
+            BreakReason::Wording,
+            &["wording", "reworded", "question change"],
+        ),
         (
             BreakReason::Mode,
-            &["face to face", "telephone", "mode of", "online", "survey mode"],
+            &[
+                "face to face",
+                "telephone",
+                "mode of",
+                "online",
+                "survey mode",
+            ],
         ),
         (
             BreakReason::CountingRules,
@@ -203,16 +282,30 @@ fn from_in(sentence: &str) -> Option<(Period, bool)> {
     };
     let (said, follows) = (before(at), after(end));
     let said = said.strip_suffix(" the").unwrap_or(&said);
-    let goes_on = ["onwards", "and onwards", "onward", "and later", "and after", "and subsequent"];
+    let goes_on = [
+        "onwards",
+        "and onwards",
+        "onward",
+        "and later",
+        "and after",
+        "and subsequent",
+    ];
     let goes_on = goes_on.iter().any(|word| follows.starts_with(word));
     let is_up_to = follows.starts_with("and earlier")
         || follows.starts_with("and before")
-        || ends_in(said, &["until", "up to", "after", "through", "to", "with", "than"])
-            && !ends_in(said, &["prior to", "previous to"]);
+        || ends_in(
+            said,
+            &["until", "up to", "after", "through", "to", "with", "than"],
+        ) && !ends_in(said, &["prior to", "previous to"]);
     if is_up_to {
         return None;
     }
-    if goes_on || ends_in(said, &["prior to", "previous to", "before", "from", "since"]) {
+    if goes_on
+        || ends_in(
+            said,
+            &["prior to", "previous to", "before", "from", "since"],
+        )
+    {
         return Some((period, true));
     }
     if ends_in(said, &["in", "during", "at", "for", "of"]) || said.is_empty() {
@@ -229,10 +322,28 @@ fn periods_in(text: &str, offset: usize, found: &mut Vec<(usize, usize, Period)>
     };
     let (before, after) = (text.get(..range.start), text.get(range.end..));
     if let (Some(before), Some(after), false) = (before, after, range.is_empty()) {
-        found.push((offset + range.start, offset + range.end, reading.period));
+        let place = (offset + range.start, offset + range.end);
+        match two_in(text.get(range).unwrap_or_default()) {
+            Some((at, first, second)) => {
+                found.push((place.0, place.0 + at, first));
+                found.push((place.0 + at + AND.len(), place.1, second));
+            }
+            None => found.push((place.0, place.1, reading.period)),
+        }
         periods_in(before, offset, found);
-        periods_in(after, offset + range.end, found);
+        periods_in(after, place.1, found);
     }
+}
+
+const AND: &str = " and ";
+
+/// The two periods of "2018/19 and 2019/20", which can be read as one from the first to the second, with where
+/// the first ends.
+fn two_in(words: &str) -> Option<(usize, Period, Period)> {
+    let at = words.find(AND)?;
+    let (first, second) = (words.get(..at)?, words.get(at + AND.len()..)?);
+    let read = |words: &str| Some(parse_period(words, &PeriodContext::default())?.period);
+    Some((at, read(first)?, read(second)?))
 }
 
 #[cfg(test)]
@@ -255,37 +366,97 @@ mod tests {
                 None,
                 false,
             ),
-            ("Question wording changed in 2019/20", Wording, Some("2019/20"), false),
-            ("The wording of this question changed from 2019/20.", Wording, Some("2019/20"), true),
-            ("Counting rules changed from April 2017", CountingRules, Some("Apr 2017"), true),
-            ("Counting rules were revised in April 2017.", CountingRules, Some("Apr 2017"), true),
+            (
+                "Question wording changed in 2019/20",
+                Wording,
+                Some("2019/20"),
+                false,
+            ),
+            (
+                "The wording of this question changed from 2019/20.",
+                Wording,
+                Some("2019/20"),
+                true,
+            ),
+            (
+                "Counting rules changed from April 2017",
+                CountingRules,
+                Some("April 2017"),
+                true,
+            ),
+            (
+                "Counting rules were revised in April 2017.",
+                CountingRules,
+                Some("April 2017"),
+                true,
+            ),
             (
                 "The survey moved from face-to-face to online interviews in April 2020.",
                 Mode,
-                Some("Apr 2020"),
+                Some("April 2020"),
                 true,
             ),
-            ("Data prior to April 2017 are not comparable.", Other, Some("Apr 2017"), true),
-            ("Figures before 2015/16 are not comparable with later years.", Other, Some("2015/16"), true),
-            ("There is a break in the series between 2018/19 and 2019/20.", Other, Some("2019/20"), true),
-            ("Break in series from 2019/20: new definition", Definition, Some("2019/20"), true),
-            ("The definition of hate crime was amended in 2020.", Definition, Some("2020"), false),
+            (
+                "Data prior to April 2017 are not comparable.",
+                Other,
+                Some("April 2017"),
+                true,
+            ),
+            (
+                "Figures before 2015/16 are not comparable with later years.",
+                Other,
+                Some("2015/16"),
+                true,
+            ),
+            (
+                "There is a break in the series between 2018/19 and 2019/20.",
+                Other,
+                Some("2019/20"),
+                true,
+            ),
+            (
+                "Break in series from 2019/20: new definition",
+                Definition,
+                Some("2019/20"),
+                true,
+            ),
+            (
+                "The definition of hate crime was amended in 2020.",
+                Definition,
+                Some("2020"),
+                false,
+            ),
             ("Not comparable with previous years", Other, None, false),
-            ("Figures after 2018/19 are not comparable with earlier figures.", Other, None, false),
-            ("Figures may not be comparable with 2018/19 and earlier.", Other, None, false),
+            (
+                "Figures after 2018/19 are not comparable with earlier figures.",
+                Other,
+                None,
+                false,
+            ),
+            (
+                "Figures may not be comparable with 2018/19 and earlier.",
+                Other,
+                None,
+                false,
+            ),
             (
                 "Greater Manchester Police reviewed their recording of offences in December 2017. Previous data have not been revised and the data are therefore not comparable.",
                 CountingRules,
                 None,
                 false,
             ),
-            ("Counting rules were amended; figures are not comparable with those before.", CountingRules, None, false),
+            (
+                "Counting rules were amended; figures are not comparable with those before.",
+                CountingRules,
+                None,
+                false,
+            ),
         ];
         for (note, reason, from, is_a_beginning) in cases {
             let told = told(note).unwrap_or_else(|| panic!("nothing told: {note}"));
             assert_eq!(told.reason, reason, "{note}");
             if note.starts_with("All face") {
-                // Two years that are each not comparable with those before: the first of them.
+                // Two years that are both not comparable with those before them: from the first on.
                 assert_eq!(told.from.map(|from| from.label()).as_deref(), Some("2020"));
                 continue;
             }

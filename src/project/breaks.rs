@@ -57,9 +57,7 @@ impl Project {
             }
             BreakEdit::Remove(id) => {
                 let place = breaks.declared.iter().position(|held| held.id == id);
-                breaks
-                    .declared
-                    .remove(place.ok_or(EditError::NoSuchBreak)?);
+                breaks.declared.remove(place.ok_or(EditError::NoSuchBreak)?);
             }
             BreakEdit::SetAside(note, _) => set_aside(&mut breaks, note),
             BreakEdit::Replace(note, spec) => {

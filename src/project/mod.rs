@@ -22,8 +22,8 @@ pub mod trend_spec;
 
 use std::sync::Arc;
 
-use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::breaks::Breaks;
+use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};

@@ -100,7 +100,10 @@ impl Catalogue {
 }
 
 /// The breaks that notes of the sources tell of, by measure.
-pub(in crate::analysis) fn noted_breaks(sources: &[Arc<Source>], words: &Words) -> Vec<(MeasureKey, usize, usize)> {
+pub(in crate::analysis) fn noted_breaks(
+    sources: &[Arc<Source>],
+    words: &Words,
+) -> Vec<(MeasureKey, usize, usize)> {
     let mut found = Vec::new();
     for (index, (source, words)) in sources.iter().zip(&words.sources).enumerate() {
         for (place, noted) in source.breaks.iter().enumerate() {

@@ -4,6 +4,6 @@ mod catalogued;
 mod series_break;
 mod spec;
 
-pub use series_break::{BreakAt, BreakOrigin, NotComparable, SeriesBreak, first_between, marked};
 pub(super) use catalogued::noted_breaks;
+pub use series_break::{BreakAt, BreakOrigin, NotComparable, SeriesBreak, first_between, marked};
 pub use spec::{BreakId, BreakScope, BreakSpec, Breaks, SetAside};

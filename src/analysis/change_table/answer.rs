@@ -7,6 +7,7 @@ use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::options::{self, Options, RowsOption};
 use super::scope::{Against, ChangeTableScope, RowsOf};
 use super::values::{ValueOf, Values};
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change::{Change, adjust_family};
 use crate::analysis::estimate::Outcome;
@@ -14,7 +15,6 @@ use crate::analysis::monthly_counts;
 use crate::analysis::question::Question;
 use crate::analysis::{Cadence, Direction};
 use crate::base::text::fold;
-use crate::analysis::breaks::SeriesBreak;
 use crate::data::measure::Theme;
 use crate::data::{Measure, Period, Source, Unit};
 use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
@@ -494,9 +494,7 @@ fn row_of(
         Unit::Count => Test::TwoCounts,
         _ => Test::None,
     };
-    if let Some((p_value, source)) =
-        monthly_test(&candidate.values, &change, (&earlier, &period))
-    {
+    if let Some((p_value, source)) = monthly_test(&candidate.values, &change, (&earlier, &period)) {
         change.judge_by_months(p_value);
         row.test = Test::MonthlyCounts;
         row.months_from = Some(source);

@@ -121,10 +121,12 @@ fn make(answer: &mut TrendAnswer, windows: &[Window], makes: Makes, cadence: Cad
         let points = points.map(|window| point(series, periods, window, makes));
         series.points = points.collect();
     }
-    if windows
-        .iter()
-        .any(|window| answer.series.iter().any(|line| window.break_of(line, &answer.periods).is_some()))
-    {
+    if windows.iter().any(|window| {
+        answer
+            .series
+            .iter()
+            .any(|line| window.break_of(line, &answer.periods).is_some())
+    }) {
         answer.notes.push(String::from(
             "Nothing is added up across a break in the series.",
         ));

@@ -315,7 +315,13 @@ fn not_comparable(answer: &ChangeTableAnswer) -> Option<String> {
     let names: Vec<String> = answer
         .rows
         .iter()
-        .filter_map(|row| Some(format!("{} ({})", row.name, row.not_comparable.as_ref()?.why())))
+        .filter_map(|row| {
+            Some(format!(
+                "{} ({})",
+                row.name,
+                row.not_comparable.as_ref()?.why()
+            ))
+        })
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| format!("Not comparable: {}.", phrase::list(&names, 3)))

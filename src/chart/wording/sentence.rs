@@ -150,7 +150,9 @@ fn counted(cast: &Cast<'_>) -> Option<String> {
         .filter(|member| cast.not_comparable(member.series).is_some());
     let broken = broken.count();
     if broken > 0 {
-        parts.push(format!("is not compared across a break in series in {broken}"));
+        parts.push(format!(
+            "is not compared across a break in series in {broken}"
+        ));
     }
     if parts.is_empty() {
         return None;

@@ -236,7 +236,8 @@ impl SourceV1 {
         let is_known = |noted: &NotedBreak| {
             let mut measures = noted.measures.iter();
             usize::from(noted.cell.sheet.0) < sizes.sheets
-                && measures.all(|held| usize::try_from(*held).is_ok_and(|held| held < sizes.measures))
+                && measures
+                    .all(|held| usize::try_from(*held).is_ok_and(|held| held < sizes.measures))
         };
         if !self.breaks.iter().all(is_known) {
             return Err(inconsistent(String::from(

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::analysis::breaks::{BreakAt, BreakId, BreakOrigin, BreakScope, BreakSpec, SeriesBreak, SetAside};
+use crate::analysis::breaks::{
+    BreakAt, BreakId, BreakOrigin, BreakScope, BreakSpec, SeriesBreak, SetAside,
+};
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Cadence, Catalogue, MeasureKey};
 use crate::data::{BreakReason, Period, Source};
@@ -133,9 +135,7 @@ impl BreakDraft {
         Some(Edit::Breaks(match &self.begun_from {
             BegunFrom::Nothing => return None,
             BegunFrom::Declared(spec) => BreakEdit::Remove(spec.id),
-            BegunFrom::Note(note) => {
-                BreakEdit::SetAside(note.clone(), self.measure_name.clone())
-            }
+            BegunFrom::Note(note) => BreakEdit::SetAside(note.clone(), self.measure_name.clone()),
         }))
     }
 }

@@ -27,13 +27,18 @@ pub(super) fn breaks_panel_ui(
     ui.add_space(space);
     if ui
         .add(Button::secondary("Not comparable before this…").small())
-        .on_hover_text("Declare that values from this period on are not comparable with those before")
+        .on_hover_text(
+            "Declare that values from this period on are not comparable with those before",
+        )
         .clicked()
     {
         let period = Some(selected.period);
         state.break_draft = BreakDraft::new(exploring.catalogue, &answer.key, period);
     }
-    let series = answer.series.iter().find(|held| held.key == selected.series);
+    let series = answer
+        .series
+        .iter()
+        .find(|held| held.key == selected.series);
     let breaks = series.map_or(&[][..], |series| &series.breaks);
     let aside = set_aside(exploring, answer);
     if breaks.is_empty() && aside.is_empty() {
@@ -46,7 +51,10 @@ pub(super) fn breaks_panel_ui(
     if !aside.is_empty() {
         let words = "A workbook’s note of a break was set aside";
         words_ui(ui, words);
-        if ui.add(Button::secondary("Heed the note again").small()).clicked() {
+        if ui
+            .add(Button::secondary("Heed the note again").small())
+            .clicked()
+        {
             let name = answer.measure.name.clone();
             actions.edit(Edit::Breaks(BreakEdit::HeedNotes(aside, name)));
         }

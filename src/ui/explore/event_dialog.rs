@@ -145,7 +145,11 @@ pub(super) fn event_dialog_ui(
             if (save.clicked() || is_entered)
                 && let Ok(event) = finished
             {
-                let verb = if draft.place.is_some() { "Change" } else { "Add" };
+                let verb = if draft.place.is_some() {
+                    "Change"
+                } else {
+                    "Add"
+                };
                 let label = format!("{verb} the event “{}”", event.text);
                 let trend = with_event(trend, draft.place, event);
                 actions.send(Action::EditTogether(label, vec![Edit::SetTrend(trend)]));

@@ -106,7 +106,10 @@ impl Surface<'_> {
         let held_at = id.with("date when taken hold of");
         if response.drag_started() {
             ui.data_mut(|data| data.insert_temp(held_at, event.date.to_string()));
-            actions.send(Action::BeginStep(format!("Move the event “{}”", event.text)));
+            actions.send(Action::BeginStep(format!(
+                "Move the event “{}”",
+                event.text
+            )));
         }
         if response.dragged() {
             let origin = ui.input(|input| input.pointer.press_origin());

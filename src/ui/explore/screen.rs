@@ -9,8 +9,8 @@ use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view, library, own_group_dialog,
-    selected_point, sentence, target_dialog,
+    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view,
+    library, own_group_dialog, selected_point, sentence, target_dialog,
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};

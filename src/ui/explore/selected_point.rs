@@ -60,7 +60,10 @@ pub fn selected_point_ui(
             state.target_draft = new_target(exploring);
         }
         ui.add_space(tokens(ui).space.tight);
-        if ui.add(Button::secondary(Command::AddEvent.text()).small()).clicked() {
+        if ui
+            .add(Button::secondary(Command::AddEvent.text()).small())
+            .clicked()
+        {
             actions.run(Command::AddEvent);
         }
         if OwnGroupDraft::is_offered(exploring.project) {
