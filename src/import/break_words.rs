@@ -252,6 +252,8 @@ fn reason_in(said: &str) -> Option<BreakReason> {
 
 /// From when on, and whether that is said to be the beginning; `None` where the words leave it open.
 fn from_in(sentence: &str) -> Option<(Period, bool)> {
+    // The date of a revision is else taken for one of publishing.
+    let sentence = &sentence.replace("revised", "amended");
     let mut found: Vec<(usize, usize, Period)> = Vec::new();
     periods_in(sentence, 0, &mut found);
     found.sort_by_key(|(at, ..)| *at);

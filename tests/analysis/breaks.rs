@@ -162,11 +162,19 @@ fn groups_and_the_change_table_do_not_compare_across_it() {
             .all(|row| row.over_year.is_none() && row.not_comparable.is_some())
     );
     question.areas = vec![String::from("Ashfield")];
+    let mut rows = Vec::new();
+    for (year, count) in (2020..).zip([605.0, 610.0]) {
+        rows.push(Row::count("Theft", "Ashfield", year, count));
+        rows.push(Row::count("Robbery", "Ashfield", year, count));
+    }
+    let catalogue = Catalogue::of(&[source("two", &rows)]).with_breaks(&of_theft(year(2021)));
     let table =
         change_table::change_table(&catalogue, &question, &ChangeTableScope::default()).unwrap();
-    let row = &table.rows[0];
+    let of = |name: &str| table.rows.iter().find(|row| row.name == name).unwrap();
+    assert!(of("Robbery").change.is_some());
+    let row = of("Theft");
     assert!(row.change.is_none() && row.percent.is_none() && row.not_comparable.is_some());
-    assert_eq!(table.tested, 0);
+    assert_eq!(table.tested, 1);
 }
 
 #[test]
@@ -279,14 +287,14 @@ fn nobody_is_looked_at_first_by_a_change_across_it() {
     let catalogue = Catalogue::of(&[held]);
     let question = Question::about(key.clone());
     let scope = CohortScope::default();
-    let plain = priority::priority(&catalogue, &question, scope).unwrap();
+    let plain = priority(&catalogue, &question, scope).unwrap();
     assert_eq!(plain.gap, None);
     let of = BreakScope::Measure {
         key,
         name: measure.to_owned(),
     };
     let catalogue = catalogue.with_breaks(&declared(of, "", plain.now.unwrap()));
-    let broken = priority::priority(&catalogue, &question, scope).unwrap();
+    let broken = priority(&catalogue, &question, scope).unwrap();
     assert_eq!(broken.gap, Some(Gap::NotComparable));
     assert!(broken.total.is_none() && broken.cohorts.is_empty());
     assert!(broken.not_comparable.is_some());

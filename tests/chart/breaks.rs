@@ -13,7 +13,7 @@ use crate::answers;
 
 fn changed_in(answer: &TrendAnswer, place: usize) -> SeriesBreak {
     SeriesBreak {
-        at: BreakAt::StartOf(answer.periods[place]),
+        at: BreakAt::ValueOf(answer.periods[place]),
         reason: BreakReason::Wording,
         words: String::from("the question now says “alone”"),
         origin: BreakOrigin::Declared(BreakId(1)),

@@ -73,7 +73,7 @@ fn breaks_are_saved_and_a_file_without_any_says_nothing_of_them() {
         .apply(Edit::Breaks(BreakEdit::Replace(note.clone(), spec())))
         .unwrap();
     store::save(&path, &project).unwrap();
-    let opened = store::open(&path).unwrap();
+    let opened = store::open(&path).unwrap().project;
     assert_eq!(opened, project);
     assert_eq!(opened.breaks.set_aside, [note.clone()]);
     let heeded = opened

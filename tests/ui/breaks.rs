@@ -32,7 +32,7 @@ fn a_break_is_declared_changed_removed_and_undone() {
     let (mut window, _folder, _) = window_with_project();
     click(&mut window, "Not comparable before this…");
     assert!(is_said(&window, "Declare a break in series"));
-    choose(&mut window, "Because", "mode of collection");
+    choose(&mut window, "Because: the question’s wording", "mode of collection");
     window
         .get_by_role_and_label(Role::TextInput, "In your own words")
         .focus();
@@ -54,7 +54,7 @@ fn a_break_is_declared_changed_removed_and_undone() {
     let since = format!("the {}", held.from.label());
     click(&mut window, &format!("Change the break from {since}…"));
     assert!(is_said(&window, "Change the break in series"));
-    choose(&mut window, "Because", "question");
+    choose(&mut window, "Because: the mode of collection", "question");
     click(&mut window, "Keep the changes");
     assert_eq!(breaks(&window)[0].reason, BreakReason::Wording);
     click(&mut window, &format!("Remove: the break from {since}"));

@@ -107,6 +107,8 @@ pub(super) fn event_dialog_ui(
     } else {
         "Add an event"
     };
+    // The key that opened the dialog does not close it.
+    let is_shown_already = draft.has_begun;
     let id = Id::unique("event dialog");
     let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
         modal_title(ui, title);
@@ -140,7 +142,8 @@ pub(super) fn event_dialog_ui(
             } else {
                 "Add the event"
             };
-            let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let is_entered =
+                is_shown_already && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let save = ui.add_enabled(finished.is_ok(), Button::primary(words));
             if (save.clicked() || is_entered)
                 && let Ok(event) = finished
