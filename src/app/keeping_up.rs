@@ -37,7 +37,7 @@ impl Program {
             return;
         };
         // The trend is always wanted: the sentence and the library speak of its periods.
-        let on_show = self.explore.tab.asked(&project.view);
+        let on_show = project.view.asked(self.explore.tab.kind());
         for asked in std::iter::once(Asked::Trend(question)).chain(on_show) {
             self.work_out(asked);
         }

@@ -24,30 +24,6 @@ pub fn write(
     path: &Path,
 ) -> Result<(), ExportError> {
     let (theme, measure) = (ChartTheme::light(), Inter::bundled());
-    let chart = match answer {
-        Answer::Trend(answer) => Publishable::trend(answer, &view.trend, size, &theme, measure)?,
-        Answer::Breakdown(answer) => {
-            Publishable::breakdown(answer, &view.groups, size, &theme, measure)
-        }
-        Answer::Change(answer) => {
-            Publishable::group_changes(answer, &view.groups, size, &theme, measure)
-        }
-        Answer::CrossTab(answer) => {
-            Publishable::cross_tab(answer, &view.cross_tab, size, &theme, measure)
-        }
-        Answer::Answers(answer) => Publishable::scale(answer, view, size, &theme, measure),
-        Answer::Districts(answer) => {
-            Publishable::districts(answer, &view.districts, size, &theme, measure)
-        }
-        Answer::Scorecard(answer) => {
-            Publishable::scorecard(answer, &view.scorecard, size, &theme, measure)
-        }
-        Answer::ChangeTable(answer) => {
-            Publishable::change_table(answer, &view.change_table, size, &theme, measure)
-        }
-        Answer::PriorityCohorts(answer) => {
-            Publishable::priority(answer, &view.priority, size, &theme, measure)
-        }
-    };
+    let chart = Publishable::new(answer, view, size, &theme, measure)?;
     export::save(path, &chart, PNG_SCALE)
 }

@@ -153,7 +153,7 @@ impl Program {
     /// What the tab on show draws, where it has been worked out.
     pub fn answer_on_show(&self) -> Option<&Answer> {
         let view = &self.document.history.project().view;
-        self.answers.find(&self.explore.tab.asked(view)?)
+        self.answers.find(&view.asked(self.explore.tab.kind())?)
     }
 
     /// Whether background work is under way.

@@ -33,8 +33,7 @@ impl GapReason {
             Self::BaseTooSmall | Self::SensitiveBaseTooSmall | Self::LowReliability => "[u]",
             Self::Suppressed => "[c]",
             Self::AwaitingData | Self::NotAvailable => "[x]",
-            Self::NotApplicable => "[z]",
-            Self::Break => "[b]",
+            Self::NotApplicable | Self::Break => "[z]",
         }
     }
 
@@ -48,7 +47,7 @@ impl GapReason {
             Self::AwaitingData => "awaiting data",
             Self::NotAvailable => "not available",
             Self::NotApplicable => "not applicable",
-            Self::Break => "break in series",
+            Self::Break => "would span a break in series",
         }
     }
 

@@ -21,7 +21,7 @@ const DIAMOND: f32 = 7.5;
 const DIAMOND_IN_FRONT: f32 = 9.5;
 
 /// The colours of a line of a model.
-pub(super) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
+pub(in crate::chart) fn colours(theme: &ChartTheme, series: &SeriesModel) -> SeriesColours {
     match series.look {
         // In print, the strongest look there is says which line is in front.
         Look::Category(_) if series.in_front && theme.kind == ThemeKind::Print => theme.category(0),
@@ -155,9 +155,8 @@ fn lone_interval(
 }
 
 /// The width of a series' line, at the size of the house style.
-fn line_width(frame: &Frame<'_>, series: &SeriesModel) -> f32 {
-    let asked = frame
-        .model
+pub(in crate::chart) fn line_width(model: &TrendModel, series: &SeriesModel) -> f32 {
+    let asked = model
         .series
         .iter()
         .filter(|held| held.look != Look::Comparator)
@@ -179,7 +178,7 @@ fn series_nodes(
 ) -> Vec<Node> {
     let colours = colours(frame.theme, series);
     let stroke = Stroke {
-        width: line_width(frame, series) * frame.scale,
+        width: line_width(frame.model, series) * frame.scale,
         colour: colours.line,
         dash: colours.dash,
     };

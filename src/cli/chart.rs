@@ -8,21 +8,20 @@ use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::{GroupSpec, TrendSpec, View};
-use crate::ui::explore::ExploreTab;
+use crate::project::{self, GroupSpec, TrendSpec, View};
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let catalogue = project.catalogue();
     let saved = project.view.resolved(&catalogue);
-    let tab = task.kind.tab();
+    let kind = project::ChartKind::from(task.kind);
     let question = match (&task.measure, &saved.question) {
         (Some(words), _) => {
             let (key, entry) = measure(&catalogue, words)?;
             question(&catalogue, task, key, entry)?
         }
-        (None, Some(asked)) if !tab.is_about_measure() => asked.clone(),
+        (None, Some(asked)) if !kind.is_about_measure() => asked.clone(),
         (None, _) => {
             let missing = "name the measure to draw with --measure";
             return Err(Failure::Usage(String::from(missing)));
@@ -43,8 +42,8 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         },
         ..saved
     };
-    let answer = tab
-        .asked(&view)
+    let answer = view
+        .asked(kind)
         .and_then(|asked| asked.answer(&catalogue))
         .ok_or_else(|| {
             let name = task.measure.as_deref().unwrap_or("the question");
@@ -56,19 +55,18 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     })
 }
 
-impl ChartKind {
-    /// The tab that draws it in the window.
-    const fn tab(self) -> ExploreTab {
-        match self {
-            Self::Trend => ExploreTab::Trend,
-            Self::Breakdown => ExploreTab::Breakdown,
-            Self::Change => ExploreTab::Change,
-            Self::PriorityCohorts => ExploreTab::PriorityCohorts,
-            Self::CrossTab => ExploreTab::CrossTab,
-            Self::Answers => ExploreTab::Answers,
-            Self::Districts => ExploreTab::Districts,
-            Self::ChangeTable => ExploreTab::ChangeTable,
-            Self::Scorecard => ExploreTab::Scorecard,
+impl From<ChartKind> for project::ChartKind {
+    fn from(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Trend => Self::Trend,
+            ChartKind::Breakdown => Self::Breakdown,
+            ChartKind::Change => Self::Change,
+            ChartKind::PriorityCohorts => Self::PriorityCohorts,
+            ChartKind::CrossTab => Self::CrossTab,
+            ChartKind::Answers => Self::Answers,
+            ChartKind::Districts => Self::Districts,
+            ChartKind::ChangeTable => Self::ChangeTable,
+            ChartKind::Scorecard => Self::Scorecard,
         }
     }
 }

@@ -161,7 +161,8 @@ impl History {
                 || now.sources != saved.sources
                 || now.dictionary != saved.dictionary
                 || now.breaks != saved.breaks
-                || now.view.trend.events != saved.view.trend.events)
+                || now.view.trend.events != saved.view.trend.events
+                || now.stories != saved.stories)
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

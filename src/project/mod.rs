@@ -3,6 +3,7 @@
 
 pub mod breaks;
 pub mod change_table_spec;
+pub mod chart_kind;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
@@ -17,6 +18,7 @@ pub mod priority_spec;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
+pub mod story;
 pub mod targets;
 pub mod trend_spec;
 
@@ -32,6 +34,7 @@ use crate::import::remembered::RememberedLayout;
 
 pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
+pub use chart_kind::ChartKind;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
@@ -40,6 +43,7 @@ pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
+pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
@@ -63,6 +67,8 @@ pub struct Project {
     pub targets: Arc<[TargetSpec]>,
     /// Where the series of measures break.
     pub breaks: Arc<Breaks>,
+    /// Its presentations.
+    pub stories: Arc<[Story]>,
     /// What the explore screen shows.
     pub view: View,
 }

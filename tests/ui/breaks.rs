@@ -32,7 +32,11 @@ fn a_break_is_declared_changed_removed_and_undone() {
     let (mut window, _folder, _) = window_with_project();
     click(&mut window, "Not comparable before this…");
     assert!(is_said(&window, "Declare a break in series"));
-    choose(&mut window, "Because: the question’s wording", "mode of collection");
+    choose(
+        &mut window,
+        "Because: the question’s wording",
+        "mode of collection",
+    );
     window
         .get_by_role_and_label(Role::TextInput, "In your own words")
         .focus();

@@ -12,16 +12,21 @@ pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Outcome, SeriesRole, TrendAnswer};
+use crate::analysis::{Answer, Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
+};
 use crate::data::{Period, Unit};
 use crate::export::file::ExportError;
+use crate::project::View;
 
 /// A chart that may leave the program.
 #[derive(Clone, Debug)]
 pub struct Publishable {
     scene: Scene,
+    contents: ChartContents,
     withheld: Vec<Withheld>,
 }
 
@@ -37,6 +42,45 @@ pub struct Withheld {
 }
 
 impl Publishable {
+    /// Lays out the chart of an answer without the values that may not be shown.
+    ///
+    /// # Errors
+    /// [`ExportError::SaysWithheldValue`] where the user's own words contain a value that is withheld and
+    /// stands nowhere else in the chart.
+    pub fn new(
+        answer: &Answer,
+        view: &View,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Result<Self, ExportError> {
+        Ok(match answer {
+            Answer::Trend(answer) => Self::trend(answer, &view.trend, size, theme, measure)?,
+            Answer::Breakdown(answer) => {
+                Self::breakdown(answer, &view.groups, size, theme, measure)
+            }
+            Answer::Change(answer) => {
+                Self::group_changes(answer, &view.groups, size, theme, measure)
+            }
+            Answer::CrossTab(answer) => {
+                Self::cross_tab(answer, &view.cross_tab, size, theme, measure)
+            }
+            Answer::Answers(answer) => Self::scale(answer, view, size, theme, measure),
+            Answer::Districts(answer) => {
+                Self::districts(answer, &view.districts, size, theme, measure)
+            }
+            Answer::Scorecard(answer) => {
+                Self::scorecard(answer, &view.scorecard, size, theme, measure)
+            }
+            Answer::ChangeTable(answer) => {
+                Self::change_table(answer, &view.change_table, size, theme, measure)
+            }
+            Answer::PriorityCohorts(answer) => {
+                Self::priority(answer, &view.priority, size, theme, measure)
+            }
+        })
+    }
+
     /// Lays out the trend chart of an answer without the values that may not be shown.
     ///
     /// # Errors
@@ -68,13 +112,34 @@ impl Publishable {
         }
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
+            contents: model.contents(theme),
             withheld: withheld(answer, spec),
         })
     }
 
-    /// What may be written.
+    /// Lays out a model, which holds nothing that may not be shown.
+    fn of(
+        model: &(impl MarkedChart + Contents),
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+        withheld: Vec<Withheld>,
+    ) -> Self {
+        Self {
+            scene: model.layout(size, theme, measure),
+            contents: model.contents(theme),
+            withheld,
+        }
+    }
+
+    /// What may be drawn.
     pub const fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// What may be told in words and numbers: what is drawn, and no more.
+    pub const fn contents(&self) -> &ChartContents {
+        &self.contents
     }
 
     /// What was left out.

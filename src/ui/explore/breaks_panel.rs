@@ -101,6 +101,7 @@ fn break_ui(
         words_ui(ui, &format!("“{}”", held.words));
     }
     let since = held.since();
+    ui.add_space(tokens(ui).space.tight);
     ui.horizontal_wrapped(|ui| {
         let change = Button::secondary("Change…")
             .small()

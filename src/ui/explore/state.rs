@@ -14,12 +14,10 @@ use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
-use crate::analysis::{
-    Asked, GroupQuestion, MeasureKey, Question, SeriesKey, TrendAnswer, TrendPoint, TrendSeries,
-};
+use crate::analysis::{MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::chart::ScorecardModel;
 use crate::data::Period;
-use crate::project::View;
+use crate::project::ChartKind;
 
 /// The state of the explore screen.
 #[derive(Debug, Default)]
@@ -93,32 +91,27 @@ pub enum ExploreTab {
 }
 
 impl ExploreTab {
-    /// Whether it shows the measure of the question, and not the whole project.
-    pub const fn is_about_measure(self) -> bool {
-        !matches!(self, Self::Scorecard)
+    /// The chart that it shows; the data are those behind the trend.
+    pub const fn kind(self) -> ChartKind {
+        match self {
+            Self::Trend | Self::Data => ChartKind::Trend,
+            Self::Breakdown => ChartKind::Breakdown,
+            Self::Change => ChartKind::Change,
+            Self::PriorityCohorts => ChartKind::PriorityCohorts,
+            Self::CrossTab => ChartKind::CrossTab,
+            Self::Answers => ChartKind::Answers,
+            Self::Districts => ChartKind::Districts,
+            Self::ChangeTable => ChartKind::ChangeTable,
+            Self::Scorecard => ChartKind::Scorecard,
+        }
     }
 
-    /// What has to be worked out for the tab; `None` until a measure is chosen.
-    pub fn asked(self, view: &View) -> Option<Asked> {
-        let question = view.question.clone()?;
-        Some(match self {
-            Self::Trend | Self::Data => Asked::Trend(question),
-            Self::Breakdown => Asked::Breakdown(group_question(question, view)),
-            Self::Change => Asked::Change(group_question(question, view)),
-            Self::CrossTab => Asked::CrossTab(view.cross_tab.asked(question)),
-            Self::Answers => Asked::Answers(view.scale.asked(question, &view.cross_tab.setting)),
-            Self::Districts => Asked::Districts(view.districts.asked(question)),
-            Self::Scorecard => Asked::Scorecard(question),
-            Self::ChangeTable => Asked::ChangeTable(question, view.change_table.scope.clone()),
-            Self::PriorityCohorts => Asked::PriorityCohorts(question, view.priority.scope()),
-        })
-    }
-}
-
-fn group_question(question: Question, view: &View) -> GroupQuestion {
-    GroupQuestion {
-        question,
-        every_dimension: view.groups.every_dimension,
+    /// Its name on the screen.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Data => "Data",
+            _ => self.kind().words(),
+        }
     }
 }
 

@@ -1,0 +1,51 @@
+//! What a chart holds as words and numbers: for files whose program draws the chart itself (PowerPoint,
+//! Excel), for tables beside a chart, and for cells to paste. It is made from the chart's model, which holds
+//! nothing that may not be shown, so that it holds no more than what is drawn.
+
+mod answer_scale;
+mod change_table;
+mod cross_tab;
+mod data_table;
+mod districts;
+mod group_chart;
+mod native;
+mod priority;
+mod scorecard;
+mod trend;
+
+pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};
+pub use native::{NativeAxis, NativeChart, NativeKind, NativeMark, NativeSeries};
+
+use super::theme::ChartTheme;
+
+/// A chart's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartWords {
+    /// The message, or the measure's name where nothing is clear.
+    pub title: String,
+    /// What is measured, of whom, where and when.
+    pub subtitle: String,
+    /// Base, interval, cautions, source.
+    pub footnote: String,
+    /// Some sentences of plain English.
+    pub what_this_shows: String,
+    /// The chart in words, for screen readers.
+    pub alt_text: String,
+}
+
+/// What a chart holds as words and numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartContents {
+    /// Its words.
+    pub words: ChartWords,
+    /// Every value that is drawn, and what stands where none may be shown.
+    pub table: DataTable,
+    /// The chart as an office program draws it by itself; `None` for kinds that those programs lack.
+    pub native: Option<NativeChart>,
+}
+
+/// A chart whose words and numbers can be told without its picture.
+pub trait Contents {
+    /// Its words and numbers; the theme gives the colours of the native chart.
+    fn contents(&self, theme: &ChartTheme) -> ChartContents;
+}

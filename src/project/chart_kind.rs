@@ -1,0 +1,79 @@
+//! The ways of looking at a measure that are drawn as charts.
+
+use serde::{Deserialize, Serialize};
+
+use super::View;
+use crate::analysis::{Asked, GroupQuestion, Question};
+
+/// A way of looking at a measure that is drawn as a chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ChartKind {
+    /// The measure over periods.
+    #[default]
+    Trend,
+    /// The groups of one period, each against the rest.
+    Breakdown,
+    /// The groups then and now.
+    Change,
+    /// Who is to be looked at first.
+    PriorityCohorts,
+    /// The answers by groups of people, as a table.
+    CrossTab,
+    /// The whole scale of answers.
+    Answers,
+    /// Areas of one kind side by side.
+    Districts,
+    /// Several measures against an earlier period.
+    ChangeTable,
+    /// The project's targets.
+    Scorecard,
+}
+
+impl ChartKind {
+    /// Its name on the screen.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Trend => "Trend",
+            Self::Breakdown => "Breakdown",
+            Self::Change => "Change",
+            Self::PriorityCohorts => "Priority cohorts",
+            Self::CrossTab => "Cross-tab",
+            Self::Answers => "Answers",
+            Self::Districts => "Districts",
+            Self::ChangeTable => "Change table",
+            Self::Scorecard => "Scorecard",
+        }
+    }
+
+    /// Whether it shows the measure of the question, and not the whole project.
+    pub const fn is_about_measure(self) -> bool {
+        !matches!(self, Self::Scorecard)
+    }
+}
+
+impl View {
+    /// What has to be worked out for a chart; `None` until a measure is chosen.
+    pub fn asked(&self, kind: ChartKind) -> Option<Asked> {
+        let question = self.question.clone()?;
+        Some(match kind {
+            ChartKind::Trend => Asked::Trend(question),
+            ChartKind::Breakdown => Asked::Breakdown(self.group_question(question)),
+            ChartKind::Change => Asked::Change(self.group_question(question)),
+            ChartKind::CrossTab => Asked::CrossTab(self.cross_tab.asked(question)),
+            ChartKind::Answers => {
+                Asked::Answers(self.scale.asked(question, &self.cross_tab.setting))
+            }
+            ChartKind::Districts => Asked::Districts(self.districts.asked(question)),
+            ChartKind::Scorecard => Asked::Scorecard(question),
+            ChartKind::ChangeTable => Asked::ChangeTable(question, self.change_table.scope.clone()),
+            ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, self.priority.scope()),
+        })
+    }
+
+    fn group_question(&self, question: Question) -> GroupQuestion {
+        GroupQuestion {
+            question,
+            every_dimension: self.groups.every_dimension,
+        }
+    }
+}
