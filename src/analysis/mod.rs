@@ -7,6 +7,7 @@ pub mod answer;
 pub mod answer_scale;
 pub mod asked;
 pub mod breakdown;
+pub mod breaks;
 pub mod cadence;
 pub mod catalogue;
 pub mod change;

@@ -98,7 +98,9 @@ impl Program {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
-            | Command::MakeGroup => has_project,
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => has_project,
             Command::SavePicture | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,

@@ -37,6 +37,10 @@ pub enum Command {
     ShowStories,
     /// The chart on show, as a slide of a story.
     AddToStory,
+    /// Something that happened, on the chart.
+    AddEvent,
+    /// A period from which on values are not comparable with those before.
+    DeclareBreak,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -73,6 +77,8 @@ impl Command {
         Self::MakeGroup,
         Self::ShowStories,
         Self::AddToStory,
+        Self::AddEvent,
+        Self::DeclareBreak,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -101,6 +107,8 @@ impl Command {
             Self::MakeGroup => "A group of your own…",
             Self::ShowStories => "Stories",
             Self::AddToStory => "Add chart to story",
+            Self::AddEvent => "Add an event…",
+            Self::DeclareBreak => "Declare a break in series…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -138,6 +146,10 @@ impl Command {
             }
             Self::ShowStories => "Presentations: slides with charts, messages and notes",
             Self::AddToStory => "Add the chart on show as a slide to the story",
+            Self::AddEvent => "Mark on the time axis what happened, and when",
+            Self::DeclareBreak => {
+                "From a period on, values are not comparable with those before: nothing is compared across it"
+            }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
@@ -179,6 +191,8 @@ impl Command {
             | Self::ShowDictionary
             | Self::MakeGroup
             | Self::ShowStories
+            | Self::AddEvent
+            | Self::DeclareBreak
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

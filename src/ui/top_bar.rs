@@ -192,7 +192,9 @@ impl TopBar<'_> {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
-            | Command::MakeGroup => self.project.is_some(),
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => self.project.is_some(),
             Command::SavePicture | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,

@@ -6,6 +6,7 @@
 )]
 
 mod answers;
+mod breaks;
 mod change_table;
 mod districts;
 mod exports;

@@ -17,7 +17,7 @@ impl From<GapReason> for Shorthand {
             | GapReason::LowReliability => Self::LowReliability,
             GapReason::Suppressed => Self::Confidential,
             GapReason::AwaitingData | GapReason::NotAvailable => Self::NotAvailable,
-            GapReason::NotApplicable => Self::NotApplicable,
+            GapReason::NotApplicable | GapReason::Break => Self::NotApplicable,
         }
     }
 }

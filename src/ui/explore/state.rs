@@ -1,9 +1,11 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::break_draft::BreakDraft;
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
+use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
 use super::own_group_draft::OwnGroupDraft;
@@ -54,6 +56,10 @@ pub struct ExploreState {
     pub selected_target: Option<TargetId>,
     /// The target that is being set.
     pub target_draft: Option<TargetDraft>,
+    /// The event that is being written.
+    pub event_draft: Option<EventDraft>,
+    /// The break in series that is being declared.
+    pub break_draft: Option<BreakDraft>,
     /// The group of people that is being put together.
     pub own_group_draft: Option<OwnGroupDraft>,
 }
