@@ -20,6 +20,9 @@ pub enum ExportError {
     /// The drawing failed.
     #[error("The picture could not be drawn ({0}). Save it as .svg instead.")]
     Drawing(String),
+    /// The document could not be made.
+    #[error("The PDF could not be made: {0}. Save the chart as .svg instead.")]
+    Document(String),
     /// The user's own words contain a value that may not be shown.
     #[error(
         "“{words}” says {value}, which is withheld because few respondents are behind it or its source suppresses it. Change the words first."

@@ -3,6 +3,7 @@
 
 pub mod file;
 pub mod guard;
+pub mod pdf;
 pub mod png;
 pub mod svg;
 mod table_guard;

@@ -6,7 +6,9 @@
 )]
 
 mod answers;
+
 mod change_table;
+mod contents;
 mod districts;
 mod exports;
 mod groups;
