@@ -1,6 +1,8 @@
 //! Charts as files and pictures. Every way out begins with [`guard`]: only what it lets pass becomes a
 //! file. The writers decide nothing about the chart; they write the scene as it was laid out.
 
+pub mod csv_table;
+pub mod excel;
 pub mod file;
 pub mod guard;
 pub mod pdf;
@@ -8,6 +10,6 @@ pub mod png;
 pub mod svg;
 mod table_guard;
 
-pub use file::{ExportError, save};
+pub use file::{ExportError, FileKind, save};
 pub use guard::{Publishable, cross_tab_cells};
 pub use table_guard::{PublishableTable, PublishedCell};

@@ -45,8 +45,9 @@ impl Cells<'_> {
     /// The columns in bands that fit the width, each with the columns of labels first.
     pub fn bands(&self) -> Vec<Band> {
         let columns = self.table.columns.iter().enumerate();
-        let (labels, values): (Vec<_>, Vec<_>) =
-            columns.map(|(place, column)| (place, column.is_label)).partition(|(_, is_label)| *is_label);
+        let (labels, values): (Vec<_>, Vec<_>) = columns
+            .map(|(place, column)| (place, column.is_label))
+            .partition(|(_, is_label)| *is_label);
         let labels: Vec<usize> = labels.into_iter().map(|(place, _)| place).collect();
         let label_widths: f32 = labels.iter().map(|place| self.column_width(*place)).sum();
         let mut bands: Vec<Vec<usize>> = Vec::new();
@@ -92,8 +93,14 @@ impl Cells<'_> {
     }
 
     fn is_number(&self, place: usize) -> bool {
-        let is_label = self.table.columns.get(place).is_some_and(|column| column.is_label);
-        let has_words = self.cells_of(place).any(|cell| matches!(cell, DataCell::Text(_)));
+        let is_label = self
+            .table
+            .columns
+            .get(place)
+            .is_some_and(|column| column.is_label);
+        let has_words = self
+            .cells_of(place)
+            .any(|cell| matches!(cell, DataCell::Text(_)));
         let has_number = self
             .cells_of(place)
             .any(|cell| matches!(cell, DataCell::Number { .. }));
@@ -107,10 +114,14 @@ impl Cells<'_> {
         };
         let width = |words: &str, font: Font| self.measure.width(words, font);
         let heading = column.heading.split(' ');
-        let longest_word = heading.map(|word| width(word, HEAD_FONT)).fold(0.0, f32::max);
+        let longest_word = heading
+            .map(|word| width(word, HEAD_FONT))
+            .fold(0.0, f32::max);
         // A heading of several words stands on a few lines.
         let heading = longest_word.max(width(&column.heading, HEAD_FONT) / 3.0);
-        let cells = self.cells_of(place).map(|cell| width(&cell.printed(), FONT));
+        let cells = self
+            .cells_of(place)
+            .map(|cell| width(&cell.printed(), FONT));
         let cells = cells.fold(0.0, f32::max);
         let most = self.width
             * if column.is_label {

@@ -167,7 +167,13 @@ impl<'a> Flow<'a> {
             text: text.to_owned(),
         };
         let block = self.next_block();
-        let runs = runs_of(&lines, font, self.document.theme.ink, self.filled, self.measure);
+        let runs = runs_of(
+            &lines,
+            font,
+            self.document.theme.ink,
+            self.filled,
+            self.measure,
+        );
         self.push(Item::Words { block, role, runs });
         self.filled += height + 0.5 * font.size_pt;
     }
@@ -469,9 +475,6 @@ fn number(sheets: &mut [Sheet<'_>], document: &Document, measure: &dyn MeasureTe
             font: FOOTER,
             colour,
         };
-        sheet.footer = vec![
-            run(title, MARGIN.0),
-            run(number, PAGE.0 - MARGIN.0 - width),
-        ];
+        sheet.footer = vec![run(title, MARGIN.0), run(number, PAGE.0 - MARGIN.0 - width)];
     }
 }

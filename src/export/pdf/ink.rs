@@ -12,9 +12,9 @@ use krilla::text::{Font as PdfFont, TextDirection};
 use ttf_parser::Face;
 
 use crate::base::typeface::{self, Weight};
+use crate::chart::Rgba;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{Node, Stroke, TextRun};
-use crate::chart::Rgba;
 use crate::export::file::ExportError;
 
 /// How far the handles of a curve lie from its ends for a quarter of a circle of radius 1.
@@ -139,7 +139,11 @@ fn stroke(surface: &mut Surface<'_>, path: Option<Path>, look: Stroke) {
     surface.set_stroke(Some(PdfStroke {
         paint: colour(look.colour).into(),
         width: look.width,
-        line_cap: if is_solid { LineCap::Round } else { LineCap::Butt },
+        line_cap: if is_solid {
+            LineCap::Round
+        } else {
+            LineCap::Butt
+        },
         line_join: LineJoin::Round,
         opacity: opacity(look.colour),
         dash: (!is_solid).then_some(StrokeDash { array, offset: 0.0 }),
@@ -156,7 +160,7 @@ fn paint(of: Rgba) -> Fill {
     }
 }
 
-const fn colour(of: Rgba) -> rgb::Color {
+fn colour(of: Rgba) -> rgb::Color {
     rgb::Color::new(of.red, of.green, of.blue)
 }
 
@@ -198,7 +202,14 @@ fn rounded(rect: Rect, radius: f32) -> Option<Path> {
         path.line_to(right - near, top);
         path.cubic_to(right - far, top, right, top + far, right, top + near);
         path.line_to(right, bottom - near);
-        path.cubic_to(right, bottom - far, right - far, bottom, right - near, bottom);
+        path.cubic_to(
+            right,
+            bottom - far,
+            right - far,
+            bottom,
+            right - near,
+            bottom,
+        );
         path.line_to(left + near, bottom);
         path.cubic_to(left + far, bottom, left, bottom - far, left, bottom - near);
         path.line_to(left, top + near);

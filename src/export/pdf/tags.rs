@@ -120,7 +120,10 @@ impl Tags {
         }
         let mut row = TagGroup::new(Tag::TR);
         for (column, content) in cells {
-            let is_label = table.columns.get(column).is_some_and(|column| column.is_label);
+            let is_label = table
+                .columns
+                .get(column)
+                .is_some_and(|column| column.is_label);
             let mut cell = match kind {
                 RowKind::Head | RowKind::HeadAgain => {
                     TagGroup::new(Tag::TH(TableHeaderScope::Column))

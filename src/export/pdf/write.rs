@@ -104,19 +104,18 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn sheet(
-        &self,
-        pdf: &mut Pdf,
-        sheet: &Sheet<'_>,
-        tags: &mut Tags,
-    ) -> Result<(), ExportError> {
+    fn sheet(&self, pdf: &mut Pdf, sheet: &Sheet<'_>, tags: &mut Tags) -> Result<(), ExportError> {
         let settings = PageSettings::from_wh(sheet.width, sheet.height)
             .ok_or_else(|| ExportError::Document(String::from("a page would have no size")))?;
         let mut page = pdf.start_page_with(settings);
         let mut surface = page.surface();
         if let Some(ground) = sheet.ground {
             artifact(&mut surface, ArtifactType::Layout, |surface| {
-                ink::rect(surface, Rect::new(0.0, 0.0, sheet.width, sheet.height), ground);
+                ink::rect(
+                    surface,
+                    Rect::new(0.0, 0.0, sheet.width, sheet.height),
+                    ground,
+                );
             });
         }
         let mut links = Vec::new();
