@@ -98,7 +98,9 @@ impl Program {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::MakeGroup => has_project,
-            Command::SavePicture => has_project && self.answer().is_some(),
+            Command::SavePicture | Command::CopyPicture | Command::CopyData => {
+                has_project && self.answer().is_some()
+            }
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

@@ -5,10 +5,13 @@ use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
-use crate::app::picture;
+use crate::app::picture::{self, Look};
 use crate::base::text;
 use crate::data::Measure;
 use crate::project::{self, GroupSpec, TrendSpec, View};
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -49,7 +52,12 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    let look = Look {
+        size: task.size,
+        theme: task.theme.into(),
+        scale: task.dpi / POINTS_PER_INCH,
+    };
+    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::guard::Publishable;
 use super::png::Picture;
-use super::{csv_table, excel, pdf, svg};
+use super::{excel, pdf, svg, values};
 use crate::base::atomic_file::{self, Backup};
 
 /// A kind of file that a chart can be.
@@ -125,7 +125,7 @@ pub fn bytes(chart: &Publishable, kind: FileKind, scale: f32) -> Result<Vec<u8>,
         FileKind::Svg => Ok(svg::write(chart).into_bytes()),
         FileKind::Pdf => pdf::chart(chart),
         FileKind::Xlsx => excel::write(&chart.contents().words.title, &[chart]),
-        FileKind::Csv => csv_table::write(chart),
+        FileKind::Csv => values::csv(chart),
     }
 }
 

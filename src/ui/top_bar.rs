@@ -175,7 +175,7 @@ impl TopBar<'_> {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::MakeGroup => self.project.is_some(),
-            Command::SavePicture => self.has_chart,
+            Command::SavePicture | Command::CopyPicture | Command::CopyData => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

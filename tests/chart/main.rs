@@ -11,6 +11,7 @@ mod change_table;
 mod contents;
 mod districts;
 mod exports;
+mod files;
 mod groups;
 mod layouts;
 mod priority;

@@ -388,7 +388,7 @@ fn marker(series: &NativeSeries, size: u8) -> ChartMarker {
     marker
         .set_type(ChartMarkerType::Circle)
         .set_size(size)
-        .set_format(&format);
+        .set_format(&mut format);
     marker
 }
 

@@ -1,7 +1,7 @@
-//! The values of a chart as CSV: headings and rows, nothing else, so that every program reads it.
+//! The values of a chart as CSV, and as cells to paste.
 //!
-//! It begins with the mark of UTF-8, without which Excel on Windows takes the bytes for another encoding and
-//! shows £ and Welsh letters wrong.
+//! CSV is headings and rows and nothing else, so that every program reads it. It begins with the mark of UTF-8,
+//! without which Excel on Windows takes the bytes for another encoding and shows £ and Welsh letters wrong.
 
 use super::file::ExportError;
 use super::guard::Publishable;
@@ -16,7 +16,7 @@ const MORE_DECIMALS: usize = 6;
 ///
 /// # Errors
 /// [`ExportError::Table`] where the rows cannot be written.
-pub fn write(chart: &Publishable) -> Result<Vec<u8>, ExportError> {
+pub fn csv(chart: &Publishable) -> Result<Vec<u8>, ExportError> {
     let table = &chart.contents().table;
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
@@ -31,6 +31,21 @@ pub fn write(chart: &Publishable) -> Result<Vec<u8>, ExportError> {
     }
     let written = writer.into_inner();
     written.map_err(|error| ExportError::Table(error.to_string()))
+}
+
+/// The table as text that Excel takes as cells, under its title and over its notes.
+pub fn cells(chart: &Publishable) -> String {
+    let (words, table) = (&chart.contents().words, &chart.contents().table);
+    let mut lines = vec![harmless(&words.title), harmless(&words.subtitle)];
+    let columns = table.columns.iter();
+    let headings: Vec<String> = columns.map(|column| harmless(&column.heading)).collect();
+    lines.push(headings.join("\t"));
+    for row in &table.rows {
+        let cells: Vec<String> = row.iter().map(cell).collect();
+        lines.push(cells.join("\t"));
+    }
+    lines.push(harmless(&words.footnote));
+    lines.join("\n")
 }
 
 fn cell(cell: &DataCell) -> String {
