@@ -23,5 +23,6 @@ mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
 mod scorecard;
+mod sharing;
 mod survey_tabs;
 mod window;

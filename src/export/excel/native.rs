@@ -42,13 +42,11 @@ enum Of {
     /// From the value to an end of its interval.
     Below,
     Above,
-    /// The words beside it.
-    Labels,
 }
 
-/// The columns of each series, after those of the categories and of their places.
-const COLUMNS: [Of; 5] = [Of::Across, Of::Values, Of::Below, Of::Above, Of::Labels];
-const FIRST: usize = 2;
+/// The columns of each series, after those of the categories, of their places, and of where the axis begins.
+const COLUMNS: [Of; 4] = [Of::Across, Of::Values, Of::Below, Of::Above];
+const FIRST: usize = 3;
 
 impl<'a> Drawn<'a> {
     pub fn new(native: &'a NativeChart, names: &'a SheetNames, words: &'a ChartWords) -> Self {
@@ -70,12 +68,20 @@ impl<'a> Drawn<'a> {
         let note = "Cells are blank where no value is drawn; the table of the chart says why.";
         sheet.write_string(1, 0, note)?;
         sheet.write_string_with_format(HEAD, 0, "Category", &bold)?;
-        sheet.write_string_with_format(HEAD, 1, "Row of the chart", &bold)?;
+        let has_rows = self.native.kind == NativeKind::DotsInRows;
+        if has_rows {
+            sheet.write_string_with_format(HEAD, 1, "Row of the chart", &bold)?;
+            sheet.write_string_with_format(HEAD, 2, "Left edge", &bold)?;
+        }
         let count = self.count();
         for (place, name) in self.native.categories.iter().enumerate() {
             sheet.write_string(row(place), 0, name)?;
+            if !has_rows {
+                continue;
+            }
             let up = u32::try_from(count - place).unwrap_or(u32::MAX);
             sheet.write_number(row(place), 1, f64::from(up))?;
+            sheet.write_number(row(place), 2, self.native.values.bounds.0)?;
         }
         for (place, series) in self.native.series.iter().enumerate() {
             for of in COLUMNS {
@@ -85,24 +91,21 @@ impl<'a> Drawn<'a> {
                     Of::Values => series.name.clone(),
                     Of::Below => format!("{}, down to the lower end", series.name),
                     Of::Above => format!("{}, up to the upper end", series.name),
-                    Of::Labels => format!("{}, label", series.name),
                 };
                 if !has(series, of) {
                     continue;
                 }
                 sheet.write_string_with_format(HEAD, across, heading, &bold)?;
                 for point in 0..series.values.len() {
-                    if of == Of::Labels {
-                        if let Some(Some(label)) = series.labels.get(point) {
-                            sheet.write_string(row(point), across, label)?;
-                        }
-                    } else if let Some(number) = number(series, of, point) {
+                    if let Some(number) = number(series, of, point) {
                         sheet.write_number(row(point), across, number)?;
                     }
                 }
             }
         }
         sheet.set_column_width(0, 34.0)?;
+        sheet.set_landscape();
+        sheet.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
@@ -195,7 +198,7 @@ impl<'a> Drawn<'a> {
             };
         }
         self.look(&mut made, series);
-        self.labels(&mut made, place, series);
+        self.labels(&mut made, series);
         made
     }
 
@@ -238,8 +241,8 @@ impl<'a> Drawn<'a> {
         made.set_format(&mut format);
     }
 
-    fn labels(&self, made: &mut ChartSeries, place: usize, series: &NativeSeries) {
-        if !has(series, Of::Labels) {
+    fn labels(&self, made: &mut ChartSeries, series: &NativeSeries) {
+        if series.labels.iter().all(Option::is_none) {
             return;
         }
         let mut all = ChartDataLabel::new();
@@ -258,13 +261,8 @@ impl<'a> Drawn<'a> {
             .map(|point| {
                 let mut label = ChartDataLabel::new();
                 match series.labels.get(point) {
-                    Some(Some(_)) => {
-                        let cell = (
-                            self.names.numbers.as_str(),
-                            row(point),
-                            at(place, Of::Labels),
-                        );
-                        label.set_value(cell);
+                    Some(Some(words)) => {
+                        label.set_value(literal(words));
                     }
                     _ => {
                         label.set_hidden();
@@ -280,11 +278,8 @@ impl<'a> Drawn<'a> {
     fn row_names(&self) -> ChartSeries {
         let count = self.native.categories.len();
         let mut names = ChartSeries::new();
-        // Where the axis begins, for each row.
-        let edge = vec![self.native.values.bounds.0.to_string(); count];
-        let edge = format!("={{{}}}", edge.join(","));
         names.set_name("Rows");
-        names.set_categories(edge.as_str());
+        names.set_categories(&self.range(2, count));
         names.set_values(&self.range(1, count));
         let mut hidden = ChartMarker::new();
         hidden.set_none();
@@ -294,10 +289,13 @@ impl<'a> Drawn<'a> {
         names.set_format(&mut format);
         let mut all = ChartDataLabel::new();
         all.show_value().set_position(ChartDataLabelPosition::Left);
-        let single: Vec<ChartDataLabel> = (0..count)
-            .map(|place| {
+        let single: Vec<ChartDataLabel> = self
+            .native
+            .categories
+            .iter()
+            .map(|name| {
                 let mut label = ChartDataLabel::new();
-                label.set_value((self.names.numbers.as_str(), row(place), 0));
+                label.set_value(literal(name));
                 label
             })
             .collect();
@@ -322,7 +320,7 @@ impl<'a> Drawn<'a> {
                     .set_min(0.0)
                     .set_max(f64::from(rows) + 1.0)
                     .set_major_unit(1.0);
-                rows_axis.set_label_position(ChartAxisLabelPosition::None);
+                rows_axis.set_hidden(true);
                 rows_axis.set_major_gridlines(false);
                 let layout = ChartLayout::new()
                     .set_offset(0.26, 0.13)
@@ -340,16 +338,20 @@ impl<'a> Drawn<'a> {
                     .set_label_position(ChartAxisLabelPosition::Low);
             }
             NativeKind::Bars | NativeKind::StackedBars => {
-                // Excel calls the axis of categories of lying bars `x`, too.
-                chart.x_axis().set_reverse();
+                // The categories stand along the upright axis of lying bars; the first is to be at the top.
+                chart.y_axis().set_reverse();
                 if native.kind == NativeKind::Bars {
-                    bounds(chart.y_axis(), &native.values);
+                    bounds(chart.x_axis(), &native.values);
                 } else {
-                    chart.y_axis().set_num_format("0%");
+                    chart.x_axis().set_num_format("0%");
                 }
-                chart.y_axis().set_major_gridlines_line(&grid);
+                chart.y_axis().set_major_gridlines(false);
                 chart
-                    .y_axis()
+                    .x_axis()
+                    .set_major_gridlines(true)
+                    .set_major_gridlines_line(&grid);
+                chart
+                    .x_axis()
                     .set_label_position(ChartAxisLabelPosition::High);
             }
             NativeKind::Lines | NativeKind::Columns => {
@@ -379,7 +381,9 @@ fn marker(series: &NativeSeries, size: u8) -> ChartMarker {
     // Excel marks all values of a series alike: hollow where one of them is and none is filled.
     let is_hollow =
         series.marks.contains(&NativeMark::Hollow) && !series.marks.contains(&NativeMark::Filled);
-    fill.set_color(if is_hollow { Color::White } else { colour });
+    // Not white: some programs draw no edges of dots.
+    let pale = excel(Rgba::WHITE.mixed(series.colour, 0.35));
+    fill.set_color(if is_hollow { pale } else { colour });
     let mut edge = ChartLine::new();
     edge.set_color(colour).set_width(1.5);
     let mut format = ChartFormat::new();
@@ -397,7 +401,6 @@ fn has(series: &NativeSeries, of: Of) -> bool {
         Of::Across => !series.across.is_empty(),
         Of::Values => true,
         Of::Below | Of::Above => series.intervals.iter().any(Option::is_some),
-        Of::Labels => series.labels.iter().any(Option::is_some),
     }
 }
 
@@ -409,7 +412,6 @@ fn number(series: &NativeSeries, of: Of, point: usize) -> Option<f64> {
         Of::Values => value,
         Of::Below => Some(value? - interval()?.0),
         Of::Above => Some(interval()?.1 - value?),
-        Of::Labels => None,
     }
 }
 
@@ -422,6 +424,11 @@ fn at(series: usize, of: Of) -> u16 {
 /// The row of a point.
 fn row(point: usize) -> u32 {
     HEAD + 1 + u32::try_from(point).unwrap_or(u32::MAX / 2)
+}
+
+/// Words of a label, which are no formula however they begin.
+fn literal(words: &str) -> &str {
+    words.trim_start_matches('=')
 }
 
 fn excel(colour: Rgba) -> Color {

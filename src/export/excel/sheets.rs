@@ -12,6 +12,11 @@ const MOST_OF_CELL: usize = 32_000;
 /// The least and the most width of a column, in characters.
 const WIDTHS: (f64, f64) = (11.0, 44.0);
 
+/// The height of a line of text, in points.
+const LINE_HEIGHT: f64 = 15.5;
+/// The rows and columns that a chart beside a table covers.
+const BESIDE: (u32, u16) = (40, 13);
+
 /// Under the title, a blank row before the table.
 const FIRST_TABLE_ROW: u32 = 3;
 
@@ -136,6 +141,7 @@ pub(super) fn symbols(sheet: &mut Worksheet, marks: &[Shorthand]) -> Result<(), 
     sheet.add_table(FIRST_TABLE_ROW, 0, last, 1, &table)?;
     sheet.set_column_width(0, 14.0)?;
     sheet.set_column_width(1, 70.0)?;
+    sheet.set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
@@ -167,6 +173,14 @@ pub(super) fn chart(
         return Ok((first, 2));
     }
     rows(sheet, table, names, first)?;
+    let (mut last_row, mut last_column) =
+        (first + row(table.rows.len()), column(table.columns.len()));
+    if contents.native.is_some() {
+        last_row = last_row.max(first + BESIDE.0);
+        last_column += BESIDE.1;
+    }
+    // The words run on beyond it; the sheet of contents has them whole.
+    sheet.set_print_area(0, 0, last_row, last_column)?;
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     Ok((first, column(table.columns.len() + 1)))
@@ -208,13 +222,18 @@ fn rows(
         .set_autofilter(false);
     let last = column(table.columns.len().saturating_sub(1));
     sheet.add_table(first, 0, first + row(table.rows.len()), last, &made)?;
-    for place in 0..table.columns.len() {
+    let mut most_lines = 1.0_f64;
+    for (place, heading) in headings.iter().enumerate() {
         let cells = table.rows.iter().filter_map(|row| row.get(place));
         let widest = cells.map(|cell| cell.printed().chars().count()).max();
         let widest = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
         let width = (f64::from(widest) + 3.0).clamp(WIDTHS.0, WIDTHS.1);
         sheet.set_column_width(column(place), width)?;
+        let length = u16::try_from(heading.chars().count()).unwrap_or(u16::MAX);
+        // Words do not fill their lines to the end.
+        most_lines = most_lines.max((1.3 * f64::from(length) / width).ceil());
     }
+    sheet.set_row_height(first, LINE_HEIGHT * most_lines)?;
     Ok(())
 }
 

@@ -118,7 +118,7 @@ impl Cells<'_> {
             .map(|word| width(word, HEAD_FONT))
             .fold(0.0, f32::max);
         // A heading of several words stands on a few lines.
-        let heading = longest_word.max(width(&column.heading, HEAD_FONT) / 3.0);
+        let heading = longest_word.max(width(&column.heading, HEAD_FONT) / 4.0);
         let cells = self
             .cells_of(place)
             .map(|cell| width(&cell.printed(), FONT));
