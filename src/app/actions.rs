@@ -8,7 +8,7 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::{picture, tasks};
+use super::tasks;
 use crate::analysis::first_question;
 use crate::base::text::file_name;
 use crate::project::Edit;
@@ -78,6 +78,8 @@ impl Program {
                 self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::CopyPicture => self.copy_picture(),
+            Command::CopyData => self.copy_data(ctx),
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
             Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
@@ -278,23 +280,6 @@ impl Program {
         let title = format!("Saving {}", file_name(&path));
         self.start(title, move |_| {
             tasks::save_project(path, &project, revision)
-        });
-    }
-
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some(answer) = self.answer_on_show().cloned() else {
-            return;
-        };
-        let view = self
-            .explored
-            .shown(self.document.history.project())
-            .view
-            .clone();
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, &view, picture::DEFAULT_SIZE, &path);
-            super::message::Message::PictureSaved(path, result)
         });
     }
 

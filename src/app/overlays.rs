@@ -101,7 +101,10 @@ impl Program {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => has_project,
-            Command::SavePicture | Command::AddToStory => has_project && self.answer().is_some(),
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

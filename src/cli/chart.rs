@@ -5,12 +5,15 @@ use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
-use crate::app::picture;
+use crate::app::picture::{self, Look};
 use crate::base::text;
 use crate::chart::districts::arrangements;
 use crate::chart::wording::district_ranking;
 use crate::data::Measure;
 use crate::project::{self, DistrictsArrangement, DistrictsSpec, GroupSpec, TrendSpec, View};
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -67,7 +70,12 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         };
         return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
     }
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    let look = Look {
+        size: task.size,
+        theme: task.theme.into(),
+        scale: task.dpi / POINTS_PER_INCH,
+    };
+    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })

@@ -195,7 +195,10 @@ impl TopBar<'_> {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => self.project.is_some(),
-            Command::SavePicture | Command::AddToStory => self.has_chart,
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

@@ -7,9 +7,12 @@
 
 mod answers;
 mod breaks;
+
 mod change_table;
+mod contents;
 mod districts;
 mod exports;
+mod files;
 mod gallery;
 mod gallery_cases;
 mod groups;
