@@ -8,7 +8,9 @@ use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_
 use crate::app::picture;
 use crate::base::text;
 use crate::data::Measure;
-use crate::project::{self, GroupSpec, TrendSpec, View};
+use crate::project::{
+    self, BreakdownDrawing, ChangeDrawing, GroupSpec, HeatmapCells, TrendSpec, View,
+};
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -36,10 +38,13 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             TrendSpec::default()
         },
         question: Some(question),
-        groups: GroupSpec {
-            every_dimension: task.by.is_none(),
-            ..saved.groups
-        },
+        groups: drawn_as(
+            task.kind,
+            GroupSpec {
+                every_dimension: task.by.is_none(),
+                ..saved.groups
+            },
+        ),
         ..saved
     };
     let answer = view
@@ -55,12 +60,36 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     })
 }
 
+/// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
+fn drawn_as(kind: ChartKind, groups: GroupSpec) -> GroupSpec {
+    let (breakdown_drawing, heatmap_cells) = match kind {
+        ChartKind::Heatmap => (BreakdownDrawing::Heatmap, HeatmapCells::Values),
+        ChartKind::HeatmapAgainstRest => (BreakdownDrawing::Heatmap, HeatmapCells::AgainstRest),
+        ChartKind::HeatmapOverYear => (BreakdownDrawing::Heatmap, HeatmapCells::OverYear),
+        ChartKind::SmallMultiples => (BreakdownDrawing::SmallMultiples, groups.heatmap_cells),
+        _ => (BreakdownDrawing::Dots, groups.heatmap_cells),
+    };
+    GroupSpec {
+        breakdown_drawing,
+        heatmap_cells,
+        change_drawing: match kind {
+            ChartKind::Slope => ChangeDrawing::Slope,
+            _ => ChangeDrawing::Dumbbell,
+        },
+        ..groups
+    }
+}
+
 impl From<ChartKind> for project::ChartKind {
     fn from(kind: ChartKind) -> Self {
         match kind {
             ChartKind::Trend => Self::Trend,
-            ChartKind::Breakdown => Self::Breakdown,
-            ChartKind::Change => Self::Change,
+            ChartKind::Breakdown
+            | ChartKind::Heatmap
+            | ChartKind::HeatmapAgainstRest
+            | ChartKind::HeatmapOverYear
+            | ChartKind::SmallMultiples => Self::Breakdown,
+            ChartKind::Change | ChartKind::Slope => Self::Change,
             ChartKind::PriorityCohorts => Self::PriorityCohorts,
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,

@@ -3,6 +3,7 @@
 
 mod grid;
 mod model;
+mod of_groups;
 mod panel;
 mod small_multiples;
 mod tile_model;

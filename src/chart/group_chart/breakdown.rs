@@ -44,6 +44,8 @@ impl GroupChart {
             rows,
             reference,
             words_heading: String::from("Against the rest"),
+            periods: None,
+            is_slope: false,
         };
         let drawn = wording::breakdown::Drawn {
             intervals: chart.rows.iter().any(

@@ -6,7 +6,7 @@ use crate::analysis::{Estimate, Outcome};
 use crate::chart::point::{self, Caution, GapReason};
 use crate::chart::wording::{self, group_changes::size_with_sign};
 use crate::data::Measure;
-use crate::project::{GroupOrder, GroupSpec};
+use crate::project::{ChangeDrawing, GroupOrder, GroupSpec};
 
 impl GroupChart {
     /// The groups of two periods as a spec wants them. Groups that have a cell in neither are left out.
@@ -37,9 +37,16 @@ impl GroupChart {
             rows,
             reference: None,
             words_heading: String::from("Change"),
+            periods: answer.periods.map(|(from, to)| (from.label(), to.label())),
+            is_slope: spec.change_drawing == ChangeDrawing::Slope,
+        };
+        let kind = if chart.is_slope {
+            "Slope chart"
+        } else {
+            "Chart of then and now"
         };
         chart.footnote = wording::group_changes::footnote(answer, chart.is_cut());
-        chart.alt_text = super::table::alt_text("Chart of then and now", &chart);
+        chart.alt_text = super::table::alt_text(kind, &chart);
         chart
     }
 }

@@ -5,6 +5,7 @@ mod changes;
 mod layout;
 mod marks;
 mod model;
-mod table;
+mod slope;
+pub(in crate::chart) mod table;
 
 pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

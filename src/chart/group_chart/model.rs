@@ -1,6 +1,7 @@
 //! A chart of groups side by side before it is laid out: which rows, which values may be shown, every word.
 
 use super::layout::layout;
+use super::slope;
 use crate::analysis::change::Tone;
 use crate::analysis::{Change, Direction, SeriesKey};
 use crate::chart::marked::MarkedChart;
@@ -35,6 +36,10 @@ pub struct GroupChart {
     pub key: Vec<KeyEntry>,
     /// The heading over the words at the right.
     pub words_heading: String,
+    /// The two periods of a chart of then and now.
+    pub periods: Option<(String, String)>,
+    /// Whether then and now are joined by lines from left to right, and not in rows.
+    pub is_slope: bool,
 }
 
 /// A row of the chart.
@@ -179,7 +184,7 @@ impl GroupChart {
     /// Whether the axis begins elsewhere than at nought.
     pub fn is_cut(&self) -> bool {
         let (lower, upper) = self.bounds();
-        !self.is_empty() && (lower > 0.0 || upper < 0.0)
+        !self.is_slope && !self.is_empty() && (lower > 0.0 || upper < 0.0)
     }
 
     /// The first row with a clear difference, else the first with a value, else the first.
@@ -205,7 +210,11 @@ impl GroupChart {
 
 impl MarkedChart for GroupChart {
     fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
-        layout(self, size, theme, measure)
+        if self.is_slope {
+            slope::layout(self, size, theme, measure)
+        } else {
+            layout(self, size, theme, measure)
+        }
     }
 
     fn what_this_shows(&self) -> &str {
@@ -224,6 +233,10 @@ impl MarkedChart for GroupChart {
     }
 
     fn least_height_pt(&self, _width_pt: f32) -> f32 {
-        super::layout::least_height(self)
+        if self.is_slope {
+            slope::least_height(self)
+        } else {
+            super::layout::least_height(self)
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! Groups side by side, of one period or then and now.
 
-use super::{Publishable, withheld_of};
-use crate::analysis::{BreakdownAnswer, GroupChangesAnswer};
-use crate::chart::{ChartSize, ChartTheme, GroupChart, MarkedChart as _, MeasureText};
-use crate::project::GroupSpec;
+use super::{Publishable, withheld, withheld_of};
+use crate::analysis::{BreakdownAnswer, GroupChangesAnswer, GroupsOverTime};
+use crate::chart::{
+    ChartSize, ChartTheme, DistrictsModel, GroupChart, HeatmapModel, MarkedChart as _, MeasureText,
+    TrendSpec,
+};
+use crate::project::{BreakdownDrawing, GroupSpec};
 
 impl Publishable {
     /// Lays out the chart of groups in one period without the values that may not be shown.
@@ -22,6 +25,28 @@ impl Publishable {
             withheld: rows
                 .filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period))
                 .collect(),
+        }
+    }
+
+    /// Lays out the chart of groups in every period without the values that may not be shown.
+    pub fn groups_over_time(
+        answer: &GroupsOverTime,
+        spec: &GroupSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let scene = match spec.breakdown_drawing {
+            BreakdownDrawing::SmallMultiples => {
+                DistrictsModel::of_groups(answer).layout(size, theme, measure)
+            }
+            BreakdownDrawing::Dots | BreakdownDrawing::Heatmap => {
+                HeatmapModel::new(answer, spec).layout(size, theme, measure)
+            }
+        };
+        Self {
+            scene,
+            withheld: withheld(&answer.trend, &TrendSpec::default()),
         }
     }
 

@@ -6,6 +6,7 @@ use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
 use super::scale_view::ScaleViewState;
@@ -32,6 +33,8 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// Groups in every period as they were drawn last, and what is selected there.
+    pub over_time: OverTimeViewState,
     /// The cross-tab as it was drawn last.
     pub cross_tab: CrossTabViewState,
     /// The scale of answers as it was drawn last.
