@@ -82,27 +82,26 @@ impl DistrictsModel {
     }
 }
 
-/// The small chart of the line at a place, in front of the others.
+/// The small chart of the line at a place, before the others.
 fn panel_chart(whole: &TrendModel, place: usize) -> TrendModel {
-    let series = whole.series.iter().enumerate().map(|(other, series)| {
-        let is_own = other == place;
-        let look = match series.look {
-            Look::Comparator => Look::Comparator,
-            _ if is_own => Look::Category(0),
-            _ => Look::Muted,
-        };
-        SeriesModel {
-            look,
-            in_front: is_own,
-            dots: series.last().filter(|_| is_own).into_iter().collect(),
-            points: if is_own {
-                series.points.clone()
-            } else {
-                series.points.iter().map(behind).collect()
-            },
-            ..series.clone()
-        }
+    let all = || whole.series.iter().enumerate();
+    let own = all().filter(|(other, _)| *other == place);
+    let own = own.map(|(_, series)| SeriesModel {
+        look: Look::Category(0),
+        dots: series.last().into_iter().collect(),
+        ..series.clone()
     });
+    let others = all().filter(|(other, _)| *other != place);
+    let others = others.map(|(_, series)| SeriesModel {
+        look: match series.look {
+            Look::Comparator => Look::Comparator,
+            _ => Look::Muted,
+        },
+        dots: Vec::new(),
+        points: series.points.iter().map(behind).collect(),
+        ..series.clone()
+    });
+    let series = own.chain(others);
     TrendModel {
         title: String::new(),
         subtitle: String::new(),

@@ -2,10 +2,12 @@
 
 mod breakdown;
 mod changes;
+mod figures;
 mod layout;
 mod marks;
 mod model;
 mod slope;
 pub(in crate::chart) mod table;
 
+pub(super) use marks::colours;
 pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

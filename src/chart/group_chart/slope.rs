@@ -220,7 +220,8 @@ impl<'a> Drawing<'a> {
     fn periods(&self, nodes: &mut Vec<Node>) {
         let canvas = self.canvas;
         let font = canvas.text.label;
-        let Some((from, to)) = &self.chart.periods else {
+        let periods = (&self.chart.earlier_period, &self.chart.later_period);
+        let (Some(from), Some(to)) = periods else {
             return;
         };
         let content = canvas.content;

@@ -1,7 +1,6 @@
 //! Heatmaps: groups of people or areas by periods, a cell for each, coloured by what stands in it.
 
 mod cells;
-mod contents;
 mod layout;
 mod model;
 

@@ -3,8 +3,7 @@
 use super::{Publishable, withheld, withheld_of};
 use crate::analysis::{BreakdownAnswer, GroupChangesAnswer, GroupsOverTime};
 use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, GroupChart, HeatmapModel, MarkedChart as _, MeasureText,
-    TrendSpec,
+    ChartSize, ChartTheme, DistrictsModel, GroupChart, HeatmapModel, MeasureText, TrendSpec,
 };
 use crate::project::{BreakdownDrawing, GroupSpec};
 
@@ -20,12 +19,10 @@ impl Publishable {
         let unit = answer.measure.unit;
         let rows = answer.rows.iter();
         let period = answer.period.as_ref();
-        Self {
-            scene: GroupChart::of_breakdown(answer, spec).layout(size, theme, measure),
-            withheld: rows
-                .filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period))
-                .collect(),
-        }
+        let withheld =
+            rows.filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period));
+        let model = GroupChart::of_breakdown(answer, spec);
+        Self::of(&model, size, theme, measure, withheld.collect())
     }
 
     /// Lays out the chart of groups in every period without the values that may not be shown.
@@ -36,17 +33,16 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
-        let scene = match spec.breakdown_drawing {
+        let withheld = withheld(&answer.trend, &TrendSpec::default());
+        match spec.breakdown_drawing {
             BreakdownDrawing::SmallMultiples => {
-                DistrictsModel::of_groups(answer).layout(size, theme, measure)
+                let model = DistrictsModel::of_groups(answer);
+                Self::of(&model, size, theme, measure, withheld)
             }
             BreakdownDrawing::Dots | BreakdownDrawing::Heatmap => {
-                HeatmapModel::new(answer, spec).layout(size, theme, measure)
+                let model = HeatmapModel::new(answer, spec);
+                Self::of(&model, size, theme, measure, withheld)
             }
-        };
-        Self {
-            scene,
-            withheld: withheld(&answer.trend, &TrendSpec::default()),
         }
     }
 
@@ -71,9 +67,7 @@ impl Publishable {
             });
             withheld.extend(of_ends);
         }
-        Self {
-            scene: GroupChart::of_changes(answer, spec).layout(size, theme, measure),
-            withheld,
-        }
+        let model = GroupChart::of_changes(answer, spec);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }

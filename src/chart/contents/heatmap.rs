@@ -1,9 +1,7 @@
 //! The words and numbers of a heatmap.
 
-use super::model::{HeatmapCell, HeatmapModel};
-use crate::chart::contents::{
-    ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, Shorthand,
-};
+use super::{ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, Shorthand};
+use crate::chart::heatmap::{HeatmapCell, HeatmapModel};
 use crate::chart::theme::ChartTheme;
 
 impl Contents for HeatmapModel {
