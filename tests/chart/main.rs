@@ -11,6 +11,7 @@ mod districts;
 mod exports;
 mod groups;
 mod layouts;
+mod over_time;
 mod priority;
 mod priority_answers;
 mod respondents;

@@ -264,23 +264,29 @@ impl Painter<'_> {
             .find(|every| table.column * count(*every) >= widest)
             .unwrap_or(shown.len().max(1));
         let baseline = top - 0.5 * font.size_pt;
-        let right = table.left + table.column * count(shown.len());
-        let labels = shown.iter().enumerate();
-        let runs = labels
-            .filter(|(place, _)| (last - place) % every == 0)
-            .map(|(place, label)| {
-                let middle = table.left + table.column * (count(place) + 0.5) - table.gap / 2.0;
-                let room = widest
-                    .max(table.column)
-                    .min(canvas.content.right - table.left);
-                let text = elide(&label.1, font, room, canvas.measure);
-                let width = canvas.measure.width(&text, font);
-                let right = right.max(table.left + width);
-                let left = (middle - width / 2.0).min(right - width).max(table.left);
-                let run = canvas.run(&text, left, baseline, font, canvas.theme.secondary);
-                Node::Text(run)
-            });
-        group(Role::HorizontalAxis, None, runs.collect())
+        let room = canvas.content.right - table.left;
+        let mut runs = Vec::new();
+        // From the last to the first, since labels at the edges are moved inside.
+        let mut limit = canvas.content.right;
+        for (place, (_, label)) in shown.iter().enumerate().rev() {
+            if !(last - place).is_multiple_of(every) {
+                continue;
+            }
+            let text = elide(label, font, room, canvas.measure);
+            let width = canvas.measure.width(&text, font);
+            let middle = table.left + table.column * (count(place) + 0.5) - table.gap / 2.0;
+            let left = (middle - width / 2.0)
+                .min(canvas.content.right - width)
+                .max(table.left);
+            if left + width > limit {
+                continue;
+            }
+            limit = left - 0.5 * font.size_pt;
+            let run = canvas.run(&text, left, baseline, font, canvas.theme.secondary);
+            runs.push(Node::Text(run));
+        }
+        runs.reverse();
+        group(Role::HorizontalAxis, None, runs)
     }
 
     /// Says what does not fit.
