@@ -38,13 +38,10 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             TrendSpec::default()
         },
         question: Some(question),
-        groups: drawn_as(
-            task.kind,
-            GroupSpec {
-                every_dimension: task.by.is_none(),
-                ..saved.groups
-            },
-        ),
+        groups: GroupSpec {
+            every_dimension: task.by.is_none(),
+            ..drawn_as(task.kind, &saved.groups)
+        },
         ..saved
     };
     let answer = view
@@ -61,7 +58,7 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
 }
 
 /// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
-fn drawn_as(kind: ChartKind, groups: GroupSpec) -> GroupSpec {
+fn drawn_as(kind: ChartKind, groups: &GroupSpec) -> GroupSpec {
     let (breakdown_drawing, heatmap_cells) = match kind {
         ChartKind::Heatmap => (BreakdownDrawing::Heatmap, HeatmapCells::Values),
         ChartKind::HeatmapAgainstRest => (BreakdownDrawing::Heatmap, HeatmapCells::AgainstRest),
@@ -76,7 +73,7 @@ fn drawn_as(kind: ChartKind, groups: GroupSpec) -> GroupSpec {
             ChartKind::Slope => ChangeDrawing::Slope,
             _ => ChangeDrawing::Dumbbell,
         },
-        ..groups
+        ..groups.clone()
     }
 }
 

@@ -54,6 +54,16 @@ fn ends(chart: &GroupChart) -> Vec<End<'_>> {
     .collect()
 }
 
+/// What stands at the right of a line: the later value, the change and, where it is clear, once more whose.
+fn right_words(chart: &GroupChart, end: &End<'_>, is_named: bool) -> String {
+    let words = format!("{}  {}", chart.unit.format(end.to), end.row.value_text);
+    if is_named {
+        format!("{words}  {}", end.row.label)
+    } else {
+        words
+    }
+}
+
 /// Lays out a slope chart for a size.
 pub(super) fn layout(
     chart: &GroupChart,
@@ -152,7 +162,7 @@ impl<'a> Drawing<'a> {
         };
         let unit = chart.unit;
         let left = widest(&|end| format!("{}  {}", end.row.label, unit.format(end.from)));
-        let right = widest(&|end| format!("{}  {}", unit.format(end.to), end.row.value_text));
+        let right = widest(&|end| right_words(chart, end, end.is_clear));
         let dot = 10.0 * canvas.scale;
         let left = left.min(MOST_FOR_LABELS.0 * room.width());
         let right = (right + 1.0 * font.size_pt).min(MOST_FOR_LABELS.1 * room.width());
@@ -368,7 +378,7 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    /// Name and value at the left, value and change at the right; returns where the label stands.
+    /// Name and value at the left; value, change and, of a clear one, the name at the right; returns where the label stands.
     fn label(&self, end: &End<'_>, is_left: bool, middle: f32, labels: &mut Vec<Node>) -> Rect {
         let canvas = self.canvas;
         let font = Self::font_of(canvas, self.font, end);
@@ -397,9 +407,18 @@ impl<'a> Drawing<'a> {
                 labels.extend(marks::arrow(canvas, self.chart, verdict, at, font));
                 left += 1.0 * font.size_pt;
             }
-            let text = format!("{}  {}", unit.format(end.to), end.row.value_text);
             let room = (self.room.right - left + 0.5).max(1.0);
-            let text = elide(&text, font, room, canvas.measure);
+            let named = right_words(self.chart, end, true);
+            let text = if end.is_clear && canvas.measure.width(&named, font) <= room {
+                named
+            } else {
+                elide(
+                    &right_words(self.chart, end, false),
+                    font,
+                    room,
+                    canvas.measure,
+                )
+            };
             canvas.run(&text, left, baseline, font, colour)
         };
         let bounds = run.bounds();

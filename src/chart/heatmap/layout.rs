@@ -224,6 +224,13 @@ impl Painter<'_> {
 
     /// The longest form in which the figures of all cells fit their columns.
     fn figures(&self, font: Font, width: f32) -> Option<Figures> {
+        // A dot in the corner needs room beside the figure.
+        let has_dots = self.model.cells().any(is_cautious);
+        let width = if has_dots {
+            width - 8.0 * self.canvas.scale
+        } else {
+            width
+        };
         [Figures::Whole, Figures::Shorter(0), Figures::Shorter(1)]
             .into_iter()
             .find(|figures| {
@@ -344,10 +351,7 @@ impl Painter<'_> {
             Some(text) => nodes.extend(self.figure(cell, text, place, table.font, ink)),
             None => nodes.extend(self.arrow(cell, place, ink)),
         }
-        if let HeatmapCell::Value {
-            is_cautious: true, ..
-        } = cell
-        {
+        if is_cautious(cell) {
             nodes.extend(self.caution(place, ink));
         }
         nodes
@@ -434,7 +438,6 @@ impl Painter<'_> {
     fn fill(&self, fill: HeatmapFill) -> Rgba {
         let theme = self.canvas.theme;
         match (&self.model.scale, fill) {
-            (_, HeatmapFill::NotClear) => theme.ground,
             (HeatmapScale::Levels(steps), HeatmapFill::Level(step)) => {
                 sequential(theme, step, steps.len())
             }
@@ -450,6 +453,7 @@ impl Painter<'_> {
                 },
                 HeatmapFill::Below(step),
             ) => shade(theme, side(theme, *polarity, false), step, below.len()),
+            // What is not clear has no colour.
             _ => theme.ground,
         }
     }
@@ -525,15 +529,7 @@ impl Painter<'_> {
             }
         }
         let has = |wanted: fn(&HeatmapCell) -> bool| self.model.cells().any(wanted);
-        if has(|cell| {
-            matches!(
-                cell,
-                HeatmapCell::Value {
-                    is_cautious: true,
-                    ..
-                }
-            )
-        }) {
+        if has(is_cautious) {
             entries.push((KeyMark::Caution, "with caution"));
         }
         if has(|cell| matches!(cell, HeatmapCell::Gap(_))) {
@@ -573,6 +569,16 @@ impl Painter<'_> {
             }
         }
     }
+}
+
+const fn is_cautious(cell: &HeatmapCell) -> bool {
+    matches!(
+        cell,
+        HeatmapCell::Value {
+            is_cautious: true,
+            ..
+        }
+    )
 }
 
 /// A mark of the key.

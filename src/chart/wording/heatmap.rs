@@ -89,16 +89,13 @@ fn always_different(answer: &GroupsOverTime) -> Option<String> {
         counted,
     ];
     let titles = subjects.into_iter().map(|subject| {
-        let said = match predicate {
-            Some((less, more)) => {
-                let predicate = if is_above { more } else { less };
-                format!("{subject} {predicate} than others in every period")
-            }
-            None => {
-                let verb = if is_alone { "is" } else { "are" };
-                let side = if is_above { "above" } else { "below" };
-                format!("{subject} {verb} {side} the rest in every period")
-            }
+        let said = if let Some((less, more)) = predicate {
+            let predicate = if is_above { more } else { less };
+            format!("{subject} {predicate} than others in every period")
+        } else {
+            let verb = if is_alone { "is" } else { "are" };
+            let side = if is_above { "above" } else { "below" };
+            format!("{subject} {verb} {side} the rest in every period")
         };
         phrase::capital(&said)
     });

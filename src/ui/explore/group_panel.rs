@@ -80,25 +80,22 @@ fn copy_ui(ui: &mut Ui, chart: &GroupChart, actions: &mut Actions) {
 /// What is drawn, and in which order.
 fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Actions) {
     let mut changed = spec.clone();
-    let order = match answer {
-        Answer::Breakdown(answer) => {
-            drawing_ui(ui, &mut changed);
-            let has_intervals = answer.rows.iter().any(|row| {
-                let estimate = row.outcome.as_ref().and_then(Outcome::estimate);
-                estimate.is_some_and(|estimate| estimate.interval.is_some())
-            });
-            if has_intervals {
-                ui.add(Checkbox::new(
-                    &mut changed.show_intervals,
-                    "Confidence intervals",
-                ));
-            }
-            &mut changed.breakdown_order
+    let order = if let Answer::Breakdown(answer) = answer {
+        drawing_ui(ui, &mut changed);
+        let has_intervals = answer.rows.iter().any(|row| {
+            let estimate = row.outcome.as_ref().and_then(Outcome::estimate);
+            estimate.is_some_and(|estimate| estimate.interval.is_some())
+        });
+        if has_intervals {
+            ui.add(Checkbox::new(
+                &mut changed.show_intervals,
+                "Confidence intervals",
+            ));
         }
-        _ => {
-            change_drawing_ui(ui, &mut changed);
-            &mut changed.change_order
-        }
+        &mut changed.breakdown_order
+    } else {
+        change_drawing_ui(ui, &mut changed);
+        &mut changed.change_order
     };
     order_ui(ui, order);
     if changed != *spec {
@@ -110,7 +107,7 @@ fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Acti
 pub(super) fn drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
     let drawings = [
         (BreakdownDrawing::Dots, "dots of one period"),
-        (BreakdownDrawing::Heatmap, "a heatmap of all periods"),
+        (BreakdownDrawing::Heatmap, "a heatmap"),
         (BreakdownDrawing::SmallMultiples, "small charts"),
     ];
     one_of_ui(

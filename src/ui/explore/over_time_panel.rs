@@ -126,7 +126,7 @@ fn options_ui(ui: &mut Ui, answer: &GroupsOverTime, spec: &GroupSpec, actions: &
     if spec.breakdown_drawing == BreakdownDrawing::Heatmap {
         let mut cells = vec![(HeatmapCells::Values, "values")];
         if answer.comparisons > 0 {
-            cells.push((HeatmapCells::AgainstRest, "difference from the rest"));
+            cells.push((HeatmapCells::AgainstRest, "against the rest"));
         }
         if answer.changes > 0 {
             cells.push((HeatmapCells::OverYear, "change on the year"));
