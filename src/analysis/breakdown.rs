@@ -130,7 +130,7 @@ pub(super) fn whole(groups: &Groups, line: &TrendSeries, index: usize) -> Option
     })
 }
 
-fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
+pub(super) fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
     if groups.is_by_area() {
         return line.key.area.clone();
     }
@@ -219,7 +219,7 @@ pub(super) fn not_comparable(
 
 /// The other categories of a line's dimension in its area; none where one of them is missing or may not be
 /// seen.
-fn others<'a>(
+pub(super) fn others<'a>(
     groups: &'a Groups,
     line: &TrendSeries,
     dimension: &str,

@@ -209,8 +209,18 @@ pub enum ChartKind {
     Trend,
     /// Groups or areas of one period, each against the rest
     Breakdown,
+    /// Groups or areas by periods, coloured by their values
+    Heatmap,
+    /// Groups or areas by periods, coloured by their distance from the rest
+    HeatmapAgainstRest,
+    /// Groups or areas by periods, coloured by their change on the year
+    HeatmapOverYear,
+    /// Groups or areas over periods, a small chart for each
+    SmallMultiples,
     /// Groups or areas then and now
     Change,
+    /// Groups or areas then and now, a line from then to now for each
+    Slope,
     /// Groups of people by level and change: who is to be looked at first
     PriorityCohorts,
     /// The answers by groups of people, as a table

@@ -17,6 +17,7 @@ mod gallery;
 mod gallery_cases;
 mod groups;
 mod layouts;
+mod over_time;
 mod priority;
 mod priority_answers;
 mod respondents;

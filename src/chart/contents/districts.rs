@@ -76,7 +76,8 @@ fn on_one_chart(model: &DistrictsModel) -> Option<TrendModel> {
             ..own.clone()
         });
     }
-    series.extend(first.series.iter().skip(1).cloned());
+    let behind = first.series.iter().skip(1);
+    series.extend(behind.filter(|held| held.look == Look::Comparator).cloned());
     Some(TrendModel {
         series,
         ..first.clone()

@@ -25,6 +25,8 @@ mod library;
 mod library_groups;
 mod library_sources;
 mod marked_view;
+mod over_time_panel;
+mod over_time_view;
 mod own_group_dialog;
 mod own_group_draft;
 mod point_tooltip;
