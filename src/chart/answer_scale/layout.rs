@@ -188,7 +188,7 @@ fn reach(row: &ScaleRow, chart: &ScaleChart) -> (f64, f64, f64) {
 }
 
 /// The colour of each answer: strongest at the ends.
-fn colours(theme: &ChartTheme, chart: &ScaleChart) -> Vec<Rgba> {
+pub(in crate::chart) fn colours(theme: &ChartTheme, chart: &ScaleChart) -> Vec<Rgba> {
     let of_side = |side| {
         chart
             .steps
@@ -229,7 +229,7 @@ fn colours(theme: &ChartTheme, chart: &ScaleChart) -> Vec<Rgba> {
 }
 
 /// The places of the steps from left to right: the furthest negative first, those of no side last.
-fn from_left(chart: &ScaleChart) -> Vec<usize> {
+pub(in crate::chart) fn from_left(chart: &ScaleChart) -> Vec<usize> {
     let of = |side| {
         let steps = chart.steps.iter().enumerate();
         steps

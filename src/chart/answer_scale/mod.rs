@@ -4,4 +4,5 @@
 mod layout;
 mod model;
 
+pub(super) use layout::{colours, from_left};
 pub use model::{ScaleChart, ScaleRow, ScaleSegment};

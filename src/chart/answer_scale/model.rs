@@ -5,6 +5,7 @@ use crate::analysis::answer_scale::{AnswerScale, ScaleAnswer, ScaleBar, ScaleSid
 use crate::analysis::cross_tab::CellTreatment;
 use crate::analysis::survey_view::Among;
 use crate::base::number;
+use crate::chart::contents::{DataCell, Shorthand};
 use crate::chart::wording::answer_scale as wording;
 use crate::chart::wording::cross_tab::{LOW_BASE, why_not};
 use crate::project::ScaleSpec;
@@ -44,6 +45,10 @@ pub struct ScaleRow {
     pub net: String,
     /// The share of the net, for its order.
     pub size: f64,
+    /// The unweighted base as a figure.
+    pub base_figure: DataCell,
+    /// The net and the limits of its 95% interval as figures in per cent, or what stands in their place.
+    pub net_figures: [DataCell; 3],
     /// Whether it is about everybody.
     pub is_whole: bool,
     /// Whether it rests on a low base.
@@ -59,6 +64,8 @@ pub struct ScaleSegment {
     pub share: f64,
     /// "35%".
     pub text: String,
+    /// The same as a figure, in per cent.
+    pub figure: DataCell,
 }
 
 impl ScaleChart {
@@ -146,6 +153,12 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
     let base = f64::from(u32::try_from(bar.unweighted_base).unwrap_or(u32::MAX));
     let decimals = percentage_decimals(Some(base));
     let percent = |share: f64| format!("{}%", number::rounded(100.0 * share, decimals));
+    let figure = |share: f64| DataCell::as_printed(100.0 * share, decimals);
+    let instead = DataCell::Shorthand(match bar.treatment {
+        CellTreatment::Confidential => Shorthand::Confidential,
+        CellTreatment::TooFew => Shorthand::LowReliability,
+        CellTreatment::Shown | CellTreatment::LowBase => Shorthand::NotAvailable,
+    });
     let is_low = bar.treatment == CellTreatment::LowBase;
     let low = if is_low { LOW_BASE } else { "" };
     let mark = match bar.treatment {
@@ -172,6 +185,7 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
         let segments = bar.shares.iter().map(|share| ScaleSegment {
             share: *share,
             text: percent(*share),
+            figure: figure(*share),
         });
         Ok(segments.collect())
     };
@@ -199,8 +213,20 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
     if is_low {
         lines.push(String::from("low base, treat with caution"));
     }
+    let net_figures = net.map(|held| {
+        let (lower, upper) = held.interval;
+        [held.share, lower, upper].map(figure)
+    });
     ScaleRow {
         label: bar.label.clone(),
+        base_figure: match bar.treatment {
+            CellTreatment::Confidential => instead.clone(),
+            CellTreatment::TooFew if bar.unweighted_base < 30 => {
+                DataCell::text(printed_base.clone())
+            }
+            _ => DataCell::base(bar.unweighted_base),
+        },
+        net_figures: net_figures.unwrap_or_else(|| [instead.clone(), instead.clone(), instead]),
         base: format!("({printed_base})"),
         segments,
         net: net.map_or_else(|| mark.unwrap_or("").to_owned(), |held| percent(held.share)),

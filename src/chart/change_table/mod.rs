@@ -3,4 +3,5 @@
 mod layout;
 mod model;
 
-pub use model::{BarLook, ChangeRowModel, ChangeTableModel, PrintedModel};
+pub(crate) use model::is_points;
+pub use model::{BarLook, ChangeFigures, ChangeRowModel, ChangeTableModel, PrintedModel};

@@ -5,6 +5,7 @@ use crate::analysis::change::Tone;
 use crate::analysis::change_table::{AsPrinted, ChangeRow};
 use crate::analysis::{ChangeTableAnswer, Direction, Outcome};
 use crate::base::number;
+use crate::chart::contents::{DataCell, Shorthand};
 use crate::chart::marked::MarkedChart;
 use crate::chart::point;
 use crate::chart::scene::Scene;
@@ -30,6 +31,8 @@ pub struct ChangeTableModel {
     pub alt_text: String,
     /// What the rows are.
     pub heading: &'static str,
+    /// The unit of all values.
+    pub unit: Unit,
     /// The later and the earlier period, as headings.
     pub periods: (String, String),
     /// Whether the changes in per cent are a column; those of percentages are in points.
@@ -67,6 +70,21 @@ pub struct ChangeRowModel {
     pub printed: Option<PrintedModel>,
     /// What stands beside the row where it is pointed at.
     pub lines: Vec<String>,
+    /// The values and the change as figures.
+    pub figures: ChangeFigures,
+}
+
+/// The values and the change of a row as figures, or what stands in their place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeFigures {
+    /// The earlier value.
+    pub earlier: DataCell,
+    /// The later value.
+    pub later: DataCell,
+    /// The change as a difference.
+    pub change: DataCell,
+    /// The change in per cent.
+    pub percent: DataCell,
 }
 
 /// What a sender printed, in a row.
@@ -114,6 +132,7 @@ impl ChangeTableModel {
             footnote,
             what_this_shows,
             heading: words::row_heading(answer.theme),
+            unit: answer.unit,
             periods: (label(answer.period), label(answer.earlier)),
             has_percent: spec.show_worked_out && !is_points(answer.unit),
             has_bars: spec.show_worked_out && rows.iter().any(|row| row.bar.is_some()),
@@ -240,6 +259,7 @@ fn row_model(answer: &ChangeTableAnswer, row: &ChangeRow, has_printed: bool) -> 
         }
     };
     let printed = row.printed.as_ref().filter(|_| has_printed);
+    let figures = figures(answer, row);
     ChangeRowModel {
         name: row.name.clone(),
         is_total: row.is_total,
@@ -252,6 +272,36 @@ fn row_model(answer: &ChangeTableAnswer, row: &ChangeRow, has_printed: bool) -> 
         chance: words::chance(row),
         printed: printed.map(printed_model),
         lines: words::row_lines(answer, row, printed),
+        figures,
+    }
+}
+
+/// The figures of a row. A change that is not printed, since the periods differ in length or the counts are
+/// few, does not apply.
+fn figures(answer: &ChangeTableAnswer, row: &ChangeRow) -> ChangeFigures {
+    let unit = row.measure.unit;
+    let (earlier, later) = (
+        DataCell::of(row.from.as_ref(), unit),
+        DataCell::of(row.to.as_ref(), unit),
+    );
+    let withheld = [&later, &earlier]
+        .into_iter()
+        .find(|cell| matches!(cell, DataCell::Shorthand(_)));
+    let missing = withheld
+        .cloned()
+        .unwrap_or(DataCell::Shorthand(Shorthand::NotApplicable));
+    let number = |value: Option<f64>, decimals: usize| match value {
+        Some(value) => DataCell::Number { value, decimals },
+        None => missing.clone(),
+    };
+    let is_printed = is_points(unit) || unit != Unit::Count || words::are_same_length(answer);
+    let difference = row.change.as_ref().map(|change| change.difference);
+    let percent = row.change.as_ref().and(row.percent);
+    ChangeFigures {
+        change: number(difference.filter(|_| is_printed), unit.decimals()),
+        percent: number(percent, 1),
+        earlier,
+        later,
     }
 }
 

@@ -1,5 +1,10 @@
 //! The values of a chart as a table.
 
+use crate::analysis::Outcome;
+use crate::base::number;
+use crate::chart::point;
+use crate::data::Unit;
+
 /// The values of a chart as a table: the first columns say whose a row's values are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DataTable {
@@ -19,9 +24,10 @@ pub struct DataColumn {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum DataCell {
     /// Nothing is meant to be here.
+    #[default]
     Empty,
     /// Words.
     Text(String),
@@ -48,6 +54,59 @@ pub enum Shorthand {
     NotAvailable,
     /// `[z]`: not applicable.
     NotApplicable,
+}
+
+impl DataCell {
+    /// Words.
+    pub fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+
+    /// A value with the decimals of its unit.
+    pub const fn value(value: f64, unit: Unit) -> Self {
+        Self::Number {
+            value,
+            decimals: unit.decimals(),
+        }
+    }
+
+    /// A number that is told no more exactly than it is printed, so that nobody works out from its further
+    /// decimals how many respondents are behind it.
+    pub fn as_printed(value: f64, decimals: usize) -> Self {
+        let places = i32::try_from(decimals).unwrap_or(0);
+        let factor = 10_f64.powi(places);
+        Self::Number {
+            value: (value * factor).round() / factor,
+            decimals,
+        }
+    }
+
+    /// A number of respondents.
+    pub fn base(respondents: usize) -> Self {
+        Self::Number {
+            value: f64::from(u32::try_from(respondents).unwrap_or(u32::MAX)),
+            decimals: 0,
+        }
+    }
+
+    /// The value of an outcome, or what stands in its place; "not available" where no source has a cell for it.
+    pub fn of(outcome: Option<&Outcome>, unit: Unit) -> Self {
+        match outcome.map(|outcome| point::shown(outcome, unit)) {
+            Some(Ok(estimate)) => Self::value(estimate.value, unit),
+            Some(Err(reason)) => Self::Shorthand(Shorthand::from(reason)),
+            None => Self::Shorthand(Shorthand::NotAvailable),
+        }
+    }
+
+    /// The cell for reading: the number with its decimals, the words, the mark.
+    pub fn printed(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Number { value, decimals } => number::grouped(*value, *decimals),
+            Self::Shorthand(mark) => mark.mark().to_owned(),
+        }
+    }
 }
 
 impl Shorthand {

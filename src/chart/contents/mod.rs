@@ -2,8 +2,15 @@
 //! Excel), for tables beside a chart, and for cells to paste. It is made from the chart's model, which holds
 //! nothing that may not be shown, so that it holds no more than what is drawn.
 
+mod answer_scale;
+mod change_table;
+mod cross_tab;
 mod data_table;
+mod districts;
+mod group_chart;
 mod native;
+mod priority;
+mod scorecard;
 mod trend;
 
 pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};

@@ -1,9 +1,10 @@
 //! What stands in the cells of a cross-tab.
 
-use super::model::{TableCell, mark};
+use super::model::{TableCell, instead, mark};
 use crate::analysis::cross_tab::{CellTreatment, SurveyTable};
 use crate::analysis::survey::{CrossTabCell, CrossTabRow};
 use crate::base::number;
+use crate::chart::contents::DataCell;
 use crate::chart::wording::cross_tab::LOW_BASE;
 use crate::project::{CrossTabSpec, Percentages};
 use crate::stats::base_policy::{LEAST_BASE, percentage_decimals};
@@ -25,6 +26,10 @@ pub(super) fn effective_cells(table: &SurveyTable) -> Vec<TableCell> {
                 Some(base) if treatment.is_shown() => number::grouped(base, 0),
                 _ if treatment.is_shown() => String::from("–"),
                 _ => mark(*treatment).to_owned(),
+            },
+            figure: match column.effective_base {
+                Some(base) if treatment.is_shown() => DataCell::as_printed(base, 0),
+                _ => instead(*treatment),
             },
             is_muted: true,
             ..TableCell::default()
@@ -51,6 +56,11 @@ fn base_cell(base: usize, treatment: CellTreatment) -> TableCell {
         ),
     };
     TableCell {
+        figure: match treatment {
+            CellTreatment::Confidential => instead(treatment),
+            CellTreatment::TooFew if base < 30 => DataCell::text(text.clone()),
+            _ => DataCell::base(base),
+        },
         text,
         is_muted: true,
         said: said.into_iter().map(String::from).collect(),
@@ -93,17 +103,21 @@ fn hidden(treatment: CellTreatment) -> TableCell {
     };
     TableCell {
         text: mark(treatment).to_owned(),
+        figure: instead(treatment),
         is_muted: true,
         said: vec![String::from(why)],
         ..TableCell::default()
     }
 }
 
+/// The decimals of a percentage on a base.
+fn decimals(base: usize) -> usize {
+    percentage_decimals(Some(f64::from(u32::try_from(base).unwrap_or(u32::MAX))))
+}
+
 /// "24.6%".
 fn percent(share: f64, base: usize) -> String {
-    let base = f64::from(u32::try_from(base).unwrap_or(u32::MAX));
-    let decimals = percentage_decimals(Some(base));
-    format!("{}%", number::rounded(100.0 * share, decimals))
+    format!("{}%", number::rounded(100.0 * share, decimals(base)))
 }
 
 fn down(
@@ -115,31 +129,34 @@ fn down(
     if !treatment.is_shown() {
         return hidden(treatment);
     }
-    let (text, interval, base, shade) = match (&cell.share, &cell.mean) {
+    let (text, value, limits, places, base, shade) = match (&cell.share, &cell.mean) {
         (Some(share), _) => {
-            let base = f64::from(u32::try_from(share.unweighted_base).unwrap_or(u32::MAX));
-            let decimals = percentage_decimals(Some(base));
-            let bound = |bound: f64| number::rounded(100.0 * bound, decimals);
+            let places = decimals(share.unweighted_base);
             let (lower, upper) = share.interval;
             (
                 percent(share.share, share.unweighted_base),
-                Some(format!("{}–{}", bound(lower), bound(upper))),
+                100.0 * share.share,
+                Some((100.0 * lower, 100.0 * upper)),
+                places,
                 share.unweighted_base,
                 share.share,
             )
         }
-        (None, Some(mean)) => {
-            let bound = |bound: f64| number::rounded(bound, 2);
-            let interval = mean.interval;
-            (
-                bound(mean.mean),
-                interval.map(|(lower, upper)| format!("{}–{}", bound(lower), bound(upper))),
-                mean.unweighted_base,
-                0.0,
-            )
-        }
+        (None, Some(mean)) => (
+            number::rounded(mean.mean, 2),
+            mean.mean,
+            mean.interval,
+            2,
+            mean.unweighted_base,
+            0.0,
+        ),
         (None, None) => return hidden(CellTreatment::TooFew),
     };
+    let interval = limits.map(|(lower, upper)| {
+        let bound = |bound: f64| number::rounded(bound, places);
+        format!("{}–{}", bound(lower), bound(upper))
+    });
+    let limit = |limit: f64| DataCell::as_printed(limit, places);
     let is_low = treatment == CellTreatment::LowBase;
     let mut said = vec![format!("base {}", number::count(base))];
     said.extend(
@@ -171,6 +188,10 @@ fn down(
         } else {
             text
         },
+        figure: DataCell::as_printed(value, places),
+        limits: limits
+            .filter(|_| spec.intervals)
+            .map(|(lower, upper)| (limit(lower), limit(upper))),
         letters,
         interval: interval.filter(|_| spec.intervals),
         shade,
@@ -204,6 +225,7 @@ fn across(row: &CrossTabRow, treatments: &mut [CellTreatment]) -> Vec<TableCell>
                     } else {
                         text
                     },
+                    figure: DataCell::as_printed(100.0 * share, decimals(base)),
                     shade: share,
                     is_muted: is_low,
                     said: vec![format!("of {} who gave the answer", number::count(base))],

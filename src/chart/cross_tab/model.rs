@@ -6,7 +6,8 @@ use super::cells::{base_cells, effective_cells, row_cells};
 use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer, SurveyTable};
 use crate::analysis::survey::RowKind;
 use crate::analysis::survey_view::SurveySetting;
-use crate::chart::wording::cross_tab as wording;
+use crate::chart::contents::{DataCell, Shorthand};
+use crate::chart::wording::cross_tab::{self as wording, LOW_BASE};
 use crate::project::{CrossTabSpec, Percentages};
 
 /// A cross-tab before it is laid out.
@@ -73,6 +74,10 @@ pub enum TableRowKind {
 pub struct TableCell {
     /// "24.6%", or the mark of what is withheld.
     pub text: String,
+    /// The same as a figure: percentages on 0 to 100.
+    pub figure: DataCell,
+    /// The limits of the 95% interval as figures, where intervals are shown.
+    pub limits: Option<(DataCell, DataCell)>,
     /// The letters of columns that are clearly lower: "b".
     pub letters: String,
     /// The 95% interval: "22.1–27.3".
@@ -186,6 +191,11 @@ impl CrossTabModel {
         }
     }
 
+    /// Whether the percentages of a row add up across, after its base.
+    pub fn adds_up_across(&self) -> bool {
+        self.rows.first().is_some_and(|row| row.kind != TableRowKind::Base)
+    }
+
     /// Whether there is nothing to be seen.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -261,6 +271,24 @@ impl CrossTabModel {
         let clean = |line: String| line.replace(['\n', '\r'], " ");
         let lines: Vec<String> = lines.into_iter().map(clean).collect();
         lines.join("\n")
+    }
+}
+
+impl TableCell {
+    /// Whether it rests on a low base.
+    pub fn is_on_low_base(&self) -> bool {
+        self.text.ends_with(LOW_BASE)
+    }
+}
+
+/// What stands in the place of a figure that is not shown.
+pub(super) const fn instead(treatment: CellTreatment) -> DataCell {
+    match treatment {
+        CellTreatment::Confidential => DataCell::Shorthand(Shorthand::Confidential),
+        CellTreatment::TooFew => DataCell::Shorthand(Shorthand::LowReliability),
+        CellTreatment::Shown | CellTreatment::LowBase => {
+            DataCell::Shorthand(Shorthand::NotAvailable)
+        }
     }
 }
 

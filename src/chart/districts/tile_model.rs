@@ -3,7 +3,7 @@
 use crate::analysis::districts::{DistrictsAnswer, Ranking};
 use crate::chart::point::{self, GapReason};
 use crate::chart::scale;
-use crate::data::{Gazetteer, TileMap, Unit};
+use crate::data::{Gazetteer, Period, TileMap, Unit};
 
 /// The most steps of the scale of colours.
 const MOST_STEPS: u32 = 5;
@@ -17,6 +17,8 @@ pub struct TilesModel {
     pub tiles: Vec<TileModel>,
     /// The steps of the scale of colours, lowest first: "50% to 55%".
     pub steps: Vec<String>,
+    /// The period whose values are mapped.
+    pub period: String,
 }
 
 /// A tile.
@@ -30,6 +32,8 @@ pub struct TileModel {
     pub name: String,
     /// The value as printed, with its step of the scale, or why there is none.
     pub value: Result<(String, usize), GapReason>,
+    /// The value as a number, where there is one.
+    pub number: Option<f64>,
 }
 
 impl TilesModel {
@@ -63,7 +67,9 @@ impl TilesModel {
                         .map_or_else(|| tile.code.clone(), |place| place.area.name.clone()),
                 };
                 let value = district.and_then(|place| held.get(place).copied());
+                let number = value.and_then(Result::ok);
                 TileModel {
+                    number,
                     place: (tile.column, tile.row),
                     district,
                     name,
@@ -77,6 +83,11 @@ impl TilesModel {
             size: map.size(),
             tiles,
             steps: steps.words(unit),
+            period: answer
+                .trend
+                .periods
+                .get(period)
+                .map_or_else(String::new, Period::label),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The chart of groups in one period.
 
+use super::figures::BreakdownFigures;
 use super::model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};
 use crate::analysis::BreakdownAnswer;
 use crate::analysis::breakdown::BreakdownRow;
@@ -13,11 +14,15 @@ use crate::project::{GroupOrder, GroupSpec};
 impl GroupChart {
     /// The groups of one period as a spec wants them. Groups of which no source has a cell are left out.
     pub fn of_breakdown(answer: &BreakdownAnswer, spec: &GroupSpec) -> Self {
+        let figures = BreakdownFigures::new(answer, spec);
         let mut rows: Vec<GroupRow> = answer
             .rows
             .iter()
             .filter(|row| row.outcome.is_some())
-            .map(|row| group_row(row, &answer.measure, spec))
+            .map(|row| GroupRow {
+                figures: figures.of_row(row),
+                ..group_row(row, &answer.measure, spec)
+            })
             .collect();
         if spec.breakdown_order == GroupOrder::BySize {
             // The highest first; what has no value last.
@@ -28,10 +33,12 @@ impl GroupChart {
             let estimate = point::shown(&whole.outcome, unit).ok()?;
             let is_apart = unit.is_level();
             is_apart.then(|| Reference {
+                name: whole.label.clone(),
                 label: format!("{} {}", whole.label, unit.format(estimate.value)),
                 value: estimate.value,
             })
         });
+        let has_reference = reference.is_some();
         let title = wording::breakdown::title(answer);
         let mut chart = Self {
             unit,
@@ -44,6 +51,12 @@ impl GroupChart {
             rows,
             reference,
             words_heading: String::from("Against the rest"),
+            later_period: None,
+            columns: figures.columns(),
+            reference_figures: match (&answer.whole, has_reference) {
+                (Some(whole), true) => figures.of_whole(whole),
+                _ => Vec::new(),
+            },
         };
         let drawn = wording::breakdown::Drawn {
             intervals: chart.rows.iter().any(
@@ -114,6 +127,7 @@ fn group_row(row: &BreakdownRow, measure: &Measure, spec: &GroupSpec) -> GroupRo
         marks,
         value_text,
         lines: super::table::breakdown_lines(row, measure),
+        figures: Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The chart of groups then and now.
 
+use super::figures::ChangeFigures;
 use super::model::{GroupChart, GroupRow, KeyEntry, KeyMark, RowMarks, Verdict};
 use crate::analysis::group_changes::{GroupChangeRow, GroupChangesAnswer};
 use crate::analysis::{Estimate, Outcome};
@@ -21,9 +22,13 @@ impl GroupChart {
             let size = |row: &GroupChangeRow| row.size().unwrap_or(f64::INFINITY);
             shown.sort_by(|one, other| size(one).total_cmp(&size(other)));
         }
+        let figures = ChangeFigures::new(answer);
         let rows: Vec<GroupRow> = shown
             .into_iter()
-            .map(|row| group_row(row, answer, spec))
+            .map(|row| GroupRow {
+                figures: figures.of_row(row),
+                ..group_row(row, answer, spec)
+            })
             .collect();
         let title = wording::group_changes::title(answer);
         let mut chart = Self {
@@ -37,6 +42,9 @@ impl GroupChart {
             rows,
             reference: None,
             words_heading: String::from("Change"),
+            later_period: answer.periods.as_ref().map(|(_, to)| to.label()),
+            columns: figures.columns(),
+            reference_figures: Vec::new(),
         };
         chart.footnote = wording::group_changes::footnote(answer, chart.is_cut());
         chart.alt_text = super::table::alt_text("Chart of then and now", &chart);
@@ -94,11 +102,12 @@ fn group_row(row: &GroupChangeRow, answer: &GroupChangesAnswer, spec: &GroupSpec
         marks,
         value_text,
         lines: super::table::change_lines(row, measure, answer.periods.as_ref()),
+        figures: Vec::new(),
     }
 }
 
 /// Why one of the values may not be shown, and whether it is the earlier one.
-fn missing(row: &GroupChangeRow, measure: &Measure) -> Option<(GapReason, bool)> {
+pub(super) fn missing(row: &GroupChangeRow, measure: &Measure) -> Option<(GapReason, bool)> {
     let reason_of = |outcome: &Option<Outcome>| point::shown(outcome.as_ref()?, measure.unit).err();
     let earlier = reason_of(&row.from).map(|reason| (reason, true));
     reason_of(&row.to).map(|reason| (reason, false)).or(earlier)

@@ -2,9 +2,11 @@
 
 mod breakdown;
 mod changes;
+mod figures;
 mod layout;
 mod marks;
 mod model;
 mod table;
 
+pub(super) use marks::colours;
 pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

@@ -3,6 +3,7 @@
 use super::layout::layout;
 use crate::analysis::change::Tone;
 use crate::analysis::{Change, Direction, SeriesKey};
+use crate::chart::contents::{DataCell, DataColumn};
 use crate::chart::marked::MarkedChart;
 use crate::chart::point::{Caution, GapReason};
 use crate::chart::scale;
@@ -35,6 +36,12 @@ pub struct GroupChart {
     pub key: Vec<KeyEntry>,
     /// The heading over the words at the right.
     pub words_heading: String,
+    /// The name of the later of two periods; `None` on charts of one.
+    pub later_period: Option<String>,
+    /// What the figures of the rows are.
+    pub columns: Vec<DataColumn>,
+    /// The figures of everybody's line.
+    pub reference_figures: Vec<DataCell>,
 }
 
 /// A row of the chart.
@@ -52,6 +59,8 @@ pub struct GroupRow {
     pub value_text: String,
     /// What stands beside it when it is pointed at, line by line.
     pub lines: Vec<String>,
+    /// Its figures, one for each of the chart's columns.
+    pub figures: Vec<DataCell>,
 }
 
 /// The dots of a row.
@@ -105,6 +114,26 @@ impl Verdict {
         }
     }
 
+    /// What was found, of a group against the rest.
+    pub const fn against_rest(self) -> &'static str {
+        match self {
+            Self::Up(_) => "clearly higher than the rest",
+            Self::Down(_) => "clearly lower than the rest",
+            Self::NotClear => "not clearly different",
+            Self::NotTested => "not compared",
+        }
+    }
+
+    /// What was found, of a change.
+    pub const fn of_change(self) -> &'static str {
+        match self {
+            Self::Up(_) => "clear rise",
+            Self::Down(_) => "clear fall",
+            Self::NotClear => "no clear change",
+            Self::NotTested => "not tested",
+        }
+    }
+
     /// Whether the test found a difference.
     pub const fn is_clear(self) -> bool {
         matches!(self, Self::Up(_) | Self::Down(_))
@@ -114,6 +143,8 @@ impl Verdict {
 /// Everybody's line across the rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
+    /// Whose it is: "All respondents".
+    pub name: String,
     /// Whose it is, with the value: "All respondents 56.8%".
     pub label: String,
     /// The value.

@@ -148,18 +148,8 @@ impl GroupChart {
         let mut text = format!("Group\tName\t{}\tFound", self.title.replace('\t', " "));
         for row in &self.rows {
             let found = match row.marks {
-                RowMarks::Now { verdict, .. } => match verdict {
-                    Verdict::Up(_) => "clearly higher than the rest",
-                    Verdict::Down(_) => "clearly lower than the rest",
-                    Verdict::NotClear => "not clearly different",
-                    Verdict::NotTested => "not compared",
-                },
-                RowMarks::ThenAndNow { verdict, .. } => match verdict {
-                    Verdict::Up(_) => "clear rise",
-                    Verdict::Down(_) => "clear fall",
-                    Verdict::NotClear => "no clear change",
-                    Verdict::NotTested => "not tested",
-                },
+                RowMarks::Now { verdict, .. } => verdict.against_rest(),
+                RowMarks::ThenAndNow { verdict, .. } => verdict.of_change(),
                 RowMarks::Missing(_) => "",
             };
             let cells = [&*row.section, &*row.label, &*row.value_text, found];

@@ -28,7 +28,7 @@ pub(super) fn priority_colours(theme: &ChartTheme) -> SeriesColours {
     theme.category(2)
 }
 
-fn colours(dot: &DotModel, theme: &ChartTheme) -> SeriesColours {
+pub(in crate::chart) fn colours(dot: &DotModel, theme: &ChartTheme) -> SeriesColours {
     match (dot.is_priority, dot.fill) {
         (true, _) => priority_colours(theme),
         (false, Fill::NotTested) => theme.muted,

@@ -6,4 +6,5 @@ mod dots;
 mod layout;
 mod model;
 
+pub(super) use dots::colours;
 pub use model::{Corner, DotModel, Fill, PriorityModel, TotalModel, shown};

@@ -48,6 +48,8 @@ pub struct PriorityModel {
 /// Where everybody is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TotalModel {
+    /// The name: "All respondents".
+    pub name: String,
     /// The level, in per cent.
     pub level: f64,
     /// The change, in percentage points.
@@ -114,6 +116,7 @@ impl PriorityModel {
             .filter_map(|cohort| DotModel::new(answer, cohort))
             .collect();
         let total = answer.total.as_ref().map(|total| TotalModel {
+            name: wording::total_name(answer).to_owned(),
             level: total.now.value,
             change: total.change.difference,
             label: wording::total_label(answer, total),

@@ -2,8 +2,11 @@
 
 use super::status::Standing;
 use crate::analysis::targets::{Scorecard, ScorecardRow, TargetId};
+use crate::chart::contents::{DataCell, Shorthand};
 use crate::chart::point;
+
 use crate::chart::wording::scorecard as wording;
+use crate::data::Unit;
 use crate::project::ScorecardSpec;
 use crate::project::scorecard_spec::Against;
 
@@ -39,6 +42,10 @@ pub struct RowModel {
     pub baseline: (String, String),
     /// The latest figure, or why there is none, and its period.
     pub now: (String, String),
+    /// The unit of its figures.
+    pub unit: Unit,
+    /// The baseline and the latest figure as figures, or what stands in their place.
+    pub figures: (DataCell, DataCell),
     /// The figures so far; `None` where there is none that may be shown.
     pub values: Vec<Option<f64>>,
     /// What is wanted, and by when.
@@ -139,6 +146,14 @@ fn row_model(row: &ScorecardRow) -> RowModel {
             })
             .unwrap_or_default(),
         now: wording::now(row),
+        unit,
+        figures: (
+            row.baseline.as_ref().map_or(
+                DataCell::Shorthand(Shorthand::NotAvailable),
+                |baseline| DataCell::value(baseline.value, unit),
+            ),
+            DataCell::of(row.latest().map(|(_, point)| &point.outcome), unit),
+        ),
         values: row
             .points
             .iter()

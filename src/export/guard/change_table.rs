@@ -2,7 +2,7 @@
 
 use super::{Publishable, Withheld};
 use crate::analysis::ChangeTableAnswer;
-use crate::chart::{ChangeTableModel, ChartSize, ChartTheme, MarkedChart as _, MeasureText, point};
+use crate::chart::{ChangeTableModel, ChartSize, ChartTheme, MeasureText, point};
 use crate::project::ChangeTableSpec;
 
 impl Publishable {
@@ -31,9 +31,7 @@ impl Publishable {
                 }
             }
         }
-        Self {
-            scene: ChangeTableModel::new(answer, spec).layout(size, theme, measure),
-            withheld,
-        }
+        let model = ChangeTableModel::new(answer, spec);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }

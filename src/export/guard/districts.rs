@@ -3,7 +3,7 @@
 use super::{Publishable, withheld};
 use crate::analysis::DistrictsAnswer;
 use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, MarkedChart as _, MeasureText, TrendSpec,
+    ChartSize, ChartTheme, DistrictsModel, MeasureText, TrendSpec,
 };
 use crate::project::DistrictsSpec;
 
@@ -17,9 +17,7 @@ impl Publishable {
         measure: &dyn MeasureText,
     ) -> Self {
         let model = DistrictsModel::new(answer, spec);
-        Self {
-            scene: model.layout(size, theme, measure),
-            withheld: withheld(&answer.trend, &TrendSpec::default()),
-        }
+        let withheld = withheld(&answer.trend, &TrendSpec::default());
+        Self::of(&model, size, theme, measure, withheld)
     }
 }

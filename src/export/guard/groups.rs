@@ -2,7 +2,7 @@
 
 use super::{Publishable, withheld_of};
 use crate::analysis::{BreakdownAnswer, GroupChangesAnswer};
-use crate::chart::{ChartSize, ChartTheme, GroupChart, MarkedChart as _, MeasureText};
+use crate::chart::{ChartSize, ChartTheme, GroupChart, MeasureText};
 use crate::project::GroupSpec;
 
 impl Publishable {
@@ -17,12 +17,10 @@ impl Publishable {
         let unit = answer.measure.unit;
         let rows = answer.rows.iter();
         let period = answer.period.as_ref();
-        Self {
-            scene: GroupChart::of_breakdown(answer, spec).layout(size, theme, measure),
-            withheld: rows
-                .filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period))
-                .collect(),
-        }
+        let withheld =
+            rows.filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period));
+        let model = GroupChart::of_breakdown(answer, spec);
+        Self::of(&model, size, theme, measure, withheld.collect())
     }
 
     /// Lays out the chart of groups then and now without the values that may not be shown.
@@ -46,9 +44,7 @@ impl Publishable {
             });
             withheld.extend(of_ends);
         }
-        Self {
-            scene: GroupChart::of_changes(answer, spec).layout(size, theme, measure),
-            withheld,
-        }
+        let model = GroupChart::of_changes(answer, spec);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }

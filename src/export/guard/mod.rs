@@ -14,7 +14,10 @@ use std::collections::BTreeSet;
 
 use crate::analysis::{Answer, Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
-use crate::chart::{ChartSize, ChartTheme, MeasureText, Scene, TrendModel, TrendSpec, layout};
+use crate::chart::{
+    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
+};
 use crate::data::{Period, Unit};
 use crate::export::file::ExportError;
 use crate::project::View;
@@ -23,6 +26,7 @@ use crate::project::View;
 #[derive(Clone, Debug)]
 pub struct Publishable {
     scene: Scene,
+    contents: ChartContents,
     withheld: Vec<Withheld>,
 }
 
@@ -108,13 +112,34 @@ impl Publishable {
         }
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
+            contents: model.contents(theme),
             withheld: withheld(answer, spec),
         })
     }
 
-    /// What may be written.
+    /// Lays out a model, which holds nothing that may not be shown.
+    fn of(
+        model: &(impl MarkedChart + Contents),
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+        withheld: Vec<Withheld>,
+    ) -> Self {
+        Self {
+            scene: model.layout(size, theme, measure),
+            contents: model.contents(theme),
+            withheld,
+        }
+    }
+
+    /// What may be drawn.
     pub const fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// What may be told in words and numbers: what is drawn, and no more.
+    pub const fn contents(&self) -> &ChartContents {
+        &self.contents
     }
 
     /// What was left out.

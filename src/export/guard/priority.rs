@@ -2,7 +2,7 @@
 
 use super::{Publishable, withheld_of};
 use crate::analysis::PriorityAnswer;
-use crate::chart::{ChartSize, ChartTheme, MarkedChart as _, MeasureText, PriorityModel};
+use crate::chart::{ChartSize, ChartTheme, MeasureText, PriorityModel};
 use crate::data::Unit;
 use crate::project::PrioritySpec;
 
@@ -24,9 +24,7 @@ impl Publishable {
             });
             withheld.extend(of_ends);
         }
-        Self {
-            scene: PriorityModel::new(answer, spec, None).layout(size, theme, measure),
-            withheld,
-        }
+        let model = PriorityModel::new(answer, spec, None);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }

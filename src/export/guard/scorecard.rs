@@ -2,7 +2,7 @@
 
 use super::{Publishable, Withheld};
 use crate::analysis::targets::Scorecard;
-use crate::chart::{ChartSize, ChartTheme, MarkedChart as _, MeasureText, ScorecardModel, point};
+use crate::chart::{ChartSize, ChartTheme, MeasureText, ScorecardModel, point};
 use crate::project::ScorecardSpec;
 
 impl Publishable {
@@ -27,9 +27,6 @@ impl Publishable {
                 })
             })
         });
-        Self {
-            scene: model.layout(size, theme, measure),
-            withheld: withheld.collect(),
-        }
+        Self::of(&model, size, theme, measure, withheld.collect())
     }
 }

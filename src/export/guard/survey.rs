@@ -5,7 +5,7 @@ use crate::analysis::answer_scale::ScaleAnswer;
 use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
 use crate::chart::point::GapReason;
 use crate::chart::{
-    ChartSize, ChartTheme, CrossTabModel, MarkedChart as _, MeasureText, ScaleChart,
+    ChartSize, ChartTheme, Contents as _, CrossTabModel, MeasureText, ScaleChart,
 };
 use crate::data::Period;
 use crate::project::{CrossTabSpec, View};
@@ -19,16 +19,19 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
+        let withheld = answer.table.as_ref().map_or_else(
+            |_| Vec::new(),
+            |table| {
+                let columns = table.figures.columns.iter().zip(&table.columns);
+                let named = columns.map(|(column, held)| (column.label.as_str(), *held));
+                withheld(named, table.period)
+            },
+        );
+        let model = CrossTabModel::new(answer, spec);
         Self {
-            scene: CrossTabModel::new(answer, spec).layout(size, theme, measure),
-            withheld: answer.table.as_ref().map_or_else(
-                |_| Vec::new(),
-                |table| {
-                    let columns = table.figures.columns.iter().zip(&table.columns);
-                    let named = columns.map(|(column, held)| (column.label.as_str(), *held));
-                    withheld(named, table.period)
-                },
-            ),
+            scene: model.layout(size, theme, measure),
+            contents: model.contents(theme),
+            withheld,
         }
     }
 
@@ -40,18 +43,16 @@ impl Publishable {
         theme: &ChartTheme,
         measure: &dyn MeasureText,
     ) -> Self {
-        Self {
-            scene: ScaleChart::among(answer, &view.scale, &view.cross_tab.setting.among)
-                .layout(size, theme, measure),
-            withheld: answer.scale.as_ref().map_or_else(
-                |_| Vec::new(),
-                |scale| {
-                    let bars = scale.bars.iter();
-                    let named = bars.map(|bar| (bar.label.as_str(), bar.treatment));
-                    withheld(named, scale.period)
-                },
-            ),
-        }
+        let withheld = answer.scale.as_ref().map_or_else(
+            |_| Vec::new(),
+            |scale| {
+                let bars = scale.bars.iter();
+                let named = bars.map(|bar| (bar.label.as_str(), bar.treatment));
+                withheld(named, scale.period)
+            },
+        );
+        let model = ScaleChart::among(answer, &view.scale, &view.cross_tab.setting.among);
+        Self::of(&model, size, theme, measure, withheld)
     }
 }
 

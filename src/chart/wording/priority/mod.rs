@@ -50,12 +50,17 @@ pub fn level_title(answer: &PriorityAnswer) -> String {
 
 /// "All respondents 56.8%, −6.3 pp".
 pub fn total_label(answer: &PriorityAnswer, total: &PriorityTotal) -> String {
-    let who = answer.people.as_deref().unwrap_or("All respondents");
+    let who = total_name(answer);
     format!(
         "{who} {}, {}",
         Unit::Percent.format(total.now.value),
         Unit::PercentagePoints.format(total.change.difference)
     )
+}
+
+/// Whose the cross is: "All respondents".
+pub fn total_name(answer: &PriorityAnswer) -> &str {
+    answer.people.as_deref().unwrap_or("All respondents")
 }
 
 /// What stands in place of the chart where nothing can be drawn.
