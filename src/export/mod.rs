@@ -4,6 +4,7 @@
 pub mod file;
 pub mod guard;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 mod table_guard;
 

@@ -20,8 +20,8 @@ const ONLY_HERE: [(&str, &[&str]); 16] = [
     // Tables leave by the command line and come in by the import.
     ("csv", &["import", "cli"]),
     ("encoding_rs", &["import"]),
-    ("zip", &["import"]),
-    ("quick_xml", &["import"]),
+    ("zip", &["import", "export"]),
+    ("quick_xml", &["import", "export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
     ("ron", &["data", "import", "project", "ui", "app"]),
