@@ -49,10 +49,12 @@ impl Writer {
             r#"<desc id="chart-description">{}</desc>"#,
             escaped(&scene.description)
         ));
-        self.line(&format!(
-            r#"<rect id="ground" width="{width}" height="{height}"{}/>"#,
-            paint("fill", scene.ground)
-        ));
+        if scene.ground.alpha > 0 {
+            self.line(&format!(
+                r#"<rect id="ground" width="{width}" height="{height}"{}/>"#,
+                paint("fill", scene.ground)
+            ));
+        }
         for node in &scene.nodes {
             self.node(node);
         }

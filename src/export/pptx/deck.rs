@@ -271,6 +271,16 @@ impl<'a> DeckChart<'a> {
         })
     }
 
+    /// Words of the chart as it stands on the slide: where PowerPoint draws it, intervals are bars, and every
+    /// dot has the same size.
+    fn words(&self, text: &str) -> String {
+        if self.contents.native.is_none() {
+            return text.to_owned();
+        }
+        text.replace("Shaded: 95% confidence interval", "Bars: 95% confidence interval")
+            .replace(" Area of dot: respondents.", "")
+    }
+
     fn content(&self) -> DeckContent {
         match (&self.contents.native, &self.picture) {
             (Some(native), _) => DeckContent::Chart(native.clone()),
@@ -319,9 +329,9 @@ impl DeckSlide {
     pub fn chart(id: &str, chart: &DeckChart<'_>) -> Self {
         let words = &chart.contents.words;
         let mut slide = Self::new(id, SlideLayout::Chart, &words.title);
-        slide.push_text("subtitle", Slot::Subtitle, &words.subtitle);
+        slide.push_text("subtitle", Slot::Subtitle, &chart.words(&words.subtitle));
         slide.objects.push(chart.placed("chart", Slot::Main));
-        slide.push_text("footnote", Slot::Footnote, &words.footnote);
+        slide.push_text("footnote", Slot::Footnote, &chart.words(&words.footnote));
         slide
     }
 
@@ -342,8 +352,9 @@ impl DeckSlide {
             let words = &chart.contents.words;
             slide.push_text(&format!("{side}-message"), message, &words.title);
             slide.objects.push(chart.placed(&format!("{side}-chart"), place));
-            let below = format!("{}. {}", words.subtitle, words.footnote);
-            slide.push_text(&format!("{side}-footnote"), footnote, &below);
+            let subtitle = words.subtitle.trim_end_matches('.');
+            let below = format!("{subtitle}. {}", words.footnote);
+            slide.push_text(&format!("{side}-footnote"), footnote, &chart.words(&below));
         }
         slide
     }

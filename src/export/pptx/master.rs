@@ -195,7 +195,7 @@ pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
     let mut shapes = Vec::new();
     // One short bar of the house's colour: everything else is paper.
     if matches!(layout, SlideLayout::Title | SlideLayout::Section) {
-        let frame = Frame::new(title_frame.left_pt, title_frame.top_pt - 22.0, 72.0, 6.0);
+        let frame = Frame::new(title_frame.left_pt, title_frame.top_pt + title_frame.height_pt + 8.0, 72.0, 6.0);
         let [accent, ..] = look.accents;
         shapes.push(bar(&named("Bar"), frame, fill(look, accent)));
     } else {

@@ -11,6 +11,7 @@ mod master;
 mod package;
 mod picture;
 mod place;
+mod refresh;
 mod shape;
 mod slide;
 mod table;
@@ -26,4 +27,5 @@ pub use deck::{
     Place, Placed, Run, SlideLayout,
 };
 pub use place::{Frame, Slot};
+pub use refresh::{RefreshError, RefreshNote, Refreshed, RefreshedDeck, refresh, refresh_file};
 pub use write::write;

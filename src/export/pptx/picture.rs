@@ -40,9 +40,11 @@ impl DeckPicture {
         scene.ground = ground;
         let top = (drawn.top() - MARGIN).max(0.0);
         let bottom = (drawn.bottom() + MARGIN).min(whole.1).max(top + 1.0);
+        let left = (drawn.left() - MARGIN).max(0.0);
+        let right = (drawn.right() + MARGIN).min(whole.0).max(left + 1.0);
         let text = svg::of_scene(&scene).replacen(
             &svg::extent((0.0, 0.0), whole),
-            &svg::extent((0.0, top), (whole.0, bottom - top)),
+            &svg::extent((left, top), (right - left, bottom - top)),
             1,
         );
         let tree = read(&text)?;

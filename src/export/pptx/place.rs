@@ -181,7 +181,7 @@ impl SlideLayout {
         let right = MARGIN + half + GUTTER;
         match slot {
             Slot::Subtitle if matches!(self, Self::Title | Self::Section) => {
-                Frame::new(MARGIN, 292.0, width, 90.0)
+                Frame::new(MARGIN, 306.0, width, 90.0)
             }
             Slot::Subtitle => Frame::new(MARGIN, 98.0, width, 28.0),
             Slot::Main => Frame::new(MARGIN, 130.0, width, 330.0),

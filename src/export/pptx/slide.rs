@@ -218,13 +218,24 @@ impl Writer<'_> {
             ..Identity::default()
         };
         if let Some(words) = &self.slide.footer {
+            let mut text = paragraphs(&[Paragraph::plain(words)]);
+            // Not every program takes the look of these words from the layout.
+            let properties = text.iter_mut().find_map(|held| held.at_mut(&["r", "rPr"]));
+            if let Some(properties) = properties {
+                properties.set("sz", 1000);
+                let colour = Element::new("a:schemeClr").val("tx2");
+                *properties = properties.clone().holding([
+                    Element::new("a:solidFill").holding([colour]),
+                    Element::new("a:latin").with("typeface", "+mn-lt"),
+                ]);
+            }
             let shape = text_shape(
                 &named(self.number(), "Footer"),
                 Some(Placeholder::FOOTER),
                 None,
                 Element::new("a:bodyPr"),
                 None,
-                paragraphs(&[Paragraph::plain(words)]),
+                text,
             );
             self.shapes.push(shape);
         }

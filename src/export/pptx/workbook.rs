@@ -1,7 +1,7 @@
 //! The workbook inside a presentation that holds the numbers of one chart: exactly what is drawn, in columns
 //! to which the chart refers, so that "Edit data" in PowerPoint changes the chart.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 
 use super::deck::DeckError;
 use crate::chart::contents::{NativeChart, NativeKind, NativeSeries};
@@ -32,11 +32,9 @@ pub struct Column {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
-    /// Nothing: a line is interrupted here.
+    /// Nothing.
     #[default]
     Empty,
-    /// `#N/A`: a line runs on to the next value.
-    Passed,
     /// A number.
     Number(f64),
     /// Words.
@@ -238,7 +236,6 @@ impl Sheet {
         let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&date));
         let heading = Format::new().set_bold().set_text_wrap();
-        let missing = Format::new().set_align(FormatAlign::Right);
         let sheet = book.add_worksheet();
         sheet.set_name(SHEET)?;
         for (column, held) in (0_u16..).zip(&self.columns) {
@@ -247,10 +244,6 @@ impl Sheet {
             for (row, cell) in (1_u32..).zip(&held.cells) {
                 match cell {
                     Cell::Empty => {}
-                    Cell::Passed => {
-                        let formula = Formula::new("NA()").set_result("#N/A");
-                        sheet.write_formula_with_format(row, column, formula, &missing)?;
-                    }
                     Cell::Number(number) => {
                         sheet.write_number(row, column, *number)?;
                     }
@@ -336,16 +329,11 @@ fn height(rows: usize, place: usize) -> Cell {
     Cell::Number(f64::from(height))
 }
 
-/// The cell of a value. Where there is none, a line that joins its neighbours passes by.
+/// The cell of a value.
 fn value(series: &NativeSeries, place: usize) -> Cell {
     match series.values.get(place).copied().flatten() {
         Some(value) if value.is_finite() => Cell::Number(value),
-        _ => {
-            let next = (place + 1..series.values.len()).find(|next| is_number(series, *next));
-            let is_passed = next.is_some_and(|next| series.joined.get(next) == Some(&true))
-                && (0..place).any(|before| is_number(series, before));
-            if is_passed { Cell::Passed } else { Cell::Empty }
-        }
+        _ => Cell::Empty,
     }
 }
 

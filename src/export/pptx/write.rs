@@ -1,7 +1,7 @@
 //! A presentation as the bytes of a file.
 
 use super::deck::{Deck, DeckError, DeckSize, SlideLayout};
-use super::drawing::{DRAWING, LANGUAGE, PRESENTATION, root};
+use super::drawing::{DRAWING, LANGUAGE, root};
 use super::package::{Package, Relation, Relations};
 use super::place::emu;
 use super::slide::{self, Counts};
@@ -197,14 +197,4 @@ fn app_properties(deck: &Deck) -> Element {
             number("Notes", notes.count()),
             number("HiddenSlides", hidden.count()),
         ])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_namespace_of_presentations_is_declared() {
-        assert_eq!(root("p:x").attribute("xmlns:p"), Some(PRESENTATION));
-    }
 }

@@ -77,11 +77,11 @@ fn scaling(orientation: &str, bounds: Option<(f64, f64)>) -> Element {
         .holding(bounds.into_iter().flatten())
 }
 
-fn words(drawn: &Drawn<'_>) -> Element {
+fn words(drawn: &Drawn<'_>, size_pt: f32) -> Element {
     let look = drawn.look;
     let properties = text_properties(
         "a:defRPr",
-        drawn.room.text_pt,
+        size_pt,
         false,
         colour(look, look.secondary),
     );
@@ -122,7 +122,7 @@ fn categories(drawn: &Drawn<'_>, side: &str) -> Element {
         c("minorTickMark").val("none"),
         c("tickLblPos").val("low"),
         base_line(drawn),
-        words(drawn),
+        words(drawn, drawn.room.row_pt),
         c("crossAx").val(SECOND),
         c("crosses").val("autoZero"),
         switch("auto", false),
@@ -165,7 +165,7 @@ fn values(drawn: &Drawn<'_>, side: &str) -> Element {
         c("minorTickMark").val("none"),
         c("tickLblPos").val("nextTo"),
         c("spPr").holding([no_line()]),
-        words(drawn),
+        words(drawn, drawn.room.text_pt),
         c("crossAx").val(FIRST),
         c("crosses").val(crosses),
         c("crossBetween").val(between),
@@ -220,7 +220,7 @@ fn dots(drawn: &Drawn<'_>, axis: &NativeAxis, ids: (u32, u32), side: &str) -> El
             } else {
                 c("spPr").holding([no_line()])
             },
-            words(drawn),
+            words(drawn, drawn.room.text_pt),
             c("crossAx").val(ids.1),
             c("crosses").val("min"),
             c("crossBetween").val("midCat"),

@@ -10,7 +10,7 @@ use crate::chart::contents::{NativeChart, NativeKind, NativeSeries};
 use crate::chart::geometry::Rect;
 use crate::chart::label_placement::{self, Wanted};
 use crate::chart::theme::TEXT_CONTRAST;
-use crate::export::pptx::drawing::{LANGUAGE, colour, hundredths, text_properties};
+use crate::export::pptx::drawing::{LANGUAGE, colour, text_properties};
 use crate::export::pptx::fit;
 use crate::export::pptx::workbook::{Cell, RowNames, Said, Sheet, held_places, said};
 use crate::export::pptx::xml::Element;
@@ -25,6 +25,7 @@ const OF_SERIES: &str = "{02D57815-91ED-43cb-92C2-25804820EDAC}";
 /// How a label looks.
 struct LabelLook {
     text: Rgba,
+    size_pt: f32,
     is_bold: bool,
     side: &'static str,
 }
@@ -46,6 +47,11 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
         has_cells |= matches!(said, Said::Words(_));
         let look = LabelLook {
             text: label_colour(drawn, series),
+            size_pt: if native.kind == NativeKind::DotsInRows {
+                drawn.room.row_pt
+            } else {
+                drawn.room.text_pt
+            },
             is_bold: native.kind == NativeKind::Lines,
             side: side(drawn, place, at),
         };
@@ -84,7 +90,7 @@ fn label(
     let unit = drawn.native.values.unit;
     let properties = text_properties(
         "a:defRPr",
-        drawn.room.text_pt,
+        look.size_pt,
         look.is_bold,
         colour(drawn.look, look.text),
     );
@@ -142,13 +148,12 @@ fn upright(mut text: Element) -> Element {
 
 /// Words out of a cell, which programs that do not know of them show as they stand here.
 fn cell_field(drawn: &Drawn<'_>, words: &str, look: &LabelLook) -> Element {
-    let mut properties = text_properties(
+    let properties = text_properties(
         "a:rPr",
-        drawn.room.text_pt,
+        look.size_pt,
         look.is_bold,
         colour(drawn.look, look.text),
     );
-    properties.set("sz", hundredths(drawn.room.text_pt));
     let field = Element::new("a:fld")
         .with("id", "{5B1D6A0E-3C57-4B0B-9C3F-2E8A51D0C7F4}")
         .with("type", "CELLRANGE")
@@ -192,6 +197,7 @@ pub fn cells_extension(sheet: &Sheet, column: usize) -> Element {
 pub fn row_labels(drawn: &Drawn<'_>, rows: RowNames) -> Element {
     let look = LabelLook {
         text: drawn.look.ink,
+        size_pt: drawn.room.row_pt,
         is_bold: false,
         side: "l",
     };
@@ -213,7 +219,9 @@ pub fn row_labels(drawn: &Drawn<'_>, rows: RowNames) -> Element {
 /// The colour of a series' labels, readable on what is behind them.
 fn label_colour(drawn: &Drawn<'_>, series: &NativeSeries) -> Rgba {
     let look = drawn.look;
-    if drawn.native.kind == NativeKind::StackedBars {
+    let is_inside = drawn.native.kind == NativeKind::StackedBars
+        || (drawn.native.kind == NativeKind::Columns && has_intervals(series));
+    if is_inside {
         let behind = series.colour.over(look.ground);
         let candidates = [look.ink, look.ground, Rgba::WHITE, Rgba::BLACK];
         let readable = |held: &&Rgba| held.contrast(behind) >= TEXT_CONTRAST;
@@ -222,12 +230,24 @@ fn label_colour(drawn: &Drawn<'_>, series: &NativeSeries) -> Rgba {
     series.colour.readable_on(look.ground, TEXT_CONTRAST)
 }
 
+fn has_intervals(series: &NativeSeries) -> bool {
+    series.intervals.iter().any(Option::is_some)
+}
+
 fn side(drawn: &Drawn<'_>, place: usize, at: usize) -> &'static str {
+    let series = drawn.native.series.get(place);
     match drawn.native.kind {
         NativeKind::Lines => "r",
+        NativeKind::Columns if series.is_some_and(has_intervals) => "ctr",
         NativeKind::Columns | NativeKind::Bars => "outEnd",
         NativeKind::StackedBars => "ctr",
-        NativeKind::DotsInRows => "t",
+        NativeKind::DotsInRows if series.is_some_and(has_intervals) => "t",
+        NativeKind::DotsInRows => {
+            let value = |held: &NativeSeries| held.values.get(at).copied().flatten();
+            let own = series.and_then(value);
+            let is_outdone = drawn.native.series.iter().any(|other| value(other) > own);
+            if is_outdone { "l" } else { "r" }
+        }
         NativeKind::Scatter => free_side(drawn.native, drawn.room, place, at),
     }
 }

@@ -7,8 +7,7 @@ mod labels;
 mod number_format;
 mod series;
 
-pub use labels::labels;
-pub use series::{ORDER, hollow_fill, interval_bars, point, reference, series, text_reference};
+pub use series::{ORDER, row_names, series};
 
 use super::deck::DeckLook;
 use super::drawing::{DRAWING, REFERENCES, colour, text_properties};
@@ -43,6 +42,8 @@ pub struct Room {
     pub plot: Frame,
     /// The size of text.
     pub text_pt: f32,
+    /// The size of the names of rows, which stand close together where there are many.
+    pub row_pt: f32,
     /// How many categories share one label.
     pub skip: usize,
 }
@@ -97,7 +98,7 @@ pub fn chart(
     let mut parts = vec![switch("autoTitleDeleted", true), plot(&drawn)];
     parts.extend(legend(&drawn));
     parts.push(switch("plotVisOnly", true));
-    parts.push(c("dispBlanksAs").val("gap"));
+    parts.push(c("dispBlanksAs").val(if series::spans(native) { "span" } else { "gap" }));
     let text = text_properties(
         "a:defRPr",
         drawn.room.text_pt,
@@ -224,9 +225,7 @@ fn has_key(native: &NativeChart) -> bool {
     let shown = native.series.len();
     match native.kind {
         NativeKind::Lines => !(0..shown).all(is_labelled),
-        NativeKind::Columns => shown > 1,
-        NativeKind::Bars => shown > 1,
-        NativeKind::StackedBars | NativeKind::DotsInRows | NativeKind::Scatter => shown > 1,
+        _ => shown > 1,
     }
 }
 
@@ -260,12 +259,19 @@ fn room(native: &NativeChart, frame: Frame) -> Room {
     };
     let numbers = axes::steps(&native.values, native.kind);
     let numbers = widest(&mut numbers.labels.iter().cloned(), false);
-    let names = widest(&mut native.categories.iter().cloned(), false);
-    let has_titles = native.kind == NativeKind::Scatter;
     let lies = matches!(
         native.kind,
         NativeKind::Bars | NativeKind::StackedBars | NativeKind::DotsInRows
     );
+    let rows = u16::try_from(native.categories.len().max(1)).unwrap_or(u16::MAX);
+    let row_pt = if lies {
+        let row = (frame.height_pt - 5.0 * text_pt) / f32::from(rows);
+        text_pt.min(0.85 * row).max(6.0)
+    } else {
+        text_pt
+    };
+    let names = widest(&mut native.categories.iter().cloned(), false) * row_pt / text_pt;
+    let has_titles = native.kind == NativeKind::Scatter;
     let side = if lies { names } else { numbers };
     let title = if has_titles { 1.8 * text_pt } else { 0.0 };
     let left = (side + 12.0).min(0.45 * frame.width_pt) + title;
@@ -303,6 +309,7 @@ fn room(native: &NativeChart, frame: Frame) -> Room {
         frame,
         plot,
         text_pt,
+        row_pt,
         skip,
     }
 }

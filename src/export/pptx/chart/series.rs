@@ -4,7 +4,7 @@ use super::labels::{labels, row_labels};
 use super::number_format::number_format;
 use super::{Drawn, c, switch};
 use crate::chart::colour::Rgba;
-use crate::chart::contents::{NativeKind, NativeMark, NativeSeries};
+use crate::chart::contents::{NativeChart, NativeKind, NativeMark, NativeSeries};
 use crate::data::Unit;
 use crate::export::pptx::drawing::{fill, line, no_line};
 use crate::export::pptx::workbook::{Cell, SeriesColumns, Sheet, held_places};
@@ -70,6 +70,9 @@ pub fn series(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
     ) {
         parts.push(switch("smooth", false));
     }
+    parts.extend(columns.labels.map(|column| {
+        c("extLst").holding([super::labels::cells_extension(drawn.sheet, column)])
+    }));
     Some(c("ser").holding(parts))
 }
 
@@ -120,7 +123,6 @@ pub fn reference(range: &str, cells: &[Cell], format: &str) -> Element {
     let points = cells.iter().enumerate().filter_map(|(index, cell)| {
         let text = match cell {
             Cell::Number(number) => number.to_string(),
-            Cell::Passed => String::from("#N/A"),
             Cell::Empty | Cell::Words(_) => return None,
         };
         Some(cached(index, &text))
@@ -227,9 +229,14 @@ pub fn mark(drawn: &Drawn<'_>, series: &NativeSeries, place: usize) -> NativeMar
     };
     // A value to which no line leads would not be seen at all.
     if is_line && held == NativeMark::None && has(Some(place)) {
-        let leads_on = |next: usize| has(Some(next)) && is_joined(series, next);
-        let next = (place + 1..series.values.len()).find(|next| has(Some(*next)));
-        if !is_joined(series, place) && !next.is_some_and(leads_on) {
+        let next = if spans(drawn.native) {
+            (place + 1..series.values.len()).find(|next| has(Some(*next)))
+        } else {
+            Some(place + 1).filter(|next| has(Some(*next)))
+        };
+        let before = spans(drawn.native) || has(place.checked_sub(1));
+        let is_reached = before && is_joined(series, place);
+        if !is_reached && !next.is_some_and(|next| is_joined(series, next)) {
             return NativeMark::Filled;
         }
     }
@@ -244,6 +251,29 @@ fn is_joined(series: &NativeSeries, place: usize) -> bool {
             .checked_sub(1)
             .is_some_and(|before| matches!(series.values.get(before), Some(Some(_)))),
     }
+}
+
+/// Whether lines run on over places without a value: where some have values more rarely than others, and none
+/// lacks a value that interrupts it.
+pub fn spans(native: &NativeChart) -> bool {
+    if native.kind != NativeKind::Lines {
+        return false;
+    }
+    let mut some_run_on = false;
+    for series in &native.series {
+        let held = (0..series.values.len())
+            .filter(|place| matches!(series.values.get(*place), Some(Some(_))));
+        let held: Vec<usize> = held.collect();
+        for (before, place) in held.iter().zip(held.iter().skip(1)) {
+            if before + 1 < *place {
+                if !is_joined(series, *place) {
+                    return false;
+                }
+                some_run_on = true;
+            }
+        }
+    }
+    some_run_on
 }
 
 /// A point that differs from the others of its series: marked, or not joined to the one before.
