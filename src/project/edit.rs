@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
     ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
@@ -40,6 +41,8 @@ pub enum Edit {
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
     Targets(TargetEdit),
+    /// Changes the stories and their slides.
+    Stories(StoryEdit),
     /// Shows another change table.
     SetChangeTable(ChangeTableSpec),
     /// Looks for priority cohorts otherwise.
@@ -94,6 +97,15 @@ pub enum EditError {
     /// The target to change or to take out is not there.
     #[error("That target is not among the project's")]
     NoSuchTarget,
+    /// The story to change or to take out is not there.
+    #[error("That story is not among the project's")]
+    NoSuchStory,
+    /// A story is to have no name.
+    #[error("A story needs a name")]
+    EmptyStory,
+    /// The slide to change or to take out is not there.
+    #[error("That slide is not in the story")]
+    NoSuchSlide,
     /// The dictionary refuses it.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
@@ -121,6 +133,7 @@ impl Edit {
             | Self::SetDistricts(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
+            Self::Stories(edit) => edit.label(before),
             Self::SetChangeTable(_) => String::from("Change the table"),
             Self::RememberLayout(layout) => format!("Remember the layout “{}”", layout.partner),
             Self::ForgetLayout(partner) => format!("Forget the layout “{partner}”"),
@@ -195,6 +208,7 @@ impl Project {
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
+            Edit::Stories(edit) => project.edit_stories(edit)?,
             Edit::SetChangeTable(spec) => project.view.change_table = spec,
             Edit::SetPriority(priority) => project.view.priority = priority,
             Edit::RememberLayout(layout) => {

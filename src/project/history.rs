@@ -159,7 +159,8 @@ impl History {
         self.is_dirty()
             && (now.name != saved.name
                 || now.sources != saved.sources
-                || now.dictionary != saved.dictionary)
+                || now.dictionary != saved.dictionary
+                || now.stories != saved.stories)
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

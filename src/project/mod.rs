@@ -17,6 +17,7 @@ pub mod priority_spec;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;
+pub mod story;
 pub mod targets;
 pub mod trend_spec;
 
@@ -39,6 +40,7 @@ pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
+pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
@@ -60,6 +62,8 @@ pub struct Project {
     pub groups: Arc<[NamedCohort]>,
     /// What is wanted of measures.
     pub targets: Arc<[TargetSpec]>,
+    /// Its presentations.
+    pub stories: Arc<[Story]>,
     /// What the explore screen shows.
     pub view: View,
 }

@@ -13,10 +13,12 @@ impl Project {
             return Err(EditError::EmptyGroup);
         }
         // A table among its people follows what it now means.
-        let among = &mut self.view.cross_tab.setting.among;
-        if matches!(among, Among::Own(held) if fold(&held.name) == fold(&group.name)) {
-            *among = Among::Own(group.clone());
-        }
+        self.each_view(|view| {
+            let among = &mut view.cross_tab.setting.among;
+            if matches!(among, Among::Own(held) if fold(&held.name) == fold(&group.name)) {
+                *among = Among::Own(group.clone());
+            }
+        });
         let mut groups = self.groups.to_vec();
         groups.retain(|held| fold(&held.name) != fold(&group.name));
         groups.push(group);

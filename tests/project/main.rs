@@ -11,5 +11,6 @@ mod files;
 mod own_groups;
 mod refresh;
 mod sample;
+mod stories;
 mod targets;
 mod undo;

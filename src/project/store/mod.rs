@@ -3,6 +3,7 @@
 mod columns;
 mod error;
 mod printed;
+mod stories;
 mod surveys;
 mod v1;
 

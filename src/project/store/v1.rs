@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::printed::PrintedV1;
+use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
@@ -18,7 +19,7 @@ use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, Sour
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
     ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, TrendSpec, View,
+    ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -38,10 +39,12 @@ pub(super) struct ProjectV1 {
     groups: Vec<NamedCohort>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stories: Vec<StoryV1>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
-struct ViewV1 {
+pub(super) struct ViewV1 {
     #[serde(default)]
     question: Option<Question>,
     #[serde(default)]
@@ -104,17 +107,7 @@ impl From<&Project> for ProjectV1 {
     fn from(project: &Project) -> Self {
         Self {
             name: project.name.clone(),
-            view: ViewV1 {
-                question: project.view.question.clone(),
-                trend: project.view.trend.clone(),
-                groups: project.view.groups.clone(),
-                cross_tab: project.view.cross_tab.clone(),
-                scale: project.view.scale.clone(),
-                districts: project.view.districts.clone(),
-                scorecard: project.view.scorecard.clone(),
-                change_table: project.view.change_table.clone(),
-                priority: project.view.priority,
-            },
+            view: ViewV1::from(&project.view),
             dictionary: project.dictionary.as_ref().clone(),
             sources: project
                 .sources
@@ -125,6 +118,23 @@ impl From<&Project> for ProjectV1 {
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
+            stories: project.stories.iter().map(StoryV1::of).collect(),
+        }
+    }
+}
+
+impl From<&View> for ViewV1 {
+    fn from(view: &View) -> Self {
+        Self {
+            question: view.question.clone(),
+            trend: view.trend.clone(),
+            groups: view.groups.clone(),
+            cross_tab: view.cross_tab.clone(),
+            scale: view.scale.clone(),
+            districts: view.districts.clone(),
+            scorecard: view.scorecard.clone(),
+            change_table: view.change_table.clone(),
+            priority: view.priority,
         }
     }
 }
@@ -175,6 +185,11 @@ impl ProjectV1 {
             let problem = "a target has a number that cannot be reckoned with";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
+        if !stories.iter().all(Story::is_sound) {
+            let problem = "two slides of a story have the same number";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         Ok(Project {
             name: self.name,
             sources,
@@ -183,18 +198,25 @@ impl ProjectV1 {
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
-            view: View {
-                question: self.view.question,
-                trend: self.view.trend,
-                groups: self.view.groups,
-                cross_tab: self.view.cross_tab,
-                scale: self.view.scale,
-                districts: self.view.districts,
-                scorecard: self.view.scorecard,
-                change_table: self.view.change_table,
-                priority: self.view.priority,
-            },
+            stories,
+            view: self.view.into(),
         })
+    }
+}
+
+impl From<ViewV1> for View {
+    fn from(view: ViewV1) -> Self {
+        Self {
+            question: view.question,
+            trend: view.trend,
+            groups: view.groups,
+            cross_tab: view.cross_tab,
+            scale: view.scale,
+            districts: view.districts,
+            scorecard: view.scorecard,
+            change_table: view.change_table,
+            priority: view.priority,
+        }
     }
 }
 

@@ -24,6 +24,9 @@ use crate::ui::kit::{Button, Card, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
+/// The greatest width of the questions that can be chosen.
+const CHOICE_WIDTH: f32 = 560.0;
+
 /// The table as it was drawn last, and the current cell.
 #[derive(Debug, Default)]
 pub struct CrossTabViewState {
@@ -348,8 +351,10 @@ pub(super) fn not_surveyed_ui(
         ui.label(RichText::new(what).color(secondary));
         ui.add_space(tokens.space.small);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(CHOICE_WIDTH));
             for question in &choices.questions {
-                if ui.add(Button::secondary(&*question.name).small()).clicked() {
+                let choice = Button::secondary(&*question.name).small();
+                if ui.add(choice.full_width().left_aligned()).clicked() {
                     actions.send(Action::ShowMeasure(question.measure.clone()));
                 }
             }

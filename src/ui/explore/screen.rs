@@ -26,11 +26,13 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Tabs};
 use crate::ui::tokens::tokens;
 
-/// Widths of the panels, in a roomy and in a narrow window.
-const LIBRARY_WIDTHS: (f32, f32) = (264.0, 232.0);
-const DETAILS_WIDTHS: (f32, f32) = (288.0, 252.0);
-/// A window is narrow below this width.
-const NARROW: f32 = 1200.0;
+/// Widths of the panels in a narrow, an ordinary and a wide window.
+const LIBRARY_WIDTHS: [f32; 3] = [224.0, 264.0, 336.0];
+const DETAILS_WIDTHS: [f32; 3] = [248.0, 288.0, 320.0];
+/// A window is narrow below this width: a screen of 1920 pixels at 150% is.
+const NARROW: f32 = 1360.0;
+/// A window is wide from this width on.
+const WIDE: f32 = 1680.0;
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -59,8 +61,12 @@ pub fn explore_ui(
 ) {
     let colours = &tokens(ui).colours;
     let side = Frame::new().fill(colours.card);
-    let is_narrow = ui.available_width() < NARROW;
-    let pick = |(roomy, narrow): (f32, f32)| if is_narrow { narrow } else { roomy };
+    let window = ui.available_width();
+    let pick = |[narrow, ordinary, wide]: [f32; 3]| match window {
+        width if width < NARROW => narrow,
+        width if width < WIDE => ordinary,
+        _ => wide,
+    };
     Panel::left("library")
         .exact_size(pick(LIBRARY_WIDTHS))
         .resizable(false)

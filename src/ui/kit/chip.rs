@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::choice_list::{ChoiceList, ListState};
-use super::{Choice, Icon, focus, text};
+use super::{Choice, Icon, focus, sentence, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
@@ -125,7 +125,7 @@ impl<'a> Chip<'a> {
         let size = if self.small {
             tokens.text.body
         } else {
-            tokens.text.lead
+            sentence::text_size(ui)
         };
         let room = ui.max_rect().width();
         let font = font(Weight::SemiBold, size);
@@ -152,7 +152,7 @@ impl<'a> Chip<'a> {
         let size = if self.small {
             tokens.text.body
         } else {
-            tokens.text.lead
+            sentence::text_size(ui)
         };
         let mark = if self.small { MARK - 1.0 } else { MARK };
         let around = 2.0 * PADDING + MARK_GAP + mark;

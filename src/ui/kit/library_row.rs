@@ -12,6 +12,8 @@ use crate::ui::tokens::tokens;
 const NAME_MIDDLE: f32 = 17.0;
 const VALUE_MIDDLE: f32 = 38.0;
 const INSET: f32 = 16.0;
+/// A panel narrower than this has a smaller shape.
+const ROOMY: f32 = 240.0;
 
 /// A row that fills its panel from edge to edge.
 #[must_use = "a row is not shown until it is added to a `Ui`"]
@@ -103,7 +105,9 @@ impl Widget for LibraryRow<'_> {
         let mut right = rect.right() - INSET;
         // One value has no shape; its words get the room.
         if self.values.iter().flatten().count() > 1 {
-            let size = vec2(tokens.size.spark_width, tokens.size.spark_height);
+            // In a narrow panel the words need the room more.
+            let share = if width < ROOMY { 0.6 } else { 1.0 };
+            let size = vec2(tokens.size.spark_width * share, tokens.size.spark_height);
             let spark =
                 Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
             let colour = if self.selected {

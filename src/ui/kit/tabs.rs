@@ -34,20 +34,26 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
     fn ui(self, ui: &mut Ui) -> Response {
         let mut changed = false;
         let gap = tokens(ui).space.tight;
-        let words: f32 = self
-            .tabs
-            .iter()
-            .map(|(_, word)| words_of(ui, word).size().x + gap)
-            .sum();
-        // Many tabs stand closer, so that they keep to one row as long as they can.
-        let room = ui.available_width() - words;
-        let each = f32::from(u16::try_from(2 * self.tabs.len().max(1)).unwrap_or(u16::MAX));
-        let padding = (room / each).floor().clamp(LEAST_PADDING, PADDING);
+        // Many tabs stand closer, and are smaller if need be, so that they keep to one row as long as they can.
+        let sides = f32::from(u16::try_from(2 * self.tabs.len().max(1)).unwrap_or(u16::MAX));
+        let padding_at = |size: f32| {
+            let words = self.tabs.iter();
+            let words: f32 = words
+                .map(|(_, word)| words_of(ui, word, size).size().x + gap)
+                .sum();
+            ((ui.available_width() - words) / sides).floor()
+        };
+        let text = &tokens(ui).text;
+        let (size, padding) = match padding_at(text.body) {
+            padding if padding >= LEAST_PADDING => (text.body, padding),
+            _ => (text.small, padding_at(text.small)),
+        };
+        let padding = padding.clamp(LEAST_PADDING, PADDING);
         let shown = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(gap, gap);
             for (value, word) in self.tabs {
                 let is_chosen = *value == *self.chosen;
-                if tab(ui, word, padding, is_chosen).clicked() && !is_chosen {
+                if tab(ui, word, size, padding, is_chosen).clicked() && !is_chosen {
                     *self.chosen = value.clone();
                     changed = true;
                 }
@@ -61,15 +67,14 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
     }
 }
 
-fn words_of(ui: &Ui, word: &str) -> Arc<Galley> {
-    let size = tokens(ui).text.body;
+fn words_of(ui: &Ui, word: &str, size: f32) -> Arc<Galley> {
     text::line(ui, word, font(Weight::Medium, size), Color32::PLACEHOLDER)
 }
 
-fn tab(ui: &mut Ui, word: &str, padding: f32, is_chosen: bool) -> Response {
+fn tab(ui: &mut Ui, word: &str, text_size: f32, padding: f32, is_chosen: bool) -> Response {
     let tokens = tokens(ui);
     let colours = &tokens.colours;
-    let galley = words_of(ui, word);
+    let galley = words_of(ui, word, text_size);
     let size = vec2(galley.size().x + 2.0 * padding, tokens.size.tab);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_chosen, word));

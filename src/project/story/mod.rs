@@ -1,0 +1,101 @@
+//! Stories: presentations made of slides, in the order in which they are told. A slide holds what it asks
+//! of the data, never what came of it.
+
+mod edit;
+mod slide;
+
+pub use edit::{SlideEdit, StoryEdit};
+pub use slide::{Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, TextSize};
+
+use serde::{Deserialize, Serialize};
+
+/// A story of a project, by the number under which it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct StoryId(pub u32);
+
+/// The shape of a story's slides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SlideShape {
+    /// 16:9, for screens and projectors of today.
+    #[default]
+    Wide,
+    /// 4:3, for older projectors.
+    Standard,
+}
+
+impl SlideShape {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Standard];
+
+    /// In words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Wide => "Widescreen 16:9",
+            Self::Standard => "Standard 4:3",
+        }
+    }
+}
+
+/// A presentation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// Its number within the project.
+    pub id: StoryId,
+    /// Its name: "Police and Crime Panel, 28 March".
+    pub name: String,
+    /// For whom it is told; empty where nobody said.
+    pub audience: String,
+    /// The shape of its slides.
+    pub shape: SlideShape,
+    /// The slides, in their order.
+    pub slides: Vec<Slide>,
+    /// The number of the slide that is made next: a number is never given twice, so that a slide that was
+    /// published is never taken for another one.
+    pub next_slide: u32,
+}
+
+impl Story {
+    /// A story without slides. Its number is given when it is added to a project.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            id: StoryId(0),
+            name: name.into(),
+            audience: String::new(),
+            shape: SlideShape::default(),
+            slides: Vec::new(),
+            next_slide: 1,
+        }
+    }
+
+    /// Puts a slide at the end, under the next number.
+    pub fn push(&mut self, slide: Slide) -> SlideId {
+        self.insert(slide, self.slides.len())
+    }
+
+    /// The place of a slide.
+    pub fn place_of(&self, slide: SlideId) -> Option<usize> {
+        self.slides.iter().position(|held| held.id == slide)
+    }
+
+    /// A slide.
+    pub fn slide(&self, slide: SlideId) -> Option<&Slide> {
+        self.slides.iter().find(|held| held.id == slide)
+    }
+
+    /// Puts a slide at a place, under the next number.
+    fn insert(&mut self, mut slide: Slide, place: usize) -> SlideId {
+        slide.id = SlideId(self.next_slide);
+        self.next_slide = self.next_slide.saturating_add(1);
+        let id = slide.id;
+        self.slides.insert(place.min(self.slides.len()), slide);
+        id
+    }
+
+    /// Whether no two slides share a number and the next number is free.
+    pub fn is_sound(&self) -> bool {
+        let mut ids: Vec<SlideId> = self.slides.iter().map(|slide| slide.id).collect();
+        ids.sort_unstable();
+        ids.windows(2).all(|pair| pair.first() != pair.last())
+            && ids.last().is_none_or(|last| last.0 < self.next_slide)
+    }
+}
