@@ -5,16 +5,14 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use bellwether::analysis::{Answer, Catalogue, Comparator, Question, Split};
-use bellwether::chart::contents::{
-    NativeAxis, NativeChart, NativeKind, NativeMark, NativeSeries,
-};
+use bellwether::chart::contents::{NativeAxis, NativeChart, NativeKind, NativeMark, NativeSeries};
 use bellwether::chart::theme::Dash;
 use bellwether::chart::{ChartSize, ChartTheme, Inter, Rgba};
 use bellwether::data::Unit;
 use bellwether::export::Publishable;
 use bellwether::export::pptx::{
-    Deck, DeckChart, DeckContent, DeckLook, DeckSize, DeckSlide, Paragraph, Place, Placed, Slot,
-    SlideLayout,
+    Deck, DeckChart, DeckContent, DeckLook, DeckSize, DeckSlide, Paragraph, Place, Placed,
+    SlideLayout, Slot,
 };
 use bellwether::project::store::open;
 use bellwether::project::{ChartKind, DistrictsArrangement, View};
@@ -82,11 +80,20 @@ pub fn charts(theme: &ChartTheme) -> Vec<(&'static str, Publishable)> {
         ("breakdown", of(ChartKind::Breakdown, SAFE, Some("Age"))),
         ("change", of(ChartKind::Change, SAFE, Some("Age"))),
         ("priority", of(ChartKind::PriorityCohorts, SAFE, None)),
-        ("crosstab", publishable(ChartKind::CrossTab, &of_respondents(), theme)),
-        ("answers", publishable(ChartKind::Answers, &of_respondents(), theme)),
+        (
+            "crosstab",
+            publishable(ChartKind::CrossTab, &of_respondents(), theme),
+        ),
+        (
+            "answers",
+            publishable(ChartKind::Answers, &of_respondents(), theme),
+        ),
         ("districts", of(ChartKind::Districts, SAFE, None)),
         ("tiles", publishable(ChartKind::Districts, &tiles, theme)),
-        ("change-table", of(ChartKind::ChangeTable, "Shoplifting", None)),
+        (
+            "change-table",
+            of(ChartKind::ChangeTable, "Shoplifting", None),
+        ),
         ("scorecard", of(ChartKind::Scorecard, SAFE, None)),
     ]
 }
@@ -100,9 +107,17 @@ pub fn example(theme: &ChartTheme, size: DeckSize) -> Deck {
             Slot::Subtitle,
             vec![Paragraph::plain("Police and Crime Panel, 28 March 2024")],
         )],
-        ..DeckSlide::new("cover", SlideLayout::Title, "How safe people feel in Nottinghamshire")
+        ..DeckSlide::new(
+            "cover",
+            SlideLayout::Title,
+            "How safe people feel in Nottinghamshire",
+        )
     }];
-    slides.push(DeckSlide::new("part", SlideLayout::Section, "What the survey says"));
+    slides.push(DeckSlide::new(
+        "part",
+        SlideLayout::Section,
+        "What the survey says",
+    ));
     for (id, chart) in &charts {
         let contents = chart.contents();
         let held = DeckChart::of(chart, contents).unwrap();
@@ -135,7 +150,11 @@ pub fn example(theme: &ChartTheme, size: DeckSize) -> Deck {
             ],
         )],
         is_hidden: true,
-        ..DeckSlide::new("asked", SlideLayout::Text, "What the Panel is asked to decide")
+        ..DeckSlide::new(
+            "asked",
+            SlideLayout::Text,
+            "What the Panel is asked to decide",
+        )
     });
     Deck {
         title: String::from("Police and Crime Panel, 28 March 2024"),

@@ -27,7 +27,9 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 /// A part of a package as text.
 pub fn part(bytes: &[u8], name: &str) -> String {
     let parts = parts(bytes);
-    let held = parts.get(name).unwrap_or_else(|| panic!("{name} in {:?}", parts.keys()));
+    let held = parts
+        .get(name)
+        .unwrap_or_else(|| panic!("{name} in {:?}", parts.keys()));
     String::from_utf8(held.clone()).unwrap()
 }
 
@@ -46,17 +48,24 @@ pub fn leave(name: &str, deck: &Deck) -> Vec<u8> {
 
 fn wanted(deck: &Deck) -> serde_json::Value {
     let slides = deck.slides.iter().map(|slide| {
-        let charts = slide.objects.iter().filter_map(|object| match &object.content {
-            DeckContent::Chart(chart) => Some(wanted_chart(chart, &object.alt_text)),
-            _ => None,
-        });
-        let tables = slide.objects.iter().filter_map(|object| match &object.content {
-            DeckContent::Table(table) => Some(table.rows.len() + 1),
-            _ => None,
-        });
-        let pictures = slide.objects.iter().filter(|object| {
-            matches!(object.content, DeckContent::Picture(_))
-        });
+        let charts = slide
+            .objects
+            .iter()
+            .filter_map(|object| match &object.content {
+                DeckContent::Chart(chart) => Some(wanted_chart(chart, &object.alt_text)),
+                _ => None,
+            });
+        let tables = slide
+            .objects
+            .iter()
+            .filter_map(|object| match &object.content {
+                DeckContent::Table(table) => Some(table.rows.len() + 1),
+                _ => None,
+            });
+        let pictures = slide
+            .objects
+            .iter()
+            .filter(|object| matches!(object.content, DeckContent::Picture(_)));
         serde_json::json!({
             "title": slide.title,
             "notes": slide.notes,
@@ -126,9 +135,15 @@ fn lines_keep_their_gaps_breaks_dashes_and_dots() {
         ("<c:dispBlanksAs val=\"gap\"/>", "gaps stay gaps"),
         ("<a:prstDash val=\"dash\"/>", "the comparator is dashed"),
         ("<c:v>Men &amp; boys</c:v>", "names are escaped"),
-        ("<c:f>Data!$C$2:$C$6</c:f>", "values are named by their cells"),
+        (
+            "<c:f>Data!$C$2:$C$6</c:f>",
+            "values are named by their cells",
+        ),
         ("<c:separator> </c:separator>", "name and value are live"),
-        ("<c15:f>Data!$H$2:$H$6</c15:f>", "other words come out of cells"),
+        (
+            "<c15:f>Data!$H$2:$H$6</c15:f>",
+            "other words come out of cells",
+        ),
         ("<c:externalData r:id=\"rId1\">", "the workbook is there"),
         ("<a:schemeClr val=\"bg1\"/>", "a hollow dot"),
     ] {
@@ -138,7 +153,10 @@ fn lines_keep_their_gaps_breaks_dashes_and_dots() {
     let broken = &chart[chart.find("New question").unwrap()..];
     let point = &broken[broken.find(parted).unwrap()..];
     let point = &point[..point.find("</c:dPt>").unwrap()];
-    assert!(point.ends_with("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"), "{point}");
+    assert!(
+        point.ends_with("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"),
+        "{point}"
+    );
     // Interval 44 to 50 round 46.9.
     assert!(chart.contains(&format!("<c:v>{}</c:v>", 50.0 - 46.9)));
     assert!(chart.contains(&format!("<c:v>{}</c:v>", 46.9 - 44.0)));
@@ -146,7 +164,10 @@ fn lines_keep_their_gaps_breaks_dashes_and_dots() {
 
 #[test]
 fn columns_have_their_intervals() {
-    let bytes = leave("columns", &decks::one_chart("c", "Columns", decks::columns()));
+    let bytes = leave(
+        "columns",
+        &decks::one_chart("c", "Columns", decks::columns()),
+    );
     let chart = part(&bytes, "ppt/charts/chart1.xml");
     assert!(chart.contains("<c:barDir val=\"col\"/>"));
     assert!(chart.contains("<c:errValType val=\"cust\"/>") && !chart.contains("<c:errDir"));

@@ -31,10 +31,14 @@ fn deck() -> Deck {
     });
     more.objects.push(Placed {
         element: String::from("picture"),
-        place: Place::Frame(bellwether::export::pptx::Frame::new(10.0, 10.0, 200.0, 100.0)),
+        place: Place::Frame(bellwether::export::pptx::Frame::new(
+            10.0, 10.0, 200.0, 100.0,
+        )),
         alt_text: String::from("A picture"),
         content: DeckContent::Picture(DeckPicture {
-            svg: String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>"),
+            svg: String::from(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>",
+            ),
             png: b"\x89PNG one".to_vec(),
             width_pt: 200,
             height_pt: 100,
@@ -86,7 +90,11 @@ fn newer() -> Deck {
     for (row, value) in table.rows.iter_mut().zip([39.5, 44.0]) {
         row.push(number(value));
     }
-    table.rows.push(vec![DataCell::text("Bassetlaw"), number(50.0), number(51.0)]);
+    table.rows.push(vec![
+        DataCell::text("Bassetlaw"),
+        number(50.0),
+        number(51.0),
+    ]);
     let DeckContent::Picture(picture) = &mut slide.objects[1].content else {
         panic!("a picture");
     };
@@ -106,7 +114,9 @@ fn restyled(bytes: &[u8], changes: &[(&str, &str, &str)]) -> Vec<u8> {
             assert!(text.contains(from), "{from} in {name}: {text}");
             held = text.replacen(from, to, 1).into_bytes();
         }
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(&held).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -119,7 +129,9 @@ fn refreshed(bytes: &[u8], deck: &Deck) -> RefreshedDeck {
 }
 
 fn note<'a>(notes: &'a [RefreshNote], what: Refreshed, name: &str) -> &'a RefreshNote {
-    let found = notes.iter().find(|note| note.what == what && note.name == name);
+    let found = notes
+        .iter()
+        .find(|note| note.what == what && note.name == name);
     found.unwrap_or_else(|| panic!("{name} in {notes:#?}"))
 }
 
@@ -144,46 +156,94 @@ fn newer_numbers_come_in_the_formats_that_somebody_chose() {
                 "<a:ln w=\"38100\" cap=\"rnd\"><a:solidFill><a:schemeClr val=\"accent1\"/></a:solidFill><a:round/></a:ln>",
                 "<a:ln w=\"12345\"><a:solidFill><a:srgbClr val=\"7030A0\"/></a:solidFill><a:prstDash val=\"sysDot\"/></a:ln>",
             ),
-            ("ppt/charts/chart1.xml", "<c:max val=\"100\"/><c:min val=\"0\"/>", "<c:max val=\"80\"/><c:min val=\"20\"/>"),
+            (
+                "ppt/charts/chart1.xml",
+                "<c:max val=\"100\"/><c:min val=\"0\"/>",
+                "<c:max val=\"80\"/><c:min val=\"20\"/>",
+            ),
             // The title is in italics, and moved.
             (
                 "ppt/slides/slide1.xml",
                 "<a:rPr lang=\"en-GB\"/><a:t>Fewer women feel safe",
                 "<a:rPr lang=\"en-GB\" i=\"1\"/><a:t>Fewer women feel safe",
             ),
-            ("ppt/slides/slide2.xml", "<a:off x=\"127000\" y=\"127000\"/>", "<a:off x=\"777\" y=\"888\"/>"),
+            (
+                "ppt/slides/slide2.xml",
+                "<a:off x=\"127000\" y=\"127000\"/>",
+                "<a:off x=\"777\" y=\"888\"/>",
+            ),
         ],
     );
     let newer = newer();
     let result = refreshed(&bytes, &newer);
     let chart = part(&result.bytes, "ppt/charts/chart1.xml");
-    assert!(chart.contains("w=\"12345\"") && chart.contains("7030A0"), "the line keeps its look");
-    assert!(chart.contains("<c:max val=\"80\"/><c:min val=\"20\"/>"), "everything fits the axis");
+    assert!(
+        chart.contains("w=\"12345\"") && chart.contains("7030A0"),
+        "the line keeps its look"
+    );
+    assert!(
+        chart.contains("<c:max val=\"80\"/><c:min val=\"20\"/>"),
+        "everything fits the axis"
+    );
     assert!(chart.contains("<c:v>43.2</c:v>") && chart.contains("<c:v>Mar 22</c:v>"));
     assert!(chart.contains("<c:v>Girls</c:v>") && !chart.contains("New question"));
     // The dot and the name at the end move to the new end, the dot in the colour that the line has now.
-    let women = &chart[chart.find("<c:v>Women</c:v>").unwrap()..chart.find("<c:v>Force</c:v>").unwrap()];
+    let women =
+        &chart[chart.find("<c:v>Women</c:v>").unwrap()..chart.find("<c:v>Force</c:v>").unwrap()];
     let end = &women[women.find("<c:dPt><c:idx val=\"5\"/>").unwrap()..];
-    assert!(end[..end.find("</c:dPt>").unwrap()].contains("7030A0"), "{end}");
+    assert!(
+        end[..end.find("</c:dPt>").unwrap()].contains("7030A0"),
+        "{end}"
+    );
     assert!(!women.contains("<c:dPt><c:idx val=\"4\"/>"), "{women}");
-    assert!(women.contains("<c:dLbl><c:idx val=\"5\"/>") && !women.contains("<c:dLbl><c:idx val=\"4\"/>"));
+    assert!(
+        women.contains("<c:dLbl><c:idx val=\"5\"/>")
+            && !women.contains("<c:dLbl><c:idx val=\"4\"/>")
+    );
 
     let slide = part(&result.bytes, "ppt/slides/slide1.xml");
-    assert!(slide.contains("i=\"1\"/><a:t>Far fewer women feel safe"), "{slide}");
+    assert!(
+        slide.contains("i=\"1\"/><a:t>Far fewer women feel safe"),
+        "{slide}"
+    );
     let slide = part(&result.bytes, "ppt/slides/slide2.xml");
     assert!(slide.contains("<a:t>Bassetlaw</a:t>") && slide.contains("<a:t>39.5</a:t>"));
-    assert!(slide.contains("<a:off x=\"777\" y=\"888\"/><a:ext cx=\"2540000\" cy=\"635000\"/>"), "{slide}");
+    assert!(
+        slide.contains("<a:off x=\"777\" y=\"888\"/><a:ext cx=\"2540000\" cy=\"635000\"/>"),
+        "{slide}"
+    );
     assert_eq!(slide.matches("<a:gridCol").count(), 3);
-    assert_eq!(parts(&result.bytes)["ppt/media/picture1.png"], b"\x89PNG two");
+    assert_eq!(
+        parts(&result.bytes)["ppt/media/picture1.png"],
+        b"\x89PNG two"
+    );
 
     let value = note(&result.notes, Refreshed::Value, "Women, Dec 21");
-    assert_eq!((value.slide, value.from.as_str(), value.to.as_str()), (1, "46.9%", "47.5%"));
+    assert_eq!(
+        (value.slide, value.from.as_str(), value.to.as_str()),
+        (1, "46.9%", "47.5%")
+    );
     assert_eq!(value.to_string(), "Slide 1: Women, Dec 21: 46.9% → 47.5%");
-    assert_eq!(note(&result.notes, Refreshed::Value, "Women, Mar 22").from, "");
-    assert_eq!(note(&result.notes, Refreshed::Value, "New question, Dec 21").to, "");
-    assert_eq!(note(&result.notes, Refreshed::Words, "The title").to, "Far fewer women feel safe");
-    assert_eq!(note(&result.notes, Refreshed::Cell, "Bassetlaw, 2022 (%)").to, "50.0");
-    assert_eq!(note(&result.notes, Refreshed::Words, "The footnote").slide, 2);
+    assert_eq!(
+        note(&result.notes, Refreshed::Value, "Women, Mar 22").from,
+        ""
+    );
+    assert_eq!(
+        note(&result.notes, Refreshed::Value, "New question, Dec 21").to,
+        ""
+    );
+    assert_eq!(
+        note(&result.notes, Refreshed::Words, "The title").to,
+        "Far fewer women feel safe"
+    );
+    assert_eq!(
+        note(&result.notes, Refreshed::Cell, "Bassetlaw, 2022 (%)").to,
+        "50.0"
+    );
+    assert_eq!(
+        note(&result.notes, Refreshed::Words, "The footnote").slide,
+        2
+    );
     note(&result.notes, Refreshed::Picture, "The picture");
 
     // The numbers behind the chart are the new ones, and nothing else is touched.
@@ -191,9 +251,16 @@ fn newer_numbers_come_in_the_formats_that_somebody_chose() {
     let sheet = String::from_utf8(book["xl/worksheets/sheet1.xml"].clone()).unwrap();
     assert!(sheet.contains("<v>43.2</v>") && !sheet.contains("<v>46.9</v>"));
     let (before, after) = (parts(&bytes), parts(&result.bytes));
-    let touched: Vec<&String> = after.keys().filter(|name| before.get(*name) != after.get(*name)).collect();
+    let touched: Vec<&String> = after
+        .keys()
+        .filter(|name| before.get(*name) != after.get(*name))
+        .collect();
     assert!(
-        touched.iter().all(|name| ["charts", "embeddings", "slides/", "media", "tags"].iter().any(|part| name.contains(part))),
+        touched
+            .iter()
+            .all(|name| ["charts", "embeddings", "slides/", "media", "tags"]
+                .iter()
+                .any(|part| name.contains(part))),
         "{touched:?}"
     );
     // Once refreshed, it is up to date.
@@ -207,17 +274,28 @@ fn newer_numbers_come_in_the_formats_that_somebody_chose() {
 fn an_axis_grows_where_the_numbers_no_longer_fit() {
     let bytes = restyled(
         &write(&deck()).unwrap(),
-        &[("ppt/charts/chart1.xml", "<c:max val=\"100\"/><c:min val=\"0\"/>", "<c:max val=\"60\"/><c:min val=\"20\"/>")],
+        &[(
+            "ppt/charts/chart1.xml",
+            "<c:max val=\"100\"/><c:min val=\"0\"/>",
+            "<c:max val=\"60\"/><c:min val=\"20\"/>",
+        )],
     );
     let chart = part(&refreshed(&bytes, &newer()).bytes, "ppt/charts/chart1.xml");
-    assert!(chart.contains("<c:max val=\"100\"/><c:min val=\"20\"/>"), "{chart}");
+    assert!(
+        chart.contains("<c:max val=\"100\"/><c:min val=\"20\"/>"),
+        "{chart}"
+    );
 }
 
 #[test]
 fn words_written_by_hand_stay_and_are_told() {
     let bytes = restyled(
         &write(&deck()).unwrap(),
-        &[("ppt/slides/slide1.xml", "<a:t>Fewer women feel safe", "<a:t>Women: our priority")],
+        &[(
+            "ppt/slides/slide1.xml",
+            "<a:t>Fewer women feel safe",
+            "<a:t>Women: our priority",
+        )],
     );
     let same = refreshed(&bytes, &deck());
     assert_eq!(same.notes, [], "the data say what they said");
@@ -250,8 +328,17 @@ fn what_became_something_else_is_left() {
     // The lines were made into dots by two values, and the second slide left the story.
     let bytes = write(&deck()).unwrap();
     let text = part(&bytes, "ppt/charts/chart1.xml");
-    let text = text.replace("<c:cat>", "<c:xVal>").replace("</c:cat>", "</c:xVal>");
-    let bytes = restyled(&bytes, &[("ppt/charts/chart1.xml", &part(&bytes, "ppt/charts/chart1.xml"), &text)]);
+    let text = text
+        .replace("<c:cat>", "<c:xVal>")
+        .replace("</c:cat>", "</c:xVal>");
+    let bytes = restyled(
+        &bytes,
+        &[(
+            "ppt/charts/chart1.xml",
+            &part(&bytes, "ppt/charts/chart1.xml"),
+            &text,
+        )],
+    );
     let mut newer = newer();
     newer.slides.truncate(1);
     let result = refreshed(&bytes, &newer);
@@ -265,10 +352,16 @@ fn what_became_something_else_is_left() {
 fn what_cannot_be_refreshed_is_refused_in_words() {
     let deck = deck();
     let of = |bytes: &[u8]| refresh(bytes, &deck.slides, &deck.look).unwrap_err();
-    assert!(matches!(of(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0]), RefreshError::Locked));
+    assert!(matches!(
+        of(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
+        RefreshError::Locked
+    ));
     assert!(matches!(of(b"PK nothing"), RefreshError::NoPresentation));
     let bytes = write(&deck).unwrap();
-    assert!(matches!(of(&bytes[..bytes.len() / 2]), RefreshError::NoPresentation));
+    assert!(matches!(
+        of(&bytes[..bytes.len() / 2]),
+        RefreshError::NoPresentation
+    ));
     let book = &parts(&bytes)["ppt/embeddings/workbook1.xlsx"];
     assert!(matches!(of(book), RefreshError::NoPresentation));
     let broken = restyled(&bytes, &[("ppt/slides/slide1.xml", "</p:cSld>", "")]);
@@ -295,20 +388,29 @@ fn a_file_is_replaced_as_a_whole_and_its_former_self_kept() {
     std::fs::remove_file(lock).unwrap();
     let notes = refresh_file(&path, &newer.slides, &newer.look).unwrap();
     assert!(notes.len() > 5);
-    assert_eq!(std::fs::read(folder.path().join("Panel.pptx.bak")).unwrap(), bytes);
+    assert_eq!(
+        std::fs::read(folder.path().join("Panel.pptx.bak")).unwrap(),
+        bytes
+    );
     assert_ne!(std::fs::read(&path).unwrap(), bytes);
 }
 
 #[test]
 fn every_chart_of_the_example_can_be_refreshed() {
-    let deck = decks::example(&ChartTheme::light(), bellwether::export::pptx::DeckSize::Wide);
+    let deck = decks::example(
+        &ChartTheme::light(),
+        bellwether::export::pptx::DeckSize::Wide,
+    );
     let bytes = write(&deck).unwrap();
     assert_eq!(refreshed(&bytes, &deck).notes, []);
     let mut newer = deck.clone();
     let mut wanted = 0;
     for object in newer.slides.iter_mut().flat_map(|slide| &mut slide.objects) {
         if let DeckContent::Chart(chart) = &mut object.content {
-            let series = chart.series.iter_mut().find(|held| held.values.iter().any(Option::is_some));
+            let series = chart
+                .series
+                .iter_mut()
+                .find(|held| held.values.iter().any(Option::is_some));
             let series = series.unwrap();
             series.colour = Rgba::hex(0x00_FF_00);
             for value in series.values.iter_mut().flatten().take(1) {
@@ -318,6 +420,9 @@ fn every_chart_of_the_example_can_be_refreshed() {
         }
     }
     let result = refreshed(&bytes, &newer);
-    let values = result.notes.iter().filter(|note| note.what == Refreshed::Value);
+    let values = result
+        .notes
+        .iter()
+        .filter(|note| note.what == Refreshed::Value);
     assert_eq!(values.count(), wanted, "{:#?}", result.notes);
 }

@@ -89,12 +89,9 @@ fn in_order(tiles: &TilesModel) -> Vec<&TileModel> {
 }
 
 fn table(model: &DistrictsModel, tiles: &TilesModel) -> DataTable {
-    let rows = in_order(tiles).into_iter().map(|tile| {
-        vec![
-            DataCell::text(tile.name.clone()),
-            value(tile, model.unit),
-        ]
-    });
+    let rows = in_order(tiles)
+        .into_iter()
+        .map(|tile| vec![DataCell::text(tile.name.clone()), value(tile, model.unit)]);
     DataTable {
         columns: vec![
             DataColumn::label("Area"),

@@ -94,14 +94,23 @@ fn by_verdict(chart: &GroupChart, theme: &ChartTheme) -> Vec<NativeSeries> {
     }
     // What is clear stands in front.
     found.sort_by_key(|verdict| verdict.is_clear());
-    let has_intervals = chart
-        .rows
-        .iter()
-        .any(|row| matches!(row.marks, RowMarks::Now { interval: Some(_), .. }));
+    let has_intervals = chart.rows.iter().any(|row| {
+        matches!(
+            row.marks,
+            RowMarks::Now {
+                interval: Some(_),
+                ..
+            }
+        )
+    });
     let mut all: Vec<NativeSeries> = Vec::new();
     if let Some(reference) = &chart.reference {
         let mut own = series(&reference.name, theme.comparator);
-        push(&mut own, Some((reference.value, None, NativeMark::Filled)), has_intervals);
+        push(
+            &mut own,
+            Some((reference.value, None, NativeMark::Filled)),
+            has_intervals,
+        );
         for _ in &chart.rows {
             push(&mut own, None, has_intervals);
         }
@@ -173,8 +182,16 @@ fn then_and_now(chart: &GroupChart, theme: &ChartTheme) -> Vec<NativeSeries> {
             }
             _ => None,
         };
-        push(&mut earlier, held.map(|(from, ..)| (from, None, NativeMark::Hollow)), false);
-        push(&mut later, held.map(|(_, to, mark)| (to, None, mark)), false);
+        push(
+            &mut earlier,
+            held.map(|(from, ..)| (from, None, NativeMark::Hollow)),
+            false,
+        );
+        push(
+            &mut later,
+            held.map(|(_, to, mark)| (to, None, mark)),
+            false,
+        );
         later.labels.push(held.map(|_| row.value_text.clone()));
     }
     vec![earlier, later]

@@ -122,7 +122,11 @@ impl Kind {
 fn native(model: &PriorityModel, theme: &ChartTheme) -> NativeChart {
     let mut series = Vec::new();
     for kind in [Kind::NotTested, Kind::Tested, Kind::First] {
-        let dots: Vec<&DotModel> = model.dots.iter().filter(|dot| Kind::of(dot) == kind).collect();
+        let dots: Vec<&DotModel> = model
+            .dots
+            .iter()
+            .filter(|dot| Kind::of(dot) == kind)
+            .collect();
         if let Some(first) = dots.first() {
             let named = dots.iter().map(|dot| Dot {
                 level: dot.level,
@@ -144,7 +148,11 @@ fn native(model: &PriorityModel, theme: &ChartTheme) -> NativeChart {
             name: &total.name,
             mark: NativeMark::Filled,
         };
-        series.push(native_series(&total.name, theme.comparator, [dot].into_iter()));
+        series.push(native_series(
+            &total.name,
+            theme.comparator,
+            [dot].into_iter(),
+        ));
     }
     NativeChart {
         kind: NativeKind::Scatter,

@@ -193,7 +193,9 @@ impl CrossTabModel {
 
     /// Whether the percentages of a row add up across, after its base.
     pub fn adds_up_across(&self) -> bool {
-        self.rows.first().is_some_and(|row| row.kind != TableRowKind::Base)
+        self.rows
+            .first()
+            .is_some_and(|row| row.kind != TableRowKind::Base)
     }
 
     /// Whether there is nothing to be seen.

@@ -92,9 +92,10 @@ impl<'a> BreakdownFigures<'a> {
 
     pub(super) fn of_row(&self, row: &BreakdownRow) -> Vec<DataCell> {
         let mut cells = labels(self.is_by_area, &row.dimension, &row.label);
-        let verdict = row.against_rest.as_ref().map(|held| {
-            Verdict::of(&held.comparison, self.measure.polarity)
-        });
+        let verdict = row
+            .against_rest
+            .as_ref()
+            .map(|held| Verdict::of(&held.comparison, self.measure.polarity));
         let share = row.share_of_whole;
         cells.extend(self.of_outcome(row.outcome.as_ref(), share, verdict));
         cells
@@ -139,12 +140,16 @@ impl<'a> BreakdownFigures<'a> {
         }
         if self.has_shares {
             let share = share.filter(|_| estimate.is_some());
-            cells.push(or_missing(share.map(|value| DataCell::Number { value, decimals: 1 })));
+            cells.push(or_missing(
+                share.map(|value| DataCell::Number { value, decimals: 1 }),
+            ));
         }
         if self.is_compared {
             let verdict = verdict.filter(|_| estimate.is_some());
             let not_compared = Verdict::NotTested;
-            cells.push(DataCell::text(verdict.unwrap_or(not_compared).against_rest()));
+            cells.push(DataCell::text(
+                verdict.unwrap_or(not_compared).against_rest(),
+            ));
         }
         if self.has_notes {
             let note = estimate.and_then(|estimate| caution(estimate, unit));
@@ -168,8 +173,7 @@ impl<'a> ChangeFigures<'a> {
         let is_points = matches!(unit, Unit::Percent | Unit::PercentagePoints);
         Self {
             answer,
-            has_percent: !is_points
-                && changes().any(|held| held.change.relative_percent.is_some()),
+            has_percent: !is_points && changes().any(|held| held.change.relative_percent.is_some()),
             has_notes: answer.rows.iter().any(|row| note(row, unit).is_some()),
         }
     }

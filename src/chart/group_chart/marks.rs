@@ -43,7 +43,11 @@ pub(super) const fn verdict_of(row: &GroupRow) -> Verdict {
 }
 
 /// The colours of a dot. Where nothing could be tested, all dots are alike and none is grey.
-pub(in crate::chart) fn colours(theme: &ChartTheme, chart: &GroupChart, verdict: Verdict) -> SeriesColours {
+pub(in crate::chart) fn colours(
+    theme: &ChartTheme,
+    chart: &GroupChart,
+    verdict: Verdict,
+) -> SeriesColours {
     let is_tested = |row: &GroupRow| verdict_of(row) != Verdict::NotTested;
     let place = match verdict {
         Verdict::Up(tone) | Verdict::Down(tone) => match tone {

@@ -148,10 +148,11 @@ fn row_model(row: &ScorecardRow) -> RowModel {
         now: wording::now(row),
         unit,
         figures: (
-            row.baseline.as_ref().map_or(
-                DataCell::Shorthand(Shorthand::NotAvailable),
-                |baseline| DataCell::value(baseline.value, unit),
-            ),
+            row.baseline
+                .as_ref()
+                .map_or(DataCell::Shorthand(Shorthand::NotAvailable), |baseline| {
+                    DataCell::value(baseline.value, unit)
+                }),
             DataCell::of(row.latest().map(|(_, point)| &point.outcome), unit),
         ),
         values: row

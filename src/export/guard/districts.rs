@@ -2,9 +2,7 @@
 
 use super::{Publishable, withheld};
 use crate::analysis::DistrictsAnswer;
-use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, MeasureText, TrendSpec,
-};
+use crate::chart::{ChartSize, ChartTheme, DistrictsModel, MeasureText, TrendSpec};
 use crate::project::DistrictsSpec;
 
 impl Publishable {

@@ -4,9 +4,7 @@ use super::{Publishable, Withheld};
 use crate::analysis::answer_scale::ScaleAnswer;
 use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
 use crate::chart::point::GapReason;
-use crate::chart::{
-    ChartSize, ChartTheme, Contents as _, CrossTabModel, MeasureText, ScaleChart,
-};
+use crate::chart::{ChartSize, ChartTheme, Contents as _, CrossTabModel, MeasureText, ScaleChart};
 use crate::data::Period;
 use crate::project::{CrossTabSpec, View};
 

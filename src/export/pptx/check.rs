@@ -7,7 +7,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::package::relations_path;
+use super::package::{has_ending, relations_path};
 use super::xml::Element;
 
 /// The problems of a package, in words; none where it is whole.
@@ -23,7 +23,10 @@ fn parts(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(|error| error.to_string())?;
-        let name = entry.name().map_err(|error| error.to_string())?.into_owned();
+        let name = entry
+            .name()
+            .map_err(|error| error.to_string())?
+            .into_owned();
         let mut held = Vec::new();
         entry
             .read_to_end(&mut held)
@@ -39,7 +42,7 @@ fn problems_of(parts: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut problems = Vec::new();
     let mut roots: BTreeMap<&str, Element> = BTreeMap::new();
     for (name, bytes) in parts {
-        if name.ends_with(".xml") || name.ends_with(".rels") {
+        if has_ending(name, "xml") || has_ending(name, "rels") {
             match Element::parse(bytes) {
                 Ok(root) => {
                     roots.insert(name, root);
@@ -50,7 +53,7 @@ fn problems_of(parts: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     }
     problems.extend(untyped(parts, roots.get("[Content_Types].xml")));
     for (name, root) in &roots {
-        if name.ends_with(".rels") {
+        if has_ending(name, "rels") {
             problems.extend(dead_ends(name, root, parts));
         } else {
             let relations = roots.get(relations_path(name).as_str());
@@ -68,7 +71,7 @@ fn untyped(parts: &BTreeMap<String, Vec<u8>>, types: Option<&Element>) -> Vec<St
     let Some(types) = types else {
         return vec![String::from("the list of kinds of parts is missing")];
     };
-    let named = |element: &str, attribute: &str| -> BTreeSet<String> {
+    let listed = |element: &str, attribute: &str| -> BTreeSet<String> {
         types
             .elements()
             .filter(|held| held.local() == element)
@@ -76,18 +79,20 @@ fn untyped(parts: &BTreeMap<String, Vec<u8>>, types: Option<&Element>) -> Vec<St
             .map(str::to_lowercase)
             .collect()
     };
-    let endings = named("Default", "Extension");
-    let typed = named("Override", "PartName");
-    let names: BTreeSet<String> = parts
+    let endings = listed("Default", "Extension");
+    let overridden = listed("Override", "PartName");
+    let present: BTreeSet<String> = parts
         .keys()
         .map(|name| format!("/{}", name.to_lowercase()))
         .collect();
-    let silent = names.iter().filter(|name| {
+    let silent = present.iter().filter(|name| {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        *name != "/[content_types].xml" && !name.ends_with('/')
-            && !typed.contains(*name) && !endings.contains(ending)
+        *name != "/[content_types].xml"
+            && !name.ends_with('/')
+            && !overridden.contains(*name)
+            && !endings.contains(ending)
     });
-    let absent = typed.iter().filter(|name| !names.contains(*name));
+    let absent = overridden.iter().filter(|name| !present.contains(*name));
     silent
         .map(|name| format!("{name} does not say what it is"))
         .chain(absent.map(|name| format!("{name} is listed and not there")))
@@ -96,9 +101,7 @@ fn untyped(parts: &BTreeMap<String, Vec<u8>>, types: Option<&Element>) -> Vec<St
 
 /// The references of a part that lead nowhere.
 fn dead_ends(name: &str, relations: &Element, parts: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let folder = name
-        .rsplit_once("_rels/")
-        .map_or("", |(folder, _)| folder);
+    let folder = name.rsplit_once("_rels/").map_or("", |(folder, _)| folder);
     let mut seen = BTreeSet::new();
     let mut problems = Vec::new();
     for relation in relations.elements() {

@@ -11,10 +11,14 @@ use crate::export::{ExportError, Publishable};
 #[derive(Debug, thiserror::Error)]
 pub enum DeckError {
     /// The package could not be written.
-    #[error("The presentation could not be put together ({0}). Try again; if it happens again, publish it as PDF.")]
+    #[error(
+        "The presentation could not be put together ({0}). Try again; if it happens again, publish it as PDF."
+    )]
     Packing(String),
     /// The workbook of a chart could not be written.
-    #[error("The numbers behind a chart could not be written as a workbook ({0}). Publish the presentation as PDF instead.")]
+    #[error(
+        "The numbers behind a chart could not be written as a workbook ({0}). Publish the presentation as PDF instead."
+    )]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
 
@@ -271,14 +275,19 @@ impl<'a> DeckChart<'a> {
         })
     }
 
-    /// Words of the chart as it stands on the slide: where PowerPoint draws it, intervals are bars, and every
-    /// dot has the same size.
+    /// Words of the chart as it stands on the slide: where PowerPoint draws it, intervals are bars, every dot
+    /// has the same size, and nothing stands to the right of the answers.
     fn words(&self, text: &str) -> String {
         if self.contents.native.is_none() {
             return text.to_owned();
         }
-        text.replace("Shaded: 95% confidence interval", "Bars: 95% confidence interval")
-            .replace(" Area of dot: respondents.", "")
+        let text = text.replace(
+            "Shaded: 95% confidence interval",
+            "Bars: 95% confidence interval",
+        );
+        ["Area of dot:", "At the right:"]
+            .iter()
+            .fold(text, |text, beginning| without_sentence(&text, beginning))
     }
 
     fn content(&self) -> DeckContent {
@@ -297,6 +306,15 @@ impl<'a> DeckChart<'a> {
             content: self.content(),
         }
     }
+}
+
+/// A text without the sentence that begins with some words.
+fn without_sentence(text: &str, beginning: &str) -> String {
+    let Some((before, rest)) = text.split_once(beginning) else {
+        return text.to_owned();
+    };
+    let after = rest.split_once(". ").map_or("", |(_, after)| after);
+    format!("{before}{after}").trim_end().to_owned()
 }
 
 impl Placed {
@@ -339,7 +357,13 @@ impl DeckSlide {
     pub fn two_charts(id: &str, title: &str, left: &DeckChart<'_>, right: &DeckChart<'_>) -> Self {
         let mut slide = Self::new(id, SlideLayout::TwoCharts, title);
         let sides = [
-            (left, "left", Slot::LeftMessage, Slot::Left, Slot::LeftFootnote),
+            (
+                left,
+                "left",
+                Slot::LeftMessage,
+                Slot::Left,
+                Slot::LeftFootnote,
+            ),
             (
                 right,
                 "right",
@@ -351,7 +375,9 @@ impl DeckSlide {
         for (chart, side, message, place, footnote) in sides {
             let words = &chart.contents.words;
             slide.push_text(&format!("{side}-message"), message, &words.title);
-            slide.objects.push(chart.placed(&format!("{side}-chart"), place));
+            slide
+                .objects
+                .push(chart.placed(&format!("{side}-chart"), place));
             let subtitle = words.subtitle.trim_end_matches('.');
             let below = format!("{subtitle}. {}", words.footnote);
             slide.push_text(&format!("{side}-footnote"), footnote, &chart.words(&below));
@@ -386,5 +412,20 @@ impl DeckSlide {
             let text = vec![Paragraph::plain(text)];
             self.objects.push(Placed::text(element, slot, text));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_on_what_is_not_drawn_are_left_out() {
+        let text = "Base: 4,377. At the right: very or fairly safe. Source: a.xlsx.";
+        let left = without_sentence(text, "At the right:");
+        assert_eq!(left, "Base: 4,377. Source: a.xlsx.");
+        let end = without_sentence("Across. Area of dot: respondents.", "Area of dot:");
+        assert_eq!(end, "Across.");
+        assert_eq!(without_sentence(text, "Shaded:"), text);
     }
 }

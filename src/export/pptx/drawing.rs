@@ -35,9 +35,7 @@ pub fn colour(look: &DeckLook, wanted: Rgba) -> Element {
     ];
     let named = named.iter().find(|(held, _)| *held == opaque);
     let element = match (named, accent) {
-        (_, Some(place)) => {
-            Element::new("a:schemeClr").val(format_args!("accent{}", place + 1))
-        }
+        (_, Some(place)) => Element::new("a:schemeClr").val(format_args!("accent{}", place + 1)),
         (Some((_, name)), None) => Element::new("a:schemeClr").val(name),
         (None, None) => Element::new("a:srgbClr").val(hex(opaque)),
     };

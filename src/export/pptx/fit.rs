@@ -21,7 +21,10 @@ pub fn scale(paragraphs: &[String], size_pt: f32, is_bold: bool, frame: Frame) -
         f32::from(lines) * LINE * size <= frame.height_pt
     };
     let [.., smallest] = SCALES;
-    SCALES.into_iter().find(|scale| fits(*scale)).unwrap_or(smallest)
+    SCALES
+        .into_iter()
+        .find(|scale| fits(*scale))
+        .unwrap_or(smallest)
 }
 
 /// The lines that a paragraph takes.
@@ -43,7 +46,11 @@ fn lines(text: &str, size_pt: f32, is_bold: bool, width_pt: f32) -> u16 {
 
 /// The width of text on one line, in points.
 pub fn width(text: &str, size_pt: f32, is_bold: bool) -> f32 {
-    let weight = if is_bold { Weight::Bold } else { Weight::Regular };
+    let weight = if is_bold {
+        Weight::Bold
+    } else {
+        Weight::Regular
+    };
     Inter::bundled().width(text, Font::new(weight, size_pt))
 }
 

@@ -26,15 +26,15 @@ const COLOUR_MAP: [(&str, &str); 12] = [
 pub fn colour_map() -> Element {
     COLOUR_MAP
         .iter()
-        .fold(Element::new("p:clrMap"), |map, (from, to)| map.with(from, to))
+        .fold(Element::new("p:clrMap"), |map, (from, to)| {
+            map.with(from, to)
+        })
 }
 
 /// Behind everything.
 pub fn background() -> Element {
     let colour = Element::new("a:schemeClr").val("bg1");
-    Element::new("p:bg").holding([Element::new("p:bgRef")
-        .with("idx", 1001)
-        .holding([colour])])
+    Element::new("p:bg").holding([Element::new("p:bgRef").with("idx", 1001).holding([colour])])
 }
 
 fn scheme(name: &str) -> Element {
@@ -94,8 +94,18 @@ pub fn number_field() -> Vec<Element> {
 /// The places at the foot of every slide, numbered from `number`.
 fn foot(size: DeckSize, number: u32) -> [Element; 2] {
     let places = [
-        (Placeholder::FOOTER, "Footer", footer_frame(size), vec![Element::new("a:p")]),
-        (Placeholder::NUMBER, "Slide number", number_frame(size), number_field()),
+        (
+            Placeholder::FOOTER,
+            "Footer",
+            footer_frame(size),
+            vec![Element::new("a:p")],
+        ),
+        (
+            Placeholder::NUMBER,
+            "Slide number",
+            number_frame(size),
+            number_field(),
+        ),
     ];
     let mut number = number;
     places.map(|(placeholder, name, frame, paragraphs)| {
@@ -108,7 +118,14 @@ fn foot(size: DeckSize, number: u32) -> [Element; 2] {
         let mut look = level("a:lvl1pPr", 11.0, false, "tx2", "mn");
         look.set("algn", "r");
         let style = Element::new("a:lstStyle").holding([look]);
-        text_shape(&identity, Some(placeholder), Some(frame), body("b"), Some(style), paragraphs)
+        text_shape(
+            &identity,
+            Some(placeholder),
+            Some(frame),
+            body("b"),
+            Some(style),
+            paragraphs,
+        )
     })
 }
 
@@ -144,9 +161,10 @@ pub fn master(size: DeckSize, layouts: &[String]) -> Element {
     ];
     shapes.extend(foot(size, 4));
     let levels = |sizes: [f32; 9], colour: &str| {
-        let levels = sizes.iter().zip(1..).map(|(size, place)| {
-            level(&format!("a:lvl{place}pPr"), *size, false, colour, "mn")
-        });
+        let levels = sizes
+            .iter()
+            .zip(1..)
+            .map(|(size, place)| level(&format!("a:lvl{place}pPr"), *size, false, colour, "mn"));
         levels.collect::<Vec<_>>()
     };
     let other: Vec<Element> = levels([14.0; 9], "tx1");
@@ -165,11 +183,14 @@ pub fn master(size: DeckSize, layouts: &[String]) -> Element {
         Element::new("p:otherStyle").holding(other),
     ]);
     // Numbers of masters and layouts share one row that begins here.
-    let list = layouts.iter().zip(2_147_483_649_u64..).map(|(reference, id)| {
-        Element::new("p:sldLayoutId")
-            .with("id", id)
-            .with("r:id", reference)
-    });
+    let list = layouts
+        .iter()
+        .zip(2_147_483_649_u64..)
+        .map(|(reference, id)| {
+            Element::new("p:sldLayoutId")
+                .with("id", id)
+                .with("r:id", reference)
+        });
     root("p:sldMaster").holding([
         Element::new("p:cSld").holding([background(), tree(shapes)]),
         colour_map(),
@@ -195,7 +216,12 @@ pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
     let mut shapes = Vec::new();
     // One short bar of the house's colour: everything else is paper.
     if matches!(layout, SlideLayout::Title | SlideLayout::Section) {
-        let frame = Frame::new(title_frame.left_pt, title_frame.top_pt + title_frame.height_pt + 8.0, 72.0, 6.0);
+        let frame = Frame::new(
+            title_frame.left_pt,
+            title_frame.top_pt + title_frame.height_pt + 8.0,
+            72.0,
+            6.0,
+        );
         let [accent, ..] = look.accents;
         shapes.push(bar(&named("Bar"), frame, fill(look, accent)));
     } else {
@@ -238,13 +264,12 @@ pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
         SlideLayout::Section => element.set("type", "secHead"),
         _ => element.set("userDrawn", 1),
     }
-    element.with("preserve", 1)
-        .holding([
-            Element::new("p:cSld")
-                .with("name", layout.name())
-                .holding([tree(shapes)]),
-            Element::new("p:clrMapOvr").holding([Element::new("a:masterClrMapping")]),
-        ])
+    element.with("preserve", 1).holding([
+        Element::new("p:cSld")
+            .with("name", layout.name())
+            .holding([tree(shapes)]),
+        Element::new("p:clrMapOvr").holding([Element::new("a:masterClrMapping")]),
+    ])
 }
 
 impl SlideLayout {

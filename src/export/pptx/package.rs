@@ -132,6 +132,12 @@ pub fn relative(from: &str, to: &str) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
+/// Whether the name of a part ends in an ending, given without its dot.
+pub fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, held)| held.eq_ignore_ascii_case(ending))
+}
+
 /// Where the references of a part are held.
 pub fn relations_path(part: &str) -> String {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
@@ -160,10 +166,8 @@ impl Package {
         self.parts
             .push((path.to_owned(), root.document().into_bytes()));
         if !relations.held.is_empty() {
-            self.parts.push((
-                relations_path(path),
-                relations.document(path).into_bytes(),
-            ));
+            self.parts
+                .push((relations_path(path), relations.document(path).into_bytes()));
         }
     }
 
@@ -178,7 +182,10 @@ impl Package {
     /// [`DeckError::Packing`] where the file cannot be put together.
     pub fn bytes(self, relations: &Relations) -> Result<Vec<u8>, DeckError> {
         let defaults = [
-            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            (
+                "rels",
+                "application/vnd.openxmlformats-package.relationships+xml",
+            ),
             ("xml", "application/xml"),
             ("png", "image/png"),
             ("svg", "image/svg+xml"),
@@ -220,7 +227,9 @@ pub fn add(
     path: &str,
     bytes: &[u8],
 ) -> Result<(), DeckError> {
-    let is_packed = [".png", ".xlsx"].iter().any(|ending| path.ends_with(ending));
+    let is_packed = ["png", "xlsx"]
+        .iter()
+        .any(|ending| has_ending(path, ending));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
@@ -245,7 +254,10 @@ mod tests {
             relative("ppt/slides/slide1.xml", "ppt/charts/chart1.xml"),
             "../charts/chart1.xml"
         );
-        assert_eq!(relative("ppt/presentation.xml", "ppt/slides/a.xml"), "slides/a.xml");
+        assert_eq!(
+            relative("ppt/presentation.xml", "ppt/slides/a.xml"),
+            "slides/a.xml"
+        );
         assert_eq!(relative("", "ppt/presentation.xml"), "ppt/presentation.xml");
         assert_eq!(relations_path("ppt/a.xml"), "ppt/_rels/a.xml.rels");
         assert_eq!(relations_path("a.xml"), "_rels/a.xml.rels");

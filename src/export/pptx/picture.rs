@@ -49,9 +49,9 @@ impl DeckPicture {
         );
         let tree = read(&text)?;
         let size = tree.size();
-        let side = |length: f32| whole_number(length * SCALE);
-        let mut pixels =
-            Pixmap::new(side(size.width()), side(size.height())).ok_or(ExportError::TooLarge)?;
+        let in_pixels = |length: f32| whole_number(length * SCALE);
+        let mut pixels = Pixmap::new(in_pixels(size.width()), in_pixels(size.height()))
+            .ok_or(ExportError::TooLarge)?;
         resvg::render(
             &tree,
             Transform::from_scale(SCALE, SCALE),

@@ -117,12 +117,7 @@ pub fn text_shape(
 /// A filled rectangle that says nothing.
 pub fn bar(identity: &Identity, frame: Frame, fill: Element) -> Element {
     Element::new("p:sp").holding([
-        properties(
-            "p:nvSpPr",
-            Element::new("p:cNvSpPr"),
-            identity,
-            None,
-        ),
+        properties("p:nvSpPr", Element::new("p:cNvSpPr"), identity, None),
         Element::new("p:spPr").holding([
             transform("a:xfrm", frame),
             rectangle(),

@@ -1,7 +1,9 @@
 //! A slide with what is on it.
 
 use super::chart;
-use super::deck::{Deck, DeckContent, DeckError, DeckLook, DeckPicture, DeckSlide, Paragraph, Place, Placed};
+use super::deck::{
+    Deck, DeckContent, DeckError, DeckLook, DeckPicture, DeckSlide, Paragraph, Place, Placed,
+};
 use super::drawing::{DRAWING, REFERENCES, paragraphs, rectangle, root, transform};
 use super::fit;
 use super::master::{number_field, slot_placeholder};
@@ -179,13 +181,15 @@ impl Writer<'_> {
         let locks = Element::new("a:graphicFrameLocks").with("noGrp", 1);
         let own = Element::new("p:cNvGraphicFramePr").holding([locks]);
         let placeholder = slot.map(slot_placeholder);
-        self.shapes.push(Element::new("p:graphicFrame").holding([
-            properties("p:nvGraphicFramePr", own, identity, placeholder),
-            transform("p:xfrm", frame),
-            Element::new("a:graphic").holding([Element::new("a:graphicData")
-                .with("uri", kind)
-                .holding([content])]),
-        ]));
+        self.shapes.push(
+            Element::new("p:graphicFrame").holding([
+                properties("p:nvGraphicFramePr", own, identity, placeholder),
+                transform("p:xfrm", frame),
+                Element::new("a:graphic").holding([Element::new("a:graphicData")
+                    .with("uri", kind)
+                    .holding([content])]),
+            ]),
+        );
     }
 
     fn picture(&mut self, identity: &Identity, picture: &DeckPicture, frame: Frame) {
@@ -199,16 +203,18 @@ impl Writer<'_> {
         let frame = frame.fitted(as_points(picture.width_pt), as_points(picture.height_pt));
         let locks = Element::new("a:picLocks").with("noChangeAspect", 1);
         let own = Element::new("p:cNvPicPr").holding([locks]);
-        self.shapes.push(Element::new("p:pic").holding([
-            properties("p:nvPicPr", own, identity, None),
-            Element::new("p:blipFill").holding([
-                Element::new("a:blip")
-                    .with("r:embed", pixels)
-                    .holding([Element::new("a:extLst").holding([vector(&lines)])]),
-                Element::new("a:stretch").holding([Element::new("a:fillRect")]),
+        self.shapes.push(
+            Element::new("p:pic").holding([
+                properties("p:nvPicPr", own, identity, None),
+                Element::new("p:blipFill").holding([
+                    Element::new("a:blip")
+                        .with("r:embed", pixels)
+                        .holding([Element::new("a:extLst").holding([vector(&lines)])]),
+                    Element::new("a:stretch").holding([Element::new("a:fillRect")]),
+                ]),
+                Element::new("p:spPr").holding([transform("a:xfrm", frame), rectangle()]),
             ]),
-            Element::new("p:spPr").holding([transform("a:xfrm", frame), rectangle()]),
-        ]));
+        );
     }
 
     fn foot(&mut self) {
@@ -326,12 +332,7 @@ pub fn notes_master(look: &DeckLook) -> Element {
         name: name.to_owned(),
         ..Identity::default()
     };
-    let edge = super::drawing::line(
-        look,
-        look.rule,
-        0.75,
-        crate::chart::theme::Dash::Solid,
-    );
+    let edge = super::drawing::line(look, look.rule, 0.75, crate::chart::theme::Dash::Solid);
     let picture = Element::new("p:sp").holding([
         properties(
             "p:nvSpPr",
@@ -363,21 +364,19 @@ pub fn notes_master(look: &DeckLook) -> Element {
         None,
         paragraphs(&[Paragraph::plain("Notes for the speaker")]),
     );
-    let style = Element::new("a:lvl1pPr").with("marL", 0).holding([
-        Element::new("a:defRPr").with("sz", 1200).holding([
+    let style = Element::new("a:lvl1pPr")
+        .with("marL", 0)
+        .holding([Element::new("a:defRPr").with("sz", 1200).holding([
             Element::new("a:solidFill").holding([Element::new("a:schemeClr").val("tx1")]),
             Element::new("a:latin").with("typeface", "+mn-lt"),
-        ]),
-    ]);
+        ])]);
     Element::new("p:notesMaster")
         .with("xmlns:a", DRAWING)
         .with("xmlns:r", REFERENCES)
         .with("xmlns:p", super::drawing::PRESENTATION)
         .holding([
-            Element::new("p:cSld").holding([
-                super::master::background(),
-                tree(vec![picture, words]),
-            ]),
+            Element::new("p:cSld")
+                .holding([super::master::background(), tree(vec![picture, words])]),
             super::master::colour_map(),
             Element::new("p:notesStyle").holding([style]),
         ])

@@ -103,7 +103,11 @@ pub fn table(table: &DataTable, frame: Frame, look: &DeckLook) -> (Element, f32)
         .map(|width| Element::new("a:gridCol").with("w", emu(*width)));
     let rows = texts.iter().enumerate().map(|(row, cells)| {
         let is_heading = row == 0;
-        let height = if is_heading { held.heading_pt } else { held.row_pt };
+        let height = if is_heading {
+            held.heading_pt
+        } else {
+            held.row_pt
+        };
         let cells = cells.iter().enumerate().map(|(column, text)| {
             let words = table.rows.get(row.wrapping_sub(1));
             let is_words = words
@@ -116,12 +120,13 @@ pub fn table(table: &DataTable, frame: Frame, look: &DeckLook) -> (Element, f32)
             };
             cell(text, held.text_pt, is_heading, side, look)
         });
-        Element::new("a:tr")
-            .with("h", emu(height))
-            .holding(cells)
+        Element::new("a:tr").with("h", emu(height)).holding(cells)
     });
     let rows: Vec<Element> = rows.collect();
-    let height = texts.iter().skip(1).fold(held.heading_pt, |sum, _| sum + held.row_pt);
+    let height = texts
+        .iter()
+        .skip(1)
+        .fold(held.heading_pt, |sum, _| sum + held.row_pt);
     let element = Element::new("a:tbl")
         .holding([
             Element::new("a:tblPr").with("firstRow", 1),

@@ -23,8 +23,7 @@ pub fn theme(look: &DeckLook) -> Element {
         ("folHlink", third),
     ];
     let colours = colours.map(|(name, colour)| {
-        Element::new(&format!("a:{name}"))
-            .holding([Element::new("a:srgbClr").val(hex(colour))])
+        Element::new(&format!("a:{name}")).holding([Element::new("a:srgbClr").val(hex(colour))])
     });
     let font = |name: &str, typeface: &str| {
         let others = ["a:ea", "a:cs"].map(|name| Element::new(name).with("typeface", ""));
@@ -32,19 +31,22 @@ pub fn theme(look: &DeckLook) -> Element {
             .holding([Element::new("a:latin").with("typeface", typeface)])
             .holding(others)
     };
-    let placeholder = || {
-        Element::new("a:solidFill").holding([Element::new("a:schemeClr").val("phClr")])
-    };
+    let placeholder =
+        || Element::new("a:solidFill").holding([Element::new("a:schemeClr").val("phClr")]);
     let line = |width: u32| {
-        Element::new("a:ln").with("w", width).holding([placeholder()])
+        Element::new("a:ln")
+            .with("w", width)
+            .holding([placeholder()])
     };
     let effect = || Element::new("a:effectStyle").holding([Element::new("a:effectLst")]);
-    let formats = Element::new("a:fmtScheme").with("name", "Bellwether").holding([
-        Element::new("a:fillStyleLst").holding([placeholder(), placeholder(), placeholder()]),
-        Element::new("a:lnStyleLst").holding([line(9_525), line(19_050), line(28_575)]),
-        Element::new("a:effectStyleLst").holding([effect(), effect(), effect()]),
-        Element::new("a:bgFillStyleLst").holding([placeholder(), placeholder(), placeholder()]),
-    ]);
+    let formats = Element::new("a:fmtScheme")
+        .with("name", "Bellwether")
+        .holding([
+            Element::new("a:fillStyleLst").holding([placeholder(), placeholder(), placeholder()]),
+            Element::new("a:lnStyleLst").holding([line(9_525), line(19_050), line(28_575)]),
+            Element::new("a:effectStyleLst").holding([effect(), effect(), effect()]),
+            Element::new("a:bgFillStyleLst").holding([placeholder(), placeholder(), placeholder()]),
+        ]);
     Element::new("a:theme")
         .with("xmlns:a", DRAWING)
         .with("name", "Bellwether")
@@ -53,10 +55,12 @@ pub fn theme(look: &DeckLook) -> Element {
                 Element::new("a:clrScheme")
                     .with("name", "Bellwether")
                     .holding(colours),
-                Element::new("a:fontScheme").with("name", "Bellwether").holding([
-                    font("a:majorFont", &look.heading_font),
-                    font("a:minorFont", &look.body_font),
-                ]),
+                Element::new("a:fontScheme")
+                    .with("name", "Bellwether")
+                    .holding([
+                        font("a:majorFont", &look.heading_font),
+                        font("a:minorFont", &look.body_font),
+                    ]),
                 formats,
             ]),
             Element::new("a:objectDefaults"),

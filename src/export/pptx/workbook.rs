@@ -76,7 +76,10 @@ impl Sheet {
         match native.kind {
             NativeKind::DotsInRows => sheet.dots_in_rows(native),
             NativeKind::Scatter => sheet.scatter(native),
-            NativeKind::Lines | NativeKind::Columns | NativeKind::Bars | NativeKind::StackedBars => {
+            NativeKind::Lines
+            | NativeKind::Columns
+            | NativeKind::Bars
+            | NativeKind::StackedBars => {
                 sheet.categories(native);
             }
         }
@@ -120,7 +123,10 @@ impl Sheet {
     fn scatter(&mut self, native: &NativeChart) {
         for series in &native.series {
             let held = held_places(native, series);
-            let title = native.across.as_ref().map_or("", |axis| axis.title.as_str());
+            let title = native
+                .across
+                .as_ref()
+                .map_or("", |axis| axis.title.as_str());
             let horizontal = held.iter().filter_map(|place| series.across.get(*place));
             let across = self.push(title, horizontal.copied().map(Cell::Number).collect());
             let cells = held.iter().map(|place| value(series, *place));
@@ -159,14 +165,14 @@ impl Sheet {
             };
             self.push("Row", held.iter().map(words).collect());
             let cells = held.iter().map(|place| value(series, *place));
-            let named = self.push(&series.name, cells.collect());
+            let measured = self.push(&series.name, cells.collect());
             let cells = held.iter().map(|place| height(rows, *place));
             let values = self.push("Height", cells.collect());
             let (interval, labels) = self.beside(native, series, &held);
             self.series.push(SeriesColumns {
-                named,
+                named: measured,
                 categories: None,
-                across: Some(named),
+                across: Some(measured),
                 values,
                 interval,
                 labels,
@@ -185,9 +191,14 @@ impl Sheet {
             let value = series.values.get(place).copied().flatten();
             let interval = series.intervals.get(place).copied().flatten();
             match (value, interval) {
-                (Some(value), Some((lower, upper))) => {
-                    Cell::Number(if is_above { upper - value } else { value - lower }.max(0.0))
-                }
+                (Some(value), Some((lower, upper))) => Cell::Number(
+                    if is_above {
+                        upper - value
+                    } else {
+                        value - lower
+                    }
+                    .max(0.0),
+                ),
                 _ => Cell::Empty,
             }
         };
@@ -197,7 +208,10 @@ impl Sheet {
         let interval = has_interval.then(|| {
             let mut column = |is_above: bool, words: &str| {
                 let cells = held.iter().map(|place| reach(*place, is_above));
-                self.push(format!("{}, 95% interval, {words}", series.name), cells.collect())
+                self.push(
+                    format!("{}, 95% interval, {words}", series.name),
+                    cells.collect(),
+                )
             };
             (column(true, "above"), column(false, "below"))
         });

@@ -39,7 +39,12 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
         let mut relations = Relations::default();
         relations.to(Relation::Master, MASTER);
         let element = master::layout(layout, deck.size, &deck.look);
-        package.xml(&layout_path(layout), &kind("slideLayout"), &element, &relations);
+        package.xml(
+            &layout_path(layout),
+            &kind("slideLayout"),
+            &element,
+            &relations,
+        );
     }
     let master = presentation.to(Relation::Master, MASTER);
     let mut of_notes = Relations::default();
@@ -95,7 +100,12 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
     }
     presentation.to(Relation::Theme, "ppt/theme/theme1.xml");
     let element = presentation_part(deck, &master, &notes_master, &slides);
-    package.xml(DOCUMENT, &kind("presentation.main"), &element, &presentation);
+    package.xml(
+        DOCUMENT,
+        &kind("presentation.main"),
+        &element,
+        &presentation,
+    );
 
     let mut relations = Relations::default();
     relations.to(Relation::Document, DOCUMENT);

@@ -79,12 +79,7 @@ fn scaling(orientation: &str, bounds: Option<(f64, f64)>) -> Element {
 
 fn words(drawn: &Drawn<'_>, size_pt: f32) -> Element {
     let look = drawn.look;
-    let properties = text_properties(
-        "a:defRPr",
-        size_pt,
-        false,
-        colour(look, look.secondary),
-    );
+    let properties = text_properties("a:defRPr", size_pt, false, colour(look, look.secondary));
     let mut text = rich("txPr", properties);
     // Text stands upright, however many names there are.
     if let Some(body) = text.find_mut("bodyPr") {
@@ -117,7 +112,9 @@ fn categories(drawn: &Drawn<'_>, side: &str) -> Element {
         scaling(if lies { "maxMin" } else { "minMax" }, None),
         switch("delete", false),
         c("axPos").val(side),
-        c("numFmt").with("formatCode", "General").with("sourceLinked", 0),
+        c("numFmt")
+            .with("formatCode", "General")
+            .with("sourceLinked", 0),
         c("majorTickMark").val("none"),
         c("minorTickMark").val("none"),
         c("tickLblPos").val("low"),
@@ -160,7 +157,9 @@ fn values(drawn: &Drawn<'_>, side: &str) -> Element {
         switch("delete", false),
         c("axPos").val(side),
         grid(drawn),
-        c("numFmt").with("formatCode", format).with("sourceLinked", 0),
+        c("numFmt")
+            .with("formatCode", format)
+            .with("sourceLinked", 0),
         c("majorTickMark").val("none"),
         c("minorTickMark").val("none"),
         c("tickLblPos").val("nextTo"),
@@ -178,8 +177,12 @@ fn dots(drawn: &Drawn<'_>, axis: &NativeAxis, ids: (u32, u32), side: &str) -> El
     let steps = steps(axis, drawn.native.kind);
     let look = drawn.look;
     let title = (drawn.native.kind == NativeKind::Scatter && !axis.title.is_empty()).then(|| {
-        let properties =
-            text_properties("a:defRPr", drawn.room.text_pt, false, colour(look, look.secondary));
+        let properties = text_properties(
+            "a:defRPr",
+            drawn.room.text_pt,
+            false,
+            colour(look, look.secondary),
+        );
         let mut body = Element::new("a:bodyPr");
         if side == "l" {
             body.set("rot", -5_400_000);
@@ -237,7 +240,9 @@ fn rows(drawn: &Drawn<'_>) -> Element {
         scaling("minMax", Some((0.5, f64::from(rows) + 0.5))),
         switch("delete", true),
         c("axPos").val("l"),
-        c("numFmt").with("formatCode", format).with("sourceLinked", 0),
+        c("numFmt")
+            .with("formatCode", format)
+            .with("sourceLinked", 0),
         c("majorTickMark").val("none"),
         c("minorTickMark").val("none"),
         c("tickLblPos").val("none"),

@@ -41,7 +41,7 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
             continue;
         }
         let said = said(native, series, at);
-        if said == Said::Nothing {
+        if said == Said::Nothing || !has_room(drawn, series, at) {
             continue;
         }
         has_cells |= matches!(said, Said::Words(_));
@@ -66,6 +66,25 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
         element = element.holding([extension_list(false)]);
     }
     Some(element)
+}
+
+/// Whether the label of a part of a bar fits into it; parts too narrow for theirs have none.
+fn has_room(drawn: &Drawn<'_>, series: &NativeSeries, at: usize) -> bool {
+    if drawn.native.kind != NativeKind::StackedBars {
+        return true;
+    }
+    let (Some(Some(value)), Some(Some(label))) = (series.values.get(at), series.labels.get(at))
+    else {
+        return false;
+    };
+    let whole: f64 = drawn
+        .native
+        .series
+        .iter()
+        .filter_map(|series| series.values.get(at).copied().flatten())
+        .sum();
+    let width = drawn.room.plot.width_pt * to_f32(value / whole.max(f64::MIN_POSITIVE));
+    fit::width(label, drawn.room.text_pt, false) + 4.0 <= width
 }
 
 /// What a label shows of its value.
@@ -97,10 +116,10 @@ fn label(
     let mut element = c("dLbl").holding([c("idx").val(index)]);
     if let Some(down_pt) = moved {
         let share = down_pt / drawn.room.frame.height_pt.max(1.0);
-        element = element.holding([c("layout").holding([c("manualLayout").holding([
-            c("x").val(0),
-            c("y").val(format_args!("{share:.4}")),
-        ])])]);
+        element =
+            element
+                .holding([c("layout").holding([c("manualLayout")
+                    .holding([c("x").val(0), c("y").val(format_args!("{share:.4}"))])])]);
     }
     if let Said::Words(words) = said {
         element = element.holding([c("tx").holding([cell_field(drawn, words, look)])]);
@@ -168,7 +187,9 @@ fn cell_field(drawn: &Drawn<'_>, words: &str, look: &LabelLook) -> Element {
 
 fn extension_list(is_of_one: bool) -> Element {
     let name = |local: &str| Element::new(&format!("c15:{local}"));
-    let mut extension = c("ext").with("uri", OF_LABELS).with("xmlns:c15", LABEL_CELLS);
+    let mut extension = c("ext")
+        .with("uri", OF_LABELS)
+        .with("xmlns:c15", LABEL_CELLS);
     if is_of_one {
         extension = extension.holding([name("dlblFieldTable")]);
     }
@@ -187,10 +208,8 @@ pub fn cells_extension(sheet: &Sheet, column: usize) -> Element {
     c("ext")
         .with("uri", OF_SERIES)
         .with("xmlns:c15", LABEL_CELLS)
-        .holding([Element::new("c15:datalabelsRange").holding([
-            Element::new("c15:f").text(&sheet.range(column)),
-            cache,
-        ])])
+        .holding([Element::new("c15:datalabelsRange")
+            .holding([Element::new("c15:f").text(&sheet.range(column)), cache])])
 }
 
 /// The names of rows of dots, to the left of the plot.

@@ -114,10 +114,7 @@ pub fn chart(
             c("lang").val(super::drawing::LANGUAGE),
             switch("roundedCorners", false),
             c("chart").holding(parts),
-            c("spPr").holding([
-                Element::new("a:noFill"),
-                super::drawing::no_line(),
-            ]),
+            c("spPr").holding([Element::new("a:noFill"), super::drawing::no_line()]),
             rich("txPr", text),
             c("externalData")
                 .with("r:id", workbook)
@@ -157,7 +154,11 @@ fn plot(drawn: &Drawn<'_>) -> Element {
             } else {
                 "bar"
             };
-            let grouping = if is_stacked { "percentStacked" } else { "clustered" };
+            let grouping = if is_stacked {
+                "percentStacked"
+            } else {
+                "clustered"
+            };
             let overlap = if is_stacked || no_category_is_shared(native) {
                 100
             } else {
@@ -200,7 +201,10 @@ fn no_category_is_shared(native: &NativeChart) -> bool {
 /// Where the data stand, so that numbers, names and labels have the room that they need.
 pub fn layout(room: Room) -> Element {
     let share = |name: &str, part: f32, whole: f32| {
-        c(name).val(format_args!("{:.4}", (part / whole.max(1.0)).clamp(0.0, 1.0)))
+        c(name).val(format_args!(
+            "{:.4}",
+            (part / whole.max(1.0)).clamp(0.0, 1.0)
+        ))
     };
     let (whole, plot) = (room.frame, room.plot);
     c("layout").holding([c("manualLayout").holding([
@@ -234,9 +238,10 @@ fn legend(drawn: &Drawn<'_>) -> Option<Element> {
         return None;
     }
     // The names of rows are drawn by a series of their own, which is no part of the key.
-    let hidden = drawn.sheet.rows.map(|_| {
-        c("legendEntry").holding([c("idx").val(0), switch("delete", true)])
-    });
+    let hidden = drawn
+        .sheet
+        .rows
+        .map(|_| c("legendEntry").holding([c("idx").val(0), switch("delete", true)]));
     Some(
         c("legend")
             .holding([c("legendPos").val("t")])
@@ -275,7 +280,7 @@ fn room(native: &NativeChart, frame: Frame) -> Room {
     let side = if lies { names } else { numbers };
     let title = if has_titles { 1.8 * text_pt } else { 0.0 };
     let left = (side + 12.0).min(0.45 * frame.width_pt) + title;
-    let ends = native.series.iter().flat_map(|series| {
+    let ends = native.series.iter().filter_map(|series| {
         let last = series.values.iter().rposition(Option::is_some);
         last.and_then(|last| series.labels.get(last).cloned().flatten())
     });
@@ -285,7 +290,11 @@ fn room(native: &NativeChart, frame: Frame) -> Room {
         NativeKind::DotsInRows | NativeKind::Scatter => 24.0,
         NativeKind::Columns | NativeKind::StackedBars => 12.0,
     };
-    let top = if has_key(native) { 2.6 * text_pt } else { 0.8 * text_pt };
+    let top = if has_key(native) {
+        2.6 * text_pt
+    } else {
+        0.8 * text_pt
+    };
     let bottom = 2.2 * text_pt + title;
     let plot = Frame::new(
         left,

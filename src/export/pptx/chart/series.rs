@@ -70,9 +70,11 @@ pub fn series(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
     ) {
         parts.push(switch("smooth", false));
     }
-    parts.extend(columns.labels.map(|column| {
-        c("extLst").holding([super::labels::cells_extension(drawn.sheet, column)])
-    }));
+    parts.extend(
+        columns.labels.map(|column| {
+            c("extLst").holding([super::labels::cells_extension(drawn.sheet, column)])
+        }),
+    );
     Some(c("ser").holding(parts))
 }
 
@@ -81,26 +83,22 @@ pub fn values(drawn: &Drawn<'_>, columns: &SeriesColumns) -> Vec<Element> {
     let sheet = drawn.sheet;
     let unit = drawn.native.values.unit;
     let across = drawn.native.across.as_ref().map_or(unit, |axis| axis.unit);
-    match columns.across {
-        Some(horizontal) => {
-            let vertical = if drawn.native.kind == NativeKind::DotsInRows {
-                Unit::Count
-            } else {
-                unit
-            };
-            vec![
-                c("xVal").holding([numbers(sheet, horizontal, across)]),
-                c("yVal").holding([numbers(sheet, columns.values, vertical)]),
-            ]
-        }
-        None => {
-            let categories = columns.categories.map(|column| {
-                c("cat").holding([text_reference(&sheet.range(column), cells(sheet, column))])
-            });
-            let values = c("val").holding([numbers(sheet, columns.values, unit)]);
-            categories.into_iter().chain([values]).collect()
-        }
+    if let Some(horizontal) = columns.across {
+        let vertical = if drawn.native.kind == NativeKind::DotsInRows {
+            Unit::Count
+        } else {
+            unit
+        };
+        return vec![
+            c("xVal").holding([numbers(sheet, horizontal, across)]),
+            c("yVal").holding([numbers(sheet, columns.values, vertical)]),
+        ];
     }
+    let categories = columns.categories.map(|column| {
+        c("cat").holding([text_reference(&sheet.range(column), cells(sheet, column))])
+    });
+    let values = c("val").holding([numbers(sheet, columns.values, unit)]);
+    categories.into_iter().chain([values]).collect()
 }
 
 fn cells(sheet: &Sheet, column: usize) -> &[Cell] {
@@ -142,10 +140,13 @@ pub fn text_reference(range: &str, cells: &[Cell]) -> Element {
 
 /// The words of cells.
 pub fn text_cache(name: &str, cells: &[Cell]) -> Element {
-    let points = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-        Cell::Words(words) => Some(cached(index, words)),
-        _ => None,
-    });
+    let points = cells
+        .iter()
+        .enumerate()
+        .filter_map(|(index, cell)| match cell {
+            Cell::Words(words) => Some(cached(index, words)),
+            _ => None,
+        });
     c(name)
         .holding([c("ptCount").val(cells.len())])
         .holding(points)
@@ -159,12 +160,9 @@ fn cached(index: usize, text: &str) -> Element {
 fn look(drawn: &Drawn<'_>, series: &NativeSeries) -> Element {
     let look = drawn.look;
     match drawn.native.kind {
-        NativeKind::Lines => c("spPr").holding([line(
-            look,
-            series.colour,
-            series.width_pt,
-            series.dash,
-        )]),
+        NativeKind::Lines => {
+            c("spPr").holding([line(look, series.colour, series.width_pt, series.dash)])
+        }
         NativeKind::Scatter | NativeKind::DotsInRows => c("spPr").holding([no_line()]),
         NativeKind::Columns | NativeKind::Bars => c("spPr").holding([fill(look, series.colour)]),
         NativeKind::StackedBars => c("spPr").holding([
@@ -197,12 +195,7 @@ fn marker(drawn: &Drawn<'_>, series: &NativeSeries, mark: NativeMark) -> Element
     } else {
         fill(look, series.colour)
     };
-    let edge = line(
-        look,
-        series.colour,
-        1.5,
-        crate::chart::theme::Dash::Solid,
-    );
+    let edge = line(look, series.colour, 1.5, crate::chart::theme::Dash::Solid);
     c("marker").holding([
         c("symbol").val("circle"),
         c("size").val(dot_size(drawn, series)),
@@ -307,17 +300,11 @@ pub fn point(
                 c("spPr").holding([stroke]),
             ]))
         }
-        NativeKind::Scatter | NativeKind::DotsInRows => (mark == NativeMark::Hollow).then(|| {
-            element.holding([marker(drawn, series, mark), switch("bubble3D", false)])
-        }),
+        NativeKind::Scatter | NativeKind::DotsInRows => (mark == NativeMark::Hollow)
+            .then(|| element.holding([marker(drawn, series, mark), switch("bubble3D", false)])),
         NativeKind::Columns | NativeKind::Bars | NativeKind::StackedBars => {
             (mark == NativeMark::Hollow).then(|| {
-                let edge = line(
-                    look,
-                    series.colour,
-                    1.5,
-                    crate::chart::theme::Dash::Solid,
-                );
+                let edge = line(look, series.colour, 1.5, crate::chart::theme::Dash::Solid);
                 element.holding([
                     switch("invertIfNegative", false),
                     switch("bubble3D", false),

@@ -247,12 +247,7 @@ fn merge_points(
 
 /// Labels where they belong now, each in the format of the one that was there or of the last. A series without
 /// labels stays without.
-fn merge_labels(
-    new: &mut Element,
-    old: &Element,
-    fresh: &Element,
-    moved: &BTreeMap<usize, usize>,
-) {
+fn merge_labels(new: &mut Element, old: &Element, fresh: &Element, moved: &BTreeMap<usize, usize>) {
     let Some(held) = old.find("dLbls") else {
         return;
     };
@@ -311,9 +306,7 @@ fn merge_labels(
 
 /// A label in the format of another one.
 fn formatted(mut label: Element, format: &Element) -> Element {
-    let order = [
-        "idx", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos",
-    ];
+    let order = ["idx", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos"];
     for local in ["spPr", "txPr", "dLblPos"] {
         if let Some(held) = format.find(local) {
             label.put(held.clone(), &order);
@@ -343,14 +336,17 @@ fn axes(root: &mut Element, drawn: &Drawn<'_>) {
         series.values.iter().flatten().copied().chain(ends)
     });
     let values = reach(&mut values.collect::<Vec<_>>().into_iter());
-    let mut across = native.series.iter().flat_map(|series| series.across.clone());
+    let mut across = native
+        .series
+        .iter()
+        .flat_map(|series| series.across.clone());
     let across = reach(&mut across);
     let mut place = 0;
     for axis in plot.elements_mut() {
-        if axis.local() == "catAx" {
-            if let Some(skip) = axis.find_mut("tickLblSkip") {
-                skip.set("val", drawn.room.skip);
-            }
+        if axis.local() == "catAx"
+            && let Some(skip) = axis.find_mut("tickLblSkip")
+        {
+            skip.set("val", drawn.room.skip);
         }
         if axis.local() != "valAx" {
             continue;

@@ -10,22 +10,30 @@ use crate::export::pptx::deck::DeckError;
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
     /// It is under a password, or of PowerPoint before 2007.
-    #[error("The presentation is protected by a password, or was saved by a PowerPoint of before 2007. Save it without password as .pptx, then refresh it.")]
+    #[error(
+        "The presentation is protected by a password, or was saved by a PowerPoint of before 2007. Save it without password as .pptx, then refresh it."
+    )]
     Locked,
     /// It is something else.
     #[error("The file is not a PowerPoint presentation. Choose one that ends in .pptx.")]
     NoPresentation,
     /// It cannot be read.
-    #[error("The presentation is damaged ({0}). Open it in PowerPoint, let it repair the file, save it, then refresh it.")]
+    #[error(
+        "The presentation is damaged ({0}). Open it in PowerPoint, let it repair the file, save it, then refresh it."
+    )]
     Damaged(String),
     /// Somebody has it open.
     #[error("“{}” is open in PowerPoint. Close it there, then refresh it.", .0.display())]
     Open(PathBuf),
     /// Nothing in it was published from here.
-    #[error("Nothing in the presentation was published from this project, so there is nothing to refresh.")]
+    #[error(
+        "Nothing in the presentation was published from this project, so there is nothing to refresh."
+    )]
     NothingOfOurs,
     /// The result would not be a whole file.
-    #[error("The refreshed presentation would not be whole ({0}), so it was not saved. Publish it anew instead.")]
+    #[error(
+        "The refreshed presentation would not be whole ({0}), so it was not saved. Publish it anew instead."
+    )]
     NotWhole(String),
     /// The new contents could not be put together.
     #[error(transparent)]

@@ -8,7 +8,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::RefreshError;
 use crate::export::pptx::check::resolved;
 use crate::export::pptx::package::{
-    CONTENT_TYPES, RELATIONSHIPS, Relation, add, relations_path, relative,
+    CONTENT_TYPES, RELATIONSHIPS, Relation, add, has_ending, relations_path, relative,
 };
 use crate::export::pptx::xml::Element;
 
@@ -48,7 +48,9 @@ impl<'a> Opened<'a> {
         }
         let mut names = Vec::with_capacity(archive.len());
         for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
+            let entry = archive
+                .by_index_raw(index)
+                .map_err(|error| damaged(&error))?;
             names.push(entry.name().map_err(|error| damaged(&error))?.into_owned());
         }
         let mut opened = Self {
@@ -65,7 +67,7 @@ impl<'a> Opened<'a> {
         let lists: Vec<String> = self
             .names
             .iter()
-            .filter(|name| name.ends_with(".rels"))
+            .filter(|name| has_ending(name, "rels"))
             .cloned()
             .collect();
         for list in lists {
@@ -93,7 +95,10 @@ impl<'a> Opened<'a> {
         if let Some(bytes) = self.changed.get(path) {
             return Ok(bytes.clone());
         }
-        let entry = self.archive.by_name(path).map_err(|error| damaged(&error))?;
+        let entry = self
+            .archive
+            .by_name(path)
+            .map_err(|error| damaged(&error))?;
         let mut bytes = Vec::new();
         entry
             .take(LARGEST_PART)
@@ -164,21 +169,21 @@ impl<'a> Opened<'a> {
     ) -> Result<String, RefreshError> {
         if let Some(id) = id
             && let Some(path) = self.target(part, id)?
-            && path.to_lowercase().ends_with(&format!(".{}", new.ending))
+            && has_ending(&path, new.ending)
             && self.is_own(&path)
         {
             self.put(&path, new.bytes);
             return Ok(id.to_owned());
         }
-        let path = (1..)
-            .map(|number: u32| format!("{}/bellwether{number}.{}", new.folder, new.ending))
+        let path = (1..=u32::MAX)
+            .map(|number| format!("{}/bellwether{number}.{}", new.folder, new.ending))
             .find(|path| !self.has(path))
             .unwrap_or_default();
         self.put(&path, new.bytes);
         self.declare(new.ending, new.kind)?;
         let mut relations = self.relations(part)?;
-        let fresh = (1..)
-            .map(|number: u32| format!("rIdB{number}"))
+        let fresh = (1..=u32::MAX)
+            .map(|number| format!("rIdB{number}"))
             .find(|fresh| {
                 !relations
                     .elements()

@@ -9,7 +9,10 @@ use crate::export::pptx::xml::Element;
 /// The points of a cache by their number.
 pub fn points(holder: &Element) -> BTreeMap<usize, String> {
     let caches = ["numCache", "strCache", "numLit", "strLit", "dlblRangeCache"];
-    let all = caches.iter().flat_map(|cache| holder.all(cache)).chain([holder]);
+    let all = caches
+        .iter()
+        .flat_map(|cache| holder.all(cache))
+        .chain([holder]);
     let found = all.flat_map(Element::elements);
     found
         .filter(|held| held.local() == "pt")

@@ -139,7 +139,8 @@ impl Refresh<'_, '_> {
         if let Some(path) = path
             && tag != before
         {
-            self.package.put(&path, tag.document().document().into_bytes());
+            self.package
+                .put(&path, tag.document().document().into_bytes());
         }
         Ok(())
     }
@@ -165,7 +166,10 @@ impl Refresh<'_, '_> {
         if mark(&held) == mark(&wanted_words) {
             return;
         }
-        let is_by_hand = tag.words.as_ref().is_some_and(|words| *words != mark(&held));
+        let is_by_hand = tag
+            .words
+            .as_ref()
+            .is_some_and(|words| *words != mark(&held));
         if is_by_hand {
             // Worth saying only where the words from the data are others than those replaced by hand.
             if tag.words != Some(mark(&wanted_words)) {
@@ -350,10 +354,10 @@ impl Refresh<'_, '_> {
         let new = image(picture.png.clone(), "png", "image/png");
         let id = self.package.replace(self.path, pixels.as_deref(), new)?;
         blip.set("r:embed", id);
-        if let Some(lines) = blip
-            .find_mut("extLst")
-            .and_then(|list| list.elements_mut().find_map(|held| held.find_mut("svgBlip")))
-        {
+        if let Some(lines) = blip.find_mut("extLst").and_then(|list| {
+            list.elements_mut()
+                .find_map(|held| held.find_mut("svgBlip"))
+        }) {
             let held = lines.attribute("r:embed").map(str::to_owned);
             let bytes = picture.svg.clone().into_bytes();
             let new = image(bytes, "svg", "image/svg+xml");

@@ -64,9 +64,8 @@ fn rewritten(old: &Element, paragraph: &Paragraph) -> Element {
         if has_several {
             format.set("b", u8::from(run.is_bold));
         }
-        new = new.holding([
-            Element::new("a:r").holding([format, Element::new("a:t").text(&run.text)])
-        ]);
+        new = new
+            .holding([Element::new("a:r").holding([format, Element::new("a:t").text(&run.text)])]);
     }
     new.holding(of_end.cloned())
 }
@@ -140,7 +139,10 @@ fn resize(parent: &mut Element, local: &str, wanted: usize) {
     let after = sum(parent);
     if after > 0 {
         for column in parent.elements_mut() {
-            if let Some(width) = column.attribute("w").and_then(|width| width.parse::<i64>().ok()) {
+            if let Some(width) = column
+                .attribute("w")
+                .and_then(|width| width.parse::<i64>().ok())
+            {
                 column.set("w", width.saturating_mul(before) / after);
             }
         }
