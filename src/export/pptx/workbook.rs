@@ -236,11 +236,6 @@ impl Sheet {
         format!("{SHEET}!${name}$2:${name}${}", rows.max(1) + 1)
     }
 
-    /// The cell of a column's heading: `Data!$B$1`.
-    pub fn heading(&self, column: usize) -> String {
-        format!("{SHEET}!${}$1", column_name(column))
-    }
-
     /// The bytes of the workbook; the same sheet is always the same bytes.
     ///
     /// # Errors
@@ -269,6 +264,11 @@ impl Sheet {
         }
         Ok(book.save_to_buffer()?)
     }
+}
+
+/// The cell of a column's heading: `Data!$B$1`.
+pub fn heading(column: usize) -> String {
+    format!("{SHEET}!${}$1", column_name(column))
 }
 
 /// What stands at a value.

@@ -7,7 +7,7 @@ use crate::chart::colour::Rgba;
 use crate::chart::contents::{NativeChart, NativeKind, NativeMark, NativeSeries};
 use crate::data::Unit;
 use crate::export::pptx::drawing::{fill, line, no_line};
-use crate::export::pptx::workbook::{Cell, SeriesColumns, Sheet, held_places};
+use crate::export::pptx::workbook::{Cell, SeriesColumns, Sheet, heading, held_places};
 use crate::export::pptx::xml::Element;
 
 /// The order in which the parts of a series stand, of every kind of chart.
@@ -44,7 +44,7 @@ pub fn series(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
         c("idx").val(number),
         c("order").val(number),
         c("tx").holding([text_reference(
-            &drawn.sheet.heading(columns.named),
+            &heading(columns.named),
             &[Cell::Words(held.name.clone())],
         )]),
         look(drawn, held),
@@ -365,7 +365,7 @@ pub fn row_names(drawn: &Drawn<'_>) -> Option<Element> {
         c("idx").val(0),
         c("order").val(0),
         c("tx").holding([text_reference(
-            &sheet.heading(rows.names),
+            &heading(rows.names),
             &[Cell::Words(String::from("Row"))],
         )]),
         c("spPr").holding([no_line()]),

@@ -15,6 +15,22 @@ use crate::export::pptx::tags::{Tag, Target, mark};
 use crate::export::pptx::workbook::Sheet;
 use crate::export::pptx::xml::Element;
 
+/// The order in which the parts of a chart stand.
+const PARTS_OF_CHARTS: [&str; 12] = [
+    "date1904",
+    "lang",
+    "roundedCorners",
+    "AlternateContent",
+    "style",
+    "clrMapOvr",
+    "pivotSource",
+    "protection",
+    "chart",
+    "spPr",
+    "txPr",
+    "externalData",
+];
+
 /// What a slide turned out to hold.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Seen {
@@ -289,29 +305,13 @@ impl Refresh<'_, '_> {
             relation: Relation::Workbook,
         };
         let id = self.package.replace(&path, external.as_deref(), book)?;
-        match root.find_mut("externalData") {
-            Some(held) => held.set("r:id", id),
-            None => {
-                let order = [
-                    "date1904",
-                    "lang",
-                    "roundedCorners",
-                    "AlternateContent",
-                    "style",
-                    "clrMapOvr",
-                    "pivotSource",
-                    "protection",
-                    "chart",
-                    "spPr",
-                    "txPr",
-                    "externalData",
-                ];
-                let update = Element::new("c:autoUpdate").val(0);
-                let held = Element::new("c:externalData")
-                    .with("r:id", id)
-                    .holding([update]);
-                root.insert(held, &order);
-            }
+        if let Some(held) = root.find_mut("externalData") {
+            held.set("r:id", id);
+        } else {
+            let held = Element::new("c:externalData")
+                .with("r:id", id)
+                .holding([Element::new("c:autoUpdate").val(0)]);
+            root.insert(held, &PARTS_OF_CHARTS);
         }
         self.package.put(&path, root.document().into_bytes());
         for (key, from) in &was {
