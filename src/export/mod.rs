@@ -6,6 +6,7 @@ pub mod file;
 pub mod guard;
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 pub mod values;
 

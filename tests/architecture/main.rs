@@ -20,8 +20,9 @@ const ONLY_HERE: [(&str, &[&str]); 18] = [
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
     ("encoding_rs", &["import"]),
-    ("zip", &["import"]),
-    ("quick_xml", &["import"]),
+    ("zip", &["import", "export"]),
+    ("quick_xml", &["import", "export"]),
+    ("rust_xlsxwriter", &["export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
     ("ron", &["data", "import", "project", "ui", "app"]),

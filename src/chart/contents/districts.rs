@@ -136,6 +136,7 @@ fn ranked(model: &DistrictsModel, tiles: &TilesModel, theme: &ChartTheme) -> Opt
             .iter()
             .map(|(tile, value)| (is_own(tile) == wants_own).then_some(*value))
             .collect(),
+        joined: Vec::new(),
         across: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),
