@@ -8,7 +8,7 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::{picture, tasks};
+use super::tasks;
 use crate::analysis::first_question;
 use crate::base::text::file_name;
 use crate::project::Edit;
@@ -16,6 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
 use crate::ui::kit::Tone;
+use crate::ui::story::{ChartAs, StoryState};
 
 /// The largest and smallest zoom of the window, and the step of the keys.
 const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
@@ -48,6 +49,7 @@ impl Program {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
             }
+            Action::Story(action) => self.act_on_story(action),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -76,6 +78,8 @@ impl Program {
                 self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::CopyPicture => self.copy_picture(),
+            Command::CopyData => self.copy_data(ctx),
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
             Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
@@ -97,6 +101,8 @@ impl Program {
                 self.explore.own_group_draft = Some(draft);
                 self.screen = Screen::Explore;
             }
+            Command::ShowStories => self.show_stories(),
+            Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
             Command::ShowWelcome => self.screen = Screen::Welcome,
@@ -172,7 +178,7 @@ impl Program {
     }
 
     /// Makes edits as one step; none of them where one cannot be made.
-    fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
+    pub(super) fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
         let history = &mut self.document.history;
         history.begin(label);
         for edit in edits {
@@ -219,6 +225,7 @@ impl Program {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
+        self.story = StoryState::default();
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
@@ -273,23 +280,6 @@ impl Program {
         let title = format!("Saving {}", file_name(&path));
         self.start(title, move |_| {
             tasks::save_project(path, &project, revision)
-        });
-    }
-
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some(answer) = self.answer_on_show().cloned() else {
-            return;
-        };
-        let view = self
-            .explored
-            .shown(self.document.history.project())
-            .view
-            .clone();
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, &view, picture::DEFAULT_SIZE, &path);
-            super::message::Message::PictureSaved(path, result)
         });
     }
 

@@ -38,7 +38,7 @@ pub use chart_kind::ChartKind;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
-pub use group_spec::{GroupOrder, GroupSpec};
+pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
 pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
@@ -101,6 +101,7 @@ impl Project {
     pub fn catalogue(&self) -> Catalogue {
         let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
         Catalogue::in_words(&sources, &self.dictionary)
+            .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
             .with_breaks(&self.breaks)

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dictionary::DictionaryField;
 use super::explore::{ExploreTab, SelectedPoint};
 use super::import::ImportAction;
+use super::story::StoryAction;
 use crate::analysis::dictionary::Term;
 use crate::analysis::{MeasureKey, SeriesKey};
 use crate::data::SourceId;
@@ -42,6 +43,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Import or open files, by what they are.
     TakeFiles(Vec<PathBuf>),
+    /// Something with the stories.
+    Story(StoryAction),
     /// Something with the workbooks that are being imported.
     Import(ImportAction),
     /// Forget a recent project.

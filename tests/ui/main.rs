@@ -25,5 +25,7 @@ mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
 mod scorecard;
+mod sharing;
+mod stories;
 mod survey_tabs;
 mod window;

@@ -113,6 +113,9 @@ fn native_series(model: &TrendModel, series: &SeriesModel, theme: &ChartTheme) -
     NativeSeries {
         name: series.label.clone(),
         values: points().map(|held| Some(held?.value)).collect(),
+        joined: points()
+            .map(|held| held.is_some_and(|point| point.joined))
+            .collect(),
         across: Vec::new(),
         intervals: if series.has_interval {
             points().map(|held| held?.interval).collect()

@@ -1,6 +1,7 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod banner_chips;
 mod break_dialog;
 mod break_draft;
 mod breaks_panel;
@@ -10,6 +11,7 @@ mod change_table_view;
 mod chart_view;
 mod cross_tab_view;
 mod data_table;
+mod district_peers;
 mod districts_panel;
 mod districts_sentence;
 mod districts_view;
@@ -23,6 +25,8 @@ mod library;
 mod library_groups;
 mod library_sources;
 mod marked_view;
+mod over_time_panel;
+mod over_time_view;
 mod own_group_dialog;
 mod own_group_draft;
 mod point_tooltip;

@@ -14,6 +14,7 @@ use super::{
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
@@ -133,6 +134,9 @@ fn details_ui(
             | ExploreTab::Scorecard,
             _,
         ) => {}
+        (ExploreTab::Breakdown, Some(Answer::GroupsOverTime(answer))) => {
+            over_time_panel::over_time_panel_ui(ui, exploring, answer, state, actions);
+        }
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -216,6 +220,10 @@ fn middle_ui(
         }
         (Answer::Breakdown(_) | Answer::Change(_), _) => {
             group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
+        }
+        (Answer::GroupsOverTime(answer), _) => {
+            let spec = &exploring.project.view.groups;
+            over_time_view::over_time_view_ui(ui, spec, answer, &mut state.over_time);
         }
         (Answer::Scorecard(answer), _) => {
             scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);

@@ -8,6 +8,7 @@ use super::districts_view::DistrictsViewState;
 use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
 use super::scale_view::ScaleViewState;
@@ -34,6 +35,8 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// Groups in every period as they were drawn last, and what is selected there.
+    pub over_time: OverTimeViewState,
     /// The cross-tab as it was drawn last.
     pub cross_tab: CrossTabViewState,
     /// The scale of answers as it was drawn last.
@@ -103,6 +106,21 @@ impl ExploreTab {
             Self::Districts => ChartKind::Districts,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
+        }
+    }
+
+    /// The tab that shows a chart.
+    pub const fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Trend => Self::Trend,
+            ChartKind::Breakdown => Self::Breakdown,
+            ChartKind::Change => Self::Change,
+            ChartKind::PriorityCohorts => Self::PriorityCohorts,
+            ChartKind::CrossTab => Self::CrossTab,
+            ChartKind::Answers => Self::Answers,
+            ChartKind::Districts => Self::Districts,
+            ChartKind::ChangeTable => Self::ChangeTable,
+            ChartKind::Scorecard => Self::Scorecard,
         }
     }
 
