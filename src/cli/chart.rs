@@ -4,11 +4,19 @@ use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
-use crate::app::picture;
+use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::app::picture::{self, Look};
 use crate::base::text;
+use crate::chart::districts::arrangements;
+use crate::chart::wording::district_ranking;
 use crate::data::Measure;
-use crate::project::{self, GroupSpec, TrendSpec, View};
+use crate::project::{
+    self, BreakdownDrawing, ChangeDrawing, DistrictsArrangement, DistrictsSpec, GroupSpec,
+    HeatmapCells, TrendSpec, View,
+};
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -38,7 +46,14 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         question: Some(question),
         groups: GroupSpec {
             every_dimension: task.by.is_none(),
-            ..saved.groups
+            ..drawn_as(task.kind, &saved.groups)
+        },
+        districts: DistrictsSpec {
+            arrangement: task
+                .kind
+                .arrangement()
+                .unwrap_or(saved.districts.arrangement),
+            ..saved.districts
         },
         ..saved
     };
@@ -49,22 +64,71 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    if let (Answer::Districts(answer), Some(wanted)) = (&answer, task.kind.arrangement())
+        && !arrangements(answer).contains(&wanted)
+    {
+        let why = match wanted {
+            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer),
+            _ => district_ranking::no_ranking(answer),
+        };
+        return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
+    }
+    let look = Look {
+        size: task.size,
+        theme: task.theme.into(),
+        scale: task.dpi / POINTS_PER_INCH,
+    };
+    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
+}
+
+impl ChartKind {
+    /// How areas are arranged, where the kind is one of their arrangements.
+    const fn arrangement(self) -> Option<DistrictsArrangement> {
+        match self {
+            Self::Ranking => Some(DistrictsArrangement::Ranking),
+            Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
+}
+
+/// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
+fn drawn_as(kind: ChartKind, groups: &GroupSpec) -> GroupSpec {
+    let (breakdown_drawing, heatmap_cells) = match kind {
+        ChartKind::Heatmap => (BreakdownDrawing::Heatmap, HeatmapCells::Values),
+        ChartKind::HeatmapAgainstRest => (BreakdownDrawing::Heatmap, HeatmapCells::AgainstRest),
+        ChartKind::HeatmapOverYear => (BreakdownDrawing::Heatmap, HeatmapCells::OverYear),
+        ChartKind::SmallMultiples => (BreakdownDrawing::SmallMultiples, groups.heatmap_cells),
+        _ => (BreakdownDrawing::Dots, groups.heatmap_cells),
+    };
+    GroupSpec {
+        breakdown_drawing,
+        heatmap_cells,
+        change_drawing: match kind {
+            ChartKind::Slope => ChangeDrawing::Slope,
+            _ => ChangeDrawing::Dumbbell,
+        },
+        ..groups.clone()
+    }
 }
 
 impl From<ChartKind> for project::ChartKind {
     fn from(kind: ChartKind) -> Self {
         match kind {
             ChartKind::Trend => Self::Trend,
-            ChartKind::Breakdown => Self::Breakdown,
-            ChartKind::Change => Self::Change,
+            ChartKind::Breakdown
+            | ChartKind::Heatmap
+            | ChartKind::HeatmapAgainstRest
+            | ChartKind::HeatmapOverYear
+            | ChartKind::SmallMultiples => Self::Breakdown,
+            ChartKind::Change | ChartKind::Slope => Self::Change,
             ChartKind::PriorityCohorts => Self::PriorityCohorts,
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
-            ChartKind::Districts => Self::Districts,
+            ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

@@ -9,6 +9,7 @@
 
 mod answers;
 mod breakdown;
+mod breaks;
 mod change_table;
 mod changes;
 mod dictionary;
@@ -19,6 +20,7 @@ mod priority;
 mod priority_answers;
 mod priority_respondents;
 mod refresh;
+mod respondent_figures;
 #[path = "../chart/respondents.rs"]
 mod respondents;
 mod shown_as;

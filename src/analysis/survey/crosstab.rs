@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::banner::{BannerGroups, BannerPart};
 use super::cells::{AnswerTable, Cells, Counted, PartSums};
 use super::design::Association;
+use super::estimand::MeanSubject;
 use super::estimate::{MeanEstimate, ShareEstimate, Tier};
 use super::plan::{CellPlan, Column, Condition, FillCells, Item, PlanError};
 use super::policy::{policy_of_condition, policy_of_part, stricter};
 use super::respondents::Respondents;
 use crate::analysis::change::ALPHA;
 use crate::data::cell::column_letters;
-use crate::data::survey::{Answers, Net, Origin, Question, Scale};
+use crate::data::survey::{Answers, Net, Origin, Question};
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::column_letters::compare_columns;
 use crate::stats::crosstab::Crosstab;
@@ -187,7 +188,8 @@ pub fn crosstab(
         by_design: true,
     };
     let cells = respondents.fill(&plan)?;
-    let rows = rows_of(question, &asked.nets);
+    let mean = MeanSubject::of_question(survey, asked.question);
+    let rows = rows_of(question, mean, &asked.nets);
     let mut made = Making {
         cells: &cells,
         rows: &rows,
@@ -361,7 +363,7 @@ fn items_of(place: usize, question: &Question) -> (Vec<Item>, Vec<Origin>) {
 
 /// The rows of a question: its answers, what its scale takes together, what else was asked to be taken
 /// together, the mean of a scale of more than two answers.
-fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
+fn rows_of(question: &Question, mean: Option<MeanSubject>, more: &[Net]) -> Vec<RowAsked> {
     match &question.answers {
         Answers::Single(single) => {
             let is_in_base: Vec<bool> = single.answers.iter().map(|held| held.is_in_base).collect();
@@ -389,24 +391,12 @@ fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
                 nets.filter(|net| net.members.len() > 1)
                     .map(|net| row(&net.label, RowKind::Net, &net.members)),
             );
-            let answers = is_in_base.iter().filter(|held| **held).count();
-            if answers > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
-                let mut next = as_number(answers);
-                let scores = is_in_base.iter().map(|held| {
-                    held.then(|| {
-                        let own = next;
-                        next -= 1.0;
-                        own
-                    })
-                });
-                let scores = scores.collect();
-                rows.push(RowAsked {
-                    label: format!("Mean ({answers} = most positive, 1 = least)"),
-                    kind: RowKind::Mean,
-                    item: 0,
-                    scores,
-                });
-            }
+            rows.extend(mean.map(|mean| RowAsked {
+                label: mean.name,
+                kind: RowKind::Mean,
+                item: 0,
+                scores: mean.scores,
+            }));
             rows
         }
         Answers::Several(ticks) => ticks
@@ -476,10 +466,7 @@ impl Making<'_> {
             let mean = is_mean.then(|| design.mean(Self::SLICES, &sums)).flatten();
             let treatment = match (&share, &mean) {
                 (Some(share), _) => share.treatment(policy),
-                (None, Some(mean)) => policy.treatment(
-                    Some(as_number(mean.unweighted_base)),
-                    Some(mean.effective_base),
-                ),
+                (None, Some(mean)) => mean.treatment(policy),
                 (None, None) => BaseTreatment::Withheld,
             };
             cells.push(CrossTabCell {

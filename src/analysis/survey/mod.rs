@@ -8,6 +8,7 @@ mod banner;
 mod cells;
 mod crosstab;
 mod design;
+mod estimand;
 mod estimate;
 mod find;
 mod pairs;
@@ -28,6 +29,7 @@ pub use crosstab::{
     RowKind, crosstab,
 };
 pub use design::{Association, SampleDesign, SampleKind};
+pub use estimand::{Estimand, Estimated, MeanSubject};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
 pub(in crate::analysis) use find::{Named, columns, entries};
 pub use find::{NotFound, find_column, find_entry, find_question, in_words};
