@@ -8,6 +8,7 @@ use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::monthly_counts;
 use super::question::{Comparator, PeriodRange, Question, Split};
+use super::respondent_figures;
 use super::sensitive;
 use super::shown_as::ShownAs;
 use super::small_counts;
@@ -26,6 +27,10 @@ const MOST_AREAS_AT_FIRST: usize = 12;
 
 /// The dimensions by which a survey's measure is first split, the most telling first.
 const TELLING_DIMENSIONS: [&str; 5] = ["sex", "gender", "age", "age group", "district"];
+
+/// Said where a change is one between periods that overlap.
+const OVERLAP_NOTE: &str =
+    "The periods compared share respondents, which the test takes into account.";
 
 /// The answer to a question; `None` where no source holds the measure.
 pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer> {
@@ -71,6 +76,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
     small_counts::withhold(&mut answer);
     shown_as.apply(catalogue, entry, &mut answer);
     answer.keep_range(question.periods);
+    let mut has_overlap = false;
     for line in &mut answer.series {
         line.change = change_of(
             &answer.measure,
@@ -78,6 +84,13 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
             line,
             question.periods.from.is_some(),
         );
+        if line.change.is_none() && question.periods.from.is_some() {
+            line.change = overlapping_change_of(catalogue, entry, &answer.periods, line);
+            has_overlap |= line.change.is_some();
+        }
+    }
+    if has_overlap {
+        answer.notes.push(String::from(OVERLAP_NOTE));
     }
     monthly_counts::retest(catalogue, entry, &mut answer);
     adjust_lines(&mut answer.series, answer.measure.unit);
@@ -336,14 +349,14 @@ fn fill(
             continue;
         };
         if found.rank != Rank::default() {
-            merged.add(line, column, &entry.measure, &found);
+            merged.add(line, column, catalogue, &entry.measure, &found);
             continue;
         }
         let slot = series
             .get_mut(line)
             .and_then(|line| line.points.get_mut(column));
         if let Some(slot) = slot {
-            place_point(slot, &entry.measure, &found);
+            place_point(slot, catalogue, &entry.measure, &found);
         }
     }
     for point in series
@@ -358,8 +371,13 @@ fn fill(
 }
 
 /// Puts an observation where it belongs, beside or instead of what is there.
-fn place_point(slot: &mut Option<TrendPoint>, measure: &Measure, found: &Found<'_>) {
-    let outcome = outcome_of(measure, found);
+fn place_point(
+    slot: &mut Option<TrendPoint>,
+    catalogue: &Catalogue,
+    measure: &Measure,
+    found: &Found<'_>,
+) {
+    let outcome = outcome_of(catalogue, measure, found);
     match slot {
         Some(held) if held.outcome.provenance().source.id == found.source.id => {
             held.outcome.note_other_cell(&outcome, measure.unit);
@@ -401,12 +419,19 @@ impl Outcome {
 struct MergedPoints(BTreeMap<(usize, usize, Rank), (Option<TrendPoint>, String)>);
 
 impl MergedPoints {
-    fn add(&mut self, line: usize, column: usize, measure: &Measure, found: &Found<'_>) {
+    fn add(
+        &mut self,
+        line: usize,
+        column: usize,
+        catalogue: &Catalogue,
+        measure: &Measure,
+        found: &Found<'_>,
+    ) {
         let held = self
             .0
             .entry((line, column, found.rank))
             .or_insert_with(|| (None, imported_words(found)));
-        place_point(&mut held.0, measure, found);
+        place_point(&mut held.0, catalogue, measure, found);
     }
 
     /// Keeps of each what successive returns gave for it.
@@ -495,7 +520,7 @@ impl Estimate {
 }
 
 /// An observation as an estimate, with the interval that its base allows.
-fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
+fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
     let observation = found.observation;
     let provenance = Provenance {
         source: found.source.clone(),
@@ -507,6 +532,17 @@ fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
             provenance,
         };
     };
+    if measure.unit == Unit::Percent
+        && let Some(share) = catalogue.respondent_figures().by_design(found)
+    {
+        return Outcome::Given(Estimate {
+            value,
+            base_policy: sensitive::base_policy(found.cohort),
+            status: observation.status,
+            note: found.source.note(observation).map(str::to_owned),
+            ..share.as_estimate(provenance)
+        });
+    }
     let (precision, effective_base) = precision(measure, found, value);
     let interval = effective_base
         .filter(|_| measure.unit == Unit::Percent)
@@ -592,6 +628,28 @@ fn change_of(
         latest,
         (f64::from(from.days()), f64::from(to.days())),
     );
+    Some(PeriodChange { from, to, change })
+}
+
+/// The change of a line over the whole range where its ends share respondents who are held here.
+fn overlapping_change_of(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    periods: &[Period],
+    line: &TrendSeries,
+) -> Option<PeriodChange> {
+    let mut given = periods
+        .iter()
+        .zip(&line.points)
+        .filter_map(|(period, point)| {
+            let estimate = point.as_ref()?.outcome.showable(entry.measure.unit)?;
+            Some((*period, estimate))
+        });
+    let ((from, earlier), (to, latest)) = (given.next()?, given.next_back()?);
+    let test = respondent_figures::overlapping_change(catalogue, entry, &line.key, (&from, &to))?;
+    let days = (f64::from(from.days()), f64::from(to.days()));
+    let mut change = Change::between(entry.measure.unit, earlier, latest, days);
+    change.judge_overlapping(&test);
     Some(PeriodChange { from, to, change })
 }
 

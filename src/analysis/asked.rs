@@ -13,7 +13,7 @@ use super::groups::GroupQuestion;
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
-use super::targets::{Scorecard, scorecard};
+use super::targets::{Scorecard, ScorecardTime, scorecard};
 use super::trend::TrendAnswer;
 use crate::data::Period;
 
@@ -34,7 +34,7 @@ pub enum Asked {
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
-    Scorecard(Question),
+    Scorecard(Question, ScorecardTime),
     /// Several measures against an earlier period.
     ChangeTable(Question, ChangeTableScope),
     /// Who is to be looked at first, among which cohorts.
@@ -74,7 +74,7 @@ impl Asked {
             Self::Districts(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
-            | Self::Scorecard(question)
+            | Self::Scorecard(question, _)
             | Self::ChangeTable(question, _) => question,
         }
     }
@@ -91,7 +91,7 @@ impl Asked {
             | Self::PriorityCohorts(..) => catalogue
                 .entry(&self.question().measure)
                 .map_or(0, MeasureEntry::observation_count),
-            Self::ChangeTable(..) | Self::Scorecard(_) => {
+            Self::ChangeTable(..) | Self::Scorecard(..) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
             }
@@ -115,7 +115,10 @@ impl Asked {
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
-            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::Scorecard(_, time) => {
+                let scorecard = scorecard(catalogue, *time);
+                Some(Answer::Scorecard(Arc::new(scorecard)))
+            }
             Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
                 .map(Arc::new)
                 .map(Answer::ChangeTable),

@@ -6,6 +6,7 @@ use super::catalogue::{Catalogue, MeasureKey};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Outcome};
 use super::groups::{GroupQuestion, Groups};
+use super::respondent_figures::Rests;
 use super::trend::{PeriodChange, SeriesKey, TrendAnswer, TrendSeries};
 use crate::data::{Measure, Period, Status, Unit};
 
@@ -70,12 +71,15 @@ pub struct Whole {
 pub fn breakdown(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<BreakdownAnswer> {
     let groups = Groups::of(catalogue, asked)?;
     let index = groups.latest();
+    let period = index.and_then(|index| groups.trend.periods.get(index));
+    let entry = catalogue.entry(&asked.question.measure)?;
+    let rests = period.map(|period| Rests::of(catalogue, entry, period));
     let mut rows: Vec<BreakdownRow> = groups
         .trend
         .series
         .iter()
         .zip(&groups.dimensions)
-        .map(|(line, dimension)| row(&groups, line, dimension, index))
+        .map(|(line, dimension)| row(&groups, line, dimension, index, rests.as_ref()))
         .collect();
     let comparisons = adjust_family(
         rows.iter_mut()
@@ -134,7 +138,13 @@ fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
     line.key.cohort.label()
 }
 
-fn row(groups: &Groups, line: &TrendSeries, dimension: &str, index: Option<usize>) -> BreakdownRow {
+fn row(
+    groups: &Groups,
+    line: &TrendSeries,
+    dimension: &str,
+    index: Option<usize>,
+    rests: Option<&Rests>,
+) -> BreakdownRow {
     let unit = groups.trend.measure.unit;
     let point = index.and_then(|index| line.points.get(index)?.as_ref());
     let own = index.and_then(|index| groups.showable(line, index));
@@ -145,7 +155,9 @@ fn row(groups: &Groups, line: &TrendSeries, dimension: &str, index: Option<usize
         dimension: dimension.to_owned(),
         outcome: point.map(|point| point.outcome.clone()),
         against_rest: own.and_then(|own| {
-            against_rest(unit, own, whole, &others(groups, line, dimension, index?))
+            let exact = rests.and_then(|rests| rests.beside(&line.key, own));
+            let others = others(groups, line, dimension, index?);
+            against_rest(unit, own, exact, whole, &others)
         }),
         share_of_whole: own
             .zip(whole)

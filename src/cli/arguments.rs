@@ -188,6 +188,10 @@ pub enum ChartKind {
     Answers,
     /// Areas of one kind side by side
     Districts,
+    /// Areas of one kind by their latest values, with the mean of the others
+    Ranking,
+    /// Areas of one kind between the limits of chance, for percentages of respondents
+    Funnel,
     /// With the other measures of its table, against the year before
     ChangeTable,
     /// The project's targets, and where each stands
@@ -238,7 +242,8 @@ pub struct Table {
     /// The question whose answers stand down, by its name or its column's heading
     #[arg(long, value_name = "QUESTION")]
     pub rows: String,
-    /// What stands across: a dimension, Area, another question; two crossed as Sex*Age; several make several headings
+    /// What stands across: a dimension, Area, another question, "Own groups"; two crossed as "Sex × Age" or
+    /// Sex*Age, the second nested under each group of the first; several make several headings
     #[arg(long, value_name = "DIMENSION")]
     pub by: Vec<String>,
     /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold

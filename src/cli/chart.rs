@@ -4,11 +4,13 @@ use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
 use crate::app::picture;
 use crate::base::text;
+use crate::chart::districts::arrangements;
+use crate::chart::wording::district_ranking;
 use crate::data::Measure;
-use crate::project::{self, GroupSpec, TrendSpec, View};
+use crate::project::{self, DistrictsArrangement, DistrictsSpec, GroupSpec, TrendSpec, View};
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -40,6 +42,13 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             every_dimension: task.by.is_none(),
             ..saved.groups
         },
+        districts: DistrictsSpec {
+            arrangement: task
+                .kind
+                .arrangement()
+                .unwrap_or(saved.districts.arrangement),
+            ..saved.districts
+        },
         ..saved
     };
     let answer = view
@@ -49,10 +58,30 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
+    if let (Answer::Districts(answer), Some(wanted)) = (&answer, task.kind.arrangement())
+        && !arrangements(answer).contains(&wanted)
+    {
+        let why = match wanted {
+            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer),
+            _ => district_ranking::no_ranking(answer),
+        };
+        return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
+    }
     picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
+}
+
+impl ChartKind {
+    /// How areas are arranged, where the kind is one of their arrangements.
+    const fn arrangement(self) -> Option<DistrictsArrangement> {
+        match self {
+            Self::Ranking => Some(DistrictsArrangement::Ranking),
+            Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
 }
 
 impl From<ChartKind> for project::ChartKind {
@@ -64,7 +93,7 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::PriorityCohorts => Self::PriorityCohorts,
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
-            ChartKind::Districts => Self::Districts,
+            ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

@@ -5,8 +5,6 @@ pub mod file;
 pub mod guard;
 pub mod png;
 pub mod svg;
-mod table_guard;
 
 pub use file::{ExportError, save};
 pub use guard::{Publishable, cross_tab_cells};
-pub use table_guard::{PublishableTable, PublishedCell};

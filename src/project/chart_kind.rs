@@ -69,7 +69,10 @@ impl View {
                 Asked::Answers(self.scale.asked(question, &self.cross_tab.setting))
             }
             ChartKind::Districts => Asked::Districts(self.districts.asked(question)),
-            ChartKind::Scorecard => Asked::Scorecard(question),
+            ChartKind::Scorecard => {
+                let today = jiff::Zoned::now().date();
+                Asked::Scorecard(question, self.scorecard.time(today))
+            }
             ChartKind::ChangeTable => Asked::ChangeTable(question, self.change_table.scope.clone()),
             ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, self.priority.scope()),
         })

@@ -96,8 +96,10 @@ impl Project {
     pub fn catalogue(&self) -> Catalogue {
         let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
         Catalogue::in_words(&sources, &self.dictionary)
+            .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_groups(&self.groups)
     }
 
     /// How many observations all sources hold.

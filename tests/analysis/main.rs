@@ -12,12 +12,16 @@ mod breakdown;
 mod change_table;
 mod changes;
 mod dictionary;
+mod disclosure;
 mod districts;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;
 mod priority_respondents;
 mod refresh;
+#[path = "../chart/respondents.rs"]
+mod respondents;
+mod respondent_figures;
 mod shown_as;
 mod survey_golden;
 mod survey_large;

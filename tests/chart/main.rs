@@ -9,6 +9,8 @@ mod answers;
 mod change_table;
 mod districts;
 mod exports;
+mod gallery;
+mod gallery_cases;
 mod groups;
 mod layouts;
 mod priority;

@@ -87,7 +87,7 @@ pub fn priority(
                 input.has_trend = own.is_some();
                 input.is_broken = own.is_some_and(|own| own.is_broken);
             }
-            // Groups of the project's own stand among the observations alone.
+            // Groups that the survey does not know stand among the observations alone.
             let is_own = |input: &CohortInput| {
                 !input.is_pair && held.cohorts.iter().all(|known| known.key != input.key)
             };

@@ -8,7 +8,7 @@ use crate::analysis::cadence::Cadence;
 use crate::analysis::estimate::{Estimate, Outcome, Precision};
 use crate::analysis::trend::{TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::period::month_index_in_financial_year;
-use crate::data::{Period, PeriodKind, Status};
+use crate::data::{Period, PeriodKind, Status, Unit};
 
 /// What is made of the values of a window.
 #[derive(Clone, Copy)]
@@ -58,9 +58,20 @@ pub(super) fn rolling_year(answer: &mut TrendAnswer) {
         .filter_map(|whole| window(&answer.periods, whole))
         .collect();
     make(answer, &windows, Makes::Sum, Cadence::Months(12));
-    answer.notes.push(String::from(
-        "Rolling 12 months: neighbouring points share most of their months, so that only points a year apart are compared.",
-    ));
+    say_rolling(answer);
+}
+
+/// Says what neighbouring points of rolling years share.
+pub(super) fn say_rolling(answer: &mut TrendAnswer) {
+    let said = match answer.measure.unit {
+        Unit::Percent => {
+            "Rolling 12 months: neighbouring points share most of their respondents, so that only points a year apart are compared unless others are asked for."
+        }
+        _ => {
+            "Rolling 12 months: neighbouring points share most of their months, so that only points a year apart are compared."
+        }
+    };
+    answer.notes.push(String::from(said));
 }
 
 /// Means of the three years that end with each year.

@@ -1,12 +1,14 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod banner_chips;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
 mod chart_view;
 mod cross_tab_view;
 mod data_table;
+mod district_peers;
 mod districts_panel;
 mod districts_sentence;
 mod districts_view;

@@ -234,6 +234,15 @@ pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
         (Precision::EffectiveBaseGiven, Some(base)) => {
             ui.add(KeyValueRow::new("Effective base", number::grouped(base, 0)));
         }
+        (Precision::Design(design), Some(base)) => {
+            let why = "By the strata and clusters that the survey declares";
+            let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
+            ui.add(row).on_hover_text(why);
+            if let Some(effect) = design.design_effect() {
+                let row = KeyValueRow::new("Design effect", number::grouped(effect, 2));
+                ui.add(row).on_hover_text(why);
+            }
+        }
         (Precision::DesignEffectAssumed(effect), Some(base)) => {
             let row = KeyValueRow::new(
                 "Effective base",

@@ -466,7 +466,7 @@ fn preview_ui(ui: &mut Ui, row: &targets::ScorecardRow) {
     let words = format!(
         "{}Wanted: {wanted}{due}. Now: {now}{period}. {}: {}",
         baseline.unwrap_or_default(),
-        Standing::of(row.verdict).word(),
+        Standing::of(row).word(),
         wording::why(row)
     );
     ui.add(Label::new(words).wrap());
