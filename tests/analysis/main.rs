@@ -19,9 +19,9 @@ mod priority;
 mod priority_answers;
 mod priority_respondents;
 mod refresh;
+mod respondent_figures;
 #[path = "../chart/respondents.rs"]
 mod respondents;
-mod respondent_figures;
 mod shown_as;
 mod survey_golden;
 mod survey_large;

@@ -110,7 +110,8 @@ fn words_typed_are_kept_and_checked_by_the_data() {
     settle(&mut window);
     let slide = project(&window).stories[0].slides[0].clone();
     assert_eq!(slide.own_words(), Some("Safety has risen"));
-    assert!(is_said(&window, "Safety has risen"));
+    let words = "No longer true of the data. The slide shows the true message:";
+    assert!(is_said(&window, words), "{:?}", slide.said);
     click(&mut window, "Use the true message");
     let slide = project(&window).stories[0].slides[0].clone();
     assert_eq!(slide.own_words(), None);
