@@ -10,6 +10,7 @@ use super::cross_tab::{CrossTabAnswer, CrossTabQuestion};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
+use super::groups_over_time::{GroupsOverTime, groups_over_time};
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
@@ -25,6 +26,8 @@ pub enum Asked {
     Trend(Question),
     /// The groups of one period, each against the rest.
     Breakdown(GroupQuestion),
+    /// The groups in every period.
+    GroupsOverTime(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
     /// The answers by groups of people, as a table.
@@ -48,6 +51,8 @@ pub enum Answer {
     Trend(Arc<TrendAnswer>),
     /// The groups of one period, each against the rest.
     Breakdown(Arc<BreakdownAnswer>),
+    /// The groups in every period.
+    GroupsOverTime(Arc<GroupsOverTime>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
     /// The answers by groups of people, as a table.
@@ -68,7 +73,9 @@ impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Breakdown(asked) | Self::GroupsOverTime(asked) | Self::Change(asked) => {
+                &asked.question
+            }
             Self::CrossTab(asked) => &asked.question,
             Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
@@ -84,6 +91,7 @@ impl Asked {
         match self {
             Self::Trend(_)
             | Self::Breakdown(_)
+            | Self::GroupsOverTime(_)
             | Self::Change(_)
             | Self::CrossTab(_)
             | Self::Answers(_)
@@ -105,6 +113,9 @@ impl Asked {
                 let answer = breakdown(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Breakdown)
             }
+            Self::GroupsOverTime(asked) => groups_over_time(catalogue, asked)
+                .map(Arc::new)
+                .map(Answer::GroupsOverTime),
             Self::Change(asked) => {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
@@ -135,6 +146,7 @@ impl Answer {
         match (self, other) {
             (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
             (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::GroupsOverTime(one), Self::GroupsOverTime(other)) => Arc::ptr_eq(one, other),
             (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
             (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
@@ -166,6 +178,7 @@ impl Answer {
         match self {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_)
+            | Self::GroupsOverTime(_)
             | Self::Change(_)
             | Self::CrossTab(_)
             | Self::Answers(_)

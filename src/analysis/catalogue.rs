@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 use super::cohort_rule::NamedCohort;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
@@ -56,6 +57,11 @@ pub struct Catalogue {
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
+    /// What the project says of breaks in their series.
+    pub(super) breaks: Arc<Breaks>,
+    /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
+    /// in it.
+    pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
 }
 
 /// One measure of the catalogue.
@@ -221,6 +227,8 @@ impl Catalogue {
             targets: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
+            breaks: Arc::default(),
+            noted_breaks: breaks::noted_breaks(sources, &words),
         }
     }
 
@@ -231,6 +239,7 @@ impl Catalogue {
             let figures = RespondentFigures::of(&self.sources, groups, &self.dictionary);
             self.respondent_figures = figures.into();
         }
+        self.own_groups = groups.clone();
         self
     }
 
@@ -250,13 +259,6 @@ impl Catalogue {
     #[must_use]
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
-        self
-    }
-
-    /// With the groups of people that the project makes for itself.
-    #[must_use]
-    pub fn with_groups(mut self, groups: &Arc<[NamedCohort]>) -> Self {
-        self.own_groups = groups.clone();
         self
     }
 

@@ -7,6 +7,7 @@ use super::explored::Explored;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
+use crate::export::png::Picture;
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::Story;
@@ -52,8 +53,10 @@ pub enum Message {
     StoryMade(Box<Story>),
     /// A question was answered.
     Answered(Asked, Option<Answer>),
-    /// The chart was written as a picture.
+    /// The chart was written to a file.
     PictureSaved(PathBuf, Result<(), ExportError>),
+    /// The chart was drawn for the clipboard.
+    PictureDrawn(Result<Picture, ExportError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }

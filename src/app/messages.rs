@@ -58,6 +58,7 @@ impl Program {
                     &error.to_string(),
                 );
             }
+            Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
                 self.take_chosen(ctx, purpose, paths);
             }

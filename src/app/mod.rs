@@ -15,6 +15,7 @@ mod overlays;
 pub mod picture;
 pub mod preferences;
 mod program;
+mod sharing;
 mod stories;
 mod tasks;
 pub mod window;

@@ -98,8 +98,13 @@ impl Program {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
-            | Command::MakeGroup => has_project,
-            Command::SavePicture | Command::AddToStory => has_project && self.answer().is_some(),
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => has_project,
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

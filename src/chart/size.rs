@@ -64,19 +64,19 @@ impl ChartSize {
 /// A size was asked for in words that are none.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "“{0}” is not a size. Give slide, a4, a4-landscape, square, card, or a width and height in points such as 800x450."
+    "“{0}” is not a size. Give slide, a4-half, a4-landscape, square, card, or a width and height in points such as 800x450."
 )]
 pub struct NotASize(pub String);
 
 impl FromStr for ChartSize {
     type Err = NotASize;
 
-    /// Reads `slide`, `a4`, `a4-landscape`, `square`, `card` or `WIDTHxHEIGHT` in points (100 to 10,000).
+    /// Reads `slide`, `a4-half` (or `a4`), `a4-landscape`, `square`, `card` or `WIDTHxHEIGHT` in points (100 to 10,000).
     fn from_str(text: &str) -> Result<Self, NotASize> {
         let wanted = text.trim().to_ascii_lowercase();
         match wanted.as_str() {
             "slide" => return Ok(Self::SLIDE),
-            "a4" => return Ok(Self::A4),
+            "a4" | "a4-half" => return Ok(Self::A4),
             "a4-landscape" => return Ok(Self::A4_LANDSCAPE),
             "square" => return Ok(Self::SQUARE),
             "card" => return Ok(Self::CARD),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
-use crate::chart::ChartSize;
+use crate::chart::{ChartSize, ThemeKind};
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
 ///
@@ -34,7 +34,7 @@ pub enum Task {
     Facts(Facts),
     /// List the layouts of partners' returns that are remembered
     Layouts(Layouts),
-    /// Draw a chart of a project as SVG or PNG
+    /// Write a chart of a project as SVG, PNG, PDF, Excel workbook or CSV
     Chart(Chart),
     /// List the stories of a project, or the slides whose message is no longer true
     Stories(Stories),
@@ -162,12 +162,43 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
-    /// Where to write it, as .svg or .png
-    #[arg(long, value_name = "FILE.svg|.png")]
+    /// Where to write it, as .svg, .png, .pdf, .xlsx or .csv
+    #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// slide, a4, or width x height in points
-    #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
+    /// card, slide, a4-half, a4-landscape, square, or width x height in points
+    #[arg(long, value_name = "NAME|WxH", default_value = "slide")]
     pub size: ChartSize,
+    /// The colours
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub theme: ThemeName,
+    /// Pixels to the inch of a .png: 72 for one to the point, 300 for print
+    #[arg(long, value_name = "NUMBER", default_value_t = 144.0, value_parser = density)]
+    pub dpi: f32,
+}
+
+/// The colours of a chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// Ink on white
+    #[default]
+    Light,
+    /// Light on dark
+    Dark,
+    /// White and strong colours on black
+    HighContrast,
+    /// Black on white, told apart without colours
+    Print,
+}
+
+impl From<ThemeName> for ThemeKind {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::Light,
+            ThemeName::Dark => Self::Dark,
+            ThemeName::HighContrast => Self::HighContrast,
+            ThemeName::Print => Self::Print,
+        }
+    }
 }
 
 /// The ways to look at a measure that are drawn as charts.
@@ -178,8 +209,18 @@ pub enum ChartKind {
     Trend,
     /// Groups or areas of one period, each against the rest
     Breakdown,
+    /// Groups or areas by periods, coloured by their values
+    Heatmap,
+    /// Groups or areas by periods, coloured by their distance from the rest
+    HeatmapAgainstRest,
+    /// Groups or areas by periods, coloured by their change on the year
+    HeatmapOverYear,
+    /// Groups or areas over periods, a small chart for each
+    SmallMultiples,
     /// Groups or areas then and now
     Change,
+    /// Groups or areas then and now, a line from then to now for each
+    Slope,
     /// Groups of people by level and change: who is to be looked at first
     PriorityCohorts,
     /// The answers by groups of people, as a table
@@ -392,6 +433,13 @@ fn scale(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
         _ => Err(String::from("give a number from 0.5 to 4")),
+    }
+}
+
+fn density(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(density) if (36.0..=1200.0).contains(&density) => Ok(density),
+        _ => Err(String::from("give a number from 36 to 1200")),
     }
 }
 

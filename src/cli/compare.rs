@@ -1,12 +1,15 @@
 //! `bellwether compare`: how a survey's answers changed between two periods, for everybody and for groups,
 //! each against the rest.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::arguments::Compare;
 use super::failure::Failure;
 use super::output::{self, plain};
 use super::survey::Asked;
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
 use crate::analysis::survey::{
     AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
@@ -52,7 +55,7 @@ struct ComparedRow {
     /// Adjusted over the groups of the row.
     #[serde(serialize_with = "plain")]
     change_p_adjusted: Option<f64>,
-    change_is: &'static str,
+    change_is: Cow<'static, str>,
     /// The group less everybody else, in the later period.
     #[serde(serialize_with = "plain")]
     against_rest: Option<f64>,
@@ -76,7 +79,7 @@ struct ComparedRow {
     change_against_rest_p: Option<f64>,
     #[serde(serialize_with = "plain")]
     change_against_rest_p_adjusted: Option<f64>,
-    change_against_rest_is: &'static str,
+    change_against_rest_is: Cow<'static, str>,
     /// `low base`, `[u]`, or empty.
     status: &'static str,
     method: &'static str,
@@ -170,13 +173,18 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
         own,
     };
     let mut rows = Vec::new();
-    for subject in &subjects {
+    let measures: Vec<&str> = subjects.iter().map(|subject| &*subject.name).collect();
+    let breaks = asked.breaks_between(&measures, &task.filters, &from, &to);
+    for (subject, broken) in subjects.iter().zip(&breaks) {
         let groups = wanted.groups(&respondents, subject)?;
-        rows.extend(rows_of(&groups, &policies, || said(&subject.name)));
+        let said = || said(&subject.name);
+        rows.extend(rows_up_to(broken.as_ref(), groups, &policies, said));
     }
     if let Some(mean) = &mean {
         let groups = wanted.groups(&respondents, mean)?;
-        rows.extend(rows_of(&groups, &policies, || said(&mean.name)));
+        // The score is made of the answers: a break in one of them is a break in it.
+        let broken = breaks.iter().flatten().next();
+        rows.extend(rows_up_to(broken, groups, &policies, || said(&mean.name)));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
 }
@@ -274,6 +282,39 @@ impl Printed for MeanEstimate {
     }
 }
 
+/// The rows of what was estimated. Nothing is compared across a break in the series; the levels are what
+/// they are.
+fn rows_up_to<E: Printed>(
+    broken: Option<&SeriesBreak>,
+    mut groups: AllGroups<E>,
+    policies: &Policies,
+    said: impl Fn() -> ComparedRow,
+) -> Vec<ComparedRow> {
+    let Some(why) = broken else {
+        return rows_of(&groups, policies, said);
+    };
+    forget_changes(&mut groups);
+    let words = format!("not comparable: {}", why.why_in_full());
+    let mut rows = rows_of(&groups, policies, said);
+    for row in &mut rows {
+        row.change_is = Cow::Owned(words.clone());
+        if !row.cohort.is_empty() {
+            row.change_against_rest_is = Cow::Owned(words.clone());
+        }
+    }
+    rows
+}
+
+/// Takes out what compares the two periods.
+fn forget_changes<E: Estimated>(groups: &mut AllGroups<E>) {
+    groups.everyone.change = None;
+    for group in &mut groups.groups {
+        group.group.change = None;
+        group.rest.change = None;
+        group.change_against_rest = None;
+    }
+}
+
 /// The bases that are large enough for each group.
 struct Policies {
     of_filter: BasePolicy,
@@ -363,7 +404,7 @@ fn rows_of<E: Printed>(
                 difference.interval.map(|interval| scaled::<E>(interval.1));
             row.change_against_rest_p = difference.p_value;
             row.change_against_rest_p_adjusted = adjusted;
-            row.change_against_rest_is = words(difference.direction(adjusted));
+            row.change_against_rest_is = Cow::Borrowed(words(difference.direction(adjusted)));
         }
         rows.push(row);
     }
@@ -423,7 +464,7 @@ impl ComparedRow {
         self.change_upper = change.interval.map(|interval| scaled::<E>(interval.1));
         self.change_p = change.p_value;
         self.change_p_adjusted = adjusted;
-        self.change_is = words(change.direction(adjusted));
+        self.change_is = Cow::Borrowed(words(change.direction(adjusted)));
     }
 }
 

@@ -23,6 +23,10 @@ pub enum Action {
     Edit(Edit),
     /// Changes of the project that are one step for undo, with the step's name.
     EditTogether(String, Vec<Edit>),
+    /// The changes from here on are one step for undo, with the step's name, until it ends: a drag.
+    BeginStep(String),
+    /// The step that was begun ends.
+    EndStep,
     /// Show a measure with its first question.
     ShowMeasure(MeasureKey),
     /// Select a point of the chart, or none.

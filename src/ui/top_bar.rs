@@ -192,8 +192,13 @@ impl TopBar<'_> {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
-            | Command::MakeGroup => self.project.is_some(),
-            Command::SavePicture | Command::AddToStory => self.has_chart,
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => self.project.is_some(),
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

@@ -9,6 +9,7 @@
 
 mod answers;
 mod breakdown;
+mod breaks;
 mod change_table;
 mod changes;
 mod dictionary;

@@ -6,13 +6,18 @@
 )]
 
 mod answers;
+mod breaks;
+
 mod change_table;
+mod contents;
 mod districts;
 mod exports;
+mod files;
 mod gallery;
 mod gallery_cases;
 mod groups;
 mod layouts;
+mod over_time;
 mod priority;
 mod priority_answers;
 mod respondents;

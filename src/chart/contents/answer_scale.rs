@@ -89,6 +89,7 @@ fn native(chart: &ScaleChart, theme: &ChartTheme) -> NativeChart {
         Some(NativeSeries {
             name: step.label.clone(),
             values: values.collect(),
+            joined: Vec::new(),
             across: Vec::new(),
             intervals: Vec::new(),
             marks: Vec::new(),

@@ -61,6 +61,9 @@ impl Publishable {
             Answer::Breakdown(answer) => {
                 Self::breakdown(answer, &view.groups, size, theme, measure)
             }
+            Answer::GroupsOverTime(answer) => {
+                Self::groups_over_time(answer, &view.groups, size, theme, measure)
+            }
             Answer::Change(answer) => {
                 Self::group_changes(answer, &view.groups, size, theme, measure)
             }
