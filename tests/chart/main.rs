@@ -6,12 +6,13 @@
 )]
 
 mod answers;
-
 mod change_table;
 mod contents;
 mod districts;
 mod exports;
 mod files;
+mod gallery;
+mod gallery_cases;
 mod groups;
 mod layouts;
 mod priority;
