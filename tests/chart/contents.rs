@@ -197,7 +197,7 @@ fn words(contents: &ChartContents) -> String {
         DataCell::Text(words) => Some(words.clone()),
         _ => None,
     }));
-    for native in &contents.native {
+    if let Some(native) = &contents.native {
         all.extend(native.categories.clone());
         for series in &native.series {
             all.push(series.name.clone());
