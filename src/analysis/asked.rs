@@ -14,8 +14,9 @@ use super::groups_over_time::{GroupsOverTime, groups_over_time};
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
-use super::targets::{Scorecard, scorecard};
+use super::targets::{Scorecard, ScorecardTime, scorecard};
 use super::trend::TrendAnswer;
+use crate::data::Period;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
 /// besides the catalogue.
@@ -36,7 +37,7 @@ pub enum Asked {
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
-    Scorecard(Question),
+    Scorecard(Question, ScorecardTime),
     /// Several measures against an earlier period.
     ChangeTable(Question, ChangeTableScope),
     /// Who is to be looked at first, among which cohorts.
@@ -80,7 +81,7 @@ impl Asked {
             Self::Districts(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
-            | Self::Scorecard(question)
+            | Self::Scorecard(question, _)
             | Self::ChangeTable(question, _) => question,
         }
     }
@@ -98,7 +99,7 @@ impl Asked {
             | Self::PriorityCohorts(..) => catalogue
                 .entry(&self.question().measure)
                 .map_or(0, MeasureEntry::observation_count),
-            Self::ChangeTable(..) | Self::Scorecard(_) => {
+            Self::ChangeTable(..) | Self::Scorecard(..) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
             }
@@ -125,7 +126,10 @@ impl Asked {
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
-            Self::Scorecard(_) => Some(Answer::Scorecard(Arc::new(scorecard(catalogue)))),
+            Self::Scorecard(_, time) => {
+                let scorecard = scorecard(catalogue, *time);
+                Some(Answer::Scorecard(Arc::new(scorecard)))
+            }
             Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
                 .map(Arc::new)
                 .map(Answer::ChangeTable),
@@ -146,7 +150,26 @@ impl Answer {
             (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
             (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
+            (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
+            (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
+            (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
+            (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
             _ => false,
+        }
+    }
+
+    /// The latest period of which it speaks; `None` where it speaks of none, or of several measures at once.
+    pub fn last_period(&self) -> Option<Period> {
+        match self {
+            Self::Trend(answer) => answer.periods.last().copied(),
+            Self::Breakdown(answer) => answer.period,
+            Self::Change(answer) => answer.periods.map(|(_, to)| to),
+            Self::CrossTab(answer) => answer.table.as_ref().ok()?.period,
+            Self::Answers(answer) => answer.scale.as_ref().ok()?.period,
+            Self::Districts(answer) => answer.trend.periods.last().copied(),
+            Self::ChangeTable(answer) => answer.period,
+            Self::PriorityCohorts(answer) => answer.now,
+            Self::Scorecard(_) => None,
         }
     }
 

@@ -10,7 +10,7 @@ use super::estimate::Estimate;
 use super::question::{Comparator, Question, Split};
 use super::shown_as::ShownAs;
 use super::trend::{PeriodChange, SeriesRole, TrendAnswer, TrendSeries};
-use crate::data::{AreaKind, Gazetteer, Polarity, Status, Unit};
+use crate::data::{AreaKind, Gazetteer, Polarity, Unit};
 use crate::stats::comparisons;
 use crate::stats::multiplicity::{Adjustment, adjusted};
 use crate::stats::peers;
@@ -39,6 +39,8 @@ pub struct DistrictsQuestion {
     pub kind: Option<AreaKind>,
     /// What each is held against.
     pub wider: WiderArea,
+    /// The areas that are set side by side, by name: the user's own and its peers; `None` is all of the kind.
+    pub peers: Option<Vec<String>>,
 }
 
 /// The area that others are held against.
@@ -68,6 +70,8 @@ pub struct DistrictsAnswer {
     pub ranking: Ranking,
     /// The area with the largest clear change of the direction in which most changed.
     pub largest: Option<LargestChange>,
+    /// Whether the user chose them among others of the kind.
+    pub is_of_peers: bool,
 }
 
 /// What is known of an area beside its line.
@@ -77,6 +81,8 @@ pub struct District {
     pub code: Option<String>,
     /// Its rank in the latest period; `None` where nothing is ranked, or it has no value to be shown.
     pub rank: Option<DistrictRank>,
+    /// Its people in that period, where the values are rates and the workbooks know them.
+    pub people: Option<f64>,
 }
 
 /// The rank of an area.
@@ -114,19 +120,6 @@ pub struct LargestChange {
     pub clear_of_others: bool,
 }
 
-/// The mean of an area's peers in the period of the ranking.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PeersMean {
-    /// Every area counted once.
-    pub simple: f64,
-    /// Every area by its number of respondents, where all are known.
-    pub by_respondents: Option<f64>,
-    /// How many areas it is of.
-    pub areas: usize,
-    /// Whether the own area is left out.
-    pub is_of_others: bool,
-}
-
 /// Which end of a measure ranks first: the better one; the highest where neither is better.
 pub const fn rank_from(polarity: Polarity) -> RankFrom {
     match polarity {
@@ -151,7 +144,7 @@ impl DistrictsQuestion {
     /// are several.
     pub fn areas(&self, entry: &MeasureEntry) -> Option<(AreaKind, Vec<String>)> {
         let kinds = kinds_of(entry);
-        let asked = self.asked_areas(entry);
+        let asked = self.asked_areas(entry).filter(|_| self.peers.is_none());
         let kind = self
             .kind
             .filter(|kind| kinds.contains(kind))
@@ -160,8 +153,14 @@ impl DistrictsQuestion {
         match asked {
             Some((of_kind, areas)) if of_kind == kind => Some((kind, areas)),
             _ => {
-                let areas = entry.areas_of(kind).map(|area| area.name.clone());
-                Some((kind, areas.collect()))
+                let all: Vec<String> = entry.areas_of(kind).map(|area| area.name.clone()).collect();
+                let is_peer = |name: &&String| {
+                    let peers = self.peers.as_ref();
+                    peers.is_none_or(|peers| peers.contains(*name))
+                };
+                let areas: Vec<String> = all.iter().filter(is_peer).cloned().collect();
+                // A choice that leaves nothing is none.
+                Some((kind, if areas.is_empty() { all } else { areas }))
             }
         }
     }
@@ -219,7 +218,11 @@ impl DistrictsQuestion {
                 .filter_map(|name| Gazetteer::built_in().find_of_kind(name, kind))
                 .find_map(|place| place.area.code.clone())
         };
-        Some(DistrictsAnswer::of(trend, kind, code_of))
+        let mut answer = DistrictsAnswer::of(trend, kind, code_of);
+        answer.is_of_peers =
+            resolved.peers.is_some() && answer.districts.len() < entry.areas_of(kind).count();
+        answer.know_people(catalogue, entry);
+        Some(answer)
     }
 }
 
@@ -252,15 +255,13 @@ impl DistrictsAnswer {
         }
         let (mut series, ranks): (Vec<TrendSeries>, Vec<Option<DistrictRank>>) =
             order.into_iter().unzip();
-        for line in &mut series {
-            forget_broken_change(&trend.periods, line);
-        }
         let districts = series
             .iter()
             .zip(ranks)
             .map(|(line, rank)| District {
                 code: code_of(&line.key.area),
                 rank,
+                people: None,
             })
             .collect();
         let changes = shown_changes(&series, unit);
@@ -279,6 +280,7 @@ impl DistrictsAnswer {
             comparisons,
             ranking: ranked.ranking,
             largest,
+            is_of_peers: false,
         }
     }
 
@@ -303,6 +305,7 @@ impl DistrictsAnswer {
         let series = self.lines().map(|line| TrendSeries {
             points: vec![line.points.get(period).cloned().flatten()],
             change: None,
+            not_comparable: None,
             ..line.clone()
         });
         Some(Self {
@@ -330,57 +333,11 @@ impl DistrictsAnswer {
         };
         shown_at(self.lines().nth(district)?, period, self.trend.measure.unit)
     }
-
-    /// The mean of the ranked areas other than the own; of all where no area is the own. `None` where
-    /// nothing is ranked, or there is no other.
-    pub fn peers_mean(&self, own: Option<usize>) -> Option<PeersMean> {
-        let estimates: Vec<&Estimate> = (0..self.districts.len())
-            .filter(|district| Some(*district) != own)
-            .filter_map(|district| self.ranked_value(district))
-            .collect();
-        let values: Vec<f64> = estimates.iter().map(|estimate| estimate.value).collect();
-        let bases: Option<Vec<f64>> = estimates
-            .iter()
-            .map(|estimate| estimate.unweighted_base)
-            .collect();
-        let by_respondents = bases.filter(|_| self.trend.measure.unit == Unit::Percent);
-        Some(PeersMean {
-            simple: peers::mean_of_all(&values)?,
-            by_respondents: by_respondents.and_then(|bases| weighted_mean(&values, &bases)),
-            areas: values.len(),
-            is_of_others: own.is_some(),
-        })
-    }
-}
-
-fn weighted_mean(values: &[f64], bases: &[f64]) -> Option<f64> {
-    let total: f64 = bases.iter().sum();
-    let sum: f64 = values
-        .iter()
-        .zip(bases)
-        .map(|(value, base)| value * base)
-        .sum();
-    (total > 0.0).then(|| sum / total)
 }
 
 fn shown_at(line: &TrendSeries, period: usize, unit: Unit) -> Option<&Estimate> {
     let estimate = line.points.get(period)?.as_ref()?.outcome.estimate()?;
     estimate.is_showable(unit).then_some(estimate)
-}
-
-/// A change across a break in the series is none that can be spoken of.
-fn forget_broken_change(periods: &[crate::data::Period], line: &mut TrendSeries) {
-    let Some(held) = &line.change else { return };
-    let is_between = |end| end > held.from.end && end <= held.to.end;
-    let is_broken = periods
-        .iter()
-        .zip(&line.points)
-        .filter(|(period, _)| is_between(period.end))
-        .filter_map(|(_, point)| point.as_ref())
-        .any(|point| point.outcome.status() == Status::Break);
-    if is_broken {
-        line.change = None;
-    }
 }
 
 /// The changes that may be spoken of, by line.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::cadence::Cadence;
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change::Change;
-use super::estimate::Precision;
+use super::estimate::{Estimate, Interval, Precision};
 use super::trend::{PeriodChange, SeriesKey, TrendAnswer};
 use crate::data::{Period, Status, Unit};
 use crate::stats::quasi_poisson::year_on_year;
@@ -48,34 +48,30 @@ pub(super) fn retest(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut T
     let is_of_years = |held: &PeriodChange| held.to.whole_months() == Some(12);
     let wanted = answer.series.iter().filter_map(|line| line.change.as_ref());
     if answer.measure.unit != Unit::Count
-        || !entry.periods.contains_key(&Cadence::Months(1))
+        || !Months::are_held(entry)
         || !wanted.clone().any(is_of_years)
     {
         return;
     }
     let months = Months::of(catalogue, entry);
     for line in &mut answer.series {
-        let Some(held) = &mut line.change else {
-            continue;
-        };
-        let (before, now) = (
-            months.of_year(&line.key, &held.from),
-            months.of_year(&line.key, &held.to),
-        );
-        let (Some(before), Some(now)) = (before, now) else {
-            continue;
-        };
-        if let Some(p) = p_value(&held.change, (&held.from, &held.to), (&before, &now)) {
-            held.change.judge_by_months(p);
+        if let Some(held) = &mut line.change {
+            months.retest(&line.key, held);
         }
     }
 }
 
 /// The monthly counts of a measure, by line and first day.
-struct Months(HashMap<SeriesKey, HashMap<Date, f64>>);
+pub(super) struct Months(HashMap<SeriesKey, HashMap<Date, f64>>);
 
 impl Months {
-    fn of(catalogue: &Catalogue, entry: &MeasureEntry) -> Self {
+    /// Whether a measure has values of months.
+    pub fn are_held(entry: &MeasureEntry) -> bool {
+        entry.periods.contains_key(&Cadence::Months(1))
+    }
+
+    /// Those of a measure.
+    pub fn of(catalogue: &Catalogue, entry: &MeasureEntry) -> Self {
         let mut months: HashMap<SeriesKey, HashMap<Date, f64>> = HashMap::new();
         for found in catalogue.observations(entry) {
             let is_month = Cadence::of(&found.period) == Cadence::Months(1);
@@ -94,6 +90,38 @@ impl Months {
                 .insert(found.period.start, value);
         }
         Self(months)
+    }
+
+    /// Tests the change between two years of a line by their months, where those are known.
+    pub fn retest(&self, key: &SeriesKey, held: &mut PeriodChange) {
+        let (before, now) = (self.of_year(key, &held.from), self.of_year(key, &held.to));
+        let (Some(before), Some(now)) = (before, now) else {
+            return;
+        };
+        if let Some(p) = p_value(&held.change, (&held.from, &held.to), (&before, &now)) {
+            held.change.judge_by_months(p);
+        }
+    }
+
+    /// The 95% interval of a year's count, which allows for how much its months and those of the year before
+    /// vary beyond chance. `None` where these are not known, do not add up to the count, or vary no more than
+    /// chance does.
+    pub fn interval(
+        &self,
+        key: &SeriesKey,
+        (before, now): (&Period, &Period),
+        count: &Estimate,
+    ) -> Option<Interval> {
+        const MONTHS: u32 = 12;
+        let is_year = |period: &Period| period.whole_months() == Some(MONTHS);
+        let is_counted = count.precision == Precision::Count;
+        (is_counted && is_year(before) && is_year(now)).then_some(())?;
+        let (earlier, later) = (self.of_year(key, before)?, self.of_year(key, now)?);
+        let total: f64 = later.iter().sum();
+        ((total - count.value).abs() < 0.5).then_some(())?;
+        let months: Vec<(f64, f64)> = earlier.into_iter().zip(later).collect();
+        let (lower, upper) = year_on_year(&months)?.interval_of_count(count.value)?;
+        Some(Interval { lower, upper })
     }
 
     /// The counts of the months of a period; `None` where one is not known.

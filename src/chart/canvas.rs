@@ -26,6 +26,8 @@ pub(super) struct Canvas<'a> {
     /// The chart without its margins.
     pub content: Rect,
     pub measure: &'a dyn MeasureText,
+    /// Whether the title stands on it.
+    pub has_title: bool,
 }
 
 impl<'a> Canvas<'a> {
@@ -46,6 +48,7 @@ impl<'a> Canvas<'a> {
                 size.height_pt - margin,
             ),
             measure,
+            has_title: size.has_title,
         }
     }
 
@@ -75,7 +78,7 @@ impl<'a> Canvas<'a> {
     ) -> f32 {
         let content = self.content;
         let title = Block {
-            text: title,
+            text: if self.has_title { title } else { "" },
             font: self.text.title,
             colour: self.theme.ink,
             line_height: 1.2 * self.text.title.size_pt,
@@ -103,6 +106,7 @@ impl<'a> Canvas<'a> {
             if lines.is_empty() {
                 continue;
             }
+            let gap = if bottom > content.top { gap } else { 0.0 };
             let top = bottom + gap * self.scale;
             bottom = block.push(self, &lines, top, role, nodes);
             hits.push(HitRegion {

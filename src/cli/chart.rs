@@ -4,13 +4,19 @@ use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, Split, first_question};
-use crate::app::picture;
+use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::app::picture::{self, Look};
 use crate::base::text;
+use crate::chart::districts::arrangements;
+use crate::chart::wording::district_ranking;
 use crate::data::Measure;
 use crate::project::{
-    self, BreakdownDrawing, ChangeDrawing, GroupSpec, HeatmapCells, TrendSpec, View,
+    self, BreakdownDrawing, ChangeDrawing, DistrictsArrangement, DistrictsSpec, GroupSpec,
+    HeatmapCells, TrendSpec, View,
 };
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -42,6 +48,13 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             every_dimension: task.by.is_none(),
             ..drawn_as(task.kind, &saved.groups)
         },
+        districts: DistrictsSpec {
+            arrangement: task
+                .kind
+                .arrangement()
+                .unwrap_or(saved.districts.arrangement),
+            ..saved.districts
+        },
         ..saved
     };
     let answer = view
@@ -51,10 +64,35 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    if let (Answer::Districts(answer), Some(wanted)) = (&answer, task.kind.arrangement())
+        && !arrangements(answer).contains(&wanted)
+    {
+        let why = match wanted {
+            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer),
+            _ => district_ranking::no_ranking(answer),
+        };
+        return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
+    }
+    let look = Look {
+        size: task.size,
+        theme: task.theme.into(),
+        scale: task.dpi / POINTS_PER_INCH,
+    };
+    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
+}
+
+impl ChartKind {
+    /// How areas are arranged, where the kind is one of their arrangements.
+    const fn arrangement(self) -> Option<DistrictsArrangement> {
+        match self {
+            Self::Ranking => Some(DistrictsArrangement::Ranking),
+            Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
 }
 
 /// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
@@ -90,7 +128,7 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::PriorityCohorts => Self::PriorityCohorts,
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
-            ChartKind::Districts => Self::Districts,
+            ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

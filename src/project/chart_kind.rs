@@ -45,6 +45,11 @@ impl ChartKind {
         }
     }
 
+    /// Whether it is drawn as a table.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::CrossTab | Self::ChangeTable | Self::Scorecard)
+    }
+
     /// Whether it shows the measure of the question, and not the whole project.
     pub const fn is_about_measure(self) -> bool {
         !matches!(self, Self::Scorecard)
@@ -72,7 +77,10 @@ impl View {
                 Asked::Answers(self.scale.asked(question, &self.cross_tab.setting))
             }
             ChartKind::Districts => Asked::Districts(self.districts.asked(question)),
-            ChartKind::Scorecard => Asked::Scorecard(question),
+            ChartKind::Scorecard => {
+                let today = jiff::Zoned::now().date();
+                Asked::Scorecard(question, self.scorecard.time(today))
+            }
             ChartKind::ChangeTable => Asked::ChangeTable(question, self.change_table.scope.clone()),
             ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, self.priority.scope()),
         })

@@ -18,6 +18,11 @@ pub struct DistrictsSpec {
     /// The user's own area, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_area: Option<String>,
+    /// The areas that the own is seen among, by name; `None` is all of the kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peers: Option<Vec<String>>,
+    /// Whether the mean of peers that is drawn counts each by its people or respondents, not once.
+    pub weighted_mean: bool,
     /// How they are arranged.
     pub arrangement: DistrictsArrangement,
 }
@@ -29,6 +34,10 @@ impl DistrictsSpec {
             question,
             kind: self.kind,
             wider: self.wider.clone(),
+            peers: self.peers.clone().map(|mut peers| {
+                peers.extend(self.own_area.clone().filter(|own| !peers.contains(own)));
+                peers
+            }),
         }
     }
 
@@ -38,6 +47,10 @@ impl DistrictsSpec {
         let area = |name: &String| catalogue.resolve_area(question, name);
         Self {
             own_area: self.own_area.as_ref().map(area),
+            peers: self
+                .peers
+                .as_ref()
+                .map(|peers| peers.iter().map(area).collect()),
             wider: match &self.wider {
                 WiderArea::Area(name) => WiderArea::Area(area(name)),
                 other => other.clone(),
@@ -57,6 +70,21 @@ pub enum DistrictsArrangement {
     Tiles,
     /// All on one chart, the own area in front.
     OneChart,
+    /// A bar for each, in the order of their latest values.
+    Ranking,
+    /// A dot for each by its base, between the limits of chance.
+    Funnel,
+}
+
+impl DistrictsArrangement {
+    /// All, in the order of menus.
+    pub const ALL: [Self; 5] = [
+        Self::SmallMultiples,
+        Self::Ranking,
+        Self::Tiles,
+        Self::OneChart,
+        Self::Funnel,
+    ];
 }
 
 #[cfg(test)]
@@ -69,6 +97,8 @@ mod tests {
             kind: Some(AreaKind::Ward),
             wider: WiderArea::Area(String::from("Ashfield")),
             own_area: Some(String::from("Hucknall West")),
+            peers: Some(vec![String::from("Arnold North")]),
+            weighted_mean: true,
             arrangement: DistrictsArrangement::Tiles,
         };
         let saved = ron::to_string(&spec).unwrap();

@@ -1,6 +1,10 @@
 //! What the user wants of the scorecard; saved in projects, while everything computed from it is not.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::analysis::targets::ScorecardTime;
+use crate::data::Period;
 
 /// What the user wants of the scorecard.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +16,9 @@ pub struct ScorecardSpec {
     /// What the latest figures are shown against.
     #[serde(skip_serializing_if = "Against::is_both")]
     pub against: Against,
+    /// The period by whose end it is told; `None` is the latest of each target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Period>,
 }
 
 /// What the latest figures are shown against.
@@ -46,6 +53,14 @@ impl Against {
 }
 
 impl ScorecardSpec {
+    /// By when it is told, read on a day.
+    pub const fn time(&self, today: Date) -> ScorecardTime {
+        ScorecardTime {
+            as_of: self.as_of,
+            today: Some(today),
+        }
+    }
+
     /// Whether nothing was chosen.
     pub fn is_default(&self) -> bool {
         *self == Self::default()

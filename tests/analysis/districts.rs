@@ -23,6 +23,7 @@ fn question(measure: &str, unit: Unit) -> DistrictsQuestion {
         }),
         kind: None,
         wider: WiderArea::Widest,
+        peers: None,
     }
 }
 
@@ -173,7 +174,7 @@ fn peers_are_counted_once_each_or_by_their_respondents() {
     let answer = asked(&rows, &question(SAFE, Unit::Percent));
     let of_all = answer.peers_mean(None).unwrap();
     assert!((of_all.simple - 55.0).abs() < 1e-9 && !of_all.is_of_others);
-    let weighted = of_all.by_respondents.unwrap();
+    let (weighted, _) = of_all.weighted.unwrap();
     let wanted = (60.0 + 3.0 * 70.0 + 50.0 + 55.0 + 40.0) / 7.0;
     assert!((weighted - wanted).abs() < 1e-9, "{weighted}");
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bellwether::analysis::targets::{
-    BaselineSpec, Comparison, Doubt, MilestoneSpec, Rule, ScorecardRow, TargetAim, TargetSpec,
-    Verdict, Wanted, offered, scorecard, trend_with_targets,
+    BaselineSpec, Comparison, Doubt, MilestoneSpec, Rule, ScorecardRow, ScorecardTime, TargetAim,
+    TargetSpec, Verdict, Wanted, offered, scorecard, trend_with_targets,
 };
 use bellwether::analysis::{Catalogue, Change, Direction, MeasureKey, Question};
 use bellwether::data::target::{Aim, Course, Target, TargetFigure};
@@ -70,7 +70,9 @@ fn target(name: &str, unit: Unit, aim: TargetAim) -> TargetSpec {
 
 fn row_of(source: Source, target: TargetSpec) -> ScorecardRow {
     let catalogue = Catalogue::of(&[Arc::new(source)]).with_targets(&Arc::from([target]));
-    scorecard(&catalogue).rows.remove(0)
+    scorecard(&catalogue, ScorecardTime::default())
+        .rows
+        .remove(0)
 }
 
 const fn reach(comparison: Comparison, value: f64) -> TargetAim {
@@ -512,4 +514,73 @@ fn a_trend_has_the_targets_of_its_lines_and_of_its_length_of_periods() {
     let trend = trend_with_targets(&catalogue, &Question::about(spec.measure)).unwrap();
     assert_eq!(trend.targets.len(), 1);
     assert_eq!(trend.targets[0].series.area, "Nottingham");
+}
+
+/// Monthly counts in Nottingham from April 2018 on, and the years that they add up to.
+fn months(counts: &[f64]) -> Source {
+    let mut builder = SourceBuilder::new();
+    let mut push = |row: u32, period: Period, value: f64| {
+        let area = Area {
+            name: String::from("Nottingham"),
+            code: None,
+            kind: AreaKind::District,
+        };
+        let observation = Observation {
+            measure: builder.measure(Measure::named("Robbery", Unit::Count)),
+            area: Some(builder.area(area)),
+            cohort: builder.cohort(Cohort::everyone()),
+            period: Some(builder.period(period)),
+            value: Some(value),
+            unweighted_base: None,
+            effective_base: None,
+            status: Status::Ordinary,
+            cell: CellRef::new(SheetIndex(0), row, 1),
+            note: None,
+        };
+        builder.push(observation);
+    };
+    let mut row = 0;
+    for (year, counts) in (2018_i16..).zip(counts.chunks(12)) {
+        let whole = Period::financial_year(year).unwrap();
+        push(row, whole, counts.iter().sum());
+        for (month, count) in whole.months().into_iter().zip(counts) {
+            row += 1;
+            push(row, month, *count);
+        }
+        row += 1;
+    }
+    builder.build(
+        SourceId::of_bytes(b"months"),
+        String::from("months.xlsx"),
+        jiff::civil::date(2022, 4, 25),
+        vec![String::from("Months")],
+    )
+}
+
+#[test]
+fn counts_whose_months_vary_more_than_chance_are_judged_by_their_months() {
+    // 960, then 720: by chance alone a clear fall to under 800, but half of it is one wild month.
+    let even = [80.0; 12];
+    let mut wild = [50.0; 12];
+    wild[3] = 170.0;
+    let counts: Vec<f64> = even.iter().chain(&wild).copied().collect();
+    let aim = reach(Comparison::AtMost, 800.0);
+    let row = row_of(months(&counts), target("Robbery", Unit::Count, aim));
+    assert!(row.interval_by_months);
+    let interval = row.interval.unwrap();
+    assert!(
+        interval.lower < 600.0 && interval.upper > 800.0,
+        "{interval:?}"
+    );
+    assert_eq!(row.verdict, Verdict::CannotTell(Doubt::WithinInterval));
+    let change = row_of(
+        months(&counts),
+        target("Robbery", Unit::Count, TargetAim::Lower),
+    );
+    assert!(change.change.is_some_and(|held| held.change.by_months));
+    // Months that vary no more than chance leave the limits of chance.
+    let fewer: Vec<f64> = even.iter().copied().chain([60.0; 12]).collect();
+    let row = row_of(months(&fewer), target("Robbery", Unit::Count, aim));
+    assert!(!row.interval_by_months);
+    assert_eq!(row.verdict, Verdict::OnTrack);
 }

@@ -2,6 +2,7 @@
 
 use bellwether::analysis::TrendAnswer;
 use bellwether::analysis::districts::DistrictsAnswer;
+use bellwether::chart::districts::{Drawing, arrangements};
 use bellwether::chart::scene::{Group, TextRun};
 use bellwether::chart::{
     ChartSize, ChartTheme, DistrictsModel, HitTarget, Inter, MarkedChart as _, Node, Role, Scene,
@@ -9,6 +10,7 @@ use bellwether::chart::{
 use bellwether::data::{AreaKind, Gazetteer, Unit};
 use bellwether::export::{Publishable, svg};
 use bellwether::project::{DistrictsArrangement, DistrictsSpec};
+use bellwether::stats::funnel::FunnelPlace;
 
 use crate::answers::{self, Builder, quarters, values};
 
@@ -87,11 +89,135 @@ fn one_chart_on_a_dark_slide() {
 }
 
 #[test]
+fn a_ranking_with_the_mean_of_peers() {
+    let answer = of(answers::districts());
+    let spec = own(DistrictsArrangement::Ranking);
+    insta::assert_snapshot!(file(&answer, &spec, ChartSize::CARD, &ChartTheme::light()));
+}
+
+#[test]
+fn a_ranking_with_gaps_in_print() {
+    let spec = own(DistrictsArrangement::Ranking);
+    insta::assert_snapshot!(file(
+        &with_gaps(),
+        &spec,
+        ChartSize::A4,
+        &ChartTheme::print()
+    ));
+}
+
+#[test]
+fn a_funnel_on_a_dark_slide() {
+    let answer = of(answers::districts());
+    let spec = own(DistrictsArrangement::Funnel);
+    insta::assert_snapshot!(file(&answer, &spec, ChartSize::SLIDE, &ChartTheme::dark()));
+}
+
+#[test]
+fn a_funnel_names_the_own_area_and_those_outside_the_limits_alone() {
+    let answer = of(answers::districts());
+    let model = DistrictsModel::new(&answer, &own(DistrictsArrangement::Funnel));
+    let Drawing::Funnel(funnel) = &model.drawing else {
+        panic!("no funnel");
+    };
+    let scene = model.layout(ChartSize::CARD, &ChartTheme::light(), Inter::bundled());
+    for dot in &funnel.dots {
+        let district = &model.districts[dot.district];
+        let wanted = district.is_own || dot.place != FunnelPlace::Within;
+        let said = scene
+            .text_runs()
+            .iter()
+            .any(|run| run.text == district.name);
+        assert_eq!(said, wanted, "{}", district.name);
+    }
+    assert!(
+        model
+            .footnote
+            .contains("By chance alone 0.4 of 8 districts")
+    );
+    assert!(
+        model
+            .subtitle
+            .contains("Dashed: 95% limits. Dotted: 99.8% limits")
+    );
+}
+
+#[test]
+fn a_ranking_of_many_says_what_it_leaves_out_and_keeps_the_own() {
+    let answer = forty_three();
+    let last = answer.lines().last().unwrap().key.area.clone();
+    let spec = DistrictsSpec {
+        own_area: Some(last.clone()),
+        arrangement: DistrictsArrangement::Ranking,
+        ..DistrictsSpec::default()
+    };
+    let model = DistrictsModel::new(&answer, &spec);
+    for size in [
+        ChartSize::CARD,
+        ChartSize::SLIDE,
+        ChartSize::A4,
+        ChartSize::SQUARE,
+    ] {
+        let scene = model.layout(size, &ChartTheme::light(), Inter::bundled());
+        let page = (scene.width, scene.height);
+        for run in scene.text_runs() {
+            let bounds = run.bounds();
+            assert!(
+                bounds.left >= 0.0 && bounds.right <= page.0 + 0.5 && bounds.bottom <= page.1,
+                "{size:?}: “{}” leaves the page",
+                run.text
+            );
+        }
+        let drawn = |mark: usize| {
+            scene
+                .hit_regions
+                .iter()
+                .any(|hit| hit.target == HitTarget::Mark(mark))
+        };
+        assert!(
+            drawn(answer.place_of(&last).unwrap()),
+            "{size:?}: the own is drawn"
+        );
+    }
+    assert!(model.alt_text.starts_with("Ranking of 43 "));
+}
+
+#[test]
+fn what_cannot_be_ranked_or_put_in_a_funnel_is_not_offered() {
+    let shares = of(answers::districts());
+    assert_eq!(arrangements(&shares), DistrictsArrangement::ALL);
+    let mut counts = answers::districts();
+    counts.measure.unit = Unit::Count;
+    let counts = of(counts);
+    assert_eq!(
+        arrangements(&counts),
+        [
+            DistrictsArrangement::SmallMultiples,
+            DistrictsArrangement::OneChart
+        ]
+    );
+    let model = DistrictsModel::new(&counts, &own(DistrictsArrangement::Ranking));
+    assert_eq!(model.drawing, Drawing::SmallMultiples);
+    assert!(
+        model.footnote.starts_with("No ranking of numbers"),
+        "{}",
+        model.footnote
+    );
+    let model = DistrictsModel::new(&counts, &own(DistrictsArrangement::Funnel));
+    assert!(
+        model.footnote.starts_with("No funnel"),
+        "{}",
+        model.footnote
+    );
+}
+
+#[test]
 fn a_value_that_may_not_be_shown_is_nowhere() {
     for arrangement in [
         DistrictsArrangement::SmallMultiples,
         DistrictsArrangement::Tiles,
         DistrictsArrangement::OneChart,
+        DistrictsArrangement::Ranking,
     ] {
         let file = file(
             &with_gaps(),

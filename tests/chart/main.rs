@@ -6,9 +6,13 @@
 )]
 
 mod answers;
+mod breaks;
+
 mod change_table;
+mod contents;
 mod districts;
 mod exports;
+mod files;
 mod gallery;
 mod gallery_cases;
 mod groups;
@@ -19,6 +23,7 @@ mod priority_answers;
 mod respondents;
 mod revisions;
 mod scorecard;
+mod slides;
 mod snapshots;
 mod survey_tables;
 mod text_widths;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bellwether::analysis::targets::{
-    BaselineSpec, Comparison, MilestoneSpec, Rule, Scorecard, TargetAim, TargetId, TargetSpec,
-    scorecard, trend_with_targets,
+    BaselineSpec, Comparison, MilestoneSpec, Rule, Scorecard, ScorecardTime, TargetAim, TargetId,
+    TargetSpec, scorecard, trend_with_targets,
 };
 use bellwether::analysis::{Catalogue, MeasureKey, Question, TrendAnswer};
 use bellwether::chart::scorecard::Standing;
@@ -140,7 +140,7 @@ fn catalogue(cases: &[Case]) -> Catalogue {
 }
 
 fn plan() -> Scorecard {
-    scorecard(&catalogue(&PLAN))
+    scorecard(&catalogue(&PLAN), ScorecardTime::default())
 }
 
 fn file(scorecard: &Scorecard, size: ChartSize, theme: &ChartTheme) -> String {
@@ -236,6 +236,7 @@ fn baselines_are_left_out_and_one_plan_is_shown_where_that_is_wanted() {
     let spec = ScorecardSpec {
         plan: Some(String::from("City plan")),
         against: Against::Target,
+        as_of: None,
     };
     let model = ScorecardModel::new(&scorecard, &spec);
     assert_eq!(model.rows.len(), 1);
@@ -286,7 +287,7 @@ fn words_stay_apart_in_every_size_and_number_of_rows() {
         })
         .collect();
     for rows in [1, 2, 7, 12, 40] {
-        let scorecard = scorecard(&catalogue(&long[..rows]));
+        let scorecard = scorecard(&catalogue(&long[..rows]), ScorecardTime::default());
         let model = ScorecardModel::new(&scorecard, &ScorecardSpec::default());
         for size in sizes {
             let scene = model.layout(size, &ChartTheme::light(), Inter::bundled());
@@ -301,8 +302,61 @@ fn words_stay_apart_in_every_size_and_number_of_rows() {
 }
 
 #[test]
+fn data_that_are_late_are_told_from_data_that_are_due() {
+    let day = jiff::civil::date(2026, 7, 14);
+    let late = |today| {
+        let mut targets = catalogue(&PLAN).targets().to_vec();
+        // Fraud has no figure since its baseline.
+        targets[5].next_data = Some(day);
+        let time = ScorecardTime {
+            as_of: None,
+            today: Some(today),
+        };
+        let catalogue = catalogue(&PLAN).with_targets(&targets.into());
+        ScorecardModel::new(&scorecard(&catalogue, time), &ScorecardSpec::default())
+    };
+    let before = late(jiff::civil::date(2026, 7, 14));
+    assert_eq!(before.rows[5].standing.word(), "Data due");
+    assert!(
+        before.title.ends_with("one awaits data"),
+        "{}",
+        before.title
+    );
+    let after = late(jiff::civil::date(2026, 7, 15));
+    assert_eq!(after.rows[5].standing.word(), "Overdue");
+    assert!(after.title.ends_with("one is overdue"), "{}", after.title);
+    assert!(
+        after
+            .what_this_shows
+            .contains("Overdue: Experience of fraud.")
+    );
+}
+
+#[test]
+fn the_story_is_told_as_of_the_period_that_is_chosen() {
+    let time = ScorecardTime {
+        as_of: Period::financial_year(2019),
+        today: None,
+    };
+    let scorecard = scorecard(&catalogue(&PLAN), time);
+    let labels: Vec<String> = scorecard.periods.iter().map(Period::label).collect();
+    assert_eq!(labels, ["2020/21", "2019/20", "2018/19"]);
+    let model = ScorecardModel::new(&scorecard, &ScorecardSpec::default());
+    assert!(
+        model.subtitle.contains("as of 2019/20"),
+        "{}",
+        model.subtitle
+    );
+    assert_eq!(
+        model.rows[0].now,
+        (String::from("61.0%"), String::from("2019/20"))
+    );
+    assert_eq!(model.rows[0].values.len(), 2, "nothing later is drawn");
+}
+
+#[test]
 fn no_target_is_a_chart_that_says_so() {
-    let model = ScorecardModel::new(&Scorecard { rows: Vec::new() }, &ScorecardSpec::default());
+    let model = ScorecardModel::new(&Scorecard::default(), &ScorecardSpec::default());
     let scene = model.layout(ChartSize::CARD, &ChartTheme::light(), Inter::bundled());
     assert_eq!(model.title, "No targets");
     assert!(scene.group(Role::Message).is_some());

@@ -121,6 +121,7 @@ fn the_file_keeps_targets_and_how_they_are_shown() {
         "by their dates"
     );
     let scorecard = ScorecardSpec {
+        as_of: Period::financial_year(2020),
         plan: Some(String::from("City plan")),
         against: Against::Target,
     };

@@ -7,6 +7,7 @@ use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::options::{self, Options, RowsOption};
 use super::scope::{Against, ChangeTableScope, RowsOf};
 use super::values::{ValueOf, Values};
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change::{Change, adjust_family};
 use crate::analysis::estimate::Outcome;
@@ -15,7 +16,7 @@ use crate::analysis::question::Question;
 use crate::analysis::{Cadence, Direction};
 use crate::base::text::fold;
 use crate::data::measure::Theme;
-use crate::data::{Measure, Period, Source, Status, Unit};
+use crate::data::{Measure, Period, Source, Unit};
 use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
 
 /// Several measures of one area against an earlier period.
@@ -68,6 +69,8 @@ pub struct ChangeRow {
     pub is_summed: bool,
     /// The change, where both values may be seen.
     pub change: Option<Change>,
+    /// Why there is none, where a break in the series is the reason.
+    pub not_comparable: Option<SeriesBreak>,
     /// The change in per cent, where that may be printed; of counts a day where the periods differ in length.
     pub percent: Option<f64>,
     /// How the change was tested.
@@ -455,6 +458,7 @@ fn row_of(
         is_total: is_total(&measure.name),
         is_summed,
         change: None,
+        not_comparable: None,
         percent: None,
         test: Test::None,
         months_from: None,
@@ -472,7 +476,6 @@ fn row_of(
         return Some(row);
     };
     let days = (f64::from(earlier.days()), f64::from(period.days()));
-    let mut change = Change::between(unit, &before, &now, days);
     row.printed = as_printed::find(
         catalogue,
         candidate.entry,
@@ -480,18 +483,18 @@ fn row_of(
         (&earlier, &period),
         &table.rows_of,
     );
+    if let Some(why) = candidate.values.break_between(&earlier, &period) {
+        row.not_comparable = Some(why.clone());
+        return Some(row);
+    }
+    let mut change = Change::between(unit, &before, &now, days);
     row.percent = percent_of(&change, unit, (&earlier, &period));
     row.test = match unit {
         Unit::Percent => Test::Percentages,
         Unit::Count => Test::TwoCounts,
         _ => Test::None,
     };
-    if now.status == Status::Break {
-        // What stands before is not comparable.
-        (change.p_value, change.interval) = (None, None);
-    } else if let Some((p_value, source)) =
-        monthly_test(&candidate.values, &change, (&earlier, &period))
-    {
+    if let Some((p_value, source)) = monthly_test(&candidate.values, &change, (&earlier, &period)) {
         change.judge_by_months(p_value);
         row.test = Test::MonthlyCounts;
         row.months_from = Some(source);

@@ -51,6 +51,11 @@ impl Population {
         counted(catalogue, entry).next().is_some()
     }
 
+    /// How many people an area has in the year of a period's middle, or of the nearest year that is known.
+    pub fn people_during(&self, area: &str, period: &Period) -> Option<f64> {
+        self.during(area, period).map(|people| people.count)
+    }
+
     /// The people of an area in the year of a period's middle, or of the nearest year that is known.
     fn during(&self, area: &str, period: &Period) -> Option<People<'_>> {
         let wanted = year_of(period);

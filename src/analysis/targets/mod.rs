@@ -7,7 +7,8 @@ mod taken_over;
 
 pub use judge::{Doubt, Verdict, judge};
 pub use scorecard::{
-    Baseline, Scorecard, ScorecardRow, Wanted, row, scorecard, trend_with_targets,
+    Baseline, Expected, Scorecard, ScorecardRow, ScorecardTime, Wanted, row, scorecard,
+    trend_with_targets,
 };
 pub use spec::{
     BaselineSpec, Comparison, MilestoneSpec, Rule, TakenFrom, TargetAim, TargetId, TargetSpec,

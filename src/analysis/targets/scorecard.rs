@@ -1,24 +1,53 @@
 //! All targets against the data: for each its baseline, its latest figure, and where it stands.
 
+use jiff::civil::Date;
+
 use super::judge::{Doubt, Verdict, interval_of, judge, judge_direction};
 use super::spec::{Rule, TargetAim, TargetSpec};
 use crate::analysis::answer::answer;
+use crate::analysis::breaks::{SeriesBreak, first_between};
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::estimate::Interval;
+use crate::analysis::monthly_counts::Months;
 use crate::analysis::trend::{LineTarget, PeriodChange};
 use crate::analysis::{
-    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, ShownAs, TrendAnswer,
-    TrendPoint,
+    Cadence, Catalogue, Change, Direction, Estimate, Outcome, Question, SeriesKey, ShownAs,
+    TrendAnswer, TrendPoint,
 };
 use crate::base::number;
 use crate::data::{Measure, Period, Polarity, Status, Unit};
 use crate::stats::base_policy::BaseTreatment;
 
 /// All targets against the data, in the project's order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Scorecard {
     /// One row a target.
     pub rows: Vec<ScorecardRow>,
+    /// The period by whose end it is told; `None` is the latest of each target.
+    pub as_of: Option<Period>,
+    /// The periods of which there are figures, the latest first.
+    pub periods: Vec<Period>,
+}
+
+/// By when a scorecard is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ScorecardTime {
+    /// The period by whose end it is told; `None` is the latest of each target.
+    pub as_of: Option<Period>,
+    /// The day on which it is read; `None` where that is not known, and nothing is overdue.
+    pub today: Option<Date>,
+}
+
+/// Whether the next figure has been expected for a while.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Expected {
+    /// Nobody said when it is expected, or it has come since.
+    #[default]
+    NotKnown,
+    /// On this day, which is today or later.
+    Due(Date),
+    /// On this day, which is past, and nothing came in since.
+    OverdueSince(Date),
 }
 
 /// A target against the data.
@@ -36,14 +65,20 @@ pub struct ScorecardRow {
     pub baseline: Option<Baseline>,
     /// The points of its line with their periods, in order.
     pub points: Vec<(Period, TrendPoint)>,
+    /// Where its values are not comparable with those before.
+    pub breaks: Vec<SeriesBreak>,
     /// What the latest figure is judged against.
     pub wanted: Wanted,
     /// The 95% interval in which the latest figure is judged.
     pub interval: Option<Interval>,
+    /// Whether that interval allows for how much the months of the year before and of this one vary.
+    pub interval_by_months: bool,
     /// The change from the baseline to the latest figure, where both are in the data.
     pub change: Option<PeriodChange>,
     /// Where it stands.
     pub verdict: Verdict,
+    /// When the next figure is expected.
+    pub expected: Expected,
 }
 
 /// What a target is measured from.
@@ -94,6 +129,13 @@ impl ScorecardRow {
         self.points.last()
     }
 
+    /// The break in the series between the baseline and the latest figure.
+    pub fn break_since_baseline(&self) -> Option<&SeriesBreak> {
+        let from = self.baseline.as_ref()?.period?;
+        let (to, _) = self.now()?;
+        first_between(&self.breaks, &from, &to)
+    }
+
     /// The latest estimate that may be judged.
     pub fn now(&self) -> Option<(Period, &Estimate)> {
         let (period, point) = self.latest()?;
@@ -103,52 +145,132 @@ impl ScorecardRow {
 }
 
 /// The scorecard of the catalogue's targets.
-pub fn scorecard(catalogue: &Catalogue) -> Scorecard {
-    let rows = catalogue.targets().iter();
-    Scorecard {
-        rows: rows.map(|target| row(catalogue, target)).collect(),
+pub fn scorecard(catalogue: &Catalogue, time: ScorecardTime) -> Scorecard {
+    let mut scorecard = Scorecard {
+        as_of: time.as_of,
+        ..Scorecard::default()
+    };
+    for target in catalogue.targets().iter() {
+        let (row, periods) = row_with_periods(catalogue, target, time);
+        scorecard.rows.push(row);
+        for period in periods {
+            let is_known = |held: &Period| held.covers_same_days(&period);
+            if !scorecard.periods.iter().any(is_known) {
+                scorecard.periods.push(period);
+            }
+        }
     }
+    // Of periods that end on one day the longer comes first.
+    scorecard
+        .periods
+        .sort_by_key(|period| (std::cmp::Reverse(period.end), period.start));
+    scorecard
 }
 
-/// One target against the data.
+/// One target against the latest data.
 pub fn row(catalogue: &Catalogue, target: &TargetSpec) -> ScorecardRow {
+    row_with_periods(catalogue, target, ScorecardTime::default()).0
+}
+
+/// One target against the data, and all periods of its line.
+fn row_with_periods(
+    catalogue: &Catalogue,
+    target: &TargetSpec,
+    time: ScorecardTime,
+) -> (ScorecardRow, Vec<Period>) {
     let entry = catalogue.entry(&target.measure);
     let measure = entry.map_or_else(
         || Measure::named(target.measure_name.clone(), target.measure.unit),
         |entry| entry.measure.clone(),
     );
-    let (question, points) = match entry {
+    let (question, (mut points, breaks)) = match entry {
         Some(entry) => {
             let question = question(catalogue, entry, target);
-            let points = line(catalogue, &question);
-            (Some(question), points)
+            let line = line(catalogue, &question);
+            (Some(question), line)
         }
-        None => (None, Vec::new()),
+        None => (None, Line::default()),
     };
+    let baseline = baseline(target, &points, measure.unit);
+    let periods: Vec<Period> = points.iter().map(|(period, _)| *period).collect();
+    let expected = expected(target, &points, time);
+    if let Some(as_of) = time.as_of {
+        points.retain(|(period, _)| period.end <= as_of.end);
+    }
     let area = question
         .as_ref()
         .and_then(|question| question.areas.first().cloned())
         .unwrap_or_else(|| target.area.clone());
     let cohort = question.map_or_else(|| target.cohort.clone(), |question| question.cohort);
+    let months = entry
+        .filter(|entry| measure.unit == Unit::Count && Months::are_held(entry))
+        .map(|entry| {
+            let key = SeriesKey {
+                area: area.clone(),
+                cohort: cohort.clone(),
+            };
+            (Months::of(catalogue, entry), key)
+        });
+    let months = months.as_ref().map(|(months, key)| (months, key));
     let mut row = ScorecardRow {
         target: target.clone(),
-        baseline: baseline(target, &points, measure.unit),
+        baseline,
         measure,
         area,
         people: (!cohort.is_everyone()).then(|| cohort.label()),
         points,
+        breaks,
         wanted: Wanted::InWords,
         interval: None,
+        interval_by_months: false,
         change: None,
         verdict: Verdict::DataDue,
+        expected,
     };
     row.wanted = wanted(&row);
     row.interval = row
         .now()
         .and_then(|(_, estimate)| interval_of(estimate, row.measure.unit));
     row.change = change(&row);
+    if let Some((months, key)) = months {
+        if let Some(interval) = interval_by_months(&row, months, key) {
+            row.interval = Some(interval);
+            row.interval_by_months = true;
+        }
+        if let Some(held) = &mut row.change {
+            months.retest(key, held);
+        }
+    }
     row.verdict = verdict(&row);
-    row
+    (row, periods)
+}
+
+/// The interval of the latest year's count where its months and those of the year before are known.
+fn interval_by_months(row: &ScorecardRow, months: &Months, key: &SeriesKey) -> Option<Interval> {
+    let (period, now) = row.now()?;
+    let before = period.previous_year()?;
+    months.interval(key, (&before, &period), now)
+}
+
+/// When the next figure is expected: not where a period was chosen whose next figure may long be there, and
+/// not where a return came in on the day or since.
+fn expected(target: &TargetSpec, points: &[(Period, TrendPoint)], time: ScorecardTime) -> Expected {
+    let Some(day) = target.next_data.filter(|_| time.as_of.is_none()) else {
+        return Expected::NotKnown;
+    };
+    if time.today.is_none_or(|today| today <= day) {
+        return Expected::Due(day);
+    }
+    let has_figure = |point: &TrendPoint| point.outcome.estimate().is_some();
+    let came_since = points
+        .iter()
+        .filter(|(_, point)| has_figure(point))
+        .any(|(_, point)| point.outcome.provenance().source.imported_on >= day);
+    if came_since {
+        Expected::NotKnown
+    } else {
+        Expected::OverdueSince(day)
+    }
 }
 
 /// The question whose one line is that of the target: periods as long as that of the baseline.
@@ -167,25 +289,26 @@ fn question(catalogue: &Catalogue, entry: &MeasureEntry, target: &TargetSpec) ->
     })
 }
 
-fn line(catalogue: &Catalogue, question: &Question) -> Vec<(Period, TrendPoint)> {
+/// The points of a line with their periods, and the breaks in its series.
+type Line = (Vec<(Period, TrendPoint)>, Vec<SeriesBreak>);
+
+fn line(catalogue: &Catalogue, question: &Question) -> Line {
     let Some(answer) = answer(catalogue, question) else {
-        return Vec::new();
+        return Line::default();
     };
     // Periods of another length cannot be held against the baseline.
     if question
         .cadence
         .is_some_and(|cadence| answer.cadence != Some(cadence))
     {
-        return Vec::new();
+        return Line::default();
     }
-    let points = answer.series.into_iter().next().map(|line| line.points);
-    let points = points.into_iter().flatten();
-    answer
-        .periods
-        .into_iter()
-        .zip(points)
-        .filter_map(|(period, point)| Some((period, point?)))
-        .collect()
+    let Some(line) = answer.series.into_iter().next() else {
+        return Line::default();
+    };
+    let points = answer.periods.into_iter().zip(line.points);
+    let points = points.filter_map(|(period, point)| Some((period, point?)));
+    (points.collect(), line.breaks)
 }
 
 /// The value that was typed, or that of the data for the period.
@@ -272,10 +395,7 @@ fn change(row: &ScorecardRow) -> Option<PeriodChange> {
     let (to, latest) = row.now()?;
     let days = (f64::from(from.days()), f64::from(to.days()));
     // Nothing is said of a change over a break in the series.
-    let is_broken = row
-        .points
-        .iter()
-        .any(|(period, point)| period.end > from.end && point.outcome.status() == Status::Break);
+    let is_broken = row.break_since_baseline().is_some();
     (from.end <= to.start && !is_broken).then(|| PeriodChange {
         from,
         to,
@@ -304,6 +424,11 @@ fn verdict(row: &ScorecardRow) -> Verdict {
     }
     if row.now().is_none() {
         return Verdict::CannotTell(Doubt::Withheld);
+    }
+    // A change from a baseline that is not comparable can be neither reached nor missed; a mark can.
+    let is_mark = matches!(row.target.aim, TargetAim::Reach(_) | TargetAim::InWords);
+    if !is_mark && row.break_since_baseline().is_some() {
+        return Verdict::CannotTell(Doubt::NotComparable);
     }
     let direction = || {
         row.change

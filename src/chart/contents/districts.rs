@@ -2,7 +2,7 @@
 
 use super::{
     ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, NativeAxis, NativeChart,
-    NativeKind, NativeSeries, Shorthand,
+    NativeKind, NativeSeries, Shorthand, district_ranking,
 };
 use crate::chart::districts::{DistrictsModel, Drawing, TileModel, TilesModel};
 use crate::chart::scale;
@@ -25,6 +25,20 @@ impl Contents for DistrictsModel {
                     words,
                     table: table(self, tiles),
                     native: ranked(self, tiles, theme),
+                };
+            }
+            Drawing::Ranking(ranking) => {
+                return ChartContents {
+                    words,
+                    table: district_ranking::table(self, ranking),
+                    native: district_ranking::native(self, ranking, theme),
+                };
+            }
+            Drawing::Funnel(funnel) => {
+                return ChartContents {
+                    words,
+                    table: district_ranking::funnel_table(self, funnel),
+                    native: None,
                 };
             }
             Drawing::OneChart(trend) => Some(trend.clone()),
@@ -122,6 +136,7 @@ fn ranked(model: &DistrictsModel, tiles: &TilesModel, theme: &ChartTheme) -> Opt
             .iter()
             .map(|(tile, value)| (is_own(tile) == wants_own).then_some(*value))
             .collect(),
+        joined: Vec::new(),
         across: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),

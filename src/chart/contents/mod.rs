@@ -6,6 +6,7 @@ mod answer_scale;
 mod change_table;
 mod cross_tab;
 mod data_table;
+mod district_ranking;
 mod districts;
 mod group_chart;
 mod heatmap;

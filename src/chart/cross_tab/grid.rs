@@ -191,11 +191,19 @@ impl Grid {
             })
             .collect();
         let head_row = look.text().line_height() + 9.0 * look.scale;
+        let group_row = if columns
+            .iter()
+            .any(|place| group_of(model, *place).is_some())
+        {
+            head_row
+        } else {
+            0.0
+        };
         let tallest = labels
             .iter()
             .map(|lines| lines.iter().map(|(_, font, _)| font.line_height()).sum())
             .fold(0.0, f32::max);
-        let mut tops = vec![head_row + tallest + 10.0 * look.scale];
+        let mut tops = vec![head_row + group_row + tallest + 10.0 * look.scale];
         for row in model.rows.iter().take(rows) {
             let has_intervals = row.cells.iter().any(|cell| cell.interval.is_some());
             let more = if has_intervals {
@@ -215,7 +223,7 @@ impl Grid {
             side: Vec::new(),
             body: Vec::new(),
         };
-        grid.draw_head(model, &labels, head_row, look);
+        grid.draw_head(model, &labels, (head_row, group_row), look);
         grid.draw_rows(model, look);
         grid
     }
@@ -261,7 +269,7 @@ impl Grid {
         &mut self,
         model: &CrossTabModel,
         labels: &[Vec<(String, Font, Rgba)>],
-        head_row: f32,
+        (head_row, group_row): (f32, f32),
         look: &GridLook<'_>,
     ) {
         let (width, _) = self.size();
@@ -297,11 +305,17 @@ impl Grid {
             else {
                 continue;
             };
-            let room = Rect::new(*left, head_row, *right, height);
-            self.head
-                .push(line((*left, head_row), (*left, height), rule));
+            let column = self.columns.get(place).copied().unwrap_or(0);
+            let top = if group_of(model, column).is_some() {
+                head_row + group_row
+            } else {
+                head_row
+            };
+            let room = Rect::new(*left, top, *right, height);
+            self.head.push(line((*left, top), (*left, height), rule));
             self.head.extend(centred(look, lines, room));
         }
+        self.draw_groups(model, (head_row, group_row), look);
         self.head
             .push(line((label_width, head_row), (width, head_row), rule));
         self.head.push(line(
@@ -314,6 +328,44 @@ impl Grid {
             (label_width, height),
             look.theme.baseline,
         ));
+    }
+
+    /// The groups under which others stand, each over those of its columns that stand side by side here.
+    fn draw_groups(
+        &mut self,
+        model: &CrossTabModel,
+        (head_row, group_row): (f32, f32),
+        look: &GridLook<'_>,
+    ) {
+        let mut from = 0;
+        for run in self.columns.chunk_by(|_, next| !model.starts_group(*next)) {
+            let to = from + run.len();
+            let group = run.first().and_then(|column| group_of(model, *column));
+            let edges = (self.lefts.get(from), self.lefts.get(to));
+            from = to;
+            let (Some(group), (Some(left), Some(right))) = (group, edges) else {
+                continue;
+            };
+            let bottom = head_row + group_row;
+            let place = Rect::new(*left, head_row, *right, bottom);
+            let label = elide(
+                group,
+                look.text(),
+                place.width() - look.padding(),
+                look.measure,
+            );
+            let words = [(label, look.text(), look.theme.ink)];
+            self.head.extend(centred(look, &words, place));
+            let rule = look.theme.grid;
+            self.head
+                .push(line((*left, bottom), (*right, bottom), rule));
+            let height = self.head_height();
+            self.head.push(line(
+                (*left, head_row),
+                (*left, height),
+                look.theme.baseline,
+            ));
+        }
     }
 
     fn draw_rows(&mut self, model: &CrossTabModel, look: &GridLook<'_>) {
@@ -361,8 +413,7 @@ impl Grid {
                     fill
                 };
                 self.body.extend(drawn(look, row.kind, cell, rect, shaded));
-                let starts = model.heads.iter().any(|head| head.columns.start == *column);
-                let edge = if starts {
+                let edge = if model.starts_group(*column) {
                     look.theme.baseline
                 } else {
                     look.theme.grid
@@ -377,6 +428,11 @@ impl Grid {
             ));
         }
     }
+}
+
+/// The group under which a column stands, where groupings are crossed.
+fn group_of(model: &CrossTabModel, column: usize) -> Option<&str> {
+    model.columns.get(column)?.within.as_deref()
 }
 
 /// The lines of a column's heading: its label, its letter after it or under it.

@@ -1,10 +1,14 @@
-//! Areas side by side: a small chart for each on the same axes, a map of tiles, or all on one chart with the
-//! own area in front.
+//! Areas side by side: a small chart for each on the same axes, a ranking, a map of tiles, all on one chart
+//! with the own area in front, or a funnel.
 
+mod funnel;
+mod funnel_model;
 mod grid;
 mod model;
 mod of_groups;
 mod panel;
+mod ranking;
+mod ranking_model;
 mod small_multiples;
 mod tile_model;
 mod tiles;
@@ -16,7 +20,9 @@ use super::size::ChartSize;
 use super::text_metrics::MeasureText;
 use super::theme::ChartTheme;
 
-pub use model::{ChangeModel, DistrictModel, DistrictsModel, Drawing};
+pub use funnel_model::{FunnelDot, FunnelModel};
+pub use model::{ChangeModel, DistrictModel, DistrictsModel, Drawing, arrangements};
+pub use ranking_model::{BarModel, RankingModel};
 pub use tile_model::{TileModel, TilesModel};
 
 /// The least height of the map of tiles and of the one chart on the screen.
@@ -26,6 +32,8 @@ impl MarkedChart for DistrictsModel {
     fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
         match &self.drawing {
             Drawing::SmallMultiples => small_multiples::layout(self, size, theme, measure),
+            Drawing::Ranking(ranking) => ranking::layout(self, ranking, size, theme, measure),
+            Drawing::Funnel(funnel) => funnel::layout(self, funnel, size, theme, measure),
             Drawing::Tiles(tiles) => tiles::layout(self, tiles, size, theme, measure),
             Drawing::OneChart(trend) => {
                 let mut scene = trend_layout(trend, size, theme, None, measure);
@@ -42,7 +50,8 @@ impl MarkedChart for DistrictsModel {
     fn least_height_pt(&self, width_pt: f32) -> f32 {
         match &self.drawing {
             Drawing::SmallMultiples => grid::least_height(self.districts.len(), width_pt),
-            Drawing::Tiles(_) | Drawing::OneChart(_) => LEAST_HEIGHT,
+            Drawing::Ranking(ranking) => ranking::least_height(ranking.bars.len()),
+            Drawing::Tiles(_) | Drawing::OneChart(_) | Drawing::Funnel(_) => LEAST_HEIGHT,
         }
     }
 

@@ -1,13 +1,16 @@
 //! Areas side by side before they are laid out: every value that may be shown, and every word.
 
+use super::funnel_model::FunnelModel;
+use super::ranking_model::RankingModel;
 use super::tile_model::TilesModel;
 use crate::analysis::change::Tone;
-use crate::analysis::districts::DistrictsAnswer;
+use crate::analysis::district_funnel::DistrictFunnel;
+use crate::analysis::districts::{DistrictsAnswer, Ranking};
 use crate::analysis::{Direction, SeriesRole, TrendSeries};
 use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
-use crate::chart::wording::{districts as wording, hover_text};
+use crate::chart::wording::{district_ranking, districts as wording, hover_text};
 use crate::data::Unit;
 use crate::project::trend_spec::TrendSpec;
 use crate::project::{DistrictsArrangement, DistrictsSpec};
@@ -45,8 +48,12 @@ pub struct DistrictsModel {
 pub enum Drawing {
     /// A small chart for each.
     SmallMultiples,
+    /// A bar for each, in the order of their values.
+    Ranking(RankingModel),
     /// A tile for each.
     Tiles(TilesModel),
+    /// A dot for each, between the limits of chance.
+    Funnel(FunnelModel),
     /// All on one chart.
     OneChart(TrendModel),
 }
@@ -83,6 +90,11 @@ pub struct ChangeModel {
 impl DistrictsModel {
     /// The model of an answer as a spec wants it.
     pub fn new(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        match spec.arrangement {
+            DistrictsArrangement::Ranking => return Self::ranking(answer, spec),
+            DistrictsArrangement::Funnel => return Self::funnel(answer, spec),
+            _ => {}
+        }
         let is_map_wanted = spec.arrangement == DistrictsArrangement::Tiles;
         let map = answer.at_ranked_period().filter(|_| is_map_wanted);
         let map = map.and_then(|at_latest| Some((TilesModel::new(&at_latest)?, at_latest)));
@@ -114,6 +126,81 @@ impl DistrictsModel {
         .described(answer)
     }
 
+    /// The bars of the ranked period; small charts, and why, where nothing is ranked.
+    fn ranking(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        let mut model = Self::of_lines(answer, spec);
+        let own = own_place(answer, spec);
+        let at_latest = answer.at_ranked_period();
+        let bars = RankingModel::new(answer, own, spec);
+        let (Some(at_latest), Some(bars)) = (at_latest, bars) else {
+            model.footnote = format!(
+                "{} {}",
+                district_ranking::no_ranking(answer),
+                model.footnote
+            );
+            return model;
+        };
+        let title = wording::map_title(answer);
+        let mean = answer.peers_mean(own);
+        let notes = [
+            district_ranking::among(answer),
+            mean.map(|mean| district_ranking::mean_note(&mean, spec.weighted_mean).to_owned()),
+            district_ranking::not_tested(answer),
+        ];
+        model.say_of_ranked_period(&at_latest, own, title, &notes);
+        model.subtitle = format!("{}. {}", model.subtitle, wording::first_rank_means(answer));
+        model.drawing = Drawing::Ranking(bars);
+        model.described(answer)
+    }
+
+    /// The dots of the ranked period; small charts, and why, where there is no funnel.
+    fn funnel(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
+        let mut model = Self::of_lines(answer, spec);
+        let own = own_place(answer, spec);
+        let funnel = DistrictFunnel::of(answer);
+        let (Some(at_latest), Some(funnel)) = (answer.at_ranked_period(), funnel) else {
+            model.footnote = format!("{} {}", district_ranking::no_funnel(answer), model.footnote);
+            return model;
+        };
+        for point in &funnel.points {
+            if let Some(district) = model.districts.get_mut(point.district) {
+                let words = district_ranking::place_words(point.place);
+                let at = district.lines.len().min(2);
+                district
+                    .lines
+                    .insert(at, crate::base::text::upper_first(words));
+            }
+        }
+        let title = district_ranking::funnel_title(&funnel, answer);
+        let note = district_ranking::funnel_note(&funnel, answer);
+        let notes = [district_ranking::among(answer), Some(note)];
+        model.say_of_ranked_period(&at_latest, own, title, &notes);
+        let lines = district_ranking::funnel_lines(&funnel);
+        model.subtitle = format!("{}. {lines}", model.subtitle);
+        model.what_this_shows = district_ranking::funnel_shows(&funnel, answer);
+        model.drawing = Drawing::Funnel(FunnelModel::new(&funnel));
+        model.described(answer)
+    }
+
+    /// Says what is said where the values of the ranked period alone are drawn.
+    fn say_of_ranked_period(
+        &mut self,
+        at_latest: &DistrictsAnswer,
+        own: Option<usize>,
+        title: String,
+        notes: &[Option<String>],
+    ) {
+        let trend_spec = TrendSpec::default();
+        let cast = Cast::new(&at_latest.trend, &trend_spec);
+        let trend = TrendModel::new(&at_latest.trend, &trend_spec);
+        let footnote = wording::footnote(at_latest, &cast, &trend, false);
+        let notes = notes.iter().flatten().cloned().chain([footnote]);
+        self.footnote = notes.collect::<Vec<_>>().join(" ");
+        self.subtitle = wording::subtitle(at_latest, &cast, &title);
+        self.what_this_shows = wording::what_this_shows(at_latest, &cast, own);
+        self.title = title;
+    }
+
     /// The model where the values of all periods are drawn.
     fn of_lines(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Self {
         let trend_spec = TrendSpec::default();
@@ -133,9 +220,7 @@ impl DistrictsModel {
         let title = wording::title(answer, &cast);
         let drawing = match spec.arrangement {
             DistrictsArrangement::OneChart => Drawing::OneChart(one_chart(&whole, own)),
-            DistrictsArrangement::SmallMultiples | DistrictsArrangement::Tiles => {
-                Drawing::SmallMultiples
-            }
+            _ => Drawing::SmallMultiples,
         };
         let drawn = match &drawing {
             Drawing::OneChart(trend) => trend,
@@ -176,7 +261,9 @@ impl DistrictsModel {
     fn described(mut self, answer: &DistrictsAnswer) -> Self {
         let kind_of_chart = match self.drawing {
             Drawing::SmallMultiples => "Small line charts",
+            Drawing::Ranking(_) => "Ranking",
             Drawing::Tiles(_) => "Map of tiles",
+            Drawing::Funnel(_) => "Funnel chart",
             Drawing::OneChart(_) => "Line chart",
         };
         let lines = self
@@ -209,6 +296,19 @@ impl DistrictsModel {
             .iter()
             .all(|district| district.value.is_none())
     }
+}
+
+/// The arrangements in which an answer can be drawn, in the order of menus.
+pub fn arrangements(answer: &DistrictsAnswer) -> Vec<DistrictsArrangement> {
+    let is_ranked = matches!(answer.ranking, Ranking::ByValue { .. });
+    let can_be = |arrangement: &DistrictsArrangement| match arrangement {
+        DistrictsArrangement::SmallMultiples | DistrictsArrangement::OneChart => true,
+        DistrictsArrangement::Ranking => is_ranked,
+        DistrictsArrangement::Tiles => TilesModel::new(answer).is_some(),
+        DistrictsArrangement::Funnel => DistrictFunnel::of(answer).is_some(),
+    };
+    let all = DistrictsArrangement::ALL.into_iter();
+    all.filter(can_be).collect()
 }
 
 fn own_place(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Option<usize> {

@@ -88,14 +88,12 @@ fn group_row(row: &GroupChangeRow, answer: &GroupChangesAnswer, spec: &GroupSpec
             (RowMarks::Missing(Some(reason)), text)
         }
         (None, None) => {
-            let words = if row.from.is_some() && row.to.is_some() {
-                "not comparable: break in series"
-            } else if row.from.is_some() {
-                "no later figure"
-            } else {
-                "no earlier figure"
+            let words = match &row.not_comparable {
+                Some(held) => format!("not comparable: {}", held.why.why()),
+                None if row.from.is_some() => String::from("no later figure"),
+                None => String::from("no earlier figure"),
             };
-            (RowMarks::Missing(None), String::from(words))
+            (RowMarks::Missing(None), words)
         }
     };
     GroupRow {

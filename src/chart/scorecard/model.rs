@@ -13,7 +13,7 @@ use crate::project::scorecard_spec::Against;
 /// A scorecard before it is laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScorecardModel {
-    /// How many are on track, off track, cannot be told, await data.
+    /// How many are on track, off track, cannot be told, await data, are overdue.
     pub title: String,
     /// What is held against what.
     pub subtitle: String,
@@ -71,7 +71,7 @@ impl ScorecardModel {
         let shows_baseline = spec.against == Against::BaselineAndTarget;
         let mut model = Self {
             title: String::new(),
-            subtitle: wording::subtitle(&rows, shows_baseline),
+            subtitle: wording::subtitle(&rows, shows_baseline, scorecard.as_of.as_ref()),
             footnote: wording::footnote(&rows),
             what_this_shows: String::new(),
             alt_text: String::new(),
@@ -85,7 +85,7 @@ impl ScorecardModel {
     }
 
     /// How many targets stand where, in the order of [`Standing::ALL`].
-    pub fn counts(&self) -> [(Standing, usize); 4] {
+    pub fn counts(&self) -> [(Standing, usize); Standing::ALL.len()] {
         Standing::ALL.map(|standing| {
             let rows = self.rows.iter();
             (
@@ -164,7 +164,7 @@ fn row_model(row: &ScorecardRow) -> RowModel {
             })
             .collect(),
         wanted: wording::wanted(row),
-        standing: Standing::of(row.verdict),
+        standing: Standing::of(row),
         why: wording::why(row),
         owner: row.target.owner.clone(),
         cell: row.latest().map_or_else(String::new, |(_, point)| {

@@ -1,6 +1,6 @@
 //! Where a target stands, as word, shape and colour.
 
-use crate::analysis::targets::Verdict;
+use crate::analysis::targets::{Expected, ScorecardRow, Verdict};
 use crate::chart::canvas::Canvas;
 use crate::chart::colour::Rgba;
 use crate::chart::geometry::{Point, Rect};
@@ -19,24 +19,28 @@ pub enum Standing {
     CannotTell,
     /// ○ Data due.
     DataDue,
+    /// ○ Data that were to come by now.
+    Overdue,
 }
 
 impl Standing {
     /// All of them, in the order of titles.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::OnTrack,
         Self::OffTrack,
         Self::CannotTell,
         Self::DataDue,
+        Self::Overdue,
     ];
 
-    /// Where a verdict puts a target.
-    pub const fn of(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::OnTrack => Self::OnTrack,
-            Verdict::OffTrack => Self::OffTrack,
-            Verdict::CannotTell(_) => Self::CannotTell,
-            Verdict::DataDue => Self::DataDue,
+    /// Where a row of the scorecard puts a target.
+    pub const fn of(row: &ScorecardRow) -> Self {
+        match (row.verdict, row.expected) {
+            (Verdict::OnTrack, _) => Self::OnTrack,
+            (Verdict::OffTrack, _) => Self::OffTrack,
+            (Verdict::CannotTell(_), _) => Self::CannotTell,
+            (Verdict::DataDue, Expected::OverdueSince(_)) => Self::Overdue,
+            (Verdict::DataDue, _) => Self::DataDue,
         }
     }
 
@@ -47,6 +51,7 @@ impl Standing {
             Self::OffTrack => "Off track",
             Self::CannotTell => "Cannot tell",
             Self::DataDue => "Data due",
+            Self::Overdue => "Overdue",
         }
     }
 
@@ -56,7 +61,7 @@ impl Standing {
             Self::OnTrack => Rgba::hex(0x0F_7A_70),
             Self::OffTrack => Rgba::hex(0xA8_12_4C),
             Self::CannotTell => Rgba::hex(0x5B_67_75),
-            Self::DataDue => Rgba::hex(0xB4_4A_0E),
+            Self::DataDue | Self::Overdue => Rgba::hex(0xB4_4A_0E),
         }
     }
 
@@ -151,7 +156,7 @@ fn shape(standing: Standing, centre: Point, radius: f32, ink: Rgba, fill: Rgba) 
             fill: ink,
             stroke: None,
         }),
-        Standing::DataDue => Node::Circle(Circle {
+        Standing::DataDue | Standing::Overdue => Node::Circle(Circle {
             centre,
             radius: 0.8 * radius,
             fill,

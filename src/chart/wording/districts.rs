@@ -2,9 +2,8 @@
 //! they are held against.
 
 use super::{caption, footnote, phrase, sentence};
-use crate::analysis::districts::{
-    self, DistrictRank, DistrictsAnswer, LargestChange, PeersMean, Ranking,
-};
+use crate::analysis::districts::{self, DistrictRank, DistrictsAnswer, LargestChange, Ranking};
+use crate::analysis::peers_mean::{PeersMean, PeersWeight};
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, TrendSeries};
 use crate::base::number;
@@ -351,24 +350,23 @@ fn widest_range(answer: &DistrictsAnswer) -> Option<usize> {
 /// The peers' means as rows: what each is of, and its value.
 pub fn peers_rows(mean: &PeersMean, answer: &DistrictsAnswer) -> Vec<(String, String)> {
     let unit = answer.trend.measure.unit;
-    let several = noun(answer.kind).1;
-    let of = if mean.is_of_others {
-        format!("the other {}", mean.areas)
-    } else {
-        format!("all {} {several}", mean.areas)
-    };
+    let of = super::district_ranking::mean_of(mean, answer);
     let mut rows = vec![(format!("Mean of {of}"), unit.format(mean.simple))];
-    if let Some(weighted) = mean.by_respondents {
-        rows.push((String::from("… by respondents"), unit.format(weighted)));
+    if let Some((weighted, weight)) = mean.weighted {
+        let by = super::district_ranking::weight_words(weight);
+        rows.push((format!("… {by}"), unit.format(weighted)));
     }
     rows
 }
 
 /// How the means of [`peers_rows`] are made.
 pub fn peers_explained(mean: &PeersMean) -> &'static str {
-    match mean.by_respondents {
-        Some(_) => {
+    match mean.weighted {
+        Some((_, PeersWeight::Respondents)) => {
             "The simple mean counts each area once; “by respondents” counts each by its number of respondents"
+        }
+        Some((_, PeersWeight::People)) => {
+            "The simple mean counts each area once; “by people” is the rate of all of them together"
         }
         None => "A simple mean: each area counts once",
     }

@@ -2,7 +2,9 @@
 
 use super::phrase;
 use crate::analysis::estimate::Precision;
-use crate::analysis::targets::{Comparison, Doubt, Rule, ScorecardRow, TargetAim, Verdict, Wanted};
+use crate::analysis::targets::{
+    Comparison, Doubt, Expected, Rule, ScorecardRow, TargetAim, Verdict, Wanted,
+};
 use crate::base::number;
 use crate::chart::point;
 use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
@@ -40,7 +42,7 @@ pub fn by(due: &Period) -> String {
 
 /// How many measures stand where: "Four measures on track, two off track, two cannot be told, one awaits
 /// data".
-pub fn title(counts: &[(Standing, usize); 4]) -> String {
+pub fn title(counts: &[(Standing, usize); Standing::ALL.len()]) -> String {
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let measures = |count: usize| if count == 1 { "measure" } else { "measures" };
     let stands = |standing: Standing, count: usize| match (standing, count) {
@@ -49,6 +51,8 @@ pub fn title(counts: &[(Standing, usize); 4]) -> String {
         (Standing::CannotTell, _) => "cannot be told",
         (Standing::DataDue, 1) => "awaits data",
         (Standing::DataDue, _) => "await data",
+        (Standing::Overdue, 1) => "is overdue",
+        (Standing::Overdue, _) => "are overdue",
     };
     let found: Vec<(Standing, usize)> = counts
         .iter()
@@ -82,7 +86,7 @@ pub fn title(counts: &[(Standing, usize); 4]) -> String {
 }
 
 /// What is held against what, and what "Cannot tell" means where it stands.
-pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool) -> String {
+pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool, as_of: Option<&Period>) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -91,7 +95,8 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool) -> String {
     } else {
         "target"
     };
-    let mut words = format!("Each against its {against}.");
+    let time = as_of.map_or_else(String::new, |period| format!(" as of {}", when(period)));
+    let mut words = format!("Each against its {against}{time}.");
     let is_doubtful = |row: &&&ScorecardRow| matches!(row.verdict, Verdict::CannotTell(_));
     if rows.iter().any(|row| is_doubtful(&row)) {
         words.push_str(
@@ -105,10 +110,12 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool) -> String {
 pub fn now(row: &ScorecardRow) -> (String, String) {
     let unit = row.measure.unit;
     let expected = || {
-        row.target
-            .next_data
-            .and_then(Period::day)
-            .map(|day| format!("due {}", when(&day)))
+        let (words, day) = match row.expected {
+            Expected::NotKnown => return None,
+            Expected::Due(day) => ("due", day),
+            Expected::OverdueSince(day) => ("overdue since", day),
+        };
+        Some(format!("{words} {}", when(&Period::day(day)?)))
     };
     let Some((period, held)) = row.latest() else {
         return (
@@ -225,8 +232,13 @@ pub fn why(row: &ScorecardRow) -> String {
             Wanted::Value { .. } | Wanted::EitherOf { .. } => match row.interval {
                 Some(interval) => {
                     let unit = row.measure.unit;
+                    let by = if row.interval_by_months {
+                        " by its months"
+                    } else {
+                        ""
+                    };
                     return format!(
-                        "the 95% interval, {} to {}, leaves the target out",
+                        "the 95% interval{by}, {} to {}, leaves the target out",
                         unit.format(interval.lower),
                         unit.format(interval.upper)
                     );
@@ -244,6 +256,12 @@ pub fn why(row: &ScorecardRow) -> String {
             Doubt::InWords => "the target is in words alone",
             Doubt::NoBaseline => "the baseline is not known",
             Doubt::Withheld => "the figure is withheld",
+            Doubt::NotComparable => {
+                return match row.break_since_baseline() {
+                    Some(held) => format!("not testable against the baseline: {}", held.why()),
+                    None => String::from("not testable against the baseline"),
+                };
+            }
         },
         Verdict::DataDue => match row.latest() {
             Some(_) if row.target.baseline.is_some() => "no figure since the baseline to judge",
@@ -285,9 +303,14 @@ pub fn what_this_shows(rows: &[RowModel]) -> String {
     if !doubtful.is_empty() {
         sentences.push(format!("It cannot be told of {}.", plain(&doubtful)));
     }
-    let due = of(Standing::DataDue);
-    if !due.is_empty() {
-        sentences.push(format!("Still to come: {}.", plain(&due)));
+    for (standing, words) in [
+        (Standing::DataDue, "Still to come"),
+        (Standing::Overdue, "Overdue"),
+    ] {
+        let rows = of(standing);
+        if !rows.is_empty() {
+            sentences.push(format!("{words}: {}.", plain(&rows)));
+        }
     }
     sentences.join(" ")
 }
@@ -308,13 +331,19 @@ pub fn footnote(rows: &[&ScorecardRow]) -> String {
     for row in rows {
         parts.extend(reading(row).filter(|part| !parts.contains(part)));
     }
-    let counts = |row: &&ScorecardRow| {
-        let is_count = row
-            .now()
-            .is_some_and(|(_, now)| now.precision == Precision::Count);
-        is_count && !matches!(row.verdict, Verdict::DataDue)
+    let counts = || {
+        rows.iter().filter(|row| {
+            let now = row.now();
+            let is_count = now.is_some_and(|(_, now)| now.precision == Precision::Count);
+            is_count && !matches!(row.verdict, Verdict::DataDue)
+        })
     };
-    if rows.iter().any(counts) {
+    if counts().any(|row| is_judged_by_months(row)) {
+        parts.push(String::from(
+            "Counts whose months are known are judged by how much these vary.",
+        ));
+    }
+    if counts().any(|row| !is_judged_by_months(row)) {
         parts.push(String::from(
             "Counts are held against chance alone, which may overstate certainty.",
         ));
@@ -347,6 +376,17 @@ pub fn footnote(rows: &[&ScorecardRow]) -> String {
         parts.push(String::from("Part of these figures is illustrative."));
     }
     parts.join(" ")
+}
+
+/// Whether what decides of a count, the interval or the change, is that of its months.
+fn is_judged_by_months(row: &ScorecardRow) -> bool {
+    match row.wanted {
+        Wanted::Value { .. } | Wanted::EitherOf { .. } => row.interval_by_months,
+        _ => row
+            .change
+            .as_ref()
+            .is_some_and(|held| held.change.by_months),
+    }
 }
 
 /// How a change of a percentage is read.

@@ -3,6 +3,7 @@
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::{percent, percent_interval, t_distribution};
+use crate::stats::distributions::t_quantile;
 use crate::stats::proportions::Z_95;
 use crate::stats::quantiles::float;
 
@@ -27,6 +28,29 @@ pub struct YearOnYear {
     pub percent: f64,
     /// The 95% interval of the change in percent; no upper end where it is beyond all bounds.
     pub percent_interval: (f64, Option<f64>),
+}
+
+impl YearOnYear {
+    /// The 95% interval of a count whose months vary as these do: on the scale of logarithms, whose variance
+    /// is the dispersion over the count, by t. `None` where the months vary no more than chance does, so that
+    /// the limits of chance hold, and for a count of nought.
+    ///
+    /// ```
+    /// use bellwether::stats::quasi_poisson::year_on_year;
+    /// let months = [(66.0, 45.0), (85.0, 90.0), (95.0, 71.0), (114.0, 53.0), (68.0, 37.0), (22.0, 38.0)];
+    /// let (lower, upper) = year_on_year(&months).unwrap().interval_of_count(334.0).unwrap();
+    /// // Chance alone would give 299 to 372.
+    /// assert!(lower < 260.0 && upper > 430.0);
+    /// ```
+    pub fn interval_of_count(&self, count: f64) -> Option<(f64, f64)> {
+        let is_overdispersed = self.dispersion > 1.0 && count > 0.0 && count.is_finite();
+        if !is_overdispersed {
+            return None;
+        }
+        let quantile = t_quantile(0.975, self.degrees_of_freedom)?;
+        let half = quantile * (self.dispersion / count).sqrt();
+        Some((count * (-half).exp(), count * half.exp()))
+    }
 }
 
 /// Compares two years by their months, each as (earlier, later), with an overdispersed log-linear model

@@ -3,12 +3,15 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::district_peers::district_peers_ui;
 use super::screen::Exploring;
 use super::state::ExploreState;
-use crate::analysis::districts::{DistrictsAnswer, PeersMean};
+use crate::analysis::districts::DistrictsAnswer;
+use crate::analysis::peers_mean::PeersMean;
 use crate::base::typeface::Weight;
+use crate::chart::districts::arrangements;
 use crate::chart::point;
-use crate::chart::wording::districts as wording;
+use crate::chart::wording::{district_ranking, districts as wording};
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -34,10 +37,11 @@ pub(super) fn districts_panel_ui(
         heading_ui(ui, answer, own);
         bars_ui(ui, answer, own, &mut state.districts.selected);
         if let Some(mean) = answer.peers_mean(own) {
-            peers_ui(ui, &mean, answer);
+            peers_ui(ui, &mean, answer, own);
         }
         ui.add(SectionHeading::new("Your area"));
         own_area_ui(ui, spec, answer, own, actions);
+        district_peers_ui(ui, exploring, answer, &mut state.districts, actions);
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
         ui.add(SectionHeading::new("Take it with you"));
@@ -113,11 +117,18 @@ fn latest_value(answer: &DistrictsAnswer, place: usize) -> Option<f64> {
     Some(shown.value)
 }
 
-fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer) {
+fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer, own: Option<usize>) {
     ui.add_space(tokens(ui).space.small);
     for (key, value) in wording::peers_rows(mean, answer) {
         ui.add(KeyValueRow::new(key, value))
             .on_hover_text(wording::peers_explained(mean));
+    }
+    if let Some(excess) = own.and_then(|own| answer.excess(own)) {
+        let words = district_ranking::excess_words(&excess, answer.trend.measure.unit);
+        ui.add(KeyValueRow::new("Against the mean", words))
+            .on_hover_text(
+                "Your area against the simple mean: its rate, and the events that this comes to",
+            );
     }
 }
 
@@ -157,22 +168,31 @@ fn arrange_ui(
     let in_front = own
         .and_then(|own| answer.lines().nth(own))
         .map_or_else(String::new, |line| format!(", {} in front", line.label));
-    let arrangements = [
-        (
-            DistrictsArrangement::SmallMultiples,
-            String::from("Small multiples"),
-        ),
-        (DistrictsArrangement::Tiles, String::from("Map (tiles)")),
-        (
-            DistrictsArrangement::OneChart,
-            format!("One chart{in_front}"),
-        ),
-    ];
-    for (arrangement, words) in arrangements {
+    for arrangement in arrangements(answer) {
+        let words = match arrangement {
+            DistrictsArrangement::SmallMultiples => String::from("Small multiples"),
+            DistrictsArrangement::Ranking => String::from("Ranking"),
+            DistrictsArrangement::Tiles => String::from("Map (tiles)"),
+            DistrictsArrangement::OneChart => format!("One chart{in_front}"),
+            DistrictsArrangement::Funnel => String::from("Funnel"),
+        };
         let mut chosen = spec.arrangement == arrangement;
         if ui.add(Checkbox::new(&mut chosen, words)).changed() && chosen {
             actions.edit(Edit::SetDistricts(DistrictsSpec {
                 arrangement,
+                ..spec.clone()
+            }));
+        }
+    }
+    let has_weighted = answer
+        .peers_mean(own)
+        .is_some_and(|mean| mean.weighted.is_some());
+    if spec.arrangement == DistrictsArrangement::Ranking && has_weighted {
+        let mut is_weighted = spec.weighted_mean;
+        let weigh = Checkbox::new(&mut is_weighted, "Draw the weighted mean");
+        if ui.add(weigh).changed() {
+            actions.edit(Edit::SetDistricts(DistrictsSpec {
+                weighted_mean: is_weighted,
                 ..spec.clone()
             }));
         }

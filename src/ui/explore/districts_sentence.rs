@@ -4,11 +4,13 @@ use egui::Ui;
 
 use super::screen::Exploring;
 use super::sentence::{measure_chip, period_chips};
-use crate::analysis::Question;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::districts::{WiderArea, kinds_of};
+use crate::analysis::{Answer, DistrictsAnswer, Question};
+use crate::chart::districts::arrangements;
+use crate::chart::wording::district_ranking::arrangement_words;
 use crate::chart::wording::districts as wording;
-use crate::project::{DistrictsSpec, Edit};
+use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
 
@@ -35,6 +37,11 @@ pub(super) fn districts_sentence_ui(
         if let Some(wider) = wider_chip(ui, spec, question, entry) {
             actions.edit(Edit::SetDistricts(wider));
         }
+        if let Some(Answer::Districts(answer)) = exploring.on_show
+            && let Some(arranged) = arrangement_chip(ui, spec, answer)
+        {
+            actions.edit(Edit::SetDistricts(arranged));
+        }
     });
 }
 
@@ -60,6 +67,33 @@ fn kind_chip(
     let kind = *kinds.get(chip.ui(ui).chosen?)?;
     Some(DistrictsSpec {
         kind: Some(kind),
+        ..spec.clone()
+    })
+}
+
+/// "shown as small charts".
+fn arrangement_chip(
+    ui: &mut Ui,
+    spec: &DistrictsSpec,
+    answer: &DistrictsAnswer,
+) -> Option<DistrictsSpec> {
+    let offered = arrangements(answer);
+    ui.label("shown as");
+    let choices: Vec<Choice<'_>> = offered
+        .iter()
+        .map(|arrangement| Choice::new(arrangement_words(*arrangement)))
+        .collect();
+    let current = offered.iter().position(|held| *held == spec.arrangement);
+    // What cannot be drawn of this measure is drawn as small charts.
+    let shown = if current.is_some() {
+        spec.arrangement
+    } else {
+        DistrictsArrangement::SmallMultiples
+    };
+    let chip = Chip::new("Shown as", arrangement_words(shown), &choices).current(current);
+    let arrangement = *offered.get(chip.ui(ui).chosen?)?;
+    Some(DistrictsSpec {
+        arrangement,
         ..spec.clone()
     })
 }

@@ -15,6 +15,8 @@ use crate::project::DistrictsSpec;
 pub struct DistrictsViewState {
     /// The area that is selected, by name.
     pub selected: Option<String>,
+    /// Whether every area has a tick that makes it a peer.
+    pub is_choosing_peers: bool,
     modelled: Option<Modelled>,
     drawn: MarkedViewState<Shown>,
 }

@@ -7,7 +7,9 @@ use super::group_view::group_in_front;
 use super::library_groups;
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
-use super::selected_point::{change_row_ui, estimate_ui, from_ui, save_picture_ui, title_ui};
+use super::selected_point::{
+    change_row_ui, estimate_ui, from_ui, not_comparable_ui, save_picture_ui, title_ui,
+};
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
 use crate::analysis::against_rest::AgainstRest;
 use crate::analysis::breakdown::{BreakdownAnswer, BreakdownRow};
@@ -182,6 +184,8 @@ fn breakdown_row_ui(
             if let Some(held) = &row.over_year {
                 let key = format!("vs {}", held.from.axis_label());
                 change_row_ui(ui, &key, &held.change, measure);
+            } else if let Some(held) = &row.not_comparable {
+                not_comparable_ui(ui, &held.from, &held.why);
             }
         }
         Err(reason) => {

@@ -1,16 +1,23 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod banner_chips;
+mod break_dialog;
+mod break_draft;
+mod breaks_panel;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
 mod chart_view;
 mod cross_tab_view;
 mod data_table;
+mod district_peers;
 mod districts_panel;
 mod districts_sentence;
 mod districts_view;
 mod drawing;
+mod event_dialog;
+mod event_marks;
 mod group_panel;
 mod group_sentence;
 mod group_view;
@@ -40,6 +47,8 @@ mod survey_sentence;
 mod target_dialog;
 mod target_draft;
 
+pub use break_draft::BreakDraft;
+pub use event_dialog::EventDraft;
 pub use own_group_draft::OwnGroupDraft;
 pub use screen::{Exploring, explore_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};

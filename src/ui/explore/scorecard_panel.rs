@@ -7,7 +7,7 @@ use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
 use super::target_draft::TargetDraft;
-use crate::analysis::targets::{Scorecard, ScorecardRow, Wanted, offered};
+use crate::analysis::targets::{Expected, Scorecard, ScorecardRow, Wanted, offered};
 use crate::chart::ScorecardModel;
 use crate::chart::scorecard::{RowModel, Standing};
 use crate::chart::wording::scorecard as wording;
@@ -92,12 +92,12 @@ fn target_ui(
     };
     ui.add(Label::new(text::headline(&title, tokens(ui).text.panel)).wrap());
     ui.add_space(tokens(ui).space.small);
-    let standing = Standing::of(row.verdict);
+    let standing = Standing::of(row);
     let (tone, mark) = match standing {
         Standing::OnTrack => (Tone::Good, Icon::Dot),
         Standing::OffTrack => (Tone::Bad, Icon::Down),
         Standing::CannotTell => (Tone::Neutral, Icon::Diamond),
-        Standing::DataDue => (Tone::Warning, Icon::Ring),
+        Standing::DataDue | Standing::Overdue => (Tone::Warning, Icon::Ring),
     };
     ui.add(Badge::new(standing.word(), tone).mark(mark));
     ui.add_space(tokens(ui).space.tight);
@@ -227,9 +227,12 @@ fn data_due_ui(ui: &mut Ui, row: &ScorecardRow) {
         .max();
     let imported = imported.map_or_else(|| String::from("none"), on);
     ui.add(KeyValueRow::new("Last return", imported));
-    let next = row.target.next_data;
-    let next = next.map_or_else(|| String::from("not known"), on);
-    ui.add(KeyValueRow::new("Next expected", next));
+    let (key, next) = match row.expected {
+        Expected::NotKnown => ("Next expected", String::from("not known")),
+        Expected::Due(day) => ("Next expected", on(day)),
+        Expected::OverdueSince(day) => ("Overdue since", on(day)),
+    };
+    ui.add(KeyValueRow::new(key, next));
 }
 
 /// The cells of the latest figure and of the target.

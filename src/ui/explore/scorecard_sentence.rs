@@ -3,6 +3,9 @@
 use egui::Ui;
 
 use super::screen::Exploring;
+use crate::analysis::Answer;
+use crate::analysis::targets::Scorecard;
+use crate::chart::wording::scorecard::when;
 use crate::project::scorecard_spec::Against;
 use crate::project::{Edit, ScorecardSpec};
 use crate::ui::action::Actions;
@@ -10,6 +13,8 @@ use crate::ui::kit::{Chip, Choice, sentence};
 
 /// What stands for all plans.
 const ALL: &str = "all targets";
+/// What stands for the latest period of each target.
+const LATEST: &str = "the latest period";
 
 /// Draws the sentence.
 pub(super) fn scorecard_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions) {
@@ -19,7 +24,11 @@ pub(super) fn scorecard_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, acti
         ui.label("Show");
         plan_chip(ui, exploring, &mut changed);
         ui.label("for");
-        Chip::new("Period", "the latest period", &[]).ui(ui);
+        let scorecard = match exploring.on_show {
+            Some(Answer::Scorecard(scorecard)) => Some(&**scorecard),
+            _ => None,
+        };
+        period_chip(ui, scorecard, &mut changed);
         ui.label("against");
         let choices = Against::ALL.map(|against| Choice::new(against.words()));
         let current = Against::ALL
@@ -33,6 +42,29 @@ pub(super) fn scorecard_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, acti
     });
     if changed != *spec {
         actions.edit(Edit::SetScorecard(changed));
+    }
+}
+
+/// The latest period of each target, or a period by whose end the scorecard is told.
+fn period_chip(ui: &mut Ui, scorecard: Option<&Scorecard>, changed: &mut ScorecardSpec) {
+    let periods = scorecard.map_or(&[][..], |scorecard| &scorecard.periods);
+    let mut choices = vec![Choice::new(LATEST)];
+    choices.extend(periods.iter().map(|period| Choice::new(when(period))));
+    let current = match &changed.as_of {
+        None => Some(0),
+        Some(as_of) => periods
+            .iter()
+            .position(|period| period.covers_same_days(as_of))
+            .map(|place| place + 1),
+    };
+    let word = changed
+        .as_of
+        .as_ref()
+        .map_or_else(|| LATEST.to_owned(), when);
+    let chip = Chip::new("Period", word, &choices).current(current);
+    if let Some(index) = chip.ui(ui).chosen {
+        let place = index.checked_sub(1);
+        changed.as_of = place.and_then(|place| periods.get(place)).copied();
     }
 }
 

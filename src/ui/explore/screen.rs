@@ -9,8 +9,8 @@ use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    chart_view, data_table, group_panel, group_sentence, group_view, library, own_group_dialog,
-    selected_point, sentence, target_dialog,
+    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view,
+    library, own_group_dialog, selected_point, sentence, target_dialog,
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
@@ -91,6 +91,9 @@ pub fn explore_ui(
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
     target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+    break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+    let trend = &exploring.project.view.trend;
+    event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
 }
 
