@@ -163,6 +163,7 @@ impl Answer {
         match self {
             Self::Trend(answer) => answer.periods.last().copied(),
             Self::Breakdown(answer) => answer.period,
+            Self::GroupsOverTime(answer) => answer.trend.periods.last().copied(),
             Self::Change(answer) => answer.periods.map(|(_, to)| to),
             Self::CrossTab(answer) => answer.table.as_ref().ok()?.period,
             Self::Answers(answer) => answer.scale.as_ref().ok()?.period,

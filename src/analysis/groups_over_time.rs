@@ -7,6 +7,7 @@ use super::catalogue::Catalogue;
 use super::change::adjust_family;
 use super::estimate::Outcome;
 use super::groups::{GroupQuestion, Groups};
+use super::respondent_figures::Rests;
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{Measure, Period};
 
@@ -55,12 +56,17 @@ pub struct GroupPoint {
 /// The answer; `None` where no source holds the measure.
 pub fn groups_over_time(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<GroupsOverTime> {
     let held = Groups::of(catalogue, asked)?;
+    let entry = catalogue.entry(&asked.question.measure)?;
+    let periods = held.trend.periods.iter();
+    let rests: Vec<Rests> = periods
+        .map(|period| Rests::of(catalogue, entry, period))
+        .collect();
     let mut groups: Vec<GroupLine> = held
         .trend
         .series
         .iter()
         .zip(&held.dimensions)
-        .map(|(line, dimension)| compared(&held, line, dimension))
+        .map(|(line, dimension)| compared(&held, line, dimension, &rests))
         .collect();
     let comparisons = adjust_family(
         points(&mut groups).filter_map(|point| Some(&mut point.against_rest.as_mut()?.comparison)),
@@ -105,7 +111,7 @@ fn points(groups: &mut [GroupLine]) -> impl Iterator<Item = &mut GroupPoint> {
 }
 
 /// A group with its comparisons, which are not yet adjusted for one another.
-fn compared(held: &Groups, line: &TrendSeries, dimension: &str) -> GroupLine {
+fn compared(held: &Groups, line: &TrendSeries, dimension: &str, rests: &[Rests]) -> GroupLine {
     let unit = held.trend.measure.unit;
     let whole = held.whole_of(line);
     let point = |place: usize| {
@@ -114,7 +120,11 @@ fn compared(held: &Groups, line: &TrendSeries, dimension: &str) -> GroupLine {
         let own = held.showable(line, place);
         Some(GroupPoint {
             against_rest: own.and_then(|own| {
-                against_rest(unit, own, whole, &others(held, line, dimension, place))
+                let exact = rests
+                    .get(place)
+                    .and_then(|rests| rests.beside(&line.key, own));
+                let others = others(held, line, dimension, place);
+                against_rest(unit, own, exact, whole, &others)
             }),
             over_year: held
                 .year_before(place)

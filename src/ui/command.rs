@@ -65,7 +65,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,

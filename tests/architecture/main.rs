@@ -15,7 +15,7 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 18] = [
+const ONLY_HERE: [(&str, &[&str]); 17] = [
     ("calamine", &["import"]),
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
@@ -28,7 +28,6 @@ const ONLY_HERE: [(&str, &[&str]); 18] = [
     ("ron", &["data", "import", "project", "ui", "app"]),
     ("resvg", &["export"]),
     ("krilla", &["export"]),
-    ("rust_xlsxwriter", &["export"]),
     ("usvg", &["export"]),
     ("egui", &["ui", "app", "cli"]),
     ("egui_plot", &["ui"]),

@@ -4,7 +4,7 @@ use super::{
     ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, NativeAxis, NativeChart,
     NativeKind, NativeSeries,
 };
-use crate::chart::answer_scale::{ScaleChart, ScaleRow, colours, from_left};
+use crate::chart::answer_scale::{ScaleChart, colours, from_left};
 use crate::chart::theme::{ChartTheme, Dash};
 use crate::data::Unit;
 

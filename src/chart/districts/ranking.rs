@@ -83,7 +83,7 @@ fn fitting(
     let attempt = |left_out: usize| {
         let footnote = match left_out {
             0 => model.footnote.clone(),
-            some => format!("{} {}", wording::left_out(model.kind, some), model.footnote),
+            some => format!("{} {}", wording::left_out(model.noun, some), model.footnote),
         };
         let footer = canvas.footer(&footnote, &mut Vec::new(), &mut Vec::new());
         let height = room(canvas, header, footer).height() - head(canvas, ranking);
