@@ -69,7 +69,7 @@ fn questions(catalogue: &Catalogue) -> Vec<Question> {
 
 /// How long the answer to a question takes on a tab.
 fn answered(tab: ExploreTab, view: &View, catalogue: &Catalogue) -> Duration {
-    let Some(asked) = tab.asked(view) else {
+    let Some(asked) = view.asked(tab.kind()) else {
         return Duration::ZERO;
     };
     let start = Instant::now();
