@@ -130,7 +130,7 @@ fn the_own_area_is_kept_and_named() {
     choices.last().unwrap().click();
     settle(&mut window);
     assert_eq!(spec(&window).own_area.as_deref(), Some("Mansfield"));
-    assert!(is_said(&window, "Mean of the other 7: 57.1%"));
+    assert!(is_said(&window, "Mean of the other 7 districts: 57.1%"));
     let row = window.get_by_label_contains("Mansfield, 56.0%");
     let name = row.accesskit_node().label().unwrap();
     assert!(name.ends_with(", your area"), "{name}");
@@ -155,4 +155,34 @@ fn they_are_arranged_as_a_map_and_on_one_chart() {
     );
     click(&mut window, "Trend");
     assert!(chart_name(&window).starts_with("Line chart: "));
+}
+
+#[test]
+fn the_sentence_chooses_a_ranking_and_a_funnel_and_peers_are_ticked() {
+    let (mut window, _folder) = window_on_districts();
+    click(&mut window, "Shown as: small charts");
+    click(&mut window, "a ranking");
+    assert_eq!(spec(&window).arrangement, DistrictsArrangement::Ranking);
+    assert!(chart_name(&window).starts_with("Ranking of 8 districts: "));
+    click(&mut window, "Draw the weighted mean");
+    assert!(spec(&window).weighted_mean);
+    click(&mut window, "Choose peers…");
+    click(&mut window, "Untick all peers");
+    for peer in ["Ashfield", "Gedling", "Mansfield"] {
+        let ticks = window.query_all_by_role_and_label(Role::CheckBox, peer);
+        ticks.last().unwrap().click();
+        settle(&mut window);
+    }
+    let peers = ["Ashfield", "Gedling", "Mansfield"].map(String::from);
+    assert_eq!(spec(&window).peers, Some(peers.to_vec()));
+    assert!(chart_name(&window).starts_with("Ranking of 3 districts: "));
+    assert!(is_said(&window, "3 of 8 districts"));
+    window.check_accessibility();
+    click(&mut window, "Shown as: a ranking");
+    click(&mut window, "a funnel");
+    assert!(chart_name(&window).starts_with("Funnel chart of 3 districts: "));
+    click(&mut window, "All are peers");
+    assert!(chart_name(&window).starts_with("Funnel chart of 8 districts: "));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(chart_name(&window).starts_with("Funnel chart of 3 districts: "));
 }

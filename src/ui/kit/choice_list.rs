@@ -93,7 +93,12 @@ impl ChoiceList<'_> {
             .filter_map(|(at, choice)| {
                 let title = fuzzy::score(query, &choice.title).map(|score| score + 50);
                 let all = || fuzzy::score(query, &format!("{} {}", choice.title, choice.detail));
-                title.or_else(all).map(|score| (score, at))
+                // An other name is as good as a detail, where it stands there as it is typed.
+                let other = || {
+                    let score = fuzzy::score(query, &choice.found_by);
+                    score.filter(|score| *score >= fuzzy::FOUND)
+                };
+                title.or_else(all).max(other()).map(|score| (score, at))
             })
             .collect();
         if !query.trim().is_empty() {
