@@ -214,10 +214,10 @@ pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String 
         funnel.points.len()
     );
     if let Some(dispersion) = funnel.dispersion() {
-        note.push_str(&format!(
-            " The areas vary {} times as much as by chance (overdispersion), for which the limits allow.",
-            number::grouped(dispersion, 1)
-        ));
+        let times = number::grouped(dispersion, 1);
+        note = format!(
+            "{note} The areas vary {times} times as much as by chance (overdispersion), for which the limits allow."
+        );
     }
     if funnel.without_place > 0 {
         let count = funnel.without_place;
@@ -226,9 +226,7 @@ pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String 
         } else {
             several
         };
-        note.push_str(&format!(
-            " Not shown, without a known base or value: {count} {noun}."
-        ));
+        note = format!("{note} Not shown, without a known base or value: {count} {noun}.");
     }
     note
 }
