@@ -148,33 +148,27 @@ pub fn change_table(
     let kinds = kinds_of(&entries);
     let measures = measures_of(&entries);
     let about = rows_of_areas(catalogue, scope, question, &entries);
-    let (area, name, by) = match about {
-        Some((kind, (key, entry))) => {
-            let wider = wider_area(entry, kind).unwrap_or_default();
-            let by = RowsBy::Areas {
-                kind,
-                measure: Some(key.clone()),
-            };
-            (wider, entry.measure.name.clone(), by)
-        }
-        None => {
-            let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
-            (area, chosen.name.clone(), RowsBy::Measures)
-        }
+    let (area, name, by) = if let Some((kind, (key, entry))) = about {
+        let wider = wider_area(entry, kind).unwrap_or_default();
+        let by = RowsBy::Areas {
+            kind,
+            measure: Some(key.clone()),
+        };
+        (wider, entry.measure.name.clone(), by)
+    } else {
+        let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
+        (area, chosen.name.clone(), RowsBy::Measures)
     };
-    let wanted: Vec<(Entry<'_>, String, bool)> = match about {
-        Some((kind, of)) => {
-            let wider = Some(area.clone()).filter(|area| !area.is_empty());
-            let parts =
-                of.1.areas_of(kind)
-                    .map(|area| (of, area.name.clone(), false));
-            let wider = wider.map(|area| (of, area, true));
-            wider.into_iter().chain(parts).collect()
-        }
-        None => {
-            let rows = entries.iter();
-            rows.map(|entry| (*entry, area.clone(), false)).collect()
-        }
+    let wanted: Vec<(Entry<'_>, String, bool)> = if let Some((kind, of)) = about {
+        let wider = Some(area.clone()).filter(|area| !area.is_empty());
+        let parts =
+            of.1.areas_of(kind)
+                .map(|area| (of, area.name.clone(), false));
+        let wider = wider.map(|area| (of, area, true));
+        wider.into_iter().chain(parts).collect()
+    } else {
+        let rows = entries.iter();
+        rows.map(|entry| (*entry, area.clone(), false)).collect()
     };
     let candidates: Vec<Candidate<'_>> = wanted
         .into_iter()

@@ -304,7 +304,7 @@ impl<'a> Rows<'a> {
                 {
                     let width = canvas.measure.width(name, font);
                     let baseline =
-                        first.top + (self.row.max(font.line_height()) + font.cap_height()) / 2.0;
+                        first.top + f32::midpoint(self.row.max(font.line_height()), font.cap_height());
                     let left = self.right - width - 6.0 * canvas.scale;
                     let run = canvas.run(name, left, baseline, font, canvas.theme.secondary);
                     children.push(Node::Text(run));

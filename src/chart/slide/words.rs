@@ -112,10 +112,10 @@ pub(super) fn paragraphs(
         let height = font.size_pt * (1.35 * count(lines) + 0.5 * count(paragraphs.len()));
         (font, indent, wrapped, height)
     };
-    let fitting = RUNNING.iter().map(|size| sized(*size));
+    let mut fitting = RUNNING.iter().map(|size| sized(*size));
     let chosen = fitting.clone().find(|(.., height)| *height <= room);
     let is_overfull = chosen.is_none();
-    let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.last()) else {
+    let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.next_back()) else {
         return false;
     };
     let mut children = Vec::new();
