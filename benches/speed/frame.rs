@@ -70,6 +70,8 @@ fn answer() -> TrendAnswer {
             })
             .collect(),
         change: None,
+        breaks: Vec::new(),
+        not_comparable: None,
     });
     TrendAnswer {
         key: MeasureKey::of(&measure),

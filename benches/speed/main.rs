@@ -13,6 +13,7 @@ mod project;
 mod ratio;
 mod refresh;
 mod screen;
+mod sentence;
 mod suppression;
 mod survey;
 
@@ -25,6 +26,7 @@ criterion_group!(
     screen::bench,
     project::bench,
     refresh::bench,
+    sentence::bench,
     suppression::bench,
     survey::bench
 );

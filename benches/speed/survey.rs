@@ -1,6 +1,8 @@
 //! A million respondents, cross-tabulated and compared, against reading the same columns once.
 
 use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
 
 use bellwether::analysis::survey::{
     BannerPart, Column, CrossTabAsked, GroupsAsked, Respondents, Subject, all_groups, crosstab,
@@ -175,7 +177,25 @@ pub fn bench(criterion: &mut Criterion) {
         bencher.iter(|| black_box(read_columns(&survey)));
     });
     group.finish();
-    ratio::print("cross-tab / read its columns once", 15, tabulate, || {
+    ratio::print("cross-tab / read its columns once", 61, tabulate, || {
         read_columns(&survey)
     });
+    print_peer();
+}
+
+/// The bare sums by polars, where Python has it.
+fn print_peer() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/speed/peers/polars_sums.py");
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| String::from("python3"));
+    let run = Command::new(python)
+        .arg(script)
+        .arg(RESPONDENTS.to_string())
+        .output();
+    match run {
+        Ok(run) if run.status.success() => {
+            let said = String::from_utf8_lossy(&run.stdout);
+            println!("peer: the bare sums by polars: {}", said.trim());
+        }
+        _ => println!("peer: skipped, since python3 (or PYTHON) has no polars"),
+    }
 }

@@ -1,5 +1,7 @@
 //! The example project, made from the sample workbooks by the program's own import.
 
+#[path = "story.rs"]
+mod story;
 #[path = "targets.rs"]
 mod targets;
 
@@ -55,12 +57,13 @@ pub fn example(folder: &Path) -> Result<Project> {
     }
     let mut view = first_view(&Catalogue::of(&sources))?;
     view.change_table.scope = police_table(&sources)?;
-    targets::with_targets(Project {
+    let project = targets::with_targets(Project {
         name: String::from("Nottinghamshire"),
         sources,
         view,
         ..Project::default()
-    })
+    })?;
+    story::with_story(project)
 }
 
 /// The table of the police return whose printed changes are wrong in eleven of seventeen rows.

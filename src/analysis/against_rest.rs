@@ -20,6 +20,8 @@ pub struct AgainstRest {
 /// How the rest was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RestBasis {
+    /// By the respondents themselves: exact.
+    Respondents,
     /// The one other category makes up the whole with the group: exact.
     OtherCategory,
     /// What the whole leaves without the group, by their unweighted bases: approximate where answers are
@@ -32,18 +34,20 @@ pub enum RestBasis {
 impl RestBasis {
     /// Whether weights that are not known might move it.
     pub const fn is_approximate(self) -> bool {
-        !matches!(self, Self::OtherCategory)
+        !matches!(self, Self::Respondents | Self::OtherCategory)
     }
 }
 
 /// The comparison of a group's percentage with the rest; `None` where no test can be made: in other units,
 /// without bases, on a low base of the group, or where so few are left that the rest may not be seen.
 ///
-/// `whole` is everybody, of the same source. `others` are all other categories of the dimension, where all
+/// `exact` is everybody else by the respondents themselves, where they are known. `whole` is everybody, of the
+/// same source. `others` are all other categories of the dimension, where all
 /// of them are given and may be seen; else none.
 pub fn against_rest(
     unit: Unit,
     group: &Estimate,
+    exact: Option<Estimate>,
     whole: Option<&Estimate>,
     others: &[&Estimate],
 ) -> Option<AgainstRest> {
@@ -60,6 +64,7 @@ pub fn against_rest(
         .filter(is_same_source)
         .filter(|whole| whole.is_showable(unit));
     let (rest, basis) = match (whole, others) {
+        _ if let Some(rest) = exact => (rest, RestBasis::Respondents),
         (Some(whole), [other]) if is_all_but(group, whole, other) => {
             ((*other).clone(), RestBasis::OtherCategory)
         }

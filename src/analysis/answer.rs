@@ -1,20 +1,23 @@
 //! Answers a question about a measure over periods from the observations of the catalogue.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
+use super::breaks::{self, NotComparable, SeriesBreak};
 use super::cadence::Cadence;
-use super::catalogue::{Catalogue, Found, MeasureEntry, PeriodByEnd, Rank};
+use super::catalogue::{Catalogue, Found, MeasureEntry, MeasureKey, PeriodByEnd, Rank};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::monthly_counts;
 use super::question::{Comparator, PeriodRange, Question, Split};
+use super::respondent_figures;
 use super::sensitive;
 use super::shown_as::ShownAs;
 use super::small_counts;
 use super::trend::{PeriodChange, SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
 use crate::data::measure::Theme;
-use crate::data::{AreaKind, Cohort, Measure, Period, Status, Unit};
+use crate::data::{AreaKind, Cohort, Measure, Period, Source, Status, Unit};
 use crate::stats::proportions::{self, Sample};
 
 /// The design effect assumed where a survey's table gives a base and nothing else (statistical
@@ -26,6 +29,10 @@ const MOST_AREAS_AT_FIRST: usize = 12;
 
 /// The dimensions by which a survey's measure is first split, the most telling first.
 const TELLING_DIMENSIONS: [&str; 5] = ["sex", "gender", "age", "age group", "district"];
+
+/// Said where a change is one between periods that overlap.
+const OVERLAP_NOTE: &str =
+    "The periods compared share respondents, which the test takes into account.";
 
 /// The answer to a question; `None` where no source holds the measure.
 pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer> {
@@ -68,16 +75,27 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
         shown_as,
         notes: Vec::new(),
     };
+    for line in &mut answer.series {
+        line.breaks = breaks_of(catalogue, &question.measure, entry, &answer.periods, line);
+    }
     small_counts::withhold(&mut answer);
     shown_as.apply(catalogue, entry, &mut answer);
     answer.keep_range(question.periods);
+    let mut has_overlap = false;
     for line in &mut answer.series {
-        line.change = change_of(
-            &answer.measure,
-            &answer.periods,
-            line,
-            question.periods.from.is_some(),
-        );
+        let over_whole_range = question.periods.from.is_some();
+        match change_of(&answer.measure, &answer.periods, line, over_whole_range) {
+            Some(Ok(change)) => line.change = Some(change),
+            Some(Err(why)) => line.not_comparable = Some(*why),
+            None if over_whole_range => {
+                line.change = overlapping_change_of(catalogue, entry, &answer.periods, line);
+                has_overlap |= line.change.is_some();
+            }
+            None => {}
+        }
+    }
+    if has_overlap {
+        answer.notes.push(String::from(OVERLAP_NOTE));
     }
     monthly_counts::retest(catalogue, entry, &mut answer);
     adjust_lines(&mut answer.series, answer.measure.unit);
@@ -86,7 +104,7 @@ pub fn answer(catalogue: &Catalogue, question: &Question) -> Option<TrendAnswer>
 
 /// The question with which a measure is first shown: its cohorts against everybody where there are
 /// some, else its districts against the widest area, else what there is.
-pub fn first_question(catalogue: &Catalogue, measure: &super::catalogue::MeasureKey) -> Question {
+pub fn first_question(catalogue: &Catalogue, measure: &MeasureKey) -> Question {
     let mut question = Question::about(measure.clone());
     let Some(entry) = catalogue.entry(measure) else {
         return question;
@@ -243,7 +261,30 @@ fn line(area: &str, cohort: Cohort, label: String, role: SeriesRole) -> TrendSer
         role,
         points: Vec::new(),
         change: None,
+        breaks: Vec::new(),
+        not_comparable: None,
     }
+}
+
+/// Where the values of a line are not comparable with those before.
+fn breaks_of(
+    catalogue: &Catalogue,
+    measure: &MeasureKey,
+    entry: &MeasureEntry,
+    periods: &[Period],
+    line: &TrendSeries,
+) -> Vec<SeriesBreak> {
+    let mut sources: Vec<&Arc<Source>> = Vec::new();
+    for point in line.points.iter().flatten() {
+        let source = &point.outcome.provenance().source;
+        if !sources.iter().any(|held| held.id == source.id) {
+            sources.push(source);
+        }
+    }
+    let mut breaks = catalogue.breaks_of(measure, entry, &line.key.area, &sources);
+    breaks.extend(breaks::marked(periods, &line.points));
+    breaks.sort_by_key(|held| held.period().start);
+    breaks
 }
 
 /// What tells a cohort from the others of its split.
@@ -336,14 +377,14 @@ fn fill(
             continue;
         };
         if found.rank != Rank::default() {
-            merged.add(line, column, &entry.measure, &found);
+            merged.add(line, column, catalogue, &entry.measure, &found);
             continue;
         }
         let slot = series
             .get_mut(line)
             .and_then(|line| line.points.get_mut(column));
         if let Some(slot) = slot {
-            place_point(slot, &entry.measure, &found);
+            place_point(slot, catalogue, &entry.measure, &found);
         }
     }
     for point in series
@@ -358,8 +399,13 @@ fn fill(
 }
 
 /// Puts an observation where it belongs, beside or instead of what is there.
-fn place_point(slot: &mut Option<TrendPoint>, measure: &Measure, found: &Found<'_>) {
-    let outcome = outcome_of(measure, found);
+fn place_point(
+    slot: &mut Option<TrendPoint>,
+    catalogue: &Catalogue,
+    measure: &Measure,
+    found: &Found<'_>,
+) {
+    let outcome = outcome_of(catalogue, measure, found);
     match slot {
         Some(held) if held.outcome.provenance().source.id == found.source.id => {
             held.outcome.note_other_cell(&outcome, measure.unit);
@@ -401,12 +447,19 @@ impl Outcome {
 struct MergedPoints(BTreeMap<(usize, usize, Rank), (Option<TrendPoint>, String)>);
 
 impl MergedPoints {
-    fn add(&mut self, line: usize, column: usize, measure: &Measure, found: &Found<'_>) {
+    fn add(
+        &mut self,
+        line: usize,
+        column: usize,
+        catalogue: &Catalogue,
+        measure: &Measure,
+        found: &Found<'_>,
+    ) {
         let held = self
             .0
             .entry((line, column, found.rank))
             .or_insert_with(|| (None, imported_words(found)));
-        place_point(&mut held.0, measure, found);
+        place_point(&mut held.0, catalogue, measure, found);
     }
 
     /// Keeps of each what successive returns gave for it.
@@ -495,7 +548,7 @@ impl Estimate {
 }
 
 /// An observation as an estimate, with the interval that its base allows.
-fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
+fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
     let observation = found.observation;
     let provenance = Provenance {
         source: found.source.clone(),
@@ -507,6 +560,17 @@ fn outcome_of(measure: &Measure, found: &Found<'_>) -> Outcome {
             provenance,
         };
     };
+    if measure.unit == Unit::Percent
+        && let Some(share) = catalogue.respondent_figures().by_design(found)
+    {
+        return Outcome::Given(Estimate {
+            value,
+            base_policy: sensitive::base_policy(found.cohort),
+            status: observation.status,
+            note: found.source.note(observation).map(str::to_owned),
+            ..share.as_estimate(provenance)
+        });
+    }
     let (precision, effective_base) = precision(measure, found, value);
     let interval = effective_base
         .filter(|_| measure.unit == Unit::Percent)
@@ -562,13 +626,14 @@ fn precision(measure: &Measure, found: &Found<'_>, value: f64) -> (Precision, Op
 
 /// The change that is spoken of: over the whole range where its beginning was chosen, else over the
 /// latest year, or from the first value where none stands a year earlier. Periods that overlap are not
-/// compared (statistical specification 2.6).
+/// compared (statistical specification 2.6), and nothing is compared across a break in the series: `Err` says
+/// which one.
 fn change_of(
     measure: &Measure,
     periods: &[Period],
     line: &TrendSeries,
     over_whole_range: bool,
-) -> Option<PeriodChange> {
+) -> Option<Result<PeriodChange, Box<NotComparable>>> {
     let given = |index: usize| {
         let outcome = &line.points.get(index)?.as_ref()?.outcome;
         Some((*periods.get(index)?, outcome.estimate()?))
@@ -577,21 +642,57 @@ fn change_of(
         .rev()
         .find_map(|index| Some((index, given(index)?)))?;
     let year_before = to.previous_year().filter(|_| !over_whole_range);
-    let (from, earlier) = (0..last)
-        .filter_map(given)
-        .filter(|(period, _)| period.end <= to.start)
+    let before = || {
+        (0..last)
+            .filter_map(given)
+            .filter(|(period, _)| period.end <= to.start)
+    };
+    let mut chosen = before()
         .find(|(period, _)| year_before.is_some_and(|before| period.covers_same_days(&before)))
-        .or_else(|| {
-            (0..last)
-                .filter_map(given)
-                .find(|(period, _)| period.end <= to.start)
-        })?;
+        .or_else(|| before().next())?;
+    // Where nobody chose from when on, the first value is that since the last break.
+    if !over_whole_range && !year_before.is_some_and(|before| chosen.0.covers_same_days(&before)) {
+        let mut since = before();
+        chosen = since
+            .find(|(period, _)| line.break_between(period, &to).is_none())
+            .unwrap_or(chosen);
+    }
+    let (from, earlier) = chosen;
+    if let Some(why) = line.break_between(&from, &to) {
+        let why = why.clone();
+        return Some(Err(Box::new(NotComparable { from, to, why })));
+    }
     let change = Change::between(
         measure.unit,
         earlier,
         latest,
         (f64::from(from.days()), f64::from(to.days())),
     );
+    Some(Ok(PeriodChange { from, to, change }))
+}
+
+/// The change of a line over the whole range where its ends share respondents who are held here.
+fn overlapping_change_of(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    periods: &[Period],
+    line: &TrendSeries,
+) -> Option<PeriodChange> {
+    let mut given = periods
+        .iter()
+        .zip(&line.points)
+        .filter_map(|(period, point)| {
+            let estimate = point.as_ref()?.outcome.showable(entry.measure.unit)?;
+            Some((*period, estimate))
+        });
+    let ((from, earlier), (to, latest)) = (given.next()?, given.next_back()?);
+    if line.break_between(&from, &to).is_some() {
+        return None;
+    }
+    let test = respondent_figures::overlapping_change(catalogue, entry, &line.key, (&from, &to))?;
+    let days = (f64::from(from.days()), f64::from(to.days()));
+    let mut change = Change::between(entry.measure.unit, earlier, latest, days);
+    change.judge_overlapping(&test);
     Some(PeriodChange { from, to, change })
 }
 

@@ -5,17 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
 use super::change::Direction;
-use super::cross_tab::{CellTreatment, is_few, not_made};
+use super::cross_tab::not_made;
+use super::disclosure::{CellTreatment, Disclosed, disclosed, disclosed_periods};
 use super::estimate::Provenance;
 use super::question::Question;
 use super::survey::{
-    BannerPart, CrossTab, CrossTabAsked, CrossTabCell, Difference, RowKind, ShareEstimate, crosstab,
+    BannerPart, CrossTab, CrossTabAsked, Difference, RowKind, ShareEstimate, crosstab,
 };
 use super::survey_view::{
     NotSurveyed, SurveyChoices, SurveyColumn, SurveySetting, SurveyView, all_but, only_column,
 };
 use crate::data::Period;
 use crate::data::survey::{Answers, Single};
+use crate::stats::base_policy::LEAST_BASE;
 use crate::stats::multiplicity::{Adjustment, adjusted};
 
 /// The bars of a scale.
@@ -102,9 +104,13 @@ pub struct ScaleBar {
     pub label: String,
     /// Respondents in the base.
     pub unweighted_base: usize,
+    /// The least base on which it is shown.
+    pub least_base: f64,
     /// What is done with it.
     pub treatment: CellTreatment,
-    /// The share of each answer, 0 to 1; none where nothing is known.
+    /// Whether an answer of it is withheld, so that there is no bar.
+    pub withholds_answers: bool,
+    /// The share of each answer, 0 to 1; none where nothing is known, or an answer is withheld.
     pub shares: Vec<f64>,
     /// The answers taken together.
     pub net: Option<ShareEstimate>,
@@ -161,9 +167,6 @@ impl ScaleQuestion {
         view: &SurveyView,
         by: Option<SurveyColumn>,
     ) -> Result<AnswerScale, NotSurveyed> {
-        if view.left_out().is_some_and(is_few) {
-            return Err(NotSurveyed::LeavesOutFew);
-        }
         let question = view.survey().questions.get(view.question);
         let Some(Answers::Single(single)) = question.map(|question| &question.answers) else {
             return Err(NotSurveyed::NotAScale);
@@ -173,9 +176,6 @@ impl ScaleQuestion {
             Some(column) => self.groups(view, column, &steps)?,
             None => self.periods(view, &steps)?,
         };
-        if bars.first().is_none_or(|bar| bar.unweighted_base == 0) {
-            return Err(NotSurveyed::Nobody);
-        }
         let comparisons = decide(&mut bars);
         let origin = single.origin.cell;
         Ok(AnswerScale {
@@ -221,46 +221,20 @@ impl ScaleQuestion {
             });
             BannerPart::own("The rest", groups.collect())
         });
-        let banner: Vec<BannerPart> = std::iter::once(part).chain(rest).collect();
         let respondents = view.respondents(&self.setting);
-        let asked = Self::asked(view, banner);
-        let figures = crosstab(&respondents, &asked).map_err(not_made)?;
-        let everyone = if asked.filter.is_some() {
-            let unfiltered = CrossTabAsked {
-                filter: None,
-                ..asked
-            };
-            Some(crosstab(&respondents, &unfiltered).map_err(not_made)?)
-        } else {
-            None
+        let asked = Self::asked(view, vec![part]);
+        let table = disclosed(&respondents, &asked).map_err(not_made)?;
+        // The rest of each group is only compared with it, and shown nowhere.
+        let rests = CrossTabAsked {
+            banner: rest.into_iter().collect(),
+            ..asked
         };
-        let groups = figures
-            .parts
-            .first()
-            .map_or(0..0, |part| part.columns.clone());
-        let treatments = super::cross_tab::column_treatments(
-            &figures,
-            everyone.as_ref(),
-            &[column.is_sensitive, false],
-        );
-        let mut bars = vec![bar(&figures, 0, steps, CellTreatment::Shown)];
-        let rest = figures
-            .parts
-            .get(1)
-            .map_or(0..0, |part| part.columns.clone());
-        for (place, rest) in groups.zip(rest) {
-            let treatment = treatments.get(place).copied();
-            let mut held = bar(
-                &figures,
-                place,
-                steps,
-                treatment.unwrap_or(CellTreatment::TooFew),
-            );
-            if column.is_sensitive && tells(&figures, place) {
-                held.treatment = CellTreatment::Confidential;
-            }
-            held.against_rest = compared(&held, net(&figures, rest));
-            bars.push(held);
+        let rests = crosstab(&respondents, &rests).map_err(|error| not_made(error.into()))?;
+        let mut bars: Vec<ScaleBar> = (0..table.columns.len())
+            .map(|place| bar(&table, place, steps))
+            .collect();
+        for (place, held) in bars.iter_mut().enumerate().skip(1) {
+            held.against_rest = compared(held, net(&rests, place));
         }
         Ok(bars)
     }
@@ -276,47 +250,24 @@ impl ScaleQuestion {
         let Some(periods) = &survey.period else {
             return Err(NotSurveyed::NoPeriods);
         };
-        let all = crosstab(
-            &respondents,
-            &CrossTabAsked {
-                periods: Vec::new(),
-                ..Self::asked(view, Vec::new())
-            },
-        )
-        .map_err(not_made)?;
-        let mut bars = vec![bar(&all, 0, steps, CellTreatment::Shown)];
         let mut entries: Vec<(u16, &Period)> = (0_u16..).zip(&periods.entries).collect();
         entries.sort_by_key(|(_, period)| period.end);
-        for (entry, period) in entries {
-            let mut asked = Self::asked(view, Vec::new());
-            asked.periods = vec![entry];
-            let figures = crosstab(&respondents, &asked).map_err(not_made)?;
-            let mut held = bar(&figures, 0, steps, CellTreatment::Shown);
-            if asked.filter.take().is_some() {
-                let unfiltered = crosstab(&respondents, &asked).map_err(not_made)?;
-                let whole = unfiltered
-                    .columns
-                    .first()
-                    .map_or(0, |column| column.unweighted_base);
-                if is_few(whole.saturating_sub(held.unweighted_base)) {
-                    held.treatment = CellTreatment::Confidential;
-                }
+        let asked = CrossTabAsked {
+            periods: Vec::new(),
+            ..Self::asked(view, Vec::new())
+        };
+        let of_period: Vec<u16> = entries.iter().map(|(entry, _)| *entry).collect();
+        let tables = disclosed_periods(&respondents, &asked, &of_period).map_err(not_made)?;
+        let labels = std::iter::once(None).chain(entries.iter().map(|(_, period)| Some(period)));
+        let bars = tables.iter().zip(labels).map(|(table, period)| {
+            let mut held = bar(table, 0, steps);
+            if let Some(period) = period {
+                held.label = period.label();
             }
-            held.label = period.label();
-            bars.push(held);
-        }
-        Ok(bars)
+            held
+        });
+        Ok(bars.collect())
     }
-}
-
-/// Whether fewer than five respondents of a group gave one of the answers.
-fn tells(figures: &CrossTab, place: usize) -> bool {
-    let rows = figures
-        .rows
-        .iter()
-        .filter(|row| row.kind == RowKind::Answer);
-    let mut cells = rows.filter_map(|row| row.cells.get(place));
-    cells.any(CrossTabCell::has_small_count)
 }
 
 /// The answers of a question that count, with their sides.
@@ -354,14 +305,10 @@ fn net(figures: &CrossTab, place: usize) -> Option<ShareEstimate> {
     row.cells.get(place)?.share
 }
 
-fn bar(
-    figures: &CrossTab,
-    place: usize,
-    steps: &[ScaleStep],
-    treatment: CellTreatment,
-) -> ScaleBar {
+/// A bar of what may be seen. One of which an answer is withheld has its base and its net at most.
+fn bar(table: &Disclosed, place: usize, steps: &[ScaleStep]) -> ScaleBar {
+    let figures = &table.figures;
     let column = figures.columns.get(place);
-    let unweighted_base = column.map_or(0, |column| column.unweighted_base);
     let answers = figures
         .rows
         .iter()
@@ -369,21 +316,19 @@ fn bar(
     let shares: Vec<f64> = answers
         .filter_map(|row| Some(row.cells.get(place)?.share?.share))
         .collect();
-    let base = f64::from(u32::try_from(unweighted_base).unwrap_or(u32::MAX));
-    let own = CellTreatment::by_bases(base, column.and_then(|column| column.effective_base), false);
+    let treatment = table.columns.get(place).copied();
+    let is_whole = shares.len() == steps.len();
+    let withholds_answers = table
+        .cells
+        .iter()
+        .any(|row| row.get(place) == Some(&CellTreatment::Confidential));
     ScaleBar {
         label: column.map_or_else(String::new, |column| column.label.clone()),
-        unweighted_base,
-        treatment: if treatment == CellTreatment::Shown {
-            own
-        } else {
-            treatment
-        },
-        shares: if shares.len() == steps.len() {
-            shares
-        } else {
-            Vec::new()
-        },
+        unweighted_base: column.map_or(0, |column| column.unweighted_base),
+        least_base: column.map_or(LEAST_BASE, |column| column.base_policy.least_base),
+        treatment: treatment.unwrap_or(CellTreatment::TooFew),
+        withholds_answers,
+        shares: if is_whole { shares } else { Vec::new() },
         net: net(figures, place),
         against_rest: None,
     }

@@ -10,11 +10,13 @@ use super::cross_tab::{CrossTabAnswer, CrossTabQuestion};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
+use super::groups_over_time::{GroupsOverTime, groups_over_time};
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
 use super::targets::{Scorecard, ScorecardTime, scorecard};
 use super::trend::TrendAnswer;
+use crate::data::Period;
 
 /// A question with the way in which it is looked at, and everything else that its answer depends on
 /// besides the catalogue.
@@ -24,6 +26,8 @@ pub enum Asked {
     Trend(Question),
     /// The groups of one period, each against the rest.
     Breakdown(GroupQuestion),
+    /// The groups in every period.
+    GroupsOverTime(GroupQuestion),
     /// The groups then and now.
     Change(GroupQuestion),
     /// The answers by groups of people, as a table.
@@ -47,6 +51,8 @@ pub enum Answer {
     Trend(Arc<TrendAnswer>),
     /// The groups of one period, each against the rest.
     Breakdown(Arc<BreakdownAnswer>),
+    /// The groups in every period.
+    GroupsOverTime(Arc<GroupsOverTime>),
     /// The groups then and now.
     Change(Arc<GroupChangesAnswer>),
     /// The answers by groups of people, as a table.
@@ -67,7 +73,9 @@ impl Asked {
     /// The question.
     pub const fn question(&self) -> &Question {
         match self {
-            Self::Breakdown(asked) | Self::Change(asked) => &asked.question,
+            Self::Breakdown(asked) | Self::GroupsOverTime(asked) | Self::Change(asked) => {
+                &asked.question
+            }
             Self::CrossTab(asked) => &asked.question,
             Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
@@ -83,6 +91,7 @@ impl Asked {
         match self {
             Self::Trend(_)
             | Self::Breakdown(_)
+            | Self::GroupsOverTime(_)
             | Self::Change(_)
             | Self::CrossTab(_)
             | Self::Answers(_)
@@ -104,6 +113,9 @@ impl Asked {
                 let answer = breakdown(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Breakdown)
             }
+            Self::GroupsOverTime(asked) => groups_over_time(catalogue, asked)
+                .map(Arc::new)
+                .map(Answer::GroupsOverTime),
             Self::Change(asked) => {
                 let answer = group_changes(catalogue, asked);
                 answer.map(Arc::new).map(Answer::Change)
@@ -134,10 +146,31 @@ impl Answer {
         match (self, other) {
             (Self::Trend(one), Self::Trend(other)) => Arc::ptr_eq(one, other),
             (Self::Breakdown(one), Self::Breakdown(other)) => Arc::ptr_eq(one, other),
+            (Self::GroupsOverTime(one), Self::GroupsOverTime(other)) => Arc::ptr_eq(one, other),
             (Self::Change(one), Self::Change(other)) => Arc::ptr_eq(one, other),
             (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
+            (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
+            (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
+            (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
+            (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
             _ => false,
+        }
+    }
+
+    /// The latest period of which it speaks; `None` where it speaks of none, or of several measures at once.
+    pub fn last_period(&self) -> Option<Period> {
+        match self {
+            Self::Trend(answer) => answer.periods.last().copied(),
+            Self::Breakdown(answer) => answer.period,
+            Self::GroupsOverTime(answer) => answer.trend.periods.last().copied(),
+            Self::Change(answer) => answer.periods.map(|(_, to)| to),
+            Self::CrossTab(answer) => answer.table.as_ref().ok()?.period,
+            Self::Answers(answer) => answer.scale.as_ref().ok()?.period,
+            Self::Districts(answer) => answer.trend.periods.last().copied(),
+            Self::ChangeTable(answer) => answer.period,
+            Self::PriorityCohorts(answer) => answer.now,
+            Self::Scorecard(_) => None,
         }
     }
 
@@ -146,6 +179,7 @@ impl Answer {
         match self {
             Self::Trend(answer) => Some(answer),
             Self::Breakdown(_)
+            | Self::GroupsOverTime(_)
             | Self::Change(_)
             | Self::CrossTab(_)
             | Self::Answers(_)

@@ -1,13 +1,15 @@
 //! A measure of one period by groups of people or by areas, each against the rest.
 
 use super::against_rest::{AgainstRest, against_rest};
+use super::breaks::NotComparable;
 use super::cadence::Cadence;
 use super::catalogue::{Catalogue, MeasureKey};
 use super::change::{Change, adjust_family};
 use super::estimate::{Estimate, Outcome};
 use super::groups::{GroupQuestion, Groups};
+use super::respondent_figures::Rests;
 use super::trend::{PeriodChange, SeriesKey, TrendAnswer, TrendSeries};
-use crate::data::{Measure, Period, Status, Unit};
+use crate::data::{Measure, Period, Unit};
 
 /// The answer to a question about groups in one period.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct BreakdownRow {
     pub share_of_whole: Option<f64>,
     /// The change from a year earlier.
     pub over_year: Option<PeriodChange>,
+    /// Why it is not compared with a year before, where a break in the series is the reason.
+    pub not_comparable: Option<NotComparable>,
 }
 
 /// Everybody to whom the groups belong.
@@ -70,12 +74,15 @@ pub struct Whole {
 pub fn breakdown(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<BreakdownAnswer> {
     let groups = Groups::of(catalogue, asked)?;
     let index = groups.latest();
+    let period = index.and_then(|index| groups.trend.periods.get(index));
+    let entry = catalogue.entry(&asked.question.measure)?;
+    let rests = period.map(|period| Rests::of(catalogue, entry, period));
     let mut rows: Vec<BreakdownRow> = groups
         .trend
         .series
         .iter()
         .zip(&groups.dimensions)
-        .map(|(line, dimension)| row(&groups, line, dimension, index))
+        .map(|(line, dimension)| row(&groups, line, dimension, index, rests.as_ref()))
         .collect();
     let comparisons = adjust_family(
         rows.iter_mut()
@@ -123,7 +130,7 @@ pub(super) fn whole(groups: &Groups, line: &TrendSeries, index: usize) -> Option
     })
 }
 
-fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
+pub(super) fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
     if groups.is_by_area() {
         return line.key.area.clone();
     }
@@ -134,7 +141,13 @@ fn whole_label(groups: &Groups, line: &TrendSeries) -> String {
     line.key.cohort.label()
 }
 
-fn row(groups: &Groups, line: &TrendSeries, dimension: &str, index: Option<usize>) -> BreakdownRow {
+fn row(
+    groups: &Groups,
+    line: &TrendSeries,
+    dimension: &str,
+    index: Option<usize>,
+    rests: Option<&Rests>,
+) -> BreakdownRow {
     let unit = groups.trend.measure.unit;
     let point = index.and_then(|index| line.points.get(index)?.as_ref());
     let own = index.and_then(|index| groups.showable(line, index));
@@ -145,11 +158,15 @@ fn row(groups: &Groups, line: &TrendSeries, dimension: &str, index: Option<usize
         dimension: dimension.to_owned(),
         outcome: point.map(|point| point.outcome.clone()),
         against_rest: own.and_then(|own| {
-            against_rest(unit, own, whole, &others(groups, line, dimension, index?))
+            let exact = rests.and_then(|rests| rests.beside(&line.key, own));
+            let others = others(groups, line, dimension, index?);
+            against_rest(unit, own, exact, whole, &others)
         }),
         share_of_whole: own
             .zip(whole)
             .and_then(|(own, whole)| share_of_whole(unit, own, whole)),
+        not_comparable: index
+            .and_then(|to| not_comparable(groups, line, groups.year_before(to)?, to)),
         over_year: index.and_then(|to| change(groups, line, groups.year_before(to)?, to)),
     }
 }
@@ -163,14 +180,13 @@ pub(super) fn change(
     to: usize,
 ) -> Option<PeriodChange> {
     let (earlier, later) = (groups.showable(line, from)?, groups.showable(line, to)?);
-    let mut since = line.points.get(from + 1..=to)?.iter().flatten();
-    if since.any(|point| point.outcome.status() == Status::Break) {
-        return None;
-    }
     let (from, to) = (
         groups.trend.periods.get(from)?,
         groups.trend.periods.get(to)?,
     );
+    if line.break_between(from, to).is_some() {
+        return None;
+    }
     let days = (f64::from(from.days()), f64::from(to.days()));
     Some(PeriodChange {
         from: *from,
@@ -179,9 +195,31 @@ pub(super) fn change(
     })
 }
 
+/// The break in the series for which a line is not compared between two periods of which both values may be
+/// seen.
+pub(super) fn not_comparable(
+    groups: &Groups,
+    line: &TrendSeries,
+    from: usize,
+    to: usize,
+) -> Option<NotComparable> {
+    groups.showable(line, from)?;
+    groups.showable(line, to)?;
+    let (from, to) = (
+        groups.trend.periods.get(from)?,
+        groups.trend.periods.get(to)?,
+    );
+    let why = line.break_between(from, to)?.clone();
+    Some(NotComparable {
+        from: *from,
+        to: *to,
+        why,
+    })
+}
+
 /// The other categories of a line's dimension in its area; none where one of them is missing or may not be
 /// seen.
-fn others<'a>(
+pub(super) fn others<'a>(
     groups: &'a Groups,
     line: &TrendSeries,
     dimension: &str,

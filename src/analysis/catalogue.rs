@@ -7,9 +7,12 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
+use super::cohort_rule::NamedCohort;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
+use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
@@ -51,6 +54,14 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    own_groups: Arc<[NamedCohort]>,
+    /// What stands behind figures of respondents.
+    respondent_figures: Arc<RespondentFigures>,
+    /// What the project says of breaks in their series.
+    pub(super) breaks: Arc<Breaks>,
+    /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
+    /// in it.
+    pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
 }
 
 /// One measure of the catalogue.
@@ -127,6 +138,8 @@ struct Located {
 pub struct Found<'a> {
     /// The workbook.
     pub source: &'a Arc<Source>,
+    /// Its place among the sources.
+    pub source_place: usize,
     /// The value.
     pub observation: &'a Observation,
     /// The area's catalogue name; empty where the source names none.
@@ -212,7 +225,27 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            own_groups: Arc::default(),
+            respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
+            breaks: Arc::default(),
+            noted_breaks: breaks::noted_breaks(sources, &words),
         }
+    }
+
+    /// The same, knowing the groups of the project's own that stand among the figures of its surveys.
+    #[must_use]
+    pub fn with_groups(mut self, groups: &Arc<[NamedCohort]>) -> Self {
+        if !groups.is_empty() {
+            let figures = RespondentFigures::of(&self.sources, groups, &self.dictionary);
+            self.respondent_figures = figures.into();
+        }
+        self.own_groups = groups.clone();
+        self
+    }
+
+    /// What stands behind the figures of respondents.
+    pub(super) fn respondent_figures(&self) -> &RespondentFigures {
+        &self.respondent_figures
     }
 
     /// The same, knowing which sources are newer returns of which.
@@ -227,6 +260,11 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// The groups of people that the project makes for itself.
+    pub const fn own_groups(&self) -> &Arc<[NamedCohort]> {
+        &self.own_groups
     }
 
     /// What the project wants of its measures.
@@ -341,6 +379,7 @@ impl Catalogue {
             let (cohort, cohort_rank) = cohort_of(self.cohorts.get(index)?, observation)?;
             Some(Found {
                 source,
+                source_place: index,
                 observation,
                 area,
                 cohort,

@@ -1,6 +1,7 @@
 //! Whether something changed: the one rule that arrows, adjectives, titles and alt text all follow.
 
 use super::estimate::{Estimate, Precision};
+use super::survey::Difference;
 use crate::data::{Polarity, Unit};
 use crate::stats::comparisons::minimum_detectable_change;
 use crate::stats::multiplicity::{Adjustment, adjusted};
@@ -131,19 +132,38 @@ impl Change {
         minimum_detectable_change(earlier, later).map(|share| 100.0 * share)
     }
 
-    /// Pooled z and Newcombe's interval on the effective bases (statistical specification 2.1).
+    /// By the designs of their surveys, else pooled z and Newcombe's interval on the effective bases
+    /// (statistical specification 2.1).
     fn test_proportions(&mut self) {
         let (Some(earlier), Some(later)) = (sample_of(&self.from), sample_of(&self.to)) else {
             return;
         };
-        let Some(newcombe) = proportions::newcombe_interval(earlier, later) else {
-            return;
+        let design = |estimate: &Estimate| match estimate.precision {
+            Precision::Design(design) => Some(design),
+            _ => None,
         };
-        self.interval = Some(super::estimate::Interval {
-            lower: 100.0 * newcombe.0,
-            upper: 100.0 * newcombe.1,
-        });
-        self.p_value = proportions::pooled_z(earlier, later).map(|test| test.p_value);
+        let found =
+            Difference::of_samples((earlier, design(&self.from)), (later, design(&self.to)));
+        if found.interval.is_some() {
+            self.take_test(&found);
+        }
+    }
+
+    /// Takes the test of a difference of shares; what follows from it has yet to be decided.
+    pub(super) fn take_test(&mut self, test: &Difference) {
+        self.p_value = test.p_value;
+        self.interval = test
+            .interval
+            .map(|(lower, upper)| super::estimate::Interval {
+                lower: 100.0 * lower,
+                upper: 100.0 * upper,
+            });
+    }
+
+    /// Judges two percentages that share respondents by the test that takes those into account.
+    pub(super) fn judge_overlapping(&mut self, test: &Difference) {
+        self.take_test(test);
+        self.decide(self.p_value);
     }
 
     /// The exact conditional test of two counts (statistical specification 5.2, method 2).

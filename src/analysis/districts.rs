@@ -10,7 +10,7 @@ use super::estimate::Estimate;
 use super::question::{Comparator, Question, Split};
 use super::shown_as::ShownAs;
 use super::trend::{PeriodChange, SeriesRole, TrendAnswer, TrendSeries};
-use crate::data::{AreaKind, Gazetteer, Polarity, Status, Unit};
+use crate::data::{AreaKind, Gazetteer, Polarity, Unit};
 use crate::stats::comparisons;
 use crate::stats::multiplicity::{Adjustment, adjusted};
 use crate::stats::peers;
@@ -255,9 +255,6 @@ impl DistrictsAnswer {
         }
         let (mut series, ranks): (Vec<TrendSeries>, Vec<Option<DistrictRank>>) =
             order.into_iter().unzip();
-        for line in &mut series {
-            forget_broken_change(&trend.periods, line);
-        }
         let districts = series
             .iter()
             .zip(ranks)
@@ -308,6 +305,7 @@ impl DistrictsAnswer {
         let series = self.lines().map(|line| TrendSeries {
             points: vec![line.points.get(period).cloned().flatten()],
             change: None,
+            not_comparable: None,
             ..line.clone()
         });
         Some(Self {
@@ -340,21 +338,6 @@ impl DistrictsAnswer {
 fn shown_at(line: &TrendSeries, period: usize, unit: Unit) -> Option<&Estimate> {
     let estimate = line.points.get(period)?.as_ref()?.outcome.estimate()?;
     estimate.is_showable(unit).then_some(estimate)
-}
-
-/// A change across a break in the series is none that can be spoken of.
-fn forget_broken_change(periods: &[crate::data::Period], line: &mut TrendSeries) {
-    let Some(held) = &line.change else { return };
-    let is_between = |end| end > held.from.end && end <= held.to.end;
-    let is_broken = periods
-        .iter()
-        .zip(&line.points)
-        .filter(|(period, _)| is_between(period.end))
-        .filter_map(|(_, point)| point.as_ref())
-        .any(|point| point.outcome.status() == Status::Break);
-    if is_broken {
-        line.change = None;
-    }
 }
 
 /// The changes that may be spoken of, by line.

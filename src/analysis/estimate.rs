@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::data::{CellRef, Source, Status, Unit};
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
+use crate::stats::taylor::DesignEstimate;
 
 /// A confidence interval, in the unit of its estimate (percent on 0 to 100).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,9 @@ pub struct Interval {
 pub enum Precision {
     /// The source gives the effective base.
     EffectiveBaseGiven,
+    /// The variance of a share under the strata and clusters that its survey declares; the effective base
+    /// follows from it.
+    Design(DesignEstimate),
     /// The effective base is the unweighted base over an assumed design effect.
     DesignEffectAssumed(f64),
     /// A count of events; its chance variation is that of a Poisson count.
@@ -123,6 +127,10 @@ impl Estimate {
 }
 
 /// What a source gives for a point: a value, or the reason why there is none.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every outcome is a value, which a box would only move away"
+)]
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// A value.

@@ -1,6 +1,7 @@
 //! A measure then and now, by groups of people or by areas.
 
-use super::breakdown::{Whole, change, whole};
+use super::breakdown::{Whole, change, not_comparable, whole};
+use super::breaks::NotComparable;
 use super::catalogue::{Catalogue, MeasureKey};
 use super::change::adjust_family;
 use super::estimate::Outcome;
@@ -48,6 +49,8 @@ pub struct GroupChangeRow {
     pub to: Option<Outcome>,
     /// The change, where both values may be seen.
     pub change: Option<PeriodChange>,
+    /// Why there is none, where a break in the series is the reason.
+    pub not_comparable: Option<NotComparable>,
 }
 
 /// The answer; `None` where no source holds the measure.
@@ -77,6 +80,9 @@ pub fn group_changes(catalogue: &Catalogue, asked: &GroupQuestion) -> Option<Gro
                 change: from
                     .zip(to)
                     .and_then(|(from, to)| change(&groups, line, from, to)),
+                not_comparable: from
+                    .zip(to)
+                    .and_then(|(from, to)| not_comparable(&groups, line, from, to)),
             }
         })
         .collect();

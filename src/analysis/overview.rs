@@ -25,7 +25,7 @@ pub struct Headline {
     pub latest: Option<(Period, Latest)>,
     /// The change to the latest value.
     pub change: Option<PeriodChange>,
-    /// The values of all periods; `None` where there is none.
+    /// The values of all periods; `None` where there is none, and where a break in the series parts two.
     pub values: Vec<Option<f64>>,
 }
 
@@ -78,12 +78,23 @@ pub fn headline(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry) -
         of_whom: line.label.clone(),
         latest,
         change: line.change.clone(),
-        values: line
-            .points
-            .iter()
-            .map(|point| shown(&point.as_ref()?.outcome, unit))
-            .collect(),
+        values: values(&periods, &line, unit),
     }
+}
+
+/// The values of a line, with nothing between two that are not comparable.
+fn values(periods: &[Period], line: &TrendSeries, unit: Unit) -> Vec<Option<f64>> {
+    let mut values = Vec::with_capacity(periods.len());
+    let mut before: Option<&Period> = None;
+    for (period, point) in periods.iter().zip(&line.points) {
+        if before.is_some_and(|before| line.break_between(before, period).is_some()) {
+            values.push(None);
+        }
+        let outcome = point.as_ref().map(|point| &point.outcome);
+        values.push(outcome.and_then(|outcome| shown(outcome, unit)));
+        before = Some(period);
+    }
+    values
 }
 
 /// The value of a point, where its base allows to show it.

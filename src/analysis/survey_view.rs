@@ -4,13 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::{Catalogue, MeasureKey};
-use super::cohort_rule::{CohortRule, NamedCohort};
+use super::cohort_rule::{CohortRule, NamedCohort, OWN_GROUPS};
 use super::dictionary::{AreaKey, CategoryKey, Dictionary, Term};
 use super::question::Question;
 use super::sensitive;
 use super::survey::{
     Axis, BannerGroups, BannerPart, Column, Condition, Respondents, Subject, SurveySubject,
-    entries_of, find_column, in_words, members, subjects_of,
+    entries_of, find_column, in_words, subjects_of,
 };
 use crate::data::survey::{Answers, Survey};
 use crate::data::{Measure, Period, Unit};
@@ -343,7 +343,7 @@ impl SurveyView {
                 return Err(Box::new((NotSurveyed::NotInPeriod(label), choices)));
             }
         };
-        let filter = match filter(&survey, dictionary, question, &setting.among) {
+        let filter = match filter(&survey, catalogue, question, &setting.among) {
             Ok(filter) => filter,
             Err(words) => return Err(Box::new((NotSurveyed::UnknownName(words), choices))),
         };
@@ -394,23 +394,22 @@ impl SurveyView {
         Some(BannerPart {
             heading: column.name.clone(),
             groups: BannerGroups::Apart(axes, labels.into_iter().map(named).collect()),
+            crossed: None,
         })
     }
 
-    /// How many respondents the filter leaves out of those of the period; none without a filter.
-    pub fn left_out(&self) -> Option<usize> {
-        let filter = self.filter.as_ref()?;
-        let survey = self.survey();
-        let kept = members(survey, filter)?;
-        let is_of_period = |row: usize| match &survey.period {
-            Some(period) if !self.entries.is_empty() => period
-                .codes
-                .get(row)
-                .is_some_and(|code| self.entries.contains(&code)),
-            _ => true,
-        };
-        let of_period = (0..survey.respondents).filter(|row| is_of_period(*row));
-        Some(of_period.filter(|row| kept.get(*row).is_none()).count())
+    /// The project's own groups as a part of a banner; `None` where the survey knows none of them.
+    pub fn own_groups(&self, catalogue: &Catalogue) -> Option<BannerPart> {
+        let (groups, dictionary) = (catalogue.own_groups(), catalogue.dictionary());
+        let known = groups.iter().filter_map(|group| {
+            let rule = group.rule.with_groups(groups);
+            Some((
+                group.name.clone(),
+                rule.condition(self.survey(), dictionary).ok()?,
+            ))
+        });
+        let known: Vec<(String, Condition)> = known.collect();
+        (!known.is_empty()).then(|| BannerPart::own(OWN_GROUPS, known))
     }
 }
 
@@ -445,7 +444,7 @@ fn latest(periods: &[Period]) -> Option<Period> {
 /// Who is looked at: those of the question's cohort, and those of the setting.
 fn filter(
     survey: &Survey,
-    dictionary: &Dictionary,
+    catalogue: &Catalogue,
     question: &Question,
     among: &Among,
 ) -> Result<Option<Condition>, String> {
@@ -463,7 +462,10 @@ fn filter(
     }
     let conditions = conditions
         .iter()
-        .map(|rule| rule.condition(survey, dictionary))
+        .map(|rule| {
+            let rule = rule.with_groups(catalogue.own_groups());
+            rule.condition(survey, catalogue.dictionary())
+        })
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| error.to_string())?;
     Ok(match conditions.as_slice() {

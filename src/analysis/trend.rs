@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::breaks::{NotComparable, SeriesBreak, first_between};
 use super::cadence::Cadence;
 use super::catalogue::MeasureKey;
 use super::change::Change;
@@ -43,6 +44,18 @@ pub struct TrendSeries {
     pub points: Vec<Option<TrendPoint>>,
     /// The latest value against the one a year earlier, or against the first where there is none.
     pub change: Option<PeriodChange>,
+    /// Where its values are not comparable with those before, in order.
+    pub breaks: Vec<SeriesBreak>,
+    /// Why there is no change to speak of, where a break in the series is the reason.
+    pub not_comparable: Option<NotComparable>,
+}
+
+impl TrendSeries {
+    /// The break in the series for which the values of two periods, the earlier and the later, are not
+    /// comparable.
+    pub fn break_between(&self, from: &Period, to: &Period) -> Option<&SeriesBreak> {
+        first_between(&self.breaks, from, to)
+    }
 }
 
 /// A change between two periods.

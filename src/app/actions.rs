@@ -8,14 +8,15 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::{picture, tasks};
+use super::tasks;
 use crate::analysis::first_question;
 use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::explore::OwnGroupDraft;
+use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
 use crate::ui::kit::Tone;
+use crate::ui::story::{ChartAs, StoryState};
 
 /// The largest and smallest zoom of the window, and the step of the keys.
 const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
@@ -27,6 +28,8 @@ impl Program {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(edit) => self.edit(edit),
             Action::EditTogether(label, edits) => self.edit_together(label, edits),
+            Action::BeginStep(label) => self.document.history.begin(label),
+            Action::EndStep => self.document.history.commit(),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
                 let entry = self.explored.catalogue.entry(&measure);
@@ -46,6 +49,7 @@ impl Program {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
             }
+            Action::Story(action) => self.act_on_story(action),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -74,6 +78,8 @@ impl Program {
                 self.ask_for_files(FilePurpose::SavePicture);
             }
             Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::CopyPicture => self.copy_picture(),
+            Command::CopyData => self.copy_data(ctx),
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
             Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
@@ -95,6 +101,10 @@ impl Program {
                 self.explore.own_group_draft = Some(draft);
                 self.screen = Screen::Explore;
             }
+            Command::ShowStories => self.show_stories(),
+            Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
+            Command::AddEvent => self.write_event(),
+            Command::DeclareBreak => self.declare_break(),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -111,6 +121,34 @@ impl Program {
             Command::About => self.asking = Some(Asking::About),
             Command::Quit => self.unless_unsaved(ctx, Next::Quit),
         }
+    }
+
+    /// Begins an event, on the last day of the selected period.
+    fn write_event(&mut self) {
+        let period = self.explore.selected.as_ref().map(|held| held.period);
+        let last = self
+            .answer()
+            .and_then(|answer| answer.periods.last().copied());
+        self.explore.event_draft = Some(EventDraft::new(
+            period.or(last).map(|period| period.last_day()),
+        ));
+        self.explore.choose_tab(ExploreTab::Trend);
+        self.screen = Screen::Explore;
+    }
+
+    /// Begins a break in the series of the measure on show, from the selected period on.
+    fn declare_break(&mut self) {
+        let project = self.document.history.project().clone();
+        let period = self.explore.selected.as_ref().map(|held| held.period);
+        let draft = project.view.question.as_ref().and_then(|question| {
+            BreakDraft::new(&self.explored.catalogue, &question.measure, period)
+        });
+        if draft.is_none() {
+            self.note(Tone::Neutral, "Choose a measure first");
+            return;
+        }
+        self.explore.break_draft = draft;
+        self.screen = Screen::Explore;
     }
 
     /// Gives the window the theme and the zoom of the preferences.
@@ -140,7 +178,7 @@ impl Program {
     }
 
     /// Makes edits as one step; none of them where one cannot be made.
-    fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
+    pub(super) fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
         let history = &mut self.document.history;
         history.begin(label);
         for edit in edits {
@@ -187,6 +225,7 @@ impl Program {
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
+        self.story = StoryState::default();
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
@@ -241,23 +280,6 @@ impl Program {
         let title = format!("Saving {}", file_name(&path));
         self.start(title, move |_| {
             tasks::save_project(path, &project, revision)
-        });
-    }
-
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some(answer) = self.answer_on_show().cloned() else {
-            return;
-        };
-        let view = self
-            .explored
-            .shown(self.document.history.project())
-            .view
-            .clone();
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, &view, picture::DEFAULT_SIZE, &path);
-            super::message::Message::PictureSaved(path, result)
         });
     }
 

@@ -53,6 +53,7 @@ impl Explored {
             && held.iter().zip(wanted).all(|(a, b)| Arc::ptr_eq(a, b))
             && *self.catalogue.dictionary() == project.dictionary
             && self.groups == project.groups
+            && *self.catalogue.breaks() == project.breaks
     }
 
     /// The same with the project's targets of now; `None` where it has them.

@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use super::dialogs::{self, DialogError};
 use super::message::{FilePurpose, Message};
+use crate::export::FileKind;
 use crate::jobs::{Finished, Jobs, Waker};
 
 /// The endings of workbooks.
@@ -67,9 +68,11 @@ impl Files {
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
-            FilePurpose::SavePicture => dialog
-                .add_filter("Picture (PNG)", &["png"])
-                .add_filter("Drawing (SVG)", &["svg"])
+            FilePurpose::SavePicture => FileKind::ALL
+                .into_iter()
+                .fold(dialog, |dialog, kind| {
+                    dialog.add_filter(kind.words(), &[kind.ending()])
+                })
                 .set_file_name(proposed_name),
         };
         let chosen: Chosen = match purpose {
@@ -114,6 +117,6 @@ const fn title(purpose: FilePurpose) -> &'static str {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
         FilePurpose::SaveProject => "Save the project",
-        FilePurpose::SavePicture => "Save the chart as a picture",
+        FilePurpose::SavePicture => "Save the chart",
     }
 }

@@ -33,6 +33,7 @@ impl Program {
         {
             self.take_explored(Arc::new(explored));
         }
+        self.work_out_slides();
         let Some(question) = project.view.question.clone() else {
             return;
         };

@@ -7,8 +7,10 @@ use super::explored::Explored;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
+use crate::export::png::Picture;
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
+use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::ui::import::CheckedReading;
@@ -45,10 +47,16 @@ pub enum Message {
     },
     /// The sources were read through.
     Explored(Arc<Explored>),
+    /// The questions of a story's slides were answered.
+    StoryAnswered(Vec<(Asked, Option<Answer>)>),
+    /// A story was made from a template.
+    StoryMade(Box<Story>),
     /// A question was answered.
     Answered(Asked, Option<Answer>),
-    /// The chart was written as a picture.
+    /// The chart was written to a file.
     PictureSaved(PathBuf, Result<(), ExportError>),
+    /// The chart was drawn for the clipboard.
+    PictureDrawn(Result<Picture, ExportError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }

@@ -40,6 +40,12 @@ impl Program {
             Finished::Done(Message::Explored(explored)) => {
                 self.take_explored(explored);
             }
+            Finished::Done(Message::StoryAnswered(answers)) => {
+                for (asked, answer) in answers {
+                    self.take_answer(asked, answer);
+                }
+            }
+            Finished::Done(Message::StoryMade(story)) => self.take_story(*story),
             Finished::Done(Message::Answered(question, answer)) => {
                 self.take_answer(question, answer);
             }
@@ -52,6 +58,7 @@ impl Program {
                     &error.to_string(),
                 );
             }
+            Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
                 self.take_chosen(ctx, purpose, paths);
             }

@@ -15,6 +15,8 @@ mod overlays;
 pub mod picture;
 pub mod preferences;
 mod program;
+mod sharing;
+mod stories;
 mod tasks;
 pub mod window;
 

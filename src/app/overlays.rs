@@ -97,8 +97,14 @@ impl Program {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
-            | Command::MakeGroup => has_project,
-            Command::SavePicture => has_project && self.answer().is_some(),
+            | Command::ShowStories
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => has_project,
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

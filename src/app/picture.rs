@@ -1,29 +1,67 @@
-//! The chart as a file, the same from the window and from the command line.
+//! The chart as a file, a picture or cells, the same from the window and from the command line.
 
 use std::path::Path;
 
 use crate::analysis::Answer;
-use crate::chart::{ChartSize, ChartTheme, Inter};
+use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
+use crate::export::png::{FOR_DOCUMENTS, Picture};
 use crate::export::{self, ExportError, Publishable};
 use crate::project::View;
 
 /// The size of a picture where nobody says otherwise: a 16:9 slide.
 pub const DEFAULT_SIZE: ChartSize = ChartSize::SLIDE;
 
-/// Pixels for each point of a PNG.
-const PNG_SCALE: f32 = 2.0;
+/// How a chart leaves the program.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its size.
+    pub size: ChartSize,
+    /// Its colours.
+    pub theme: ThemeKind,
+    /// Pixels to the point of pictures.
+    pub scale: f32,
+}
 
-/// Writes the chart of an answer as SVG or PNG, by the ending of the file's name.
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            size: DEFAULT_SIZE,
+            theme: ThemeKind::Light,
+            scale: FOR_DOCUMENTS,
+        }
+    }
+}
+
+/// The chart of an answer as it may leave the program.
+///
+/// # Errors
+/// [`ExportError::SaysWithheldValue`].
+pub fn publishable(answer: &Answer, view: &View, look: Look) -> Result<Publishable, ExportError> {
+    let theme = ChartTheme::of_kind(look.theme);
+    Publishable::new(answer, view, look.size, &theme, Inter::bundled())
+}
+
+/// Writes the chart of an answer to a file, of the kind that the ending of its name asks for.
 ///
 /// # Errors
 /// [`ExportError`]; the file is then as it was.
-pub fn write(
-    answer: &Answer,
-    view: &View,
-    size: ChartSize,
-    path: &Path,
-) -> Result<(), ExportError> {
-    let (theme, measure) = (ChartTheme::light(), Inter::bundled());
-    let chart = Publishable::new(answer, view, size, &theme, measure)?;
-    export::save(path, &chart, PNG_SCALE)
+pub fn write(answer: &Answer, view: &View, look: Look, path: &Path) -> Result<(), ExportError> {
+    let chart = publishable(answer, view, look)?;
+    export::save(path, &chart, look.scale)
+}
+
+/// Draws the chart of an answer for the clipboard.
+///
+/// # Errors
+/// [`ExportError`].
+pub fn draw(answer: &Answer, view: &View, look: Look) -> Result<Picture, ExportError> {
+    Picture::draw(&publishable(answer, view, look)?, look.scale)
+}
+
+/// The values of the chart of an answer as cells to paste.
+///
+/// # Errors
+/// [`ExportError::SaysWithheldValue`].
+pub fn cells(answer: &Answer, view: &View, look: Look) -> Result<String, ExportError> {
+    Ok(export::cells(&publishable(answer, view, look)?))
 }

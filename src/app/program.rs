@@ -24,6 +24,7 @@ use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
+use crate::ui::story::StoryState;
 use crate::ui::top_bar::{Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
@@ -38,6 +39,8 @@ pub enum Screen {
     Findings,
     /// Workbooks on their way into the project.
     Import,
+    /// The slides of a story.
+    Story,
     /// What the project calls measures, places and groups of people.
     Dictionary,
 }
@@ -71,6 +74,7 @@ pub struct Program {
     pub(super) importing: Importing,
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
+    pub(super) story: StoryState,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -103,6 +107,7 @@ impl Program {
             importing: Importing::default(),
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
+            story: StoryState::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -197,6 +202,7 @@ impl Program {
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
             && !self.palette.is_open()
+            && !self.story.has_dialog()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
@@ -230,11 +236,13 @@ impl Program {
             || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         let is_aside = matches!(
             self.screen,
-            Screen::Findings | Screen::Dictionary | Screen::Import
+            Screen::Findings | Screen::Dictionary | Screen::Import | Screen::Story
         );
         if !is_aside
             || self.asking.is_some()
             || self.palette.is_open()
+            || self.story.has_dialog()
+            || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()
         {
@@ -266,28 +274,19 @@ impl Program {
             import_ui(ui, drafts, this_year, state, actions);
             return;
         }
+        if self.screen == Screen::Story {
+            self.story_screen_ui(ui, actions);
+            return;
+        }
         let recent = self.recent();
         let name = self.document.name();
-        let history = &self.document.history;
-        let has_findings = !self.findings.is_empty();
-        TopBar {
-            project: (self.screen != Screen::Welcome).then_some(name.as_str()),
-            saved: match (history.is_dirty(), &self.document.path) {
-                (true, _) => Saved::No,
-                (false, Some(_)) => Saved::Yes,
-                (false, None) => Saved::Untouched,
-            },
-            undo: history.undo_label(),
-            redo: history.redo_label(),
-            has_chart: self.answer().is_some(),
-            has_findings,
-            recent: &recent,
-        }
-        .ui(ui, actions);
+        self.top_bar(&name, &recent).ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
             // Fills the whole window, above.
             Screen::Import => {}
+            // Drawn above, with commands of its own in the bar.
+            Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());
@@ -332,6 +331,26 @@ impl Program {
                     self.screen = Screen::Explore;
                 }
             }
+        }
+    }
+
+    /// The bar at the top, with a name for what is open.
+    pub(super) fn top_bar<'a>(&'a self, name: &'a str, recent: &'a [RecentProject]) -> TopBar<'a> {
+        let history = &self.document.history;
+        TopBar {
+            project: (self.screen != Screen::Welcome).then_some(name),
+            saved: match (history.is_dirty(), &self.document.path) {
+                (true, _) => Saved::No,
+                (false, Some(_)) => Saved::Yes,
+                (false, None) => Saved::Untouched,
+            },
+            undo: history.undo_label(),
+            redo: history.redo_label(),
+            has_chart: self.answer().is_some(),
+            has_findings: !self.findings.is_empty(),
+            stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
+                .then(|| &*history.project().stories),
+            recent,
         }
     }
 

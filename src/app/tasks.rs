@@ -9,12 +9,14 @@ use crate::analysis::Asked;
 use crate::base::progress::Progress;
 use crate::check;
 use crate::data::gazetteer::Gazetteer;
+use crate::export::guard::filled;
 use crate::import::decisions::Decisions;
 use crate::import::remembered::{self, RememberedLayout};
 use crate::import::{OpenedFile, Reading};
 use crate::project::Project;
 use crate::project::layout_folder::{self, LayoutFolder};
 use crate::project::store;
+use crate::project::story::StoryTemplate;
 use crate::ui::import::CheckedReading;
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
@@ -124,6 +126,30 @@ pub fn explore(project: &Project) -> Message {
 pub fn answer(explored: &Explored, asked: Asked) -> Message {
     let answer = asked.answer(&explored.catalogue);
     Message::Answered(asked, answer)
+}
+
+/// Answers what the slides of a story ask.
+pub fn answer_slides(explored: &Explored, asked: Vec<Asked>, progress: &Progress) -> Message {
+    let mut answers = Vec::with_capacity(asked.len());
+    for asked in asked {
+        if progress.is_cancelled() {
+            break;
+        }
+        let answer = asked.answer(&explored.catalogue);
+        answers.push((asked, answer));
+    }
+    Message::StoryAnswered(answers)
+}
+
+/// Makes a story from a template.
+pub fn make_story(
+    explored: &Explored,
+    template: StoryTemplate,
+    name: &str,
+    place: Option<&str>,
+) -> Message {
+    let story = template.story(name, place, &explored.catalogue);
+    Message::StoryMade(Box::new(filled(story, &explored.catalogue)))
 }
 
 /// Whether a file is a project, by its ending; everything else is tried as a workbook.

@@ -9,6 +9,9 @@ use super::text_block::{wrap, wrap_evenly};
 use super::text_metrics::{Font, MeasureText};
 use super::theme::{ChartTheme, TextStyles};
 
+/// What stands where there is nothing to draw has no more lines than this.
+const MOST_MESSAGE_LINES: usize = 3;
+
 /// What stands where there is nothing to draw.
 pub(super) const NO_VALUES: &str = "No values for this choice";
 
@@ -23,6 +26,8 @@ pub(super) struct Canvas<'a> {
     /// The chart without its margins.
     pub content: Rect,
     pub measure: &'a dyn MeasureText,
+    /// Whether the title stands on it.
+    pub has_title: bool,
 }
 
 impl<'a> Canvas<'a> {
@@ -43,6 +48,7 @@ impl<'a> Canvas<'a> {
                 size.height_pt - margin,
             ),
             measure,
+            has_title: size.has_title,
         }
     }
 
@@ -72,7 +78,7 @@ impl<'a> Canvas<'a> {
     ) -> f32 {
         let content = self.content;
         let title = Block {
-            text: title,
+            text: if self.has_title { title } else { "" },
             font: self.text.title,
             colour: self.theme.ink,
             line_height: 1.2 * self.text.title.size_pt,
@@ -100,6 +106,7 @@ impl<'a> Canvas<'a> {
             if lines.is_empty() {
                 continue;
             }
+            let gap = if bottom > content.top { gap } else { 0.0 };
             let top = bottom + gap * self.scale;
             bottom = block.push(self, &lines, top, role, nodes);
             hits.push(HitRegion {
@@ -152,12 +159,41 @@ impl<'a> Canvas<'a> {
     /// Words in the middle of the room where nothing can be drawn.
     pub fn message(&self, words: &str, room: Rect) -> Node {
         let font = self.text.subtitle;
-        let width = self.measure.width(words, font);
         let content = self.content;
-        let left = content.left + (content.width() - width).max(0.0) / 2.0;
+        let line = 1.35 * font.size_pt;
+        let lines = wrap_evenly(
+            words,
+            font,
+            content.width(),
+            MOST_MESSAGE_LINES,
+            self.measure,
+        );
+        let below = count(lines.len().saturating_sub(1)) * line;
         let middle = f32::midpoint(room.top, room.bottom);
-        let baseline = middle + font.cap_height() / 2.0;
-        let run = self.run(words, left, baseline, font, self.theme.secondary);
+        let mut baseline = middle + font.cap_height() / 2.0 - below / 2.0;
+        let mut runs = Vec::with_capacity(lines.len());
+        for words in &lines {
+            let width = self.measure.width(words, font);
+            let left = content.left + (content.width() - width).max(0.0) / 2.0;
+            let run = self.run(words, left, baseline, font, self.theme.secondary);
+            runs.push(Node::Text(run));
+            baseline += line;
+        }
+        group(Role::Message, None, runs)
+    }
+
+    /// What stands below rows of which some were left out for want of room.
+    pub fn rows_left_out(&self, rows: usize, baseline: f32) -> Node {
+        let noun = if rows == 1 { "row does" } else { "rows do" };
+        let words = format!("{rows} more {noun} not fit at this size");
+        let font = self.text.axis;
+        let run = self.run(
+            &words,
+            self.content.left,
+            baseline,
+            font,
+            self.theme.secondary,
+        );
         group(Role::Message, None, vec![Node::Text(run)])
     }
 }

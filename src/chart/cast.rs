@@ -2,9 +2,9 @@
 //! comparator. Drawing and wording start from the same cast.
 
 use super::point;
+use crate::analysis::breaks::NotComparable;
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, Estimate, SeriesRole, TrendAnswer, TrendSeries};
-use crate::data::Status;
 use crate::project::trend_spec::TrendSpec;
 
 /// The lines of an answer that a spec shows.
@@ -87,18 +87,13 @@ impl<'a> Cast<'a> {
             .change
             .as_ref()
             .filter(|held| point::change_is_shown(&held.change, self.answer.measure.unit))
-            .filter(|held| !self.is_broken(series, held))
+            .filter(|held| series.break_between(&held.from, &held.to).is_none())
     }
 
-    /// Whether the source says that the later value of a change cannot be compared with the earlier.
-    fn is_broken(&self, series: &TrendSeries, change: &PeriodChange) -> bool {
-        self.answer
-            .periods
-            .iter()
-            .zip(&series.points)
-            .filter(|(period, _)| period.end > change.from.end && period.end <= change.to.end)
-            .filter_map(|(_, held)| held.as_ref())
-            .any(|held| held.outcome.status() == Status::Break)
+    /// Why a line has no change to speak of, where a break in the series is the reason.
+    pub fn not_comparable(&self, series: &'a TrendSeries) -> Option<&'a NotComparable> {
+        let held = series.not_comparable.as_ref();
+        held.filter(|_| self.change(series).is_none())
     }
 
     /// The change of a line, where it is clearly one.

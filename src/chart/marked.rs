@@ -26,6 +26,12 @@ pub trait MarkedChart: PartialEq {
     /// How many marks there are, in the order in which the keyboard walks along them.
     fn mark_count(&self) -> usize;
 
+    /// How many marks stand beside one another, of a chart whose marks are the cells of a table: the arrows
+    /// then walk along rows and columns. One for all others.
+    fn marks_in_a_row(&self) -> usize {
+        1
+    }
+
     /// What stands beside a mark that is pointed at, line by line: whose it is, its value, how sure, and
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
@@ -47,6 +53,10 @@ impl<M: MarkedChart> MarkedChart for Arc<M> {
 
     fn mark_count(&self) -> usize {
         self.as_ref().mark_count()
+    }
+
+    fn marks_in_a_row(&self) -> usize {
+        self.as_ref().marks_in_a_row()
     }
 
     fn mark_lines(&self, mark: usize) -> Vec<String> {

@@ -11,8 +11,6 @@ use super::scene::{
 use super::text_block::wrap;
 use super::theme::Dash;
 
-const BREAK: &str = "Break in series";
-
 /// Adds the events and breaks that are seen: a dotted line, and words where they cover neither each other
 /// nor, as far as can be, the data.
 pub(super) fn events(
@@ -28,15 +26,19 @@ pub(super) fn events(
         .iter()
         .enumerate()
         .map(|(index, event)| (Some(index), event.x, event.text.as_str()));
-    let breaks = frame.model.breaks.iter().map(|x| (None, *x, BREAK));
+    let breaks = frame.model.breaks.iter();
+    let breaks = breaks.map(|held| (None, held.x, held.text.as_str()));
     let (from, to) = plot.viewport.x;
     let mut children = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
-    for (event, x, text) in events
-        .chain(breaks)
+    // What must be known to read the lines has its words first.
+    let shown: Vec<(Option<usize>, f32, &str)> = breaks
+        .chain(events)
         .filter(|(_, x, _)| (from..=to).contains(x))
-    {
-        let x = plot.x_to_pt(x);
+        .map(|(event, x, text)| (event, plot.x_to_pt(x), text))
+        .collect();
+    let verticals: Vec<f32> = shown.iter().map(|(_, x, _)| *x).collect();
+    for (event, x, text) in shown {
         children.push(Node::Line(Line {
             points: vec![
                 Point::new(x, plot.rect.top),
@@ -48,7 +50,7 @@ pub(super) fn events(
                 dash: Dash::Dotted,
             },
         }));
-        let Some((runs, rect)) = note(frame, plot, x, text, lines, &taken) else {
+        let Some((runs, rect)) = note(frame, plot, x, text, (lines, &verticals), &taken) else {
             continue;
         };
         children.extend(runs.into_iter().map(Node::Text));
@@ -71,7 +73,7 @@ fn note(
     plot: &PlotArea,
     x: f32,
     text: &str,
-    lines: &[Vec<Vec<Point>>],
+    (lines, verticals): (&[Vec<Vec<Point>>], &[f32]),
     taken: &[Rect],
 ) -> Option<(Vec<TextRun>, Rect)> {
     let font = frame.text.note;
@@ -109,7 +111,9 @@ fn note(
                     continue;
                 }
                 let covered = covered_lines(lines, rect.grown(3.0 * frame.scale));
-                let cost = place_cost + 100.0 * count(covered);
+                let around = rect.left - 2.0..rect.right + 2.0;
+                let crossed = verticals.iter().filter(|x| around.contains(*x)).count();
+                let cost = place_cost + 100.0 * count(covered) + 70.0 * count(crossed);
                 if cost < most {
                     best = Some((cost, rect, broken.clone()));
                 }

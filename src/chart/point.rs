@@ -22,6 +22,8 @@ pub enum GapReason {
     NotAvailable,
     /// There can be none.
     NotApplicable,
+    /// It would put together what is not comparable.
+    Break,
 }
 
 impl GapReason {
@@ -31,7 +33,7 @@ impl GapReason {
             Self::BaseTooSmall | Self::SensitiveBaseTooSmall | Self::LowReliability => "[u]",
             Self::Suppressed => "[c]",
             Self::AwaitingData | Self::NotAvailable => "[x]",
-            Self::NotApplicable => "[z]",
+            Self::NotApplicable | Self::Break => "[z]",
         }
     }
 
@@ -45,6 +47,7 @@ impl GapReason {
             Self::AwaitingData => "awaiting data",
             Self::NotAvailable => "not available",
             Self::NotApplicable => "not applicable",
+            Self::Break => "would span a break in series",
         }
     }
 
@@ -62,6 +65,7 @@ impl GapReason {
             Status::LowReliability => Self::LowReliability,
             Status::AwaitingData => Self::AwaitingData,
             Status::NotApplicable => Self::NotApplicable,
+            Status::Break => Self::Break,
             _ => Self::NotAvailable,
         }
     }

@@ -11,6 +11,8 @@ pub struct ChartSize {
     pub height_pt: f32,
     /// What the sizes of the theme's fonts are multiplied by.
     pub text_scale: f32,
+    /// Whether the title stands over the chart; on a slide it may stand above all that is on it.
+    pub has_title: bool,
 }
 
 impl ChartSize {
@@ -18,6 +20,8 @@ impl ChartSize {
     pub const CARD: Self = Self::of(846.0, 590.0, 1.0);
     /// A whole 16:9 slide, readable from the back of a chamber.
     pub const SLIDE: Self = Self::of(960.0, 540.0, 1.4);
+    /// A whole 4:3 slide.
+    pub const STANDARD_SLIDE: Self = Self::of(720.0, 540.0, 1.3);
     /// Half an upright A4 page, within its margins.
     pub const A4: Self = Self::of(482.0, 340.0, 0.8);
     /// A whole A4 page on its side, within its margins.
@@ -38,11 +42,21 @@ impl ChartSize {
         Self { text_scale, ..self }
     }
 
+    /// The same size for a chart whose title stands elsewhere.
+    #[must_use]
+    pub const fn without_title(self) -> Self {
+        Self {
+            has_title: false,
+            ..self
+        }
+    }
+
     const fn of(width_pt: f32, height_pt: f32, text_scale: f32) -> Self {
         Self {
             width_pt,
             height_pt,
             text_scale,
+            has_title: true,
         }
     }
 }
@@ -50,19 +64,19 @@ impl ChartSize {
 /// A size was asked for in words that are none.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "“{0}” is not a size. Give slide, a4, a4-landscape, square, card, or a width and height in points such as 800x450."
+    "“{0}” is not a size. Give slide, a4-half, a4-landscape, square, card, or a width and height in points such as 800x450."
 )]
 pub struct NotASize(pub String);
 
 impl FromStr for ChartSize {
     type Err = NotASize;
 
-    /// Reads `slide`, `a4`, `a4-landscape`, `square`, `card` or `WIDTHxHEIGHT` in points (100 to 10,000).
+    /// Reads `slide`, `a4-half` (or `a4`), `a4-landscape`, `square`, `card` or `WIDTHxHEIGHT` in points (100 to 10,000).
     fn from_str(text: &str) -> Result<Self, NotASize> {
         let wanted = text.trim().to_ascii_lowercase();
         match wanted.as_str() {
             "slide" => return Ok(Self::SLIDE),
-            "a4" => return Ok(Self::A4),
+            "a4" | "a4-half" => return Ok(Self::A4),
             "a4-landscape" => return Ok(Self::A4_LANDSCAPE),
             "square" => return Ok(Self::SQUARE),
             "card" => return Ok(Self::CARD),

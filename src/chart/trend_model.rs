@@ -6,10 +6,11 @@ use super::cast::{Cast, Member};
 use super::point::{self, Caution, GapReason, PointModel, ValuePoint};
 use super::scale;
 use super::scene::Viewport;
+use super::series_breaks;
 use super::target_lines::{TargetLine, target_lines};
 use super::wording;
 use crate::analysis::{SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
-use crate::data::{Period, Status, Unit};
+use crate::data::{Period, Unit};
 use crate::project::trend_spec::TrendSpec;
 
 /// With more lines asked for than this, all but the one in front are grey.
@@ -40,8 +41,8 @@ pub struct TrendModel {
     pub events: Vec<EventModel>,
     /// The target of a line, its milestones and its baseline.
     pub target_lines: Vec<TargetLine>,
-    /// Where every line begins anew, because what stands before is not comparable.
-    pub breaks: Vec<f64>,
+    /// Where lines begin anew, because what stands before is not comparable, in order.
+    pub breaks: Vec<BreakModel>,
     /// Whether lines are named at their ends; otherwise in a key over the plot.
     pub label_line_ends: bool,
 }
@@ -92,7 +93,18 @@ pub enum Look {
 /// An event of a model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventModel {
+    /// Its place among the events of the spec.
+    pub place: usize,
     /// Its horizontal place.
+    pub x: f64,
+    /// Its words.
+    pub text: String,
+}
+
+/// A break in series of a model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BreakModel {
+    /// Its horizontal place: between the last period before it and the first from it on.
     pub x: f64,
     /// Its words.
     pub text: String,
@@ -146,7 +158,7 @@ impl TrendModel {
                     label: period.label(),
                 })
                 .collect(),
-            breaks: shared_breaks(&cast, &places),
+            breaks: series_breaks::break_models(&cast, &places),
             series,
             events: events(spec),
             target_lines: target_lines(&cast, spec),
@@ -238,10 +250,11 @@ impl TrendModel {
 
 /// Where a period stands on the time axis: its end, in months since the beginning of the calendar.
 pub fn horizontal_place(period: &Period) -> f64 {
-    months(period.end)
+    place_of_date(period.end)
 }
 
-fn months(date: jiff::civil::Date) -> f64 {
+/// Where a day stands on the time axis, in months since the beginning of the calendar.
+pub fn place_of_date(date: jiff::civil::Date) -> f64 {
     let whole = f64::from(date.year()) * 12.0 + f64::from(date.month() - 1);
     whole + f64::from(date.day() - 1) / f64::from(date.days_in_month())
 }
@@ -253,8 +266,10 @@ fn events(spec: &TrendSpec) -> Vec<EventModel> {
     let mut events: Vec<EventModel> = spec
         .events
         .iter()
-        .map(|event| EventModel {
-            x: months(event.date),
+        .enumerate()
+        .map(|(place, event)| EventModel {
+            place,
+            x: place_of_date(event.date),
             text: event.text.trim().to_owned(),
         })
         .collect();
@@ -271,7 +286,7 @@ fn series_model(
 ) -> SeriesModel {
     let series = member.series;
     let unit = cast.answer.measure.unit;
-    let points = join_points(series, unit, places);
+    let points = join_points(series, unit, &cast.answer.periods, places);
     let last = cast.latest(series);
     let value_label = last.map(|(period, estimate)| {
         let value = unit.format(estimate.value);
@@ -323,10 +338,15 @@ fn has_interval(cast: &Cast<'_>, member: Member<'_>) -> bool {
 }
 
 /// The points of a line. A value is joined to the one before unless something that should be there is
-/// missing between them, or the source says that the two cannot be compared. Cells that no source has
+/// missing between them, or a break in the series lies there. Cells that no source has
 /// part a line only where the distance is out of the ordinary for it: a yearly line among quarterly
 /// ones stays a line.
-fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointModel> {
+fn join_points(
+    series: &TrendSeries,
+    unit: Unit,
+    periods: &[Period],
+    places: &[f64],
+) -> Vec<PointModel> {
     let mut points: Vec<PointModel> = series
         .points
         .iter()
@@ -340,7 +360,7 @@ fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointMod
                         .interval
                         .map(|interval| (interval.lower, interval.upper)),
                     caution: Caution::of(estimate, unit),
-                    joined: estimate.status != Status::Break,
+                    joined: true,
                     revised: !point::revised_from(held, unit).is_empty(),
                 }),
             },
@@ -362,40 +382,18 @@ fn join_points(series: &TrendSeries, unit: Unit, places: &[f64]) -> Vec<PointMod
         .get(distances.len() / 2)
         .copied()
         .unwrap_or(f64::INFINITY);
-    let mut before: Option<f64> = None;
-    for (held, x) in points.iter_mut().zip(places) {
+    let mut before: Option<(f64, &Period)> = None;
+    for ((held, x), period) in points.iter_mut().zip(places).zip(periods) {
         match held {
             PointModel::Absent => {}
             PointModel::Gap(_) => before = None,
             PointModel::Value(value) => {
-                let near = before.is_some_and(|before| x - before <= 1.5 * usual);
-                value.joined = value.joined && near;
-                before = Some(*x);
+                value.joined = before.is_some_and(|(place, earlier)| {
+                    x - place <= 1.5 * usual && series.break_between(earlier, period).is_none()
+                });
+                before = Some((*x, period));
             }
         }
     }
     points
-}
-
-/// The places between two periods at which every line that has a value begins anew.
-fn shared_breaks(cast: &Cast<'_>, places: &[f64]) -> Vec<f64> {
-    let status_at = |period: usize| {
-        cast.members
-            .iter()
-            .filter_map(move |member| member.series.points.get(period)?.as_ref())
-            .filter(|held| held.outcome.estimate().is_some())
-            .map(|held| held.outcome.status())
-    };
-    (1..places.len())
-        .filter(|period| {
-            status_at(*period).next().is_some()
-                && status_at(*period).all(|status| status == Status::Break)
-        })
-        .filter_map(|period| {
-            Some(f64::midpoint(
-                *places.get(period - 1)?,
-                *places.get(period)?,
-            ))
-        })
-        .collect()
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
-use crate::chart::ChartSize;
+use crate::chart::{ChartSize, ThemeKind};
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
 ///
@@ -34,14 +34,29 @@ pub enum Task {
     Facts(Facts),
     /// List the layouts of partners' returns that are remembered
     Layouts(Layouts),
-    /// Draw a chart of a project as SVG or PNG
+    /// Write a chart of a project as SVG, PNG, PDF, Excel workbook or CSV
     Chart(Chart),
+    /// List the stories of a project, or the slides whose message is no longer true
+    Stories(Stories),
     /// Print a cross-tab of a survey
     Table(Table),
     /// Print how a survey's answers changed between two periods
     Compare(Compare),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
+}
+
+/// `bellwether stories`.
+#[derive(Debug, Args)]
+pub struct Stories {
+    /// The project
+    pub project: PathBuf,
+    /// Print the slides, each with its message and whether that is true of the data
+    #[arg(long)]
+    pub check: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `bellwether read`.
@@ -147,12 +162,43 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
-    /// Where to write it, as .svg or .png
-    #[arg(long, value_name = "FILE.svg|.png")]
+    /// Where to write it, as .svg, .png, .pdf, .xlsx or .csv
+    #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// slide, a4, or width x height in points
-    #[arg(long, value_name = "slide|a4|WxH", default_value = "slide")]
+    /// card, slide, a4-half, a4-landscape, square, or width x height in points
+    #[arg(long, value_name = "NAME|WxH", default_value = "slide")]
     pub size: ChartSize,
+    /// The colours
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub theme: ThemeName,
+    /// Pixels to the inch of a .png: 72 for one to the point, 300 for print
+    #[arg(long, value_name = "NUMBER", default_value_t = 144.0, value_parser = density)]
+    pub dpi: f32,
+}
+
+/// The colours of a chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// Ink on white
+    #[default]
+    Light,
+    /// Light on dark
+    Dark,
+    /// White and strong colours on black
+    HighContrast,
+    /// Black on white, told apart without colours
+    Print,
+}
+
+impl From<ThemeName> for ThemeKind {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::Light,
+            ThemeName::Dark => Self::Dark,
+            ThemeName::HighContrast => Self::HighContrast,
+            ThemeName::Print => Self::Print,
+        }
+    }
 }
 
 /// The ways to look at a measure that are drawn as charts.
@@ -163,8 +209,18 @@ pub enum ChartKind {
     Trend,
     /// Groups or areas of one period, each against the rest
     Breakdown,
+    /// Groups or areas by periods, coloured by their values
+    Heatmap,
+    /// Groups or areas by periods, coloured by their distance from the rest
+    HeatmapAgainstRest,
+    /// Groups or areas by periods, coloured by their change on the year
+    HeatmapOverYear,
+    /// Groups or areas over periods, a small chart for each
+    SmallMultiples,
     /// Groups or areas then and now
     Change,
+    /// Groups or areas then and now, a line from then to now for each
+    Slope,
     /// Groups of people by level and change: who is to be looked at first
     PriorityCohorts,
     /// The answers by groups of people, as a table
@@ -227,7 +283,8 @@ pub struct Table {
     /// The question whose answers stand down, by its name or its column's heading
     #[arg(long, value_name = "QUESTION")]
     pub rows: String,
-    /// What stands across: a dimension, Area, another question; two crossed as Sex*Age; several make several headings
+    /// What stands across: a dimension, Area, another question, "Own groups"; two crossed as "Sex × Age" or
+    /// Sex*Age, the second nested under each group of the first; several make several headings
     #[arg(long, value_name = "DIMENSION")]
     pub by: Vec<String>,
     /// Who is counted: 'Sex=Female', or a rule such as 'Age=16-24 | Age=25-34'; all of several must hold
@@ -296,6 +353,9 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
+    /// The slide that the screen of stories shows, from 1
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub slide: usize,
     /// Show a workbook as it is being imported
     #[arg(long, value_name = "WORKBOOK", conflicts_with = "screen")]
     pub import: Option<PathBuf>,
@@ -336,6 +396,8 @@ pub enum ScreenName {
     Findings,
     /// Measures, places and groups of people
     Dictionary,
+    /// The slides of the first story
+    Story,
 }
 
 /// The size of a window in points.
@@ -371,6 +433,13 @@ fn scale(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
         _ => Err(String::from("give a number from 0.5 to 4")),
+    }
+}
+
+fn density(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(density) if (36.0..=1200.0).contains(&density) => Ok(density),
+        _ => Err(String::from("give a number from 36 to 1200")),
     }
 }
 

@@ -5,12 +5,18 @@ use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
-use crate::app::picture;
+use crate::app::picture::{self, Look};
 use crate::base::text;
 use crate::chart::districts::arrangements;
 use crate::chart::wording::district_ranking;
 use crate::data::Measure;
-use crate::project::{self, DistrictsArrangement, DistrictsSpec, GroupSpec, TrendSpec, View};
+use crate::project::{
+    self, BreakdownDrawing, ChangeDrawing, DistrictsArrangement, DistrictsSpec, GroupSpec,
+    HeatmapCells, TrendSpec, View,
+};
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
@@ -40,7 +46,7 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         question: Some(question),
         groups: GroupSpec {
             every_dimension: task.by.is_none(),
-            ..saved.groups
+            ..drawn_as(task.kind, &saved.groups)
         },
         districts: DistrictsSpec {
             arrangement: task
@@ -67,7 +73,12 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         };
         return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
     }
-    picture::write(&answer, &view, task.size, &task.out).map_err(|error| Failure::Export {
+    let look = Look {
+        size: task.size,
+        theme: task.theme.into(),
+        scale: task.dpi / POINTS_PER_INCH,
+    };
+    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
         path: task.out.clone(),
         error,
     })
@@ -84,12 +95,36 @@ impl ChartKind {
     }
 }
 
+/// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
+fn drawn_as(kind: ChartKind, groups: &GroupSpec) -> GroupSpec {
+    let (breakdown_drawing, heatmap_cells) = match kind {
+        ChartKind::Heatmap => (BreakdownDrawing::Heatmap, HeatmapCells::Values),
+        ChartKind::HeatmapAgainstRest => (BreakdownDrawing::Heatmap, HeatmapCells::AgainstRest),
+        ChartKind::HeatmapOverYear => (BreakdownDrawing::Heatmap, HeatmapCells::OverYear),
+        ChartKind::SmallMultiples => (BreakdownDrawing::SmallMultiples, groups.heatmap_cells),
+        _ => (BreakdownDrawing::Dots, groups.heatmap_cells),
+    };
+    GroupSpec {
+        breakdown_drawing,
+        heatmap_cells,
+        change_drawing: match kind {
+            ChartKind::Slope => ChangeDrawing::Slope,
+            _ => ChangeDrawing::Dumbbell,
+        },
+        ..groups.clone()
+    }
+}
+
 impl From<ChartKind> for project::ChartKind {
     fn from(kind: ChartKind) -> Self {
         match kind {
             ChartKind::Trend => Self::Trend,
-            ChartKind::Breakdown => Self::Breakdown,
-            ChartKind::Change => Self::Change,
+            ChartKind::Breakdown
+            | ChartKind::Heatmap
+            | ChartKind::HeatmapAgainstRest
+            | ChartKind::HeatmapOverYear
+            | ChartKind::SmallMultiples => Self::Breakdown,
+            ChartKind::Change | ChartKind::Slope => Self::Change,
             ChartKind::PriorityCohorts => Self::PriorityCohorts,
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,

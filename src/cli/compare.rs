@@ -1,16 +1,20 @@
 //! `bellwether compare`: how a survey's answers changed between two periods, for everybody and for groups,
 //! each against the rest.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::arguments::Compare;
 use super::failure::Failure;
 use super::output::{self, plain};
 use super::survey::Asked;
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
 use crate::analysis::survey::{
-    AllGroups, Difference, GroupsAsked, ShareEstimate, Subject, ThenAndNow, Tier, all_groups,
-    policy_of_condition, stricter,
+    AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
+    Respondents, ShareEstimate, Subject, ThenAndNow, Tier, all_groups, policy_of_condition,
+    stricter,
 };
 use crate::analysis::{Direction, sensitive};
 use crate::base::text::fold;
@@ -18,8 +22,8 @@ use crate::data::Cohort;
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::multiplicity::{Adjustment, adjusted};
 
-/// A group in two periods as it is printed; shares in per cent, differences in percentage points. The names
-/// of the fields are the columns.
+/// A group in two periods as it is printed; shares in per cent, their differences in percentage points, means
+/// and their differences in scores. The names of the fields are the columns.
 #[derive(Debug, Default, Serialize)]
 struct ComparedRow {
     question: String,
@@ -33,6 +37,10 @@ struct ComparedRow {
     from_percent: Option<f64>,
     #[serde(serialize_with = "plain")]
     to_percent: Option<f64>,
+    #[serde(serialize_with = "plain")]
+    from_mean: Option<f64>,
+    #[serde(serialize_with = "plain")]
+    to_mean: Option<f64>,
     /// `<30` where the figures are withheld for it.
     from_base: String,
     to_base: String,
@@ -47,7 +55,7 @@ struct ComparedRow {
     /// Adjusted over the groups of the row.
     #[serde(serialize_with = "plain")]
     change_p_adjusted: Option<f64>,
-    change_is: &'static str,
+    change_is: Cow<'static, str>,
     /// The group less everybody else, in the later period.
     #[serde(serialize_with = "plain")]
     against_rest: Option<f64>,
@@ -71,13 +79,13 @@ struct ComparedRow {
     change_against_rest_p: Option<f64>,
     #[serde(serialize_with = "plain")]
     change_against_rest_p_adjusted: Option<f64>,
-    change_against_rest_is: &'static str,
+    change_against_rest_is: Cow<'static, str>,
     /// `low base`, `[u]`, or empty.
     status: &'static str,
     method: &'static str,
 }
 
-const HEADINGS: [&str; 30] = [
+const HEADINGS: [&str; 32] = [
     "question",
     "row",
     "cohort",
@@ -86,6 +94,8 @@ const HEADINGS: [&str; 30] = [
     "weight",
     "from_percent",
     "to_percent",
+    "from_mean",
+    "to_mean",
     "from_base",
     "to_base",
     "change",
@@ -133,12 +143,7 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let respondents = asked.respondents(task.weight.as_deref())?;
     let filter = asked.filter(&task.filters)?;
     let subjects = Subject::of_question(asked.survey(), asked.question);
-    if subjects.is_empty() {
-        return Err(Failure::Usage(format!(
-            "“{}” holds numbers, of which no percentages are made",
-            task.rows
-        )));
-    }
+    let mean = MeanSubject::of_question(asked.survey(), asked.question);
     let of_filter = filter.as_ref().map_or(BasePolicy::DEFAULT, |condition| {
         policy_of_condition(asked.survey(), condition)
     });
@@ -151,32 +156,163 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     };
     let question = asked.survey().questions.get(asked.question);
     let question = question.map_or("", |question| &question.name);
+    let said = |row: &str| ComparedRow {
+        question: question.to_owned(),
+        row: row.to_owned(),
+        from: from.label(),
+        to: to.label(),
+        weight: asked.weight_name(task.weight.as_deref()).to_owned(),
+        ..ComparedRow::default()
+    };
+    let wanted = Wanted {
+        then,
+        now,
+        filter,
+        dimensions,
+        with_pairs: task.pairs,
+        own,
+    };
     let mut rows = Vec::new();
-    for subject in &subjects {
-        let groups = all_groups(
-            &respondents,
-            &GroupsAsked {
-                subject,
-                then: then.clone(),
-                now: now.clone(),
-                filter: filter.clone(),
-                dimensions: dimensions.clone(),
-                with_pairs: task.pairs,
-                own: own.clone(),
-            },
-        )
-        .map_err(|error| Failure::Usage(error.to_string()))?;
-        let said = || ComparedRow {
-            question: question.to_owned(),
-            row: subject.name.clone(),
-            from: from.label(),
-            to: to.label(),
-            weight: asked.weight_name(task.weight.as_deref()).to_owned(),
-            ..ComparedRow::default()
-        };
-        rows.extend(rows_of(&groups, &policies, said));
+    let measures: Vec<&str> = subjects.iter().map(|subject| &*subject.name).collect();
+    let breaks = asked.breaks_between(&measures, &task.filters, &from, &to);
+    for (subject, broken) in subjects.iter().zip(&breaks) {
+        let groups = wanted.groups(&respondents, subject)?;
+        let said = || said(&subject.name);
+        rows.extend(rows_up_to(broken.as_ref(), groups, &policies, said));
+    }
+    if let Some(mean) = &mean {
+        let groups = wanted.groups(&respondents, mean)?;
+        // The score is made of the answers: a break in one of them is a break in it.
+        let broken = breaks.iter().flatten().next();
+        rows.extend(rows_up_to(broken, groups, &policies, || said(&mean.name)));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
+}
+
+/// What is wanted of everything that is estimated.
+struct Wanted {
+    then: Vec<u16>,
+    now: Vec<u16>,
+    filter: Option<Condition>,
+    dimensions: Vec<usize>,
+    with_pairs: bool,
+    own: Vec<(Cohort, Condition)>,
+}
+
+impl Wanted {
+    fn groups<S: Estimand>(
+        &self,
+        respondents: &Respondents<'_>,
+        subject: &S,
+    ) -> Result<AllGroups<S::Estimate>, Failure> {
+        let asked = GroupsAsked {
+            subject,
+            then: self.then.clone(),
+            now: self.now.clone(),
+            filter: self.filter.clone(),
+            dimensions: self.dimensions.clone(),
+            with_pairs: self.with_pairs,
+            own: self.own.clone(),
+        };
+        all_groups(respondents, &asked).map_err(|error| Failure::Usage(error.to_string()))
+    }
+}
+
+/// An estimate as a row prints it.
+trait Printed: Estimated {
+    /// How many of the unit that is printed make one of the estimate: 100 per cent, one score.
+    const SCALE: f64;
+    fn value(&self) -> f64;
+    fn base(&self) -> usize;
+    fn treatment_by(&self, policy: BasePolicy) -> BaseTreatment;
+    fn method(&self) -> &'static str;
+    /// Where the values of both periods stand in a row.
+    fn places(row: &mut ComparedRow) -> (&mut Option<f64>, &mut Option<f64>);
+}
+
+impl Printed for ShareEstimate {
+    const SCALE: f64 = 100.0;
+
+    fn value(&self) -> f64 {
+        self.share
+    }
+
+    fn base(&self) -> usize {
+        self.unweighted_base
+    }
+
+    fn treatment_by(&self, policy: BasePolicy) -> BaseTreatment {
+        self.treatment(policy)
+    }
+
+    fn method(&self) -> &'static str {
+        match self.tier {
+            Tier::A => "Taylor",
+            Tier::B => "Kish",
+        }
+    }
+
+    fn places(row: &mut ComparedRow) -> (&mut Option<f64>, &mut Option<f64>) {
+        (&mut row.from_percent, &mut row.to_percent)
+    }
+}
+
+impl Printed for MeanEstimate {
+    const SCALE: f64 = 1.0;
+
+    fn value(&self) -> f64 {
+        self.mean
+    }
+
+    fn base(&self) -> usize {
+        self.unweighted_base
+    }
+
+    fn treatment_by(&self, policy: BasePolicy) -> BaseTreatment {
+        self.treatment(policy)
+    }
+
+    /// Means are linearised whether a design is declared or not.
+    fn method(&self) -> &'static str {
+        "Taylor"
+    }
+
+    fn places(row: &mut ComparedRow) -> (&mut Option<f64>, &mut Option<f64>) {
+        (&mut row.from_mean, &mut row.to_mean)
+    }
+}
+
+/// The rows of what was estimated. Nothing is compared across a break in the series; the levels are what
+/// they are.
+fn rows_up_to<E: Printed>(
+    broken: Option<&SeriesBreak>,
+    mut groups: AllGroups<E>,
+    policies: &Policies,
+    said: impl Fn() -> ComparedRow,
+) -> Vec<ComparedRow> {
+    let Some(why) = broken else {
+        return rows_of(&groups, policies, said);
+    };
+    forget_changes(&mut groups);
+    let words = format!("not comparable: {}", why.why_in_full());
+    let mut rows = rows_of(&groups, policies, said);
+    for row in &mut rows {
+        row.change_is = Cow::Owned(words.clone());
+        if !row.cohort.is_empty() {
+            row.change_against_rest_is = Cow::Owned(words.clone());
+        }
+    }
+    rows
+}
+
+/// Takes out what compares the two periods.
+fn forget_changes<E: Estimated>(groups: &mut AllGroups<E>) {
+    groups.everyone.change = None;
+    for group in &mut groups.groups {
+        group.group.change = None;
+        group.rest.change = None;
+        group.change_against_rest = None;
+    }
 }
 
 /// The bases that are large enough for each group.
@@ -194,8 +330,8 @@ impl Policies {
 }
 
 /// Everybody, then each group. What may not be seen takes no part in any family of tests.
-fn rows_of(
-    groups: &AllGroups,
+fn rows_of<E: Printed>(
+    groups: &AllGroups<E>,
     policies: &Policies,
     said: impl Fn() -> ComparedRow,
 ) -> Vec<ComparedRow> {
@@ -205,11 +341,11 @@ fn rows_of(
         if row.is_shown() {
             let change = groups.everyone.change.as_ref();
             let p_value = change.and_then(|change| change.p_value);
-            row.take_change(change, p_value);
+            row.take_change::<E>(change, p_value);
         }
         row
     }];
-    let is_shown = |cohort: &Cohort, shares: &ThenAndNow| {
+    let is_shown = |cohort: &Cohort, shares: &ThenAndNow<E>| {
         let mut row = ComparedRow::default();
         row.take(shares, policies.of(cohort));
         row.is_shown()
@@ -249,24 +385,26 @@ fn rows_of(
         let mut row = said();
         row.cohort = group.cohort.to_string();
         row.take(&group.group, policies.of(&group.cohort));
-        row.take_change(change(place).as_ref(), at(&adjusted.0));
+        row.take_change::<E>(change(place).as_ref(), at(&adjusted.0));
         if let Some(difference) = against_rest(place) {
             let adjusted = at(&adjusted.1);
-            row.against_rest = Some(points(difference.difference));
-            row.against_rest_lower = difference.interval.map(|interval| points(interval.0));
-            row.against_rest_upper = difference.interval.map(|interval| points(interval.1));
+            row.against_rest = Some(scaled::<E>(difference.difference));
+            row.against_rest_lower = difference.interval.map(|interval| scaled::<E>(interval.0));
+            row.against_rest_upper = difference.interval.map(|interval| scaled::<E>(interval.1));
             row.against_rest_p = difference.p_value;
             row.against_rest_p_adjusted = adjusted;
             row.against_rest_is = words(difference.direction(adjusted));
         }
         if let Some(difference) = change_against_rest(place) {
             let adjusted = at(&adjusted.2);
-            row.change_against_rest = Some(points(difference.difference));
-            row.change_against_rest_lower = difference.interval.map(|interval| points(interval.0));
-            row.change_against_rest_upper = difference.interval.map(|interval| points(interval.1));
+            row.change_against_rest = Some(scaled::<E>(difference.difference));
+            row.change_against_rest_lower =
+                difference.interval.map(|interval| scaled::<E>(interval.0));
+            row.change_against_rest_upper =
+                difference.interval.map(|interval| scaled::<E>(interval.1));
             row.change_against_rest_p = difference.p_value;
             row.change_against_rest_p_adjusted = adjusted;
-            row.change_against_rest_is = words(difference.direction(adjusted));
+            row.change_against_rest_is = Cow::Borrowed(words(difference.direction(adjusted)));
         }
         rows.push(row);
     }
@@ -274,19 +412,20 @@ fn rows_of(
 }
 
 impl ComparedRow {
-    /// Takes the shares that may be seen.
-    fn take(&mut self, shares: &ThenAndNow, policy: BasePolicy) {
+    /// Takes the estimates that may be seen.
+    fn take<E: Printed>(&mut self, estimates: &ThenAndNow<E>, policy: BasePolicy) {
         let mut status = "";
-        let mut percent = |share: Option<ShareEstimate>| -> (Option<f64>, String) {
-            let Some(share) = share else {
+        let mut value = |estimate: Option<E>| -> (Option<f64>, String) {
+            let Some(estimate) = estimate else {
                 status = "[u]";
                 return (None, String::from("0"));
             };
-            let base = share.unweighted_base.to_string();
-            match share.treatment(policy) {
+            let base = estimate.base().to_string();
+            match estimate.treatment_by(policy) {
                 BaseTreatment::Withheld => {
                     status = "[u]";
-                    let is_small = policy.treatment(share_base(&share), None);
+                    let unweighted = u32::try_from(estimate.base()).ok().map(f64::from);
+                    let is_small = policy.treatment(unweighted, None);
                     let base = if is_small == BaseTreatment::Withheld {
                         format!("<{}", policy.least_base)
                     } else {
@@ -298,45 +437,40 @@ impl ComparedRow {
                     if status.is_empty() {
                         status = "low base";
                     }
-                    (Some(points(share.share)), base)
+                    (Some(scaled::<E>(estimate.value())), base)
                 }
-                BaseTreatment::Ordinary => (Some(points(share.share)), base),
+                BaseTreatment::Ordinary => (Some(scaled::<E>(estimate.value())), base),
             }
         };
-        (self.from_percent, self.from_base) = percent(shares.then);
-        (self.to_percent, self.to_base) = percent(shares.now);
+        let (then, now) = (value(estimates.then), value(estimates.now));
         self.status = status;
-        self.method = match shares.now.or(shares.then).map(|share| share.tier) {
-            Some(Tier::A) => "Taylor",
-            Some(Tier::B) => "Kish",
-            None => "",
-        };
+        (self.from_base, self.to_base) = (then.1, now.1);
+        let places = E::places(self);
+        (*places.0, *places.1) = (then.0, now.0);
+        let estimate = estimates.now.or(estimates.then);
+        self.method = estimate.map_or("", |estimate| estimate.method());
     }
 
-    /// Whether both shares may be seen, and so what is said of their difference.
+    /// Whether both estimates may be seen, and so what is said of their difference.
     const fn is_shown(&self) -> bool {
-        self.from_percent.is_some() && self.to_percent.is_some()
+        let are_shares = self.from_percent.is_some() && self.to_percent.is_some();
+        are_shares || (self.from_mean.is_some() && self.to_mean.is_some())
     }
 
-    fn take_change(&mut self, change: Option<&Difference>, adjusted: Option<f64>) {
+    fn take_change<E: Printed>(&mut self, change: Option<&Difference>, adjusted: Option<f64>) {
         let Some(change) = change else { return };
-        self.change = Some(points(change.difference));
-        self.change_lower = change.interval.map(|interval| points(interval.0));
-        self.change_upper = change.interval.map(|interval| points(interval.1));
+        self.change = Some(scaled::<E>(change.difference));
+        self.change_lower = change.interval.map(|interval| scaled::<E>(interval.0));
+        self.change_upper = change.interval.map(|interval| scaled::<E>(interval.1));
         self.change_p = change.p_value;
         self.change_p_adjusted = adjusted;
-        self.change_is = words(change.direction(adjusted));
+        self.change_is = Cow::Borrowed(words(change.direction(adjusted)));
     }
 }
 
-/// The unweighted base of a share.
-fn share_base(share: &ShareEstimate) -> Option<f64> {
-    u32::try_from(share.unweighted_base).ok().map(f64::from)
-}
-
-/// A share, or a difference of shares, on 0 to 100.
-fn points(share: f64) -> f64 {
-    100.0 * share
+/// An estimate or a difference in the unit that is printed.
+fn scaled<E: Printed>(value: f64) -> f64 {
+    E::SCALE * value
 }
 
 const fn words(direction: Direction) -> &'static str {

@@ -14,6 +14,7 @@ mod output;
 mod read;
 mod records;
 mod snapshot;
+mod stories;
 mod survey;
 mod table;
 
@@ -47,6 +48,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Facts(task)) => read::facts(&task),
         Some(Task::Layouts(task)) => layouts::run(&task),
         Some(Task::Chart(task)) => chart::run(&task),
+        Some(Task::Stories(task)) => stories::run(&task),
         Some(Task::Table(task)) => table::run(&task),
         Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),

@@ -60,6 +60,10 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Welcome => program.show(Screen::Welcome),
         ScreenName::Palette => program.act(&ctx, Action::Run(Command::FindAnything)),
         ScreenName::Findings => program.show(Screen::Findings),
+        ScreenName::Story => {
+            program.act(&ctx, Action::Run(Command::ShowStories));
+            program.select_slide(task.slide);
+        }
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

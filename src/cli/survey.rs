@@ -5,20 +5,23 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::read::{open_project, read_workbook};
-use crate::analysis::Dictionary;
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::{CohortRule, NamedCohort, OWN_GROUPS};
 use crate::analysis::survey::{
     BannerPart, Column, Condition, Respondents, entries_of, find_column, find_question, in_words,
 };
+use crate::analysis::{Dictionary, MeasureKey};
 use crate::base::text::fold;
-use crate::data::Period;
 use crate::data::gazetteer::Gazetteer;
 use crate::data::period_parse::{PeriodContext, parse_period};
 use crate::data::survey::{Answers, Survey};
+use crate::data::{Measure, Period, Source, Unit};
 use crate::project::Project;
 
 /// What a command asks of a survey.
 pub struct Asked {
+    project: Project,
+    source: Arc<Source>,
     survey: Arc<Survey>,
     dictionary: Arc<Dictionary>,
     groups: Arc<[NamedCohort]>,
@@ -39,20 +42,23 @@ impl Asked {
                 ..Project::default()
             }
         };
-        let surveys: Vec<&Arc<Survey>> = project
+        let surveys: Vec<(Arc<Source>, Arc<Survey>)> = project
             .sources
             .iter()
-            .flat_map(|source| &source.surveys)
+            .flat_map(|source| source.surveys.iter().map(move |held| (source, held)))
+            .map(|(source, survey)| (source.clone(), survey.clone()))
             .collect();
         let mut not_found = None;
-        for survey in surveys.into_iter().rev() {
-            match find_question(survey, question) {
+        for (source, survey) in surveys.into_iter().rev() {
+            match find_question(&survey, question) {
                 Ok(place) => {
                     return Ok(Self {
-                        survey: survey.clone(),
                         dictionary: project.dictionary.clone(),
                         groups: project.groups.clone(),
                         question: place,
+                        project,
+                        source,
+                        survey,
                     });
                 }
                 Err(error) => not_found = not_found.or(Some(error)),
@@ -101,6 +107,33 @@ impl Asked {
             "there is no column of weights “{wanted}”; there are: {}",
             there.join("; ")
         )))
+    }
+
+    /// For each of some measures the break in its series between two periods, as far as it is one of the whole
+    /// survey or of a place that the filters name.
+    pub fn breaks_between(
+        &self,
+        measures: &[&str],
+        filters: &[String],
+        from: &Period,
+        to: &Period,
+    ) -> Vec<Option<SeriesBreak>> {
+        let catalogue = self.project.catalogue();
+        let of_measure = |name: &str| {
+            let key = MeasureKey::of(&Measure::named(name.to_owned(), Unit::Percent));
+            let entry = catalogue.entry(&key)?;
+            let whole = entry.widest_area().map_or("", |area| area.name.as_str());
+            let is_named = |area: &str| {
+                let area = fold(area);
+                filters.iter().any(|filter| fold(filter).contains(&area))
+            };
+            let named = entry.areas.iter().map(|area| area.name.as_str());
+            std::iter::once(whole)
+                .chain(named.filter(|area| is_named(area)))
+                .flat_map(|area| catalogue.breaks_of(&key, entry, area, &[&self.source]))
+                .find(|held| held.lies_between(from, to))
+        };
+        measures.iter().map(|name| of_measure(name)).collect()
     }
 
     /// What the weights are called.

@@ -6,8 +6,8 @@ use super::arguments::Table;
 use super::failure::Failure;
 use super::output::{self, plain};
 use super::survey::Asked;
-use crate::analysis::survey::{CrossTab, CrossTabAsked, CrossTabPart, RowKind, Tier, crosstab};
-use crate::export::PublishableTable;
+use crate::analysis::disclosure::{CellTreatment, Disclosed, disclosed};
+use crate::analysis::survey::{CrossTabAsked, CrossTabPart, RowKind, Tier};
 use crate::stats::multiplicity::Adjustment;
 
 /// A cell of a cross-tab as it is printed. The names of the fields are the columns.
@@ -36,17 +36,17 @@ struct CellRow<'a> {
     row_percent: Option<f64>,
     #[serde(serialize_with = "plain")]
     weighted_count: Option<f64>,
-    /// `[c]` where so few gave the answer that their number is withheld.
+    /// `[c]` where so few gave the answer, or another, that their number is withheld.
     unweighted_count: String,
     #[serde(serialize_with = "plain")]
     weighted_base: Option<f64>,
-    /// `<30` where the figures are withheld for it.
+    /// `<30` where the figures are withheld for it, `[c]` where it could tell somebody.
     unweighted_base: String,
     #[serde(serialize_with = "plain")]
     effective_base: Option<f64>,
     /// The letters of columns that are clearly lower.
     clearly_higher_than: &'a str,
-    /// `low base`, `[u]`, or empty.
+    /// `low base`, `[u]` on a base too small, `[c]` where somebody could be told, or empty.
     status: &'static str,
     /// How the interval was made.
     method: &'static str,
@@ -105,7 +105,7 @@ pub fn run(task: &Table) -> Result<(), Failure> {
         .map(|wanted| asked.period(wanted))
         .transpose()?;
     let respondents = asked.respondents(task.weight.as_deref())?;
-    let table = crosstab(
+    let disclosed = disclosed(
         &respondents,
         &CrossTabAsked {
             question: asked.question,
@@ -125,6 +125,7 @@ pub fn run(task: &Table) -> Result<(), Failure> {
         },
     )
     .map_err(|error| Failure::Usage(error.to_string()))?;
+    let table = &disclosed.figures;
     if table.dropped > 0 {
         eprintln!(
             "bellwether: {} respondents have no weight in “{}” and count nowhere",
@@ -134,22 +135,21 @@ pub fn run(task: &Table) -> Result<(), Failure> {
     }
     let period = period.map_or_else(|| asked.all_periods(), |(period, _)| period.label());
     let weight = asked.weight_name(task.weight.as_deref());
-    let publishable = PublishableTable::of(&table);
     let rows = table.rows.iter().enumerate().flat_map(|(row, held)| {
-        let (publishable, table, period) = (&publishable, &table, period.as_str());
+        let (disclosed, period) = (&disclosed, period.as_str());
         (0..held.cells.len())
-            .filter_map(move |column| cell_row(table, publishable, (row, column), period, weight))
+            .filter_map(move |column| cell_row(disclosed, (row, column), period, weight))
     });
     output::print(rows, &HEADINGS, task.format)
 }
 
 fn cell_row<'a>(
-    table: &'a CrossTab,
-    publishable: &PublishableTable,
+    disclosed: &'a Disclosed,
     (row, column): (usize, usize),
     period: &'a str,
     weight: &'a str,
 ) -> Option<CellRow<'a>> {
+    let table = &disclosed.figures;
     let held = table.rows.get(row)?;
     let cell = held.cells.get(column)?;
     let heading = table.columns.get(column)?;
@@ -158,7 +158,7 @@ fn cell_row<'a>(
         .iter()
         .find(|part| part.columns.contains(&column));
     let association = part.and_then(|part| part.association);
-    let published = publishable.cell(row, column)?;
+    let treatment = *disclosed.cells.get(row)?.get(column)?;
     let mut printed = CellRow {
         question: &table.question,
         row: &held.label,
@@ -172,8 +172,15 @@ fn cell_row<'a>(
         letter: heading.letter.as_deref().unwrap_or(""),
         period,
         weight,
-        unweighted_base: published.unweighted_base.clone(),
-        status: published.status,
+        unweighted_base: base_words(
+            *disclosed.columns.get(column)?,
+            heading.unweighted_base,
+            heading.base_policy.least_base,
+        ),
+        status: match treatment {
+            CellTreatment::LowBase => "low base",
+            other => other.mark(),
+        },
         method: match table.tier {
             Tier::A => "Taylor",
             Tier::B => "Kish",
@@ -185,8 +192,8 @@ fn cell_row<'a>(
         cramers_v: association.and_then(|held| held.cramers_v),
         ..CellRow::default()
     };
-    if !published.is_shown {
-        return Some(printed);
+    if treatment == CellTreatment::Confidential && held.kind != RowKind::Mean {
+        printed.unweighted_count = String::from(treatment.mark());
     }
     if let Some(share) = &cell.share {
         printed.value = Some(100.0 * share.share);
@@ -196,11 +203,11 @@ fn cell_row<'a>(
         printed.weighted_base = Some(share.weighted_base);
         printed.effective_base = Some(share.effective_base);
         printed.clearly_higher_than = &cell.letters;
-        printed
-            .unweighted_count
-            .clone_from(&published.unweighted_count);
-        printed.weighted_count = published.counts_are_shown.then_some(share.weighted_count);
+        printed.unweighted_count = share.unweighted_count.to_string();
+        printed.unweighted_base = share.unweighted_base.to_string();
+        printed.weighted_count = Some(share.weighted_count);
     } else if let Some(mean) = &cell.mean {
+        printed.unweighted_base = mean.unweighted_base.to_string();
         printed.value = Some(mean.mean);
         printed.lower = mean.interval.map(|(lower, _)| lower);
         printed.upper = mean.interval.map(|(_, upper)| upper);
@@ -208,4 +215,14 @@ fn cell_row<'a>(
         printed.effective_base = Some(mean.effective_base);
     }
     Some(printed)
+}
+
+/// The base of a column as it may be told.
+fn base_words(treatment: CellTreatment, base: usize, least: f64) -> String {
+    let is_under = f64::from(u32::try_from(base).unwrap_or(u32::MAX)) < least;
+    match treatment {
+        CellTreatment::Confidential => String::from(treatment.mark()),
+        CellTreatment::TooFew if is_under => format!("<{least}"),
+        _ => base.to_string(),
+    }
 }

@@ -16,6 +16,7 @@ use super::measure::Measure;
 use super::observation::Observation;
 use super::period::Period;
 use super::printed::PrintedFigure;
+use super::series_break::NotedBreak;
 use super::survey::Survey;
 use super::target::Target;
 
@@ -76,6 +77,8 @@ pub struct Source {
     pub places: Vec<Place>,
     /// The changes, shares and totals that the sender printed, as far as it is known what they rest on, by cell.
     pub printed: Vec<PrintedFigure>,
+    /// The breaks in series that its notes tell of, by cell.
+    pub breaks: Vec<NotedBreak>,
     /// How many findings of the reading wait for somebody's eye.
     pub open_findings: u32,
 }
@@ -170,6 +173,7 @@ impl SourceBuilder {
             assessments: source.assessments.clone(),
             places: source.places.clone(),
             printed: source.printed.clone(),
+            breaks: source.breaks.clone(),
             id: source.id.clone(),
             file_name: source.file_name.clone(),
             title: source.title.clone(),
@@ -305,6 +309,7 @@ impl SourceBuilder {
             assessments: Vec::new(),
             places: Vec::new(),
             printed: Vec::new(),
+            breaks: Vec::new(),
             open_findings: 0,
         }
     }

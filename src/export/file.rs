@@ -5,14 +5,68 @@ use std::path::{Path, PathBuf};
 
 use super::guard::Publishable;
 use super::png::Picture;
-use super::svg;
+use super::{excel, pdf, svg, values};
 use crate::base::atomic_file::{self, Backup};
+
+/// A kind of file that a chart can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FileKind {
+    /// A picture of pixels.
+    Png,
+    /// A drawing.
+    Svg,
+    /// A page that can be read aloud.
+    Pdf,
+    /// A workbook with the values, and the chart as Excel draws it.
+    Xlsx,
+    /// The values.
+    Csv,
+}
+
+impl FileKind {
+    /// Every kind, the one that is meant most often first.
+    pub const ALL: [Self; 5] = [Self::Png, Self::Svg, Self::Pdf, Self::Xlsx, Self::Csv];
+
+    /// The ending of its files, without the full stop.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// What it is, for lists.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Png => "Picture (PNG)",
+            Self::Svg => "Drawing (SVG)",
+            Self::Pdf => "Page (PDF)",
+            Self::Xlsx => "Excel workbook",
+            Self::Csv => "Values (CSV)",
+        }
+    }
+
+    /// The kind that a file's name asks for.
+    ///
+    /// # Errors
+    /// [`ExportError::UnknownKind`].
+    pub fn of(path: &Path) -> Result<Self, ExportError> {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_wanted =
+            |kind: &Self| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(kind.ending()));
+        let found = Self::ALL.into_iter().find(is_wanted);
+        found.ok_or_else(|| ExportError::UnknownKind(path.to_owned()))
+    }
+}
 
 /// Why a chart was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The name asks for a kind of file that is not made.
-    #[error("“{}” is not a kind of picture that can be made. Give the file a name that ends in .svg or .png.", .0.display())]
+    #[error("“{}” is not a kind of file that a chart can be saved as. Give the file a name that ends in {}.", .0.display(), endings())]
     UnknownKind(PathBuf),
     /// The picture would be too large to draw.
     #[error("The picture would be too large. Choose a smaller size or scale.")]
@@ -20,6 +74,15 @@ pub enum ExportError {
     /// The drawing failed.
     #[error("The picture could not be drawn ({0}). Save it as .svg instead.")]
     Drawing(String),
+    /// The document could not be made.
+    #[error("The PDF could not be made ({0}). Save the chart as .svg instead.")]
+    Document(String),
+    /// The workbook could not be made.
+    #[error("The workbook could not be made ({0}). Save the values as .csv instead.")]
+    Workbook(String),
+    /// The rows could not be written.
+    #[error("The values could not be written as CSV ({0}). Save them as .xlsx instead.")]
+    Table(String),
     /// The user's own words contain a value that may not be shown.
     #[error(
         "“{words}” says {value}, which is withheld because few respondents are behind it or its source suppresses it. Change the words first."
@@ -43,21 +106,36 @@ pub enum ExportError {
     },
 }
 
-/// Writes a chart to a file: SVG or PNG by the ending of its name. `scale` is the number of pixels to the
-/// point of a PNG.
+/// ".png, .svg, .pdf, .xlsx or .csv".
+fn endings() -> String {
+    let mut endings: Vec<String> = FileKind::ALL
+        .map(|kind| format!(".{}", kind.ending()))
+        .to_vec();
+    let last = endings.pop().unwrap_or_default();
+    format!("{} or {last}", endings.join(", "))
+}
+
+/// The bytes of a chart as a kind of file. `scale` is the number of pixels to the point of a PNG.
+///
+/// # Errors
+/// Those of [`ExportError`].
+pub fn bytes(chart: &Publishable, kind: FileKind, scale: f32) -> Result<Vec<u8>, ExportError> {
+    match kind {
+        FileKind::Png => Picture::draw(chart, scale)?.png(),
+        FileKind::Svg => Ok(svg::write(chart).into_bytes()),
+        FileKind::Pdf => pdf::chart(chart),
+        FileKind::Xlsx => excel::write(&chart.contents().words.title, &[chart]),
+        FileKind::Csv => values::csv(chart),
+    }
+}
+
+/// Writes a chart to a file, of the kind that the ending of its name asks for. `scale` is the number of pixels
+/// to the point of a PNG.
 ///
 /// # Errors
 /// Those of [`ExportError`]; the file is then as it was.
 pub fn save(path: &Path, chart: &Publishable, scale: f32) -> Result<(), ExportError> {
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .map(str::to_ascii_lowercase);
-    let bytes = match ending.as_deref() {
-        Some("svg") => svg::write(chart).into_bytes(),
-        Some("png") => Picture::draw(chart, scale)?.png()?,
-        _ => return Err(ExportError::UnknownKind(path.to_owned())),
-    };
+    let bytes = bytes(chart, FileKind::of(path)?, scale)?;
     atomic_file::write(path, &bytes, Backup::Discard).map_err(|error| ExportError::Writing {
         path: path.to_owned(),
         error,

@@ -1,12 +1,15 @@
 //! Charts as files and pictures. Every way out begins with [`guard`]: only what it lets pass becomes a
 //! file. The writers decide nothing about the chart; they write the scene as it was laid out.
 
+pub mod excel;
 pub mod file;
 pub mod guard;
+pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
-mod table_guard;
+pub mod values;
 
-pub use file::{ExportError, save};
+pub use file::{ExportError, FileKind, save};
 pub use guard::{Publishable, cross_tab_cells};
-pub use table_guard::{PublishableTable, PublishedCell};
+pub use values::cells;

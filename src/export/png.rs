@@ -14,10 +14,24 @@ use crate::base::typeface::{self, Weight};
 /// The most pixels of a picture's side.
 const MOST_PIXELS: f32 = 16_384.0;
 
+/// Pixels to the point on a screen.
+pub const FOR_SCREEN: f32 = 1.0;
+/// Pixels to the point on a sharp screen, and in documents.
+pub const FOR_DOCUMENTS: f32 = 2.0;
+/// Pixels to the point in print: 300 to the inch.
+pub const FOR_PRINT: f32 = 300.0 / POINTS_PER_INCH;
+
+/// Points in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
+/// Inches in a metre.
+const INCHES_PER_METRE: f64 = 1.0 / 0.0254;
+
 /// A chart as pixels.
 #[derive(Clone, Debug)]
 pub struct Picture {
     pixels: Pixmap,
+    /// Pixels to the point.
+    scale: f32,
 }
 
 impl Picture {
@@ -50,7 +64,7 @@ impl Picture {
             Transform::from_scale(scale, scale),
             &mut pixels.as_mut(),
         );
-        Ok(Self { pixels })
+        Ok(Self { pixels, scale })
     }
 
     /// The width in pixels.
@@ -75,15 +89,58 @@ impl Picture {
             .collect()
     }
 
-    /// The bytes of a PNG file.
+    /// The bytes of a PNG file, which says how many pixels there are to the inch.
     ///
     /// # Errors
     /// [`ExportError::Drawing`] where the picture cannot be encoded.
     pub fn png(&self) -> Result<Vec<u8>, ExportError> {
-        self.pixels
+        let drawn = self
+            .pixels
             .encode_png()
-            .map_err(|error| ExportError::Drawing(error.to_string()))
+            .map_err(|error| ExportError::Drawing(error.to_string()))?;
+        Ok(with_density(&drawn, self.scale))
     }
+}
+
+/// A PNG with its density: the chunk `pHYs` after the first, `IHDR`, which is of fixed length (PNG
+/// specification, 11.3.4.3).
+fn with_density(png: &[u8], scale: f32) -> Vec<u8> {
+    /// Signature, and length, name, 13 bytes and checksum of the first chunk.
+    const FIRST_CHUNK_ENDS: usize = 8 + 4 + 4 + 13 + 4;
+    let per_metre = f64::from(scale * POINTS_PER_INCH) * INCHES_PER_METRE;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a picture of at least one pixel has a density far below four thousand million"
+    )]
+    let per_metre = (per_metre.round() as u32).to_be_bytes();
+    let Some((head, rest)) = png.split_at_checked(FIRST_CHUNK_ENDS) else {
+        return png.to_vec();
+    };
+    let mut chunk = b"pHYs".to_vec();
+    chunk.extend(per_metre);
+    chunk.extend(per_metre);
+    // By the metre.
+    chunk.push(1);
+    let mut dense = head.to_vec();
+    dense.extend(9_u32.to_be_bytes());
+    dense.extend(&chunk);
+    dense.extend(checksum(&chunk).to_be_bytes());
+    dense.extend(rest);
+    dense
+}
+
+/// CRC-32 as PNG has it (PNG specification, annex D).
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut sum = u32::MAX;
+    for byte in bytes {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            let bit = sum & 1;
+            sum = (sum >> 1) ^ (bit * 0xEDB8_8320);
+        }
+    }
+    !sum
 }
 
 /// How SVG is read: with the bundled typeface and no other.

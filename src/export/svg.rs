@@ -9,9 +9,21 @@ use crate::chart::scene::{Group, Node, Scene, Stroke, TextRun};
 
 /// The SVG text of a chart.
 pub fn write(chart: &Publishable) -> String {
+    of_scene(chart.scene())
+}
+
+/// The SVG text of a scene that was made publishable.
+pub(super) fn of_scene(scene: &Scene) -> String {
     let mut writer = Writer::default();
-    writer.scene(chart.scene());
+    writer.scene(scene);
     writer.svg
+}
+
+/// The attributes that say which part of the plane is seen.
+pub(super) fn extent(origin: (f32, f32), size: (f32, f32)) -> String {
+    let (width, height) = (number(size.0), number(size.1));
+    let (left, top) = (number(origin.0), number(origin.1));
+    format!(r#"width="{width}" height="{height}" viewBox="{left} {top} {width} {height}""#)
 }
 
 #[derive(Default)]
@@ -24,7 +36,8 @@ impl Writer {
     fn scene(&mut self, scene: &Scene) {
         let (width, height) = (number(scene.width), number(scene.height));
         self.line(&format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}, sans-serif" role="img" aria-labelledby="chart-title chart-description">"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" {} font-family="{}, sans-serif" role="img" aria-labelledby="chart-title chart-description">"#,
+            extent((0.0, 0.0), (scene.width, scene.height)),
             typeface::FAMILY
         ));
         self.depth += 1;
@@ -36,10 +49,12 @@ impl Writer {
             r#"<desc id="chart-description">{}</desc>"#,
             escaped(&scene.description)
         ));
-        self.line(&format!(
-            r#"<rect id="ground" width="{width}" height="{height}"{}/>"#,
-            paint("fill", scene.ground)
-        ));
+        if scene.ground.alpha > 0 {
+            self.line(&format!(
+                r#"<rect id="ground" width="{width}" height="{height}"{}/>"#,
+                paint("fill", scene.ground)
+            ));
+        }
         for node in &scene.nodes {
             self.node(node);
         }

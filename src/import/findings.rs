@@ -214,6 +214,20 @@ pub enum FindingKind {
     },
     /// Something in a list that was read in its own way.
     List(ListFinding),
+    /// A note tells of a break in series, in words that are clear: nothing is compared across it.
+    BreakNoted {
+        /// The note.
+        words: String,
+        /// From which period on, for reading.
+        from: String,
+        /// Of how many measures.
+        count: u32,
+    },
+    /// A note may tell of a break in series; of what or from when on is not clear.
+    BreakUnclear {
+        /// The note.
+        words: String,
+    },
     /// A list of codes and names.
     Lookup,
     /// A table of targets.
@@ -301,6 +315,8 @@ impl FindingKind {
             Self::Survey(finding) => finding.code(),
             Self::Incidents { .. } => "incidents",
             Self::List(finding) => finding.code(),
+            Self::BreakNoted { .. } => "break-noted",
+            Self::BreakUnclear { .. } => "break-unclear",
             Self::Lookup => "lookup",
             Self::Targets => "targets",
             Self::Matrix => "matrix",
@@ -346,7 +362,9 @@ impl FindingKind {
             | Self::RowsLeftOut
             | Self::SheetLeftOut
             | Self::HiddenSheet => Severity::Note,
-            Self::DashUnexplained { .. }
+            Self::BreakNoted { .. }
+            | Self::BreakUnclear { .. }
+            | Self::DashUnexplained { .. }
             | Self::PeriodFrom { .. }
             | Self::PeriodCaution { .. }
             | Self::SharesAsPercent { .. }
@@ -474,6 +492,20 @@ impl fmt::Display for FindingKind {
                 write!(f, "left out: looks like one row an incident ({reason})")
             }
             Self::List(finding) => finding.fmt(f),
+            Self::BreakNoted { words, from, count } => {
+                let measures = match count {
+                    1 => String::from("one measure"),
+                    several => format!("{several} measures"),
+                };
+                write!(
+                    f,
+                    "“{words}”: from {from} on, {measures} not compared with before; if they are comparable, set it aside beside the chart"
+                )
+            }
+            Self::BreakUnclear { words } => write!(
+                f,
+                "“{words}”: may be a break in series, and does not say clearly of what or from when on; if it is one, declare it beside the chart"
+            ),
             Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
             Self::Targets => f.write_str("left out: looks like a table of targets"),
             Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),

@@ -100,7 +100,7 @@ pub(super) fn label_columns(
         labels.push(Some(label));
     }
     share_dimensions(view, stats, &mut labels);
-    name_dimensions(view, stats, &mut labels);
+    name_dimensions(view, stats, own_headings, &mut labels);
     level_by_siblings(view, stats, places, &mut labels);
     name_coded_places(stats, &mut labels);
     demote_descriptions(stats, own_headings, region, &mut labels);
@@ -537,7 +537,12 @@ fn demote_descriptions(
 }
 
 /// "Group | Category": a column of names of dimensions, and beside it the groups.
-pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Option<Label>]) {
+pub(super) fn name_dimensions(
+    view: &View<'_>,
+    stats: &[Stats],
+    headings: &[String],
+    labels: &mut [Option<Label>],
+) {
     for index in 0..labels.len().saturating_sub(1) {
         let Some(of) = stats.get(index) else { continue };
         let named: Vec<&str> = of
@@ -565,8 +570,11 @@ pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Op
                 vocabulary::dimension(text).is_some() && vocabulary::cohort(text).is_none()
             })
             .count();
-        let all = people >= 1 && named.len() >= 2 && dimensions == named.len();
-        if !(people >= 2 && dimensions * 2 >= named.len() || all) {
+        // Where the headings say what the two columns are, one name is enough, or everybody alone.
+        let is_said = are_group_and_category(headings, index);
+        let all_named = dimensions == named.len();
+        let all = people >= 1 && named.len() >= 2 && all_named;
+        if !(people >= 2 && dimensions * 2 >= named.len() || all || is_said && all_named) {
             continue;
         }
         let (head, tail) = labels.split_at_mut(index + 1);
@@ -579,6 +587,40 @@ pub(super) fn name_dimensions(view: &View<'_>, stats: &[Stats], labels: &mut [Op
             category.confidence = 0.9;
         }
     }
+}
+
+/// Whether a column and the one after it are headed as a dimension and its categories.
+fn are_group_and_category(headings: &[String], index: usize) -> bool {
+    let is_one_of = |place: usize, words: &[&str]| {
+        let heading = headings.get(place).map(|heading| fold(heading));
+        heading.is_some_and(|heading| words.contains(&heading.as_str()))
+    };
+    is_one_of(
+        index,
+        &[
+            "group",
+            "grouping",
+            "dimension",
+            "breakdown",
+            "break",
+            "characteristic",
+            "demographic",
+            "demographic group",
+            "group type",
+            "breakdown type",
+        ],
+    ) && is_one_of(
+        index + 1,
+        &[
+            "category",
+            "group",
+            "cohort",
+            "subgroup",
+            "sub group",
+            "breakdown",
+            "level",
+        ],
+    )
 }
 
 /// Whether a column says by its heading what is measured, so that even one name in it matters.

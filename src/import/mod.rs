@@ -9,6 +9,8 @@ pub mod answers;
 mod apply;
 mod bands;
 mod biff;
+mod break_notes;
+mod break_words;
 mod cell_roles;
 mod columns;
 mod compound;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::account::{Account, Marks};
+use super::break_notes;
 use super::decisions::Decisions;
 use super::error::ReadError;
 use super::findings::{Finding, Severity};
@@ -203,6 +204,9 @@ impl OpenedFile {
         if tables > 1 && source.observations.len() < 1_000_000 {
             findings.extend(stated_twice(&source));
         }
+        let (breaks, told) = break_notes::find(workbook, &gathered.layouts, &source);
+        source.breaks = breaks;
+        findings.extend(told);
         let accepted: Vec<bool> = findings
             .iter()
             .map(|finding| shared.decisions.accepts(finding))

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::View;
+use super::{BreakdownDrawing, View};
 use crate::analysis::{Asked, GroupQuestion, Question};
 
 /// A way of looking at a measure that is drawn as a chart.
@@ -45,6 +45,11 @@ impl ChartKind {
         }
     }
 
+    /// Whether it is drawn as a table.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::CrossTab | Self::ChangeTable | Self::Scorecard)
+    }
+
     /// Whether it shows the measure of the question, and not the whole project.
     pub const fn is_about_measure(self) -> bool {
         !matches!(self, Self::Scorecard)
@@ -57,7 +62,15 @@ impl View {
         let question = self.question.clone()?;
         Some(match kind {
             ChartKind::Trend => Asked::Trend(question),
-            ChartKind::Breakdown => Asked::Breakdown(self.group_question(question)),
+            ChartKind::Breakdown => {
+                let asked = self.group_question(question);
+                match self.groups.breakdown_drawing {
+                    BreakdownDrawing::Dots => Asked::Breakdown(asked),
+                    BreakdownDrawing::Heatmap | BreakdownDrawing::SmallMultiples => {
+                        Asked::GroupsOverTime(asked)
+                    }
+                }
+            }
             ChartKind::Change => Asked::Change(self.group_question(question)),
             ChartKind::CrossTab => Asked::CrossTab(self.cross_tab.asked(question)),
             ChartKind::Answers => {

@@ -1,6 +1,6 @@
 //! Edits of the dictionary: how undo calls them, and what a project adds to the dictionary's own rules.
 
-use super::{EditError, Project, View};
+use super::{EditError, Project, Slide, View};
 use crate::analysis::dictionary::{AreaKey, CategoryKey, Term, TermEdit};
 use crate::analysis::{Catalogue, MeasureKey};
 use crate::base::text;
@@ -150,6 +150,18 @@ impl View {
             districts: self.districts.resolved(catalogue, question),
             ..self.clone()
         }
+    }
+}
+
+impl Slide {
+    /// The slide in the catalogue's words, whatever they were when it was saved.
+    #[must_use]
+    pub fn resolved(&self, catalogue: &Catalogue) -> Self {
+        let mut slide = self.clone();
+        for chart in slide.charts_mut() {
+            chart.view = chart.view.resolved(catalogue);
+        }
+        slide
     }
 }
 

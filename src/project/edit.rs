@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::breaks::BreakEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
@@ -59,6 +60,8 @@ pub enum Edit {
     KeepGroup(NamedCohort),
     /// Keeps a group of people under a name no more.
     DropGroup(String),
+    /// Changes what is said of breaks in series.
+    Breaks(BreakEdit),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -97,6 +100,9 @@ pub enum EditError {
     /// The target to change or to take out is not there.
     #[error("That target is not among the project's")]
     NoSuchTarget,
+    /// The break in a series to change or to take out is not there.
+    #[error("That break is not among the project's")]
+    NoSuchBreak,
     /// The story to change or to take out is not there.
     #[error("That story is not among the project's")]
     NoSuchStory,
@@ -140,6 +146,7 @@ impl Edit {
             Self::Define(term, edit) => define::label(before, term, edit),
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
+            Self::Breaks(edit) => edit.label(before),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -226,6 +233,7 @@ impl Project {
             Edit::KeepApart(one, other) => project.keep_apart(one, other),
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
+            Edit::Breaks(edit) => project.edit_breaks(edit)?,
         }
         Ok(project)
     }

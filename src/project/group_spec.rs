@@ -14,6 +14,12 @@ pub struct GroupSpec {
     pub change_order: GroupOrder,
     /// Whether 95% confidence intervals are drawn.
     pub show_intervals: bool,
+    /// How the groups of a breakdown are drawn.
+    pub breakdown_drawing: BreakdownDrawing,
+    /// What the cells of a heatmap show.
+    pub heatmap_cells: HeatmapCells,
+    /// How the groups then and now are drawn.
+    pub change_drawing: ChangeDrawing,
 }
 
 /// The order of groups.
@@ -25,6 +31,40 @@ pub enum GroupOrder {
     BySize,
 }
 
+/// How the groups of a breakdown are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BreakdownDrawing {
+    /// Those of one period as dots with their intervals.
+    #[default]
+    Dots,
+    /// Those of every period as cells of a table, coloured by what stands in them.
+    Heatmap,
+    /// Those of every period as small line charts on the same axes.
+    SmallMultiples,
+}
+
+/// What the cells of a heatmap show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum HeatmapCells {
+    /// The values.
+    #[default]
+    Values,
+    /// How far each is from the rest of its period.
+    AgainstRest,
+    /// How far each is from a year before.
+    OverYear,
+}
+
+/// How the groups then and now are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ChangeDrawing {
+    /// A row for each, with a dot for then and one for now.
+    #[default]
+    Dumbbell,
+    /// A line for each, from then at the left to now at the right.
+    Slope,
+}
+
 impl Default for GroupSpec {
     fn default() -> Self {
         Self {
@@ -32,6 +72,9 @@ impl Default for GroupSpec {
             breakdown_order: GroupOrder::ByDimension,
             change_order: GroupOrder::BySize,
             show_intervals: true,
+            breakdown_drawing: BreakdownDrawing::default(),
+            heatmap_cells: HeatmapCells::default(),
+            change_drawing: ChangeDrawing::default(),
         }
     }
 }
@@ -45,6 +88,9 @@ mod tests {
         let spec = GroupSpec {
             every_dimension: false,
             breakdown_order: GroupOrder::BySize,
+            breakdown_drawing: BreakdownDrawing::Heatmap,
+            heatmap_cells: HeatmapCells::OverYear,
+            change_drawing: ChangeDrawing::Slope,
             ..GroupSpec::default()
         };
         let saved = ron::to_string(&spec).unwrap();

@@ -160,6 +160,8 @@ impl History {
             && (now.name != saved.name
                 || now.sources != saved.sources
                 || now.dictionary != saved.dictionary
+                || now.breaks != saved.breaks
+                || now.view.trend.events != saved.view.trend.events
                 || now.stories != saved.stories)
     }
 

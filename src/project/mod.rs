@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod breaks;
 pub mod change_table_spec;
 pub mod chart_kind;
 pub mod cross_tab_spec;
@@ -23,6 +24,7 @@ pub mod trend_spec;
 
 use std::sync::Arc;
 
+use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
@@ -30,12 +32,13 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use chart_kind::ChartKind;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
-pub use group_spec::{GroupOrder, GroupSpec};
+pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
 pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
@@ -62,6 +65,8 @@ pub struct Project {
     pub groups: Arc<[NamedCohort]>,
     /// What is wanted of measures.
     pub targets: Arc<[TargetSpec]>,
+    /// Where the series of measures break.
+    pub breaks: Arc<Breaks>,
     /// Its presentations.
     pub stories: Arc<[Story]>,
     /// What the explore screen shows.
@@ -96,8 +101,10 @@ impl Project {
     pub fn catalogue(&self) -> Catalogue {
         let sources = with_own_groups(&self.sources, &self.groups, &self.dictionary);
         Catalogue::in_words(&sources, &self.dictionary)
+            .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_breaks(&self.breaks)
     }
 
     /// How many observations all sources hold.

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dictionary::DictionaryField;
 use super::explore::{ExploreTab, SelectedPoint};
 use super::import::ImportAction;
+use super::story::StoryAction;
 use crate::analysis::dictionary::Term;
 use crate::analysis::{MeasureKey, SeriesKey};
 use crate::data::SourceId;
@@ -22,6 +23,10 @@ pub enum Action {
     Edit(Edit),
     /// Changes of the project that are one step for undo, with the step's name.
     EditTogether(String, Vec<Edit>),
+    /// The changes from here on are one step for undo, with the step's name, until it ends: a drag.
+    BeginStep(String),
+    /// The step that was begun ends.
+    EndStep,
     /// Show a measure with its first question.
     ShowMeasure(MeasureKey),
     /// Select a point of the chart, or none.
@@ -38,6 +43,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Import or open files, by what they are.
     TakeFiles(Vec<PathBuf>),
+    /// Something with the stories.
+    Story(StoryAction),
     /// Something with the workbooks that are being imported.
     Import(ImportAction),
     /// Forget a recent project.

@@ -19,8 +19,12 @@ pub enum Command {
     Import,
     /// The example that comes with the program.
     OpenExample,
-    /// The chart as a picture, to a file.
+    /// The chart, to a file.
     SavePicture,
+    /// The chart as a picture, to the clipboard.
+    CopyPicture,
+    /// The chart's values as cells, to the clipboard.
+    CopyData,
     /// Take the last step back.
     Undo,
     /// Make the last undone step again.
@@ -33,6 +37,14 @@ pub enum Command {
     ShowDictionary,
     /// A group of people of the project's own.
     MakeGroup,
+    /// The presentations of the project.
+    ShowStories,
+    /// The chart on show, as a slide of a story.
+    AddToStory,
+    /// Something that happened, on the chart.
+    AddEvent,
+    /// A period from which on values are not comparable with those before.
+    DeclareBreak,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -53,7 +65,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 27] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -61,12 +73,18 @@ impl Command {
         Self::SaveAs,
         Self::Import,
         Self::SavePicture,
+        Self::CopyPicture,
+        Self::CopyData,
         Self::Undo,
         Self::Redo,
         Self::FindAnything,
         Self::ShowFindings,
         Self::ShowDictionary,
         Self::MakeGroup,
+        Self::ShowStories,
+        Self::AddToStory,
+        Self::AddEvent,
+        Self::DeclareBreak,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -86,13 +104,19 @@ impl Command {
             Self::SaveAs => "Save as…",
             Self::Import => "Import workbook…",
             Self::OpenExample => "Open the example",
-            Self::SavePicture => "Save chart as picture…",
+            Self::SavePicture => "Save chart as…",
+            Self::CopyPicture => "Copy picture",
+            Self::CopyData => "Copy data",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::FindAnything => "Find anything",
             Self::ShowFindings => "Import findings",
             Self::ShowDictionary => "Measures, places and groups…",
             Self::MakeGroup => "A group of your own…",
+            Self::ShowStories => "Stories",
+            Self::AddToStory => "Add chart to story",
+            Self::AddEvent => "Add an event…",
+            Self::DeclareBreak => "Declare a break in series…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -115,7 +139,11 @@ impl Command {
                 "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
             }
             Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
-            Self::SavePicture => "Write the chart as SVG or PNG, with its title and sources",
+            Self::SavePicture => {
+                "Write the chart as a picture, drawing, PDF, Excel workbook or CSV, with its title and sources"
+            }
+            Self::CopyPicture => "Put the chart on the clipboard as a picture",
+            Self::CopyData => "Put the values of the chart on the clipboard as cells",
             Self::Undo => "Take the last step back",
             Self::Redo => "Make the last undone step again",
             Self::FindAnything => "Measures, commands and recent projects",
@@ -127,6 +155,12 @@ impl Command {
             }
             Self::MakeGroup => {
                 "Women aged 16 to 24 in one place, say: by age, sex, place and answers"
+            }
+            Self::ShowStories => "Presentations: slides with charts, messages and notes",
+            Self::AddToStory => "Add the chart on show as a slide to the story",
+            Self::AddEvent => "Mark on the time axis what happened, and when",
+            Self::DeclareBreak => {
+                "From a period on, values are not comparable with those before: nothing is compared across it"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -150,8 +184,16 @@ impl Command {
                 Modifiers::COMMAND.plus(Modifiers::SHIFT),
                 Key::S,
             )),
+            Self::AddToStory => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::A,
+            )),
             Self::Import => Some(command(Key::I)),
             Self::SavePicture => Some(command(Key::E)),
+            Self::CopyPicture => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::C,
+            )),
             Self::Undo => Some(command(Key::Z)),
             Self::Redo => Some(command(Key::Y)),
             Self::FindAnything => Some(command(Key::K)),
@@ -161,9 +203,13 @@ impl Command {
             Self::ZoomReset => Some(command(Key::Num0)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::CopyData
             | Self::ShowFindings
             | Self::ShowDictionary
             | Self::MakeGroup
+            | Self::ShowStories
+            | Self::AddEvent
+            | Self::DeclareBreak
             | Self::ToggleTheme
             | Self::ShowWelcome
             | Self::About => None,

@@ -12,6 +12,7 @@ pub mod kit;
 pub mod offscreen;
 pub mod refresh;
 pub mod scene_painter;
+pub mod story;
 mod style;
 pub mod tokens;
 pub mod top_bar;

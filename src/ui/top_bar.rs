@@ -6,9 +6,11 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::kit::{Button, Wordmark, menu, menu_heading, menu_item};
+use super::story::add_to_story_ui;
 use super::tokens::tokens;
 use super::welcome::RecentProject;
 use crate::base::text::lower_first;
+use crate::project::Story;
 
 const HEIGHT: f32 = 51.0;
 const MENU_WIDTH: f32 = 330.0;
@@ -41,6 +43,8 @@ pub struct TopBar<'a> {
     pub has_chart: bool,
     /// Whether the import left something to look at.
     pub has_findings: bool,
+    /// The stories to which the chart on show can be added; `None` where none is on show.
+    pub stories: Option<&'a [Story]>,
     /// Projects that were open before.
     pub recent: &'a [RecentProject],
 }
@@ -48,6 +52,16 @@ pub struct TopBar<'a> {
 impl TopBar<'_> {
     /// Draws the bar.
     pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        self.ui_with(ui, actions, |bar, ui, actions| bar.commands_ui(ui, actions));
+    }
+
+    /// Draws the bar with commands of a screen's own at the right, which are drawn from the right.
+    pub fn ui_with(
+        &self,
+        ui: &mut Ui,
+        actions: &mut Actions,
+        commands: impl FnOnce(&Self, &mut Ui, &mut Actions),
+    ) {
         let card = tokens(ui).colours.card;
         let frame = Frame::new()
             .fill(card)
@@ -62,7 +76,7 @@ impl TopBar<'_> {
                     self.menu_ui(ui, actions);
                     self.project_ui(ui);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.commands_ui(ui, actions);
+                        commands(self, ui, actions);
                     });
                 });
             });
@@ -129,7 +143,7 @@ impl TopBar<'_> {
             Saved::Untouched => project.to_owned(),
         };
         let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
-        let width = (ui.available_width() - 560.0).max(80.0);
+        let width = (ui.available_width() - 690.0).max(80.0);
         ui.allocate_ui_with_layout(
             vec2(width, HEIGHT),
             Layout::left_to_right(Align::Center),
@@ -141,7 +155,7 @@ impl TopBar<'_> {
 
     /// The buttons at the right, from the right.
     fn commands_ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        let mut button = |ui: &mut Ui, command: Command, is_primary: bool| {
+        let button = |ui: &mut Ui, command: Command, is_primary: bool, actions: &mut Actions| {
             let words = command.text().trim_end_matches('…');
             let button = if is_primary {
                 Button::primary(words)
@@ -154,14 +168,17 @@ impl TopBar<'_> {
             }
         };
         if self.project.is_some() {
-            button(ui, Command::Import, true);
+            button(ui, Command::Import, true, actions);
         }
-        button(ui, Command::FindAnything, false);
+        button(ui, Command::FindAnything, false, actions);
+        if let Some(stories) = self.stories {
+            add_to_story_ui(ui, stories, actions);
+        }
         if self.project.is_some() && self.saved == Saved::No {
-            button(ui, Command::Save, false);
+            button(ui, Command::Save, false, actions);
         }
         if self.undo.is_some() {
-            button(ui, Command::Undo, false);
+            button(ui, Command::Undo, false, actions);
         }
     }
 
@@ -174,8 +191,14 @@ impl TopBar<'_> {
             | Command::SaveAs
             | Command::ShowWelcome
             | Command::ShowDictionary
-            | Command::MakeGroup => self.project.is_some(),
-            Command::SavePicture => self.has_chart,
+            | Command::ShowStories
+            | Command::MakeGroup
+            | Command::AddEvent
+            | Command::DeclareBreak => self.project.is_some(),
+            Command::SavePicture
+            | Command::CopyPicture
+            | Command::CopyData
+            | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

@@ -9,15 +9,20 @@
 
 mod answers;
 mod breakdown;
+mod breaks;
 mod change_table;
 mod changes;
 mod dictionary;
+mod disclosure;
 mod districts;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;
 mod priority_respondents;
 mod refresh;
+mod respondent_figures;
+#[path = "../chart/respondents.rs"]
+mod respondents;
 mod shown_as;
 mod survey_golden;
 mod survey_large;

@@ -85,7 +85,7 @@ fn question(heading: &str, texts: &[String], scale: Option<Scale>) -> Question {
 }
 
 /// The survey of the golden files under one of the designs they name.
-fn survey(design: &str) -> Survey {
+pub fn survey(design: &str) -> Survey {
     let mut reader = csv::Reader::from_path(folder().join("data/survey_microdata.csv")).unwrap();
     let headings = reader.headers().unwrap().clone();
     let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -155,7 +155,7 @@ fn survey(design: &str) -> Survey {
     }
 }
 
-fn cases(file: &str, kind: &str) -> Vec<Value> {
+pub fn cases(file: &str, kind: &str) -> Vec<Value> {
     let text = fs::read_to_string(folder().join(file)).unwrap();
     let file: Value = serde_json::from_str(&text).unwrap();
     let cases: Vec<Value> = file["cases"]
@@ -172,7 +172,7 @@ fn cases(file: &str, kind: &str) -> Vec<Value> {
 }
 
 #[track_caller]
-fn agrees(case: &Value, field: &str, got: f64) {
+pub fn agrees(case: &Value, field: &str, got: f64) {
     let expected = case["expected"][field]
         .as_f64()
         .unwrap_or_else(|| panic!("{} has no {field}", case["id"]));
@@ -180,7 +180,7 @@ fn agrees(case: &Value, field: &str, got: f64) {
 }
 
 #[track_caller]
-fn close(what: &str, expected: f64, got: f64) {
+pub fn close(what: &str, expected: f64, got: f64) {
     let tolerance = 1e-12_f64.max(1e-9 * expected.abs());
     assert!(
         (got - expected).abs() <= tolerance,
@@ -189,7 +189,7 @@ fn close(what: &str, expected: f64, got: f64) {
 }
 
 /// The entries of the survey's quarters in a wave.
-fn wave(case: &Value, field: &str) -> Vec<u16> {
+pub fn wave(case: &Value, field: &str) -> Vec<u16> {
     if case[field] == "2022" {
         vec![0, 1, 2, 3]
     } else {
@@ -198,7 +198,7 @@ fn wave(case: &Value, field: &str) -> Vec<u16> {
 }
 
 /// The cohort of a case, by the text form of rules.
-fn cohort(case: &Value, survey: &Survey) -> Option<Condition> {
+pub fn cohort(case: &Value, survey: &Survey) -> Option<Condition> {
     let conditions = case["cohort"].as_object()?;
     let rules: Vec<String> = conditions
         .iter()
@@ -211,7 +211,7 @@ fn cohort(case: &Value, survey: &Survey) -> Option<Condition> {
     Some(rule.condition(survey, &Dictionary::default()).unwrap())
 }
 
-fn safe(survey: &Survey) -> Subject {
+pub fn safe(survey: &Survey) -> Subject {
     let subjects = Subject::all(survey).into_iter();
     subjects
         .into_iter()

@@ -181,3 +181,37 @@ fn sums_are_those_of_counting_one_by_one() {
     assert_eq!(cells.design.respondents(&[0]), of_wave(2));
     assert_eq!(cells.design.respondents(&[0, 1]), of_wave(2) + of_wave(0));
 }
+
+#[test]
+fn nothing_said_is_no_entry_of_a_long_list_of_which_few_are_used() {
+    let mut survey = survey();
+    // Kept in a byte each, as no later entry is used; the last byte says nothing.
+    survey.dimensions[1].groups.codes = codes(200, 3);
+    let groups = Item::Answers(Column::Option {
+        question: 0,
+        option: 0,
+    });
+    let in_long = |entries: Vec<u16>| Condition::Is {
+        column: Column::Dimension(1),
+        entries,
+    };
+    let plan = CellPlan {
+        items: vec![groups],
+        groupings: vec![
+            vec![Axis::Column(Column::Dimension(1))],
+            vec![Axis::Group(in_long(vec![255]))],
+            vec![Axis::Group(Condition::Not(Box::new(in_long(vec![0]))))],
+        ],
+        ..CellPlan::default()
+    };
+    let cells = Respondents::of(&survey).fill(&plan).unwrap();
+    let base = |grouping: usize, part: usize| -> usize {
+        let sums = cells.answers(0, grouping).unwrap().by_answer(&[0], part);
+        sums.iter().map(|sums| sums.unweighted_base).sum()
+    };
+    assert_eq!((base(0, 255), base(1, 0)), (0, 0));
+    let counts = |row: &usize| weight(*row) > 0.0 && code(*row, 2, 4).is_some();
+    let known = (0..RESPONDENTS).filter(counts);
+    let known = known.filter(|row| code(*row, 200, 3).is_some_and(|code| code > 0));
+    assert_eq!(base(2, 0), known.count());
+}

@@ -15,17 +15,19 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 16] = [
+const ONLY_HERE: [(&str, &[&str]); 17] = [
     ("calamine", &["import"]),
-    // Tables leave by the command line and come in by the import.
-    ("csv", &["import", "cli"]),
+    // Tables leave by files and the command line and come in by the import.
+    ("csv", &["import", "export", "cli"]),
     ("encoding_rs", &["import"]),
-    ("zip", &["import"]),
-    ("quick_xml", &["import"]),
+    ("zip", &["import", "export"]),
+    ("quick_xml", &["import", "export"]),
+    ("rust_xlsxwriter", &["export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
     ("ron", &["data", "import", "project", "ui", "app"]),
     ("resvg", &["export"]),
+    ("krilla", &["export"]),
     ("usvg", &["export"]),
     ("egui", &["ui", "app", "cli"]),
     ("egui_plot", &["ui"]),

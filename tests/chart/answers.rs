@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use bellwether::analysis::ShownAs;
+use bellwether::analysis::breaks;
 use bellwether::analysis::cadence::Cadence;
 use bellwether::analysis::change::adjust_family;
 use bellwether::analysis::estimate::Precision;
@@ -114,6 +115,8 @@ impl Builder {
             key,
             label: label.to_owned(),
             role,
+            breaks: breaks::marked(&self.periods, &points),
+            not_comparable: None,
             points,
             change,
         });

@@ -82,7 +82,7 @@ fn the_ending_of_the_name_decides_the_kind_of_file() {
     let written = std::fs::read_to_string(&path).unwrap();
     assert_eq!(written, svg::write(&chart), "the same bytes again");
     let unknown = save(&folder.path().join("chart.gif"), &chart, 2.0).unwrap_err();
-    assert!(unknown.to_string().contains(".svg or .png"), "{unknown}");
+    assert!(unknown.to_string().contains(".xlsx or .csv"), "{unknown}");
     let nowhere = save(&folder.path().join("no/chart.png"), &chart, 2.0).unwrap_err();
     assert!(matches!(nowhere, ExportError::Writing { .. }));
 }

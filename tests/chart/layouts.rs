@@ -116,13 +116,19 @@ fn nothing_is_drawn_outside_the_chart() {
 }
 
 fn all_is_inside(case: &str, scene: &Scene) {
+    assert_eq!(outside(scene), None, "{case}");
+}
+
+/// What is drawn outside the chart first, if anything is.
+pub fn outside(scene: &Scene) -> Option<String> {
     let all = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let mut found = None;
     visit_points(&scene.nodes, &mut |point, what| {
-        assert!(
-            all.contains(point, 0.01),
-            "{case}: {what} at {point:?} is outside"
-        );
+        if !all.contains(point, 0.01) && found.is_none() {
+            found = Some(format!("{what} at {point:?} is outside"));
+        }
     });
+    found
 }
 
 #[test]
@@ -131,17 +137,18 @@ fn no_two_runs_of_text_overlap() {
 }
 
 fn texts_are_apart(case: &str, scene: &Scene) {
+    assert_eq!(overlapping(scene), None, "{case}");
+}
+
+/// The first two runs of text that overlap, if any do.
+pub fn overlapping(scene: &Scene) -> Option<String> {
     let runs = scene.text_runs();
-    for (index, one) in runs.iter().enumerate() {
-        for two in &runs[index + 1..] {
-            assert!(
-                !one.bounds().overlaps(&two.bounds()),
-                "{case}: “{}” and “{}” overlap",
-                one.text,
-                two.text
-            );
-        }
-    }
+    runs.iter().enumerate().find_map(|(index, one)| {
+        let two = runs[index + 1..]
+            .iter()
+            .find(|two| one.bounds().overlaps(&two.bounds()))?;
+        Some(format!("“{}” and “{}” overlap", one.text, two.text))
+    })
 }
 
 proptest! {

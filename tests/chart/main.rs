@@ -6,16 +6,24 @@
 )]
 
 mod answers;
+mod breaks;
+
 mod change_table;
+mod contents;
 mod districts;
 mod exports;
+mod files;
+mod gallery;
+mod gallery_cases;
 mod groups;
 mod layouts;
+mod over_time;
 mod priority;
 mod priority_answers;
 mod respondents;
 mod revisions;
 mod scorecard;
+mod slides;
 mod snapshots;
 mod survey_tables;
 mod text_widths;

@@ -2,7 +2,8 @@
 
 use bellwether::analysis::answer_scale::{ScaleAnswer, ScaleBars};
 use bellwether::analysis::cohort_rule::{CohortRule, NamedCohort};
-use bellwether::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
+use bellwether::analysis::cross_tab::CrossTabAnswer;
+use bellwether::analysis::disclosure::CellTreatment;
 use bellwether::analysis::survey_view::{Among, NotSurveyed, SurveySetting};
 use bellwether::analysis::{Direction, Question};
 use bellwether::chart::{ChartSize, ChartTheme, CrossTabModel, Inter, ScaleChart};
@@ -133,7 +134,13 @@ fn a_column_that_a_filter_shortens_by_a_few_is_withheld() {
     let spec = among(across(&["Age"]), "!(Religion=Sikh | Age=16–34 & Sex=Male)");
     let answer = answer(&spec);
     let table = answer.table.unwrap();
-    assert_eq!(table.columns[3], CellTreatment::Confidential);
+    assert!(!table.columns[3].is_shown());
+    let others = table.columns[1..3].iter().filter(|held| !held.is_shown());
+    assert_eq!(
+        others.count(),
+        1,
+        "one more covers the three who are left out"
+    );
 }
 
 #[test]
@@ -239,6 +246,20 @@ fn a_cross_tab_as_a_file() {
         &theme,
         Inter::bundled(),
     );
+    insta::assert_snapshot!(svg::write(&chart));
+}
+
+#[test]
+fn a_crossed_cross_tab_as_a_file() {
+    let spec = across(&["Sex × Age", "Sex"]);
+    let theme = ChartTheme::light();
+    let answer = answer(&spec);
+    let cells = cross_tab_cells(&answer, &spec);
+    assert!(
+        cells.contains("\n\t\tFemale\t\t\tMale\t\t\t\t\n"),
+        "{cells}"
+    );
+    let chart = Publishable::cross_tab(&answer, &spec, ChartSize::CARD, &theme, Inter::bundled());
     insta::assert_snapshot!(svg::write(&chart));
 }
 

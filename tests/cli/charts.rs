@@ -267,3 +267,46 @@ fn a_change_table_is_written() {
         assert!(svg.contains(words), "{words} is missing");
     }
 }
+
+#[test]
+fn a_chart_is_written_as_every_kind_of_file_in_every_theme() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = sample("Nottinghamshire.bellwether");
+    let beginnings: [(&str, &str, &str, &[u8]); 5] = [
+        ("chart.pdf", "print", "a4-landscape", b"%PDF-1.7"),
+        ("chart.xlsx", "light", "card", b"PK"),
+        (
+            "chart.csv",
+            "light",
+            "square",
+            b"\xEF\xBB\xBFPeriod,Female (%)",
+        ),
+        ("chart.svg", "dark", "a4-half", b"<svg"),
+        ("chart.png", "high-contrast", "a4-half", b"\x89PNG"),
+    ];
+    for (name, theme, size, beginning) in beginnings {
+        let out = folder.path().join(name);
+        let run = bellwether(&[
+            "chart",
+            text(&example),
+            "--measure",
+            "feel safe outside after dark",
+            "--by",
+            "sex",
+            "--theme",
+            theme,
+            "--size",
+            size,
+            "--dpi",
+            "300",
+            "--out",
+            text(&out),
+        ]);
+        assert_eq!(run.code, 0, "{name}: {}", run.err);
+        let bytes = std::fs::read(&out).unwrap();
+        assert!(bytes.starts_with(beginning), "{name}");
+        if name == "chart.png" {
+            assert_eq!(png_size(&bytes), (2008, 1417), "300 pixels to the inch");
+        }
+    }
+}

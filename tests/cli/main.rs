@@ -12,6 +12,7 @@ mod example;
 mod layouts;
 mod refresh;
 mod run;
+mod stories;
 mod surveys;
 mod tables;
 mod words;

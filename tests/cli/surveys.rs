@@ -291,3 +291,45 @@ fn two_periods_are_compared_for_everybody_and_each_group() {
     assert_eq!(women["change_against_rest"], "");
     assert_eq!(compare("year to Dec 2020").code, 2);
 }
+
+#[test]
+fn means_of_two_periods_are_compared_with_interval_and_test() {
+    let file = survey();
+    let run = bellwether(&[
+        "compare",
+        &file,
+        "--rows",
+        "Safe outside after dark",
+        "--from",
+        "year to Dec 2020",
+        "--to",
+        "year to Dec 2021",
+        "--by",
+        "Sex",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let rows = rows(&run.out);
+    let means: Vec<_> = rows
+        .iter()
+        .filter(|row| row["row"].starts_with("Mean ("))
+        .collect();
+    assert_eq!(means.len(), 3);
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    for row in &means {
+        assert_eq!((&*row["from_percent"], &*row["to_percent"]), ("", ""));
+        let (from, to) = (number(&row["from_mean"]), number(&row["to_mean"]));
+        assert!((1.0..=5.0).contains(&from) && (1.0..=5.0).contains(&to));
+        assert!((to - from - number(&row["change"])).abs() < 1e-9);
+        assert!(number(&row["change_lower"]) < number(&row["change"]));
+        assert!(number(&row["change"]) < number(&row["change_upper"]));
+        assert!((0.0..=1.0).contains(&number(&row["change_p"])));
+        assert_eq!(row["method"], "Taylor");
+    }
+    // Fewer are safe, and so the mean of everybody falls.
+    assert_eq!(means[0]["change_is"], "lower");
+    assert_eq!(means[1]["cohort"], "Sex=Female");
+    assert_eq!(means[1]["against_rest_is"], "lower");
+    for row in rows.iter().filter(|row| !row["row"].starts_with("Mean (")) {
+        assert_eq!((&*row["from_mean"], &*row["to_mean"]), ("", ""));
+    }
+}

@@ -32,6 +32,31 @@ impl Case<'_> {
         text.ok_or_else(|| format!("{pointer} is no text"))
     }
 
+    /// A label of the case, whether it is written as a text or as a number.
+    pub fn label(&self, pointer: &str) -> Result<String, String> {
+        match self.at(pointer)? {
+            Value::String(text) => Ok(text.clone()),
+            Value::Number(number) => Ok(number.to_string()),
+            other => Err(format!("{pointer} is no label but {other}")),
+        }
+    }
+
+    /// Says that nothing can be estimated: every field that is expected is null or nought.
+    pub fn nothing_expected(&self) -> Result<(), String> {
+        let fields = self.at("/expected")?.as_object();
+        for (field, expected) in fields.ok_or("no fields are expected")? {
+            let is_nothing = match expected {
+                Value::Null => true,
+                Value::Array(limits) => limits.iter().all(Value::is_null),
+                other => other.as_f64() == Some(0.0),
+            };
+            if !is_nothing {
+                return Err(format!("nothing is estimated, but {field} is {expected}"));
+            }
+        }
+        Ok(())
+    }
+
     /// A number of the case.
     pub fn number(&self, pointer: &str) -> Result<f64, String> {
         let number = self.at(pointer)?.as_f64();
@@ -68,8 +93,11 @@ impl Case<'_> {
         }
     }
 
-    /// Compares the two limits of an interval.
+    /// Compares the two limits of an interval; none at all may be null or a pair of nulls.
     pub fn close_interval(&self, pointer: &str, found: Option<(f64, f64)>) -> Result<(), String> {
+        if self.at(pointer)?.is_null() {
+            return self.close(pointer, found.map(|limits| limits.0));
+        }
         self.close(&format!("{pointer}/0"), found.map(|limits| limits.0))?;
         self.close(&format!("{pointer}/1"), found.map(|limits| limits.1))
     }
@@ -77,6 +105,7 @@ impl Case<'_> {
     /// Compares numbers one by one with a list of as many.
     pub fn close_list(&self, pointer: &str, found: &[Option<f64>]) -> Result<(), String> {
         let expected = self.list(pointer)?.len();
+        self.compared.borrow_mut().insert(pointer.to_owned());
         if expected != found.len() {
             return Err(format!("{pointer} has {expected}, not {}", found.len()));
         }

@@ -49,6 +49,9 @@ fn crosstab(case: &Case<'_>) -> Result<(), String> {
     let mut groups = Groups::new();
     let mut respondents = Vec::new();
     for (place, weight) in data.weights.iter().enumerate() {
+        if *weight <= 0.0 {
+            continue;
+        }
         let group = groups.entry((strata[place], psus[place])).or_default();
         group.1 += 1;
         if let (Some(row), Some(column)) = (rows[place], columns[place]) {
@@ -84,6 +87,9 @@ fn crosstab(case: &Case<'_>) -> Result<(), String> {
         let mut psus = Vec::new();
         let mut stratum_of_psu = Vec::new();
         for (place, weight) in data.weights.iter().enumerate() {
+            if *weight <= 0.0 {
+                continue;
+            }
             let answers = rows[place].zip(columns[place]);
             let respondent = answers.map(|(row, column)| (*weight, row, column));
             psus.push(table_of(respondent.as_slice())?);
@@ -161,6 +167,9 @@ fn same_levels(case: &Case<'_>, data: &Microdata) -> Result<(), String> {
     let rows = data.column(case.text("/row_var")?)?;
     let columns = data.column(case.text("/col_var")?)?;
     let answered = rows.iter().zip(&columns);
+    let answered = answered.zip(&data.weights);
+    let answered = answered.filter(|(_, weight)| **weight > 0.0);
+    let answered = answered.map(|(answers, _)| answers);
     let answered = answered.filter(|(row, column)| !row.is_empty() && !column.is_empty());
     let (rows, columns): (BTreeSet<&str>, BTreeSet<&str>) = answered
         .map(|(row, column)| (row.as_str(), column.as_str()))

@@ -31,7 +31,10 @@ impl Microdata {
         for record in reader.records() {
             let record = record.map_err(|error| error.to_string())?;
             if values.contains(&&record[wanted]) {
-                weights.push(record[weight].parse().map_err(|error| format!("{error}"))?);
+                // Who has no weight counts nowhere.
+                let text = record[weight].trim();
+                let weight = if text.is_empty() { "0" } else { text };
+                weights.push(weight.parse().map_err(|error| format!("{error}"))?);
                 rows.push(record.iter().map(str::to_owned).collect());
             }
         }
@@ -44,7 +47,13 @@ impl Microdata {
 
     /// The respondents of the wave that the case names at `pointer`.
     pub fn wave_of(case: &Case<'_>, pointer: &str) -> Result<Self, String> {
-        Self::read(case, "wave", &[case.text(pointer)?])
+        Self::read(case, "wave", &[&case.label(pointer)?])
+    }
+
+    /// Respondents whose weight counts.
+    pub fn weighted(&self) -> usize {
+        let weights = self.weights.iter();
+        weights.filter(|weight| **weight > 0.0).count()
     }
 
     /// What respondents have in a column, in order; the recoded `conf3` is made of `confidence`.
@@ -109,8 +118,8 @@ impl Microdata {
     pub fn cohort(&self, case: &Case<'_>) -> Result<Vec<bool>, String> {
         let cohort = case.at("/cohort")?.as_object().ok_or("no cohort")?;
         let mut inside = vec![true; self.rows.len()];
-        for (column, value) in cohort {
-            let value = value.as_str().ok_or("a cohort of no text")?;
+        for column in cohort.keys() {
+            let value = case.label(&format!("/cohort/{column}"))?;
             for (inside, text) in inside.iter_mut().zip(self.column(column)?) {
                 *inside &= text == value;
             }

@@ -29,7 +29,9 @@ fn proportion(case: &Case<'_>) -> Result<(), String> {
     let answers = successes(case, &data.answers(case.text("/item")?)?);
     let answers = of_those(&answers, data.cohort(case)?);
     let wave = data.design(case)?;
-    let share = wave.estimate(&answers).ok_or("no share")?;
+    let Some(share) = wave.estimate(&answers) else {
+        return case.nothing_expected();
+    };
     bases(case, &share)?;
     case.close("/expected/kish_deff", share.sums.weights.design_effect())?;
     case.close("/expected/proportion", Some(share.estimate))?;
@@ -64,7 +66,7 @@ fn proportion(case: &Case<'_>) -> Result<(), String> {
 
     // The same from sums alone, where every respondent is a PSU.
     if case.text("/design")? == "weights_only" {
-        let from_sums = taylor_sums::weights_only(share.sums, data.weights.len());
+        let from_sums = taylor_sums::weights_only(share.sums, data.weighted());
         variance(case, &from_sums.ok_or("no share from sums")?)?;
     }
     Ok(())
@@ -75,7 +77,9 @@ fn mean(case: &Case<'_>) -> Result<(), String> {
     let answers = data.answers(case.text("/item")?)?;
     let answers = of_those(&answers, data.cohort(case)?);
     let wave = data.design(case)?;
-    let scale = scale_mean(&wave, &answers, 5.0).ok_or("no mean")?;
+    let Some(scale) = scale_mean(&wave, &answers, 5.0) else {
+        return case.nothing_expected();
+    };
     bases(case, &scale.mean)?;
     case.close("/expected/mean", Some(scale.mean.estimate))?;
     variance(case, &scale.mean)?;
@@ -88,7 +92,7 @@ fn mean(case: &Case<'_>) -> Result<(), String> {
     case.all_compared_but(&[])?;
 
     if case.text("/design")? == "weights_only" {
-        let from_sums = taylor_sums::weights_only(scale.mean.sums, data.weights.len());
+        let from_sums = taylor_sums::weights_only(scale.mean.sums, data.weighted());
         let from_sums = from_sums.ok_or("no mean from sums")?;
         variance(case, &from_sums)?;
         case.close_interval("/expected/t_ci_95", mean_interval(&from_sums, 0.95))?;
@@ -142,7 +146,9 @@ fn inline(case: &Case<'_>) -> Result<(), String> {
     case.close("/expected/proportion", sums.mean())?;
     // At 0% and 100%, and of one respondent, the intervals by design fall back to this one.
     let share = taylor_sums::weights_only(sums, weights_alone.unweighted_base);
-    let share = share.ok_or("no share")?;
+    let Some(share) = share else {
+        return case.nothing_expected();
+    };
     let method = if share.estimate > 0.0 && share.estimate < 1.0 {
         IntervalMethod::WilsonKish
     } else {
@@ -154,16 +160,25 @@ fn inline(case: &Case<'_>) -> Result<(), String> {
     case.all_compared_but(&[])
 }
 
+/// The number of a label, in the order in which labels are first met.
+fn place_of(labels: &mut Vec<String>, label: String) -> usize {
+    let place = labels.iter().position(|held| *held == label);
+    place.unwrap_or_else(|| {
+        labels.push(label);
+        labels.len() - 1
+    })
+}
+
 fn lonely_psu(case: &Case<'_>) -> Result<(), String> {
     let (mut weights, mut answers) = (Vec::new(), Vec::new());
     let (mut strata, mut psus) = (Vec::new(), Vec::new());
+    let (mut stratum_labels, mut psu_labels) = (Vec::new(), Vec::new());
     for place in 0..case.list("/rows")?.len() {
         let at = |field: &str| format!("/rows/{place}/{field}");
         weights.push(case.number(&at("weight"))?);
         answers.push(Some(case.number(&at("y"))?));
-        strata.push(usize::from(case.text(&at("stratum"))?.as_bytes()[0]));
-        let psu = case.at(&at("psu"))?.as_u64().ok_or("no PSU")?;
-        psus.push(usize::try_from(psu).map_err(|error| error.to_string())?);
+        strata.push(place_of(&mut stratum_labels, case.label(&at("stratum"))?));
+        psus.push(place_of(&mut psu_labels, case.label(&at("psu"))?));
     }
     let option = match case.text("/option")? {
         "adjust" => LonelyPsu::Adjust,

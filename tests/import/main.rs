@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod breaks;
 mod decisions;
 mod facts;
 mod faults;

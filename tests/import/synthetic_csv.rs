@@ -415,3 +415,36 @@ fn decimal_commas_with_points_between_thousands() {
             .as_bytes(),
     );
 }
+
+#[test]
+fn one_dimension_beside_its_categories_is_no_part_of_the_measure() {
+    for headings in [
+        "Group,Category",
+        "Dimension,Category",
+        "Characteristic,Group",
+    ] {
+        let reading = csv(&format!(
+            "Measure,Area,{headings},Period,%,Base\n\
+             Feel safe,Ashfield,All,All,2022/23,61.2,812\n\
+             Feel safe,Ashfield,Age,16 to 24,2022/23,52.4,204\n\
+             Feel safe,Ashfield,Age,25 and over,2022/23,63.1,608\n\
+             Feel safe,Ashfield,All,All,2023/24,60.8,790\n\
+             Feel safe,Ashfield,Age,16 to 24,2023/24,50.1,199\n\
+             Feel safe,Ashfield,Age,25 and over,2023/24,62.7,591\n"
+        ));
+        let source = &reading.source;
+        let measures: Vec<&str> = source
+            .measures
+            .iter()
+            .map(|held| held.name.as_str())
+            .collect();
+        assert_eq!(measures, ["Feel safe"], "{headings}");
+        let groups: Vec<&str> = source
+            .cohorts
+            .iter()
+            .flat_map(|cohort| cohort.traits())
+            .map(|held| held.dimension.as_str())
+            .collect();
+        assert_eq!(groups, ["Age", "Age"], "{headings}: {:?}", source.cohorts);
+    }
+}

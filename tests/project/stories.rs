@@ -40,7 +40,7 @@ fn story() -> Story {
     pinned.said = Some(Said {
         title: String::from("Fell 6.3 pp to 56.8%"),
         in_words: String::from("A line chart."),
-        figures: vec![String::from("56.8%")],
+        facts: vec![String::from("56.8%")],
     });
     story.push(pinned);
     story.push(Slide::of(SlideContent::TwoCharts {

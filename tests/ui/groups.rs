@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bellwether::data::Source;
-use bellwether::project::{GroupOrder, Project};
+use bellwether::project::{ChangeDrawing, GroupOrder, HeatmapCells, Project};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -132,4 +132,80 @@ fn where_there_is_one_period_its_groups_are_shown_first() {
     assert!(chart_words(&window).starts_with("Dot chart: "));
     click(&mut window, "Trend");
     assert!(chart_words(&window).starts_with("Line chart: "));
+}
+
+/// How groups are drawn, in the project.
+fn spec(window: &Window) -> bellwether::project::GroupSpec {
+    let project = window.state().document().history.project();
+    project.view.groups.clone()
+}
+
+#[test]
+fn groups_over_all_periods_are_a_heatmap_that_the_arrows_walk() {
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &with_whole());
+    click(&mut window, "Breakdown");
+    click(&mut window, "Drawn as: dots of one period");
+    click(&mut window, "a heatmap");
+    settle(&mut window);
+    assert!(chart_words(&window).starts_with("Heatmap: "));
+    assert!(is_said(&window, "up to"), "the sentence is of all periods");
+    assert!(!is_said(&window, "against the rest"));
+    let chart = window
+        .query_all_by_role(Role::GraphicsDocument)
+        .next()
+        .unwrap();
+    chart.focus();
+    window.run_ok();
+    for (key, wanted) in [
+        (Key::ArrowDown, "12 months to Dec 2016"),
+        (Key::ArrowDown, "Female · 12 months to Dec 2016"),
+        (Key::ArrowRight, "Female · 12 months to Dec 2017"),
+        (Key::ArrowDown, "Male · 12 months to Dec 2017"),
+        (Key::ArrowDown, "Male · 12 months to Dec 2017"),
+    ] {
+        press(&mut window, Modifiers::NONE, key);
+        let words = chart_words(&window);
+        assert!(
+            is_said(&window, wanted) || words.contains(wanted),
+            "{key:?}: {words}"
+        );
+    }
+    assert!(chart_words(&window).contains("suppressed"));
+    click(&mut window, "Cells show: values");
+    click(&mut window, "against the rest");
+    settle(&mut window);
+    assert!(chart_words(&window).contains("points from the rest of the period"));
+    assert_eq!(spec(&window).heatmap_cells, HeatmapCells::AgainstRest);
+    window.check_accessibility();
+    for _ in 0..2 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(spec(&window), bellwether::project::GroupSpec::default());
+}
+
+#[test]
+fn groups_over_all_periods_are_small_charts_too() {
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &with_whole());
+    click(&mut window, "Breakdown");
+    click(&mut window, "Drawn as: dots of one period");
+    click(&mut window, "small charts");
+    settle(&mut window);
+    assert!(chart_words(&window).starts_with("Small line charts: "));
+    click(&mut window, "Drawn as: small charts");
+    click(&mut window, "dots of one period");
+    settle(&mut window);
+    assert!(chart_words(&window).starts_with("Dot chart: "));
+}
+
+#[test]
+fn then_and_now_are_a_slope_chart_too() {
+    let (mut window, ..) = window_with_project();
+    click(&mut window, "Change");
+    click(&mut window, "Drawn as: dots in rows");
+    click(&mut window, "a slope chart");
+    settle(&mut window);
+    assert!(chart_words(&window).starts_with("Slope chart: "));
+    assert_eq!(spec(&window).change_drawing, ChangeDrawing::Slope);
 }

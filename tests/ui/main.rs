@@ -5,10 +5,12 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod breaks;
 mod change_table;
 mod dictionary;
 mod districts;
 mod dropping;
+mod events;
 mod exploring;
 mod fixture;
 mod flows;
@@ -23,5 +25,7 @@ mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
 mod scorecard;
+mod sharing;
+mod stories;
 mod survey_tabs;
 mod window;

@@ -100,6 +100,28 @@ fn what_a_cross_tab_shows_is_chosen_beside_it() {
 }
 
 #[test]
+fn two_groupings_are_crossed_by_a_chip() {
+    let (mut window, _folder) = with_survey();
+    click(&mut window, "Cross-tab");
+    click(&mut window, "Grouping 1: Sex");
+    click(&mut window, "Sex × Age");
+    assert!(said(&window).starts_with("Cross-tab: Feel safe after dark, by sex × age and age"));
+    assert!(is_said(&window, "Grouping 1: Sex × age"));
+    window
+        .query_all_by_role(Role::Table)
+        .next()
+        .unwrap()
+        .focus();
+    settle(&mut window);
+    for key in [Key::ArrowDown, Key::ArrowRight] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    let words = said(&window);
+    assert!(words.contains("Sex × Age, Female, 16–34 (a)"), "{words}");
+    window.check_accessibility();
+}
+
+#[test]
 fn the_scale_of_answers_is_a_tab_of_its_own() {
     let (mut window, _folder) = with_survey();
     click(&mut window, "Answers");

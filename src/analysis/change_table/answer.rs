@@ -9,6 +9,7 @@ use super::groups;
 use super::options::{self, Options, RowsOption};
 use super::scope::{Against, ChangeTableScope, RowsBy, RowsOf};
 use super::values::{ValueOf, Values};
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change::{Change, adjust_family};
 use crate::analysis::estimate::Outcome;
@@ -17,7 +18,7 @@ use crate::analysis::question::Question;
 use crate::analysis::{Cadence, Direction};
 use crate::base::text::fold;
 use crate::data::measure::Theme;
-use crate::data::{Measure, Period, Source, Status, Unit};
+use crate::data::{Measure, Period, Source, Unit};
 use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
 
 /// Several measures of one area against an earlier period.
@@ -76,6 +77,8 @@ pub struct ChangeRow {
     pub is_summed: bool,
     /// The change, where both values may be seen.
     pub change: Option<Change>,
+    /// Why there is none, where a break in the series is the reason.
+    pub not_comparable: Option<SeriesBreak>,
     /// The change in per cent, where that may be printed; of counts a day where the periods differ in length.
     pub percent: Option<f64>,
     /// How the change was tested.
@@ -145,33 +148,27 @@ pub fn change_table(
     let kinds = kinds_of(&entries);
     let measures = measures_of(&entries);
     let about = rows_of_areas(catalogue, scope, question, &entries);
-    let (area, name, by) = match about {
-        Some((kind, (key, entry))) => {
-            let wider = wider_area(entry, kind).unwrap_or_default();
-            let by = RowsBy::Areas {
-                kind,
-                measure: Some(key.clone()),
-            };
-            (wider, entry.measure.name.clone(), by)
-        }
-        None => {
-            let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
-            (area, chosen.name.clone(), RowsBy::Measures)
-        }
+    let (area, name, by) = if let Some((kind, (key, entry))) = about {
+        let wider = wider_area(entry, kind).unwrap_or_default();
+        let by = RowsBy::Areas {
+            kind,
+            measure: Some(key.clone()),
+        };
+        (wider, entry.measure.name.clone(), by)
+    } else {
+        let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
+        (area, chosen.name.clone(), RowsBy::Measures)
     };
-    let wanted: Vec<(Entry<'_>, String, bool)> = match about {
-        Some((kind, of)) => {
-            let wider = Some(area.clone()).filter(|area| !area.is_empty());
-            let parts =
-                of.1.areas_of(kind)
-                    .map(|area| (of, area.name.clone(), false));
-            let wider = wider.map(|area| (of, area, true));
-            wider.into_iter().chain(parts).collect()
-        }
-        None => {
-            let rows = entries.iter();
-            rows.map(|entry| (*entry, area.clone(), false)).collect()
-        }
+    let wanted: Vec<(Entry<'_>, String, bool)> = if let Some((kind, of)) = about {
+        let wider = Some(area.clone()).filter(|area| !area.is_empty());
+        let parts =
+            of.1.areas_of(kind)
+                .map(|area| (of, area.name.clone(), false));
+        let wider = wider.map(|area| (of, area, true));
+        wider.into_iter().chain(parts).collect()
+    } else {
+        let rows = entries.iter();
+        rows.map(|entry| (*entry, area.clone(), false)).collect()
     };
     let candidates: Vec<Candidate<'_>> = wanted
         .into_iter()
@@ -512,6 +509,7 @@ fn row_of(
         },
         is_summed,
         change: None,
+        not_comparable: None,
         percent: None,
         test: Test::None,
         months_from: None,
@@ -529,7 +527,6 @@ fn row_of(
         return Some(row);
     };
     let days = (f64::from(earlier.days()), f64::from(period.days()));
-    let mut change = Change::between(unit, &before, &now, days);
     row.printed = as_printed::find(
         catalogue,
         candidate.entry,
@@ -537,18 +534,18 @@ fn row_of(
         (&earlier, &period),
         &table.rows_of,
     );
+    if let Some(why) = candidate.values.break_between(&earlier, &period) {
+        row.not_comparable = Some(why.clone());
+        return Some(row);
+    }
+    let mut change = Change::between(unit, &before, &now, days);
     row.percent = percent_of(&change, unit, (&earlier, &period));
     row.test = match unit {
         Unit::Percent => Test::Percentages,
         Unit::Count => Test::TwoCounts,
         _ => Test::None,
     };
-    if now.status == Status::Break {
-        // What stands before is not comparable.
-        (change.p_value, change.interval) = (None, None);
-    } else if let Some((p_value, source)) =
-        monthly_test(&candidate.values, &change, (&earlier, &period))
-    {
+    if let Some((p_value, source)) = monthly_test(&candidate.values, &change, (&earlier, &period)) {
         change.judge_by_months(p_value);
         row.test = Test::MonthlyCounts;
         row.months_from = Some(source);

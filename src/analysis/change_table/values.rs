@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::answer::answer;
+use crate::analysis::breaks::{SeriesBreak, first_between};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::estimate::{Estimate, Outcome, Precision, Provenance};
 use crate::analysis::question::Question;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 pub(super) struct Values {
     unit: Unit,
     given: BTreeMap<(Date, Date), (Period, Outcome)>,
+    breaks: Vec<SeriesBreak>,
 }
 
 /// A value for a period.
@@ -31,6 +33,7 @@ impl Values {
     /// Gathers the values of a measure in an area.
     pub fn of(catalogue: &Catalogue, key: &MeasureKey, entry: &MeasureEntry, area: &str) -> Self {
         let mut given = BTreeMap::new();
+        let mut breaks: Vec<SeriesBreak> = Vec::new();
         for cadence in entry.periods.keys() {
             let question = Question {
                 areas: vec![area.to_owned()],
@@ -44,6 +47,11 @@ impl Values {
                 .series
                 .iter()
                 .find(|line| line.role == SeriesRole::Asked);
+            for held in line.into_iter().flat_map(|line| &line.breaks) {
+                if !breaks.iter().any(|known| known.is_same(held)) {
+                    breaks.push(held.clone());
+                }
+            }
             for (period, point) in answer
                 .periods
                 .iter()
@@ -58,7 +66,13 @@ impl Values {
         Self {
             unit: entry.measure.unit,
             given,
+            breaks,
         }
+    }
+
+    /// The break in the series between two periods.
+    pub fn break_between(&self, from: &Period, to: &Period) -> Option<&SeriesBreak> {
+        first_between(&self.breaks, from, to)
     }
 
     /// The periods for which there is a cell, and the years that are the sums of their months.
@@ -104,11 +118,15 @@ impl Values {
             return None;
         }
         let months = period.months();
+        // Nothing is added up across a break in the series.
+        if let (Some(first), Some(last)) = (months.first(), months.last())
+            && self.break_between(first, last).is_some()
+        {
+            return None;
+        }
         let estimates = months.iter().map(|month| {
             let (_, outcome) = self.given.get(&(month.start, month.end))?;
-            outcome
-                .showable(self.unit)
-                .filter(|estimate| estimate.status != Status::Break)
+            outcome.showable(self.unit)
         });
         estimates.collect()
     }

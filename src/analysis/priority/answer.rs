@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::plotted::Plotted;
+use crate::analysis::breaks::NotComparable;
 use crate::analysis::estimate::Precision;
 use crate::analysis::{Cadence, Change, Estimate, MeasureKey, Outcome, SeriesKey};
 use crate::data::{Measure, Period, Status, Unit};
@@ -34,6 +35,8 @@ pub enum Gap {
     NoTotal,
     /// There is no earlier period that does not overlap with the later one.
     NoEarlierPeriod,
+    /// A break in the series of everybody lies between the two periods.
+    NotComparable,
     /// No cohort has figures in this place.
     NoCohorts,
 }
@@ -71,6 +74,8 @@ pub struct PriorityAnswer {
     pub is_rest_approximate: bool,
     /// Why there is nothing to compare, where that is so.
     pub gap: Option<Gap>,
+    /// The break in the series of everybody, where that is why.
+    pub not_comparable: Option<NotComparable>,
 }
 
 /// Everybody, then and now.

@@ -7,6 +7,7 @@ use super::observed::{Asking, Window};
 use super::plotted::plotted;
 use super::rank::rank;
 use super::respondents::survey_groups;
+use crate::analysis::breaks::NotComparable;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry};
 use crate::analysis::{Cadence, Change, PeriodRange, Question, TrendSeries};
 use crate::data::{Period, Unit};
@@ -37,6 +38,7 @@ pub fn priority(
         comparisons: 0,
         is_rest_approximate: true,
         gap: None,
+        not_comparable: None,
     };
     if entry.measure.unit != Unit::Percent {
         found.gap = Some(Gap::NotOfRespondents);
@@ -70,6 +72,7 @@ pub fn priority(
     };
     let days = (f64::from(earlier.days()), f64::from(later.days()));
     let window = Window {
+        periods: &total.periods,
         everybody,
         now,
         then,
@@ -78,6 +81,16 @@ pub fn priority(
         found.gap = Some(Gap::NoTotal);
         return Some(found);
     };
+    // Where everybody's figures break, nobody can be held against them.
+    if let Some(why) = window.break_of(everybody) {
+        found.gap = Some(Gap::NotComparable);
+        found.not_comparable = Some(NotComparable {
+            from: earlier,
+            to: later,
+            why: why.clone(),
+        });
+        return Some(found);
+    }
     let observed = asking.cohorts(found.cadence, groups, &window);
     let by_respondents = survey_groups(&asking, (earlier, later), (total_then, total_now));
     let (total, inputs) = match by_respondents {
@@ -87,7 +100,7 @@ pub fn priority(
                 input.has_trend = own.is_some();
                 input.is_broken = own.is_some_and(|own| own.is_broken);
             }
-            // Groups of the project's own stand among the observations alone.
+            // Groups that the survey does not know stand among the observations alone.
             let is_own = |input: &CohortInput| {
                 !input.is_pair && held.cohorts.iter().all(|known| known.key != input.key)
             };

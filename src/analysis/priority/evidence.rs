@@ -105,16 +105,19 @@ fn untested(input: &CohortInput, days: (f64, f64)) -> Option<Evidence> {
     let between = |from: &Estimate, to: &Estimate, days, test: Option<Difference>| {
         let mut change = Change::between(Unit::Percent, from, to, days);
         if let Some(test) = test {
-            change.p_value = test.p_value;
-            change.interval = test.interval.map(in_points);
+            change.take_test(&test);
         }
         change
     };
     let tests = input.tests.as_ref();
-    let level = input.rest_now.as_ref().map(|rest| {
-        let test = tests.and_then(|tests| tests.level);
-        between(rest, now, (days.1, days.1), test)
-    });
+    // The rest is told by the difference from it, and must be seen, too.
+    let rest_now = input.rest_now.as_ref();
+    let level = rest_now
+        .filter(|rest| rest.is_showable(Unit::Percent))
+        .map(|rest| {
+            let test = tests.and_then(|tests| tests.level);
+            between(rest, now, (days.1, days.1), test)
+        });
     Some(Evidence {
         level,
         change: between(then, now, days, tests.and_then(|tests| tests.change)),

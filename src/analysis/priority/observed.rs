@@ -1,6 +1,7 @@
 //! Cohorts from the observations of the catalogue: published percentages with their bases.
 
 use super::input::CohortInput;
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry};
 use crate::analysis::estimate::Precision;
 use crate::analysis::{
@@ -34,6 +35,7 @@ pub(super) struct Lines {
 
 /// The two periods of the line of everybody.
 pub(super) struct Window<'a> {
+    pub periods: &'a [Period],
     pub everybody: &'a TrendSeries,
     pub now: usize,
     pub then: usize,
@@ -48,8 +50,13 @@ impl Window<'_> {
 
     /// Whether the later value of a line, or everybody's, cannot be compared with the earlier.
     fn is_broken(&self, series: &TrendSeries) -> bool {
-        let (then, now) = (self.then, self.now);
-        is_broken(self.everybody, then, now) || is_broken(series, then, now)
+        self.break_of(self.everybody).is_some() || self.break_of(series).is_some()
+    }
+
+    /// The break in the series of a line between the two periods.
+    pub fn break_of<'s>(&self, series: &'s TrendSeries) -> Option<&'s SeriesBreak> {
+        let (then, now) = (self.periods.get(self.then)?, self.periods.get(self.now)?);
+        series.break_between(then, now)
     }
 
     fn input(
@@ -308,15 +315,6 @@ fn category_label(dimension: &str, category: &str) -> String {
         _ if is_number => format!("{dimension} {category}"),
         _ => category.to_owned(),
     }
-}
-
-/// Whether the source says of a value after the earlier one that it cannot be compared with what stands before.
-fn is_broken(series: &TrendSeries, then: usize, now: usize) -> bool {
-    let points = series.points.iter().enumerate();
-    points
-        .filter(|(index, _)| (then + 1..=now).contains(index))
-        .filter_map(|(_, point)| point.as_ref())
-        .any(|point| point.outcome.status() == Status::Break)
 }
 
 /// Everybody of a total but a cohort that is part of it, by what is published of both (statistical

@@ -63,6 +63,12 @@ pub(super) fn survey_groups(
         own: areas
             .iter()
             .map(|(name, condition)| (Cohort::of(AREA, name.as_str()), condition.clone()))
+            .chain(
+                asking
+                    .catalogue
+                    .respondent_figures()
+                    .own_groups(&held.survey),
+            )
             .collect(),
     };
     let respondents = Respondents::of(&held.survey);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cadence::Cadence;
 use super::catalogue::{Catalogue, MeasureEntry};
+use super::respondent_figures::RespondentFigures;
 use super::trend::TrendAnswer;
 use crate::data::{AreaKind, Unit};
 
@@ -26,7 +27,7 @@ pub enum ShownAs {
     Per1000,
     /// The sum of the months of the financial year so far, like for like: each year up to the same month.
     YearToDate,
-    /// The sum of twelve months, ending with each month or quarter.
+    /// Twelve months ending with each month or quarter: their sum, or everybody asked in them.
     RollingYear,
     /// The mean of three years, ending with each year: for small numbers.
     ThreeYearAverage,
@@ -91,6 +92,10 @@ impl ShownAs {
         match self {
             Self::AsGiven => true,
             Self::Per1000 => unit == Unit::Count && Population::is_known(catalogue, entry),
+            Self::RollingYear if unit == Unit::Percent => {
+                // The import makes them of the respondents of each four quarters.
+                has(3) && has(12) && RespondentFigures::are_behind(catalogue, entry)
+            }
             Self::YearToDate | Self::RollingYear => unit == Unit::Count && (has(1) || has(3)),
             Self::ThreeYearAverage => {
                 let years = entry.periods_of(Cadence::Months(12)).count();
@@ -110,6 +115,7 @@ impl ShownAs {
     /// The periods that the values are made of, where those are not the periods asked for.
     pub(super) fn parts(self, entry: &MeasureEntry) -> Option<Cadence> {
         match self {
+            Self::RollingYear if entry.measure.unit == Unit::Percent => Some(Cadence::Months(12)),
             Self::YearToDate | Self::RollingYear => [1, 3]
                 .into_iter()
                 .map(Cadence::Months)
@@ -130,6 +136,9 @@ impl ShownAs {
             Self::AsGiven => {}
             Self::Per1000 => people::per_1000(catalogue, entry, answer),
             Self::YearToDate => windows::year_to_date(answer),
+            Self::RollingYear if entry.measure.unit == Unit::Percent => {
+                windows::say_rolling(answer);
+            }
             Self::RollingYear => windows::rolling_year(answer),
             Self::ThreeYearAverage => windows::three_year_average(answer),
             Self::ShareOfTotal => relative::share_of_total(catalogue, entry, answer),

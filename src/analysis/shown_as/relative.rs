@@ -1,12 +1,13 @@
 //! Values relative to others: to the whole that they are part of, and to where their line began.
 
 use crate::analysis::answer;
+use crate::analysis::breaks::{self, SeriesBreak};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry};
 use crate::analysis::estimate::{Estimate, Outcome, Precision};
 use crate::analysis::question::{Question, Split};
 use crate::analysis::trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint};
 use crate::base::number;
-use crate::data::{Cohort, Period, Status};
+use crate::data::{Cohort, Period, Status, Unit};
 
 /// Turns counts into shares of the whole: of everybody in the same area where lines are groups of people, of the
 /// widest area where they are places. Nothing is a share of itself.
@@ -42,7 +43,9 @@ pub(super) fn share_of_total(
                 &periods,
             )
         });
-        let whole = whole.unwrap_or_default();
+        let (whole, of_whole) = whole.unwrap_or_default();
+        series.breaks.extend(of_whole);
+        series.breaks.sort_by_key(|held| held.period().start);
         for (index, point) in series.points.iter_mut().enumerate() {
             let Some(held) = point else { continue };
             let total = whole.get(index).and_then(Option::as_ref);
@@ -65,14 +68,14 @@ pub(super) fn share_of_total(
         .push(format!("Shares of {of_whom} in the same period."));
 }
 
-/// The line of the whole at the periods of an answer.
+/// The line of the whole at the periods of an answer, and the breaks in its series.
 fn whole_line(
     catalogue: &Catalogue,
     measure: crate::analysis::MeasureKey,
     key: &SeriesKey,
     cadence: Option<crate::analysis::Cadence>,
     periods: &[Period],
-) -> Vec<Option<TrendPoint>> {
+) -> (Vec<Option<TrendPoint>>, Vec<SeriesBreak>) {
     let question = Question {
         split: Split::Areas,
         areas: vec![key.area.clone()],
@@ -80,10 +83,10 @@ fn whole_line(
         ..Question::about(measure)
     };
     let Some(whole) = answer::answer(catalogue, &question) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     let Some(line) = whole.series.first() else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     let at = |period: &Period| {
         let index = whole
@@ -92,7 +95,7 @@ fn whole_line(
             .position(|held| held.covers_same_days(period))?;
         line.points.get(index)?.clone()
     };
-    periods.iter().map(at).collect()
+    (periods.iter().map(at).collect(), line.breaks.clone())
 }
 
 fn share(part: &Outcome, whole: Option<&TrendPoint>) -> Outcome {
@@ -119,48 +122,35 @@ fn share(part: &Outcome, whole: Option<&TrendPoint>) -> Outcome {
     }
 }
 
-/// Turns values into indices with the first of each line as 100.
+/// Turns values into indices with the first of each line as 100. After a break in the series the first value
+/// that is comparable is 100 anew.
 pub(super) fn index(answer: &mut TrendAnswer) {
     let unit = answer.measure.unit;
     let mut first_period: Option<Period> = None;
+    let mut begins_anew = false;
     for series in &mut answer.series {
-        let base = series
-            .points
-            .iter()
-            .zip(&answer.periods)
-            .find_map(|(point, period)| {
-                let estimate = point.as_ref()?.outcome.estimate()?;
-                (estimate.value > 0.0).then(|| (estimate.clone(), *period))
-            });
-        if let Some((_, period)) = &base {
-            first_period = Some(first_period.map_or(*period, |held| held.min(*period)));
-        }
-        for point in series.points.iter_mut().flatten() {
+        let breaks = std::mem::take(&mut series.breaks);
+        let mut base: Option<(Estimate, Period)> = None;
+        for (point, period) in series.points.iter_mut().zip(&answer.periods) {
+            let Some(point) = point else { continue };
             point.vintages.clear();
             let Outcome::Given(estimate) = &point.outcome else {
                 continue;
             };
-            point.outcome = match &base {
-                Some((base, period)) => {
-                    let mut shown = relative(estimate, 100.0 * estimate.value / base.value);
-                    if base.status == Status::Suppressed {
-                        shown.status = Status::Suppressed;
-                    }
-                    shown.provenance.join(&base.provenance);
-                    shown.add_note(&format!(
-                        "{} against {} in {}",
-                        unit.format(estimate.value),
-                        unit.format(base.value),
-                        period.label()
-                    ));
-                    Outcome::Given(shown)
-                }
-                None => Outcome::Missing {
-                    status: Status::NotApplicable,
-                    provenance: estimate.provenance.clone(),
-                },
+            let is_broken = |(_, begun): &(Estimate, Period)| {
+                breaks::first_between(&breaks, begun, period).is_some()
             };
+            if base.as_ref().is_some_and(is_broken) {
+                base = None;
+                begins_anew = true;
+            }
+            if base.is_none() && estimate.value > 0.0 {
+                first_period = Some(first_period.map_or(*period, |held| held.min(*period)));
+                base = Some((estimate.clone(), *period));
+            }
+            point.outcome = indexed(estimate, base.as_ref(), unit);
         }
+        series.breaks = breaks;
     }
     if let Some(period) = first_period {
         answer.notes.push(format!(
@@ -168,6 +158,33 @@ pub(super) fn index(answer: &mut TrendAnswer) {
             period.label()
         ));
     }
+    if begins_anew {
+        answer.notes.push(String::from(
+            "After a break in the series the index begins anew at 100.",
+        ));
+    }
+}
+
+/// A value with another one as 100.
+fn indexed(estimate: &Estimate, base: Option<&(Estimate, Period)>, unit: Unit) -> Outcome {
+    let Some((base, period)) = base else {
+        return Outcome::Missing {
+            status: Status::NotApplicable,
+            provenance: estimate.provenance.clone(),
+        };
+    };
+    let mut shown = relative(estimate, 100.0 * estimate.value / base.value);
+    if base.status == Status::Suppressed {
+        shown.status = Status::Suppressed;
+    }
+    shown.provenance.join(&base.provenance);
+    shown.add_note(&format!(
+        "{} against {} in {}",
+        unit.format(estimate.value),
+        unit.format(base.value),
+        period.label()
+    ));
+    Outcome::Given(shown)
 }
 
 /// The estimate with another value, of which nothing is known but that.

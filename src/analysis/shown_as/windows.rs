@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cadence::Cadence;
 use crate::analysis::estimate::{Estimate, Outcome, Precision};
 use crate::analysis::trend::{TrendAnswer, TrendPoint, TrendSeries};
 use crate::data::period::month_index_in_financial_year;
-use crate::data::{Period, PeriodKind, Status};
+use crate::data::{Period, PeriodKind, Status, Unit};
 
 /// What is made of the values of a window.
 #[derive(Clone, Copy)]
@@ -21,6 +22,15 @@ enum Makes {
 struct Window {
     period: Period,
     parts: Vec<usize>,
+}
+
+impl Window {
+    /// The break in the series of a line that lies within the window.
+    fn break_of<'a>(&self, line: &'a TrendSeries, periods: &[Period]) -> Option<&'a SeriesBreak> {
+        let first = periods.get(*self.parts.first()?)?;
+        let last = periods.get(*self.parts.last()?)?;
+        line.break_between(first, last)
+    }
 }
 
 /// Sums from April up to the month of the latest value, in each financial year.
@@ -58,9 +68,20 @@ pub(super) fn rolling_year(answer: &mut TrendAnswer) {
         .filter_map(|whole| window(&answer.periods, whole))
         .collect();
     make(answer, &windows, Makes::Sum, Cadence::Months(12));
-    answer.notes.push(String::from(
-        "Rolling 12 months: neighbouring points share most of their months, so that only points a year apart are compared.",
-    ));
+    say_rolling(answer);
+}
+
+/// Says what neighbouring points of rolling years share.
+pub(super) fn say_rolling(answer: &mut TrendAnswer) {
+    let said = match answer.measure.unit {
+        Unit::Percent => {
+            "Rolling 12 months: neighbouring points share most of their respondents, so that only points a year apart are compared unless others are asked for."
+        }
+        _ => {
+            "Rolling 12 months: neighbouring points share most of their months, so that only points a year apart are compared."
+        }
+    };
+    answer.notes.push(String::from(said));
 }
 
 /// Means of the three years that end with each year.
@@ -106,16 +127,33 @@ fn window(periods: &[Period], whole: Period) -> Option<Window> {
 /// Puts the windows in the place of the periods.
 fn make(answer: &mut TrendAnswer, windows: &[Window], makes: Makes, cadence: Cadence) {
     for series in &mut answer.series {
-        let points = windows.iter().map(|window| point(series, window, makes));
+        let periods = &answer.periods;
+        let points = windows.iter();
+        let points = points.map(|window| point(series, periods, window, makes));
         series.points = points.collect();
+    }
+    if windows.iter().any(|window| {
+        answer
+            .series
+            .iter()
+            .any(|line| window.break_of(line, &answer.periods).is_some())
+    }) {
+        answer.notes.push(String::from(
+            "Nothing is added up across a break in the series.",
+        ));
     }
     answer.periods = windows.iter().map(|window| window.period).collect();
     answer.cadence = Some(cadence);
 }
 
-/// The point of a window: a value where each of its parts has one, else the first reason why not; none where
-/// no part has a cell.
-fn point(series: &TrendSeries, window: &Window, makes: Makes) -> Option<TrendPoint> {
+/// The point of a window: a value where each of its parts has one and no break in the series lies between them,
+/// else the first reason why not; none where no part has a cell.
+fn point(
+    series: &TrendSeries,
+    periods: &[Period],
+    window: &Window,
+    makes: Makes,
+) -> Option<TrendPoint> {
     let parts: Vec<Option<&Outcome>> = window
         .parts
         .iter()
@@ -126,7 +164,12 @@ fn point(series: &TrendSeries, window: &Window, makes: Makes) -> Option<TrendPoi
         .filter_map(|part| (*part)?.estimate())
         .collect();
     let first = parts.iter().flatten().next()?;
-    let outcome = if given.len() < parts.len() {
+    let outcome = if window.break_of(series, periods).is_some() {
+        Outcome::Missing {
+            status: Status::Break,
+            provenance: first.provenance().clone(),
+        }
+    } else if given.len() < parts.len() {
         let missing = parts
             .iter()
             .flatten()

@@ -4,6 +4,12 @@
 use super::plan::{Axis, Column, Condition};
 use crate::data::survey::{Answers, Survey};
 
+/// What stands between the names of two columns that are crossed.
+pub const CROSS: char = '×';
+
+/// The label of each entry of a column; one without is left out.
+pub type EntryLabels = Vec<Option<String>>;
+
 /// Columns under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BannerPart {
@@ -11,6 +17,8 @@ pub struct BannerPart {
     pub heading: String,
     /// The columns.
     pub groups: BannerGroups,
+    /// Where two are crossed, the entries of the first and of the second; columns are named by both.
+    pub crossed: Option<(EntryLabels, EntryLabels)>,
 }
 
 /// The groups of a part of the banner.
@@ -30,26 +38,84 @@ impl BannerPart {
         Some(Self {
             heading,
             groups: BannerGroups::Apart(vec![Axis::Column(column)], labels),
+            crossed: None,
         })
     }
 
-    /// Two columns of the survey crossed.
+    /// Two columns of the survey crossed; `None` where one has none or both are the same.
     pub fn crossed(survey: &Survey, first: Column, second: Column) -> Option<Self> {
-        let (one, first_labels) = headed(survey, first)?;
-        let (other, second_labels) = headed(survey, second)?;
-        let labels = first_labels.iter().flat_map(|first| {
-            second_labels.iter().map(move |second| {
+        Self::of(survey, first)?.across(Self::of(survey, second)?)
+    }
+
+    /// Two parts of one column each crossed: under each group of the first, those of the second. `None` for
+    /// parts of another kind, and for a column with itself.
+    pub fn across(self, second: Self) -> Option<Self> {
+        let (BannerGroups::Apart(axes, outer), BannerGroups::Apart(other_axes, inner)) =
+            (self.groups, second.groups)
+        else {
+            return None;
+        };
+        let is_single = axes.len() == 1 && other_axes.len() == 1 && axes != other_axes;
+        let labels = outer.iter().flat_map(|first| {
+            inner.iter().map(move |second| {
                 let (first, second) = (first.as_ref()?, second.as_ref()?);
                 Some(format!("{first}, {second}"))
             })
         });
-        Some(Self {
-            heading: format!("{one} × {other}"),
-            groups: BannerGroups::Apart(
-                vec![Axis::Column(first), Axis::Column(second)],
-                labels.collect(),
-            ),
+        let labels = labels.collect();
+        is_single.then(|| Self {
+            heading: format!("{} {CROSS} {}", self.heading, second.heading),
+            groups: BannerGroups::Apart([axes, other_axes].concat(), labels),
+            crossed: Some((outer, inner)),
         })
+    }
+
+    /// The parts of a crossed one: the first, and the second.
+    pub fn sides(&self) -> Option<[Self; 2]> {
+        let (outer, inner) = self.crossed.clone()?;
+        let BannerGroups::Apart(axes, _) = &self.groups else {
+            return None;
+        };
+        let [first, second] = axes.as_slice() else {
+            return None;
+        };
+        Some(
+            [(first, outer), (second, inner)].map(|(axis, labels)| Self {
+                heading: self.heading.clone(),
+                groups: BannerGroups::Apart(vec![axis.clone()], labels),
+                crossed: None,
+            }),
+        )
+    }
+
+    /// Who is in each of its columns, in their order.
+    pub fn conditions(&self) -> Vec<Condition> {
+        match &self.groups {
+            BannerGroups::Overlapping(groups) => {
+                groups.iter().map(|(_, held)| held.clone()).collect()
+            }
+            BannerGroups::Apart(axes, labels) => {
+                let inner = self.crossed.as_ref().map_or(1, |(_, inner)| inner.len());
+                let columns = labels.iter().enumerate().filter(|(_, held)| held.is_some());
+                let of = |axis: Option<&Axis>, entry: usize| match axis {
+                    Some(Axis::Column(column)) => Condition::Is {
+                        column: *column,
+                        entries: u16::try_from(entry).into_iter().collect(),
+                    },
+                    Some(Axis::Group(condition)) => condition.clone(),
+                    None => Condition::All(Vec::new()),
+                };
+                let condition = |place: usize| {
+                    if self.crossed.is_some() {
+                        let (first, second) = (place / inner.max(1), place % inner.max(1));
+                        Condition::All(vec![of(axes.first(), first), of(axes.get(1), second)])
+                    } else {
+                        of(axes.first(), place)
+                    }
+                };
+                columns.map(|(place, _)| condition(place)).collect()
+            }
+        }
     }
 
     /// Groups of the project's own, which may overlap.
@@ -57,6 +123,7 @@ impl BannerPart {
         Self {
             heading: heading.into(),
             groups: BannerGroups::Overlapping(groups),
+            crossed: None,
         }
     }
 

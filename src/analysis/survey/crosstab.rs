@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::banner::{BannerGroups, BannerPart};
 use super::cells::{AnswerTable, Cells, Counted, PartSums};
 use super::design::Association;
+use super::estimand::MeanSubject;
 use super::estimate::{MeanEstimate, ShareEstimate, Tier};
 use super::plan::{CellPlan, Column, Condition, FillCells, Item, PlanError};
 use super::policy::{policy_of_condition, policy_of_part, stricter};
 use super::respondents::Respondents;
 use crate::analysis::change::ALPHA;
 use crate::data::cell::column_letters;
-use crate::data::survey::{Answers, Net, Origin, Question, Scale};
+use crate::data::survey::{Answers, Net, Origin, Question};
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
 use crate::stats::column_letters::compare_columns;
 use crate::stats::crosstab::Crosstab;
@@ -73,6 +74,8 @@ pub struct CrossTabPart {
     pub heading: String,
     /// Its columns.
     pub columns: Range<usize>,
+    /// Whether its columns share nobody, so that letters compare them.
+    pub is_apart: bool,
     /// Whether the answers depend on the groups; `None` where groups overlap or the question has several
     /// answers, and where the table is too empty.
     pub association: Option<Association>,
@@ -83,6 +86,8 @@ pub struct CrossTabPart {
 pub struct CrossTabColumn {
     /// "16-24"; "All" for everybody.
     pub label: String,
+    /// Where it is one of two columns crossed, in which groups of both.
+    pub nesting: Option<Nesting>,
     /// Its letter; everybody has none.
     pub letter: Option<String>,
     /// Respondents in the base; of a question with several answers, of the option that most were asked.
@@ -95,6 +100,15 @@ pub struct CrossTabColumn {
     pub base_policy: BasePolicy,
     /// What is to be done with its figures.
     pub treatment: BaseTreatment,
+}
+
+/// The groups that make up a column of two columns crossed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nesting {
+    /// The group of the first, under which it stands: its place among those with a label, and its label.
+    pub outer: (usize, String),
+    /// The group of the second, likewise.
+    pub inner: (usize, String),
 }
 
 /// A row.
@@ -136,15 +150,6 @@ pub struct CrossTabCell {
     pub lower: Vec<usize>,
 }
 
-impl CrossTabCell {
-    /// Whether so few respondents gave the answer that their number must not leave the program (statistical
-    /// specification 4.1).
-    pub fn has_small_count(&self) -> bool {
-        let count = self.share.as_ref().map(|share| share.unweighted_count);
-        count.is_some_and(|count| (1..=4).contains(&count))
-    }
-}
-
 /// What is to be said in a row, before any group is looked at.
 struct RowAsked {
     label: String,
@@ -183,7 +188,8 @@ pub fn crosstab(
         by_design: true,
     };
     let cells = respondents.fill(&plan)?;
-    let rows = rows_of(question, &asked.nets);
+    let mean = MeanSubject::of_question(survey, asked.question);
+    let rows = rows_of(question, mean, &asked.nets);
     let mut made = Making {
         cells: &cells,
         rows: &rows,
@@ -194,7 +200,7 @@ pub fn crosstab(
     let of_filter = of_filter.map_or(BasePolicy::DEFAULT, |condition| {
         policy_of_condition(survey, condition)
     });
-    made.column(String::from("All"), None, (0, 0), of_filter)?;
+    made.column(String::from("All"), (0, 0), of_filter)?;
     let mut parts = Vec::new();
     let mut grouping = 1;
     for part in &asked.banner {
@@ -205,8 +211,10 @@ pub fn crosstab(
             BannerGroups::Apart(_, labels) => {
                 for (category, label) in labels.iter().enumerate() {
                     if let Some(label) = label {
-                        let letter = letter_of(made.columns.len());
-                        made.column(label.clone(), letter, (grouping, category), policy)?;
+                        made.column(label.clone(), (grouping, category), policy)?;
+                        if let Some(column) = made.columns.last_mut() {
+                            column.nesting = nesting(part, category);
+                        }
                     }
                 }
                 association = made.association(grouping, labels);
@@ -214,24 +222,24 @@ pub fn crosstab(
             }
             BannerGroups::Overlapping(groups) => {
                 for (label, _) in groups {
-                    let letter = letter_of(made.columns.len());
-                    made.column(label.clone(), letter, (grouping, 0), policy)?;
+                    made.column(label.clone(), (grouping, 0), policy)?;
                     grouping += 1;
                 }
             }
         }
         let columns = first..made.columns.len();
-        let apart = matches!(part.groups, BannerGroups::Apart(..));
-        made.complete(&columns, apart, asked);
+        let is_apart = matches!(part.groups, BannerGroups::Apart(..));
+        made.share_rows(&columns, is_apart);
         parts.push(CrossTabPart {
             heading: part.heading.clone(),
             columns,
+            is_apart,
             association,
         });
     }
     let outside_base = made.outside_base();
     let (columns, cells_made) = (made.columns, made.made);
-    Ok(CrossTab {
+    let mut table = CrossTab {
         question: question.name.clone(),
         wording: question.wording.clone(),
         origins,
@@ -250,6 +258,78 @@ pub fn crosstab(
         dropped: respondents.dropped(),
         adjustment: asked.adjustment,
         tier: cells.design.tier(),
+    };
+    table.compare_columns(asked.letters_on_low_bases, |_row, _column| true);
+    Ok(table)
+}
+
+impl CrossTab {
+    /// Compares the columns under each heading whose groups share nobody, among the cells that may be seen:
+    /// only these are a family, and only these have letters.
+    pub fn compare_columns(
+        &mut self,
+        letters_on_low_bases: bool,
+        is_seen: impl Fn(usize, usize) -> bool,
+    ) {
+        for (place, row) in self.rows.iter_mut().enumerate() {
+            for part in &self.parts {
+                let is_seen = |column| is_seen(place, column);
+                row.compare_columns(part, letters_on_low_bases, self.adjustment, is_seen);
+            }
+        }
+    }
+}
+
+impl CrossTabRow {
+    fn compare_columns(
+        &mut self,
+        part: &CrossTabPart,
+        letters_on_low_bases: bool,
+        adjustment: Adjustment,
+        is_seen: impl Fn(usize) -> bool,
+    ) {
+        // Everybody keeps its place, so that letters are those of the whole banner.
+        let cells = self.cells.iter().enumerate().skip(1);
+        let tested: Vec<Option<Sample>> = cells
+            .map(|(place, cell)| {
+                let is_of_part = part.is_apart && part.columns.contains(&place);
+                let share = cell.share.filter(|_| is_of_part && is_seen(place))?;
+                let is_tested = match cell.treatment {
+                    BaseTreatment::Ordinary => true,
+                    BaseTreatment::LowBase => letters_on_low_bases,
+                    BaseTreatment::Withheld => false,
+                };
+                is_tested.then(|| share.sample())
+            })
+            .collect();
+        let compared = compare_columns(&tested, adjustment, ALPHA);
+        let letters = std::iter::once(String::new()).chain(compared.letters);
+        for (place, (cell, letters)) in self.cells.iter_mut().zip(letters).enumerate() {
+            if part.columns.contains(&place) {
+                cell.letters = letters;
+                // Everybody stands before the columns that are compared.
+                let clearly = compared
+                    .pairs
+                    .iter()
+                    .filter(|pair| pair.adjusted_p_value < ALPHA && pair.higher + 1 == place);
+                cell.lower = clearly.map(|pair| pair.lower() + 1).collect();
+                cell.lower.sort_unstable();
+            }
+        }
+    }
+}
+
+/// The groups of both that make up a column of two columns crossed.
+fn nesting(part: &BannerPart, category: usize) -> Option<Nesting> {
+    let (outer, inner) = part.crossed.as_ref()?;
+    let side = |labels: &[Option<String>], entry: usize| {
+        let label = labels.get(entry)?.clone()?;
+        let before = labels.iter().take(entry).filter(|held| held.is_some());
+        Some((before.count(), label))
+    };
+    Some(Nesting {
+        outer: side(outer, category.checked_div(inner.len())?)?,
+        inner: side(inner, category.checked_rem(inner.len())?)?,
     })
 }
 
@@ -283,7 +363,7 @@ fn items_of(place: usize, question: &Question) -> (Vec<Item>, Vec<Origin>) {
 
 /// The rows of a question: its answers, what its scale takes together, what else was asked to be taken
 /// together, the mean of a scale of more than two answers.
-fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
+fn rows_of(question: &Question, mean: Option<MeanSubject>, more: &[Net]) -> Vec<RowAsked> {
     match &question.answers {
         Answers::Single(single) => {
             let is_in_base: Vec<bool> = single.answers.iter().map(|held| held.is_in_base).collect();
@@ -311,24 +391,12 @@ fn rows_of(question: &Question, more: &[Net]) -> Vec<RowAsked> {
                 nets.filter(|net| net.members.len() > 1)
                     .map(|net| row(&net.label, RowKind::Net, &net.members)),
             );
-            let answers = is_in_base.iter().filter(|held| **held).count();
-            if answers > 2 && single.scale.is_some_and(|scale| scale != Scale::YesNo) {
-                let mut next = as_number(answers);
-                let scores = is_in_base.iter().map(|held| {
-                    held.then(|| {
-                        let own = next;
-                        next -= 1.0;
-                        own
-                    })
-                });
-                let scores = scores.collect();
-                rows.push(RowAsked {
-                    label: format!("Mean ({answers} = most positive, 1 = least)"),
-                    kind: RowKind::Mean,
-                    item: 0,
-                    scores,
-                });
-            }
+            rows.extend(mean.map(|mean| RowAsked {
+                label: mean.name,
+                kind: RowKind::Mean,
+                item: 0,
+                scores: mean.scores,
+            }));
             rows
         }
         Answers::Several(ticks) => ticks
@@ -378,7 +446,6 @@ impl Making<'_> {
     fn column(
         &mut self,
         label: String,
-        letter: Option<String>,
         (grouping, category): (usize, usize),
         policy: BasePolicy,
     ) -> Result<(), PlanError> {
@@ -399,10 +466,7 @@ impl Making<'_> {
             let mean = is_mean.then(|| design.mean(Self::SLICES, &sums)).flatten();
             let treatment = match (&share, &mean) {
                 (Some(share), _) => share.treatment(policy),
-                (None, Some(mean)) => policy.treatment(
-                    Some(as_number(mean.unweighted_base)),
-                    Some(mean.effective_base),
-                ),
+                (None, Some(mean)) => mean.treatment(policy),
                 (None, None) => BaseTreatment::Withheld,
             };
             cells.push(CrossTabCell {
@@ -420,7 +484,8 @@ impl Making<'_> {
         let effective_base = base.effective_base();
         self.columns.push(CrossTabColumn {
             label,
-            letter,
+            nesting: None,
+            letter: letter_of(self.columns.len()),
             unweighted_base: base.unweighted_base,
             weighted_base: base.weight,
             effective_base,
@@ -430,8 +495,8 @@ impl Making<'_> {
         Ok(())
     }
 
-    /// Adds what depends on the other columns of a part: shares of rows, letters.
-    fn complete(&mut self, columns: &Range<usize>, apart: bool, asked: &CrossTabAsked) {
+    /// Adds the shares of rows under a heading.
+    fn share_rows(&mut self, columns: &Range<usize>, apart: bool) {
         for row in &mut self.made {
             let all = row.first().and_then(|cell| cell.share);
             let cells = row.get(columns.clone()).unwrap_or(&[]);
@@ -444,38 +509,11 @@ impl Making<'_> {
             } else {
                 all.map_or(0.0, |share| share.weighted_count)
             };
-            // Everybody keeps its place, so that letters are those of the whole banner.
-            let tested: Vec<Option<Sample>> = row
-                .iter()
-                .enumerate()
-                .skip(1)
-                .map(|(place, cell)| {
-                    let share = cell.share.filter(|_| apart && columns.contains(&place))?;
-                    let is_tested = match cell.treatment {
-                        BaseTreatment::Ordinary => true,
-                        BaseTreatment::LowBase => asked.letters_on_low_bases,
-                        BaseTreatment::Withheld => false,
-                    };
-                    is_tested.then(|| share.sample())
-                })
-                .collect();
-            let compared = compare_columns(&tested, asked.adjustment, ALPHA);
-            let letters = std::iter::once(String::new()).chain(compared.letters);
-            for (place, (cell, letters)) in row.iter_mut().zip(letters).enumerate() {
-                if columns.contains(&place) {
-                    cell.letters = letters;
-                    // Everybody stands before the columns that are compared.
-                    let clearly = compared
-                        .pairs
-                        .iter()
-                        .filter(|pair| pair.adjusted_p_value < ALPHA && pair.higher + 1 == place);
-                    cell.lower = clearly.map(|pair| pair.lower() + 1).collect();
-                    cell.lower.sort_unstable();
-                    cell.row_share = cell
-                        .share
-                        .filter(|_| whole > 0.0)
-                        .map(|share| (share.weighted_count / whole).clamp(0.0, 1.0));
-                }
+            for cell in row.get_mut(columns.clone()).unwrap_or(&mut []) {
+                cell.row_share = cell
+                    .share
+                    .filter(|_| whole > 0.0)
+                    .map(|share| (share.weighted_count / whole).clamp(0.0, 1.0));
             }
         }
     }

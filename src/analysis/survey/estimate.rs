@@ -145,6 +145,16 @@ impl SampleDesign {
     }
 }
 
+impl MeanEstimate {
+    /// What is to be done with it, from its bases.
+    pub fn treatment(&self, policy: BasePolicy) -> BaseTreatment {
+        policy.treatment(
+            Some(as_number(self.unweighted_base)),
+            Some(self.effective_base),
+        )
+    }
+}
+
 impl ShareEstimate {
     /// The share on its effective base.
     pub const fn sample(&self) -> Sample {
@@ -172,7 +182,10 @@ impl ShareEstimate {
             }),
             unweighted_base: Some(as_number(self.unweighted_base)),
             effective_base: Some(self.effective_base),
-            precision: Precision::EffectiveBaseGiven,
+            precision: match self.tier {
+                Tier::A => Precision::Design(self.design),
+                Tier::B => Precision::EffectiveBaseGiven,
+            },
             base_policy: BasePolicy::DEFAULT,
             status: Status::Ordinary,
             note: None,
@@ -185,19 +198,29 @@ impl Difference {
     /// The difference of two shares that have no respondent in common: of two waves, or of a group and the
     /// rest (statistical specification 2.1 to 2.3).
     pub fn between(first: &ShareEstimate, second: &ShareEstimate) -> Self {
-        let (one, other) = (first.sample(), second.sample());
-        let by_design = (first.tier == Tier::A && second.tier == Tier::A)
-            .then(|| {
-                let test = comparisons::design_t_test(&first.design, &second.design)?;
-                let interval =
-                    comparisons::newcombe_by_design(&first.design, &second.design, LEVEL)?;
-                Some((Some(interval), Some(test.p_value)))
-            })
-            .flatten();
+        let design = |share: &ShareEstimate| (share.tier == Tier::A).then_some(share.design);
+        Self::of_samples(
+            (first.sample(), design(first)),
+            (second.sample(), design(second)),
+        )
+    }
+
+    /// The difference of two independent shares on their effective bases, each with its variance under the
+    /// design of its survey where that declares one: by the design where both have one for which a test and an
+    /// interval are defined, else by pooled z and Newcombe's interval.
+    pub fn of_samples(
+        (first, design): (Sample, Option<DesignEstimate>),
+        (second, other_design): (Sample, Option<DesignEstimate>),
+    ) -> Self {
+        let by_design = design.zip(other_design).and_then(|(one, other)| {
+            let test = comparisons::design_t_test(&one, &other)?;
+            let interval = comparisons::newcombe_by_design(&one, &other, LEVEL)?;
+            Some((Some(interval), Some(test.p_value)))
+        });
         let (interval, p_value) = by_design.unwrap_or_else(|| {
             (
-                proportions::newcombe_interval(one, other),
-                proportions::pooled_z(one, other).map(|test| test.p_value),
+                proportions::newcombe_interval(first, second),
+                proportions::pooled_z(first, second).map(|test| test.p_value),
             )
         });
         Self {
@@ -205,6 +228,13 @@ impl Difference {
             interval,
             p_value,
         }
+    }
+
+    /// The difference of two means that have no respondent in common, by Student's t (statistical specification
+    /// 1.4 and 2.2).
+    pub fn between_means(first: &MeanEstimate, second: &MeanEstimate) -> Self {
+        let test = comparisons::design_t_test(&first.design, &second.design);
+        Self::of(second.mean - first.mean, test)
     }
 
     /// The difference of two differences: by how much more a group rose than the rest. `earlier` and `later`

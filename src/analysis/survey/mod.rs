@@ -8,6 +8,7 @@ mod banner;
 mod cells;
 mod crosstab;
 mod design;
+mod estimand;
 mod estimate;
 mod find;
 mod pairs;
@@ -21,13 +22,14 @@ mod subject;
 mod tables;
 mod truth;
 
-pub use banner::{BannerGroups, BannerPart};
+pub use banner::{BannerGroups, BannerPart, CROSS, EntryLabels};
 pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
 pub use crosstab::{
-    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, RowKind,
-    crosstab,
+    CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, Nesting,
+    RowKind, crosstab,
 };
 pub use design::{Association, SampleDesign, SampleKind};
+pub use estimand::{Estimand, Estimated, MeanSubject};
 pub use estimate::{Difference, MeanEstimate, ShareEstimate, Tier};
 pub(in crate::analysis) use find::{Named, columns, entries};
 pub use find::{NotFound, find_column, find_entry, find_question, in_words};

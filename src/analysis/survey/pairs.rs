@@ -2,10 +2,11 @@
 //! change, the rest of everybody, and whether the group changed otherwise than the rest. One pass over the
 //! respondents; everything after it is computed from sums.
 
-use super::cells::{AnswerTable, PartSums};
+use super::cells::{Cells, PartSums};
 use super::design::SampleDesign;
+use super::estimand::{Estimand, Estimated};
 use super::estimate::{Difference, ShareEstimate};
-use super::plan::{Axis, CellPlan, Column, Condition, FillCells, Item, PlanError};
+use super::plan::{Axis, CellPlan, Column, Condition, FillCells, PlanError};
 use super::respondents::Respondents;
 use super::subject::Subject;
 use crate::data::Cohort;
@@ -14,9 +15,9 @@ use crate::stats::taylor::Contrast;
 
 /// What is asked of all groups at once.
 #[derive(Clone, Debug)]
-pub struct GroupsAsked<'a> {
+pub struct GroupsAsked<'a, S = Subject> {
     /// What is estimated.
-    pub subject: &'a Subject,
+    pub subject: &'a S,
     /// The entries of the survey's period that make the earlier period; none where there is no earlier one.
     pub then: Vec<u16>,
     /// Those of the later; none where everybody is, whenever they were asked.
@@ -31,13 +32,13 @@ pub struct GroupsAsked<'a> {
     pub own: Vec<(Cohort, Condition)>,
 }
 
-/// A share in two periods.
+/// A share or mean in two periods.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ThenAndNow {
+pub struct ThenAndNow<E = ShareEstimate> {
     /// In the earlier period; `None` where there is none or nobody answered.
-    pub then: Option<ShareEstimate>,
+    pub then: Option<E>,
     /// In the later period.
-    pub now: Option<ShareEstimate>,
+    pub now: Option<E>,
     /// The change: as between independent samples, or, where the periods share respondents, by the variance
     /// that takes those into account.
     pub change: Option<Difference>,
@@ -45,32 +46,32 @@ pub struct ThenAndNow {
 
 /// A group in two periods beside the rest of everybody.
 #[derive(Clone, Debug, PartialEq)]
-pub struct GroupThenAndNow {
+pub struct GroupThenAndNow<E = ShareEstimate> {
     /// The group: one category of one dimension, or of each of two.
     pub cohort: Cohort,
     /// The group.
-    pub group: ThenAndNow,
+    pub group: ThenAndNow<E>,
     /// Everybody else, exactly.
-    pub rest: ThenAndNow,
+    pub rest: ThenAndNow<E>,
     /// The change of the group less the change of the rest.
     pub change_against_rest: Option<Difference>,
 }
 
 /// All groups of a survey in two periods.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AllGroups {
+pub struct AllGroups<E = ShareEstimate> {
     /// Everybody.
-    pub everyone: ThenAndNow,
+    pub everyone: ThenAndNow<E>,
     /// The groups: of each dimension, the project's own, then the pairs.
-    pub groups: Vec<GroupThenAndNow>,
+    pub groups: Vec<GroupThenAndNow<E>>,
     /// Whether the periods share respondents. Then no change is compared with that of the rest.
     pub periods_overlap: bool,
 }
 
-impl GroupThenAndNow {
+impl<E: Estimated> GroupThenAndNow<E> {
     /// The group now against the rest now.
     pub fn against_rest(&self) -> Option<Difference> {
-        Some(Difference::between(&self.rest.now?, &self.group.now?))
+        Some(E::difference(&self.rest.now?, &self.group.now?))
     }
 }
 
@@ -78,35 +79,34 @@ impl GroupThenAndNow {
 ///
 /// # Errors
 /// [`PlanError`] where the survey has not the columns, or there are too many groups.
-pub fn all_groups(
+pub fn all_groups<S: Estimand>(
     respondents: &Respondents<'_>,
-    asked: &GroupsAsked<'_>,
-) -> Result<AllGroups, PlanError> {
+    asked: &GroupsAsked<'_, S>,
+) -> Result<AllGroups<S::Estimate>, PlanError> {
     let survey = respondents.survey();
     let (slices, then, now) = slices_of(&asked.then, &asked.now);
     let (groupings, names) = groupings_of(survey, asked);
     let plan = CellPlan {
-        items: vec![Item::Answers(asked.subject.column)],
+        items: vec![asked.subject.item()],
         groupings,
         slices,
         filter: asked.filter.clone(),
         by_design: true,
     };
     let cells = respondents.fill(&plan)?;
-    let table = |grouping| cells.answers(0, grouping).ok_or(PlanError::NoSuchColumn);
     let periods = Periods {
+        cells: &cells,
         design: &cells.design,
         slice_count: plan.slice_count(),
         then: &then,
         now: &now,
         asked,
     };
-    let whole = periods.sums(table(0)?, 0);
+    let whole = periods.sums(0, 0)?;
     let mut groups = Vec::new();
     for (grouping, cohorts) in (1..).zip(names) {
-        let table = table(grouping)?;
         for (category, cohort) in cohorts.into_iter().enumerate() {
-            groups.push(periods.group(cohort, &whole, &periods.sums(table, category)));
+            groups.push(periods.group(cohort, &whole, &periods.sums(grouping, category)?));
         }
     }
     Ok(AllGroups {
@@ -145,7 +145,10 @@ fn slices_of(then: &[u16], now: &[u16]) -> (Vec<Vec<u16>>, Vec<usize>, Vec<usize
 }
 
 /// The groupings that are wanted, the first of everybody, and the cohorts of the others.
-fn groupings_of(survey: &Survey, asked: &GroupsAsked<'_>) -> (Vec<Vec<Axis>>, Vec<Vec<Cohort>>) {
+fn groupings_of<S>(
+    survey: &Survey,
+    asked: &GroupsAsked<'_, S>,
+) -> (Vec<Vec<Axis>>, Vec<Vec<Cohort>>) {
     let mut groupings = vec![Vec::new()];
     let mut names = Vec::new();
     let dimensions: Vec<_> = asked
@@ -184,12 +187,13 @@ fn groupings_of(survey: &Survey, asked: &GroupsAsked<'_>) -> (Vec<Vec<Axis>>, Ve
 }
 
 /// The two periods as they are looked at.
-struct Periods<'a> {
+struct Periods<'a, S> {
+    cells: &'a Cells,
     design: &'a SampleDesign,
     slice_count: usize,
     then: &'a [usize],
     now: &'a [usize],
-    asked: &'a GroupsAsked<'a>,
+    asked: &'a GroupsAsked<'a, S>,
 }
 
 /// The sums of a group, in both periods and (where they overlap) in each slice.
@@ -210,38 +214,47 @@ impl GroupSums {
     }
 }
 
-impl Periods<'_> {
+impl<S: Estimand> Periods<'_, S> {
     fn overlap(&self) -> bool {
         self.then.iter().any(|slice| self.now.contains(slice))
     }
 
-    fn sums(&self, table: &AnswerTable, category: usize) -> GroupSums {
-        let counted = &self.asked.subject.counted;
+    fn sums(&self, grouping: usize, category: usize) -> Result<GroupSums, PlanError> {
+        let subject = self.asked.subject;
+        let sums = |slices: &[usize]| {
+            let sums = subject.sums(self.cells, grouping, slices, category);
+            sums.ok_or(PlanError::NoSuchColumn)
+        };
         let slices = if self.overlap() { self.slice_count } else { 0 };
-        GroupSums {
-            then: table.share(self.then, category, counted),
-            now: table.share(self.now, category, counted),
+        Ok(GroupSums {
+            then: sums(self.then)?,
+            now: sums(self.now)?,
             slices: (0..slices)
-                .map(|slice| table.share(&[slice], category, counted))
-                .collect(),
-        }
+                .map(|slice| sums(&[slice]))
+                .collect::<Result<_, _>>()?,
+        })
     }
 
-    fn estimates(&self, sums: &GroupSums) -> ThenAndNow {
-        let then = self.design.share(self.then, &sums.then);
-        let now = self.design.share(self.now, &sums.now);
+    fn estimates(&self, sums: &GroupSums) -> ThenAndNow<S::Estimate> {
+        let then = S::Estimate::of(self.design, self.then, &sums.then);
+        let now = S::Estimate::of(self.design, self.now, &sums.now);
         let both = then.as_ref().zip(now.as_ref());
         let change = both.and_then(|(then, now)| {
             if self.overlap() {
                 self.design.rolling(self.then, self.now, &sums.slices)
             } else {
-                Some(Difference::between(then, now))
+                Some(S::Estimate::difference(then, now))
             }
         });
         ThenAndNow { then, now, change }
     }
 
-    fn group(&self, cohort: Cohort, whole: &GroupSums, group: &GroupSums) -> GroupThenAndNow {
+    fn group(
+        &self,
+        cohort: Cohort,
+        whole: &GroupSums,
+        group: &GroupSums,
+    ) -> GroupThenAndNow<S::Estimate> {
         let rest = whole.without(group);
         GroupThenAndNow {
             cohort,

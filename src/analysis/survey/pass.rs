@@ -35,6 +35,21 @@ impl<'s> Lane<'s> {
     /// those outside.
     fn extend<P: Place>(&self, places: &mut [P], rows: &Range<usize>, size: u32) {
         match self {
+            // A byte that says nothing is an entry's number in a longer list.
+            Self::Narrow(codes) if size > u32::from(u8::MAX) => {
+                for (place, code) in places
+                    .iter_mut()
+                    .zip(codes.get(rows.clone()).unwrap_or(&[]))
+                {
+                    let size = u16::try_from(size).unwrap_or(u16::MAX);
+                    let entry = if *code == u8::MAX {
+                        size
+                    } else {
+                        u16::from(*code)
+                    };
+                    *place = place.further(size.saturating_add(1), entry);
+                }
+            }
             Self::Narrow(codes) => extend(places, codes.get(rows.clone()), size),
             Self::Made(codes) => extend(places, codes.get(rows.clone()), size),
             Self::Wide(codes) => extend(places, codes.get(rows.clone()), size),
@@ -43,10 +58,29 @@ impl<'s> Lane<'s> {
     }
 }
 
-fn extend<P: Place, C: Copy + Into<u16>>(places: &mut [P], codes: Option<&[C]>, size: u32) {
+fn extend<P: Place, C: Code>(places: &mut [P], codes: Option<&[C]>, size: u32) {
     let size = u16::try_from(size).unwrap_or(u16::MAX);
+    let outside = C::outside(size);
     for (place, code) in places.iter_mut().zip(codes.unwrap_or(&[])) {
-        *place = place.further(size.saturating_add(1), (*code).into().min(size));
+        *place = place.further(size.saturating_add(1), (*code).min(outside).into());
+    }
+}
+
+/// An entry of a list, in the width in which it is kept, so that as many as possible are taken in one step.
+trait Code: Copy + Ord + Into<u16> {
+    /// What stands for those outside a list of so many entries.
+    fn outside(size: u16) -> Self;
+}
+
+impl Code for u8 {
+    fn outside(size: u16) -> Self {
+        Self::try_from(size).unwrap_or(Self::MAX)
+    }
+}
+
+impl Code for u16 {
+    fn outside(size: u16) -> Self {
+        size
     }
 }
 
@@ -160,6 +194,16 @@ pub struct Pass<'s, 'p> {
     pub unit_count: usize,
 }
 
+/// Some respondents of which everything fits in the fastest memory.
+struct Block<'b> {
+    rows: &'b Range<usize>,
+    /// For each the unit and the slice.
+    lead: &'b [u32],
+    weights: &'b [f64],
+    /// Whether every weight is above nought.
+    all_count: bool,
+}
+
 /// What a part of the respondents comes to.
 #[derive(Debug)]
 pub struct Counts {
@@ -226,13 +270,23 @@ impl Pass<'_, '_> {
         }
         match &self.slices {
             Some(slices) => slices.extend(lead, rows, self.slice_count),
+            // All stand at nought.
+            None if self.units.is_none() => {}
             None => lead
                 .iter_mut()
                 .for_each(|place| *place *= self.slice_count + 1),
         }
-        for (place, weight) in lead.iter().zip(weights) {
-            if let Some(count) = counts.respondents.get_mut(index(*place)) {
-                *count += usize::from(*weight > 0.0);
+        let weighted = weights.iter().filter(|weight| **weight > 0.0).count();
+        let all_count = weighted == weights.len();
+        match (&self.units, &self.slices, counts.respondents.first_mut()) {
+            // All stand in one place.
+            (None, None, Some(count)) => *count += weighted,
+            _ => {
+                for (place, weight) in lead.iter().zip(weights) {
+                    if let Some(count) = counts.respondents.get_mut(index(*place)) {
+                        *count += usize::from(*weight > 0.0);
+                    }
+                }
             }
         }
         if let Some(filter) = &self.filter {
@@ -244,6 +298,12 @@ impl Pass<'_, '_> {
                 }
             }
         }
+        let block = Block {
+            rows,
+            lead,
+            weights,
+            all_count,
+        };
         for (number, table) in self.tables.iter().enumerate() {
             let most = self.counters.iter().map(Counter::sums_of_cell).max();
             let sums = self
@@ -251,9 +311,9 @@ impl Pass<'_, '_> {
                 .saturating_mul(table.cells)
                 .saturating_mul(usize::try_from(most.unwrap_or(1)).unwrap_or(usize::MAX));
             if u16::try_from(sums).is_ok() {
-                self.count_table::<u16>(number, table, rows, lead, weights, counts);
+                self.count_table::<u16>(number, table, &block, counts);
             } else {
-                self.count_table::<u32>(number, table, rows, lead, weights, counts);
+                self.count_table::<u32>(number, table, &block, counts);
             }
         }
     }
@@ -262,11 +322,15 @@ impl Pass<'_, '_> {
         &self,
         number: usize,
         table: &KeptTable,
-        rows: &Range<usize>,
-        lead: &[u32],
-        weights: &[f64],
+        block: &Block<'_>,
         counts: &mut Counts,
     ) {
+        let Block {
+            rows,
+            lead,
+            weights,
+            ..
+        } = *block;
         let (mut cell, mut place) = ([P::default(); BLOCK], [P::default(); BLOCK]);
         let (Some(cell), Some(place)) = (cell.get_mut(..rows.len()), place.get_mut(..rows.len()))
         else {
@@ -285,7 +349,11 @@ impl Pass<'_, '_> {
                 (Counter::Answers(lane, answers), Some(Kept::Answers(sums))) => {
                     place.copy_from_slice(cell);
                     lane.extend(place, rows, *answers);
-                    add_weights(sums, place, weights);
+                    if block.all_count {
+                        add_weights::<P, true>(sums, place, weights);
+                    } else {
+                        add_weights::<P, false>(sums, place, weights);
+                    }
                 }
                 (Counter::Numbers(numbers), Some(Kept::Numbers(sums))) => {
                     let numbers = numbers.get(rows.clone()).unwrap_or(&[]);
@@ -297,11 +365,12 @@ impl Pass<'_, '_> {
     }
 }
 
-/// Adds each respondent's weight where they stand. Nobody has a weight below nought here.
-fn add_weights<P: Place>(sums: &mut [WeightSums], places: &[P], weights: &[f64]) {
+/// Adds each respondent's weight where they stand. Nobody has a weight below nought here; where `ALL` count,
+/// nobody has one of nought.
+fn add_weights<P: Place, const ALL: bool>(sums: &mut [WeightSums], places: &[P], weights: &[f64]) {
     for (place, weight) in places.iter().zip(weights) {
         if let Some(sum) = sums.get_mut(place.index()) {
-            sum.unweighted_base += usize::from(*weight > 0.0);
+            sum.unweighted_base += usize::from(ALL || *weight > 0.0);
             sum.weight += weight;
             sum.weight_squares += weight * weight;
         }

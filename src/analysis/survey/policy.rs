@@ -3,7 +3,7 @@
 use super::banner::{BannerGroups, BannerPart};
 use super::find::in_words;
 use super::plan::{Axis, Column, Condition};
-use crate::analysis::sensitive;
+use crate::analysis::{sensitive, survey_view};
 use crate::data::Cohort;
 use crate::data::survey::Survey;
 use crate::stats::base_policy::BasePolicy;
@@ -58,6 +58,10 @@ fn collect(condition: &Condition, columns: &mut Vec<Column>) {
 }
 
 fn policy_of(survey: &Survey, columns: &[Column]) -> BasePolicy {
+    let mut names = columns.iter().map(|column| in_words(survey, *column));
+    if names.any(|name| survey_view::is_sensitive(&name)) {
+        return BasePolicy::STRICT;
+    }
     let cohort = columns.iter().fold(Cohort::everyone(), |cohort, column| {
         cohort.and(in_words(survey, *column), "")
     });

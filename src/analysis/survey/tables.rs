@@ -2,8 +2,9 @@
 //! added up from them. Several groupings share a table of all their axes where that stays small: a respondent
 //! is then counted once for all of them.
 
-/// A shared table has at most so many sums, so that it stays in fast memory.
-const MOST_SHARED_SUMS: usize = 8192;
+/// A shared table has at most so many sums, those of respondents outside the slices included, so that it stays in
+/// the fastest memory while a block of respondents is counted.
+const MOST_SHARED_SUMS: usize = 3072;
 
 /// A table that is kept while counting: the axes whose combinations are its cells, by their places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +28,13 @@ pub fn kept_tables(
     let width = |axis: &usize| sizes.get(*axis).map_or(1, |size| size + 1);
     let mut tables: Vec<KeptTable> = Vec::new();
     let mut order: Vec<usize> = (0..groupings.len()).collect();
-    // The largest first, so that the others find room in them.
+    // The largest first, so that the others find room in them and few tables are needed.
     let axes_of = |grouping: &usize| groupings.get(*grouping).map_or(&[][..], Vec::as_slice);
-    order.sort_by_key(|grouping| std::cmp::Reverse(axes_of(grouping).len()));
+    order.sort_by_key(|grouping| {
+        let axes = axes_of(grouping);
+        let cells = axes.iter().map(width).fold(1, usize::saturating_mul);
+        std::cmp::Reverse((axes.len(), cells))
+    });
     let mut home = vec![0; groupings.len()];
     for grouping in order {
         let axes = axes_of(&grouping);
@@ -119,12 +124,12 @@ mod tests {
         let sizes = [2, 3, 200];
         let groupings = [vec![], vec![0], vec![1], vec![2]];
         let (tables, home) = kept_tables(&groupings, &sizes, 6, true);
-        assert_eq!(home, [0, 0, 0, 1]);
-        assert_eq!(tables[0].axes, [0, 1]);
-        assert_eq!(tables[0].cells, 12);
-        assert_eq!(tables[1].axes, [2]);
+        assert_eq!(home, [0, 1, 1, 0]);
+        assert_eq!(tables[0].axes, [2]);
+        assert_eq!(tables[1].axes, [1, 0]);
+        assert_eq!(tables[1].cells, 12);
         let (apart, home) = kept_tables(&groupings, &sizes, 6, false);
-        assert_eq!((apart.len(), home), (3, vec![0, 0, 1, 2]));
+        assert_eq!((apart.len(), home), (3, vec![0, 2, 1, 0]));
     }
 
     #[test]

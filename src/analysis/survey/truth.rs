@@ -85,7 +85,8 @@ fn is_one_of(survey: &Survey, column: Column, entries: &[u16]) -> Option<Vec<u8>
     let truth = |code: usize| table.get(code).copied().unwrap_or(UNKNOWN);
     Some(match codes.as_slice() {
         CodeSlice::Narrow(codes) => {
-            let all: Vec<u8> = (0..=usize::from(u8::MAX)).map(truth).collect();
+            // The last byte says nothing, however long the list is.
+            let all: Vec<u8> = (0..usize::from(u8::MAX)).map(truth).collect();
             let of = |code: &u8| all.get(usize::from(*code)).copied().unwrap_or(UNKNOWN);
             codes.iter().map(of).collect()
         }

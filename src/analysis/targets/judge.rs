@@ -37,6 +37,8 @@ pub enum Doubt {
     InWords,
     /// The target is a change, and nothing says from what.
     NoBaseline,
+    /// A break in the series lies between the baseline and the figure.
+    NotComparable,
     /// The figure is withheld.
     Withheld,
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::judge::{Doubt, Verdict, interval_of, judge, judge_direction};
 use super::spec::{Rule, TargetAim, TargetSpec};
 use crate::analysis::answer::answer;
+use crate::analysis::breaks::{SeriesBreak, first_between};
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::estimate::Interval;
 use crate::analysis::monthly_counts::Months;
@@ -64,6 +65,8 @@ pub struct ScorecardRow {
     pub baseline: Option<Baseline>,
     /// The points of its line with their periods, in order.
     pub points: Vec<(Period, TrendPoint)>,
+    /// Where its values are not comparable with those before.
+    pub breaks: Vec<SeriesBreak>,
     /// What the latest figure is judged against.
     pub wanted: Wanted,
     /// The 95% interval in which the latest figure is judged.
@@ -126,6 +129,13 @@ impl ScorecardRow {
         self.points.last()
     }
 
+    /// The break in the series between the baseline and the latest figure.
+    pub fn break_since_baseline(&self) -> Option<&SeriesBreak> {
+        let from = self.baseline.as_ref()?.period?;
+        let (to, _) = self.now()?;
+        first_between(&self.breaks, &from, &to)
+    }
+
     /// The latest estimate that may be judged.
     pub fn now(&self) -> Option<(Period, &Estimate)> {
         let (period, point) = self.latest()?;
@@ -173,13 +183,13 @@ fn row_with_periods(
         || Measure::named(target.measure_name.clone(), target.measure.unit),
         |entry| entry.measure.clone(),
     );
-    let (question, mut points) = match entry {
+    let (question, (mut points, breaks)) = match entry {
         Some(entry) => {
             let question = question(catalogue, entry, target);
-            let points = line(catalogue, &question);
-            (Some(question), points)
+            let line = line(catalogue, &question);
+            (Some(question), line)
         }
-        None => (None, Vec::new()),
+        None => (None, Line::default()),
     };
     let baseline = baseline(target, &points, measure.unit);
     let periods: Vec<Period> = points.iter().map(|(period, _)| *period).collect();
@@ -209,6 +219,7 @@ fn row_with_periods(
         area,
         people: (!cohort.is_everyone()).then(|| cohort.label()),
         points,
+        breaks,
         wanted: Wanted::InWords,
         interval: None,
         interval_by_months: false,
@@ -278,25 +289,26 @@ fn question(catalogue: &Catalogue, entry: &MeasureEntry, target: &TargetSpec) ->
     })
 }
 
-fn line(catalogue: &Catalogue, question: &Question) -> Vec<(Period, TrendPoint)> {
+/// The points of a line with their periods, and the breaks in its series.
+type Line = (Vec<(Period, TrendPoint)>, Vec<SeriesBreak>);
+
+fn line(catalogue: &Catalogue, question: &Question) -> Line {
     let Some(answer) = answer(catalogue, question) else {
-        return Vec::new();
+        return Line::default();
     };
     // Periods of another length cannot be held against the baseline.
     if question
         .cadence
         .is_some_and(|cadence| answer.cadence != Some(cadence))
     {
-        return Vec::new();
+        return Line::default();
     }
-    let points = answer.series.into_iter().next().map(|line| line.points);
-    let points = points.into_iter().flatten();
-    answer
-        .periods
-        .into_iter()
-        .zip(points)
-        .filter_map(|(period, point)| Some((period, point?)))
-        .collect()
+    let Some(line) = answer.series.into_iter().next() else {
+        return Line::default();
+    };
+    let points = answer.periods.into_iter().zip(line.points);
+    let points = points.filter_map(|(period, point)| Some((period, point?)));
+    (points.collect(), line.breaks)
 }
 
 /// The value that was typed, or that of the data for the period.
@@ -383,10 +395,7 @@ fn change(row: &ScorecardRow) -> Option<PeriodChange> {
     let (to, latest) = row.now()?;
     let days = (f64::from(from.days()), f64::from(to.days()));
     // Nothing is said of a change over a break in the series.
-    let is_broken = row
-        .points
-        .iter()
-        .any(|(period, point)| period.end > from.end && point.outcome.status() == Status::Break);
+    let is_broken = row.break_since_baseline().is_some();
     (from.end <= to.start && !is_broken).then(|| PeriodChange {
         from,
         to,
@@ -415,6 +424,11 @@ fn verdict(row: &ScorecardRow) -> Verdict {
     }
     if row.now().is_none() {
         return Verdict::CannotTell(Doubt::Withheld);
+    }
+    // A change from a baseline that is not comparable can be neither reached nor missed; a mark can.
+    let is_mark = matches!(row.target.aim, TargetAim::Reach(_) | TargetAim::InWords);
+    if !is_mark && row.break_since_baseline().is_some() {
+        return Verdict::CannotTell(Doubt::NotComparable);
     }
     let direction = || {
         row.change

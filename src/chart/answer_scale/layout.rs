@@ -38,7 +38,7 @@ impl MarkedChart for ScaleChart {
         } else {
             let bars = Bars::new(&canvas, self, room);
             nodes.push(group(Role::Key, None, bars.key));
-            for (place, row) in self.rows.iter().enumerate() {
+            for (place, row) in self.rows.iter().take(bars.fitting).enumerate() {
                 let (own, around) = bars.frame.row(row, place, self);
                 nodes.push(group(Role::Series, Some(place), own));
                 hits.push(HitRegion {
@@ -49,8 +49,12 @@ impl MarkedChart for ScaleChart {
             nodes.push(group(
                 Role::Reference,
                 None,
-                bars.frame.middle_line(self.rows.len()),
+                bars.frame.middle_line(bars.fitting),
             ));
+            let left_out = self.rows.len() - bars.fitting;
+            if left_out > 0 {
+                nodes.push(canvas.rows_left_out(left_out, room.bottom));
+            }
         }
         Scene {
             width: size.width_pt,
@@ -96,6 +100,8 @@ impl MarkedChart for ScaleChart {
 struct Bars<'a> {
     frame: Frame<'a>,
     key: Vec<Node>,
+    /// How many rows there is room for.
+    fitting: usize,
 }
 
 /// Where bars are drawn.
@@ -148,8 +154,17 @@ impl<'a> Bars<'a> {
         let width = (room.right - net_width - labels - gap).max(10.0);
         let all = (left + right + aside).max(0.01);
         let whole = width / pt(all);
-        let rows = count(chart.rows.len()).max(1.0);
-        let row_height = ((room.bottom - top) / rows).min(MOST_ROW * canvas.scale);
+        let height = room.bottom - top;
+        let least = 1.3 * canvas.text.label.size_pt;
+        let fits = |rows: usize| {
+            // Where some are left out, a line says so.
+            let said = usize::from(rows < chart.rows.len());
+            least * count(rows + said) <= height
+        };
+        let fitting = (1..=chart.rows.len()).rev().find(|rows| fits(*rows));
+        let fitting = fitting.unwrap_or(1);
+        let said = usize::from(fitting < chart.rows.len());
+        let row_height = (height / count(fitting + said).max(1.0)).min(MOST_ROW * canvas.scale);
         Self {
             frame: Frame {
                 canvas,
@@ -163,6 +178,7 @@ impl<'a> Bars<'a> {
                 colours,
             },
             key,
+            fitting,
         }
     }
 }

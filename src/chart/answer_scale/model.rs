@@ -2,7 +2,7 @@
 
 use crate::analysis::Direction;
 use crate::analysis::answer_scale::{AnswerScale, ScaleAnswer, ScaleBar, ScaleSide, ScaleStep};
-use crate::analysis::cross_tab::CellTreatment;
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey_view::Among;
 use crate::base::number;
 use crate::chart::contents::{DataCell, Shorthand};
@@ -39,6 +39,8 @@ pub struct ScaleRow {
     pub label: String,
     /// "(2,231)".
     pub base: String,
+    /// What stands in the place of each segment that is not shown.
+    pub instead: DataCell,
     /// The segments in the order of the steps, or the mark of what is withheld.
     pub segments: Result<Vec<ScaleSegment>, &'static str>,
     /// "46.9%".
@@ -157,26 +159,32 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
     let instead = DataCell::Shorthand(match bar.treatment {
         CellTreatment::Confidential => Shorthand::Confidential,
         CellTreatment::TooFew => Shorthand::LowReliability,
+        _ if bar.withholds_answers => Shorthand::Confidential,
         CellTreatment::Shown | CellTreatment::LowBase => Shorthand::NotAvailable,
     });
     let is_low = bar.treatment == CellTreatment::LowBase;
     let low = if is_low { LOW_BASE } else { "" };
     let mark = match bar.treatment {
-        CellTreatment::Confidential => Some("[c]"),
-        CellTreatment::TooFew => Some("[u]"),
+        CellTreatment::Confidential | CellTreatment::TooFew => Some(bar.treatment.mark()),
+        _ if bar.withholds_answers => Some(CellTreatment::Confidential.mark()),
         CellTreatment::Shown | CellTreatment::LowBase if bar.shares.is_empty() => Some("[x]"),
         CellTreatment::Shown | CellTreatment::LowBase => None,
     };
     let mut lines = vec![bar.label.clone()];
     let printed_base = match bar.treatment {
         CellTreatment::Confidential => String::from("[c]"),
-        CellTreatment::TooFew if bar.unweighted_base < 30 => String::from("<30"),
+        CellTreatment::TooFew if base < bar.least_base => {
+            format!("<{}", number::grouped(bar.least_base, 0))
+        }
         _ => format!("{}{low}", number::count(bar.unweighted_base)),
     };
     let segments = if let Some(mark) = mark {
-        lines.push(match bar.treatment {
-            CellTreatment::Confidential => String::from("withheld, so that nobody can be told"),
-            _ => String::from("base too small to show"),
+        lines.push(if bar.treatment == CellTreatment::TooFew {
+            String::from("base too small to show")
+        } else if bar.treatment.is_shown() {
+            String::from("answers withheld, so that nobody can be told")
+        } else {
+            String::from("withheld, so that nobody can be told")
         });
         Err(mark)
     } else {
@@ -189,7 +197,7 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
         });
         Ok(segments.collect())
     };
-    let net = bar.net.filter(|_| mark.is_none());
+    let net = bar.net;
     if let (Some(share), Some(name)) = (net, &scale.net) {
         let (lower, upper) = share.interval;
         lines.push(format!(
@@ -199,7 +207,7 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
             percent(upper)
         ));
     }
-    if let Some((difference, direction)) = bar.against_rest.as_ref().filter(|_| mark.is_none()) {
+    if let Some((difference, direction)) = bar.against_rest.as_ref() {
         let points = number::signed(100.0 * difference.difference, 1);
         lines.push(match direction {
             Direction::Up => format!("clearly above the rest, {points} pp"),
@@ -221,12 +229,12 @@ fn row(scale: &AnswerScale, bar: &ScaleBar) -> ScaleRow {
         label: bar.label.clone(),
         base_figure: match bar.treatment {
             CellTreatment::Confidential => instead.clone(),
-            CellTreatment::TooFew if bar.unweighted_base < 30 => {
-                DataCell::text(printed_base.clone())
-            }
+            CellTreatment::TooFew if base < bar.least_base => DataCell::text(printed_base.clone()),
             _ => DataCell::base(bar.unweighted_base),
         },
-        net_figures: net_figures.unwrap_or_else(|| [instead.clone(), instead.clone(), instead]),
+        net_figures: net_figures
+            .unwrap_or_else(|| [instead.clone(), instead.clone(), instead.clone()]),
+        instead,
         base: format!("({printed_base})"),
         segments,
         net: net.map_or_else(|| mark.unwrap_or("").to_owned(), |held| percent(held.share)),

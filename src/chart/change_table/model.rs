@@ -234,6 +234,9 @@ fn row_model(answer: &ChangeTableAnswer, row: &ChangeRow, has_printed: bool) -> 
         },
     };
     let (change, percent, bar) = match &row.change {
+        None if row.not_comparable.is_some() => {
+            (String::from("not comparable"), String::new(), None)
+        }
         None => (String::new(), String::new(), None),
         Some(change) => {
             let points = is_points(unit);

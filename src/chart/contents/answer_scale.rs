@@ -2,9 +2,9 @@
 
 use super::{
     ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, NativeAxis, NativeChart,
-    NativeKind, NativeSeries, Shorthand,
+    NativeKind, NativeSeries,
 };
-use crate::chart::answer_scale::{ScaleChart, ScaleRow, colours, from_left};
+use crate::chart::answer_scale::{ScaleChart, colours, from_left};
 use crate::chart::theme::{ChartTheme, Dash};
 use crate::data::Unit;
 
@@ -51,7 +51,7 @@ fn table(chart: &ScaleChart) -> DataTable {
         let mut cells = vec![DataCell::text(row.label.clone()), row.base_figure.clone()];
         match &row.segments {
             Ok(segments) => cells.extend(segments.iter().map(|held| held.figure.clone())),
-            Err(_) => cells.extend(chart.steps.iter().map(|_| instead(row))),
+            Err(_) => cells.extend(chart.steps.iter().map(|_| row.instead.clone())),
         }
         if chart.net.is_some() {
             cells.extend(row.net_figures.clone());
@@ -68,15 +68,6 @@ fn table(chart: &ScaleChart) -> DataTable {
     DataTable {
         rows: rows.collect(),
         columns,
-    }
-}
-
-/// What stands in the place of the answers of a bar that is withheld: the same as in that of its net.
-fn instead(row: &ScaleRow) -> DataCell {
-    let [net, ..] = &row.net_figures;
-    match net {
-        DataCell::Shorthand(_) => net.clone(),
-        _ => DataCell::Shorthand(Shorthand::NotAvailable),
     }
 }
 
@@ -98,6 +89,7 @@ fn native(chart: &ScaleChart, theme: &ChartTheme) -> NativeChart {
         Some(NativeSeries {
             name: step.label.clone(),
             values: values.collect(),
+            joined: Vec::new(),
             across: Vec::new(),
             intervals: Vec::new(),
             marks: Vec::new(),

@@ -78,6 +78,7 @@ pub(super) fn native(
             .map(|(bar, value)| (is_own(bar) == wants_own).then_some(*value))
             .collect(),
         across: Vec::new(),
+        joined: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),
         labels: held

@@ -76,7 +76,8 @@ fn on_one_chart(model: &DistrictsModel) -> Option<TrendModel> {
             ..own.clone()
         });
     }
-    series.extend(first.series.iter().skip(1).cloned());
+    let behind = first.series.iter().skip(1);
+    series.extend(behind.filter(|held| held.look == Look::Comparator).cloned());
     Some(TrendModel {
         series,
         ..first.clone()
@@ -135,6 +136,7 @@ fn ranked(model: &DistrictsModel, tiles: &TilesModel, theme: &ChartTheme) -> Opt
             .iter()
             .map(|(tile, value)| (is_own(tile) == wants_own).then_some(*value))
             .collect(),
+        joined: Vec::new(),
         across: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),

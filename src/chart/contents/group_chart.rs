@@ -71,6 +71,7 @@ fn series(name: &str, look: SeriesColours) -> NativeSeries {
     NativeSeries {
         name: name.to_owned(),
         values: Vec::new(),
+        joined: Vec::new(),
         across: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),

@@ -9,6 +9,7 @@ mod data_table;
 mod district_ranking;
 mod districts;
 mod group_chart;
+mod heatmap;
 mod native;
 mod priority;
 mod scorecard;

@@ -43,6 +43,9 @@ pub struct NativeSeries {
     pub name: String,
     /// Its values, one for each category, unrounded; `None` leaves a gap.
     pub values: Vec<Option<f64>>,
+    /// Whether a line joins each value to the one before it, however far; else none at all: values of
+    /// neighbouring categories are joined.
+    pub joined: Vec<bool>,
     /// The horizontal values of a scatter, one for each of the values.
     pub across: Vec<f64>,
     /// The 95% intervals, one for each of the values, where the chart draws them; else none at all.

@@ -187,6 +187,7 @@ fn native_series<'a>(
     let mut series = NativeSeries {
         name: name.to_owned(),
         values: Vec::new(),
+        joined: Vec::new(),
         across: Vec::new(),
         intervals: Vec::new(),
         marks: Vec::new(),

@@ -17,7 +17,7 @@ impl From<GapReason> for Shorthand {
             | GapReason::LowReliability => Self::LowReliability,
             GapReason::Suppressed => Self::Confidential,
             GapReason::AwaitingData | GapReason::NotAvailable => Self::NotAvailable,
-            GapReason::NotApplicable => Self::NotApplicable,
+            GapReason::NotApplicable | GapReason::Break => Self::NotApplicable,
         }
     }
 }
@@ -113,6 +113,9 @@ fn native_series(model: &TrendModel, series: &SeriesModel, theme: &ChartTheme) -
     NativeSeries {
         name: series.label.clone(),
         values: points().map(|held| Some(held?.value)).collect(),
+        joined: points()
+            .map(|held| held.is_some_and(|point| point.joined))
+            .collect(),
         across: Vec::new(),
         intervals: if series.has_interval {
             points().map(|held| held?.interval).collect()

@@ -1,7 +1,8 @@
 //! What stands in the cells of a cross-tab.
 
-use super::model::{TableCell, instead, mark};
-use crate::analysis::cross_tab::{CellTreatment, SurveyTable};
+use super::model::{TableCell, instead};
+use crate::analysis::cross_tab::SurveyTable;
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey::{CrossTabCell, CrossTabRow};
 use crate::base::number;
 use crate::chart::contents::DataCell;
@@ -13,7 +14,10 @@ use crate::stats::base_policy::{LEAST_BASE, percentage_decimals};
 pub(super) fn base_cells(table: &SurveyTable) -> Vec<TableCell> {
     let columns = table.figures.columns.iter().zip(&table.columns);
     columns
-        .map(|(column, treatment)| base_cell(column.unweighted_base, *treatment))
+        .map(|(column, treatment)| {
+            let least = column.base_policy.least_base;
+            base_cell(column.unweighted_base, least, *treatment)
+        })
         .collect()
 }
 
@@ -25,7 +29,7 @@ pub(super) fn effective_cells(table: &SurveyTable) -> Vec<TableCell> {
             text: match column.effective_base {
                 Some(base) if treatment.is_shown() => number::grouped(base, 0),
                 _ if treatment.is_shown() => String::from("–"),
-                _ => mark(*treatment).to_owned(),
+                _ => treatment.mark().to_owned(),
             },
             figure: match column.effective_base {
                 Some(base) if treatment.is_shown() => DataCell::as_printed(base, 0),
@@ -37,7 +41,9 @@ pub(super) fn effective_cells(table: &SurveyTable) -> Vec<TableCell> {
         .collect()
 }
 
-fn base_cell(base: usize, treatment: CellTreatment) -> TableCell {
+/// A base; one that is too small is told as less than the least that is shown.
+fn base_cell(base: usize, least: f64, treatment: CellTreatment) -> TableCell {
+    let is_under = f64::from(u32::try_from(base).unwrap_or(u32::MAX)) < least;
     let printed = number::count(base);
     let (text, said) = match treatment {
         CellTreatment::Shown => (printed, None),
@@ -45,8 +51,8 @@ fn base_cell(base: usize, treatment: CellTreatment) -> TableCell {
             format!("{printed}{LOW_BASE}"),
             Some("low base, treat with caution"),
         ),
-        CellTreatment::TooFew if base < 30 => (
-            format!("<{}", number::grouped(LEAST_BASE, 0)),
+        CellTreatment::TooFew if is_under => (
+            format!("<{}", number::grouped(least, 0)),
             Some("base too small to show"),
         ),
         CellTreatment::TooFew => (printed, Some("base too small to show")),
@@ -58,7 +64,7 @@ fn base_cell(base: usize, treatment: CellTreatment) -> TableCell {
     TableCell {
         figure: match treatment {
             CellTreatment::Confidential => instead(treatment),
-            CellTreatment::TooFew if base < 30 => DataCell::text(text.clone()),
+            CellTreatment::TooFew if is_under => DataCell::text(text.clone()),
             _ => DataCell::base(base),
         },
         text,
@@ -102,7 +108,7 @@ fn hidden(treatment: CellTreatment) -> TableCell {
         "base too small to show"
     };
     TableCell {
-        text: mark(treatment).to_owned(),
+        text: treatment.mark().to_owned(),
         figure: instead(treatment),
         is_muted: true,
         said: vec![String::from(why)],
@@ -212,6 +218,7 @@ fn across(row: &CrossTabRow, treatments: &mut [CellTreatment]) -> Vec<TableCell>
     }
     let mut cells = vec![base_cell(
         base,
+        LEAST_BASE,
         treatments.first().copied().unwrap_or(of_row),
     )];
     for (cell, treatment) in row.cells.iter().zip(treatments.iter()).skip(1) {

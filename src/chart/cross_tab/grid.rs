@@ -31,8 +31,10 @@ pub struct Grid {
     pub columns: Vec<usize>,
     /// What is drawn over the labels of the rows.
     pub corner: Vec<Node>,
-    /// The headings.
+    /// The headings, without the words that stand over several columns.
     pub head: Vec<Node>,
+    /// Words that stand over several columns, each with the room in whose middle it is.
+    pub head_words: Vec<(Rect, Node)>,
     /// The labels of the rows.
     pub side: Vec<Node>,
     /// The cells.
@@ -191,11 +193,19 @@ impl Grid {
             })
             .collect();
         let head_row = look.text().line_height() + 9.0 * look.scale;
+        let group_row = if columns
+            .iter()
+            .any(|place| group_of(model, *place).is_some())
+        {
+            head_row
+        } else {
+            0.0
+        };
         let tallest = labels
             .iter()
             .map(|lines| lines.iter().map(|(_, font, _)| font.line_height()).sum())
             .fold(0.0, f32::max);
-        let mut tops = vec![head_row + tallest + 10.0 * look.scale];
+        let mut tops = vec![head_row + group_row + tallest + 10.0 * look.scale];
         for row in model.rows.iter().take(rows) {
             let has_intervals = row.cells.iter().any(|cell| cell.interval.is_some());
             let more = if has_intervals {
@@ -212,10 +222,11 @@ impl Grid {
             columns: columns.to_vec(),
             corner: Vec::new(),
             head: Vec::new(),
+            head_words: Vec::new(),
             side: Vec::new(),
             body: Vec::new(),
         };
-        grid.draw_head(model, &labels, head_row, look);
+        grid.draw_head(model, &labels, (head_row, group_row), look);
         grid.draw_rows(model, look);
         grid
     }
@@ -228,6 +239,17 @@ impl Grid {
     /// The height of the headings.
     pub fn head_height(&self) -> f32 {
         self.tops.first().copied().unwrap_or(0.0)
+    }
+
+    /// How far words over several columns move to be in the middle of what is seen of these between two
+    /// edges; nothing where they do not fit there.
+    pub fn words_shift(room: Rect, words: &Node, (left, right): (f32, f32)) -> f32 {
+        let Node::Text(run) = words else { return 0.0 };
+        let (seen_left, seen_right) = (room.left.max(left), room.right.min(right));
+        if seen_right - seen_left < run.width {
+            return 0.0;
+        }
+        f32::midpoint(seen_left, seen_right) - f32::midpoint(room.left, room.right)
     }
 
     /// Width and height.
@@ -261,7 +283,7 @@ impl Grid {
         &mut self,
         model: &CrossTabModel,
         labels: &[Vec<(String, Font, Rgba)>],
-        head_row: f32,
+        (head_row, group_row): (f32, f32),
         look: &GridLook<'_>,
     ) {
         let (width, _) = self.size();
@@ -288,7 +310,8 @@ impl Grid {
             let room = place.width() - look.padding();
             let label = elide(&head.label, look.text(), room, look.measure);
             let words = [(label, look.text(), look.theme.ink)];
-            self.head.extend(centred(look, &words, place));
+            let words = centred(look, &words, place).into_iter();
+            self.head_words.extend(words.map(|node| (place, node)));
             self.head
                 .push(line((*left, 0.0), (*left, height), look.theme.baseline));
         }
@@ -297,11 +320,17 @@ impl Grid {
             else {
                 continue;
             };
-            let room = Rect::new(*left, head_row, *right, height);
-            self.head
-                .push(line((*left, head_row), (*left, height), rule));
+            let column = self.columns.get(place).copied().unwrap_or(0);
+            let top = if group_of(model, column).is_some() {
+                head_row + group_row
+            } else {
+                head_row
+            };
+            let room = Rect::new(*left, top, *right, height);
+            self.head.push(line((*left, top), (*left, height), rule));
             self.head.extend(centred(look, lines, room));
         }
+        self.draw_groups(model, (head_row, group_row), look);
         self.head
             .push(line((label_width, head_row), (width, head_row), rule));
         self.head.push(line(
@@ -314,6 +343,45 @@ impl Grid {
             (label_width, height),
             look.theme.baseline,
         ));
+    }
+
+    /// The groups under which others stand, each over those of its columns that stand side by side here.
+    fn draw_groups(
+        &mut self,
+        model: &CrossTabModel,
+        (head_row, group_row): (f32, f32),
+        look: &GridLook<'_>,
+    ) {
+        let mut from = 0;
+        for run in self.columns.chunk_by(|_, next| !model.starts_group(*next)) {
+            let to = from + run.len();
+            let group = run.first().and_then(|column| group_of(model, *column));
+            let edges = (self.lefts.get(from), self.lefts.get(to));
+            from = to;
+            let (Some(group), (Some(left), Some(right))) = (group, edges) else {
+                continue;
+            };
+            let bottom = head_row + group_row;
+            let place = Rect::new(*left, head_row, *right, bottom);
+            let label = elide(
+                group,
+                look.text(),
+                place.width() - look.padding(),
+                look.measure,
+            );
+            let words = [(label, look.text(), look.theme.ink)];
+            let words = centred(look, &words, place).into_iter();
+            self.head_words.extend(words.map(|node| (place, node)));
+            let rule = look.theme.grid;
+            self.head
+                .push(line((*left, bottom), (*right, bottom), rule));
+            let height = self.head_height();
+            self.head.push(line(
+                (*left, head_row),
+                (*left, height),
+                look.theme.baseline,
+            ));
+        }
     }
 
     fn draw_rows(&mut self, model: &CrossTabModel, look: &GridLook<'_>) {
@@ -361,8 +429,7 @@ impl Grid {
                     fill
                 };
                 self.body.extend(drawn(look, row.kind, cell, rect, shaded));
-                let starts = model.heads.iter().any(|head| head.columns.start == *column);
-                let edge = if starts {
+                let edge = if model.starts_group(*column) {
                     look.theme.baseline
                 } else {
                     look.theme.grid
@@ -377,6 +444,11 @@ impl Grid {
             ));
         }
     }
+}
+
+/// The group under which a column stands, where groupings are crossed.
+fn group_of(model: &CrossTabModel, column: usize) -> Option<&str> {
+    model.columns.get(column)?.within.as_deref()
 }
 
 /// The lines of a column's heading: its label, its letter after it or under it.

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cells::{base_cells, effective_cells, row_cells};
-use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer, SurveyTable};
+use crate::analysis::cross_tab::{CrossTabAnswer, SurveyTable};
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey::RowKind;
 use crate::analysis::survey_view::SurveySetting;
 use crate::chart::contents::{DataCell, Shorthand};
@@ -43,6 +44,8 @@ pub struct Head {
 pub struct HeadColumn {
     /// "16–24".
     pub label: String,
+    /// Where two groupings are crossed, the group of the first under which it stands: "Female".
+    pub within: Option<String>,
     /// "(c)", where letters are shown.
     pub letter: Option<String>,
 }
@@ -128,11 +131,12 @@ impl CrossTabModel {
             .iter()
             .enumerate()
             .map(|(place, column)| HeadColumn {
-                label: if place == 0 && !is_down {
-                    String::from("Unweighted")
-                } else {
-                    column.label.clone()
+                label: match &column.nesting {
+                    _ if place == 0 && !is_down => String::from("Unweighted"),
+                    Some(nesting) => nesting.inner.1.clone(),
+                    None => column.label.clone(),
                 },
+                within: column.nesting.as_ref().map(|held| held.outer.1.clone()),
                 letter: column
                     .letter
                     .as_ref()
@@ -203,6 +207,21 @@ impl CrossTabModel {
         self.rows.is_empty()
     }
 
+    /// Whether groups stand under groups.
+    pub fn is_nested(&self) -> bool {
+        self.columns.iter().any(|column| column.within.is_some())
+    }
+
+    /// Whether a column is the first of its heading, or of the group under which it stands.
+    pub fn starts_group(&self, column: usize) -> bool {
+        let within = |column: usize| self.columns.get(column).map(|held| &held.within);
+        let starts_heading = self.heads.iter().any(|head| head.columns.start == column);
+        starts_heading
+            || column
+                .checked_sub(1)
+                .is_none_or(|before| within(before) != within(column))
+    }
+
     /// The name of a column with its heading: "Sex, Female (b)".
     pub fn column_name(&self, column: usize) -> String {
         let head = self
@@ -212,10 +231,13 @@ impl CrossTabModel {
         let Some(own) = self.columns.get(column) else {
             return String::new();
         };
-        let label = match &own.letter {
+        let mut label = match &own.letter {
             Some(letter) => format!("{} {letter}", own.label),
             None => own.label.clone(),
         };
+        if let Some(within) = &own.within {
+            label = format!("{within}, {label}");
+        }
         match head {
             Some(head) if head.label != own.label => format!("{}, {label}", head.label),
             _ => label,
@@ -249,6 +271,16 @@ impl CrossTabModel {
             }
         }
         lines.push(heads.join("\t"));
+        if self.is_nested() {
+            let within = (0..self.columns.len()).map(|column| {
+                let is_first = self.starts_group(column);
+                let held = self.columns.get(column).filter(|_| is_first);
+                held.and_then(|held| held.within.clone())
+                    .unwrap_or_default()
+            });
+            let within: Vec<String> = std::iter::once(String::new()).chain(within).collect();
+            lines.push(within.join("\t"));
+        }
         let names = self.columns.iter().map(|column| match &column.letter {
             Some(letter) => format!("{} {letter}", column.label),
             None => column.label.clone(),
@@ -291,14 +323,5 @@ pub(super) const fn instead(treatment: CellTreatment) -> DataCell {
         CellTreatment::Shown | CellTreatment::LowBase => {
             DataCell::Shorthand(Shorthand::NotAvailable)
         }
-    }
-}
-
-/// The mark of a figure that is not shown.
-pub(super) const fn mark(treatment: CellTreatment) -> &'static str {
-    match treatment {
-        CellTreatment::Confidential => "[c]",
-        CellTreatment::TooFew => "[u]",
-        CellTreatment::Shown | CellTreatment::LowBase => "",
     }
 }

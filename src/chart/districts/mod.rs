@@ -5,6 +5,7 @@ mod funnel;
 mod funnel_model;
 mod grid;
 mod model;
+mod of_groups;
 mod panel;
 mod ranking;
 mod ranking_model;

@@ -11,7 +11,7 @@ use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
 use crate::chart::wording::{district_ranking, districts as wording, hover_text};
-use crate::data::{AreaKind, Unit};
+use crate::data::Unit;
 use crate::project::trend_spec::TrendSpec;
 use crate::project::{DistrictsArrangement, DistrictsSpec};
 
@@ -23,8 +23,8 @@ const OWN: Look = Look::Category(2);
 pub struct DistrictsModel {
     /// The unit of all values.
     pub unit: Unit,
-    /// What kind of areas they are.
-    pub kind: AreaKind,
+    /// What one and several of them are called: "district", "districts".
+    pub noun: (&'static str, &'static str),
     /// The message, or the measure's name where nothing is clear.
     pub title: String,
     /// What is measured, of whom and in which periods, and what the dashed line is.
@@ -244,7 +244,7 @@ impl DistrictsModel {
             .collect();
         Self {
             unit: answer.trend.measure.unit,
-            kind: answer.kind,
+            noun: wording::noun(answer.kind),
             subtitle: wording::subtitle(answer, &cast, &title),
             footnote: wording::footnote(answer, &cast, drawn, true),
             what_this_shows: wording::what_this_shows(answer, &cast, own),

@@ -83,7 +83,7 @@ fn fitting(
     let attempt = |left_out: usize| {
         let footnote = match left_out {
             0 => model.footnote.clone(),
-            some => format!("{} {}", wording::left_out(model.kind, some), model.footnote),
+            some => format!("{} {}", wording::left_out(model.noun, some), model.footnote),
         };
         let footer = canvas.footer(&footnote, &mut Vec::new(), &mut Vec::new());
         let height = room(canvas, header, footer).height() - head(canvas, ranking);
@@ -317,8 +317,8 @@ impl<'a> Rows<'a> {
                     && rect.height() >= font.line_height()
                 {
                     let width = canvas.measure.width(name, font);
-                    let baseline =
-                        first.top + (self.row.max(font.line_height()) + font.cap_height()) / 2.0;
+                    let baseline = first.top
+                        + f32::midpoint(self.row.max(font.line_height()), font.cap_height());
                     let left = self.right - width - 6.0 * canvas.scale;
                     let run = canvas.run(name, left, baseline, font, canvas.theme.secondary);
                     children.push(Node::Text(run));

@@ -127,7 +127,7 @@ fn fitting_at(
     let attempt = |left_out: usize| {
         let footnote = match left_out {
             0 => model.footnote.clone(),
-            some => format!("{} {}", wording::left_out(model.kind, some), model.footnote),
+            some => format!("{} {}", wording::left_out(model.noun, some), model.footnote),
         };
         let footer_top = canvas.footer(&footnote, &mut Vec::new(), &mut Vec::new());
         let grid = Grid::fit(all, room(canvas, top, footer_top), scale);

@@ -1,12 +1,9 @@
 //! The map of tiles before it is laid out: which area has which tile, and which step of the scale.
 
 use crate::analysis::districts::{DistrictsAnswer, Ranking};
+use crate::chart::colour_steps::Steps;
 use crate::chart::point::{self, GapReason};
-use crate::chart::scale;
-use crate::data::{Gazetteer, Period, TileMap, Unit};
-
-/// The most steps of the scale of colours.
-const MOST_STEPS: u32 = 5;
+use crate::data::{Gazetteer, Period, TileMap};
 
 /// A map of tiles before it is laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,113 +86,5 @@ impl TilesModel {
                 .get(period)
                 .map_or_else(String::new, Period::label),
         })
-    }
-}
-
-/// The bounds of the steps of a scale, at round numbers.
-struct Steps {
-    bounds: Vec<f64>,
-    step: f64,
-}
-
-impl Steps {
-    fn of(unit: Unit, values: &[f64]) -> Self {
-        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if lowest > highest {
-            return Self {
-                bounds: Vec::new(),
-                step: 1.0,
-            };
-        }
-        // A step less than a point of a percentage would colour what is alike in different colours.
-        let least = if unit == Unit::Percent { 1.0 } else { 0.0 };
-        let mut most = MOST_STEPS;
-        loop {
-            let step = scale::nice_step(highest - lowest, most).max(least);
-            let bounds = bounds(lowest, highest, step);
-            if bounds.len() <= 6 || most == 1 {
-                return Self { bounds, step };
-            }
-            most -= 1;
-        }
-    }
-
-    /// The step of a value: a value at a bound belongs to the step above it, at the last bound to the last.
-    fn step_of(&self, value: f64) -> usize {
-        let above = self
-            .bounds
-            .iter()
-            .filter(|bound| value >= **bound - 1e-9 * self.step)
-            .count();
-        let last = self.bounds.len().saturating_sub(2);
-        above.saturating_sub(1).min(last)
-    }
-
-    fn words(&self, unit: Unit) -> Vec<String> {
-        let decimals = scale::decimals_of_step(self.step);
-        let print = |value: f64| unit.format_with(value, decimals);
-        self.bounds
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [lower, upper] => Some(format!("{} to {}", print(*lower), print(*upper))),
-                _ => None,
-            })
-            .collect()
-    }
-}
-
-/// The multiples of a step from the one at or below the lowest value to the one at or above the highest.
-fn bounds(lowest: f64, highest: f64, step: f64) -> Vec<f64> {
-    let first = (lowest / step + 1e-9).floor();
-    let last = (highest / step - 1e-9).ceil().max(first + 1.0);
-    let mut bounds = Vec::new();
-    let mut at = first;
-    while at <= last + 0.5 && bounds.len() < 64 {
-        bounds.push(at * step);
-        at += 1.0;
-    }
-    bounds
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_scale_has_few_steps_at_round_numbers() {
-        let steps = Steps::of(Unit::Percent, &[52.3, 69.8, 60.0]);
-        assert_eq!(
-            steps.words(Unit::Percent),
-            ["50% to 55%", "55% to 60%", "60% to 65%", "65% to 70%"]
-        );
-        assert_eq!(steps.step_of(52.3), 0);
-        assert_eq!(steps.step_of(60.0), 2, "a bound belongs to the step above");
-        assert_eq!(steps.step_of(69.8), 3);
-        for values in [vec![1.0, 99.0], vec![3.1, 4.2], vec![0.02, 0.91], vec![7.0]] {
-            let steps = Steps::of(Unit::Per1000, &values);
-            let words = steps.words(Unit::Per1000);
-            assert!((1..=5).contains(&words.len()), "{values:?}: {words:?}");
-            assert!(
-                values
-                    .iter()
-                    .all(|value| steps.step_of(*value) < words.len())
-            );
-        }
-    }
-
-    #[test]
-    fn alike_percentages_share_a_colour() {
-        let steps = Steps::of(Unit::Percent, &[60.2, 60.4]);
-        assert_eq!(steps.words(Unit::Percent), ["60% to 61%"]);
-    }
-
-    #[test]
-    fn without_values_there_are_no_steps() {
-        assert!(
-            Steps::of(Unit::Percent, &[])
-                .words(Unit::Percent)
-                .is_empty()
-        );
     }
 }

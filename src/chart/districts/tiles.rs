@@ -4,9 +4,10 @@ use super::model::DistrictsModel;
 use super::tile_model::{TileModel, TilesModel};
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::colour::Rgba;
-use crate::chart::geometry::{Point, Rect, count};
+use crate::chart::colour_steps::{hatching, sequential};
+use crate::chart::geometry::{Rect, count};
 use crate::chart::scene::{
-    FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke,
+    FilledRect, HitRegion, HitShape, HitTarget, Node, PlotArea, Role, Scene,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::{elide, wrap};
@@ -15,9 +16,6 @@ use crate::chart::theme::ChartTheme;
 
 /// The words under the last step of the key.
 const WITHHELD: &str = "No value shown";
-/// How much of the accent the lowest and the highest step have.
-const PALEST: f64 = 0.18;
-const STRONGEST: f64 = 1.0;
 
 /// Lays out a map of tiles for a size.
 pub(super) fn layout(
@@ -117,16 +115,8 @@ impl<'a> Map<'a> {
         Rect::new(left, top, left + self.tile.0, top + self.tile.1)
     }
 
-    /// The colour of a step: more of the accent for more.
     fn fill(&self, step: usize) -> Rgba {
-        let theme = self.canvas.theme;
-        let last = self.steps.saturating_sub(1).max(1);
-        let share = f64::from(count(step.min(last))) / f64::from(count(last));
-        let accent = theme.category(0).line;
-        let share = if self.steps == 1 { 0.5 } else { share };
-        theme
-            .ground
-            .mixed(accent, PALEST + share * (STRONGEST - PALEST))
+        sequential(self.canvas.theme, step, self.steps)
     }
 
     fn tile(&self, tile: &TileModel, place: Rect, is_own: bool) -> Node {
@@ -155,7 +145,7 @@ impl<'a> Map<'a> {
             fill,
         }));
         if tile.value.is_err() {
-            children.extend(self.hatching(place));
+            children.extend(hatching(self.canvas, place));
         }
         children.extend(self.words(tile, &value, place, fill));
         let id = tile.district.unwrap_or_else(|| {
@@ -216,44 +206,6 @@ impl<'a> Map<'a> {
         nodes
     }
 
-    /// Lines from bottom left to top right across a rectangle, and its edge.
-    fn hatching(&self, place: Rect) -> Vec<Node> {
-        let canvas = self.canvas;
-        let stroke = Stroke::solid(canvas.scale, canvas.theme.baseline);
-        let step = 9.0 * canvas.scale;
-        let (width, height) = (place.width(), place.height());
-        let mut lines = Vec::new();
-        let mut at = step;
-        // `at` is where the line meets the bottom edge, counted from the left, or would beyond it.
-        while at < width + height {
-            let from = Point::new(
-                place.left + (at - height).max(0.0),
-                place.top + (height - at).max(0.0),
-            );
-            let to = Point::new(
-                place.left + at.min(width),
-                place.bottom - (at - width).max(0.0),
-            );
-            let points = vec![
-                Point::new(from.x, place.top + place.bottom - from.y),
-                Point::new(to.x, place.top + place.bottom - to.y),
-            ];
-            lines.push(Node::Line(Line { points, stroke }));
-            at += step;
-        }
-        lines.push(Node::Line(Line {
-            points: vec![
-                Point::new(place.left, place.top),
-                Point::new(place.right, place.top),
-                Point::new(place.right, place.bottom),
-                Point::new(place.left, place.bottom),
-                Point::new(place.left, place.top),
-            ],
-            stroke,
-        }));
-        lines
-    }
-
     /// The steps with their colours, highest first, at the right.
     fn key(&self, tiles: &TilesModel) -> Node {
         let canvas = self.canvas;
@@ -278,7 +230,7 @@ impl<'a> Map<'a> {
                     rounding: 3.0 * canvas.scale,
                     fill: self.fill(step),
                 })),
-                None => children.extend(self.hatching(swatch)),
+                None => children.extend(hatching(canvas, swatch)),
             }
             let baseline = top + side / 2.0 + font.cap_height() / 2.0;
             let at = left + side + 8.0 * canvas.scale;

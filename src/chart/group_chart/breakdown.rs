@@ -51,6 +51,8 @@ impl GroupChart {
             rows,
             reference,
             words_heading: String::from("Against the rest"),
+            earlier_period: None,
+            is_slope: false,
             later_period: None,
             columns: figures.columns(),
             reference_figures: match (&answer.whole, has_reference) {

@@ -7,7 +7,7 @@ use crate::analysis::{Estimate, Outcome};
 use crate::chart::point::{self, Caution, GapReason};
 use crate::chart::wording::{self, group_changes::size_with_sign};
 use crate::data::Measure;
-use crate::project::{GroupOrder, GroupSpec};
+use crate::project::{ChangeDrawing, GroupOrder, GroupSpec};
 
 impl GroupChart {
     /// The groups of two periods as a spec wants them. Groups that have a cell in neither are left out.
@@ -42,12 +42,19 @@ impl GroupChart {
             rows,
             reference: None,
             words_heading: String::from("Change"),
+            earlier_period: answer.periods.as_ref().map(|(from, _)| from.label()),
+            is_slope: spec.change_drawing == ChangeDrawing::Slope,
             later_period: answer.periods.as_ref().map(|(_, to)| to.label()),
             columns: figures.columns(),
             reference_figures: Vec::new(),
         };
+        let kind = if chart.is_slope {
+            "Slope chart"
+        } else {
+            "Chart of then and now"
+        };
         chart.footnote = wording::group_changes::footnote(answer, chart.is_cut());
-        chart.alt_text = super::table::alt_text("Chart of then and now", &chart);
+        chart.alt_text = super::table::alt_text(kind, &chart);
         chart
     }
 }
@@ -81,14 +88,12 @@ fn group_row(row: &GroupChangeRow, answer: &GroupChangesAnswer, spec: &GroupSpec
             (RowMarks::Missing(Some(reason)), text)
         }
         (None, None) => {
-            let words = if row.from.is_some() && row.to.is_some() {
-                "not comparable: break in series"
-            } else if row.from.is_some() {
-                "no later figure"
-            } else {
-                "no earlier figure"
+            let words = match &row.not_comparable {
+                Some(held) => format!("not comparable: {}", held.why.why()),
+                None if row.from.is_some() => String::from("no later figure"),
+                None => String::from("no earlier figure"),
             };
-            (RowMarks::Missing(None), String::from(words))
+            (RowMarks::Missing(None), words)
         }
     };
     GroupRow {

@@ -40,33 +40,48 @@ pub(super) struct BreakdownFigures<'a> {
     measure: &'a Measure,
     is_by_area: bool,
     value_heading: String,
-    has_intervals: bool,
-    has_bases: bool,
-    has_shares: bool,
-    is_compared: bool,
-    has_notes: bool,
+    /// What stands beside the values.
+    beside: Vec<Beside>,
+}
+
+/// What may stand beside a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    Interval,
+    Base,
+    Share,
+    Verdict,
+    Note,
 }
 
 impl<'a> BreakdownFigures<'a> {
     pub(super) fn new(answer: &'a BreakdownAnswer, spec: &GroupSpec) -> Self {
         let measure = &answer.measure;
         let unit = measure.unit;
-        let estimates = || {
+        let any = |has: &dyn Fn(&Estimate) -> bool| {
             let outcomes = answer.rows.iter().filter_map(|row| row.outcome.as_ref());
-            outcomes.filter_map(move |outcome| point::shown(outcome, unit).ok())
+            let mut shown = outcomes.filter_map(|outcome| point::shown(outcome, unit).ok());
+            shown.any(has)
         };
         let period = answer.period.as_ref().map(crate::data::Period::label);
         let period = period.map_or_else(String::new, |period| format!(", {period}"));
+        let has_intervals = spec.show_intervals && any(&|estimate| estimate.interval.is_some());
+        let has_bases = any(&|estimate| estimate.unweighted_base.is_some());
+        let has_shares = answer.rows.iter().any(|row| row.share_of_whole.is_some());
+        let has_notes = any(&|estimate| caution(estimate, unit).is_some());
+        let beside = [
+            (Beside::Interval, has_intervals),
+            (Beside::Base, has_bases),
+            (Beside::Share, has_shares),
+            (Beside::Verdict, answer.comparisons > 0),
+            (Beside::Note, has_notes),
+        ];
+        let beside = beside.into_iter().filter(|(_, has)| *has);
         Self {
             measure,
             is_by_area: answer.is_by_area,
             value_heading: format!("{}{period} ({})", measure.name, unit.words()),
-            has_intervals: spec.show_intervals
-                && estimates().any(|estimate| estimate.interval.is_some()),
-            has_bases: estimates().any(|estimate| estimate.unweighted_base.is_some()),
-            has_shares: answer.rows.iter().any(|row| row.share_of_whole.is_some()),
-            is_compared: answer.comparisons > 0,
-            has_notes: estimates().any(|estimate| caution(estimate, unit).is_some()),
+            beside: beside.map(|(part, _)| part).collect(),
         }
     }
 
@@ -74,19 +89,19 @@ impl<'a> BreakdownFigures<'a> {
         let unit = self.measure.unit.words();
         let mut columns = label_columns(self.is_by_area);
         columns.push(DataColumn::values(self.value_heading.clone()));
-        if self.has_intervals {
-            let ends = ["lower", "upper"];
-            let ends = ends.map(|end| DataColumn::values(format!("95% interval, {end} ({unit})")));
-            columns.extend(ends);
+        for part in &self.beside {
+            let headings = match part {
+                Beside::Interval => vec![
+                    format!("95% interval, lower ({unit})"),
+                    format!("95% interval, upper ({unit})"),
+                ],
+                Beside::Base => vec![String::from("Base (respondents)")],
+                Beside::Share => vec![String::from("Share of the total (%)")],
+                Beside::Verdict => vec![String::from("Against the rest")],
+                Beside::Note => vec![String::from("Note")],
+            };
+            columns.extend(headings.into_iter().map(DataColumn::values));
         }
-        let more = [
-            (self.has_bases, "Base (respondents)"),
-            (self.has_shares, "Share of the total (%)"),
-            (self.is_compared, "Against the rest"),
-            (self.has_notes, "Note"),
-        ];
-        let more = more.into_iter().filter(|(has, _)| *has);
-        columns.extend(more.map(|(_, heading)| DataColumn::values(heading)));
         columns
     }
 
@@ -125,35 +140,33 @@ impl<'a> BreakdownFigures<'a> {
         };
         let or_missing = |value: Option<DataCell>| value.unwrap_or_else(|| missing.clone());
         let mut cells = vec![value];
-        if self.has_intervals {
-            let interval = estimate.and_then(|estimate| estimate.interval);
-            let ends = interval.map(|interval| [interval.lower, interval.upper]);
-            let end = |place: usize| {
-                let end = ends.and_then(|ends| ends.get(place).copied());
-                or_missing(end.map(|end| DataCell::value(end, unit)))
-            };
-            cells.extend([end(0), end(1)]);
-        }
-        if self.has_bases {
-            let base = estimate.and_then(|estimate| estimate.unweighted_base);
-            cells.push(or_missing(base.map(|base| DataCell::as_printed(base, 0))));
-        }
-        if self.has_shares {
-            let share = share.filter(|_| estimate.is_some());
-            cells.push(or_missing(
-                share.map(|value| DataCell::Number { value, decimals: 1 }),
-            ));
-        }
-        if self.is_compared {
-            let verdict = verdict.filter(|_| estimate.is_some());
-            let not_compared = Verdict::NotTested;
-            cells.push(DataCell::text(
-                verdict.unwrap_or(not_compared).against_rest(),
-            ));
-        }
-        if self.has_notes {
-            let note = estimate.and_then(|estimate| caution(estimate, unit));
-            cells.push(note.map_or(DataCell::Empty, DataCell::text));
+        for part in &self.beside {
+            match part {
+                Beside::Interval => {
+                    let interval = estimate.and_then(|estimate| estimate.interval);
+                    let lower = interval.map(|held| DataCell::value(held.lower, unit));
+                    let upper = interval.map(|held| DataCell::value(held.upper, unit));
+                    cells.extend([or_missing(lower), or_missing(upper)]);
+                }
+                Beside::Base => {
+                    let base = estimate.and_then(|estimate| estimate.unweighted_base);
+                    cells.push(or_missing(base.map(|base| DataCell::as_printed(base, 0))));
+                }
+                Beside::Share => {
+                    let share = share.filter(|_| estimate.is_some());
+                    let share = share.map(|value| DataCell::Number { value, decimals: 1 });
+                    cells.push(or_missing(share));
+                }
+                Beside::Verdict => {
+                    let found = verdict.filter(|_| estimate.is_some());
+                    let found = found.unwrap_or(Verdict::NotTested);
+                    cells.push(DataCell::text(found.against_rest()));
+                }
+                Beside::Note => {
+                    let note = estimate.and_then(|estimate| caution(estimate, unit));
+                    cells.push(note.map_or(DataCell::Empty, DataCell::text));
+                }
+            }
         }
         cells
     }

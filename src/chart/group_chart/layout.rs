@@ -138,11 +138,8 @@ pub(super) fn layout(
     drawing.rows(&placed, &mut nodes, &mut hits);
     let left_out = chart.rows.len() - fitting;
     if left_out > 0 {
-        let noun = if left_out == 1 { "row does" } else { "rows do" };
-        let words = format!("{left_out} more {noun} not fit at this size");
         let baseline = plot.rect.bottom + axis_room - 4.0 * scale;
-        let run = canvas.run(&words, canvas.content.left, baseline, font, theme.secondary);
-        nodes.push(group(Role::Message, None, vec![Node::Text(run)]));
+        nodes.push(canvas.rows_left_out(left_out, baseline));
     }
     scene(chart, size, theme, plot, nodes, hits)
 }

@@ -6,7 +6,8 @@ mod figures;
 mod layout;
 mod marks;
 mod model;
-mod table;
+mod slope;
+pub(in crate::chart) mod table;
 
 pub(super) use marks::colours;
 pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

@@ -1,6 +1,7 @@
 //! A chart of groups side by side before it is laid out: which rows, which values may be shown, every word.
 
 use super::layout::layout;
+use super::slope;
 use crate::analysis::change::Tone;
 use crate::analysis::{Change, Direction, SeriesKey};
 use crate::chart::contents::{DataCell, DataColumn};
@@ -36,12 +37,16 @@ pub struct GroupChart {
     pub key: Vec<KeyEntry>,
     /// The heading over the words at the right.
     pub words_heading: String,
+    /// The name of the earlier of two periods; `None` on charts of one.
+    pub earlier_period: Option<String>,
     /// The name of the later of two periods; `None` on charts of one.
     pub later_period: Option<String>,
     /// What the figures of the rows are.
     pub columns: Vec<DataColumn>,
     /// The figures of everybody's line.
     pub reference_figures: Vec<DataCell>,
+    /// Whether then and now are joined by lines from left to right, and not in rows.
+    pub is_slope: bool,
 }
 
 /// A row of the chart.
@@ -210,7 +215,7 @@ impl GroupChart {
     /// Whether the axis begins elsewhere than at nought.
     pub fn is_cut(&self) -> bool {
         let (lower, upper) = self.bounds();
-        !self.is_empty() && (lower > 0.0 || upper < 0.0)
+        !self.is_slope && !self.is_empty() && (lower > 0.0 || upper < 0.0)
     }
 
     /// The first row with a clear difference, else the first with a value, else the first.
@@ -236,7 +241,11 @@ impl GroupChart {
 
 impl MarkedChart for GroupChart {
     fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
-        layout(self, size, theme, measure)
+        if self.is_slope {
+            slope::layout(self, size, theme, measure)
+        } else {
+            layout(self, size, theme, measure)
+        }
     }
 
     fn what_this_shows(&self) -> &str {
@@ -255,6 +264,10 @@ impl MarkedChart for GroupChart {
     }
 
     fn least_height_pt(&self, _width_pt: f32) -> f32 {
-        super::layout::least_height(self)
+        if self.is_slope {
+            slope::least_height(self)
+        } else {
+            super::layout::least_height(self)
+        }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn breakdown_lines(row: &BreakdownRow, measure: &Measure) -> Vec<Stri
 }
 
 /// "Clearly lower than the rest (66.9%) by 20.1 points".
-fn against_words(
+pub(in crate::chart) fn against_words(
     direction: crate::analysis::Direction,
     comparison: &crate::analysis::Change,
 ) -> String {
@@ -113,7 +113,7 @@ pub(super) fn change_lines(
 }
 
 /// The value with its interval, the base, the caution; or why there is none.
-fn value_lines(outcome: &Outcome, unit: Unit) -> Vec<String> {
+pub(in crate::chart) fn value_lines(outcome: &Outcome, unit: Unit) -> Vec<String> {
     match point::shown(outcome, unit) {
         Ok(estimate) => estimate_lines(estimate, unit),
         Err(reason) => vec![phrase::capital(reason.words())],

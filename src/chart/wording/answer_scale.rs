@@ -6,6 +6,7 @@ use super::phrase;
 use super::source_note::{is_illustrative, source_note};
 use crate::analysis::Direction;
 use crate::analysis::answer_scale::{AnswerScale, ScaleBar};
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey_view::Among;
 use crate::base::number;
 
@@ -99,6 +100,9 @@ pub fn footnote(scale: &AnswerScale) -> String {
     let mut shown = Shown::default();
     for bar in &scale.bars {
         shown.add(bar.treatment);
+        if bar.withholds_answers {
+            shown.add(CellTreatment::Confidential);
+        }
     }
     parts.extend(cautions(shown));
     let provenance = [&scale.provenance];

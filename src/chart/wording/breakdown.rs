@@ -129,7 +129,7 @@ fn without_difference(answer: &BreakdownAnswer) -> String {
 }
 
 /// What groups with less and with more of a measure do, for measures whose name says it.
-fn comparative(measure: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn comparative(measure: &str) -> Option<(&'static str, &'static str)> {
     const WORDS: [(&str, &str, &str); 9] = [
         ("feel safe", "feel less safe", "feel safer"),
         ("feeling safe", "feel less safe", "feel safer"),

@@ -12,6 +12,14 @@ pub fn subtitle(cast: &Cast<'_>, title: &str) -> String {
     let subject = phrase::subject(&answer.measure.name);
     let is_named = title == answer.measure.name;
     let mut parts = vec![match answer.measure.unit {
+        Unit::Percent if answer.shown_as == ShownAs::RollingYear => {
+            let share = if is_named {
+                String::from("% of respondents")
+            } else {
+                format!("% {}", phrase::inside(&subject))
+            };
+            format!("{share}, {}", answer.shown_as.words())
+        }
         _ if answer.shown_as != ShownAs::AsGiven => {
             let how = answer.shown_as.words();
             if is_named {

@@ -331,12 +331,30 @@ pub fn footnote(answer: &ChangeTableAnswer, has_printed: bool) -> String {
         parts.push(String::from("Years are the sums of their months."));
     }
     parts.extend(gaps(answer));
+    parts.extend(not_comparable(answer));
     if has_printed && answer.printed.wrong > 0 {
         parts.push(String::from("✗ is not what the sender’s own figures give."));
     }
     parts.extend(left_out(answer));
     parts.extend(sources_in_words(answer));
     parts.join(" ")
+}
+
+/// "Not comparable: Burglary (counting rules changed from Apr 2017)."
+fn not_comparable(answer: &ChangeTableAnswer) -> Option<String> {
+    let names: Vec<String> = answer
+        .rows
+        .iter()
+        .filter_map(|row| {
+            Some(format!(
+                "{} ({})",
+                row.name,
+                row.not_comparable.as_ref()?.why()
+            ))
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.is_empty()).then(|| format!("Not comparable: {}.", phrase::list(&names, 3)))
 }
 
 /// "Chance: exact test on two counts, 5% false discovery rate over 17 offences; monthly counts would judge
@@ -481,6 +499,9 @@ pub fn row_lines(
             None => String::new(),
         };
         lines.push(format!("{size}{}", chance(row)));
+    }
+    if let Some(held) = &row.not_comparable {
+        lines.push(format!("Not comparable: {}", held.why_in_full()));
     }
     if let Some(printed) = printed {
         lines.push(figure_check::printed_line(printed));

@@ -2,7 +2,8 @@
 
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
-use crate::analysis::cross_tab::{CellTreatment, SurveyTable};
+use crate::analysis::cross_tab::SurveyTable;
+use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey::{Association, CrossTabPart};
 use crate::analysis::survey_view::{Among, NotSurveyed, SurveyTime};
 use crate::base::number;
@@ -17,7 +18,7 @@ pub const LOW_BASE: &str = "†";
 pub fn title(question: &str, parts: &[CrossTabPart]) -> String {
     let headings: Vec<String> = parts
         .iter()
-        .map(|part| phrase::inside(&part.heading))
+        .map(|part| crossed_inside(&part.heading))
         .collect();
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     if headings.is_empty() {
@@ -25,6 +26,12 @@ pub fn title(question: &str, parts: &[CrossTabPart]) -> String {
     } else {
         format!("{question}, by {}", phrase::list(&headings, headings.len()))
     }
+}
+
+/// A heading inside a sentence, each of two that are crossed without its capital: "sex × age".
+pub fn crossed_inside(heading: &str) -> String {
+    let sides: Vec<String> = heading.split(" × ").map(phrase::inside).collect();
+    sides.join(" × ")
 }
 
 /// "Weighted column %, 12 months to Dec 2021, among women".
@@ -222,6 +229,7 @@ mod tests {
         CrossTabPart {
             heading: heading.to_owned(),
             columns: 0..0,
+            is_apart: true,
             association: None,
         }
     }
@@ -235,6 +243,10 @@ mod tests {
             "Feel safe outside after dark, by sex, age group and area"
         );
         assert_eq!(title("Trust", &[part("LGBT")]), "Trust, by LGBT");
+        assert_eq!(
+            title("Trust", &[part("Sex × Age"), part("Own groups")]),
+            "Trust, by sex × age and own groups"
+        );
     }
 
     #[test]

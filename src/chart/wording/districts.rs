@@ -408,8 +408,7 @@ pub fn change_line(held: &PeriodChange, unit: Unit) -> String {
 }
 
 /// How many areas a picture leaves out.
-pub fn left_out(kind: AreaKind, count: usize) -> String {
-    let (one, several) = noun(kind);
+pub fn left_out((one, several): (&str, &str), count: usize) -> String {
     let noun = if count == 1 { one } else { several };
     format!("Not shown for want of room: {count} more {noun}.")
 }
@@ -499,11 +498,11 @@ mod tests {
     #[test]
     fn what_a_picture_leaves_out_is_counted() {
         assert_eq!(
-            left_out(AreaKind::Ward, 31),
+            left_out(noun(AreaKind::Ward), 31),
             "Not shown for want of room: 31 more wards."
         );
         assert_eq!(
-            left_out(AreaKind::District, 1),
+            left_out(noun(AreaKind::District), 1),
             "Not shown for want of room: 1 more district."
         );
     }

@@ -4,12 +4,14 @@
 use super::design_effect;
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
+use crate::analysis::breaks::BreakOrigin;
 use crate::analysis::{Estimate, Provenance, SeriesRole, ShownAs, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
 use crate::chart::point::{self, Caution, GapReason, PointModel};
+use crate::chart::series_breaks::shown_breaks;
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
-use crate::data::{Status, Unit};
+use crate::data::Unit;
 
 /// How many names a caution gives before it counts the rest.
 const MOST_NAMES: usize = 3;
@@ -246,30 +248,45 @@ fn gap(cast: &Cast<'_>, model: &TrendModel, reason: GapReason) -> String {
     )
 }
 
-/// "Break in series at Mar 21: not comparable with earlier figures."
-fn breaks(cast: &Cast<'_>) -> Option<String> {
-    let broken: Vec<String> = cast
-        .answer
-        .periods
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| {
-            cast.members
-                .iter()
-                .filter_map(|member| member.series.points.get(*index)?.as_ref())
-                .any(|held| {
-                    held.outcome.estimate().is_some() && held.outcome.status() == Status::Break
-                })
-        })
-        .map(|(_, period)| period.axis_label())
-        .collect();
-    let broken: Vec<&str> = broken.iter().map(String::as_str).collect();
-    (!broken.is_empty()).then(|| {
-        format!(
+/// "Break in series at Mar 21: not comparable with earlier figures." and "Not comparable with before 2019/20:
+/// question wording changed (new contractor)."
+fn breaks(cast: &Cast<'_>) -> Vec<String> {
+    let mut marked: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for shown in shown_breaks(cast) {
+        let held = shown.held;
+        if matches!(held.origin, BreakOrigin::Marked) {
+            let period = held.period().axis_label();
+            if !marked.contains(&period) {
+                marked.push(period);
+            }
+            continue;
+        }
+        let whose = match shown.labels.as_slice() {
+            [] => String::new(),
+            labels => format!("{}: ", phrase::list(labels, MOST_NAMES)),
+        };
+        let because = match (&held.origin, held.words.as_str()) {
+            (BreakOrigin::Noted(note), _) => format!(" ({})", note.describe()),
+            (_, "") => String::new(),
+            (_, words) => format!(" ({words})"),
+        };
+        let since = held.since();
+        let reason = held.reason.words();
+        let text = format!("{whose}not comparable with before {since}: {reason}{because}.");
+        let text = phrase::capital(&text);
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
+    if !marked.is_empty() {
+        told.push(format!(
             "Break in series at {}: not comparable with earlier figures.",
-            phrase::list(&broken, MOST_NAMES)
-        )
-    })
+            phrase::list(&marked, MOST_NAMES)
+        ));
+    }
+    told
 }
 
 /// The cells of all that the lines hold, those without a value too.

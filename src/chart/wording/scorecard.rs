@@ -261,6 +261,12 @@ pub fn why(row: &ScorecardRow) -> String {
             Doubt::InWords => "the target is in words alone",
             Doubt::NoBaseline => "the baseline is not known",
             Doubt::Withheld => "the figure is withheld",
+            Doubt::NotComparable => {
+                return match row.break_since_baseline() {
+                    Some(held) => format!("not testable against the baseline: {}", held.why()),
+                    None => String::from("not testable against the baseline"),
+                };
+            }
         },
         Verdict::DataDue => match row.latest() {
             Some(_) if row.target.baseline.is_some() => "no figure since the baseline to judge",

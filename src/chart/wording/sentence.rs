@@ -72,6 +72,12 @@ fn about<'a>(cast: &Cast<'a>, series: &'a TrendSeries, in_short: bool) -> Option
     let (period, estimate) = cast.latest(series)?;
     let value = answer.measure.unit.format(estimate.value);
     let period = answer.periods.get(period)?.label();
+    if let Some(held) = cast.not_comparable(series) {
+        let (from, why) = (held.from.label(), held.why.why());
+        return Some(format!(
+            "{name} was {value} ({period}); it is not compared with {from}: {why}."
+        ));
+    }
     Some(format!("{name} was {value} ({period})."))
 }
 
@@ -138,6 +144,15 @@ fn counted(cast: &Cast<'_>) -> Option<String> {
     let unclear = labels_of(Direction::NoClearChange).len();
     if unclear > 0 {
         parts.push(format!("shows no statistically clear change in {unclear}"));
+    }
+    let broken = cast
+        .asked()
+        .filter(|member| cast.not_comparable(member.series).is_some());
+    let broken = broken.count();
+    if broken > 0 {
+        parts.push(format!(
+            "is not compared across a break in series in {broken}"
+        ));
     }
     if parts.is_empty() {
         return None;

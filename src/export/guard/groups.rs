@@ -1,9 +1,11 @@
 //! Groups side by side, of one period or then and now.
 
-use super::{Publishable, withheld_of};
-use crate::analysis::{BreakdownAnswer, GroupChangesAnswer};
-use crate::chart::{ChartSize, ChartTheme, GroupChart, MeasureText};
-use crate::project::GroupSpec;
+use super::{Publishable, withheld, withheld_of};
+use crate::analysis::{BreakdownAnswer, GroupChangesAnswer, GroupsOverTime};
+use crate::chart::{
+    ChartSize, ChartTheme, DistrictsModel, GroupChart, HeatmapModel, MeasureText, TrendSpec,
+};
+use crate::project::{BreakdownDrawing, GroupSpec};
 
 impl Publishable {
     /// Lays out the chart of groups in one period without the values that may not be shown.
@@ -21,6 +23,27 @@ impl Publishable {
             rows.filter_map(|row| withheld_of(row.outcome.as_ref()?, unit, &row.label, period));
         let model = GroupChart::of_breakdown(answer, spec);
         Self::of(&model, size, theme, measure, withheld.collect())
+    }
+
+    /// Lays out the chart of groups in every period without the values that may not be shown.
+    pub fn groups_over_time(
+        answer: &GroupsOverTime,
+        spec: &GroupSpec,
+        size: ChartSize,
+        theme: &ChartTheme,
+        measure: &dyn MeasureText,
+    ) -> Self {
+        let withheld = withheld(&answer.trend, &TrendSpec::default());
+        match spec.breakdown_drawing {
+            BreakdownDrawing::SmallMultiples => {
+                let model = DistrictsModel::of_groups(answer);
+                Self::of(&model, size, theme, measure, withheld)
+            }
+            BreakdownDrawing::Dots | BreakdownDrawing::Heatmap => {
+                let model = HeatmapModel::new(answer, spec);
+                Self::of(&model, size, theme, measure, withheld)
+            }
+        }
     }
 
     /// Lays out the chart of groups then and now without the values that may not be shown.

@@ -6,8 +6,10 @@ mod districts;
 mod groups;
 mod priority;
 mod scorecard;
+mod slide;
 mod survey;
 
+pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled};
 pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
@@ -59,6 +61,9 @@ impl Publishable {
             Answer::Breakdown(answer) => {
                 Self::breakdown(answer, &view.groups, size, theme, measure)
             }
+            Answer::GroupsOverTime(answer) => {
+                Self::groups_over_time(answer, &view.groups, size, theme, measure)
+            }
             Answer::Change(answer) => {
                 Self::group_changes(answer, &view.groups, size, theme, measure)
             }
@@ -94,21 +99,9 @@ impl Publishable {
         measure: &dyn MeasureText,
     ) -> Result<Self, ExportError> {
         let model = TrendModel::new(answer, spec);
-        let (shown, hidden) = values(answer, spec);
-        let own_words = spec
-            .title
-            .iter()
-            .chain(spec.events.iter().map(|event| &event.text));
-        for words in own_words {
-            let said = hidden
-                .iter()
-                .find(|value| !shown.contains(*value) && says(words, value));
-            if let Some(value) = said {
-                return Err(ExportError::SaysWithheldValue {
-                    words: words.clone(),
-                    value: value.clone(),
-                });
-            }
+        let events = spec.events.iter().map(|event| &event.text);
+        for words in spec.title.iter().chain(events) {
+            refuse_withheld(answer, spec, words)?;
         }
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
@@ -145,6 +138,22 @@ impl Publishable {
     /// What was left out.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
+    }
+}
+
+/// Refuses the user's own words where they contain a value that is withheld and stands nowhere else in the
+/// chart.
+fn refuse_withheld(answer: &TrendAnswer, spec: &TrendSpec, words: &str) -> Result<(), ExportError> {
+    let (shown, hidden) = values(answer, spec);
+    let said = hidden
+        .into_iter()
+        .find(|value| !shown.contains(value) && says(words, value));
+    match said {
+        Some(value) => Err(ExportError::SaysWithheldValue {
+            words: words.to_owned(),
+            value,
+        }),
+        None => Ok(()),
     }
 }
 

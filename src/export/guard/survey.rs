@@ -2,7 +2,8 @@
 
 use super::{Publishable, Withheld};
 use crate::analysis::answer_scale::ScaleAnswer;
-use crate::analysis::cross_tab::{CellTreatment, CrossTabAnswer};
+use crate::analysis::cross_tab::CrossTabAnswer;
+use crate::analysis::disclosure::CellTreatment;
 use crate::chart::point::GapReason;
 use crate::chart::{ChartSize, ChartTheme, Contents as _, CrossTabModel, MeasureText, ScaleChart};
 use crate::data::Period;
@@ -20,9 +21,20 @@ impl Publishable {
         let withheld = answer.table.as_ref().map_or_else(
             |_| Vec::new(),
             |table| {
-                let columns = table.figures.columns.iter().zip(&table.columns);
-                let named = columns.map(|(column, held)| (column.label.as_str(), *held));
-                withheld(named, table.period)
+                let figures = &table.figures;
+                let columns = figures.columns.iter().zip(&table.columns);
+                let mut named: Vec<(String, CellTreatment)> = columns
+                    .map(|(column, held)| (column.label.clone(), *held))
+                    .collect();
+                // Of a column that is shown, the answers that are not.
+                for (row, cells) in figures.rows.iter().zip(&table.cells) {
+                    let cells = cells.iter().zip(figures.columns.iter().zip(&table.columns));
+                    let cells = cells.filter(|(_, (_, column))| column.is_shown());
+                    named.extend(cells.map(|(held, (column, _))| {
+                        (format!("{}, {}", column.label, row.label), *held)
+                    }));
+                }
+                withheld(named.into_iter(), table.period)
             },
         );
         let model = CrossTabModel::new(answer, spec);
@@ -45,7 +57,14 @@ impl Publishable {
             |_| Vec::new(),
             |scale| {
                 let bars = scale.bars.iter();
-                let named = bars.map(|bar| (bar.label.as_str(), bar.treatment));
+                let named = bars.map(|bar| {
+                    let treatment = if bar.withholds_answers && bar.treatment.is_shown() {
+                        CellTreatment::Confidential
+                    } else {
+                        bar.treatment
+                    };
+                    (bar.label.clone(), treatment)
+                });
                 withheld(named, scale.period)
             },
         );
@@ -59,8 +78,8 @@ pub fn cross_tab_cells(answer: &CrossTabAnswer, spec: &CrossTabSpec) -> String {
     CrossTabModel::new(answer, spec).as_cells()
 }
 
-fn withheld<'a>(
-    named: impl Iterator<Item = (&'a str, CellTreatment)>,
+fn withheld(
+    named: impl Iterator<Item = (String, CellTreatment)>,
     period: Option<Period>,
 ) -> Vec<Withheld> {
     let period = period.map_or_else(String::new, |period| period.label());
@@ -72,7 +91,7 @@ fn withheld<'a>(
                 CellTreatment::Confidential => GapReason::Suppressed,
             };
             Some(Withheld {
-                series: label.to_owned(),
+                series: label,
                 period: period.clone(),
                 reason,
             })

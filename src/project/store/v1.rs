@@ -11,11 +11,14 @@ use super::error::OpenError;
 use super::printed::PrintedV1;
 use super::stories::StoryV1;
 use super::surveys::SurveyV1;
+use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
-use crate::data::{Area, Assessment, Cohort, Measure, Period, Place, Source, SourceId, Target};
+use crate::data::{
+    Area, Assessment, Cohort, Measure, NotedBreak, Period, Place, Source, SourceId, Target,
+};
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
     ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
@@ -39,6 +42,8 @@ pub(super) struct ProjectV1 {
     groups: Vec<NamedCohort>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
+    #[serde(default, skip_serializing_if = "Breaks::is_empty")]
+    breaks: Breaks,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
 }
@@ -96,6 +101,8 @@ struct SourceV1 {
     places: Vec<Place>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     printed: Vec<PrintedV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    breaks: Vec<NotedBreak>,
 }
 
 /// Whether something is as it is where a file does not say.
@@ -118,6 +125,7 @@ impl From<&Project> for ProjectV1 {
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
+            breaks: project.breaks.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
         }
     }
@@ -165,6 +173,7 @@ impl From<&Source> for SourceV1 {
             assessments: source.assessments.clone(),
             places: source.places.clone(),
             printed: source.printed.iter().map(PrintedV1::of).collect(),
+            breaks: source.breaks.clone(),
         }
     }
 }
@@ -198,6 +207,7 @@ impl ProjectV1 {
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
+            breaks: Arc::new(self.breaks),
             stories,
             view: self.view.into(),
         })
@@ -245,6 +255,17 @@ impl SourceV1 {
             .map(|figure| figure.into_figure(sizes.sheets))
             .collect::<Result<_, _>>()
             .map_err(inconsistent)?;
+        let is_known = |noted: &NotedBreak| {
+            let mut measures = noted.measures.iter();
+            usize::from(noted.cell.sheet.0) < sizes.sheets
+                && measures
+                    .all(|held| usize::try_from(*held).is_ok_and(|held| held < sizes.measures))
+        };
+        if !self.breaks.iter().all(is_known) {
+            return Err(inconsistent(String::from(
+                "a break in series is of a measure that is not there",
+            )));
+        }
         let observations = self
             .observations
             .into_observations(&sizes)
@@ -268,6 +289,7 @@ impl SourceV1 {
             assessments: self.assessments,
             places: self.places,
             printed,
+            breaks: self.breaks,
             open_findings: self.open_findings,
         }))
     }

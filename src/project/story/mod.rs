@@ -3,9 +3,11 @@
 
 mod edit;
 mod slide;
+mod template;
 
 pub use edit::{SlideEdit, StoryEdit};
 pub use slide::{Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, TextSize};
+pub use template::StoryTemplate;
 
 use serde::{Deserialize, Serialize};
 

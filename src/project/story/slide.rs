@@ -70,9 +70,9 @@ pub struct Said {
     pub title: String,
     /// The whole chart in words, as the rules wrote them.
     pub in_words: String,
-    /// The figures of the message that stood in the chart.
+    /// The facts of the message that stood in the chart: figures, periods, rises and falls.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<String>,
+    pub facts: Vec<String>,
 }
 
 /// What is on a slide.

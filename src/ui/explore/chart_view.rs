@@ -174,7 +174,10 @@ fn chart_ui(
             origin: rect.min,
             selected: selected.as_ref(),
         };
-        let viewport = surface.ui(ui, actions);
+        let (viewport, event) = surface.ui(ui, actions);
+        if event.is_some() {
+            state.event_draft = event;
+        }
         if viewport != shown {
             state.chart.viewport = viewport;
             ui.ctx().request_repaint();

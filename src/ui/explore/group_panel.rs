@@ -7,15 +7,18 @@ use super::group_view::group_in_front;
 use super::library_groups;
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
-use super::selected_point::{change_row_ui, estimate_ui, from_ui, save_picture_ui, title_ui};
+use super::selected_point::{
+    change_row_ui, estimate_ui, from_ui, not_comparable_ui, save_picture_ui, title_ui,
+};
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
+use crate::analysis::against_rest::AgainstRest;
 use crate::analysis::breakdown::{BreakdownAnswer, BreakdownRow};
 use crate::analysis::group_changes::{GroupChangeRow, GroupChangesAnswer};
 use crate::analysis::{Answer, Direction, Outcome, Question, Split};
 use crate::base::number;
 use crate::chart::{GroupChart, point};
 use crate::data::{Measure, Period, Unit};
-use crate::project::{Edit, GroupOrder, GroupSpec};
+use crate::project::{BreakdownDrawing, ChangeDrawing, Edit, GroupOrder, GroupSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
@@ -79,39 +82,82 @@ fn copy_ui(ui: &mut Ui, chart: &GroupChart, actions: &mut Actions) {
 /// What is drawn, and in which order.
 fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Actions) {
     let mut changed = spec.clone();
-    let order = match answer {
-        Answer::Breakdown(answer) => {
-            let has_intervals = answer.rows.iter().any(|row| {
-                let estimate = row.outcome.as_ref().and_then(Outcome::estimate);
-                estimate.is_some_and(|estimate| estimate.interval.is_some())
-            });
-            if has_intervals {
-                ui.add(Checkbox::new(
-                    &mut changed.show_intervals,
-                    "Confidence intervals",
-                ));
-            }
-            &mut changed.breakdown_order
+    let order = if let Answer::Breakdown(answer) = answer {
+        drawing_ui(ui, &mut changed);
+        let has_intervals = answer.rows.iter().any(|row| {
+            let estimate = row.outcome.as_ref().and_then(Outcome::estimate);
+            estimate.is_some_and(|estimate| estimate.interval.is_some())
+        });
+        if has_intervals {
+            ui.add(Checkbox::new(
+                &mut changed.show_intervals,
+                "Confidence intervals",
+            ));
         }
-        _ => &mut changed.change_order,
+        &mut changed.breakdown_order
+    } else {
+        change_drawing_ui(ui, &mut changed);
+        &mut changed.change_order
     };
+    order_ui(ui, order);
+    if changed != *spec {
+        actions.edit(Edit::SetGroups(changed));
+    }
+}
+
+/// As what the groups of a breakdown are drawn.
+pub(super) fn drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
+    let drawings = [
+        (BreakdownDrawing::Dots, "dots of one period"),
+        (BreakdownDrawing::Heatmap, "a heatmap"),
+        (BreakdownDrawing::SmallMultiples, "small charts"),
+    ];
+    one_of_ui(
+        ui,
+        ("As", "Drawn as"),
+        &drawings,
+        &mut spec.breakdown_drawing,
+    );
+}
+
+/// As what groups then and now are drawn.
+fn change_drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
+    let drawings = [
+        (ChangeDrawing::Dumbbell, "dots in rows"),
+        (ChangeDrawing::Slope, "a slope chart"),
+    ];
+    one_of_ui(ui, ("As", "Drawn as"), &drawings, &mut spec.change_drawing);
+}
+
+/// A word and a chip with the choices of an option; `words` are the word and what the chip is called.
+pub(super) fn one_of_ui<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    (word, name): (&str, &str),
+    options: &[(T, &str)],
+    chosen: &mut T,
+) {
+    let choices: Vec<Choice<'_>> = options
+        .iter()
+        .map(|(_, words)| Choice::new(*words))
+        .collect();
+    let current = options.iter().position(|(held, _)| held == chosen);
+    ui.add_space(tokens(ui).space.tight);
+    ui.horizontal(|ui| {
+        ui.label(word);
+        let chip = Chip::of(name, &choices, current.unwrap_or(0)).small();
+        if let Some((option, _)) = chip.ui(ui).chosen.and_then(|index| options.get(index)) {
+            *chosen = *option;
+        }
+    });
+}
+
+/// In which order groups stand.
+pub(super) fn order_ui(ui: &mut Ui, order: &mut GroupOrder) {
     let orders = [
         (GroupOrder::ByDimension, "in their usual order"),
         (GroupOrder::BySize, "by size"),
     ];
-    let choices = orders.map(|(_, words)| Choice::new(words));
-    let current = orders.iter().position(|(held, _)| held == order);
-    ui.add_space(tokens(ui).space.tight);
-    ui.horizontal(|ui| {
-        ui.label("Sorted");
-        let chip = Chip::of("Order", &choices, current.unwrap_or(0)).small();
-        if let Some((chosen, _)) = chip.ui(ui).chosen.and_then(|index| orders.get(index)) {
-            *order = *chosen;
-        }
-    });
-    if changed != *spec {
-        actions.edit(Edit::SetGroups(changed));
-    }
+    one_of_ui(ui, ("Sorted", "Order"), &orders, order);
 }
 
 fn breakdown_row_ui(
@@ -130,7 +176,7 @@ fn breakdown_row_ui(
     match point::shown(outcome, measure.unit) {
         Ok(estimate) => {
             estimate_ui(ui, measure, estimate);
-            against_rest_ui(ui, measure, row);
+            against_rest_ui(ui, measure, row.against_rest.as_ref());
             if let Some(share) = row.share_of_whole {
                 let share = format!("{}%", number::grouped(share, 1));
                 ui.add(KeyValueRow::new("Of the total", share));
@@ -138,6 +184,8 @@ fn breakdown_row_ui(
             if let Some(held) = &row.over_year {
                 let key = format!("vs {}", held.from.axis_label());
                 change_row_ui(ui, &key, &held.change, measure);
+            } else if let Some(held) = &row.not_comparable {
+                not_comparable_ui(ui, &held.from, &held.why);
             }
         }
         Err(reason) => {
@@ -156,8 +204,8 @@ fn breakdown_row_ui(
 }
 
 /// The rest, and the group against it.
-fn against_rest_ui(ui: &mut Ui, measure: &Measure, row: &BreakdownRow) {
-    let Some(held) = &row.against_rest else {
+pub(super) fn against_rest_ui(ui: &mut Ui, measure: &Measure, held: Option<&AgainstRest>) {
+    let Some(held) = held else {
         if measure.unit == Unit::Percent {
             ui.add(KeyValueRow::new("vs the rest", "not compared"))
                 .on_hover_text("The base is low or not known, or nothing is known of the rest");
@@ -260,7 +308,7 @@ fn change_ui(
 }
 
 /// "From" with the cells, which lead to the group among the data.
-fn cells_ui(
+pub(super) fn cells_ui(
     ui: &mut Ui,
     exploring: &Exploring<'_>,
     key: &crate::analysis::SeriesKey,

@@ -9,7 +9,7 @@ use super::state::ExploreTab;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Answer, Question, Split};
 use crate::data::Period;
-use crate::project::{Edit, GroupSpec};
+use crate::project::{BreakdownDrawing, Edit, GroupSpec, HeatmapCells};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::kit::{Chip, Choice, sentence};
@@ -41,7 +41,7 @@ pub(super) fn group_sentence_ui(
         if let Some(asked) = asked {
             actions.edit(Edit::Ask(asked));
         }
-        if tab != ExploreTab::Change {
+        if tab != ExploreTab::Change && is_against_rest(spec) {
             ui.label("against the rest");
         }
     });
@@ -119,6 +119,15 @@ fn grouping_chip(
     }
 }
 
+/// Whether what a breakdown draws is against the rest.
+fn is_against_rest(spec: &GroupSpec) -> bool {
+    match spec.breakdown_drawing {
+        BreakdownDrawing::Dots => true,
+        BreakdownDrawing::Heatmap => spec.heatmap_cells == HeatmapCells::AgainstRest,
+        BreakdownDrawing::SmallMultiples => false,
+    }
+}
+
 /// The periods of which one may be chosen.
 fn periods(exploring: &Exploring<'_>, question: &Question, entry: &MeasureEntry) -> Vec<Period> {
     let shown = match exploring.on_show {
@@ -142,7 +151,9 @@ fn period_chip(
         _ => question.periods.to,
     };
     let shown = shown.or_else(|| periods.last().copied())?;
-    ui.label("for");
+    // A breakdown of all periods goes as far as this one.
+    let is_over_time = matches!(exploring.on_show, Some(Answer::GroupsOverTime(_)));
+    ui.label(if is_over_time { "up to" } else { "for" });
     let chosen = one_of(ui, "Period", &shown, &periods)?;
     Some(until(question, chosen))
 }

@@ -220,9 +220,21 @@ impl<M: MarkedChart> Drawn<M> {
         focus::ring(ui, response, rect.shrink(4.0), 8.0);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = self.model.mark_count().checked_sub(1)?;
-        if pressed(Key::ArrowDown) || pressed(Key::ArrowRight) {
+        // Down and up walk by rows where marks are cells, and stay where there is none further.
+        let by = self.model.marks_in_a_row().max(1);
+        let down = |mark: usize| {
+            Some(mark + by)
+                .filter(|below| *below <= last)
+                .unwrap_or(mark)
+        };
+        let up = |mark: usize| mark.checked_sub(by).unwrap_or(mark);
+        if pressed(Key::ArrowDown) {
+            Some(Some(selected.map_or(0, down)))
+        } else if pressed(Key::ArrowRight) {
             Some(Some(selected.map_or(0, |mark| (mark + 1).min(last))))
-        } else if pressed(Key::ArrowUp) || pressed(Key::ArrowLeft) {
+        } else if pressed(Key::ArrowUp) {
+            Some(Some(selected.map_or(last, up)))
+        } else if pressed(Key::ArrowLeft) {
             Some(Some(selected.map_or(last, |mark| mark.saturating_sub(1))))
         } else if selected.is_some() && pressed(Key::Escape) {
             Some(None)

@@ -1,6 +1,10 @@
 //! The explore screen: the library on the left, the sentence and the chart in the middle, the selected
 //! point on the right.
 
+mod banner_chips;
+mod break_dialog;
+mod break_draft;
+mod breaks_panel;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
@@ -12,6 +16,8 @@ mod districts_panel;
 mod districts_sentence;
 mod districts_view;
 mod drawing;
+mod event_dialog;
+mod event_marks;
 mod group_panel;
 mod group_sentence;
 mod group_view;
@@ -19,6 +25,8 @@ mod library;
 mod library_groups;
 mod library_sources;
 mod marked_view;
+mod over_time_panel;
+mod over_time_view;
 mod own_group_dialog;
 mod own_group_draft;
 mod point_tooltip;
@@ -39,6 +47,8 @@ mod survey_sentence;
 mod target_dialog;
 mod target_draft;
 
+pub use break_draft::BreakDraft;
+pub use event_dialog::EventDraft;
 pub use own_group_draft::OwnGroupDraft;
 pub use screen::{Exploring, explore_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};

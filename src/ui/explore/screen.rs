@@ -9,11 +9,12 @@ use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    chart_view, data_table, group_panel, group_sentence, group_view, library, own_group_dialog,
-    selected_point, sentence, target_dialog,
+    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view,
+    library, own_group_dialog, selected_point, sentence, target_dialog,
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
 use crate::analysis::overview::Headline;
@@ -90,6 +91,9 @@ pub fn explore_ui(
         }))
         .show(ui, |ui| middle_ui(ui, exploring, state, actions));
     target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+    break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
+    let trend = &exploring.project.view.trend;
+    event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
 }
 
@@ -130,6 +134,9 @@ fn details_ui(
             | ExploreTab::Scorecard,
             _,
         ) => {}
+        (ExploreTab::Breakdown, Some(Answer::GroupsOverTime(answer))) => {
+            over_time_panel::over_time_panel_ui(ui, exploring, answer, state, actions);
+        }
         (ExploreTab::Breakdown | ExploreTab::Change, _) => {
             group_panel::group_panel_ui(ui, exploring, state, actions);
         }
@@ -213,6 +220,10 @@ fn middle_ui(
         }
         (Answer::Breakdown(_) | Answer::Change(_), _) => {
             group_view::group_view_ui(ui, exploring.project, on_show, state, actions);
+        }
+        (Answer::GroupsOverTime(answer), _) => {
+            let spec = &exploring.project.view.groups;
+            over_time_view::over_time_view_ui(ui, spec, answer, &mut state.over_time);
         }
         (Answer::Scorecard(answer), _) => {
             scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);

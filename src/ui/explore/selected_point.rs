@@ -4,6 +4,7 @@
 use egui::accesskit::Role;
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::breaks_panel::breaks_panel_ui;
 use super::drawing;
 use super::library::change_words;
 use super::library_groups;
@@ -11,12 +12,14 @@ use super::own_group_draft::OwnGroupDraft;
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
+use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::estimate::Precision;
 use crate::analysis::{
     Change, Direction, Estimate, Provenance, SeriesRole, TrendAnswer, TrendSeries,
 };
 use crate::base::number;
 use crate::base::typeface::Weight;
+use crate::chart::wording::phrase;
 use crate::chart::{point, wording};
 use crate::data::{Measure, Period};
 use crate::project::TrendSpec;
@@ -48,12 +51,20 @@ pub fn selected_point_ui(
             .filter(|selected| selected.find(answer).is_some());
         if let Some(selected) = selected.or_else(|| point_in_front(answer, trend)) {
             point_ui(ui, answer, &selected, actions);
+            breaks_panel_ui(ui, exploring, answer, &selected, state, actions);
         }
         ui.add(SectionHeading::new("Show"));
         drawing::drawing_ui(ui, answer, trend, actions);
         ui.add_space(tokens(ui).space.tight);
         if ui.add(Button::secondary("Set a target…").small()).clicked() {
             state.target_draft = new_target(exploring);
+        }
+        ui.add_space(tokens(ui).space.tight);
+        if ui
+            .add(Button::secondary(Command::AddEvent.text()).small())
+            .clicked()
+        {
+            actions.run(Command::AddEvent);
         }
         if OwnGroupDraft::is_offered(exploring.project) {
             ui.add_space(tokens(ui).space.tight);
@@ -234,6 +245,15 @@ pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
         (Precision::EffectiveBaseGiven, Some(base)) => {
             ui.add(KeyValueRow::new("Effective base", number::grouped(base, 0)));
         }
+        (Precision::Design(design), Some(base)) => {
+            let why = "By the strata and clusters that the survey declares";
+            let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
+            ui.add(row).on_hover_text(why);
+            if let Some(effect) = design.design_effect() {
+                let row = KeyValueRow::new("Design effect", number::grouped(effect, 2));
+                ui.add(row).on_hover_text(why);
+            }
+        }
         (Precision::DesignEffectAssumed(effect), Some(base)) => {
             let row = KeyValueRow::new(
                 "Effective base",
@@ -277,7 +297,12 @@ fn comparisons_ui(
         let earlier = point::shown(&series.points.get(index)?.as_ref()?.outcome, unit).ok()?;
         Some((before, earlier))
     });
-    if let Some((before, earlier)) = earlier {
+    let broken = earlier
+        .as_ref()
+        .and_then(|(before, _)| Some((*before, series.break_between(before, period)?)));
+    if let Some((before, why)) = broken {
+        not_comparable_ui(ui, &before, why);
+    } else if let Some((before, earlier)) = earlier {
         let change = Change::between(unit, earlier, estimate, (days(&before), days(period)));
         // The change that the chart speaks of is judged as the chart judges it: among its other lines.
         let spoken_of = series
@@ -322,6 +347,15 @@ fn comparisons_ui(
             "The plain difference; it is not tested, since the one is part of the other",
         );
     }
+}
+
+/// That a figure is not compared with that of an earlier period, and why.
+pub(super) fn not_comparable_ui(ui: &mut Ui, before: &Period, why: &SeriesBreak) {
+    let key = format!("vs {}", before.axis_label());
+    ui.add(KeyValueRow::new(key, "not comparable"))
+        .on_hover_text(why.why_in_full());
+    let words = RichText::new(phrase::capital(&why.why_in_full())).size(tokens(ui).text.small);
+    ui.label(words.color(tokens(ui).colours.ink_secondary));
 }
 
 pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {

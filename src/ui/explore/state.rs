@@ -1,11 +1,14 @@
 //! What the explore screen holds that is not part of the project.
 
+use super::break_draft::BreakDraft;
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
+use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
 use super::marked_view::MarkedViewState;
+use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
 use super::scale_view::ScaleViewState;
@@ -32,6 +35,8 @@ pub struct ExploreState {
     pub selected_group: Option<SeriesKey>,
     /// The chart of groups as it was drawn last.
     pub groups: GroupViewState,
+    /// Groups in every period as they were drawn last, and what is selected there.
+    pub over_time: OverTimeViewState,
     /// The cross-tab as it was drawn last.
     pub cross_tab: CrossTabViewState,
     /// The scale of answers as it was drawn last.
@@ -54,6 +59,10 @@ pub struct ExploreState {
     pub selected_target: Option<TargetId>,
     /// The target that is being set.
     pub target_draft: Option<TargetDraft>,
+    /// The event that is being written.
+    pub event_draft: Option<EventDraft>,
+    /// The break in series that is being declared.
+    pub break_draft: Option<BreakDraft>,
     /// The group of people that is being put together.
     pub own_group_draft: Option<OwnGroupDraft>,
 }
@@ -97,6 +106,21 @@ impl ExploreTab {
             Self::Districts => ChartKind::Districts,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
+        }
+    }
+
+    /// The tab that shows a chart.
+    pub const fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Trend => Self::Trend,
+            ChartKind::Breakdown => Self::Breakdown,
+            ChartKind::Change => Self::Change,
+            ChartKind::PriorityCohorts => Self::PriorityCohorts,
+            ChartKind::CrossTab => Self::CrossTab,
+            ChartKind::Answers => Self::Answers,
+            ChartKind::Districts => Self::Districts,
+            ChartKind::ChangeTable => Self::ChangeTable,
+            ChartKind::Scorecard => Self::Scorecard,
         }
     }
 

@@ -8,6 +8,7 @@ use egui::{
 };
 use egui_plot::{Plot, PlotBounds};
 
+use super::event_dialog::EventDraft;
 use super::point_tooltip;
 use super::state::SelectedPoint;
 use crate::analysis::TrendAnswer;
@@ -48,14 +49,19 @@ pub(super) struct Surface<'a> {
 }
 
 impl Surface<'_> {
-    /// Draws it; the part of the data to show from now on.
-    pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Actions) -> Option<Viewport> {
+    /// Draws it; the part of the data to show from now on, and the event that is to be changed.
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        actions: &mut Actions,
+    ) -> (Option<Viewport>, Option<EventDraft>) {
         self.paint(ui);
         self.labels_ui(ui, actions);
         if self.model.is_empty() {
-            return None;
+            return (None, None);
         }
         let (response, viewport) = self.plot_ui(ui);
+        let event = self.events_ui(ui, actions);
         let hovered = self.pointer_ui(ui, &response, actions);
         self.keys_ui(ui, &response, actions);
         let selected = self.selected_place();
@@ -65,7 +71,12 @@ impl Surface<'_> {
         response.widget_info(|| {
             WidgetInfo::labeled(AccessRole::GraphicsDocument, true, &*self.scene.description)
         });
-        viewport
+        (viewport, event)
+    }
+
+    /// Whether the pointer finds a point of a line there.
+    pub(super) fn is_at_point(&self, pointer: Pos2) -> bool {
+        self.nearest(pointer).is_some()
     }
 
     fn plot_rect(&self) -> Rect {

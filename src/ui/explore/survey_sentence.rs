@@ -3,9 +3,9 @@
 
 use egui::Ui;
 
+use super::banner_chips::banner_chips_ui;
 use super::screen::Exploring;
 use crate::analysis::answer_scale::ScaleBars;
-use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::survey_view::{Among, SurveyChoices, SurveySetting, SurveyTime};
 use crate::analysis::{Answer, Question};
 use crate::chart::wording::{cross_tab as wording, phrase};
@@ -33,7 +33,7 @@ pub(super) fn cross_tab_sentence_ui(
             return;
         }
         ui.label("down and");
-        if let Some(across) = across_chips(ui, answer) {
+        if let Some(across) = banner_chips_ui(ui, answer) {
             actions.edit(Edit::SetCrossTab(CrossTabSpec {
                 across: Some(across),
                 ..spec.clone()
@@ -152,77 +152,6 @@ fn question_chip(
     {
         actions.send(Action::ShowMeasure(held.measure.clone()));
     }
-}
-
-/// A chip for each grouping across, and one to add another.
-fn across_chips(ui: &mut Ui, answer: &CrossTabAnswer) -> Option<Vec<String>> {
-    let columns = &answer.choices.columns;
-    let mut changed = None;
-    for (place, key) in answer.across.iter().enumerate() {
-        let free: Vec<_> = columns
-            .iter()
-            .filter(|column| column.key == *key || !answer.across.contains(&column.key))
-            .collect();
-        let out = std::iter::once(Choice::new("take out").detail("from the table"));
-        let list: Vec<Choice<'_>> = out
-            .chain(free.iter().map(|column| {
-                let section = if column.is_grouping {
-                    "Groups"
-                } else {
-                    "Answers to"
-                };
-                Choice::new(&*column.name).section(section)
-            }))
-            .collect();
-        let current = free.iter().position(|column| column.key == *key);
-        let word = current
-            .and_then(|at| free.get(at))
-            .map_or_else(|| key.clone(), |column| column.name.clone());
-        let name = format!("Grouping {}", place + 1);
-        let chip = Chip::new(name, word, &list).current(current.map(|at| at + 1));
-        let Some(chosen) = chip.ui(ui).chosen else {
-            continue;
-        };
-        let mut across = answer.across.clone();
-        match chosen.checked_sub(1).and_then(|at| free.get(at)) {
-            None => {
-                across.remove(place);
-            }
-            Some(column) => {
-                if let Some(held) = across.get_mut(place) {
-                    held.clone_from(&column.key);
-                }
-            }
-        }
-        changed = Some(across);
-    }
-    let others: Vec<_> = columns
-        .iter()
-        .filter(|column| !answer.across.contains(&column.key))
-        .collect();
-    if !others.is_empty() {
-        let list: Vec<Choice<'_>> = others
-            .iter()
-            .map(|column| {
-                let section = if column.is_grouping {
-                    "Groups"
-                } else {
-                    "Answers to"
-                };
-                Choice::new(&*column.name).section(section)
-            })
-            .collect();
-        let chosen = Chip::new("Add a grouping", "+", &list)
-            .action()
-            .ui(ui)
-            .chosen;
-        if let Some(column) = chosen.and_then(|at| others.get(at)) {
-            let mut across = answer.across.clone();
-            across.push(column.key.clone());
-            changed = Some(across);
-        }
-    }
-    changed
 }
 
 /// "in … among …".

@@ -75,7 +75,7 @@ fn fields_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
 }
 
 /// A line of the dialog: what it is of, and a word that is a menu. The choice that was made.
-fn line_ui(
+pub(super) fn line_ui(
     ui: &mut Ui,
     caption: &str,
     word: &str,
@@ -315,7 +315,7 @@ fn warning_ui(ui: &mut Ui, words: &str) {
 }
 
 /// How a date was read.
-fn read_as_ui(ui: &mut Ui, read: Option<String>) {
+pub(super) fn read_as_ui(ui: &mut Ui, read: Option<String>) {
     if let Some(read) = read {
         let words = RichText::new(format!("Read as {read}")).size(tokens(ui).text.small);
         ui.label(words.color(tokens(ui).colours.ink_secondary));

@@ -80,6 +80,15 @@ pub fn message(answer: &PriorityAnswer, has_no_dots: bool) -> Option<String> {
         Some(Gap::NoEarlierPeriod) => {
             format!("There is no earlier period {place} to compare with")
         }
+        Some(Gap::NotComparable) => match &answer.not_comparable {
+            Some(held) => format!(
+                "{} is not comparable with {}: {}",
+                super::phrase::capital(&held.to.label()),
+                held.from.label(),
+                held.why.why()
+            ),
+            None => String::from("The two periods are not comparable"),
+        },
         Some(Gap::NoCohorts) => format!("There are no figures by group {place}"),
         None if answer.cohorts.is_empty() => String::from("No cohorts are chosen"),
         None if has_no_dots => {

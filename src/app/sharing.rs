@@ -1,0 +1,79 @@
+//! The chart on show as a file or on the clipboard.
+
+use std::path::PathBuf;
+
+use egui::{ColorImage, Context};
+
+use super::message::Message;
+use super::picture::{self, Look};
+use super::program::Program;
+use crate::analysis::Answer;
+use crate::base::text::file_name;
+use crate::export::ExportError;
+use crate::export::png::Picture;
+use crate::project::View;
+use crate::ui::kit::Tone;
+
+impl Program {
+    /// Writes the chart to a file in the background.
+    pub(super) fn save_picture(&mut self, path: PathBuf) {
+        let Some((answer, view)) = self.chart_on_show() else {
+            return;
+        };
+        let title = format!("Writing {}", file_name(&path));
+        self.start(title, move |_| {
+            let result = picture::write(&answer, &view, Look::default(), &path);
+            Message::PictureSaved(path, result)
+        });
+    }
+
+    /// Draws the chart for the clipboard in the background.
+    pub(super) fn copy_picture(&mut self) {
+        let Some((answer, view)) = self.chart_on_show() else {
+            self.note(Tone::Neutral, "There is no chart to copy yet");
+            return;
+        };
+        self.start(String::from("Copying the chart"), move |_| {
+            Message::PictureDrawn(picture::draw(&answer, &view, Look::default()))
+        });
+    }
+
+    /// Puts a picture on the clipboard.
+    pub(super) fn take_picture(&mut self, ctx: &Context, drawn: Result<Picture, ExportError>) {
+        let size = |side: u32| usize::try_from(side).ok();
+        match drawn {
+            Ok(picture) => {
+                let sides = size(picture.width()).zip(size(picture.height()));
+                let Some((width, height)) = sides else {
+                    return;
+                };
+                let pixels = picture.rgba();
+                ctx.copy_image(ColorImage::from_rgba_unmultiplied([width, height], &pixels));
+                self.note(Tone::Good, "The chart is on the clipboard as a picture");
+            }
+            Err(error) => self.problem("The chart could not be copied", &error.to_string()),
+        }
+    }
+
+    /// Puts the chart's values on the clipboard as cells.
+    pub(super) fn copy_data(&mut self, ctx: &Context) {
+        let Some((answer, view)) = self.chart_on_show() else {
+            self.note(Tone::Neutral, "There are no values to copy yet");
+            return;
+        };
+        match picture::cells(&answer, &view, Look::default()) {
+            Ok(cells) => {
+                ctx.copy_text(cells);
+                self.note(Tone::Good, "The values are on the clipboard as cells");
+            }
+            Err(error) => self.problem("The values could not be copied", &error.to_string()),
+        }
+    }
+
+    /// What the tab on show draws, with what is wanted of it.
+    fn chart_on_show(&self) -> Option<(Answer, View)> {
+        let answer = self.answer_on_show()?.clone();
+        let project = self.document.history.project();
+        Some((answer, self.explored.shown(project).view.clone()))
+    }
+}

@@ -1,0 +1,144 @@
+//! The commands of the screen in the top bar: the story, a slide more, the way back.
+
+use egui::Ui;
+
+use super::pages::Telling;
+use super::state::{ChartAs, StoryAction, StoryState};
+use crate::project::Edit;
+use crate::project::story::{
+    Slide, SlideContent, SlideEdit, SlideId, SlideShape, Story, StoryEdit,
+};
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Button, menu, menu_heading, menu_item};
+
+const MENU_WIDTH: f32 = 290.0;
+
+/// Draws the commands, from the right.
+pub fn story_commands_ui(
+    ui: &mut Ui,
+    telling: &Telling<'_>,
+    state: &mut StoryState,
+    actions: &mut Actions,
+) {
+    if let Some(story) = telling.story {
+        let add = ui.add(Button::primary("Add slide"));
+        menu(&add, "Add slide", MENU_WIDTH, |ui| {
+            add_ui(ui, telling, story, state, actions);
+        });
+    }
+    let button = ui.add(Button::secondary("Story"));
+    menu(&button, "Story", MENU_WIDTH, |ui| {
+        story_menu_ui(ui, telling, state, actions);
+    });
+    if ui
+        .add(Button::secondary("Back to the chart").shortcut("Esc"))
+        .clicked()
+    {
+        actions.send(Action::Story(StoryAction::Leave));
+    }
+}
+
+fn add_ui(
+    ui: &mut Ui,
+    telling: &Telling<'_>,
+    story: &Story,
+    state: &mut StoryState,
+    actions: &mut Actions,
+) {
+    if telling.has_chart {
+        menu_heading(ui, "From the chart’s screen");
+        let beside = state
+            .selected
+            .and_then(|id| story.slide(id))
+            .filter(|slide| matches!(slide.content, SlideContent::Chart { .. }));
+        let mut ways = vec![
+            ("The chart", ChartAs::Chart),
+            ("Its values as a table", ChartAs::Table),
+            ("A message about it", ChartAs::Message),
+        ];
+        ways.extend(
+            beside.map(|slide| ("The chart, beside the one here", ChartAs::Beside(slide.id))),
+        );
+        for (words, way) in ways {
+            if menu_item(ui, Button::quiet(words)).clicked() {
+                actions.send(Action::Story(StoryAction::AddChart(Some(story.id), way)));
+            }
+        }
+    }
+    menu_heading(ui, "Your own words");
+    let new = [
+        (
+            "A message",
+            SlideContent::Message {
+                text: String::from("What we want to be remembered"),
+                about: None,
+            },
+        ),
+        (
+            "Text",
+            SlideContent::Text {
+                heading: String::from("Heading"),
+                paragraphs: Vec::new(),
+            },
+        ),
+        (
+            "The title of a section",
+            SlideContent::Section {
+                title: String::from("Section"),
+                subtitle: String::new(),
+            },
+        ),
+    ];
+    for (words, content) in new {
+        if menu_item(ui, Button::quiet(words)).clicked() {
+            let edit = SlideEdit::Add {
+                slide: Box::new(Slide::of(content)),
+                after: state.selected,
+            };
+            state.select(SlideId(story.next_slide));
+            actions.edit(Edit::Stories(StoryEdit::Slides(story.id, edit)));
+        }
+    }
+}
+
+fn story_menu_ui(
+    ui: &mut Ui,
+    telling: &Telling<'_>,
+    state: &mut StoryState,
+    actions: &mut Actions,
+) {
+    if menu_item(ui, Button::quiet("New story…")).clicked() {
+        actions.send(Action::Story(StoryAction::New));
+    }
+    let others = telling.project.stories.iter();
+    let others: Vec<&Story> = others
+        .filter(|held| telling.story.is_none_or(|story| story.id != held.id))
+        .collect();
+    if !others.is_empty() {
+        menu_heading(ui, "Other stories");
+    }
+    for held in others {
+        if menu_item(ui, Button::quiet(&*held.name)).clicked() {
+            actions.send(Action::Story(StoryAction::Open(held.id)));
+        }
+    }
+    let Some(story) = telling.story else {
+        return;
+    };
+    menu_heading(ui, "This story");
+    if menu_item(ui, Button::quiet("Rename…")).clicked() {
+        state.renaming = Some((story.id, story.name.clone()));
+    }
+    let mut edit = |ui: &mut Ui, words: &str, edit: StoryEdit| {
+        if menu_item(ui, Button::quiet(words)).clicked() {
+            actions.edit(Edit::Stories(edit));
+        }
+    };
+    for shape in SlideShape::ALL {
+        if shape != story.shape {
+            edit(ui, shape.words(), StoryEdit::SetShape(story.id, shape));
+        }
+    }
+    edit(ui, "Copy", StoryEdit::Duplicate(story.id));
+    edit(ui, "Delete", StoryEdit::Delete(story.id));
+}

@@ -1,0 +1,125 @@
+//! The dialogs of the screen: a new story, another name.
+
+use egui::{Align, Context, Id, Layout, RichText, Ui};
+
+use super::pages::Telling;
+use super::state::{NewStoryDraft, StoryAction, StoryState};
+use crate::project::Edit;
+use crate::project::story::{StoryEdit, StoryTemplate};
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Button, Chip, Choice, TextField, modal, modal_title};
+use crate::ui::tokens::tokens;
+
+const WIDTH: f32 = 460.0;
+
+/// What became of a dialog in this frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    No,
+    Done,
+    Left,
+}
+
+/// Draws the dialog that is open.
+pub(super) fn dialogs_ui(
+    ctx: &Context,
+    telling: &Telling<'_>,
+    state: &mut StoryState,
+    actions: &mut Actions,
+) {
+    if let Some(mut draft) = state.new_story.take() {
+        let id = Id::unique("new story");
+        let (ended, should_close) = modal(ctx, id, "New story", WIDTH, |ui| {
+            modal_title(ui, "New story");
+            new_story_ui(ui, telling, &mut draft)
+        });
+        match ended {
+            Ended::Done => {
+                let NewStoryDraft {
+                    name,
+                    template,
+                    place,
+                } = draft;
+                actions.send(Action::Story(StoryAction::Make(template, name, place)));
+            }
+            Ended::No if !should_close => state.new_story = Some(draft),
+            Ended::No | Ended::Left => {}
+        }
+    }
+    if let Some((story, mut name)) = state.renaming.take() {
+        let id = Id::unique("rename story");
+        let (ended, should_close) = modal(ctx, id, "Rename the story", WIDTH, |ui| {
+            modal_title(ui, "Rename the story");
+            ui.add_space(tokens(ui).space.small);
+            name_ui(ui, &mut name);
+            end_ui(ui, "Rename", !name.trim().is_empty())
+        });
+        match ended {
+            Ended::Done => actions.edit(Edit::Stories(StoryEdit::Rename(story, name))),
+            Ended::No if !should_close => state.renaming = Some((story, name)),
+            Ended::No | Ended::Left => {}
+        }
+    }
+}
+
+fn new_story_ui(ui: &mut Ui, telling: &Telling<'_>, draft: &mut NewStoryDraft) -> Ended {
+    let space = tokens(ui).space.small;
+    ui.add_space(space);
+    name_ui(ui, &mut draft.name);
+    ui.add_space(space);
+    let choices: Vec<Choice<'_>> = StoryTemplate::ALL
+        .iter()
+        .map(|template| Choice::new(template.words()).detail(template.detail()))
+        .collect();
+    let current = StoryTemplate::ALL
+        .iter()
+        .position(|template| *template == draft.template)
+        .unwrap_or_default();
+    let chosen = Chip::of("Begin with", &choices, current)
+        .small()
+        .ui(ui)
+        .chosen;
+    if let Some(template) = chosen.and_then(|at| StoryTemplate::ALL.get(at)) {
+        draft.template = *template;
+        draft.place = None;
+    }
+    let secondary = tokens(ui).colours.ink_secondary;
+    ui.label(RichText::new(draft.template.detail()).color(secondary));
+    let places = draft.template.places(telling.catalogue);
+    if draft.template.kind_of_place().is_some() {
+        ui.add_space(space);
+        if places.is_empty() {
+            let words = "No workbook of this project has such places: the slides are made hidden and say so";
+            ui.label(RichText::new(words).color(secondary));
+        }
+        let held = draft.place.as_ref();
+        let at = held.and_then(|place| places.iter().position(|held| held == place));
+        let at = at.unwrap_or_default();
+        let choices: Vec<Choice<'_>> = places.iter().map(|place| Choice::new(&**place)).collect();
+        if !choices.is_empty() {
+            let chosen = Chip::of("About", &choices, at).small().ui(ui).chosen;
+            draft.place = places.get(chosen.unwrap_or(at)).cloned();
+        }
+    }
+    end_ui(ui, "Make the story", !draft.name.trim().is_empty())
+}
+
+fn name_ui(ui: &mut Ui, name: &mut String) {
+    let field = TextField::new(Id::unique("name of a story"), "Name");
+    field.hint("Police and Crime Panel, 28 March").ui(ui, name);
+}
+
+fn end_ui(ui: &mut Ui, words: &str, can_end: bool) -> Ended {
+    let mut ended = Ended::No;
+    ui.add_space(tokens(ui).space.large);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let done = ui.add_enabled(can_end, Button::primary(words));
+        if done.clicked() {
+            ended = Ended::Done;
+        }
+        if ui.add(Button::secondary("Cancel")).clicked() {
+            ended = Ended::Left;
+        }
+    });
+    ended
+}

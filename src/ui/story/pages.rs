@@ -1,0 +1,160 @@
+//! The slides of the story on show, laid out once for as long as nothing on them changes.
+
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::analysis::{Asked, Catalogue};
+use crate::chart::message::MessageCheck;
+use crate::chart::slide::scaled;
+use crate::chart::{ChartTheme, Inter, Scene};
+use crate::export::guard::{PublishableSlide, SlideAnswer};
+use crate::project::Project;
+use crate::project::story::{Slide, SlideId, SlideShape, Story};
+
+/// What the screen shows; all of it is only read.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// What its sources hold.
+    pub catalogue: &'a Catalogue,
+    /// The story on show.
+    pub story: Option<&'a Story>,
+    /// What came of a question by now.
+    pub answer: &'a dyn Fn(&Asked) -> SlideAnswer,
+    /// Whether there is a chart on the explore screen to add.
+    pub has_chart: bool,
+}
+
+/// A slide as it was laid out last, with everything that it depends on.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The slide in the words of today.
+    slide: Slide,
+    answers: Vec<SlideAnswer>,
+    place: (SlideShape, usize),
+    /// When the newest of the workbooks behind its charts was imported.
+    refreshed: Option<Date>,
+    /// The slide laid out.
+    pub laid_out: Rc<PublishableSlide>,
+    /// The same in the sizes in which it was drawn last: in the list, and large.
+    small: Option<(f32, Rc<Scene>)>,
+    large: Option<(f32, Rc<Scene>)>,
+}
+
+/// The slides as they were laid out last.
+#[derive(Debug, Default)]
+pub(super) struct Pages(Vec<Page>);
+
+impl Pages {
+    /// Lays out what has changed.
+    pub fn refresh(&mut self, telling: &Telling<'_>) {
+        let Some(story) = telling.story else {
+            self.0.clear();
+            return;
+        };
+        let mut before = std::mem::take(&mut self.0);
+        for (at, slide) in story.slides.iter().enumerate() {
+            let slide = slide.resolved(telling.catalogue);
+            let answers: Vec<SlideAnswer> = slide
+                .charts()
+                .into_iter()
+                .map(|chart| {
+                    chart
+                        .view
+                        .asked(chart.kind)
+                        .map_or(SlideAnswer::Missing, |asked| (telling.answer)(&asked))
+                })
+                .collect();
+            let place = (story.shape, at + 1);
+            let kept = before
+                .iter()
+                .position(|page| page.slide.id == slide.id)
+                .map(|kept| before.swap_remove(kept))
+                .filter(|page| {
+                    page.place == place && page.slide == slide && are_same(&page.answers, &answers)
+                });
+            self.0.push(kept.unwrap_or_else(|| {
+                // A slide looks as it will be published, whatever the look of the window.
+                let theme = ChartTheme::light();
+                let shown = (story.shape, Some(at + 1));
+                let laid_out =
+                    PublishableSlide::new(&slide, &answers, shown, &theme, Inter::bundled());
+                Page {
+                    refreshed: refreshed(&slide, telling.catalogue),
+                    slide,
+                    answers,
+                    place,
+                    laid_out: Rc::new(laid_out),
+                    small: None,
+                    large: None,
+                }
+            }));
+        }
+    }
+
+    /// A slide as it is laid out.
+    pub fn laid_out(&self, slide: SlideId) -> Option<Rc<PublishableSlide>> {
+        let page = self.0.iter().find(|page| page.slide.id == slide)?;
+        Some(page.laid_out.clone())
+    }
+
+    /// When the newest of the workbooks behind a slide was imported.
+    pub fn refreshed(&self, slide: SlideId) -> Option<Date> {
+        let page = self.0.iter().find(|page| page.slide.id == slide)?;
+        page.refreshed
+    }
+
+    /// A slide at a scale, in the list or large.
+    pub fn scene(&mut self, slide: SlideId, scale: f32, is_large: bool) -> Option<Rc<Scene>> {
+        let page = self.0.iter_mut().find(|page| page.slide.id == slide)?;
+        let kept = if is_large {
+            &mut page.large
+        } else {
+            &mut page.small
+        };
+        if let Some((of, scene)) = kept.as_ref()
+            && (of - scale).abs() < 1e-4
+        {
+            return Some(scene.clone());
+        }
+        let scene = Rc::new(scaled(page.laid_out.scene(), scale));
+        *kept = Some((scale, scene.clone()));
+        Some(scene)
+    }
+
+    /// The slides whose message is no longer true, with what they said and what is true.
+    pub fn changed(&self) -> Vec<(SlideId, usize, String, String)> {
+        let changed = self
+            .0
+            .iter()
+            .filter_map(|page| match page.laid_out.check() {
+                MessageCheck::Changed { said, now } => {
+                    Some((page.slide.id, page.place.1, said.clone(), now.clone()))
+                }
+                _ => None,
+            });
+        changed.collect()
+    }
+}
+
+fn refreshed(slide: &Slide, catalogue: &Catalogue) -> Option<Date> {
+    let dates = slide.charts().into_iter().filter_map(|chart| {
+        let question = chart.view.question.as_ref()?;
+        let entry = catalogue.entry(&question.measure)?;
+        let found = catalogue.observations(entry);
+        found.map(|found| found.source.imported_on).max()
+    });
+    dates.max()
+}
+
+fn are_same(one: &[SlideAnswer], other: &[SlideAnswer]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|pair| match pair {
+            (SlideAnswer::Waiting, SlideAnswer::Waiting)
+            | (SlideAnswer::Missing, SlideAnswer::Missing) => true,
+            (SlideAnswer::Found(one), SlideAnswer::Found(other)) => one.is_same(other),
+            _ => false,
+        })
+}

@@ -1,0 +1,394 @@
+//! Projects that charts find hard, each read by the program's own import from a table made here: a few, eight and
+//! two dozen series, long names, values that are all the same, one value, none. All figures are invented.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use bellwether::analysis::targets::{Comparison, Rule, TargetAim, TargetSpec};
+use bellwether::analysis::{Answer, Catalogue, MeasureKey, Question, Split};
+use bellwether::base::progress::Progress;
+use bellwether::data::Source;
+use bellwether::data::gazetteer::Gazetteer;
+use bellwether::import::read_bytes;
+use bellwether::project::{
+    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HeatmapCells, Project,
+    TargetEdit, View,
+};
+
+/// The measure of the tables.
+const MEASURE: &str = "Feel safe outside after dark";
+/// The question of the respondents.
+const QUESTION: &str = "How safe do you feel outside after dark";
+/// The whole of which the districts are parts.
+const WHOLE: &str = "Nottinghamshire";
+
+const DISTRICTS: [&str; 24] = [
+    "Nottingham",
+    "Ashfield",
+    "Bassetlaw",
+    "Broxtowe",
+    "Gedling",
+    "Mansfield",
+    "Newark and Sherwood",
+    "Rushcliffe",
+    "Amber Valley",
+    "Bolsover",
+    "Chesterfield",
+    "Derby",
+    "Derbyshire Dales",
+    "Erewash",
+    "High Peak",
+    "North East Derbyshire",
+    "South Derbyshire",
+    "Leicester",
+    "Blaby",
+    "Charnwood",
+    "Harborough",
+    "Hinckley and Bosworth",
+    "Melton",
+    "North West Leicestershire",
+];
+
+/// Places as long as they come in Wales and in Poland.
+const LONG_PLACES: [&str; 6] = [
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "Pen-y-bont ar Ogwr a Bro Morgannwg (Bridgend and the Vale of Glamorgan)",
+    "Rhosllannerchrugog a Phonciau",
+    "Szczebrzeszyn i Brzęczyszczewice nad Chrząszczową Wolą",
+    "Świętochłowice-Południe",
+    "Powiat strzelecko-drezdenecki",
+];
+
+const LONG_GROUPS: [&str; 6] = [
+    "Pobl o gefndir Pwylaidd sy’n byw yng Nghymru ers llai na phum mlynedd",
+    "Osoby pracujące w niepełnym wymiarze godzin oraz opiekunowie",
+    "Full-time students who also work at least sixteen hours a week",
+    "Gofalwyr di-dâl",
+    "Emeryci i renciści",
+    "Self-employed",
+];
+
+/// A project that charts find hard.
+pub struct Case {
+    /// Its name in file names: `long-names`.
+    pub name: &'static str,
+    /// What is hard about it.
+    pub words: &'static str,
+    project: Project,
+    catalogue: Catalogue,
+}
+
+/// A chart as the screen and the command line offer it.
+pub struct Drawing {
+    /// Its name in file names: `districts-tiles`.
+    pub name: &'static str,
+    kind: ChartKind,
+    set: fn(&mut View),
+}
+
+/// Every way in which a measure is drawn.
+pub fn drawings() -> Vec<Drawing> {
+    fn as_it_is(_: &mut View) {}
+    fn heatmap(view: &mut View, cells: HeatmapCells) {
+        view.groups.breakdown_drawing = BreakdownDrawing::Heatmap;
+        view.groups.heatmap_cells = cells;
+    }
+    let drawing = |name, kind| Drawing {
+        name,
+        kind,
+        set: as_it_is,
+    };
+    vec![
+        drawing("trend", ChartKind::Trend),
+        drawing("breakdown", ChartKind::Breakdown),
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::Values),
+            ..drawing("heatmap", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::AgainstRest),
+            ..drawing("heatmap-against-rest", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::OverYear),
+            ..drawing("heatmap-over-year", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| view.groups.breakdown_drawing = BreakdownDrawing::SmallMultiples,
+            ..drawing("small-multiples", ChartKind::Breakdown)
+        },
+        drawing("change", ChartKind::Change),
+        Drawing {
+            set: |view| view.groups.change_drawing = ChangeDrawing::Slope,
+            ..drawing("slope", ChartKind::Change)
+        },
+        drawing("priority-cohorts", ChartKind::PriorityCohorts),
+        drawing("cross-tab", ChartKind::CrossTab),
+        drawing("answers", ChartKind::Answers),
+        drawing("districts", ChartKind::Districts),
+        Drawing {
+            set: |view| view.districts.arrangement = DistrictsArrangement::Tiles,
+            ..drawing("districts-tiles", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| view.districts.arrangement = DistrictsArrangement::OneChart,
+            ..drawing("districts-one-chart", ChartKind::Districts)
+        },
+        drawing("change-table", ChartKind::ChangeTable),
+        drawing("scorecard", ChartKind::Scorecard),
+    ]
+}
+
+/// Every case.
+pub fn cases() -> Vec<Case> {
+    let ages = |count: usize| -> Vec<String> {
+        let width = 72 / count;
+        (0..count)
+            .map(|place| 16 + place * width)
+            .map(|first| format!("{first}-{}", first + width - 1))
+            .collect()
+    };
+    let owned = |names: &[&str]| -> Vec<String> { names.iter().map(|&name| name.into()).collect() };
+    let plain = Shape {
+        groups: ages(8),
+        districts: owned(&DISTRICTS[..8]),
+        ..Shape::default()
+    };
+    vec![
+        Case::new(
+            "two",
+            "two series",
+            &Shape {
+                groups: ages(2),
+                districts: owned(&DISTRICTS[..2]),
+                ..Shape::default()
+            },
+        ),
+        Case::new("eight", "eight series", &plain),
+        Case::new(
+            "two-dozen",
+            "24 series",
+            &Shape {
+                groups: ages(24),
+                districts: owned(&DISTRICTS),
+                ..Shape::default()
+            },
+        ),
+        Case::new(
+            "long-names",
+            "long Welsh and Polish names",
+            &Shape {
+                dimension: "Employment status",
+                groups: owned(&LONG_GROUPS),
+                districts: owned(&LONG_PLACES),
+                ..Shape::default()
+            },
+        ),
+        Case::new(
+            "all-equal",
+            "values that are all the same",
+            &Shape {
+                value: |_, _| Some(50.0),
+                ..plain.clone()
+            },
+        ),
+        Case::new(
+            "one-value",
+            "one period, one value",
+            &Shape {
+                groups: Vec::new(),
+                districts: Vec::new(),
+                years: 1,
+                ..Shape::default()
+            },
+        ),
+        Case::new(
+            "no-value",
+            "every value withheld by its source",
+            &Shape {
+                value: |_, _| None,
+                ..plain
+            },
+        ),
+    ]
+}
+
+impl Case {
+    fn new(name: &'static str, words: &'static str, shape: &Shape) -> Self {
+        let sources = [
+            read("table.csv", &shape.table()),
+            read("respondents.csv", &shape.respondents()),
+        ];
+        let mut project = Project::default();
+        project = project.apply(Edit::AddSources(sources.to_vec())).unwrap();
+        let key = measure(&project.catalogue(), MEASURE).unwrap();
+        let places = shape.districts.iter().map(String::as_str);
+        for place in places.chain([WHOLE]) {
+            let target = TargetSpec {
+                area: place.to_owned(),
+                aim: TargetAim::Reach(Rule {
+                    comparison: Comparison::AtLeast,
+                    value: 55.0,
+                }),
+                owner: String::from("Community Safety Partnership"),
+                ..TargetSpec::about(key.clone(), String::from(MEASURE))
+            };
+            let add = TargetEdit::Add(Box::new(target));
+            project = project.apply(Edit::Targets(add)).unwrap();
+        }
+        let split = if shape.groups.is_empty() {
+            Split::default()
+        } else {
+            let catalogue = project.catalogue();
+            let entry = catalogue.entry(&key).unwrap();
+            Split::Dimensions(entry.dimensions.keys().cloned().collect())
+        };
+        project.view.question = Some(Question {
+            split,
+            areas: vec![String::from(WHOLE)],
+            ..Question::about(key)
+        });
+        Self {
+            name,
+            words,
+            catalogue: project.catalogue(),
+            project,
+        }
+    }
+
+    /// What a chart shows of it, with how it is drawn.
+    pub fn answer(&self, drawing: &Drawing) -> Option<(Answer, View)> {
+        let mut view = self.project.view.clone();
+        if matches!(drawing.kind, ChartKind::CrossTab | ChartKind::Answers) {
+            // Respondents who all gave no answer make no question.
+            view.question = Some(Question::about(measure(&self.catalogue, QUESTION)?));
+        }
+        (drawing.set)(&mut view);
+        let answer = view.asked(drawing.kind)?.answer(&self.catalogue)?;
+        Some((answer, view))
+    }
+}
+
+/// What the tables of a case hold.
+#[derive(Clone)]
+struct Shape {
+    dimension: &'static str,
+    groups: Vec<String>,
+    districts: Vec<String>,
+    years: usize,
+    /// The percentage of a place in its list in a year; `None` where the source gives none.
+    value: fn(usize, usize) -> Option<f64>,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self {
+            dimension: "Age",
+            groups: Vec::new(),
+            districts: Vec::new(),
+            years: 5,
+            value: |place, year| {
+                let place = u16::try_from(place).unwrap();
+                let year = u16::try_from(year).unwrap();
+                let spread = f64::from(place * 37 % 41);
+                let drift = f64::from((place * 5 + year * 11) % 9) - 1.7 * f64::from(year);
+                Some(38.0 + spread + drift)
+            },
+        }
+    }
+}
+
+impl Shape {
+    /// Percentages with bases, a row for each.
+    fn table(&self) -> String {
+        let mut text = String::from("Measure,District,Dimension,Category,Period,%,Base\n");
+        for year in 0..self.years {
+            let period = format!("Year to Mar {}", 2020 + year);
+            let row = |text: &mut String,
+                       district: &str,
+                       group: (&str, &str),
+                       place: usize,
+                       base: usize| {
+                let value = (self.value)(place, year);
+                let value =
+                    value.map_or_else(|| String::from("[c]"), |value| format!("{value:.1}"));
+                let (dimension, category) = group;
+                writeln!(
+                    text,
+                    "{MEASURE},\"{district}\",{dimension},\"{category}\",{period},{value},{base}"
+                )
+                .unwrap();
+            };
+            // A second measure, so that there is a value to read where the first has none.
+            writeln!(
+                text,
+                "Feel safe outside in daytime,{WHOLE},All,All,{period},90.0,4000"
+            )
+            .unwrap();
+            row(&mut text, WHOLE, ("All", "All"), 3, 4_000);
+            for (place, group) in self.groups.iter().enumerate() {
+                row(
+                    &mut text,
+                    WHOLE,
+                    (self.dimension, group),
+                    place,
+                    4_000 / (2 + place),
+                );
+            }
+            for (place, district) in self.districts.iter().enumerate() {
+                row(
+                    &mut text,
+                    district,
+                    ("All", "All"),
+                    place + 1,
+                    500 + 20 * place,
+                );
+            }
+        }
+        text
+    }
+
+    /// A row for each respondent.
+    fn respondents(&self) -> String {
+        let answers = ["Very safe", "Fairly safe", "A bit unsafe", "Very unsafe"];
+        let mut text = format!(
+            "Respondent,Interview date,{},Sex,Weight,{QUESTION}\n",
+            self.dimension
+        );
+        for number in 0..1_440_usize {
+            let answer = match (self.value)(number % 7, number % 5) {
+                Some(_) => answers[(number / 3 + number % 11) % 4],
+                None => "",
+            };
+            let all = String::from("16-24");
+            let groups = &self.groups;
+            let group = groups.get(number % groups.len().max(1)).unwrap_or(&all);
+            let sex = ["Female", "Male"][number / 2 % 2];
+            let weight = 0.6 + f64::from(u8::try_from(number % 9).unwrap()) / 10.0;
+            let year = 2023 + number % self.years.min(2);
+            writeln!(
+                text,
+                "{number},{:02}/{:02}/{year},\"{group}\",{sex},{weight:.1},{answer}",
+                1 + number % 28,
+                1 + number % 12
+            )
+            .unwrap();
+        }
+        text
+    }
+}
+
+fn read(name: &str, text: &str) -> Arc<Source> {
+    let reading = read_bytes(
+        name,
+        text.as_bytes(),
+        Gazetteer::built_in(),
+        &Progress::new(),
+    );
+    reading.unwrap().source
+}
+
+fn measure(catalogue: &Catalogue, name: &str) -> Option<MeasureKey> {
+    let (key, _) = *catalogue.find_measures(name).first()?;
+    Some(key.clone())
+}

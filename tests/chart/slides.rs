@@ -1,0 +1,210 @@
+//! Slides as they are laid out: within their sheet, readable, without losing words in silence.
+
+use std::sync::Arc;
+
+use bellwether::analysis::Answer;
+use bellwether::chart::message::MessageCheck;
+use bellwether::chart::{ChartTheme, Inter, Role, Scene};
+use bellwether::export::guard::{PublishableSlide, SlideAnswer, SlideState};
+use bellwether::project::story::{
+    Paragraph, Slide, SlideChart, SlideContent, SlideShape, TextSize,
+};
+use bellwether::project::{ChartKind, View};
+
+use crate::answers;
+
+fn laid_out(slide: &Slide, shape: SlideShape) -> PublishableSlide {
+    let answer = Answer::Trend(Arc::new(answers::feeling_safe()));
+    let answers = vec![SlideAnswer::Found(answer); slide.charts().len()];
+    let theme = ChartTheme::light();
+    PublishableSlide::new(slide, &answers, (shape, Some(3)), &theme, Inter::bundled())
+}
+
+fn chart() -> SlideChart {
+    SlideChart::new(ChartKind::Trend, View::default())
+}
+
+/// A slide of each kind.
+fn slides() -> Vec<Slide> {
+    vec![
+        Slide::of_chart(ChartKind::Trend, View::default()),
+        Slide::of(SlideContent::Chart {
+            chart: Box::new(chart()),
+            title: Some(String::from(
+                "Young people’s feelings of safety after dark have fallen fastest in the whole of the county",
+            )),
+        }),
+        Slide::of(SlideContent::TwoCharts {
+            charts: Box::new([chart(), chart()]),
+            title: Some(String::from("Two sides of the same coin")),
+        }),
+        Slide::of(SlideContent::Message {
+            text: String::from("Feelings of safety have fallen"),
+            about: Some(Box::new(chart())),
+        }),
+        Slide::of(SlideContent::Text {
+            heading: String::from("What to decide"),
+            paragraphs: Paragraph::read("This month\n- Lighting in parks\n- Taxis at night"),
+        }),
+        Slide::of(SlideContent::Table {
+            chart: Box::new(chart()),
+            title: None,
+        }),
+        Slide::of(SlideContent::Section {
+            title: String::from("Confidence"),
+            subtitle: String::from("What people think of the police"),
+        }),
+    ]
+}
+
+fn assert_within(scene: &Scene, of: &str) {
+    for run in scene.text_runs() {
+        let bounds = run.bounds();
+        assert!(
+            bounds.left >= 0.0
+                && bounds.top >= 0.0
+                && bounds.right <= scene.width + 0.5
+                && bounds.bottom <= scene.height + 0.5,
+            "{of}: “{}” at {bounds:?}",
+            run.text
+        );
+    }
+}
+
+#[test]
+fn every_kind_stays_on_its_sheet_in_both_shapes_and_all_sizes_of_text() {
+    for slide in slides() {
+        for shape in SlideShape::ALL {
+            for text_size in TextSize::ALL {
+                let slide = Slide {
+                    text_size,
+                    ..slide.clone()
+                };
+                let laid_out = laid_out(&slide, shape);
+                assert_eq!(laid_out.state(), &SlideState::Ready);
+                let of = format!("{:?} {shape:?} {text_size:?}", slide.content);
+                assert_within(laid_out.scene(), &of);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_message_stands_once_above_the_chart_and_begins_where_its_words_begin() {
+    let slides = slides();
+    let own = laid_out(&slides[1], SlideShape::Wide);
+    let titles = own.scene().nodes.iter().filter(|node| match node {
+        bellwether::chart::Node::Group(group) => group.role == Role::Title,
+        _ => false,
+    });
+    assert_eq!(titles.count(), 1);
+    let runs = own.scene().text_runs();
+    let title = runs
+        .iter()
+        .find(|run| run.text.starts_with("Young"))
+        .unwrap();
+    let subtitle = own.scene().group(Role::Subtitle).unwrap();
+    let [bellwether::chart::Node::Text(subtitle), ..] = subtitle.children.as_slice() else {
+        panic!("a subtitle is words");
+    };
+    assert!((title.origin.x - subtitle.origin.x).abs() < 0.6);
+    assert!(subtitle.bounds().top > title.bounds().bottom);
+}
+
+#[test]
+fn running_text_is_read_from_the_back_of_a_room() {
+    for slide in [&slides()[4], &slides()[0]] {
+        for shape in SlideShape::ALL {
+            let laid_out = laid_out(slide, shape);
+            let runs = laid_out.scene().text_runs();
+            let running = runs.iter().filter(|run| run.text.contains("Lighting"));
+            for run in running {
+                assert!(
+                    run.font.size_pt >= 18.0,
+                    "{}: {}",
+                    run.text,
+                    run.font.size_pt
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn more_words_or_rows_than_fit_are_said_and_not_lost_in_silence() {
+    let many = "A paragraph of some length that goes on and on.\n".repeat(60);
+    let slide = Slide::of(SlideContent::Text {
+        heading: String::from("Too much"),
+        paragraphs: Paragraph::read(&many),
+    });
+    assert!(laid_out(&slide, SlideShape::Wide).is_overfull());
+    assert!(!laid_out(&slides()[4], SlideShape::Wide).is_overfull());
+    let table = laid_out(&slides()[5], SlideShape::Wide);
+    let says = |words: &str| {
+        let runs = table.scene().text_runs();
+        runs.iter().any(|run| run.text.contains(words))
+    };
+    assert_eq!(table.is_overfull(), says("more") && says("than fit here"));
+}
+
+#[test]
+fn a_message_that_the_data_deny_never_stands_on_the_slide() {
+    let mut slide = slides()[3].clone();
+    slide.set_own_words(Some(String::from("Feelings of safety have risen")));
+    let laid_out = laid_out(&slide, SlideShape::Wide);
+    assert!(matches!(laid_out.check(), MessageCheck::Changed { .. }));
+    let stated = laid_out.stated().unwrap();
+    assert_eq!(laid_out.scene().title, stated.title);
+}
+
+#[test]
+fn what_is_withheld_is_not_said_by_own_words_or_notes() {
+    let answer = answers::gaps();
+    let hidden = answer
+        .series
+        .iter()
+        .flat_map(|series| series.points.iter().flatten());
+    let hidden = hidden
+        .filter(|point| {
+            bellwether::chart::point::shown(&point.outcome, answer.measure.unit).is_err()
+        })
+        .find_map(|point| Some(answer.measure.unit.format(point.outcome.estimate()?.value)))
+        .unwrap();
+    let mut slide = Slide::of_chart(ChartKind::Trend, View::default());
+    slide.notes = format!("It was {hidden}");
+    let answers = [SlideAnswer::Found(Answer::Trend(Arc::new(answer)))];
+    let page = (SlideShape::Wide, None);
+    let theme = ChartTheme::light();
+    let laid_out = PublishableSlide::new(&slide, &answers, page, &theme, Inter::bundled());
+    assert!(matches!(laid_out.state(), SlideState::Refused(_)));
+    assert!(laid_out.charts().is_empty());
+}
+
+#[test]
+fn a_slide_without_data_says_so_and_says_nothing_else() {
+    let slide = Slide::of_chart(ChartKind::Trend, View::default());
+    let page = (SlideShape::Wide, None);
+    let theme = ChartTheme::light();
+    let missing = [SlideAnswer::Missing];
+    let laid_out = PublishableSlide::new(&slide, &missing, page, &theme, Inter::bundled());
+    assert_eq!(laid_out.state(), &SlideState::Missing);
+    assert!(laid_out.scene().description.contains("No workbook"));
+}
+
+#[test]
+fn slides_as_text() {
+    for (name, slide) in [("chart", &slides()[0]), ("table", &slides()[5])] {
+        let laid_out = laid_out(slide, SlideShape::Wide);
+        let runs = laid_out.scene().text_runs();
+        let lines: Vec<String> = runs
+            .iter()
+            .map(|run| {
+                format!(
+                    "{:.0} {:.0} {:.1} {}",
+                    run.origin.x, run.origin.y, run.font.size_pt, run.text
+                )
+            })
+            .collect();
+        insta::assert_snapshot!(name, lines.join("\n"));
+    }
+}

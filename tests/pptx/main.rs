@@ -1,0 +1,11 @@
+//! Presentations: whole packages, charts that say the numbers they are given, and refreshes that leave alone
+//! what is not theirs.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
+
+mod decks;
+mod packages;
+mod refreshes;
