@@ -209,15 +209,15 @@ pub fn funnel_shows(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String
 pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String {
     let several = noun(answer.kind).1;
     let expected = number::grouped(funnel.expected_outside_95(), 1);
-    let mut note = format!(
+    let mut notes = vec![format!(
         "By chance alone {expected} of {} {several} would lie outside the 95% limits.",
         funnel.points.len()
-    );
+    )];
     if let Some(dispersion) = funnel.dispersion() {
-        let times = number::grouped(dispersion, 1);
-        note = format!(
-            "{note} The areas vary {times} times as much as by chance (overdispersion), for which the limits allow."
-        );
+        notes.push(format!(
+            "The areas vary {} times as much as by chance (overdispersion), for which the limits allow.",
+            number::grouped(dispersion, 1)
+        ));
     }
     if funnel.without_place > 0 {
         let count = funnel.without_place;
@@ -226,9 +226,11 @@ pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String 
         } else {
             several
         };
-        note = format!("{note} Not shown, without a known base or value: {count} {noun}.");
+        notes.push(format!(
+            "Not shown, without a known base or value: {count} {noun}."
+        ));
     }
-    note
+    notes.join(" ")
 }
 
 /// Where an area lies in a funnel, in words.
