@@ -283,10 +283,8 @@ impl Program {
         self.top_bar(&name, &recent).ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
-            // Fills the whole window, above.
-            Screen::Import => {}
-            // Drawn above, with commands of its own in the bar.
-            Screen::Story => {}
+            // Drawn above.
+            Screen::Import | Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());

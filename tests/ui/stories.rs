@@ -168,8 +168,8 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
             .next();
         let make = StoryAction::Make(template, name.clone(), place);
         act(&mut window, Action::Story(make));
-        let made = project(&window);
-        let story = made.stories.last().unwrap();
+        let held = project(&window);
+        let story = held.stories.last().unwrap();
         assert_eq!(story.name, name);
         for slide in &story.slides {
             let has_data = slide.charts().is_empty() || slide.said.is_some();
@@ -180,9 +180,9 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
             );
         }
     }
-    let made = project(&window);
+    let held = project(&window);
     let with_chart = |template: usize| {
-        let slides = made.stories[template].slides.iter();
+        let slides = held.stories[template].slides.iter();
         slides
             .filter(|slide| !slide.is_hidden && !slide.charts().is_empty())
             .count()
@@ -191,7 +191,7 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
     assert!(with_chart(2) >= 2, "the needs assessment has charts");
     assert!(with_chart(4) >= 1, "the district has charts");
     // No workbook has wards: its one slide is hidden and says so.
-    assert!(made.stories[3].slides.iter().any(|slide| slide.is_hidden));
+    assert!(held.stories[3].slides.iter().any(|slide| slide.is_hidden));
 }
 
 #[test]

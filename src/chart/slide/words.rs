@@ -17,14 +17,14 @@ const RUNNING: [f32; 3] = [18.0, 16.0, 14.0];
 /// The least size that is read from the back of a room, in points.
 const LEAST: f32 = 18.0;
 
-/// The title as a message, large, in the middle of the room over `foot`; whether it is too long.
-pub(super) fn message(sheet: &SlideSheet<'_>, foot: f32, nodes: &mut Vec<Node>) -> bool {
+/// The title as a message, large, in the middle of the room over `floor`; whether it is too long.
+pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>) -> bool {
     let canvas = &sheet.canvas;
     let room = Rect::new(
         canvas.content.left,
         canvas.content.top,
         canvas.content.right,
-        foot,
+        floor,
     );
     let (lines, font, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
     let height = 1.25 * font.size_pt * count(lines.len());
@@ -112,10 +112,10 @@ pub(super) fn paragraphs(
         let height = font.size_pt * (1.35 * count(lines) + 0.5 * count(paragraphs.len()));
         (font, indent, wrapped, height)
     };
-    let fitting = RUNNING.iter().map(|size| sized(*size));
+    let mut fitting = RUNNING.iter().map(|size| sized(*size));
     let chosen = fitting.clone().find(|(.., height)| *height <= room);
     let is_overfull = chosen.is_none();
-    let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.last()) else {
+    let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.next_back()) else {
         return false;
     };
     let mut children = Vec::new();
