@@ -17,14 +17,14 @@ const RUNNING: [f32; 3] = [18.0, 16.0, 14.0];
 /// The least size that is read from the back of a room, in points.
 const LEAST: f32 = 18.0;
 
-/// The title as a message, large, in the middle of the room over `foot`; whether it is too long.
-pub(super) fn message(sheet: &SlideSheet<'_>, foot: f32, nodes: &mut Vec<Node>) -> bool {
+/// The title as a message, large, in the middle of the room over `floor`; whether it is too long.
+pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>) -> bool {
     let canvas = &sheet.canvas;
     let room = Rect::new(
         canvas.content.left,
         canvas.content.top,
         canvas.content.right,
-        foot,
+        floor,
     );
     let (lines, letters, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
     let height = 1.25 * letters.size_pt * count(lines.len());
