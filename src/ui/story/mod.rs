@@ -13,6 +13,6 @@ mod state;
 
 pub use add_to_story::add_to_story_ui;
 pub use commands::story_commands_ui;
-pub use pages::Telling;
+pub use pages::{Pages, Telling};
 pub use screen::story_ui;
 pub use state::{ChartAs, NewStoryDraft, StoryAction, StoryState};
