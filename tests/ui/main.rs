@@ -18,6 +18,7 @@ mod groups;
 mod importing;
 mod kit;
 mod own_groups;
+mod presenting;
 mod priority;
 mod rasteriser;
 mod refresh;

@@ -3,6 +3,7 @@
 
 mod add_to_story;
 mod commands;
+mod follow_ups;
 mod list;
 mod message_panel;
 mod new_story;
