@@ -295,10 +295,8 @@ impl Program {
         self.top_bar(&name, &recent).ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
-            // These fill the whole window, above.
-            Screen::Import | Screen::Present => {}
-            // Drawn above, with commands of its own in the bar.
-            Screen::Story => {}
+            // Drawn above: the import and a show fill the whole window, stories have commands of their own in the bar.
+            Screen::Import | Screen::Present | Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());

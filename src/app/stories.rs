@@ -163,24 +163,21 @@ impl Program {
         let name = held
             .as_ref()
             .map_or_else(|| story_name(&project.name), |story| story.name.clone());
-        let edit = match held {
-            Some(story) => {
-                self.story.story = Some(story.id);
-                if matches!(way, ChartAs::Beside(_)) {
-                    StoryEdit::Slides(story.id, SlideEdit::Change(Box::new(slide)))
-                } else {
-                    let after = self.story.selected.filter(|id| story.slide(*id).is_some());
-                    self.story.selected = Some(SlideId(story.next_slide));
-                    let slide = Box::new(slide);
-                    StoryEdit::Slides(story.id, SlideEdit::Add { slide, after })
-                }
+        let edit = if let Some(story) = held {
+            self.story.story = Some(story.id);
+            if matches!(way, ChartAs::Beside(_)) {
+                StoryEdit::Slides(story.id, SlideEdit::Change(Box::new(slide)))
+            } else {
+                let after = self.story.selected.filter(|id| story.slide(*id).is_some());
+                self.story.selected = Some(SlideId(story.next_slide));
+                let slide = Box::new(slide);
+                StoryEdit::Slides(story.id, SlideEdit::Add { slide, after })
             }
-            None => {
-                let mut story = Story::named(name.clone());
-                self.story.selected = Some(story.push(slide));
-                self.story.story = Some(project.next_story());
-                StoryEdit::Add(Box::new(story))
-            }
+        } else {
+            let mut story = Story::named(name.clone());
+            self.story.selected = Some(story.push(slide));
+            self.story.story = Some(project.next_story());
+            StoryEdit::Add(Box::new(story))
         };
         self.edit(Edit::Stories(edit));
         if self.screen != Screen::Story {

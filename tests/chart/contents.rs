@@ -66,10 +66,18 @@ impl Values {
         match answer {
             Answer::Trend(answer) => values.add_trend(answer),
             Answer::Districts(answer) => values.add_trend(&answer.trend),
+            Answer::GroupsOverTime(answer) => values.add_trend(&answer.trend),
             Answer::Breakdown(answer) => {
                 let unit = answer.measure.unit;
                 for row in &answer.rows {
                     values.add(row.outcome.as_ref(), unit);
+                }
+            }
+            Answer::GroupsOverTime(answer) => {
+                let unit = answer.trend.measure.unit;
+                let lines = answer.groups.iter().chain(&answer.whole);
+                for point in lines.flat_map(|line| line.points.iter().flatten()) {
+                    values.add(Some(&point.outcome), unit);
                 }
             }
             Answer::Change(answer) => {
@@ -190,7 +198,7 @@ fn words(contents: &ChartContents) -> String {
         DataCell::Text(words) => Some(words.clone()),
         _ => None,
     }));
-    for native in &contents.native {
+    if let Some(native) = &contents.native {
         all.extend(native.categories.clone());
         for series in &native.series {
             all.push(series.name.clone());

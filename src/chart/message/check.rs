@@ -81,7 +81,15 @@ impl Stated {
                     && !title.contains(fact)
             })
         });
-        if is_gone || is_denied {
+        // A rise or a fall is named only where the rules find one.
+        let is_change = |fact: &str| matches!(fact, "rise" | "fall");
+        let is_unclear = stated
+            .iter()
+            .any(|fact| is_change(fact) || fact == "no clear change")
+            && claimed
+                .iter()
+                .any(|fact| is_change(fact) && !stated.contains(fact));
+        if is_gone || is_denied || is_unclear {
             return self.changed(words);
         }
         let (directions, figures): (Vec<String>, Vec<String>) =
@@ -206,6 +214,7 @@ mod tests {
     fn a_message_that_the_data_deny_is_never_true_and_unknown_figures_are_named() {
         let words = "Safety has risen";
         assert!(is_changed(&fell().check(Some(words), None)));
+        assert!(is_changed(&unclear().check(Some(words), None)));
         let check = fell().check(Some("Safety fell 9 pp"), None);
         assert_eq!(check, MessageCheck::NotInChart(vec![String::from("9 pp")]));
         assert_eq!(

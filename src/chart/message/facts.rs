@@ -89,6 +89,9 @@ pub fn facts(words: &str) -> Vec<String> {
         if token == "no" && next == "clear" {
             state(String::from("no clear change"));
             used = 3;
+        } else if token == "no" && next == "statistically" && part == "clear" {
+            state(String::from("no clear change"));
+            used = 4;
         } else if next == "of"
             && let (Some(some), Some(all)) = (whole_number(token), whole_number(whole))
         {
@@ -258,7 +261,7 @@ mod tests {
 
     #[test]
     fn words_state_figures_periods_and_directions() {
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 9] = [
             (
                 "Feeling safe fell 6.3 pp among 16–24s",
                 &["fall", "6.3 pp", "16-24"],
@@ -275,6 +278,10 @@ mod tests {
             ),
             ("57 per cent, lower than in Mansfield", &["57%", "below"]),
             ("People may march in May", &[]),
+            (
+                "It shows no statistically clear change",
+                &["no clear change"],
+            ),
             ("Streets feel less safe", &[]),
         ];
         for (words, expected) in cases {

@@ -31,7 +31,7 @@ struct FollowUpV1 {
     answer: String,
     slide: SlideId,
     date: Date,
-    chart: ChartV1,
+    chart: Box<ChartV1>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,20 +53,20 @@ struct SlideV1 {
 #[derive(Serialize, Deserialize)]
 enum ContentV1 {
     Chart {
-        chart: ChartV1,
+        chart: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
     TwoCharts {
-        left: ChartV1,
-        right: ChartV1,
+        left: Box<ChartV1>,
+        right: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
     Message {
         text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<ChartV1>,
+        about: Option<Box<ChartV1>>,
     },
     Text {
         heading: String,
@@ -74,7 +74,7 @@ enum ContentV1 {
         paragraphs: Vec<Paragraph>,
     },
     Table {
-        chart: ChartV1,
+        chart: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
@@ -223,7 +223,7 @@ impl ContentV1 {
             },
             Self::Message { text, about } => SlideContent::Message {
                 text,
-                about: about.map(ChartV1::into_chart).map(Box::new),
+                about: about.map(|chart| Box::new(chart.into_chart())),
             },
             Self::Text {
                 heading,
@@ -242,11 +242,11 @@ impl ContentV1 {
 }
 
 impl ChartV1 {
-    fn of(chart: &SlideChart) -> Self {
-        Self {
+    fn of(chart: &SlideChart) -> Box<Self> {
+        Box::new(Self {
             kind: chart.kind,
             view: ViewV1::from(&chart.view),
-        }
+        })
     }
 
     fn into_chart(self) -> SlideChart {
