@@ -121,6 +121,14 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::PreviewBlackAndWhite => {
+                let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
+                    "Charts are shown in black and white, as they are printed"
+                } else {
+                    "Charts are shown in colour again"
+                };
+                self.note_on("black and white", words);
+            }
             Command::About => self.asking = Some(Asking::About),
             Command::Quit => self.unless_unsaved(ctx, Next::Quit),
         }

@@ -111,6 +111,7 @@ impl Program {
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
+            | Command::PreviewBlackAndWhite
             | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,

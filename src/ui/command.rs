@@ -59,6 +59,8 @@ pub enum Command {
     ZoomReset,
     /// Light or dark.
     ToggleTheme,
+    /// Charts in the window as an agenda pack prints them, or in colour again.
+    PreviewBlackAndWhite,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -69,7 +71,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -96,6 +98,7 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
         Self::Quit,
@@ -130,6 +133,7 @@ impl Command {
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
             Self::Quit => "Close Bellwether",
@@ -177,6 +181,9 @@ impl Command {
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::PreviewBlackAndWhite => {
+                "Show charts as an agenda pack prints them; again for colour"
+            }
             Self::ShowWelcome => "Recent projects and the example",
             Self::About => "Version, licences and the renderer in use",
             Self::Quit => "Close the program; unsaved work is asked about",
@@ -223,6 +230,7 @@ impl Command {
             | Self::AddEvent
             | Self::DeclareBreak
             | Self::ToggleTheme
+            | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,
         }

@@ -2,6 +2,7 @@
 //! `offscreen` draws the same widgets into a picture without a window.
 
 pub mod action;
+pub mod chart_look;
 pub mod command;
 pub mod dictionary;
 pub mod explore;

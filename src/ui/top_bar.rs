@@ -200,6 +200,7 @@ impl TopBar<'_> {
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
+            | Command::PreviewBlackAndWhite
             | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,

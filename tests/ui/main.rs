@@ -8,6 +8,7 @@
 
 mod breaks;
 mod change_table;
+mod chart_menu;
 mod dictionary;
 mod districts;
 mod dropping;

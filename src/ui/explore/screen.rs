@@ -9,8 +9,8 @@ use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view,
-    library, own_group_dialog, selected_point, sentence, target_dialog,
+    break_dialog, chart_menu, chart_view, data_table, event_dialog, group_panel, group_sentence,
+    group_view, library, own_group_dialog, selected_point, sentence, target_dialog,
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
@@ -22,6 +22,7 @@ use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
 use crate::project::Project;
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_look::is_black_and_white;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Tabs};
@@ -162,6 +163,19 @@ fn middle_ui(
         waiting_ui(ui, exploring.is_working);
         return;
     };
+    let room = ui.available_rect_before_wrap();
+    chart_tab_ui(ui, exploring, on_show, state, actions);
+    chart_menu::chart_menu_ui(ui, room, exploring, state, actions);
+}
+
+/// The chart of the tab on show, or its table.
+fn chart_tab_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    on_show: &Answer,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
     match (on_show, state.tab) {
         (Answer::ChangeTable(answer), _) => {
             let spec = &exploring.project.view.change_table;
@@ -259,8 +273,19 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
         }
-        if tab == ExploreTab::Trend && state.chart.is_zoomed() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
+        let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
+        if !is_zoomed && !is_in_print {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if is_in_print {
+                let in_colour = ui.add(Button::secondary("Show in colour").small());
+                if in_colour.clicked() {
+                    actions.run(Command::PreviewBlackAndWhite);
+                }
+            }
+            if is_zoomed {
                 let show_all = ui.add(Button::secondary("Show all").small());
                 if show_all
                     .on_hover_text("Show all periods and values again; double-click on the chart does the same")
@@ -268,8 +293,8 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
                 {
                     state.chart.show_all();
                 }
-            });
-        }
+            }
+        });
     });
 }
 
