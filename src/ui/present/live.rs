@@ -142,22 +142,20 @@ fn asked_words(chart: &SlideChart, catalogue: &Catalogue) -> String {
         }
         Split::Dimensions(_) => {}
     }
-    match question.areas.as_slice() {
-        [] => {}
-        several if several.len() > 3 => {
-            words.push_str(&format!(" in {} areas", several.len()));
-        }
-        few => words.push_str(&format!(" in {}", few.join(", "))),
-    }
+    let places = match question.areas.as_slice() {
+        [] => String::new(),
+        several if several.len() > 3 => format!(" in {} areas", several.len()),
+        few => format!(" in {}", few.join(", ")),
+    };
+    words.push_str(&places);
     let ends = (question.periods.from, question.periods.to);
-    match ends {
-        (Some(from), Some(to)) => {
-            words.push_str(&format!(", {} to {}", from.label(), to.label()));
-        }
-        (Some(from), None) => words.push_str(&format!(", from {}", from.label())),
-        (None, Some(to)) => words.push_str(&format!(", to {}", to.label())),
-        (None, None) => {}
-    }
+    let periods = match ends {
+        (Some(from), Some(to)) => format!(", {} to {}", from.label(), to.label()),
+        (Some(from), None) => format!(", from {}", from.label()),
+        (None, Some(to)) => format!(", to {}", to.label()),
+        (None, None) => String::new(),
+    };
+    words.push_str(&periods);
     words
 }
 
