@@ -5,22 +5,21 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bellwether::analysis::{Catalogue, Comparator, Question, ShownAs, Split, first_question};
-use bellwether::project::{Project, View, store};
-use bellwether::ui::explore::ExploreTab;
+use bellwether::project::{ChartKind, Project, View, store};
 use criterion::Criterion;
 
 const FRAME_60_HZ: Duration = Duration::from_micros(16_667);
 
-const TABS: [(&str, ExploreTab); 9] = [
-    ("trend", ExploreTab::Trend),
-    ("breakdown", ExploreTab::Breakdown),
-    ("change", ExploreTab::Change),
-    ("priority cohorts", ExploreTab::PriorityCohorts),
-    ("cross-tab", ExploreTab::CrossTab),
-    ("answers", ExploreTab::Answers),
-    ("districts", ExploreTab::Districts),
-    ("change table", ExploreTab::ChangeTable),
-    ("scorecard", ExploreTab::Scorecard),
+const TABS: [(&str, ChartKind); 9] = [
+    ("trend", ChartKind::Trend),
+    ("breakdown", ChartKind::Breakdown),
+    ("change", ChartKind::Change),
+    ("priority cohorts", ChartKind::PriorityCohorts),
+    ("cross-tab", ChartKind::CrossTab),
+    ("answers", ChartKind::Answers),
+    ("districts", ChartKind::Districts),
+    ("change table", ChartKind::ChangeTable),
+    ("scorecard", ChartKind::Scorecard),
 ];
 
 fn sample() -> Project {
@@ -68,8 +67,8 @@ fn questions(catalogue: &Catalogue) -> Vec<Question> {
 }
 
 /// How long the answer to a question takes on a tab.
-fn answered(tab: ExploreTab, view: &View, catalogue: &Catalogue) -> Duration {
-    let Some(asked) = view.asked(tab.kind()) else {
+fn answered(tab: ChartKind, view: &View, catalogue: &Catalogue) -> Duration {
+    let Some(asked) = view.asked(tab) else {
         return Duration::ZERO;
     };
     let start = Instant::now();

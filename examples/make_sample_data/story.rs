@@ -7,7 +7,7 @@ use bellwether::project::story::{Paragraph, Slide, SlideChart, SlideContent, Sto
 use bellwether::project::{ChartKind, Edit, Project, View};
 
 /// The project with its story.
-pub fn with_story(project: Project) -> Result<Project> {
+pub fn with_story(project: &Project) -> Result<Project> {
     let catalogue = project.catalogue();
     let mut first = project.view.clone();
     // The slides follow the latest quarter.

@@ -457,6 +457,24 @@ impl MeasureEntry {
 }
 
 impl CatalogueArea {
+    /// Every other name by which people look for it: those in sources and from before, and those that the
+    /// gazetteer knows of the place.
+    pub fn other_names(&self) -> Vec<&str> {
+        let gazetteer = crate::data::gazetteer::Gazetteer::built_in();
+        let own = std::iter::once(&self.name).chain(&self.also);
+        let place = own
+            .clone()
+            .find_map(|name| gazetteer.find_of_kind(name, self.kind));
+        let known = place.into_iter().flat_map(|place| {
+            let official = std::iter::once(place.area.name.as_str());
+            official.chain(place.aliases.iter().map(String::as_str))
+        });
+        let also = self.also.iter().map(String::as_str);
+        also.chain(known)
+            .filter(|name| *name != self.name)
+            .collect()
+    }
+
     /// Whether a name that is not the one on show means it.
     fn is_also(&self, name: &str) -> bool {
         let with_kind = |own: &str| {

@@ -131,20 +131,17 @@ impl CrossTabQuestion {
             }
         };
         let own_groups = view.own_groups(catalogue);
-        let headings: Vec<Heading> = match &self.across {
-            Some(wanted) => {
-                let wanted = wanted.iter();
-                let found = wanted.filter_map(|wanted| {
-                    Heading::find(&view, catalogue, own_groups.as_ref(), wanted)
-                });
-                found.collect()
-            }
-            None => {
-                let usual = usual(&view.choices.columns).into_iter();
-                usual
-                    .filter_map(|column| Heading::of(&view, column))
-                    .collect()
-            }
+        let headings: Vec<Heading> = if let Some(wanted) = &self.across {
+            let find = |wanted| Heading::find(&view, catalogue, own_groups.as_ref(), wanted);
+            wanted
+                .iter()
+                .filter_map(|wanted: &String| find(wanted))
+                .collect()
+        } else {
+            let usual = usual(&view.choices.columns).into_iter();
+            usual
+                .filter_map(|column| Heading::of(&view, column))
+                .collect()
         };
         let (across, banner) = headings
             .into_iter()

@@ -283,7 +283,7 @@ impl Program {
         self.top_bar(&name, &recent).ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
-            // Drawn above.
+            // Drawn above: the import fills the whole window, stories have commands of their own in the bar.
             Screen::Import | Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();

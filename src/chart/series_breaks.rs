@@ -36,30 +36,29 @@ pub(super) fn shown_breaks<'a>(cast: &Cast<'a>) -> Vec<ShownBreak<'a>> {
             let known = found
                 .iter_mut()
                 .find(|(known, _)| known.place == place && known.held.is_same(held));
-            match known {
-                Some((known, _)) => known.labels.push(label),
-                None => {
-                    // Where a line has no value, there is nothing that the source could have marked.
-                    let is_marked = matches!(held.origin, BreakOrigin::Marked);
-                    let around = |member: &&Member<'a>| {
-                        has_values_around(cast, **member, place)
-                            && (!is_marked
-                                || cast
-                                    .estimates(member.series)
-                                    .any(|(period, _)| period == place))
-                    };
-                    let all = cast.members.iter().filter(around).count();
-                    let labels = vec![label];
-                    found.push((
-                        ShownBreak {
-                            held,
-                            place,
-                            labels,
-                        },
-                        all,
-                    ));
-                }
+            if let Some((known, _)) = known {
+                known.labels.push(label);
+                continue;
             }
+            // Where a line has no value, there is nothing that the source could have marked.
+            let is_marked = matches!(held.origin, BreakOrigin::Marked);
+            let has_value = |member: &Member<'a>| {
+                cast.estimates(member.series)
+                    .any(|(period, _)| period == place)
+            };
+            let around = |member: &&Member<'a>| {
+                has_values_around(cast, **member, place) && (!is_marked || has_value(member))
+            };
+            let all = cast.members.iter().filter(around).count();
+            let labels = vec![label];
+            found.push((
+                ShownBreak {
+                    held,
+                    place,
+                    labels,
+                },
+                all,
+            ));
         }
     }
     found.sort_by_key(|(held, _)| held.place);

@@ -265,7 +265,6 @@ fn from_in(sentence: &str) -> Option<(Period, bool)> {
             .any(|word| said == *word || said.ends_with(&format!(" {word}")))
     };
     let (at, end, period) = match found.as_slice() {
-        [] => return None,
         [one] => *one,
         // "between 2018/19 and 2019/20", "from 2020 and 2021".
         [first, second] => {

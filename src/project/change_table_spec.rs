@@ -55,6 +55,7 @@ mod tests {
                     area: Some(String::from("Ashfield")),
                     period: Period::year_ending(2022, 9),
                     against: Against::Baseline(Period::financial_year(2019).unwrap()),
+                    ..ChangeTableScope::default()
                 },
                 show_printed: false,
                 ..ChangeTableSpec::default()

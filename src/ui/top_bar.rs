@@ -52,7 +52,7 @@ pub struct TopBar<'a> {
 impl TopBar<'_> {
     /// Draws the bar.
     pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        self.ui_with(ui, actions, Self::commands_ui);
+        self.ui_with(ui, actions, TopBar::commands_ui);
     }
 
     /// Draws the bar with commands of a screen's own at the right, which are drawn from the right.

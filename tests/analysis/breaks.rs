@@ -5,10 +5,10 @@ use std::sync::Arc;
 use bellwether::analysis::breaks::{BreakId, BreakScope, BreakSpec, Breaks, SetAside};
 use bellwether::analysis::overview::headline;
 use bellwether::analysis::priority::{Gap, priority};
-use bellwether::analysis::targets::Doubt;
 use bellwether::analysis::targets::{
     BaselineSpec, Comparison, Rule, TargetAim, TargetSpec, Verdict, scorecard,
 };
+use bellwether::analysis::targets::{Doubt, ScorecardTime};
 use bellwether::analysis::{
     Catalogue, ChangeTableScope, CohortScope, GroupQuestion, MeasureKey, PeriodRange, Question,
     ShownAs, Split, answer, breakdown, change_table, group_changes,
@@ -261,7 +261,10 @@ fn a_target_cannot_be_told_from_a_baseline_before_it() {
         let catalogue = Catalogue::of(&[years()])
             .with_breaks(breaks)
             .with_targets(&Arc::from([target(aim)]));
-        scorecard(&catalogue).rows.remove(0).verdict
+        scorecard(&catalogue, ScorecardTime::default())
+            .rows
+            .remove(0)
+            .verdict
     };
     let none = Arc::default();
     let broken = of_theft(year(2019));

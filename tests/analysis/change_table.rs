@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use bellwether::analysis::change_table::{
-    Against, ChangeRow, ChangeTableAnswer, ChangeTableScope, RowsOf, Test, change_table,
+    Against, ChangeRow, ChangeTableAnswer, ChangeTableScope, RowsBy, RowsOf, Test, change_table,
 };
 use bellwether::analysis::{Catalogue, Direction, MeasureKey, Question};
 use bellwether::base::text::fold;
 use bellwether::data::measure::Theme;
-use bellwether::data::{Period, Source, Status, Unit};
+use bellwether::data::{AreaKind, Period, Source, Status, Unit};
 
 use crate::table::{Row, source};
 
@@ -266,4 +266,107 @@ fn periods_of_other_lengths_are_not_set_against_each_other() {
     let answer = counts(&rows);
     // Half a year is never set against a whole one by itself.
     assert_eq!(answer.earlier, None);
+}
+
+/// Two years of two offences in three districts and the county.
+fn by_district() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (offence, factor) in [("Burglary", 1.0), ("Robbery", 0.5)] {
+        for (area, before, now) in [
+            ("Ashfield", 400.0, 600.0),
+            ("Gedling", 400.0, 405.0),
+            ("Mansfield", 30.0, 20.0),
+        ] {
+            rows.push(Row::count(offence, area, 2020, factor * before));
+            rows.push(Row::count(offence, area, 2021, factor * now));
+        }
+        let county = Some(("Nottinghamshire", AreaKind::County));
+        for (year, value) in [(2020, 830.0), (2021, 1025.0)] {
+            let row = Row::count(offence, "", year, factor * value);
+            rows.push(Row {
+                area: county,
+                ..row
+            });
+        }
+    }
+    rows
+}
+
+#[test]
+fn rows_are_districts_of_one_offence_and_the_wider_area_comes_first() {
+    let sources = [source("a", &by_district())];
+    let scope = |measure| ChangeTableScope {
+        by: RowsBy::Areas {
+            kind: AreaKind::District,
+            measure,
+        },
+        ..ChangeTableScope::default()
+    };
+    let answer = table(&sources, ("Burglary", Unit::Count), &scope(None));
+    let names: Vec<&str> = answer.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Nottinghamshire", "Ashfield", "Gedling", "Mansfield"]
+    );
+    assert!(answer.rows[0].is_total && !answer.rows[1].is_total);
+    assert_eq!(answer.options.kinds, [AreaKind::District]);
+    assert_eq!(answer.tested, 4, "one family");
+    assert_eq!(row(&answer, "Ashfield").direction(), Direction::Up);
+    assert_eq!(
+        row(&answer, "Gedling").direction(),
+        Direction::NoClearChange
+    );
+    assert_eq!(row(&answer, "Mansfield").percent, None, "no per cent of 30");
+    let robbery = MeasureKey {
+        folded_name: fold("Robbery"),
+        unit: Unit::Count,
+    };
+    let answer = table(&sources, ("Burglary", Unit::Count), &scope(Some(robbery)));
+    assert_eq!(answer.name, "Robbery");
+    let now = row(&answer, "Ashfield")
+        .to
+        .as_ref()
+        .and_then(|to| to.estimate());
+    assert!((now.unwrap().value - 300.0).abs() < 1e-9);
+    // A kind of which there are no several areas leaves the offences.
+    let wards = ChangeTableScope {
+        by: RowsBy::Areas {
+            kind: AreaKind::Ward,
+            measure: None,
+        },
+        ..ChangeTableScope::default()
+    };
+    let answer = table(&sources, ("Burglary", Unit::Count), &wards);
+    assert_eq!(answer.by, RowsBy::Measures);
+}
+
+#[test]
+fn a_sub_offence_stands_after_its_group() {
+    let mut rows = Vec::new();
+    for offence in [
+        "Theft › Shoplifting",
+        "Burglary",
+        "Theft",
+        "Drugs › Possession",
+        "Theft › Bicycles",
+    ] {
+        rows.push(Row::count(offence, "Ashfield", 2020, 400.0));
+        rows.push(Row::count(offence, "Ashfield", 2021, 420.0));
+    }
+    let answer = counts(&rows);
+    let named: Vec<(&str, bool)> = answer
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.is_part))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("Burglary", false),
+            ("Theft", false),
+            ("Shoplifting", true),
+            ("Bicycles", true),
+            ("Drugs › Possession", false),
+        ]
+    );
 }

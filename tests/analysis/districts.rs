@@ -1,7 +1,9 @@
 //! Areas side by side: which are meant, how they rank and how sure that is, whose change is largest.
 
+use bellwether::analysis::district_funnel::DistrictFunnel;
 use bellwether::analysis::districts::{DistrictsAnswer, DistrictsQuestion, Ranking, WiderArea};
-use bellwether::analysis::{Catalogue, Direction, MeasureKey, Question};
+use bellwether::analysis::peers_mean::PeersWeight;
+use bellwether::analysis::{Catalogue, Direction, MeasureKey, Question, ShownAs};
 use bellwether::data::{AreaKind, Period, Unit};
 
 use crate::table::{Row, source};
@@ -305,4 +307,66 @@ fn one_area_alone_stands_beside_nothing() {
     let rows = [Row::count("Theft", "Ashfield", 2020, 5.0)];
     let catalogue = Catalogue::of(&[source("a", &rows)]);
     assert!(question("theft", Unit::Count).answer(&catalogue).is_none());
+}
+
+#[test]
+fn ranks_and_means_are_of_the_peers_that_were_chosen() {
+    let rows = five(
+        1500.0,
+        [
+            (60.0, 60.0),
+            (60.0, 70.0),
+            (60.0, 50.0),
+            (60.0, 55.0),
+            (60.0, 40.0),
+        ],
+    );
+    let peers = ["Ashfield", "Gedling", "Mansfield"].map(String::from);
+    let question = DistrictsQuestion {
+        peers: Some(peers.to_vec()),
+        ..question(SAFE, Unit::Percent)
+    };
+    let answer = asked(&rows, &question);
+    assert!(answer.is_of_peers);
+    let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
+    assert_eq!(names, ["Ashfield", "Gedling", "Mansfield"]);
+    let mean = answer.peers_mean(Some(0)).unwrap();
+    assert!((mean.simple - 47.5).abs() < 1e-9 && mean.areas == 2);
+}
+
+#[test]
+fn rates_count_by_people_and_an_excess_is_in_events() {
+    let mut rows = Vec::new();
+    for (area, events, people) in [
+        ("Ashfield", 1_200.0, 100_000.0),
+        ("Gedling", 1_000.0, 100_000.0),
+        ("Mansfield", 2_400.0, 300_000.0),
+    ] {
+        rows.push(Row::count("Burglary", area, 2021, events));
+        rows.push(Row::count("Population", area, 2021, people));
+    }
+    let mut question = question("burglary", Unit::Count);
+    question.question.shown_as = ShownAs::Per1000;
+    let answer = asked(&rows, &question);
+    let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Mansfield", "Gedling", "Ashfield"],
+        "1 = lowest rate"
+    );
+    let last = answer.districts[2].rank.unwrap();
+    assert_eq!(
+        (last.range.unwrap().first, last.range.unwrap().last),
+        (3, 3)
+    );
+    let mean = answer.peers_mean(Some(2)).unwrap();
+    assert!((mean.simple - 9.0).abs() < 1e-9);
+    let (pooled, weight) = mean.weighted.unwrap();
+    assert!((pooled - 8.5).abs() < 1e-9 && weight == PeersWeight::People);
+    let excess = answer.excess(2).unwrap();
+    assert!((excess.rate - 3.0).abs() < 1e-9 && (excess.events - 300.0).abs() < 1e-6);
+    assert!(
+        DistrictFunnel::of(&answer).is_none(),
+        "no funnel of recorded rates"
+    );
 }

@@ -72,6 +72,13 @@ impl Values {
                     values.add(row.outcome.as_ref(), unit);
                 }
             }
+            Answer::GroupsOverTime(answer) => {
+                let unit = answer.trend.measure.unit;
+                let lines = answer.groups.iter().chain(&answer.whole);
+                for point in lines.flat_map(|line| line.points.iter().flatten()) {
+                    values.add(Some(&point.outcome), unit);
+                }
+            }
             Answer::Change(answer) => {
                 let unit = answer.measure.unit;
                 for row in &answer.rows {
@@ -190,7 +197,7 @@ fn words(contents: &ChartContents) -> String {
         DataCell::Text(words) => Some(words.clone()),
         _ => None,
     }));
-    for native in &contents.native {
+    if let Some(native) = &contents.native {
         all.extend(native.categories.clone());
         for series in &native.series {
             all.push(series.name.clone());

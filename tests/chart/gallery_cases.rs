@@ -10,7 +10,10 @@ use bellwether::base::progress::Progress;
 use bellwether::data::Source;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::import::read_bytes;
-use bellwether::project::{ChartKind, DistrictsArrangement, Edit, Project, TargetEdit, View};
+use bellwether::project::{
+    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HeatmapCells, Project,
+    TargetEdit, View,
+};
 
 /// The measure of the tables.
 const MEASURE: &str = "Feel safe outside after dark";
@@ -86,6 +89,10 @@ pub struct Drawing {
 /// Every way in which a measure is drawn.
 pub fn drawings() -> Vec<Drawing> {
     fn as_it_is(_: &mut View) {}
+    fn heatmap(view: &mut View, cells: HeatmapCells) {
+        view.groups.breakdown_drawing = BreakdownDrawing::Heatmap;
+        view.groups.heatmap_cells = cells;
+    }
     let drawing = |name, kind| Drawing {
         name,
         kind,
@@ -94,7 +101,27 @@ pub fn drawings() -> Vec<Drawing> {
     vec![
         drawing("trend", ChartKind::Trend),
         drawing("breakdown", ChartKind::Breakdown),
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::Values),
+            ..drawing("heatmap", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::AgainstRest),
+            ..drawing("heatmap-against-rest", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| heatmap(view, HeatmapCells::OverYear),
+            ..drawing("heatmap-over-year", ChartKind::Breakdown)
+        },
+        Drawing {
+            set: |view| view.groups.breakdown_drawing = BreakdownDrawing::SmallMultiples,
+            ..drawing("small-multiples", ChartKind::Breakdown)
+        },
         drawing("change", ChartKind::Change),
+        Drawing {
+            set: |view| view.groups.change_drawing = ChangeDrawing::Slope,
+            ..drawing("slope", ChartKind::Change)
+        },
         drawing("priority-cohorts", ChartKind::PriorityCohorts),
         drawing("cross-tab", ChartKind::CrossTab),
         drawing("answers", ChartKind::Answers),

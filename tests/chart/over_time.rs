@@ -236,6 +236,26 @@ fn colours_follow_the_one_rule_on_change() {
 }
 
 #[test]
+fn a_colour_is_that_of_the_figure_as_printed() {
+    let lines = [
+        line("Sex", "Women", 2000.0, &[19.97, 12.0]),
+        line("Sex", "Men", 2000.0, &[20.03, 38.0]),
+    ];
+    let model = heatmap(&lines, HeatmapCells::Values);
+    let fills: Vec<&HeatmapFill> = model
+        .cells()
+        .filter_map(|cell| match cell {
+            HeatmapCell::Value { text, fill, .. } if text == "20.0%" => Some(fill),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        matches!(fills.as_slice(), [one, other] if one == other),
+        "{fills:?}"
+    );
+}
+
+#[test]
 fn what_is_withheld_leaves_nothing_behind() {
     for cells in [
         HeatmapCells::Values,

@@ -75,7 +75,10 @@ fn breaks_are_saved_and_a_file_without_any_says_nothing_of_them() {
     store::save(&path, &project).unwrap();
     let opened = store::open(&path).unwrap().project;
     assert_eq!(opened, project);
-    assert_eq!(opened.breaks.set_aside, [note.clone()]);
+    assert_eq!(
+        opened.breaks.set_aside.as_slice(),
+        std::slice::from_ref(&note)
+    );
     let heeded = opened
         .apply(Edit::Breaks(BreakEdit::HeedNotes(
             vec![note],

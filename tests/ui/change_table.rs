@@ -135,3 +135,20 @@ fn a_measure_that_stands_alone_has_a_table_of_its_own_kind() {
     assert!(said.len() <= 2, "{said:?}");
     window.check_accessibility();
 }
+
+#[test]
+fn rows_are_offences_or_districts() {
+    let (mut window, _folder) = change_table();
+    click(&mut window, "Rows: offence");
+    click(&mut window, "district");
+    assert!(is_said(&window, "Rows: district"));
+    let said = rows(&window);
+    assert!(
+        said.iter().any(|row| row.starts_with("Mansfield")),
+        "{said:?}"
+    );
+    assert!(!said.iter().any(|row| row.starts_with("Bicycle Theft")));
+    window.check_accessibility();
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(rows(&window).len(), 17, "undone");
+}

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use bellwether::analysis::dictionary::{AreaKey, Term, TermEdit};
 use bellwether::data::{
     Area, AreaKind, CellRef, Cohort, Measure, Observation, Period, SheetIndex, SourceBuilder,
     SourceId, Status, Unit,
 };
-use bellwether::project::{DistrictsArrangement, DistrictsSpec, Project};
+use bellwether::project::{DistrictsArrangement, DistrictsSpec, Edit, Project};
+use bellwether::ui::action::Action;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -155,4 +157,74 @@ fn they_are_arranged_as_a_map_and_on_one_chart() {
     );
     click(&mut window, "Trend");
     assert!(chart_name(&window).starts_with("Line chart: "));
+}
+
+#[test]
+fn the_sentence_chooses_a_ranking_and_a_funnel_and_peers_are_ticked() {
+    let (mut window, _folder) = window_on_districts();
+    click(&mut window, "Shown as: small charts");
+    click(&mut window, "a ranking");
+    assert_eq!(spec(&window).arrangement, DistrictsArrangement::Ranking);
+    assert!(chart_name(&window).starts_with("Ranking of 8 districts: "));
+    click(&mut window, "Draw the weighted mean");
+    assert!(spec(&window).weighted_mean);
+    click(&mut window, "Choose peers…");
+    click(&mut window, "Untick all peers");
+    for peer in ["Ashfield", "Gedling", "Mansfield"] {
+        let ticks = window.query_all_by_role_and_label(Role::CheckBox, peer);
+        ticks.last().unwrap().click();
+        settle(&mut window);
+    }
+    let peers = ["Ashfield", "Gedling", "Mansfield"].map(String::from);
+    assert_eq!(spec(&window).peers, Some(peers.to_vec()));
+    assert!(chart_name(&window).starts_with("Ranking of 3 districts: "));
+    assert!(is_said(&window, "3 of 8 districts"));
+    window.check_accessibility();
+    click(&mut window, "Shown as: a ranking");
+    click(&mut window, "a funnel");
+    assert!(chart_name(&window).starts_with("Funnel chart of 3 districts: "));
+    click(&mut window, "All are peers");
+    assert!(chart_name(&window).starts_with("Funnel chart of 8 districts: "));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(chart_name(&window).starts_with("Funnel chart of 3 districts: "));
+}
+
+/// Chooses the area that is found first by the words typed into the sentence's menu.
+fn choose_area(window: &mut Window, words: &str) -> Vec<String> {
+    window.get_by_label_contains("Area: ").click();
+    settle(window);
+    window.event(egui::Event::Text(words.to_owned()));
+    settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+    let project = window.state().document().history.project();
+    project
+        .view
+        .resolved(&project.catalogue())
+        .question
+        .unwrap()
+        .areas
+}
+
+#[test]
+fn an_area_is_found_by_its_other_names_also_when_renamed_and_after_that_is_undone() {
+    let (mut window, _folder) = window_on_districts();
+    click(&mut window, "Trend");
+    choose_area(&mut window, "Gedling");
+    assert_eq!(choose_area(&mut window, "City"), ["Nottingham"]);
+    let term = Term::Area(AreaKey {
+        name: String::from("Nottingham"),
+        kind: AreaKind::District,
+    });
+    let rename = TermEdit::Rename(Some(String::from("Lace Market")));
+    let ctx = window.ctx.clone();
+    let action = Action::Edit(Edit::Define(term, rename));
+    window.state_mut().act(&ctx, action);
+    settle(&mut window);
+    choose_area(&mut window, "Gedling");
+    assert_eq!(choose_area(&mut window, "City"), ["Lace Market"]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(choose_area(&mut window, "Gedling"), ["Gedling"]);
+    assert_eq!(choose_area(&mut window, "City"), ["Nottingham"], "undone");
 }

@@ -213,3 +213,20 @@ fn the_trend_shows_a_target_and_hides_it() {
     click(&mut window, "Target line (60.0%)");
     assert!(!chart_name(&window).contains("target ≥ 60.0%"));
 }
+
+#[test]
+fn the_sentence_tells_the_story_as_of_an_earlier_period() {
+    let (mut window, _folder) = scorecard();
+    click(&mut window, "Take over 2 targets from police return.xlsx");
+    window.get_by_label("Period: the latest period").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let project = window.state().document().history.project();
+    let as_of = project.view.scorecard.as_of.unwrap();
+    assert!(is_said(&window, &format!("Period: {}", as_of.label())));
+    assert!(chart_name(&window).starts_with("Scorecard of two targets"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(is_said(&window, "Period: the latest period"), "undone");
+}

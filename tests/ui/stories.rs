@@ -153,8 +153,9 @@ fn told_once(project: &Project) -> (Slide, tempfile::TempDir) {
     let mut window = window(Vec::new());
     let folder = open(&mut window, project);
     act(&mut window, Action::Run(Command::AddToStory));
-    let story = self::project(&window).stories[0].clone();
-    (story.slides[0].clone(), folder)
+    let made = self::project(&window);
+    let slide = made.stories.first().unwrap().slides.first().unwrap();
+    (slide.clone(), folder)
 }
 
 #[test]
@@ -162,14 +163,14 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
     let (mut window, _folder, _) = window_with_project();
     for template in StoryTemplate::ALL {
         let name = template.words().to_owned();
-        let place = template
+        let first_place = template
             .places(&project(&window).catalogue())
             .into_iter()
             .next();
-        let make = StoryAction::Make(template, name.clone(), place);
-        act(&mut window, Action::Story(make));
-        let held = project(&window);
-        let story = held.stories.last().unwrap();
+        let wanted = StoryAction::Make(template, name.clone(), first_place);
+        act(&mut window, Action::Story(wanted));
+        let made = project(&window);
+        let story = made.stories.last().unwrap();
         assert_eq!(story.name, name);
         for slide in &story.slides {
             let has_data = slide.charts().is_empty() || slide.said.is_some();
@@ -180,9 +181,9 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
             );
         }
     }
-    let held = project(&window);
+    let made = project(&window);
     let with_chart = |template: usize| {
-        let slides = held.stories[template].slides.iter();
+        let slides = made.stories[template].slides.iter();
         slides
             .filter(|slide| !slide.is_hidden && !slide.charts().is_empty())
             .count()
@@ -191,7 +192,7 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
     assert!(with_chart(2) >= 2, "the needs assessment has charts");
     assert!(with_chart(4) >= 1, "the district has charts");
     // No workbook has wards: its one slide is hidden and says so.
-    assert!(held.stories[3].slides.iter().any(|slide| slide.is_hidden));
+    assert!(made.stories[3].slides.iter().any(|slide| slide.is_hidden));
 }
 
 #[test]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::as_printed::{self, AsPrinted, PrintedCount};
+use super::by_areas::{kinds_of, measures_of, rows_of_areas, wider_area};
+use super::groups;
 use super::options::{self, Options, RowsOption};
-use super::scope::{Against, ChangeTableScope, RowsOf};
+use super::scope::{Against, ChangeTableScope, RowsBy, RowsOf};
 use super::values::{ValueOf, Values};
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
@@ -24,13 +26,15 @@ use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
 pub struct ChangeTableAnswer {
     /// Where the measures were taken from.
     pub rows_of: RowsOf,
-    /// The name of the table or theme.
+    /// What each row is, with the measure where rows are areas.
+    pub by: RowsBy,
+    /// The name of the table or theme; of the measure where rows are areas.
     pub name: String,
     /// The theme of most of the measures.
     pub theme: Theme,
     /// The unit of all values.
     pub unit: Unit,
-    /// The area, by name; empty where the sources name none.
+    /// The area, by name; empty where the sources name none. Where rows are areas, the wider one, if any.
     pub area: String,
     /// The later period; `None` where there is no value at all.
     pub period: Option<Period>,
@@ -38,7 +42,7 @@ pub struct ChangeTableAnswer {
     pub earlier: Option<Period>,
     /// With what it is compared.
     pub against: Against,
-    /// The measures: their total first, then as their table gives them.
+    /// The rows: their total first, then as their table gives them, parts after what they are part of.
     pub rows: Vec<ChangeRow>,
     /// How many changes were tested, and judged together.
     pub tested: usize,
@@ -50,15 +54,19 @@ pub struct ChangeTableAnswer {
     pub options: Options,
 }
 
-/// A measure of a change table.
+/// A row of a change table: a measure in an area.
 #[derive(Clone, Debug)]
 pub struct ChangeRow {
     /// The measure's key in the catalogue.
     pub key: MeasureKey,
     /// The measure.
     pub measure: Measure,
+    /// The area, by name.
+    pub area: String,
     /// What tells it from the other rows.
     pub name: String,
+    /// Whether it is part of the row before it that is none: a sub-offence of its group.
+    pub is_part: bool,
     /// Whether it is the total of the others.
     pub is_total: bool,
     /// The earlier value; `None` where no source has a cell for it.
@@ -116,6 +124,9 @@ impl ChangeRow {
 struct Candidate<'a> {
     key: &'a MeasureKey,
     entry: &'a MeasureEntry,
+    area: String,
+    /// Whether it is the wider area of the others.
+    is_wider: bool,
     values: Values,
 }
 
@@ -134,13 +145,39 @@ pub fn change_table(
         .clone();
     let (unit, entries, other_unit) = entries_of(catalogue, &chosen, &question.measure)?;
     let areas = areas_of(&entries);
-    let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
-    let candidates: Vec<Candidate<'_>> = entries
+    let kinds = kinds_of(&entries);
+    let measures = measures_of(&entries);
+    let about = rows_of_areas(catalogue, scope, question, &entries);
+    let (area, name, by) = if let Some((kind, (key, entry))) = about {
+        let wider = wider_area(entry, kind).unwrap_or_default();
+        let by = RowsBy::Areas {
+            kind,
+            measure: Some(key.clone()),
+        };
+        (wider, entry.measure.name.clone(), by)
+    } else {
+        let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
+        (area, chosen.name.clone(), RowsBy::Measures)
+    };
+    let wanted: Vec<(Entry<'_>, String, bool)> = if let Some((kind, of)) = about {
+        let wider = Some(area.clone()).filter(|area| !area.is_empty());
+        let parts =
+            of.1.areas_of(kind)
+                .map(|area| (of, area.name.clone(), false));
+        let wider = wider.map(|area| (of, area, true));
+        wider.into_iter().chain(parts).collect()
+    } else {
+        let rows = entries.iter();
+        rows.map(|entry| (*entry, area.clone(), false)).collect()
+    };
+    let candidates: Vec<Candidate<'_>> = wanted
         .into_iter()
-        .map(|(key, entry)| Candidate {
+        .map(|((key, entry), area, is_wider)| Candidate {
+            values: Values::of(catalogue, key, entry, &area),
             key,
             entry,
-            values: Values::of(catalogue, key, entry, &area),
+            area,
+            is_wider,
         })
         .collect();
     let periods = periods_of(&candidates);
@@ -159,6 +196,8 @@ pub fn change_table(
         },
         printed: PrintedCount::default(),
         options: Options {
+            kinds,
+            measures,
             areas,
             baselines: period
                 .map(|period| apart_from(&period, &periods))
@@ -170,7 +209,8 @@ pub fn change_table(
             rows,
         },
         rows_of: chosen.rows.clone(),
-        name: chosen.name.clone(),
+        name,
+        by,
         area,
     };
     for candidate in &candidates {
@@ -189,14 +229,17 @@ pub fn change_table(
             row.test = Test::None;
         }
     }
-    name_rows(&mut answer.rows);
+    if answer.by == RowsBy::Measures {
+        name_rows(&mut answer.rows);
+        groups::parts_after_their_group(&mut answer.rows);
+    }
     answer.rows.sort_by_key(|row| !row.is_total);
     answer.printed = PrintedCount::of(&answer.rows);
     Some(answer)
 }
 
 /// A measure of the catalogue with its key.
-type Entry<'a> = (&'a MeasureKey, &'a MeasureEntry);
+pub(super) type Entry<'a> = (&'a MeasureKey, &'a MeasureEntry);
 
 /// The measures in the unit of the one that was asked about, else in that of most of them, and how many are in
 /// another.
@@ -454,8 +497,16 @@ fn row_of(
     let mut row = ChangeRow {
         key: candidate.key.clone(),
         measure: measure.clone(),
-        name: measure.name.clone(),
-        is_total: is_total(&measure.name),
+        area: candidate.area.clone(),
+        name: match table.by {
+            RowsBy::Measures => measure.name.clone(),
+            RowsBy::Areas { .. } => candidate.area.clone(),
+        },
+        is_part: false,
+        is_total: match table.by {
+            RowsBy::Measures => is_total(&measure.name),
+            RowsBy::Areas { .. } => candidate.is_wider,
+        },
         is_summed,
         change: None,
         not_comparable: None,
@@ -479,7 +530,7 @@ fn row_of(
     row.printed = as_printed::find(
         catalogue,
         candidate.entry,
-        &table.area,
+        &candidate.area,
         (&earlier, &period),
         &table.rows_of,
     );
@@ -548,7 +599,7 @@ fn name_rows(rows: &mut [ChangeRow]) {
 }
 
 /// Whether a measure is the total of others by its name.
-fn is_total(name: &str) -> bool {
+pub(super) fn is_total(name: &str) -> bool {
     const TOTALS: [&str; 16] = [
         "all",
         "all crime",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::analysis::catalogue::{Catalogue, MeasureKey};
 use crate::data::measure::Theme;
-use crate::data::{Period, SheetIndex, Source};
+use crate::data::{AreaKind, Period, SheetIndex, Source};
 
 use super::scope::RowsOf;
 
@@ -13,6 +13,10 @@ use super::scope::RowsOf;
 pub struct Options {
     /// Tables and themes of two measures and more.
     pub rows: Vec<RowsOption>,
+    /// The kinds of areas that rows can be.
+    pub kinds: Vec<AreaKind>,
+    /// The measures that rows of areas can be about, with their names.
+    pub measures: Vec<(MeasureKey, String)>,
     /// The areas of the measures, by name.
     pub areas: Vec<String>,
     /// The periods for which there are values, in order.

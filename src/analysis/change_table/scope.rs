@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::catalogue::MeasureKey;
 use crate::data::measure::Theme;
-use crate::data::{Period, SheetIndex, SourceId};
+use crate::data::{AreaKind, Period, SheetIndex, SourceId};
 
 /// What a change table is asked for; whatever is left open follows from the measure of the question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,9 @@ pub struct ChangeTableScope {
     /// Which measures are its rows; `None` is those that stand in one table with the measure of the question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<RowsOf>,
+    /// What each row is.
+    #[serde(skip_serializing_if = "RowsBy::is_measures")]
+    pub by: RowsBy,
     /// The area, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub area: Option<String>,
@@ -20,6 +24,28 @@ pub struct ChangeTableScope {
     pub period: Option<Period>,
     /// The earlier period.
     pub against: Against,
+}
+
+/// What each row of a change table is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowsBy {
+    /// A measure, all of them in one area.
+    #[default]
+    Measures,
+    /// An area, all of them of one measure.
+    Areas {
+        /// What kind of areas they are.
+        kind: AreaKind,
+        /// The measure; `None` is that of the question, else the total of the table.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        measure: Option<MeasureKey>,
+    },
+}
+
+impl RowsBy {
+    const fn is_measures(&self) -> bool {
+        matches!(self, Self::Measures)
+    }
 }
 
 /// Where the measures of a change table are taken from.

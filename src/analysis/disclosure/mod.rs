@@ -9,6 +9,7 @@
 
 mod apart;
 mod crossed;
+mod marks;
 mod own_groups;
 mod table;
 mod treatment;

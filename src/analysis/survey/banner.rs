@@ -7,6 +7,9 @@ use crate::data::survey::{Answers, Survey};
 /// What stands between the names of two columns that are crossed.
 pub const CROSS: char = '×';
 
+/// The label of each entry of a column; one without is left out.
+pub type EntryLabels = Vec<Option<String>>;
+
 /// Columns under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BannerPart {
@@ -15,7 +18,7 @@ pub struct BannerPart {
     /// The columns.
     pub groups: BannerGroups,
     /// Where two are crossed, the entries of the first and of the second; columns are named by both.
-    pub crossed: Option<(Vec<Option<String>>, Vec<Option<String>>)>,
+    pub crossed: Option<(EntryLabels, EntryLabels)>,
 }
 
 /// The groups of a part of the banner.

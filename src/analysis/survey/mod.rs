@@ -22,7 +22,7 @@ mod subject;
 mod tables;
 mod truth;
 
-pub use banner::{BannerGroups, BannerPart, CROSS};
+pub use banner::{BannerGroups, BannerPart, CROSS, EntryLabels};
 pub use cells::{AnswerTable, Cells, Counted, NumberTable, PartSums};
 pub use crosstab::{
     CrossTab, CrossTabAsked, CrossTabCell, CrossTabColumn, CrossTabPart, CrossTabRow, Nesting,

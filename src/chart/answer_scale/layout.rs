@@ -158,12 +158,12 @@ impl<'a> Bars<'a> {
         let least = 1.3 * canvas.text.label.size_pt;
         let fits = |rows: usize| {
             // Where some are left out, a line says so.
-            let said = if rows < chart.rows.len() { 1 } else { 0 };
+            let said = usize::from(rows < chart.rows.len());
             least * count(rows + said) <= height
         };
         let fitting = (1..=chart.rows.len()).rev().find(|rows| fits(*rows));
         let fitting = fitting.unwrap_or(1);
-        let said = if fitting < chart.rows.len() { 1 } else { 0 };
+        let said = usize::from(fitting < chart.rows.len());
         let row_height = (height / count(fitting + said).max(1.0)).min(MOST_ROW * canvas.scale);
         Self {
             frame: Frame {

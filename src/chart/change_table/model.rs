@@ -30,7 +30,7 @@ pub struct ChangeTableModel {
     /// The table in words, for screen readers.
     pub alt_text: String,
     /// What the rows are.
-    pub heading: &'static str,
+    pub heading: String,
     /// The unit of all values.
     pub unit: Unit,
     /// The later and the earlier period, as headings.
@@ -50,6 +50,8 @@ pub struct ChangeTableModel {
 pub struct ChangeRowModel {
     /// What is measured.
     pub name: String,
+    /// Whether it is part of a row before it.
+    pub is_part: bool,
     /// Whether it is the total of the others.
     pub is_total: bool,
     /// The earlier value, or the mark of why there is none.
@@ -131,7 +133,7 @@ impl ChangeTableModel {
             subtitle,
             footnote,
             what_this_shows,
-            heading: words::row_heading(answer.theme),
+            heading: words::row_heading(answer),
             unit: answer.unit,
             periods: (label(answer.period), label(answer.earlier)),
             has_percent: spec.show_worked_out && !is_points(answer.unit),
@@ -143,7 +145,8 @@ impl ChangeTableModel {
 
     /// The table as text that Excel takes as cells.
     pub fn cells(&self) -> String {
-        let mut headings = vec![self.heading, &self.periods.1, &self.periods.0, "Change"];
+        let (later, earlier) = (self.periods.0.as_str(), self.periods.1.as_str());
+        let mut headings = vec![self.heading.as_str(), earlier, later, "Change"];
         if self.has_percent {
             headings.push("%");
         }
@@ -265,6 +268,7 @@ fn row_model(answer: &ChangeTableAnswer, row: &ChangeRow, has_printed: bool) -> 
     let figures = figures(answer, row);
     ChangeRowModel {
         name: row.name.clone(),
+        is_part: row.is_part,
         is_total: row.is_total,
         earlier: value(&row.from),
         later: value(&row.to),

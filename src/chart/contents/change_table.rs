@@ -33,7 +33,7 @@ fn columns(model: &ChangeTableModel) -> Vec<DataColumn> {
     };
     let (later, earlier) = &model.periods;
     let mut columns = vec![
-        DataColumn::label(model.heading),
+        DataColumn::label(model.heading.clone()),
         DataColumn::values(format!("{earlier} ({unit})")),
         DataColumn::values(format!("{later} ({unit})")),
         DataColumn::values(format!("Change ({difference})")),

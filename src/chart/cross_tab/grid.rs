@@ -31,8 +31,10 @@ pub struct Grid {
     pub columns: Vec<usize>,
     /// What is drawn over the labels of the rows.
     pub corner: Vec<Node>,
-    /// The headings.
+    /// The headings, without the words that stand over several columns.
     pub head: Vec<Node>,
+    /// Words that stand over several columns, each with the room in whose middle it is.
+    pub head_words: Vec<(Rect, Node)>,
     /// The labels of the rows.
     pub side: Vec<Node>,
     /// The cells.
@@ -220,6 +222,7 @@ impl Grid {
             columns: columns.to_vec(),
             corner: Vec::new(),
             head: Vec::new(),
+            head_words: Vec::new(),
             side: Vec::new(),
             body: Vec::new(),
         };
@@ -236,6 +239,17 @@ impl Grid {
     /// The height of the headings.
     pub fn head_height(&self) -> f32 {
         self.tops.first().copied().unwrap_or(0.0)
+    }
+
+    /// How far words over several columns move to be in the middle of what is seen of these between two
+    /// edges; nothing where they do not fit there.
+    pub fn words_shift(room: Rect, words: &Node, (left, right): (f32, f32)) -> f32 {
+        let Node::Text(run) = words else { return 0.0 };
+        let (seen_left, seen_right) = (room.left.max(left), room.right.min(right));
+        if seen_right - seen_left < run.width {
+            return 0.0;
+        }
+        f32::midpoint(seen_left, seen_right) - f32::midpoint(room.left, room.right)
     }
 
     /// Width and height.
@@ -296,7 +310,8 @@ impl Grid {
             let room = place.width() - look.padding();
             let label = elide(&head.label, look.text(), room, look.measure);
             let words = [(label, look.text(), look.theme.ink)];
-            self.head.extend(centred(look, &words, place));
+            let words = centred(look, &words, place).into_iter();
+            self.head_words.extend(words.map(|node| (place, node)));
             self.head
                 .push(line((*left, 0.0), (*left, height), look.theme.baseline));
         }
@@ -355,7 +370,8 @@ impl Grid {
                 look.measure,
             );
             let words = [(label, look.text(), look.theme.ink)];
-            self.head.extend(centred(look, &words, place));
+            let words = centred(look, &words, place).into_iter();
+            self.head_words.extend(words.map(|node| (place, node)));
             let rule = look.theme.grid;
             self.head
                 .push(line((*left, bottom), (*right, bottom), rule));

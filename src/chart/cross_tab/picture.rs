@@ -59,9 +59,11 @@ impl CrossTabModel {
         for (place, band) in arranged.bands.into_iter().enumerate() {
             let (_, height) = band.size();
             let mut children: Vec<Node> = Vec::new();
-            for part in [band.body, band.side, band.head, band.corner] {
+            let words = band.head_words.into_iter().map(|(_, words)| words);
+            for part in [band.body, band.side, band.head] {
                 children.extend(part);
             }
+            children.extend(words.chain(band.corner));
             for child in &mut children {
                 moved(child, room.left, band_top);
             }

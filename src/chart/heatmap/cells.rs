@@ -169,10 +169,16 @@ impl<'a> Scale<'a> {
         let Some(value) = number_of(self.answer, self.kind, group, period) else {
             return HeatmapCell::NotCompared;
         };
+        // By the number as printed, so that the colour of a cell is never another than its figure says.
+        let is_level = self.kind == HeatmapCells::Values;
+        let size = if is_level { value } else { value.abs() };
+        let decimals = unit(self.answer, self.kind).decimals();
+        let printed: f64 = number::rounded(size, decimals).parse().unwrap_or(size);
+        let step = self.steps.step_of(printed);
         let fill = match compared(point, self.kind).map(|change| change.direction) {
-            None => HeatmapFill::Level(self.steps.step_of(value)),
-            Some(Direction::Up) => HeatmapFill::Above(self.steps.step_of(value.abs())),
-            Some(Direction::Down) => HeatmapFill::Below(self.steps.step_of(value.abs())),
+            None => HeatmapFill::Level(step),
+            Some(Direction::Up) => HeatmapFill::Above(step),
+            Some(Direction::Down) => HeatmapFill::Below(step),
             Some(Direction::NoClearChange) => HeatmapFill::NotClear,
             Some(Direction::NotTested) => return HeatmapCell::NotCompared,
         };

@@ -26,8 +26,8 @@ pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>)
         canvas.content.right,
         floor,
     );
-    let (lines, font, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
-    let height = 1.25 * font.size_pt * count(lines.len());
+    let (lines, letters, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
+    let height = 1.25 * letters.size_pt * count(lines.len());
     let top = room.top + ((room.height() - height) / 2.0).max(0.0);
     let bar = FilledRect {
         rect: Rect::new(room.left, top, room.left + 5.0 * canvas.scale, top + height),
@@ -36,8 +36,8 @@ pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>)
     };
     let indent = 22.0 * canvas.scale;
     let mut children = vec![Node::Rect(bar)];
-    let at = Point::new(room.left + indent, top + 0.12 * font.size_pt);
-    lines_at(sheet, &lines, at, font, canvas.theme.ink, &mut children);
+    let at = Point::new(room.left + indent, top + 0.12 * letters.size_pt);
+    lines_at(sheet, &lines, at, letters, canvas.theme.ink, &mut children);
     nodes.push(group(Role::Title, None, children));
     is_overfull
 }

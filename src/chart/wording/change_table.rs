@@ -1,7 +1,7 @@
 //! What a change table says: its title, its headings, what stands beside a row, its footnote.
 
-use super::{figure_check, phrase};
-use crate::analysis::change_table::{AsPrinted, ChangeRow, RowsOf, Test};
+use super::{districts, figure_check, phrase};
+use crate::analysis::change_table::{AsPrinted, ChangeRow, RowsBy, RowsOf, Test};
 use crate::analysis::{ChangeTableAnswer, Direction, Outcome};
 use crate::base::number;
 use crate::base::text::lower_first;
@@ -13,12 +13,25 @@ use crate::stats::counts::LEAST_BASE_FOR_PERCENT;
 /// The most words of a title.
 const MOST_WORDS: usize = 12;
 
-/// What the rows are.
-pub const fn row_heading(theme: Theme) -> &'static str {
-    match theme {
-        Theme::RecordedCrime => "Offence",
-        _ => "Measure",
+/// What the rows are: one of them, and several.
+const fn rows_noun(answer: &ChangeTableAnswer) -> (&'static str, &'static str) {
+    match answer.by {
+        RowsBy::Areas { kind, .. } => districts::noun(kind),
+        RowsBy::Measures => measures_noun(answer.theme),
     }
+}
+
+/// Measures of a theme: one of them, and several.
+pub const fn measures_noun(theme: Theme) -> (&'static str, &'static str) {
+    match theme {
+        Theme::RecordedCrime => ("offence", "offences"),
+        _ => ("measure", "measures"),
+    }
+}
+
+/// What the rows are, over their column.
+pub fn row_heading(answer: &ChangeTableAnswer) -> String {
+    phrase::capital(rows_noun(answer).0)
 }
 
 /// A period over a column: "Year to Sep 2022", "2021/22".
@@ -62,14 +75,18 @@ pub fn minus_signs(printed: &str) -> String {
 
 /// What the total of a table is called in a sentence: "Crime", "All offences".
 fn total_name(answer: &ChangeTableAnswer, row: &ChangeRow) -> String {
-    match answer.theme {
-        Theme::RecordedCrime => String::from("Crime"),
-        _ => row.name.clone(),
+    match (&answer.by, answer.theme) {
+        (RowsBy::Areas { .. }, _) => answer.name.clone(),
+        (RowsBy::Measures, Theme::RecordedCrime) => String::from("Crime"),
+        (RowsBy::Measures, _) => row.name.clone(),
     }
 }
 
 /// What the rows are in a sentence: "recorded crime", "Volume change".
 pub fn rows_name(answer: &ChangeTableAnswer) -> String {
+    if matches!(answer.by, RowsBy::Areas { .. }) {
+        return answer.name.clone();
+    }
     match (&answer.rows_of, answer.theme) {
         (RowsOf::Theme(theme), _) => theme.title().to_owned(),
         (RowsOf::Table { .. }, Theme::Other) => answer.name.clone(),
@@ -78,7 +95,10 @@ pub fn rows_name(answer: &ChangeTableAnswer) -> String {
 }
 
 /// A row's name inside a sentence: "bicycle theft" for an offence written "Bicycle Theft".
-fn in_sentence(row: &ChangeRow) -> String {
+fn in_sentence(answer: &ChangeTableAnswer, row: &ChangeRow) -> String {
+    if matches!(answer.by, RowsBy::Areas { .. }) {
+        return row.name.clone();
+    }
     let words: Vec<&str> = row.name.split(' ').collect();
     let is_capital = |word: &&str| {
         let mut letters = word.chars();
@@ -127,12 +147,22 @@ pub fn title(answer: &ChangeTableAnswer) -> String {
     let of_largest = largest.and_then(|row| Some((row, how_much(row)?)));
     let candidates = match (of_total, of_largest) {
         (Some(total), Some((row, much))) => {
-            vec![format!("{total}; {} {much}", in_sentence(row)), total]
+            vec![
+                format!("{total}; {} {much}", in_sentence(answer, row)),
+                total,
+            ]
         }
         (Some(total), None) => vec![total],
+        (None, Some((row, much))) if matches!(answer.by, RowsBy::Areas { .. }) => vec![
+            format!("{} in {} {much}", answer.name, row.name),
+            format!("{} {much}", row.name),
+        ],
         (None, Some((row, much))) => vec![
-            format!("{}{place} {much}", phrase::capital(&in_sentence(row))),
-            format!("{} {much}", phrase::capital(&in_sentence(row))),
+            format!(
+                "{}{place} {much}",
+                phrase::capital(&in_sentence(answer, row))
+            ),
+            format!("{} {much}", phrase::capital(&in_sentence(answer, row))),
         ],
         (None, None) if answer.tested > 0 => {
             let name = lower_first(&rows_name(answer));
@@ -214,11 +244,11 @@ pub fn in_words(period: &Period) -> String {
 
 /// Names of rows as their heading has them, so many.
 fn counted(answer: &ChangeTableAnswer, count: usize) -> String {
-    let one = lower_first(row_heading(answer.theme));
+    let (one, several) = rows_noun(answer);
     if count == 1 {
         format!("1 {one}")
     } else {
-        format!("{} {one}s", number::count(count))
+        format!("{} {several}", number::count(count))
     }
 }
 
@@ -445,7 +475,10 @@ pub fn row_lines(
     printed: Option<&AsPrinted>,
 ) -> Vec<String> {
     let unit = row.measure.unit;
-    let mut lines = vec![row.measure.name.clone()];
+    let mut lines = vec![match answer.by {
+        RowsBy::Measures => row.measure.name.clone(),
+        RowsBy::Areas { .. } => format!("{}, {}", row.name, row.measure.name),
+    }];
     let mut value = |period: Option<Period>, outcome: &Option<Outcome>| {
         if let Some((period, outcome)) = period.zip(outcome.as_ref()) {
             let words = match point::shown(outcome, unit) {

@@ -178,7 +178,7 @@ impl ContentV1 {
             },
             Self::Message { text, about } => SlideContent::Message {
                 text,
-                about: about.map(|about| Box::new(about.into_chart())),
+                about: about.map(|chart| Box::new(chart.into_chart())),
             },
             Self::Text {
                 heading,

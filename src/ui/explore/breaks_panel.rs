@@ -109,15 +109,14 @@ fn break_ui(
         if ui.add(change).clicked() {
             state.break_draft = BreakDraft::of(exploring.catalogue, &answer.key, held);
         }
-        let (words, edit) = match &held.origin {
-            BreakOrigin::Declared(id) => ("Remove", Some(BreakEdit::Remove(*id))),
-            _ => {
-                let key = exploring.catalogue.key_of(&answer.key);
-                let note = note_of(key, held);
-                let name = answer.measure.name.clone();
-                let edit = note.map(|note| BreakEdit::SetAside(note, name));
-                ("Comparable after all", edit)
-            }
+        let (words, edit) = if let BreakOrigin::Declared(id) = &held.origin {
+            ("Remove", Some(BreakEdit::Remove(*id)))
+        } else {
+            let key = exploring.catalogue.key_of(&answer.key);
+            let note = note_of(key, held);
+            let name = answer.measure.name.clone();
+            let edit = note.map(|note| BreakEdit::SetAside(note, name));
+            ("Comparable after all", edit)
         };
         let remove = Button::secondary(words)
             .small()

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use crate::analysis::ChangeTableAnswer;
-use crate::analysis::change_table::{Against, ChangeTableScope, RowsOf};
+use crate::analysis::change_table::{Against, ChangeTableScope, RowsBy, RowsOf};
 use crate::base::text::lower_first;
-use crate::chart::wording::change_table as words;
+use crate::chart::wording::{change_table as words, districts};
 use crate::project::{ChangeTableSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
@@ -20,12 +20,14 @@ pub(super) fn change_table_sentence_ui(
     let mut scope = spec.scope.clone();
     sentence(ui, |ui| {
         ui.label("Show");
-        rows_chip(ui, answer, &mut scope);
-        ui.label(format!(
-            "by {}",
-            lower_first(words::row_heading(answer.theme))
-        ));
-        area_chip(ui, answer, &mut scope);
+        match answer.by {
+            RowsBy::Measures => rows_chip(ui, answer, &mut scope),
+            RowsBy::Areas { .. } => measure_chip(ui, answer, &mut scope),
+        }
+        by_chip(ui, answer, &mut scope);
+        if answer.by == RowsBy::Measures {
+            area_chip(ui, answer, &mut scope);
+        }
         period_chip(ui, answer, &mut scope);
         against_chip(ui, answer, &mut scope);
     });
@@ -61,6 +63,61 @@ fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableSco
             ..ChangeTableScope::default()
         };
     }
+}
+
+/// The one measure that rows of areas are about.
+fn measure_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    let RowsBy::Areas { kind, measure } = &answer.by else {
+        return;
+    };
+    let measures = &answer.options.measures;
+    let choices: Vec<Choice<'_>> = measures
+        .iter()
+        .map(|(_, name)| Choice::new(&**name))
+        .collect();
+    let current = measures
+        .iter()
+        .position(|(key, _)| Some(key) == measure.as_ref());
+    let chip = Chip::new("Measure", &*answer.name, &choices).current(current);
+    if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| measures.get(index)) {
+        scope.by = RowsBy::Areas {
+            kind: *kind,
+            measure: Some(key.clone()),
+        };
+    }
+}
+
+/// "by offence", or by areas of a kind of which the measures have several.
+fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+    ui.label("by");
+    let kinds = &answer.options.kinds;
+    let of_measures = words::measures_noun(answer.theme).0;
+    let names = kinds.iter().map(|kind| districts::noun(*kind).0);
+    let choices: Vec<Choice<'_>> = std::iter::once(of_measures)
+        .chain(names)
+        .map(Choice::new)
+        .collect();
+    let current = match answer.by {
+        RowsBy::Measures => Some(0),
+        RowsBy::Areas { kind, .. } => kinds.iter().position(|held| *held == kind).map(|at| at + 1),
+    };
+    let word = lower_first(&words::row_heading(answer));
+    let chip = Chip::new("Rows", word, &choices).current(current);
+    let Some(chosen) = chip.ui(ui).chosen else {
+        return;
+    };
+    let kind = chosen.checked_sub(1).and_then(|at| kinds.get(at));
+    scope.by = match (kind, &answer.by) {
+        (None, _) => RowsBy::Measures,
+        (Some(kind), RowsBy::Areas { measure, .. }) => RowsBy::Areas {
+            kind: *kind,
+            measure: measure.clone(),
+        },
+        (Some(kind), RowsBy::Measures) => RowsBy::Areas {
+            kind: *kind,
+            measure: None,
+        },
+    };
 }
 
 fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {

@@ -14,15 +14,22 @@ use crate::ui::action::{Action, Actions};
 #[derive(Debug, Default)]
 pub struct ChangeTableViewState {
     marked: MarkedViewState<ChangeTableModel>,
-    selected: Option<MeasureKey>,
+    /// The measure and the area of the selected row.
+    selected: Option<(MeasureKey, String)>,
 }
 
 impl ChangeTableViewState {
+    fn place(&self, answer: &ChangeTableAnswer) -> Option<usize> {
+        let (key, area) = self.selected.as_ref()?;
+        let mut rows = answer.rows.iter();
+        rows.position(|row| row.key == *key && row.area == *area)
+    }
+
     /// The selected row; where there is none, the one whose printed change is most wrong, else the one that
     /// changed most.
     pub fn row<'a>(&self, answer: &'a ChangeTableAnswer) -> Option<&'a ChangeRow> {
-        let key = self.selected.as_ref();
-        let selected = key.and_then(|key| answer.rows.iter().find(|row| row.key == *key));
+        let place = self.place(answer);
+        let selected = place.and_then(|place| answer.rows.get(place));
         selected
             .or_else(|| most_wrong(answer))
             .or_else(|| largest_clear(answer))
@@ -51,15 +58,15 @@ pub(super) fn change_table_view_ui(
 ) {
     let model = ChangeTableModel::new(answer, spec);
     let cells = model.cells();
-    let shown = state.row(answer).map(|row| row.key.clone());
+    let shown = state.row(answer).map(|row| (&row.key, &row.area));
     let selected = answer
         .rows
         .iter()
-        .position(|row| Some(&row.key) == shown.as_ref());
+        .position(|row| Some((&row.key, &row.area)) == shown);
     let chosen = marked_view_ui(ui, &mut state.marked, model, selected);
     if let Some(chosen) = chosen {
         let row = chosen.and_then(|index| answer.rows.get(index));
-        state.selected = row.map(|row| row.key.clone());
+        state.selected = row.map(|row| (row.key.clone(), row.area.clone()));
     }
     let is_copy = |event: &Event| matches!(event, Event::Copy);
     if state.marked.has_focus() && ui.input(|input| input.events.iter().any(is_copy)) {

@@ -205,6 +205,12 @@ impl Drawn {
         painter::paint(&side, origin + vec2(scrolled.x, 0.0), &self.grid.side);
         let heads = clipped(vec2(width, 0.0));
         painter::paint(&heads, origin + vec2(0.0, scrolled.y), &self.grid.head);
+        let seen = (scrolled.x + width, scrolled.x + outer.width());
+        for (room, words) in &self.grid.head_words {
+            let shift = Grid::words_shift(*room, words, seen);
+            let at = origin + vec2(shift, scrolled.y);
+            painter::paint(&heads, at, std::slice::from_ref(words));
+        }
         let corner = clipped(Vec2::ZERO);
         painter::paint(&corner, outer.min, &self.grid.corner);
     }

@@ -275,8 +275,14 @@ pub(super) fn area_chip(
                     .detail(format!("{} lines", areas.len()))
                     .section("Several"),
                 Some(single) => {
-                    let kind = entry.areas.get(single).map_or("", |area| area.kind.words());
-                    Choice::new(&**words).detail(kind).section("One")
+                    let area = entry.areas.get(single);
+                    let kind = area.map_or("", |area| area.kind.words());
+                    let others =
+                        area.map_or_else(String::new, |area| area.other_names().join("\n"));
+                    Choice::new(&**words)
+                        .detail(kind)
+                        .section("One")
+                        .found_by(others)
                 }
             },
         )

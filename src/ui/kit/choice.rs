@@ -9,6 +9,7 @@ pub struct Choice<'a> {
     pub(super) detail: Cow<'a, str>,
     pub(super) shortcut: Cow<'a, str>,
     pub(super) section: Cow<'a, str>,
+    pub(super) found_by: Cow<'a, str>,
 }
 
 impl<'a> Choice<'a> {
@@ -24,6 +25,13 @@ impl<'a> Choice<'a> {
     #[must_use]
     pub fn detail(mut self, detail: impl Into<Cow<'a, str>>) -> Self {
         self.detail = detail.into();
+        self
+    }
+
+    /// Other names by which it is found as well, though they are not shown; one a line.
+    #[must_use]
+    pub fn found_by(mut self, words: impl Into<Cow<'a, str>>) -> Self {
+        self.found_by = words.into();
         self
     }
 
