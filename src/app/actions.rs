@@ -50,6 +50,7 @@ impl Program {
                 self.screen = Screen::Dictionary;
             }
             Action::Story(action) => self.act_on_story(action),
+            Action::EndShow => self.end_show(ctx),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -103,6 +104,8 @@ impl Program {
             }
             Command::ShowStories => self.show_stories(),
             Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
+            Command::Present => self.present(ctx, false),
+            Command::PresentFromSlide => self.present(ctx, true),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
             Command::ShowWelcome => self.screen = Screen::Welcome,
@@ -226,6 +229,7 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
+        self.presented = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;

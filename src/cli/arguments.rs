@@ -353,7 +353,7 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
-    /// The slide that the screen of stories shows, from 1
+    /// The slide of the story that is shown, from 1
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub slide: usize,
     /// Show a workbook as it is being imported
@@ -398,6 +398,12 @@ pub enum ScreenName {
     Dictionary,
     /// The slides of the first story
     Story,
+    /// A slide of the first story as it is presented
+    Present,
+    /// The same with a question being asked of it
+    PresentQuestion,
+    /// What the presenter alone sees
+    Presenter,
 }
 
 /// The size of a window in points.

@@ -41,6 +41,10 @@ pub enum Command {
     ShowStories,
     /// The chart on show, as a slide of a story.
     AddToStory,
+    /// The story on the whole screen, from its beginning.
+    Present,
+    /// The same from the slide on show.
+    PresentFromSlide,
     /// Something that happened, on the chart.
     AddEvent,
     /// A period from which on values are not comparable with those before.
@@ -65,7 +69,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -83,6 +87,8 @@ impl Command {
         Self::MakeGroup,
         Self::ShowStories,
         Self::AddToStory,
+        Self::Present,
+        Self::PresentFromSlide,
         Self::AddEvent,
         Self::DeclareBreak,
         Self::ToggleFullScreen,
@@ -115,6 +121,8 @@ impl Command {
             Self::MakeGroup => "A group of your own…",
             Self::ShowStories => "Stories",
             Self::AddToStory => "Add chart to story",
+            Self::Present => "Present",
+            Self::PresentFromSlide => "Present from this slide",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
             Self::ToggleFullScreen => "Full screen",
@@ -158,6 +166,8 @@ impl Command {
             }
             Self::ShowStories => "Presentations: slides with charts, messages and notes",
             Self::AddToStory => "Add the chart on show as a slide to the story",
+            Self::Present => "The story on the whole screen: arrows or a clicker go on, Esc ends",
+            Self::PresentFromSlide => "The story on the whole screen, from the slide on show",
             Self::AddEvent => "Mark on the time axis what happened, and when",
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
@@ -188,6 +198,8 @@ impl Command {
                 Modifiers::COMMAND.plus(Modifiers::SHIFT),
                 Key::A,
             )),
+            Self::Present => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
+            Self::PresentFromSlide => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)),
             Self::Import => Some(command(Key::I)),
             Self::SavePicture => Some(command(Key::E)),
             Self::CopyPicture => Some(KeyboardShortcut::new(

@@ -10,6 +10,7 @@ pub mod fonts;
 pub mod import;
 pub mod kit;
 pub mod offscreen;
+pub mod present;
 pub mod refresh;
 pub mod scene_painter;
 pub mod story;

@@ -192,6 +192,8 @@ impl TopBar<'_> {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
+            | Command::Present
+            | Command::PresentFromSlide
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => self.project.is_some(),

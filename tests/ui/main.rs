@@ -19,6 +19,7 @@ mod groups;
 mod importing;
 mod kit;
 mod own_groups;
+mod presenting;
 mod priority;
 mod rasteriser;
 mod refresh;

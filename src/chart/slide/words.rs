@@ -5,7 +5,7 @@ use crate::base::typeface::Weight;
 use crate::chart::canvas::group;
 use crate::chart::colour::Rgba;
 use crate::chart::geometry::{Point, Rect, count};
-use crate::chart::scene::{Circle, FilledRect, Node, Role};
+use crate::chart::scene::{Circle, FilledRect, Group, Node, Role, Scene};
 use crate::chart::text_block::{wrap, wrap_evenly};
 use crate::chart::text_metrics::Font;
 use crate::project::story::Paragraph;
@@ -16,6 +16,25 @@ const LARGE: [f32; 4] = [42.0, 34.0, 28.0, 22.0];
 const RUNNING: [f32; 3] = [18.0, 16.0, 14.0];
 /// The least size that is read from the back of a room, in points.
 const LEAST: f32 = 18.0;
+
+/// What the names of the groups of paragraphs begin with.
+const PARAGRAPH: &str = "paragraph-";
+
+/// A slide of words with its first `shown` paragraphs alone, each at the place that it has among all.
+pub fn with_paragraphs(scene: &Scene, shown: usize) -> Scene {
+    let is_shown = |node: &&Node| match node {
+        Node::Group(group) => {
+            let number = group.id.strip_prefix(PARAGRAPH);
+            let number = number.and_then(|number| number.parse::<usize>().ok());
+            number.is_none_or(|number| number <= shown)
+        }
+        _ => true,
+    };
+    Scene {
+        nodes: scene.nodes.iter().filter(is_shown).cloned().collect(),
+        ..scene.clone()
+    }
+}
 
 /// The title as a message, large, in the middle of the room over `floor`; whether it is too long.
 pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>) -> bool {
@@ -118,9 +137,9 @@ pub(super) fn paragraphs(
     let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.next_back()) else {
         return false;
     };
-    let mut children = Vec::new();
     let mut y = top;
-    for (held, lines) in paragraphs.iter().zip(&wrapped) {
+    for (at, (held, lines)) in paragraphs.iter().zip(&wrapped).enumerate() {
+        let mut children = Vec::new();
         let height = 1.35 * font.size_pt * count(lines.len());
         if y + height > content.bottom + font.size_pt {
             break;
@@ -141,8 +160,13 @@ pub(super) fn paragraphs(
             baseline += 1.35 * font.size_pt;
         }
         y += height + 0.5 * font.size_pt;
+        nodes.push(Node::Group(Group {
+            role: Role::Message,
+            series: None,
+            id: format!("{PARAGRAPH}{}", at + 1),
+            children,
+        }));
     }
-    nodes.push(group(Role::Message, None, children));
     is_overfull
 }
 

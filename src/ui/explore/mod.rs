@@ -50,6 +50,6 @@ mod target_draft;
 pub use break_draft::BreakDraft;
 pub use event_dialog::EventDraft;
 pub use own_group_draft::OwnGroupDraft;
-pub use screen::{Exploring, explore_ui};
+pub use screen::{Exploring, explore_ui, question_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};
 pub use target_draft::{AimKindAtFirst, TargetDraft};

@@ -150,41 +150,13 @@ fn middle_ui(
     state: &mut ExploreState,
     actions: &mut Actions,
 ) {
-    let Some(question) = &exploring.project.view.question else {
+    if exploring.project.view.question.is_none() {
         no_question_ui(ui, exploring, actions);
         return;
-    };
+    }
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| match state.tab {
-        ExploreTab::Breakdown | ExploreTab::Change => {
-            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
-        }
-        ExploreTab::CrossTab => {
-            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Answers => {
-            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Districts => {
-            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Scorecard => {
-            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
-        }
-        ExploreTab::ChangeTable => {
-            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
-                let spec = &exploring.project.view.change_table;
-                change_table_sentence_ui(ui, answer, spec, actions);
-            } else {
-                sentence::sentence_ui(ui, exploring, question, actions);
-            }
-        }
-        ExploreTab::PriorityCohorts => {
-            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
-        }
-        _ => sentence::sentence_ui(ui, exploring, question, actions),
-    });
+    Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
@@ -228,6 +200,42 @@ fn middle_ui(
         (Answer::Scorecard(answer), _) => {
             scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
         }
+    }
+}
+
+/// The sentence of a tab, whose words say what is asked.
+pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, actions: &mut Actions) {
+    let Some(question) = &exploring.project.view.question else {
+        return;
+    };
+    match tab {
+        ExploreTab::Breakdown | ExploreTab::Change => {
+            group_sentence::group_sentence_ui(ui, exploring, question, tab, actions);
+        }
+        ExploreTab::CrossTab => {
+            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Answers => {
+            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Districts => {
+            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Scorecard => {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
     }
 }
 
