@@ -155,23 +155,18 @@ fn asked_words(chart: &SlideChart, catalogue: &Catalogue) -> String {
         }
         Split::Dimensions(_) => {}
     }
-    match question.areas.as_slice() {
-        [] => {}
-        several if several.len() > 3 => {
-            words.push_str(&format!(" in {} areas", several.len()));
-        }
-        few => words.push_str(&format!(" in {}", few.join(", "))),
-    }
-    let ends = (question.periods.from, question.periods.to);
-    match ends {
-        (Some(from), Some(to)) => {
-            words.push_str(&format!(", {} to {}", from.label(), to.label()));
-        }
-        (Some(from), None) => words.push_str(&format!(", from {}", from.label())),
-        (None, Some(to)) => words.push_str(&format!(", to {}", to.label())),
-        (None, None) => {}
-    }
-    words
+    let areas = match question.areas.as_slice() {
+        [] => String::new(),
+        several if several.len() > 3 => format!(" in {} areas", several.len()),
+        few => format!(" in {}", few.join(", ")),
+    };
+    let periods = match (question.periods.from, question.periods.to) {
+        (Some(from), Some(to)) => format!(", {} to {}", from.label(), to.label()),
+        (Some(from), None) => format!(", from {}", from.label()),
+        (None, Some(to)) => format!(", to {}", to.label()),
+        (None, None) => String::new(),
+    };
+    words + &areas + &periods
 }
 
 /// Draws the bar under the slide in which it is asked; whether it is to be closed.
