@@ -66,7 +66,6 @@ impl Values {
         match answer {
             Answer::Trend(answer) => values.add_trend(answer),
             Answer::Districts(answer) => values.add_trend(&answer.trend),
-            Answer::GroupsOverTime(answer) => values.add_trend(&answer.trend),
             Answer::Breakdown(answer) => {
                 let unit = answer.measure.unit;
                 for row in &answer.rows {

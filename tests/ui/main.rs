@@ -1,6 +1,7 @@
 //! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test that cannot go on says where, and writes what it likes"
 )]

@@ -36,14 +36,14 @@ pub fn with_paragraphs(scene: &Scene, shown: usize) -> Scene {
     }
 }
 
-/// The title as a message, large, in the middle of the room over `foot`; whether it is too long.
-pub(super) fn message(sheet: &SlideSheet<'_>, foot: f32, nodes: &mut Vec<Node>) -> bool {
+/// The title as a message, large, in the middle of the room over `floor`; whether it is too long.
+pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>) -> bool {
     let canvas = &sheet.canvas;
     let room = Rect::new(
         canvas.content.left,
         canvas.content.top,
         canvas.content.right,
-        foot,
+        floor,
     );
     let (lines, letters, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
     let height = 1.25 * letters.size_pt * count(lines.len());

@@ -155,18 +155,21 @@ fn asked_words(chart: &SlideChart, catalogue: &Catalogue) -> String {
         }
         Split::Dimensions(_) => {}
     }
-    let areas = match question.areas.as_slice() {
+    let places = match question.areas.as_slice() {
         [] => String::new(),
         several if several.len() > 3 => format!(" in {} areas", several.len()),
         few => format!(" in {}", few.join(", ")),
     };
-    let periods = match (question.periods.from, question.periods.to) {
+    words.push_str(&places);
+    let ends = (question.periods.from, question.periods.to);
+    let periods = match ends {
         (Some(from), Some(to)) => format!(", {} to {}", from.label(), to.label()),
         (Some(from), None) => format!(", from {}", from.label()),
         (None, Some(to)) => format!(", to {}", to.label()),
         (None, None) => String::new(),
     };
-    words + &areas + &periods
+    words.push_str(&periods);
+    words
 }
 
 /// Draws the bar under the slide in which it is asked; whether it is to be closed.
