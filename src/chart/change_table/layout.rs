@@ -156,7 +156,13 @@ fn columns(model: &ChangeTableModel, rows: &[ChangeRowModel]) -> Vec<Column> {
         kind,
     };
     let mut columns = vec![
-        column(Kind::Name, &model.heading, &|row| if row.is_part { format!("\u{a0}\u{a0}\u{a0}{}", row.name) } else { row.name.clone() }),
+        column(Kind::Name, &model.heading, &|row| {
+            if row.is_part {
+                format!("\u{a0}\u{a0}\u{a0}{}", row.name)
+            } else {
+                row.name.clone()
+            }
+        }),
         column(Kind::Earlier, &model.periods.1, &|row| row.earlier.clone()),
         column(Kind::Later, &model.periods.0, &|row| row.later.clone()),
         column(Kind::Change, "Change", &|row| row.change.clone()),

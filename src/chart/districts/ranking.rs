@@ -303,8 +303,8 @@ impl<'a> Rows<'a> {
                     && rect.height() >= font.line_height()
                 {
                     let width = canvas.measure.width(name, font);
-                    let baseline =
-                        first.top + f32::midpoint(self.row.max(font.line_height()), font.cap_height());
+                    let baseline = first.top
+                        + f32::midpoint(self.row.max(font.line_height()), font.cap_height());
                     let left = self.right - width - 6.0 * canvas.scale;
                     let run = canvas.run(name, left, baseline, font, canvas.theme.secondary);
                     children.push(Node::Text(run));

@@ -30,7 +30,11 @@ pub(super) fn district_peers_ui(
         .collect();
     let several = wording::noun(answer.kind).1;
     ui.add(SectionHeading::new("Peers"));
-    let words = if answer.is_of_peers { format!("{} of {} {several}", answer.districts.len(), all.len()) } else { format!("All {} {several}", all.len()) };
+    let words = if answer.is_of_peers {
+        format!("{} of {} {several}", answer.districts.len(), all.len())
+    } else {
+        format!("All {} {several}", all.len())
+    };
     ui.label(words);
     ui.add_space(tokens(ui).space.tight);
     ui.horizontal_wrapped(|ui| {
