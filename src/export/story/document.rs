@@ -1,6 +1,7 @@
 //! A story as PDF: a page for each slide, or a report.
 
 use super::{Page, Publication, PublishableStory};
+use crate::chart::contents::DataTable;
 use crate::export::pdf::{self, Document, Part, SlidePart};
 use crate::project::story::SlideContent;
 
@@ -35,11 +36,14 @@ impl PublishableStory {
             });
         }
         let (mut tables, mut sources) = (Vec::new(), Vec::new());
+        let mut held: Vec<&DataTable> = Vec::new();
         for page in &self.pages {
             page.in_report(&mut parts);
             for chart in &page.figures {
                 let contents = chart.contents();
-                if !contents.table.rows.is_empty() {
+                let is_new = !held.contains(&&contents.table);
+                if is_new && !contents.table.rows.is_empty() {
+                    held.push(&contents.table);
                     tables.push(Part::Table {
                         title: contents.words.title.clone(),
                         table: contents.table.clone(),
@@ -127,8 +131,5 @@ impl Page {
                 }
             }
         }
-        let notes = self.slide.notes.lines().map(str::trim);
-        let notes = notes.filter(|line| !line.is_empty());
-        parts.extend(notes.map(|line| Part::Paragraph(line.to_owned())));
     }
 }

@@ -67,7 +67,7 @@ pub struct PublishOptions {
     pub theme: ThemeKind,
     /// Whether hidden slides are published, too.
     pub has_hidden: bool,
-    /// Whether what the speaker wants to say is published, too.
+    /// Whether what the speaker wants to say is published, too; a report has no speaker.
     pub has_notes: bool,
 }
 
@@ -176,8 +176,13 @@ impl PublishableStory {
                 let SlideAnswer::Found(answer) = answer else {
                     continue;
                 };
-                let size = ChartSize::A4;
-                let figure = Publishable::new(answer, &chart.view, size, &self.theme, measure)?;
+                let of_size =
+                    |size| Publishable::new(answer, &chart.view, size, &self.theme, measure);
+                let mut figure = of_size(ChartSize::A4)?;
+                // The heading over it says the same.
+                if figure.scene().title == laid_out.scene().title {
+                    figure = of_size(ChartSize::A4.without_title())?;
+                }
                 figures.push(figure);
             }
         }
