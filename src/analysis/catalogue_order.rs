@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 //! What comes before what in the catalogue: periods by their ends, members that were merged by their rank.
-=======
-//! What stands before what in the catalogue: periods by their ends, and of merged members the first.
->>>>>>> engine
 
 use crate::data::Period;
 
