@@ -237,7 +237,6 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
-        self.presented = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;

@@ -10,3 +10,4 @@
 mod decks;
 mod packages;
 mod refreshes;
+mod stories;

@@ -5,7 +5,7 @@ use bellwether::project::story::{FollowUp, Paragraph, SlideContent, Story};
 use bellwether::project::{ChartKind, Edit, Project, Slide, StoryEdit, View};
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
@@ -142,7 +142,8 @@ fn all_slides_are_shown_in_small_and_gone_to_by_keys_and_clicks() {
     assert_eq!(said(&window), "All slides");
     let chosen = |window: &Window| {
         let options = window.query_all(By::new().role(Role::ListBoxOption));
-        let mut chosen = options.filter(|node| node.accesskit_node().is_selected() == Some(true));
+        let mut chosen =
+            options.filter(|node| node.accesskit_node().toggled() == Some(Toggled::True));
         chosen.next().unwrap().accesskit_node().label().unwrap()
     };
     assert_eq!(chosen(&window), "Slide 1: Safety");
@@ -160,6 +161,12 @@ fn all_slides_are_shown_in_small_and_gone_to_by_keys_and_clicks() {
     assert!(is_on(&window, 4));
 }
 
+/// The slide on the screen in words.
+fn described(window: &Window) -> String {
+    let slide = window.get(By::new().role(Role::GraphicsDocument));
+    slide.accesskit_node().label().unwrap_or_default()
+}
+
 /// What was kept of what was asked.
 fn kept(window: &Window) -> Vec<FollowUp> {
     project(window).stories[0].follow_ups.clone()
@@ -171,17 +178,15 @@ fn a_question_is_answered_on_the_slide_and_the_slide_is_as_it_was_afterwards() {
     key(&mut window, Key::Num2);
     key(&mut window, Key::Enter);
     let before = project(&window);
-    let title = said(&window);
+    let chart = described(&window);
     key(&mut window, Key::Q);
     click(&mut window, "To: 12 months to Dec 2021");
     click(&mut window, "12 months to Dec 2019");
-    let asked = said(&window);
-    assert_ne!(asked, title, "another period has another title");
-    let says_base = window.query_all(By::new().label_contains("base")).count();
-    assert!(says_base > 0, "the answer has its base");
+    let asked = described(&window);
+    assert_ne!(asked, chart, "another period has another chart");
     assert_eq!(project(&window), before, "the story is as it was");
     key(&mut window, Key::Escape);
-    assert_eq!(said(&window), title);
+    assert_eq!(described(&window), chart);
     let kept = kept(&window);
     assert_eq!(kept.len(), 1);
     assert!(kept[0].asked.starts_with("Feel safe outside after dark"));
@@ -189,7 +194,8 @@ fn a_question_is_answered_on_the_slide_and_the_slide_is_as_it_was_afterwards() {
         kept[0].asked.ends_with("to 12 months to Dec 2019"),
         "{kept:?}"
     );
-    assert!(asked.ends_with(&kept[0].answer), "{asked}: {kept:?}");
+    assert_ne!(kept[0].answer, "Feel safe outside after dark");
+    assert!(!kept[0].answer.is_empty());
     assert_eq!(project(&window).stories[0].slides, before.stories[0].slides);
     key(&mut window, Key::Escape);
 
@@ -231,7 +237,7 @@ fn the_presenter_sees_the_notes_and_drives_the_same_show() {
     click(&mut window, "Next");
     assert!(window.query_by_label("Slide 3 of 5").is_some());
     assert!(window.query_by_label("No notes on this slide").is_some());
-    assert!(window.query_by_label("Next: a line more").is_some());
+    assert!(window.query_by_label("Next: one more line").is_some());
     key(&mut window, Key::S);
     assert!(is_on(&window, 3), "the windows change places");
     key(&mut window, Key::P);

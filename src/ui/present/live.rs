@@ -88,7 +88,7 @@ impl Live {
         let Some(answer) = self
             .pages
             .laid_out(self.slide.id)
-            .and_then(|page| told(&page))
+            .and_then(|page| told(&page, measure_name(&self.chart, telling.catalogue)))
         else {
             return;
         };
@@ -107,12 +107,18 @@ fn can_ask(chart: &SlideChart) -> bool {
     chart.kind.is_about_measure() && chart.view.question.is_some()
 }
 
-/// What was answered, in words; `None` while it is worked out.
-fn told(page: &PublishableSlide) -> Option<String> {
+/// What was answered, in words; `None` while it is worked out. Where nothing is clear, the title is the name of
+/// the measure alone, and the chart in plain English says more.
+fn told(page: &PublishableSlide, measure: &str) -> Option<String> {
     match page.state() {
         SlideState::Ready => {
             let words = page.charts().first().map(|chart| &chart.contents().words)?;
-            let what = page.stated().map_or(&words.title, |stated| &stated.title);
+            let is_name = words.title == measure && !words.what_this_shows.is_empty();
+            let what = if is_name {
+                &words.what_this_shows
+            } else {
+                &words.title
+            };
             Some(what.clone())
         }
         SlideState::Missing => Some(String::from(NO_DATA)),
@@ -121,15 +127,22 @@ fn told(page: &PublishableSlide) -> Option<String> {
     }
 }
 
+/// The name of the measure that is asked about.
+fn measure_name<'a>(chart: &'a SlideChart, catalogue: &'a Catalogue) -> &'a str {
+    let Some(question) = &chart.view.question else {
+        return "";
+    };
+    let entry = catalogue.entry(&question.measure);
+    entry.map_or(&question.measure.folded_name, |entry| &entry.measure.name)
+}
+
 /// A question in words: "Feel safe after dark by sex in Ashfield, to Dec 2021".
 fn asked_words(chart: &SlideChart, catalogue: &Catalogue) -> String {
     let view = &chart.view;
     let Some(question) = &view.question else {
         return String::new();
     };
-    let entry = catalogue.entry(&question.measure);
-    let name = entry.map_or(&question.measure.folded_name, |entry| &entry.measure.name);
-    let mut words = name.clone();
+    let mut words = measure_name(chart, catalogue).to_owned();
     let is_of_groups = matches!(chart.kind, ChartKind::Breakdown | ChartKind::Change);
     match &question.split {
         Split::Areas => words.push_str(" by area"),
@@ -142,22 +155,20 @@ fn asked_words(chart: &SlideChart, catalogue: &Catalogue) -> String {
         }
         Split::Dimensions(_) => {}
     }
-    match question.areas.as_slice() {
-        [] => {}
-        several if several.len() > 3 => {
-            words.push_str(&format!(" in {} areas", several.len()));
-        }
-        few => words.push_str(&format!(" in {}", few.join(", "))),
-    }
+    let places = match question.areas.as_slice() {
+        [] => String::new(),
+        several if several.len() > 3 => format!(" in {} areas", several.len()),
+        few => format!(" in {}", few.join(", ")),
+    };
+    words.push_str(&places);
     let ends = (question.periods.from, question.periods.to);
-    match ends {
-        (Some(from), Some(to)) => {
-            words.push_str(&format!(", {} to {}", from.label(), to.label()));
-        }
-        (Some(from), None) => words.push_str(&format!(", from {}", from.label())),
-        (None, Some(to)) => words.push_str(&format!(", to {}", to.label())),
-        (None, None) => {}
-    }
+    let periods = match ends {
+        (Some(from), Some(to)) => format!(", {} to {}", from.label(), to.label()),
+        (Some(from), None) => format!(", from {}", from.label()),
+        (None, Some(to)) => format!(", to {}", to.label()),
+        (None, None) => String::new(),
+    };
+    words.push_str(&periods);
     words
 }
 
@@ -222,23 +233,17 @@ fn sentence_ui(ui: &mut Ui, telling: &Telling<'_>, live: &mut Live) {
     live.chart.view = project.view;
 }
 
-/// The base and the cautions of the answer, and the way back; whether that was taken.
+/// What becomes of it, and the way back; whether that was taken.
 fn footer_ui(ui: &mut Ui, live: &mut Live) -> bool {
-    let text = &tokens(ui).text;
     let mut closes = false;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let back = Button::secondary("Back to the slide").shortcut("Esc");
         closes = ui.add(back).clicked();
         which_chart_ui(ui, live);
-        let page = live.pages.laid_out(live.slide.id);
-        let words = page.map_or_else(String::new, |page| match page.charts().first() {
-            Some(chart) => chart.contents().words.footnote.clone(),
-            None => told(&page).unwrap_or_default(),
-        });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let words = "The slide stays as it is; what is asked here is kept with the story";
             let secondary = tokens(ui).colours.ink_secondary;
-            let words = RichText::new(words).size(text.lead).color(secondary);
-            ui.add(egui::Label::new(words).wrap());
+            ui.label(RichText::new(words).color(secondary));
         });
     });
     closes

@@ -120,9 +120,9 @@ fn next_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
         .current(story)
         .is_some_and(|slide| show.step < slide.steps());
     ui.add(SectionHeading::new(if is_stepping {
-        "Next: a line more"
+        "Next: one more line"
     } else {
-        "Next"
+        "Next slide"
     }));
     let (slide, step) = if is_stepping {
         (show.current(story), Some(show.step + 1))
