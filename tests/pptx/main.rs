@@ -9,4 +9,3 @@
 mod decks;
 mod packages;
 mod refreshes;
-mod stories;
