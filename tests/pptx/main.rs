@@ -9,3 +9,4 @@
 mod decks;
 mod packages;
 mod refreshes;
+mod stories;
