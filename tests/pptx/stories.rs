@@ -49,15 +49,28 @@ fn withheld(story: &Story) -> (BTreeSet<String>, BTreeSet<String>) {
     (exact.collect(), printed.collect())
 }
 
-/// A story of a trend of every measure by each of its dimensions.
+/// A story of trends that withhold something; the first that are found.
 fn trends() -> Story {
-    let mut story = Story::named("Everything");
+    let mut story = Story::named("Withheld");
     for (_, entry) in catalogue().measures() {
         for dimension in entry.dimensions.keys() {
             let view = view(&entry.measure.name, Some(dimension));
             let asked = view.asked(ChartKind::Trend).unwrap();
-            if matches!(asked.answer(catalogue()), Some(Answer::Trend(_))) {
+            let Some(Answer::Trend(answer)) = asked.answer(catalogue()) else {
+                continue;
+            };
+            let mut points = answer
+                .series
+                .iter()
+                .flat_map(|line| line.points.iter().flatten());
+            if points.any(|held| {
+                held.outcome.estimate().is_some()
+                    && point::shown(&held.outcome, answer.measure.unit).is_err()
+            }) {
                 story.push(Slide::of_chart(ChartKind::Trend, view));
+            }
+            if story.slides.len() == 6 {
+                return story;
             }
         }
     }
