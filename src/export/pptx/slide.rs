@@ -68,9 +68,8 @@ pub fn slide(
         element.set("show", 0);
     }
     Ok(element.holding([
-        Element::new("p:cSld")
-            .with("name", &slide.title)
-            .holding([tree(writer.shapes)]),
+        // Without a name: a refresh leaves it as it is, and a figure in it would outlive its slide.
+        Element::new("p:cSld").holding([tree(writer.shapes)]),
         Element::new("p:clrMapOvr").holding([Element::new("a:masterClrMapping")]),
     ]))
 }

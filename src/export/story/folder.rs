@@ -110,7 +110,7 @@ fn file_stem(title: &str) -> String {
         .collect();
     let mut stem = String::new();
     for word in plain.split_whitespace() {
-        if stem.chars().count() + word.chars().count() >= MOST_OF_TITLE {
+        if stem.chars().count() + 1 + word.chars().count() >= MOST_OF_TITLE {
             break;
         }
         if !stem.is_empty() {
