@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use bellwether::base::atomic_file::{self, Backup};
 use bellwether::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
 use bellwether::export::{Publishable, save};
 use rayon::prelude::*;
@@ -52,7 +53,8 @@ fn main() -> Result<()> {
         .collect();
     let pictures: Vec<Picture> = drawn?.into_iter().flatten().collect();
     let page = folder.join("index.html");
-    fs::write(&page, page::html(&pictures))
+    let html = page::html(&pictures);
+    atomic_file::write(&page, html.as_bytes(), Backup::Discard)
         .with_context(|| format!("writing {}", page.display()))?;
     let names: Vec<&str> = drawings.iter().map(|drawing| drawing.name).collect();
     println!(

@@ -1,7 +1,5 @@
 //! The page on which all pictures stand.
 
-use std::fmt::Write as _;
-
 /// A picture of the page, by the name of its files without their endings.
 pub struct Picture {
     pub name: String,
@@ -57,27 +55,25 @@ show();
 
 /// The page.
 pub fn html(pictures: &[Picture]) -> String {
-    let mut page = String::from(HEAD);
-    for Picture {
+    let figures: Vec<String> = pictures.iter().map(figure).collect();
+    format!("{HEAD}{}{FOOT}", figures.join("\n"))
+}
+
+fn figure(picture: &Picture) -> String {
+    let Picture {
         name,
         kind,
         case,
         size,
         theme,
         alt,
-    } in pictures
-    {
-        let alt = escaped(alt);
-        // Writing to a string cannot fail.
-        let _ = write!(
-            page,
-            "<figure data-kind=\"{kind}\" data-case=\"{case}\" data-size=\"{size}\" data-theme=\"{theme}\">\
-             <img loading=\"lazy\" src=\"{name}.svg\" alt=\"{alt}\">\
-             <figcaption>{kind}: {case}; {size}, {theme} (<a href=\"{name}.png\">PNG</a>)</figcaption></figure>\n"
-        );
-    }
-    page.push_str(FOOT);
-    page
+    } = picture;
+    let alt = escaped(alt);
+    format!(
+        "<figure data-kind=\"{kind}\" data-case=\"{case}\" data-size=\"{size}\" data-theme=\"{theme}\">\
+         <img loading=\"lazy\" src=\"{name}.svg\" alt=\"{alt}\">\
+         <figcaption>{kind}: {case}; {size}, {theme} (<a href=\"{name}.png\">PNG</a>)</figcaption></figure>"
+    )
 }
 
 fn escaped(text: &str) -> String {

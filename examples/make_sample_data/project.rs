@@ -63,7 +63,7 @@ pub fn example(folder: &Path) -> Result<Project> {
         view,
         ..Project::default()
     })?;
-    story::with_story(project)
+    story::with_story(&project)
 }
 
 /// The table of the police return whose printed changes are wrong in eleven of seventeen rows.

@@ -7,7 +7,7 @@ use bellwether::project::story::{Paragraph, Slide, SlideChart, SlideContent, Sto
 use bellwether::project::{ChartKind, Edit, Project, View};
 
 /// The project with its story.
-pub fn with_story(project: Project) -> Result<Project> {
+pub fn with_story(project: &Project) -> Result<Project> {
     let catalogue = project.catalogue();
     let mut first = project.view.clone();
     // The slides follow the latest quarter.
@@ -61,7 +61,10 @@ pub fn with_story(project: Project) -> Result<Project> {
         Slide::of_chart(ChartKind::ChangeTable, first.clone()),
         "Eleven of the percentages printed in the return do not agree with its own counts; these are worked out anew.",
     ));
-    story.push(Slide::of_chart(ChartKind::Scorecard, first));
+    // As of a period: whether a return is overdue would depend on the day on which the example is opened.
+    let mut scorecard = first;
+    scorecard.scorecard.as_of = bellwether::data::Period::year_ending(2023, 12);
+    story.push(Slide::of_chart(ChartKind::Scorecard, scorecard));
     story.push(Slide::of(SlideContent::Text {
         heading: String::from("For the panel to decide"),
         paragraphs: Paragraph::read(

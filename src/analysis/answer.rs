@@ -6,21 +6,15 @@ use std::sync::Arc;
 use super::breaks::{self, SeriesBreak};
 use super::cadence::Cadence;
 use super::catalogue::{Catalogue, Found, MeasureEntry, MeasureKey, PeriodByEnd, Rank};
-use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
+use super::estimate::{Estimate, Outcome};
+use super::observed_estimate::outcome_of;
 use super::question::{Comparator, PeriodRange, Question, Split};
-use super::sensitive;
 use super::shown_as::ShownAs;
 use super::small_counts;
 use super::spoken_change;
 use super::trend::{SeriesKey, SeriesRole, TrendAnswer, TrendPoint, TrendSeries};
 use crate::base::number;
-use crate::data::measure::Theme;
 use crate::data::{AreaKind, Cohort, Measure, Period, Source, Status, Unit};
-use crate::stats::proportions::{self, Sample};
-
-/// The design effect assumed where a survey's table gives a base and nothing else (statistical
-/// specification 0.6, tier C).
-pub const ASSUMED_DESIGN_EFFECT: f64 = 1.5;
 
 /// With more areas than this of a kind, a measure is first shown for the widest alone.
 const MOST_AREAS_AT_FIRST: usize = 12;
@@ -522,83 +516,6 @@ impl Estimate {
             Some(before) => format!("{before}; {note}"),
             None => note.to_owned(),
         });
-    }
-}
-
-/// An observation as an estimate, with the interval that its base allows.
-fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
-    let observation = found.observation;
-    let provenance = Provenance {
-        source: found.source.clone(),
-        cells: vec![observation.cell],
-    };
-    let Some(value) = observation.value else {
-        return Outcome::Missing {
-            status: observation.status,
-            provenance,
-        };
-    };
-    if measure.unit == Unit::Percent
-        && let Some(share) = catalogue.respondent_figures().by_design(found)
-    {
-        return Outcome::Given(Estimate {
-            value,
-            base_policy: sensitive::base_policy(found.cohort),
-            status: observation.status,
-            note: found.source.note(observation).map(str::to_owned),
-            ..share.as_estimate(provenance)
-        });
-    }
-    let (precision, effective_base) = precision(measure, found, value);
-    let interval = effective_base
-        .filter(|_| measure.unit == Unit::Percent)
-        .and_then(|effective_base| {
-            proportions::wilson_interval(
-                Sample {
-                    share: value / 100.0,
-                    effective_base,
-                },
-                proportions::Z_95,
-            )
-        })
-        .map(|(lower, upper)| Interval {
-            lower: 100.0 * lower,
-            upper: 100.0 * upper,
-        });
-    Outcome::Given(Estimate {
-        value,
-        interval,
-        unweighted_base: observation.unweighted_base,
-        effective_base,
-        precision,
-        base_policy: sensitive::base_policy(found.cohort),
-        status: observation.status,
-        note: found.source.note(observation).map(str::to_owned),
-        provenance,
-    })
-}
-
-/// On what the precision of a value rests, and its effective base.
-fn precision(measure: &Measure, found: &Found<'_>, value: f64) -> (Precision, Option<f64>) {
-    let observation = found.observation;
-    match (
-        measure.unit,
-        observation.effective_base,
-        observation.unweighted_base,
-    ) {
-        (Unit::Percent, Some(effective), _) if effective > 0.0 => {
-            (Precision::EffectiveBaseGiven, Some(effective))
-        }
-        (Unit::Percent, _, Some(base)) if base > 0.0 => (
-            Precision::DesignEffectAssumed(ASSUMED_DESIGN_EFFECT),
-            Some(base / ASSUMED_DESIGN_EFFECT),
-        ),
-        (Unit::Count, ..)
-            if measure.theme != Theme::Other && value >= 0.0 && value.fract() == 0.0 =>
-        {
-            (Precision::Count, None)
-        }
-        _ => (Precision::Unknown, None),
     }
 }
 

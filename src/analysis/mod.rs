@@ -25,6 +25,7 @@ mod group_order;
 pub mod groups;
 pub mod groups_over_time;
 mod monthly_counts;
+mod observed_estimate;
 pub mod overview;
 pub mod peers_mean;
 pub mod priority;

@@ -50,6 +50,7 @@ impl Program {
                 self.screen = Screen::Dictionary;
             }
             Action::Story(action) => self.act_on_story(action),
+            Action::EndShow => self.end_show(ctx),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -103,6 +104,8 @@ impl Program {
             }
             Command::ShowStories => self.show_stories(),
             Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
+            Command::Present => self.present(ctx, false),
+            Command::PresentFromSlide => self.present(ctx, true),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
             Command::ShowWelcome => self.screen = Screen::Welcome,
@@ -117,6 +120,14 @@ impl Program {
                 self.preferences.kept.is_dark = !self.preferences.kept.is_dark;
                 self.preferences.save();
                 self.apply_preferences(ctx);
+            }
+            Command::PreviewBlackAndWhite => {
+                let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
+                    "Charts are shown in black and white, as they are printed"
+                } else {
+                    "Charts are shown in colour again"
+                };
+                self.note_on("black and white", words);
             }
             Command::About => self.asking = Some(Asking::About),
             Command::Quit => self.unless_unsaved(ctx, Next::Quit),

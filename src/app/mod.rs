@@ -14,6 +14,7 @@ mod messages;
 mod overlays;
 pub mod picture;
 pub mod preferences;
+mod presenting;
 mod program;
 mod sharing;
 mod stories;

@@ -23,6 +23,11 @@ enum Found {
 
 impl Program {
     pub(super) fn overlays_ui(&mut self, ctx: &Context, actions: &mut Actions) {
+        if self.screen == Screen::Present {
+            // Nothing comes between an audience and the slides but what must be decided.
+            self.asking_ui(ctx);
+            return;
+        }
         self.jobs_ui(ctx, actions);
         if let Some(action) = self.toasts.ui(ctx) {
             actions.send(action);
@@ -98,12 +103,15 @@ impl Program {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
+            | Command::Present
+            | Command::PresentFromSlide
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
+            | Command::PreviewBlackAndWhite
             | Command::AddToStory => has_project && self.answer().is_some(),
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,

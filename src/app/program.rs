@@ -14,6 +14,7 @@ use super::files::Files;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
+use super::presenting::Presented;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -41,6 +42,8 @@ pub enum Screen {
     Import,
     /// The slides of a story.
     Story,
+    /// A story that is told.
+    Present,
     /// What the project calls measures, places and groups of people.
     Dictionary,
 }
@@ -75,6 +78,8 @@ pub struct Program {
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
     pub(super) story: StoryState,
+    /// The story that is being presented.
+    pub(super) presented: Option<Presented>,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -108,6 +113,7 @@ impl Program {
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
             story: StoryState::default(),
+            presented: None,
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -186,6 +192,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
         self.take_input(&ctx, &mut actions);
         self.title(&ctx);
@@ -201,6 +208,7 @@ impl Program {
     /// Keys, dropped files, and the wish to close the window.
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
+            && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && self.explore.target_draft.is_none()
@@ -217,7 +225,7 @@ impl Program {
                 .map(|file| file.path().to_owned())
                 .collect()
         });
-        if !dropped.is_empty() {
+        if !dropped.is_empty() && self.screen != Screen::Present {
             actions.send(Action::TakeFiles(dropped));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
@@ -278,15 +286,17 @@ impl Program {
             self.story_screen_ui(ui, actions);
             return;
         }
+        if self.screen == Screen::Present {
+            self.present_screen_ui(ui, actions);
+            return;
+        }
         let recent = self.recent();
         let name = self.document.name();
         self.top_bar(&name, &recent).ui(ui, actions);
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
-            // Fills the whole window, above.
-            Screen::Import => {}
-            // Drawn above, with commands of its own in the bar.
-            Screen::Story => {}
+            // Drawn above: the import and a show fill the whole window, stories have commands of their own in the bar.
+            Screen::Import | Screen::Present | Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());

@@ -1,5 +1,6 @@
 //! Stories: what their slides ask is answered off the frame, charts become slides, templates become stories.
 
+use super::presenting::Presented;
 use super::program::{Program, Screen};
 use super::tasks;
 use crate::analysis::{Answer, Asked};
@@ -17,7 +18,7 @@ use crate::ui::story::{ChartAs, NewStoryDraft, StoryAction, Telling, story_comma
 
 impl Program {
     /// The story on show; the first where none was chosen.
-    fn open_story(&self) -> Option<&Story> {
+    pub(super) fn open_story(&self) -> Option<&Story> {
         let project = self.document.history.project();
         let chosen = self.story.story.and_then(|id| project.story(id));
         chosen.or_else(|| project.stories.first())
@@ -25,7 +26,7 @@ impl Program {
 
     /// Works out what the slides of the story on show ask, in the background.
     pub(super) fn work_out_slides(&mut self) {
-        if self.screen != Screen::Story || self.is_exploring {
+        if !matches!(self.screen, Screen::Story | Screen::Present) || self.is_exploring {
             return;
         }
         let mut wanted: Vec<Asked> = Vec::new();
@@ -37,6 +38,12 @@ impl Program {
                 {
                     wanted.push(asked);
                 }
+            }
+        }
+        let live = self.presented.as_ref().map(Presented::asked);
+        for asked in live.into_iter().flatten() {
+            if !wanted.contains(&asked) {
+                wanted.push(asked);
             }
         }
         self.answers.make_room(wanted.len());
@@ -52,6 +59,17 @@ impl Program {
         }
     }
 
+    /// What came of a question that a slide asks, by now.
+    pub(super) fn slide_answer(&self, asked: &Asked) -> SlideAnswer {
+        let measure = &asked.question().measure;
+        let is_unknown = || !self.is_exploring && self.explored.catalogue.entry(measure).is_none();
+        match self.answers.find(asked) {
+            Some(answer) => SlideAnswer::Found(answer.clone()),
+            None if self.answers.knows(asked) || is_unknown() => SlideAnswer::Missing,
+            None => SlideAnswer::Waiting,
+        }
+    }
+
     /// Draws the screen of stories with its commands in the bar.
     pub(super) fn story_screen_ui(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
         let project = self.document.history.project().clone();
@@ -63,18 +81,7 @@ impl Program {
             |story| format!("Story — {}", story.name),
         );
         let mut state = std::mem::take(&mut self.story);
-        let answer = |asked: &Asked| {
-            let measure = &asked.question().measure;
-            match self.answers.find(asked) {
-                Some(answer) => SlideAnswer::Found(answer.clone()),
-                None if self.answers.knows(asked)
-                    || (!self.is_exploring && explored.catalogue.entry(measure).is_none()) =>
-                {
-                    SlideAnswer::Missing
-                }
-                None => SlideAnswer::Waiting,
-            }
-        };
+        let answer = |asked: &Asked| self.slide_answer(asked);
         let telling = Telling {
             project: &project,
             catalogue: &explored.catalogue,

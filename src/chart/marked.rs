@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::crosshair::Crosshair;
 use super::scene::Scene;
 use super::size::ChartSize;
 use super::text_metrics::MeasureText;
@@ -36,6 +37,12 @@ pub trait MarkedChart: PartialEq {
     /// last its cell; also what a screen reader says of it.
     fn mark_lines(&self, mark: usize) -> Vec<String>;
 
+    /// The period nearest to a horizontal place in data units, of a chart whose marks are small charts over
+    /// the same periods; `None` for all others.
+    fn crosshair(&self, _x: f64) -> Option<Crosshair> {
+        None
+    }
+
     /// Whether it is a table, whose marks are rows: screen readers then go from row to row.
     fn is_table(&self) -> bool {
         false
@@ -65,6 +72,10 @@ impl<M: MarkedChart> MarkedChart for Arc<M> {
 
     fn least_height_pt(&self, width_pt: f32) -> f32 {
         self.as_ref().least_height_pt(width_pt)
+    }
+
+    fn crosshair(&self, x: f64) -> Option<Crosshair> {
+        self.as_ref().crosshair(x)
     }
 
     fn is_table(&self) -> bool {

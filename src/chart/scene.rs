@@ -246,6 +246,8 @@ pub enum HitTarget {
     Series(usize),
     /// A mark of a chart that shows each of them once, by its place in the model.
     Mark(usize),
+    /// The plot of a mark that is a small chart; all of them show the same part of the data.
+    Plot(usize),
     /// The title.
     Title,
     /// The subtitle.

@@ -34,10 +34,14 @@ pub enum Task {
     Facts(Facts),
     /// List the layouts of partners' returns that are remembered
     Layouts(Layouts),
-    /// Write a chart of a project as SVG, PNG, PDF, Excel workbook or CSV
+    /// Write a chart of a project as SVG, PNG, PDF, PowerPoint slide, Excel workbook or CSV
     Chart(Chart),
     /// List the stories of a project, or the slides whose message is no longer true
     Stories(Stories),
+    /// Write a story of a project as PowerPoint, PDF, or a folder of pictures and values
+    Publish(Publish),
+    /// Put the figures of today into a PowerPoint that was published before; prints what changed
+    Refresh(Refresh),
     /// Print a cross-tab of a survey
     Table(Table),
     /// Print how a survey's answers changed between two periods
@@ -57,6 +61,58 @@ pub struct Stories {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// `bellwether publish`.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The project
+    pub project: PathBuf,
+    /// The story, by its name; may be left out where the project has one
+    #[arg(long, value_name = "NAME")]
+    pub story: Option<String>,
+    /// Where to write it: as .pptx, .pdf, or into a folder
+    #[arg(long, value_name = "FILE|FOLDER")]
+    pub out: PathBuf,
+    /// What a .pdf is: a page for each slide, or an A4 report with contents, tables and sources
+    #[arg(long = "as", value_enum, value_name = "WHAT", default_value_t)]
+    pub document: DocumentName,
+    /// The colours
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub theme: ThemeName,
+    /// Publish hidden slides, too
+    #[arg(long)]
+    pub hidden: bool,
+    /// Leave out the speaker's notes
+    #[arg(long)]
+    pub no_notes: bool,
+}
+
+/// What a PDF of a story is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DocumentName {
+    /// A page for each slide
+    #[default]
+    Slides,
+    /// Upright A4 pages: contents, charts, tables of values, sources
+    Report,
+}
+
+/// `bellwether refresh`.
+#[derive(Debug, Args)]
+pub struct Refresh {
+    /// The presentation
+    #[arg(value_name = "DECK.pptx")]
+    pub deck: PathBuf,
+    /// The project from which it was published
+    #[arg(long, value_name = "FILE")]
+    pub project: PathBuf,
+    /// Print what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The colours of pictures and of lines that are new
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub theme: ThemeName,
 }
 
 /// `bellwether read`.
@@ -162,7 +218,7 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
-    /// Where to write it, as .svg, .png, .pdf, .xlsx or .csv
+    /// Where to write it, as .svg, .png, .pdf, .pptx, .xlsx or .csv
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// card, slide, a4-half, a4-landscape, square, or width x height in points
@@ -353,7 +409,7 @@ pub struct Snapshot {
     /// What to show
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub screen: ScreenName,
-    /// The slide that the screen of stories shows, from 1
+    /// The slide of the story that is shown, from 1
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub slide: usize,
     /// Show a workbook as it is being imported
@@ -398,6 +454,12 @@ pub enum ScreenName {
     Dictionary,
     /// The slides of the first story
     Story,
+    /// A slide of the first story as it is presented
+    Present,
+    /// The same with a question being asked of it
+    PresentQuestion,
+    /// What the presenter alone sees
+    Presenter,
 }
 
 /// The size of a window in points.

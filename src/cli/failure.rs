@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use crate::app::window::WindowError;
 use crate::export::ExportError;
+use crate::export::pptx::RefreshError;
+use crate::export::story::PublishError;
 use crate::import::ReadError;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, SaveError};
@@ -61,6 +63,17 @@ pub enum Failure {
         path: PathBuf,
         /// Why.
         error: ExportError,
+    },
+    /// A story could not be published.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// A presentation could not be refreshed; it is as it was.
+    #[error("{}: {error}", path.display())]
+    Refresh {
+        /// The presentation.
+        path: PathBuf,
+        /// Why.
+        error: RefreshError,
     },
     /// No window could be opened.
     #[error(transparent)]

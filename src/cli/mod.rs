@@ -11,12 +11,15 @@ mod failure;
 mod import;
 mod layouts;
 mod output;
+mod publish;
 mod read;
 mod records;
+mod refresh;
 mod snapshot;
 mod stories;
 mod survey;
 mod table;
+mod under_way;
 
 use std::process::ExitCode;
 
@@ -49,6 +52,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Layouts(task)) => layouts::run(&task),
         Some(Task::Chart(task)) => chart::run(&task),
         Some(Task::Stories(task)) => stories::run(&task),
+        Some(Task::Publish(task)) => publish::run(&task),
+        Some(Task::Refresh(task)) => refresh::run(&task),
         Some(Task::Table(task)) => table::run(&task),
         Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),

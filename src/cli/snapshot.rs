@@ -64,6 +64,14 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             program.act(&ctx, Action::Run(Command::ShowStories));
             program.select_slide(task.slide);
         }
+        ScreenName::Present | ScreenName::PresentQuestion | ScreenName::Presenter => {
+            program.act(&ctx, Action::Run(Command::ShowStories));
+            program.select_slide(task.slide);
+            program.act(&ctx, Action::Run(Command::PresentFromSlide));
+            if task.screen == ScreenName::PresentQuestion {
+                program.ask_of_slide();
+            }
+        }
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);
@@ -73,7 +81,10 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         program.import(vec![workbook.clone()]);
         program.settle(&ctx);
     }
-    let image = offscreen.run(|ui| program.ui(ui));
+    let image = match task.screen {
+        ScreenName::Presenter => offscreen.run(|ui| program.presenter_ui(ui)),
+        _ => offscreen.run(|ui| program.ui(ui)),
+    };
     let png = encode_png(&image).map_err(std::io::Error::other)?;
     atomic_file::write(&task.out, &png, Backup::Discard)?;
     Ok(())

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::guard::Publishable;
 use super::png::Picture;
+use super::pptx::{self, Deck, DeckChart, DeckError, DeckLook, DeckSize, DeckSlide};
 use super::{excel, pdf, svg, values};
 use crate::base::atomic_file::{self, Backup};
+use crate::chart::ChartTheme;
 
 /// A kind of file that a chart can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +19,8 @@ pub enum FileKind {
     Svg,
     /// A page that can be read aloud.
     Pdf,
+    /// A presentation of one slide.
+    Pptx,
     /// A workbook with the values, and the chart as Excel draws it.
     Xlsx,
     /// The values.
@@ -25,7 +29,14 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind, the one that is meant most often first.
-    pub const ALL: [Self; 5] = [Self::Png, Self::Svg, Self::Pdf, Self::Xlsx, Self::Csv];
+    pub const ALL: [Self; 6] = [
+        Self::Png,
+        Self::Svg,
+        Self::Pdf,
+        Self::Pptx,
+        Self::Xlsx,
+        Self::Csv,
+    ];
 
     /// The ending of its files, without the full stop.
     pub const fn ending(self) -> &'static str {
@@ -33,6 +44,7 @@ impl FileKind {
             Self::Png => "png",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }
@@ -44,6 +56,7 @@ impl FileKind {
             Self::Png => "Picture (PNG)",
             Self::Svg => "Drawing (SVG)",
             Self::Pdf => "Page (PDF)",
+            Self::Pptx => "Slide (PowerPoint)",
             Self::Xlsx => "Excel workbook",
             Self::Csv => "Values (CSV)",
         }
@@ -77,6 +90,9 @@ pub enum ExportError {
     /// The document could not be made.
     #[error("The PDF could not be made ({0}). Save the chart as .svg instead.")]
     Document(String),
+    /// The presentation could not be made.
+    #[error(transparent)]
+    Presentation(#[from] DeckError),
     /// The workbook could not be made.
     #[error("The workbook could not be made ({0}). Save the values as .csv instead.")]
     Workbook(String),
@@ -106,7 +122,7 @@ pub enum ExportError {
     },
 }
 
-/// ".png, .svg, .pdf, .xlsx or .csv".
+/// ".png, .svg, .pdf, .pptx, .xlsx or .csv".
 fn endings() -> String {
     let mut endings: Vec<String> = FileKind::ALL
         .map(|kind| format!(".{}", kind.ending()))
@@ -124,9 +140,22 @@ pub fn bytes(chart: &Publishable, kind: FileKind, scale: f32) -> Result<Vec<u8>,
         FileKind::Png => Picture::draw(chart, scale)?.png(),
         FileKind::Svg => Ok(svg::write(chart).into_bytes()),
         FileKind::Pdf => pdf::chart(chart),
+        FileKind::Pptx => slide(chart),
         FileKind::Xlsx => excel::write(&chart.contents().words.title, &[chart]),
         FileKind::Csv => values::csv(chart),
     }
+}
+
+/// A presentation with a chart on its one slide.
+fn slide(chart: &Publishable) -> Result<Vec<u8>, ExportError> {
+    let contents = chart.contents();
+    let deck = Deck {
+        title: contents.words.title.clone(),
+        size: DeckSize::Wide,
+        look: DeckLook::of(&ChartTheme::of_kind(chart.theme())),
+        slides: vec![DeckSlide::chart("chart", &DeckChart::of(chart, contents)?)],
+    };
+    Ok(pptx::write(&deck)?)
 }
 
 /// Writes a chart to a file, of the kind that the ending of its name asks for. `scale` is the number of pixels

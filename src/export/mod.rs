@@ -7,6 +7,7 @@ pub mod guard;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
+pub mod story;
 pub mod svg;
 pub mod values;
 

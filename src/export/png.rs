@@ -7,9 +7,10 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
 use super::file::ExportError;
-use super::guard::Publishable;
+use super::guard::{Publishable, PublishableSlide};
 use super::svg;
 use crate::base::typeface::{self, Weight};
+use crate::chart::Scene;
 
 /// The most pixels of a picture's side.
 const MOST_PIXELS: f32 = 16_384.0;
@@ -41,7 +42,18 @@ impl Picture {
     /// [`ExportError::TooLarge`] where a side would have no pixel or more than 16,384;
     /// [`ExportError::Drawing`] where the drawing cannot be read back.
     pub fn draw(chart: &Publishable, scale: f32) -> Result<Self, ExportError> {
-        let scene = chart.scene();
+        Self::of_scene(chart.scene(), scale)
+    }
+
+    /// Draws a slide with `scale` pixels to the point.
+    ///
+    /// # Errors
+    /// Those of [`draw`](Self::draw).
+    pub fn of_slide(slide: &PublishableSlide, scale: f32) -> Result<Self, ExportError> {
+        Self::of_scene(slide.scene(), scale)
+    }
+
+    fn of_scene(scene: &Scene, scale: f32) -> Result<Self, ExportError> {
         let (width, height) = (scene.width * scale, scene.height * scale);
         let side = |length: f32| -> Option<u32> {
             #[expect(
@@ -57,7 +69,7 @@ impl Picture {
             .zip(side(height))
             .and_then(|(width, height)| Pixmap::new(width, height))
             .ok_or(ExportError::TooLarge)?;
-        let tree = usvg::Tree::from_str(&svg::write(chart), &options())
+        let tree = usvg::Tree::from_str(&svg::of_scene(scene), &options())
             .map_err(|error| ExportError::Drawing(error.to_string()))?;
         resvg::render(
             &tree,

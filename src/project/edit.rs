@@ -112,6 +112,9 @@ pub enum EditError {
     /// The slide to change or to take out is not there.
     #[error("That slide is not in the story")]
     NoSuchSlide,
+    /// The question to take out is not there.
+    #[error("That question is not on the story’s list")]
+    NoSuchFollowUp,
     /// The dictionary refuses it.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),

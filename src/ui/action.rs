@@ -45,6 +45,8 @@ pub enum Action {
     TakeFiles(Vec<PathBuf>),
     /// Something with the stories.
     Story(StoryAction),
+    /// End the show of a story.
+    EndShow,
     /// Something with the workbooks that are being imported.
     Import(ImportAction),
     /// Forget a recent project.

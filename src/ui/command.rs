@@ -41,6 +41,10 @@ pub enum Command {
     ShowStories,
     /// The chart on show, as a slide of a story.
     AddToStory,
+    /// The story on the whole screen, from its beginning.
+    Present,
+    /// The same from the slide on show.
+    PresentFromSlide,
     /// Something that happened, on the chart.
     AddEvent,
     /// A period from which on values are not comparable with those before.
@@ -55,6 +59,8 @@ pub enum Command {
     ZoomReset,
     /// Light or dark.
     ToggleTheme,
+    /// Charts in the window as an agenda pack prints them, or in colour again.
+    PreviewBlackAndWhite,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -65,7 +71,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -83,6 +89,8 @@ impl Command {
         Self::MakeGroup,
         Self::ShowStories,
         Self::AddToStory,
+        Self::Present,
+        Self::PresentFromSlide,
         Self::AddEvent,
         Self::DeclareBreak,
         Self::ToggleFullScreen,
@@ -90,6 +98,7 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
         Self::Quit,
@@ -115,6 +124,8 @@ impl Command {
             Self::MakeGroup => "A group of your own…",
             Self::ShowStories => "Stories",
             Self::AddToStory => "Add chart to story",
+            Self::Present => "Present",
+            Self::PresentFromSlide => "Present from this slide",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
             Self::ToggleFullScreen => "Full screen",
@@ -122,6 +133,7 @@ impl Command {
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
             Self::Quit => "Close Bellwether",
@@ -158,6 +170,8 @@ impl Command {
             }
             Self::ShowStories => "Presentations: slides with charts, messages and notes",
             Self::AddToStory => "Add the chart on show as a slide to the story",
+            Self::Present => "The story on the whole screen: arrows or a clicker go on, Esc ends",
+            Self::PresentFromSlide => "The story on the whole screen, from the slide on show",
             Self::AddEvent => "Mark on the time axis what happened, and when",
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
@@ -167,6 +181,9 @@ impl Command {
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::PreviewBlackAndWhite => {
+                "Show charts as an agenda pack prints them; again for colour"
+            }
             Self::ShowWelcome => "Recent projects and the example",
             Self::About => "Version, licences and the renderer in use",
             Self::Quit => "Close the program; unsaved work is asked about",
@@ -188,6 +205,8 @@ impl Command {
                 Modifiers::COMMAND.plus(Modifiers::SHIFT),
                 Key::A,
             )),
+            Self::Present => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
+            Self::PresentFromSlide => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)),
             Self::Import => Some(command(Key::I)),
             Self::SavePicture => Some(command(Key::E)),
             Self::CopyPicture => Some(KeyboardShortcut::new(
@@ -211,6 +230,7 @@ impl Command {
             | Self::AddEvent
             | Self::DeclareBreak
             | Self::ToggleTheme
+            | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,
         }

@@ -2,6 +2,7 @@
 //! `offscreen` draws the same widgets into a picture without a window.
 
 pub mod action;
+pub mod chart_look;
 pub mod command;
 pub mod dictionary;
 pub mod explore;
@@ -10,6 +11,7 @@ pub mod fonts;
 pub mod import;
 pub mod kit;
 pub mod offscreen;
+pub mod present;
 pub mod refresh;
 pub mod scene_painter;
 pub mod story;

@@ -118,6 +118,12 @@ colours! {
         tooltip,
         /// Text of a tooltip.
         on_tooltip,
+        /// Round a slide that is presented.
+        stage,
+        /// Text there.
+        on_stage,
+        /// A screen on which nothing is to be seen, where black is not wanted.
+        stage_white,
         /// A cell of an imported sheet that was read as a title.
         role_title,
         /// A cell that was read as a period.

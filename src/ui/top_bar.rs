@@ -192,12 +192,15 @@ impl TopBar<'_> {
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
+            | Command::Present
+            | Command::PresentFromSlide
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
+            | Command::PreviewBlackAndWhite
             | Command::AddToStory => self.has_chart,
             Command::ShowFindings => self.has_findings,
             _ => true,

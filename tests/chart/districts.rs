@@ -245,6 +245,31 @@ fn a_value_that_may_not_be_shown_is_nowhere() {
     );
 }
 
+#[test]
+fn a_period_pointed_at_is_marked_on_all_small_charts_without_what_may_not_be_shown() {
+    let model = DistrictsModel::new(&with_gaps(), &own(DistrictsArrangement::SmallMultiples));
+    let periods = &model.districts[0].chart.periods;
+    for period in periods {
+        let crosshair = model.crosshair(period.x + 0.1).unwrap();
+        assert_eq!(crosshair.period, period.label);
+        assert_eq!(crosshair.values.len(), model.districts.len());
+        for held in &crosshair.values {
+            assert!(!held.words.contains("77.7") && !held.words.contains("78.8"));
+            assert_eq!(held.value.is_some(), held.words.ends_with('%'), "{held:?}");
+        }
+    }
+    let latest = model.crosshair(1e6).unwrap();
+    let said = |words: &str| latest.values.iter().any(|held| held.words == words);
+    assert!(said("base under 30, not shown") && said("suppressed"));
+    let size = ChartSize::CARD;
+    let scene = model.layout(size, &ChartTheme::light(), Inter::bundled());
+    let plots = scene.hit_regions.iter();
+    let plots = plots.filter(|region| matches!(region.target, HitTarget::Plot(_)));
+    assert_eq!(plots.count(), model.districts.len());
+    let ranking = DistrictsModel::new(&with_gaps(), &own(DistrictsArrangement::Ranking));
+    assert_eq!(ranking.crosshair(0.0), None);
+}
+
 fn groups<'a>(nodes: &'a [Node], role: Role, found: &mut Vec<&'a Group>) {
     for node in nodes {
         if let Node::Group(group) = node {

@@ -288,7 +288,7 @@ fn a_picture_for_print_says_its_density() {
 #[test]
 fn every_kind_of_file_is_made() {
     let chart = chart(&answers::feeling_safe());
-    let beginnings: [&[u8]; 5] = [b"\x89PNG", b"<svg", b"%PDF", b"PK", b"\xEF\xBB\xBF"];
+    let beginnings: [&[u8]; 6] = [b"\x89PNG", b"<svg", b"%PDF", b"PK", b"PK", b"\xEF\xBB\xBF"];
     for (kind, beginning) in FileKind::ALL.into_iter().zip(beginnings) {
         let bytes = file::bytes(&chart, kind, 1.0).unwrap();
         assert!(bytes.starts_with(beginning), "{kind:?}");

@@ -324,6 +324,10 @@ fn data_that_are_late_are_told_from_data_that_are_due() {
     );
     let after = late(jiff::civil::date(2026, 7, 15));
     assert_eq!(after.rows[5].standing.word(), "Overdue");
+    assert_eq!(
+        after.rows[5].now.0, "8.5%",
+        "the baseline itself is a figure"
+    );
     assert!(after.title.ends_with("one is overdue"), "{}", after.title);
     assert!(
         after

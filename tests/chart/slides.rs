@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bellwether::analysis::Answer;
 use bellwether::chart::message::MessageCheck;
+use bellwether::chart::slide::with_paragraphs;
 use bellwether::chart::{ChartTheme, Inter, Role, Scene};
 use bellwether::export::guard::{PublishableSlide, SlideAnswer, SlideState};
 use bellwether::project::story::{
@@ -127,6 +128,26 @@ fn running_text_is_read_from_the_back_of_a_room() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn lines_appear_one_by_one_where_they_stand_among_all() {
+    let whole = laid_out(&slides()[4], SlideShape::Wide);
+    let places = |scene: &Scene| -> Vec<(String, f32)> {
+        let runs = scene.text_runs();
+        runs.iter()
+            .map(|run| (run.text.clone(), run.origin.y))
+            .collect()
+    };
+    let all = places(whole.scene());
+    let says = |held: &[(String, f32)], words: &str| held.iter().any(|(text, _)| text == words);
+    for (shown, lines) in [(0, [false; 3]), (2, [true, true, false]), (3, [true; 3])] {
+        let part = places(&with_paragraphs(whole.scene(), shown));
+        let expected = ["This month", "Lighting in parks", "Taxis at night"];
+        assert_eq!(expected.map(|words| says(&part, words)), lines);
+        assert!(says(&part, "What to decide"));
+        assert!(part.iter().all(|held| all.contains(held)));
     }
 }
 

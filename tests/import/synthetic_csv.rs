@@ -1,6 +1,7 @@
 //! Small CSV files as open data portals give them, with exactly what must be read from them.
 
 use bellwether::base::progress::Progress;
+use bellwether::data::Cohort;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::import::{Reading, read_bytes};
 
@@ -442,7 +443,7 @@ fn one_dimension_beside_its_categories_is_no_part_of_the_measure() {
         let groups: Vec<&str> = source
             .cohorts
             .iter()
-            .flat_map(|cohort| cohort.traits())
+            .flat_map(Cohort::traits)
             .map(|held| held.dimension.as_str())
             .collect();
         assert_eq!(groups, ["Age", "Age"], "{headings}: {:?}", source.cohorts);

@@ -3,9 +3,11 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     reason = "a test that cannot go on says where"
 )]
 
 mod decks;
 mod packages;
 mod refreshes;
+mod stories;

@@ -6,7 +6,8 @@ use bellwether::analysis::{MeasureKey, Question};
 use bellwether::data::{Period, Unit};
 use bellwether::project::store;
 use bellwether::project::story::{
-    Paragraph, Said, SlideChart, SlideContent, SlideId, SlideShape, StoryId, TextSize,
+    FollowUp, FollowUpEdit, Paragraph, Said, SlideChart, SlideContent, SlideId, SlideShape,
+    StoryId, TextSize,
 };
 use bellwether::project::{
     ChartKind, Edit, EditError, History, Project, Slide, SlideEdit, Story, StoryEdit, View,
@@ -28,6 +29,16 @@ fn section(title: &str) -> Slide {
         title: title.to_owned(),
         subtitle: String::new(),
     })
+}
+
+fn follow_up(asked: &str) -> FollowUp {
+    FollowUp {
+        asked: asked.to_owned(),
+        answer: String::from("Fell 4.1 pp to 61.0%"),
+        slide: SlideId(1),
+        date: jiff::civil::date(2022, 3, 28),
+        chart: SlideChart::new(ChartKind::Trend, view()),
+    }
 }
 
 fn story() -> Story {
@@ -58,6 +69,9 @@ fn story() -> Story {
         heading: String::from("What we ask"),
         paragraphs: Paragraph::read("Decide on\n- lighting\n- taxis"),
     }));
+    if let Some(text) = story.slides.last_mut() {
+        text.step_by_step = true;
+    }
     let mut table = Slide::of(SlideContent::Table {
         chart: Box::new(SlideChart::new(ChartKind::ChangeTable, view())),
         title: None,
@@ -65,6 +79,7 @@ fn story() -> Story {
     table.is_hidden = true;
     table.text_size = TextSize::Large;
     story.push(table);
+    story.follow_ups.push(follow_up("Feel safe in Ashfield"));
     story.push(section("Confidence"));
     story
 }
@@ -91,6 +106,31 @@ fn every_kind_of_slide_is_the_same_after_saving_and_opening() {
     assert!(opened.unknown_parts.is_empty());
     assert_eq!(opened.project, project);
     assert_eq!(store::to_text(&opened.project).unwrap(), text);
+}
+
+#[test]
+fn what_was_asked_is_kept_once_and_taken_off_the_list() {
+    let project = with_story(story());
+    let id = project.stories[0].id;
+    let change = |edit| StoryEdit::FollowUps(id, edit);
+    let asked = vec![
+        follow_up("Feel safe in Ashfield"),
+        follow_up("Feel safe in Mansfield"),
+    ];
+    let kept = edited(&project, change(FollowUpEdit::Keep(asked))).unwrap();
+    assert_eq!(
+        kept.stories[0].follow_up_lines(),
+        "28 March 2022, slide 1: Feel safe in Ashfield — Fell 4.1 pp to 61.0%\n\
+         28 March 2022, slide 1: Feel safe in Mansfield — Fell 4.1 pp to 61.0%"
+    );
+    let fewer = edited(&kept, change(FollowUpEdit::Drop(0))).unwrap();
+    let left = &fewer.stories[0].follow_ups;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].asked, "Feel safe in Mansfield");
+    let none = edited(&fewer, change(FollowUpEdit::Drop(1)));
+    assert_eq!(none.unwrap_err(), EditError::NoSuchFollowUp);
+    let cleared = edited(&fewer, change(FollowUpEdit::Clear)).unwrap();
+    assert!(cleared.stories[0].follow_ups.is_empty());
 }
 
 #[test]

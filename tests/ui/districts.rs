@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use bellwether::analysis::dictionary::{AreaKey, Term, TermEdit};
 use bellwether::data::{
     Area, AreaKind, CellRef, Cohort, Measure, Observation, Period, SheetIndex, SourceBuilder,
     SourceId, Status, Unit,
 };
-use bellwether::project::{DistrictsArrangement, DistrictsSpec, Project};
+use bellwether::project::{DistrictsArrangement, DistrictsSpec, Edit, Project};
+use bellwether::ui::action::Action;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -130,7 +132,7 @@ fn the_own_area_is_kept_and_named() {
     choices.last().unwrap().click();
     settle(&mut window);
     assert_eq!(spec(&window).own_area.as_deref(), Some("Mansfield"));
-    assert!(is_said(&window, "Mean of the other 7 districts: 57.1%"));
+    assert!(is_said(&window, "Mean of the other 7: 57.1%"));
     let row = window.get_by_label_contains("Mansfield, 56.0%");
     let name = row.accesskit_node().label().unwrap();
     assert!(name.ends_with(", your area"), "{name}");
@@ -185,4 +187,44 @@ fn the_sentence_chooses_a_ranking_and_a_funnel_and_peers_are_ticked() {
     assert!(chart_name(&window).starts_with("Funnel chart of 8 districts: "));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(chart_name(&window).starts_with("Funnel chart of 3 districts: "));
+}
+
+/// Chooses the area that is found first by the words typed into the sentence's menu.
+fn choose_area(window: &mut Window, words: &str) -> Vec<String> {
+    window.get_by_label_contains("Area: ").click();
+    settle(window);
+    window.event(egui::Event::Text(words.to_owned()));
+    settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+    let project = window.state().document().history.project();
+    project
+        .view
+        .resolved(&project.catalogue())
+        .question
+        .unwrap()
+        .areas
+}
+
+#[test]
+fn an_area_is_found_by_its_other_names_also_when_renamed_and_after_that_is_undone() {
+    let (mut window, _folder) = window_on_districts();
+    click(&mut window, "Trend");
+    choose_area(&mut window, "Gedling");
+    assert_eq!(choose_area(&mut window, "City"), ["Nottingham"]);
+    let term = Term::Area(AreaKey {
+        name: String::from("Nottingham"),
+        kind: AreaKind::District,
+    });
+    let rename = TermEdit::Rename(Some(String::from("Lace Market")));
+    let ctx = window.ctx.clone();
+    let action = Action::Edit(Edit::Define(term, rename));
+    window.state_mut().act(&ctx, action);
+    settle(&mut window);
+    choose_area(&mut window, "Gedling");
+    assert_eq!(choose_area(&mut window, "City"), ["Lace Market"]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(choose_area(&mut window, "Gedling"), ["Gedling"]);
+    assert_eq!(choose_area(&mut window, "City"), ["Nottingham"], "undone");
 }

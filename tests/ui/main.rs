@@ -1,12 +1,14 @@
 //! The interface, worked by accessible names and drawn on the processor: no window, no graphics card.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
 mod breaks;
 mod change_table;
+mod chart_menu;
 mod dictionary;
 mod districts;
 mod dropping;
@@ -18,6 +20,7 @@ mod groups;
 mod importing;
 mod kit;
 mod own_groups;
+mod presenting;
 mod priority;
 mod rasteriser;
 mod refresh;

@@ -153,8 +153,9 @@ fn told_once(project: &Project) -> (Slide, tempfile::TempDir) {
     let mut window = window(Vec::new());
     let folder = open(&mut window, project);
     act(&mut window, Action::Run(Command::AddToStory));
-    let story = self::project(&window).stories[0].clone();
-    (story.slides[0].clone(), folder)
+    let made = self::project(&window);
+    let slide = made.stories.first().unwrap().slides.first().unwrap();
+    (slide.clone(), folder)
 }
 
 #[test]
@@ -162,12 +163,12 @@ fn templates_fill_themselves_and_hide_what_has_no_data() {
     let (mut window, _folder, _) = window_with_project();
     for template in StoryTemplate::ALL {
         let name = template.words().to_owned();
-        let place = template
+        let first_place = template
             .places(&project(&window).catalogue())
             .into_iter()
             .next();
-        let make = StoryAction::Make(template, name.clone(), place);
-        act(&mut window, Action::Story(make));
+        let wanted = StoryAction::Make(template, name.clone(), first_place);
+        act(&mut window, Action::Story(wanted));
         let made = project(&window);
         let story = made.stories.last().unwrap();
         assert_eq!(story.name, name);

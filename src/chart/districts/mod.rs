@@ -13,6 +13,7 @@ mod small_multiples;
 mod tile_model;
 mod tiles;
 
+use super::crosshair::Crosshair;
 use super::layout::layout as trend_layout;
 use super::marked::MarkedChart;
 use super::scene::{HitRegion, HitShape, HitTarget, Scene};
@@ -63,6 +64,11 @@ impl MarkedChart for DistrictsModel {
         self.districts
             .get(mark)
             .map_or_else(Vec::new, |district| district.lines.clone())
+    }
+
+    fn crosshair(&self, x: f64) -> Option<Crosshair> {
+        let has_panels = self.drawing == Drawing::SmallMultiples;
+        has_panels.then(|| Crosshair::near(self, x))?
     }
 }
 

@@ -258,10 +258,24 @@ impl<'a> Rows<'a> {
         }
         if let Some((lower, upper)) = bar.interval {
             let (from, to) = (self.x(lower), self.x(upper));
-            children.push(Node::Line(Line {
-                points: vec![Point::new(from, middle), Point::new(to, middle)],
-                stroke: Stroke::solid(1.3 * canvas.scale, theme.ink),
-            }));
+            let end = bar
+                .value
+                .map_or(from, |value| self.x(value))
+                .clamp(from, to);
+            // What lies on the bar keeps its contrast with the bar.
+            let (dark, light) = (theme.ink, theme.ground);
+            let fill = colours.line;
+            let on_bar = if dark.contrast(fill) >= light.contrast(fill) {
+                dark
+            } else {
+                light
+            };
+            for (from, to, colour) in [(from, end, on_bar), (end, to, theme.ink)] {
+                children.push(Node::Line(Line {
+                    points: vec![Point::new(from, middle), Point::new(to, middle)],
+                    stroke: Stroke::solid(1.3 * canvas.scale, colour),
+                }));
+            }
         }
         let left = self.value_right - canvas.measure.width(&bar.printed, font);
         let run = canvas.run(&bar.printed, left, baseline, font, ink);

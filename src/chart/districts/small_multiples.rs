@@ -67,6 +67,10 @@ pub(super) fn layout(
                 target: HitTarget::Mark(mark),
                 shape: HitShape::Rect(around.grown(5.0 * canvas.scale)),
             });
+            hits.push(HitRegion {
+                target: HitTarget::Plot(mark),
+                shape: HitShape::Rect(area.rect),
+            });
         }
     }
     Scene {

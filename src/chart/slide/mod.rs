@@ -8,3 +8,4 @@ mod words;
 
 pub use place::scaled;
 pub use sheet::{SlideBody, SlideScene, SlideSheet};
+pub use words::with_paragraphs;

@@ -13,7 +13,7 @@ use crate::chart::text_metrics::Font;
 pub(super) fn table(
     sheet: &SlideSheet<'_>,
     table: &DataTable,
-    (top, foot): (f32, f32),
+    (top, bottom): (f32, f32),
     nodes: &mut Vec<Node>,
 ) -> bool {
     let canvas = &sheet.canvas;
@@ -67,7 +67,7 @@ pub(super) fn table(
         .collect();
     let lines = headings.iter().map(Vec::len).max().unwrap_or(1);
     let body_top = head_top + 1.25 * heading.size_pt * count(lines) + 0.4 * heading.size_pt;
-    let room = foot - 12.0 * canvas.scale - body_top;
+    let room = bottom - 12.0 * canvas.scale - body_top;
     let fits = |rows: usize| count(rows) * row_height <= room;
     let all = table.rows.len();
     let is_cut = !fits(all) || fitting < table.columns.len();

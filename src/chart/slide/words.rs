@@ -5,7 +5,7 @@ use crate::base::typeface::Weight;
 use crate::chart::canvas::group;
 use crate::chart::colour::Rgba;
 use crate::chart::geometry::{Point, Rect, count};
-use crate::chart::scene::{Circle, FilledRect, Node, Role};
+use crate::chart::scene::{Circle, FilledRect, Group, Node, Role, Scene};
 use crate::chart::text_block::{wrap, wrap_evenly};
 use crate::chart::text_metrics::Font;
 use crate::project::story::Paragraph;
@@ -17,17 +17,36 @@ const RUNNING: [f32; 3] = [18.0, 16.0, 14.0];
 /// The least size that is read from the back of a room, in points.
 const LEAST: f32 = 18.0;
 
-/// The title as a message, large, in the middle of the room over `foot`; whether it is too long.
-pub(super) fn message(sheet: &SlideSheet<'_>, foot: f32, nodes: &mut Vec<Node>) -> bool {
+/// What the names of the groups of paragraphs begin with.
+const PARAGRAPH: &str = "paragraph-";
+
+/// A slide of words with its first `shown` paragraphs alone, each at the place that it has among all.
+pub fn with_paragraphs(scene: &Scene, shown: usize) -> Scene {
+    let is_shown = |node: &&Node| match node {
+        Node::Group(group) => {
+            let number = group.id.strip_prefix(PARAGRAPH);
+            let number = number.and_then(|number| number.parse::<usize>().ok());
+            number.is_none_or(|number| number <= shown)
+        }
+        _ => true,
+    };
+    Scene {
+        nodes: scene.nodes.iter().filter(is_shown).cloned().collect(),
+        ..scene.clone()
+    }
+}
+
+/// The title as a message, large, in the middle of the room over `floor`; whether it is too long.
+pub(super) fn message(sheet: &SlideSheet<'_>, floor: f32, nodes: &mut Vec<Node>) -> bool {
     let canvas = &sheet.canvas;
     let room = Rect::new(
         canvas.content.left,
         canvas.content.top,
         canvas.content.right,
-        foot,
+        floor,
     );
-    let (lines, font, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
-    let height = 1.25 * font.size_pt * count(lines.len());
+    let (lines, letters, is_overfull) = large(sheet, sheet.title, 0.9 * room.width(), 5);
+    let height = 1.25 * letters.size_pt * count(lines.len());
     let top = room.top + ((room.height() - height) / 2.0).max(0.0);
     let bar = FilledRect {
         rect: Rect::new(room.left, top, room.left + 5.0 * canvas.scale, top + height),
@@ -36,8 +55,8 @@ pub(super) fn message(sheet: &SlideSheet<'_>, foot: f32, nodes: &mut Vec<Node>) 
     };
     let indent = 22.0 * canvas.scale;
     let mut children = vec![Node::Rect(bar)];
-    let at = Point::new(room.left + indent, top + 0.12 * font.size_pt);
-    lines_at(sheet, &lines, at, font, canvas.theme.ink, &mut children);
+    let at = Point::new(room.left + indent, top + 0.12 * letters.size_pt);
+    lines_at(sheet, &lines, at, letters, canvas.theme.ink, &mut children);
     nodes.push(group(Role::Title, None, children));
     is_overfull
 }
@@ -118,9 +137,9 @@ pub(super) fn paragraphs(
     let Some((font, indent, wrapped, _)) = chosen.or_else(|| fitting.next_back()) else {
         return false;
     };
-    let mut children = Vec::new();
     let mut y = top;
-    for (held, lines) in paragraphs.iter().zip(&wrapped) {
+    for (at, (held, lines)) in paragraphs.iter().zip(&wrapped).enumerate() {
+        let mut children = Vec::new();
         let height = 1.35 * font.size_pt * count(lines.len());
         if y + height > content.bottom + font.size_pt {
             break;
@@ -141,8 +160,13 @@ pub(super) fn paragraphs(
             baseline += 1.35 * font.size_pt;
         }
         y += height + 0.5 * font.size_pt;
+        nodes.push(Node::Group(Group {
+            role: Role::Message,
+            series: None,
+            id: format!("{PARAGRAPH}{}", at + 1),
+            children,
+        }));
     }
-    nodes.push(group(Role::Message, None, children));
     is_overfull
 }
 

@@ -209,13 +209,13 @@ pub fn funnel_shows(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String
 pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String {
     let several = noun(answer.kind).1;
     let expected = number::grouped(funnel.expected_outside_95(), 1);
-    let mut note = format!(
+    let mut notes = vec![format!(
         "By chance alone {expected} of {} {several} would lie outside the 95% limits.",
         funnel.points.len()
-    );
+    )];
     if let Some(dispersion) = funnel.dispersion() {
-        note.push_str(&format!(
-            " The areas vary {} times as much as by chance (overdispersion), for which the limits allow.",
+        notes.push(format!(
+            "The areas vary {} times as much as by chance (overdispersion), for which the limits allow.",
             number::grouped(dispersion, 1)
         ));
     }
@@ -226,11 +226,11 @@ pub fn funnel_note(funnel: &DistrictFunnel, answer: &DistrictsAnswer) -> String 
         } else {
             several
         };
-        note.push_str(&format!(
-            " Not shown, without a known base or value: {count} {noun}."
+        notes.push(format!(
+            "Not shown, without a known base or value: {count} {noun}."
         ));
     }
-    note
+    notes.join(" ")
 }
 
 /// Where an area lies in a funnel, in words.

@@ -350,7 +350,12 @@ fn widest_range(answer: &DistrictsAnswer) -> Option<usize> {
 /// The peers' means as rows: what each is of, and its value.
 pub fn peers_rows(mean: &PeersMean, answer: &DistrictsAnswer) -> Vec<(String, String)> {
     let unit = answer.trend.measure.unit;
-    let of = super::district_ranking::mean_of(mean, answer);
+    // The panel is narrow: of what kind the others are is said over it.
+    let of = if mean.is_of_others {
+        format!("the other {}", mean.areas)
+    } else {
+        super::district_ranking::mean_of(mean, answer)
+    };
     let mut rows = vec![(format!("Mean of {of}"), unit.format(mean.simple))];
     if let Some((weighted, weight)) = mean.weighted {
         let by = super::district_ranking::weight_words(weight);

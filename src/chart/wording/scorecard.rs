@@ -113,20 +113,25 @@ pub fn now(row: &ScorecardRow) -> (String, String) {
         let (words, day) = match row.expected {
             Expected::NotKnown => return None,
             Expected::Due(day) => ("due", day),
-            Expected::OverdueSince(day) => ("overdue since", day),
+            Expected::OverdueSince(day) => ("since", day),
         };
         Some(format!("{words} {}", when(&Period::day(day)?)))
     };
     let Some((period, held)) = row.latest() else {
-        return (
-            String::from("Awaiting data"),
-            expected().unwrap_or_default(),
-        );
+        let words = match row.expected {
+            Expected::OverdueSince(_) => "Overdue",
+            _ => "Awaiting data",
+        };
+        return (words.to_owned(), expected().unwrap_or_default());
     };
     match point::shown(&held.outcome, unit) {
         Ok(estimate) => (unit.format(estimate.value), when(period)),
         Err(reason) => {
-            let words = phrase::capital(reason.words());
+            let words = match (row.verdict, row.expected) {
+                (Verdict::DataDue, Expected::OverdueSince(_)) => String::from("Overdue"),
+                _ => phrase::capital(reason.words()),
+            };
+            let expected = || expected().filter(|_| row.verdict == Verdict::DataDue);
             (words, expected().unwrap_or_else(|| when(period)))
         }
     }

@@ -4,12 +4,13 @@
 mod change_table;
 mod districts;
 mod groups;
+mod own_words;
 mod priority;
 mod scorecard;
 mod slide;
 mod survey;
 
-pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled};
+pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled, slide_answers};
 pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
@@ -17,8 +18,8 @@ use std::collections::BTreeSet;
 use crate::analysis::{Answer, Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{
-    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, TrendModel,
-    TrendSpec, layout,
+    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, ThemeKind,
+    TrendModel, TrendSpec, layout,
 };
 use crate::data::{Period, Unit};
 use crate::export::file::ExportError;
@@ -29,6 +30,7 @@ use crate::project::View;
 pub struct Publishable {
     scene: Scene,
     contents: ChartContents,
+    theme: ThemeKind,
     withheld: Vec<Withheld>,
 }
 
@@ -106,6 +108,7 @@ impl Publishable {
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
             contents: model.contents(theme),
+            theme: theme.kind,
             withheld: withheld(answer, spec),
         })
     }
@@ -121,6 +124,7 @@ impl Publishable {
         Self {
             scene: model.layout(size, theme, measure),
             contents: model.contents(theme),
+            theme: theme.kind,
             withheld,
         }
     }
@@ -133,6 +137,11 @@ impl Publishable {
     /// What may be told in words and numbers: what is drawn, and no more.
     pub const fn contents(&self) -> &ChartContents {
         &self.contents
+    }
+
+    /// The colours in which it is drawn.
+    pub const fn theme(&self) -> ThemeKind {
+        self.theme
     }
 
     /// What was left out.

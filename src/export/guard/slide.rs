@@ -1,7 +1,8 @@
 //! A slide of a story: its charts answered and laid out, its message held against them. A message that is no
 //! longer true never leaves: the true one stands in its place.
 
-use super::{Publishable, refuse_withheld};
+use super::Publishable;
+use super::own_words::refuse_withheld_by;
 use crate::analysis::{Answer, Catalogue};
 use crate::chart::message::{MessageCheck, Stated};
 use crate::chart::slide::{SlideBody, SlideSheet};
@@ -43,6 +44,7 @@ pub struct PublishableSlide {
     stated: Option<Stated>,
     state: SlideState,
     is_overfull: bool,
+    draws_charts: bool,
     last_period: Option<Period>,
 }
 
@@ -112,6 +114,7 @@ impl PublishableSlide {
             stated: None,
             state,
             is_overfull: false,
+            draws_charts: false,
             last_period,
         }
     }
@@ -125,7 +128,7 @@ impl PublishableSlide {
         measure: &dyn MeasureText,
     ) -> Self {
         let slide = slide.resolved(catalogue);
-        let answers = answered_at_once(&slide, catalogue);
+        let answers = slide_answers(&slide, catalogue);
         Self::new(&slide, &answers, page, theme, measure)
     }
 
@@ -159,20 +162,22 @@ impl PublishableSlide {
         self.is_overfull
     }
 
+    /// Whether charts are drawn on it; else words, or a table of its own.
+    pub const fn draws_charts(&self) -> bool {
+        self.draws_charts
+    }
+
     /// The latest period that its chart shows.
     pub const fn last_period(&self) -> Option<Period> {
         self.last_period
     }
 }
 
-/// Refuses own words and notes that contain what a trend withholds.
+/// Refuses own words and notes that contain what a chart withholds.
 fn refuse(slide: &Slide, found: &[(&SlideChart, &Answer)]) -> Result<(), ExportError> {
     for (chart, answer) in found {
-        let Answer::Trend(answer) = answer else {
-            continue;
-        };
         for words in slide.own_words().into_iter().chain([slide.notes.as_str()]) {
-            refuse_withheld(answer, &chart.view.trend, words)?;
+            refuse_withheld_by(answer, &chart.view, words)?;
         }
     }
     Ok(())
@@ -257,8 +262,16 @@ impl Pages<'_> {
             SlideContent::Text { paragraphs, .. } => SlideBody::Text(paragraphs.clone()),
             SlideContent::Section { subtitle, .. } => SlideBody::Section(subtitle.clone()),
         };
-        let laid_out = sheet.scene(&body);
+        let draws_charts = matches!(body, SlideBody::Charts(_));
+        let mut laid_out = sheet.scene(&body);
+        if laid_out.scene.title.is_empty() {
+            // Whoever cannot see the titles of two charts hears both.
+            laid_out.scene.title = stated
+                .as_ref()
+                .map_or_else(String::new, |stated| stated.title.clone());
+        }
         Ok(PublishableSlide {
+            draws_charts,
             scene: laid_out.scene,
             charts: charts.unwrap_or(first),
             check,
@@ -316,8 +329,8 @@ fn collect(nodes: &[Node], printed: &mut Vec<String>) {
     }
 }
 
-/// The answers to the charts of a slide, worked out at once.
-fn answered_at_once(slide: &Slide, catalogue: &Catalogue) -> Vec<SlideAnswer> {
+/// The answers to the charts of a slide, in their order, worked out at once.
+pub fn slide_answers(slide: &Slide, catalogue: &Catalogue) -> Vec<SlideAnswer> {
     let charts = slide.charts().into_iter();
     charts
         .map(|chart| {

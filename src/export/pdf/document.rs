@@ -2,7 +2,7 @@
 
 use crate::chart::contents::DataTable;
 use crate::chart::{ChartTheme, Rgba, Scene};
-use crate::export::guard::Publishable;
+use crate::export::guard::{Publishable, PublishableSlide};
 
 /// A document: a chart, slides, or a report on upright A4 pages.
 #[derive(Clone, Debug)]
@@ -63,6 +63,8 @@ pub enum SlidePart {
     /// Words laid out for the whole slide; no chart, since a chart leaves the program only as a [`Publishable`].
     /// Those of the title are its heading.
     Words(Box<Scene>),
+    /// A slide of a story as it was laid out, from its upper left corner.
+    Whole(Box<PublishableSlide>),
     /// A chart.
     Chart {
         /// The chart.

@@ -213,7 +213,7 @@ impl<'a> Flow<'a> {
         let level = self.level.saturating_add(1).min(6);
         let top = self.filled;
         self.push(Item::Chart {
-            chart,
+            scene: chart.scene(),
             left: MARGIN.0,
             top,
             scale,
@@ -313,6 +313,24 @@ impl<'a> Flow<'a> {
                     }
                     self.push(Item::Scene(scene));
                 }
+                SlidePart::Whole(slide) => {
+                    let scene = slide.scene();
+                    if !scene.title.is_empty() && level == 1 {
+                        self.remember(1, &scene.title, 0.0);
+                    }
+                    self.push(if slide.draws_charts() {
+                        Item::Chart {
+                            scene,
+                            left: 0.0,
+                            top: 0.0,
+                            scale: 1.0,
+                            level,
+                        }
+                    } else {
+                        Item::Scene(scene)
+                    });
+                    level = 2;
+                }
                 SlidePart::Chart {
                     chart,
                     left_pt,
@@ -323,7 +341,7 @@ impl<'a> Flow<'a> {
                         self.remember(1, &chart.scene().title, 0.0);
                     }
                     self.push(Item::Chart {
-                        chart,
+                        scene: chart.scene(),
                         left: *left_pt,
                         top: *top_pt,
                         scale: width_pt / chart.scene().width.max(1.0),

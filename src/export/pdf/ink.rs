@@ -228,18 +228,18 @@ fn writable(text: &str, weight: Weight) -> Cow<'_, str> {
     });
     let face = FACES.iter().find(|(held, _)| *held == weight);
     let face = face.and_then(|(_, face)| face.as_ref());
-    let is_held = |c: char| {
-        let is_sign = !c.is_control() && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-        is_sign && face.is_some_and(|face| face.glyph_index(c).is_some())
-    };
-    if text.chars().all(is_held) {
-        return Cow::Borrowed(text);
-    }
     let is_silent = |c: char| {
         c.is_control()
             || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
             || matches!(c, '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
     };
+    let is_held = |c: char| {
+        let is_sign = !is_silent(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
+        is_sign && face.is_some_and(|face| face.glyph_index(c).is_some())
+    };
+    if text.chars().all(is_held) {
+        return Cow::Borrowed(text);
+    }
     let written = text.chars().filter_map(|c| match c {
         c if is_held(c) => Some(c),
         '\t' | '\n' | '\r' => Some(' '),

@@ -3,7 +3,6 @@
 use crate::chart::contents::DataTable;
 use crate::chart::scene::TextRun;
 use crate::chart::{Rect, Rgba, Scene};
-use crate::export::guard::Publishable;
 
 /// A page.
 pub(super) struct Sheet<'a> {
@@ -33,7 +32,7 @@ pub(super) enum Item<'a> {
     },
     /// A chart; its title is a heading of the level.
     Chart {
-        chart: &'a Publishable,
+        scene: &'a Scene,
         left: f32,
         top: f32,
         scale: f32,

@@ -130,14 +130,14 @@ impl Writer<'_> {
                     heading,
                 } => links.push((self.runs(&mut surface, runs), *rect, *heading)),
                 Item::Chart {
-                    chart,
+                    scene,
                     left,
                     top,
                     scale,
                     level,
                 } => {
                     let at = (*left, *top, *scale);
-                    self.chart(&mut surface, chart.scene(), at, *level, tags);
+                    self.chart(&mut surface, scene, at, *level, tags);
                 }
                 Item::Scene(scene) => self.words_of(&mut surface, scene, tags),
                 Item::Rows { block, table, rows } => {

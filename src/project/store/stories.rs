@@ -1,11 +1,13 @@
 //! Stories in the file: each slide with the view of its charts as version 1 writes a view.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::v1::ViewV1;
 use crate::project::ChartKind;
 use crate::project::story::{
-    Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, SlideShape, Story, StoryId, TextSize,
+    FollowUp, Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, SlideShape, Story,
+    StoryId, TextSize,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -19,6 +21,17 @@ pub(super) struct StoryV1 {
     next_slide: u32,
     #[serde(default)]
     slides: Vec<SlideV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    follow_ups: Vec<FollowUpV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FollowUpV1 {
+    asked: String,
+    answer: String,
+    slide: SlideId,
+    date: Date,
+    chart: Box<ChartV1>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -31,6 +44,8 @@ struct SlideV1 {
     notes: String,
     #[serde(default, skip_serializing_if = "is_default")]
     text_size: TextSize,
+    #[serde(default, skip_serializing_if = "is_default")]
+    step_by_step: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     said: Option<Said>,
 }
@@ -38,20 +53,20 @@ struct SlideV1 {
 #[derive(Serialize, Deserialize)]
 enum ContentV1 {
     Chart {
-        chart: ChartV1,
+        chart: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
     TwoCharts {
-        left: ChartV1,
-        right: ChartV1,
+        left: Box<ChartV1>,
+        right: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
     Message {
         text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<ChartV1>,
+        about: Option<Box<ChartV1>>,
     },
     Text {
         heading: String,
@@ -59,7 +74,7 @@ enum ContentV1 {
         paragraphs: Vec<Paragraph>,
     },
     Table {
-        chart: ChartV1,
+        chart: Box<ChartV1>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
@@ -90,6 +105,7 @@ impl StoryV1 {
             shape: story.shape,
             next_slide: story.next_slide,
             slides: story.slides.iter().map(SlideV1::of).collect(),
+            follow_ups: story.follow_ups.iter().map(FollowUpV1::of).collect(),
         }
     }
 
@@ -101,6 +117,33 @@ impl StoryV1 {
             shape: self.shape,
             slides: self.slides.into_iter().map(SlideV1::into_slide).collect(),
             next_slide: self.next_slide,
+            follow_ups: self
+                .follow_ups
+                .into_iter()
+                .map(FollowUpV1::into_follow_up)
+                .collect(),
+        }
+    }
+}
+
+impl FollowUpV1 {
+    fn of(held: &FollowUp) -> Self {
+        Self {
+            asked: held.asked.clone(),
+            answer: held.answer.clone(),
+            slide: held.slide,
+            date: held.date,
+            chart: ChartV1::of(&held.chart),
+        }
+    }
+
+    fn into_follow_up(self) -> FollowUp {
+        FollowUp {
+            asked: self.asked,
+            answer: self.answer,
+            slide: self.slide,
+            date: self.date,
+            chart: self.chart.into_chart(),
         }
     }
 }
@@ -113,6 +156,7 @@ impl SlideV1 {
             is_hidden: slide.is_hidden,
             notes: slide.notes.clone(),
             text_size: slide.text_size,
+            step_by_step: slide.step_by_step,
             said: slide.said.clone(),
         }
     }
@@ -124,6 +168,7 @@ impl SlideV1 {
             is_hidden: self.is_hidden,
             notes: self.notes,
             text_size: self.text_size,
+            step_by_step: self.step_by_step,
             said: self.said,
         }
     }
@@ -178,7 +223,7 @@ impl ContentV1 {
             },
             Self::Message { text, about } => SlideContent::Message {
                 text,
-                about: about.map(ChartV1::into_chart).map(Box::new),
+                about: about.map(|chart| Box::new(chart.into_chart())),
             },
             Self::Text {
                 heading,
@@ -197,11 +242,11 @@ impl ContentV1 {
 }
 
 impl ChartV1 {
-    fn of(chart: &SlideChart) -> Self {
-        Self {
+    fn of(chart: &SlideChart) -> Box<Self> {
+        Box::new(Self {
             kind: chart.kind,
             view: ViewV1::from(&chart.view),
-        }
+        })
     }
 
     fn into_chart(self) -> SlideChart {

@@ -1,6 +1,6 @@
 //! Edits of the project's stories and their slides.
 
-use super::{Slide, SlideId, SlideShape, Story, StoryId};
+use super::{FollowUpEdit, Slide, SlideId, SlideShape, Story, StoryId};
 use crate::base::text::clean;
 use crate::project::{EditError, Project, View};
 
@@ -21,6 +21,8 @@ pub enum StoryEdit {
     Delete(StoryId),
     /// Changes the slides of a story.
     Slides(StoryId, SlideEdit),
+    /// Changes what is kept of the questions that were asked while a story was presented.
+    FollowUps(StoryId, FollowUpEdit),
 }
 
 /// A change of a story's slides.
@@ -59,6 +61,7 @@ impl StoryEdit {
             Self::SetShape(id, _) => format!("Change the slides’ shape in “{}”", name(id)),
             Self::Duplicate(id) => format!("Copy the story “{}”", name(id)),
             Self::Delete(id) => format!("Delete the story “{}”", name(id)),
+            Self::FollowUps(id, edit) => edit.label(name(id)),
             Self::Slides(id, edit) => {
                 let story = before.stories.iter().find(|held| held.id == *id);
                 edit.label(story)
@@ -104,9 +107,13 @@ impl Project {
     pub(in crate::project) fn each_view(&mut self, mut change: impl FnMut(&mut View)) {
         change(&mut self.view);
         let mut stories = self.stories.to_vec();
-        let slides = stories.iter_mut().flat_map(|story| &mut story.slides);
-        for chart in slides.flat_map(Slide::charts_mut) {
-            change(&mut chart.view);
+        for story in &mut stories {
+            for chart in story.slides.iter_mut().flat_map(Slide::charts_mut) {
+                change(&mut chart.view);
+            }
+            for held in &mut story.follow_ups {
+                change(&mut held.chart.view);
+            }
         }
         self.stories = stories.into();
     }
@@ -143,6 +150,7 @@ impl Project {
             }
             StoryEdit::SetShape(id, shape) => of(&mut stories, id)?.shape = shape,
             StoryEdit::Slides(id, edit) => of(&mut stories, id)?.edit_slides(edit)?,
+            StoryEdit::FollowUps(id, edit) => of(&mut stories, id)?.edit_follow_ups(edit)?,
         }
         self.stories = stories.into();
         Ok(())

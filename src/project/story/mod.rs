@@ -2,10 +2,12 @@
 //! of the data, never what came of it.
 
 mod edit;
+mod follow_up;
 mod slide;
 mod template;
 
 pub use edit::{SlideEdit, StoryEdit};
+pub use follow_up::{FollowUp, FollowUpEdit};
 pub use slide::{Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, TextSize};
 pub use template::StoryTemplate;
 
@@ -54,6 +56,8 @@ pub struct Story {
     /// The number of the slide that is made next: a number is never given twice, so that a slide that was
     /// published is never taken for another one.
     pub next_slide: u32,
+    /// What was asked while it was presented, in the order of asking.
+    pub follow_ups: Vec<FollowUp>,
 }
 
 impl Story {
@@ -66,6 +70,7 @@ impl Story {
             shape: SlideShape::default(),
             slides: Vec::new(),
             next_slide: 1,
+            follow_ups: Vec::new(),
         }
     }
 

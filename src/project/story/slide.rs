@@ -57,6 +57,8 @@ pub struct Slide {
     pub notes: String,
     /// How large its words are.
     pub text_size: TextSize,
+    /// Whether its paragraphs appear one by one while it is presented.
+    pub step_by_step: bool,
     /// What the data said when its message was written or last confirmed; `None` where nothing on it rests
     /// on data, or nothing has been worked out yet.
     pub said: Option<Said>,
@@ -150,6 +152,7 @@ impl Slide {
             is_hidden: false,
             notes: String::new(),
             text_size: TextSize::default(),
+            step_by_step: false,
             said: None,
         }
     }
@@ -184,6 +187,14 @@ impl Slide {
             SlideContent::Message { text, .. } => *text = words.unwrap_or_default(),
             SlideContent::Text { heading, .. } => *heading = words.unwrap_or_default(),
             SlideContent::Section { title, .. } => *title = words.unwrap_or_default(),
+        }
+    }
+
+    /// How many paragraphs appear one by one while it is presented; none where it appears as a whole.
+    pub const fn steps(&self) -> usize {
+        match &self.content {
+            SlideContent::Text { paragraphs, .. } if self.step_by_step => paragraphs.len(),
+            _ => 0,
         }
     }
 

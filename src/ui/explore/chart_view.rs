@@ -10,9 +10,10 @@ use super::state::ExploreState;
 use super::surface::Surface;
 use crate::analysis::TrendAnswer;
 use crate::base::typeface::Weight;
-use crate::chart::{ChartSize, ChartTheme, Inter, Scene, TrendModel, Viewport, layout};
+use crate::chart::{ChartSize, ChartTheme, Inter, Scene, ThemeKind, TrendModel, Viewport, layout};
 use crate::project::{Project, TrendSpec};
 use crate::ui::action::Actions;
+use crate::ui::chart_look::{chart_look, paper};
 use crate::ui::kit::{Card, Tone, text};
 
 /// The least height of the chart, under which the middle scrolls.
@@ -44,7 +45,7 @@ struct Modelled {
 struct Drawn {
     size: Vec2,
     viewport: Option<Viewport>,
-    is_dark: bool,
+    look: ThemeKind,
     scene: Scene,
 }
 
@@ -83,26 +84,22 @@ impl ChartViewState {
     }
 
     /// The model with its scene in a size: the last one where nothing changed.
-    fn scene(&mut self, size: Vec2, is_dark: bool) -> Option<(&TrendModel, &Scene)> {
+    fn scene(&mut self, size: Vec2, look: ThemeKind) -> Option<(&TrendModel, &Scene)> {
         let model = &self.modelled.as_ref()?.model;
         let viewport = self.viewport;
         let drawn = match self.drawn.take() {
             Some(drawn)
-                if drawn.size == size && drawn.viewport == viewport && drawn.is_dark == is_dark =>
+                if drawn.size == size && drawn.viewport == viewport && drawn.look == look =>
             {
                 drawn
             }
             _ => {
-                let theme = if is_dark {
-                    ChartTheme::dark()
-                } else {
-                    ChartTheme::light()
-                };
+                let theme = ChartTheme::of_kind(look);
                 let chart_size = ChartSize::new(size.x, size.y);
                 Drawn {
                     size,
                     viewport,
-                    is_dark,
+                    look,
                     scene: layout(model, chart_size, &theme, viewport, Inter::bundled()),
                 }
             }
@@ -155,16 +152,17 @@ fn chart_ui(
     Card::new().padding(Vec2::ZERO).show(ui, |ui| {
         let size = vec2(ui.available_width(), height).floor();
         let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-        let is_dark = ui.visuals().dark_mode;
+        let look = chart_look(ui);
         let selected = state
             .selected
             .clone()
             .filter(|selected| selected.find(answer).is_some())
             .or_else(|| point_in_front(answer, spec));
         let shown = state.chart.viewport;
-        let Some((model, scene)) = state.chart.scene(size, is_dark) else {
+        let Some((model, scene)) = state.chart.scene(size, look) else {
             return;
         };
+        paper(ui, rect, look, scene.ground);
         let surface = Surface {
             answer,
             spec,

@@ -15,10 +15,11 @@ use crate::analysis::survey_view::{NotSurveyed, SurveyChoices};
 use crate::base::typeface::Weight;
 use crate::chart::cross_tab::{Grid, GridLook};
 use crate::chart::wording::cross_tab::why_not;
-use crate::chart::{ChartTheme, CrossTabModel, Inter};
+use crate::chart::{ChartTheme, CrossTabModel, Inter, ThemeKind};
 use crate::export::cross_tab_cells;
 use crate::project::CrossTabSpec;
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_look::{chart_look, paper};
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, focus};
 use crate::ui::scene_painter as painter;
@@ -48,7 +49,7 @@ enum Chosen {
 struct Drawn {
     answer: Arc<CrossTabAnswer>,
     spec: CrossTabSpec,
-    is_dark: bool,
+    look: ThemeKind,
     model: CrossTabModel,
     grid: Grid,
 }
@@ -58,29 +59,25 @@ impl CrossTabViewState {
         &mut self,
         answer: &Arc<CrossTabAnswer>,
         spec: &CrossTabSpec,
-        is_dark: bool,
+        look: ThemeKind,
     ) -> &Drawn {
         let kept = self.drawn.take().filter(|kept| {
-            Arc::ptr_eq(&kept.answer, answer) && kept.spec == *spec && kept.is_dark == is_dark
+            Arc::ptr_eq(&kept.answer, answer) && kept.spec == *spec && kept.look == look
         });
         let drawn = kept.unwrap_or_else(|| {
-            let theme = if is_dark {
-                ChartTheme::dark()
-            } else {
-                ChartTheme::light()
-            };
+            let theme = ChartTheme::of_kind(look);
             let model = CrossTabModel::new(answer, spec);
-            let look = GridLook {
+            let grid_look = GridLook {
                 theme: &theme,
                 scale: 1.0,
                 measure: Inter::bundled(),
             };
             let columns: Vec<usize> = (0..model.columns.len()).collect();
-            let grid = Grid::new(&model, &columns, model.rows.len(), &look);
+            let grid = Grid::new(&model, &columns, model.rows.len(), &grid_look);
             Drawn {
                 answer: answer.clone(),
                 spec: spec.clone(),
-                is_dark,
+                look,
                 model,
                 grid,
             }
@@ -101,9 +98,9 @@ pub(super) fn cross_tab_view_ui(
         not_surveyed_ui(ui, why, &answer.choices, actions);
         return;
     }
-    let is_dark = ui.visuals().dark_mode;
+    let look = chart_look(ui);
     let current = state.cell;
-    let drawn = state.drawn(answer, spec, is_dark);
+    let drawn = state.drawn(answer, spec, look);
     let height = (ui.available_height() - 34.0).max(180.0);
     let mut chosen = None;
     Card::new().min_height(height).show(ui, |ui| {
@@ -162,6 +159,7 @@ impl Drawn {
                 ui.set_height(height + 1.0);
                 let origin = ui.min_rect().min;
                 let outer = Rect::from_min_size(origin + viewport.min.to_vec2(), viewport.size());
+                paper(ui, outer, self.look, ChartTheme::of_kind(self.look).ground);
                 self.paint(ui, origin, outer);
                 let id = Id::unique("cross-tab cells");
                 let response = ui.interact(outer, id, Sense::click());

@@ -7,7 +7,9 @@ use egui::Ui;
 use super::marked_view::{MarkedViewState, marked_view_ui};
 use super::state::ExploreState;
 use crate::analysis::DistrictsAnswer;
-use crate::chart::{ChartSize, ChartTheme, DistrictsModel, MarkedChart, MeasureText, Scene};
+use crate::chart::{
+    ChartSize, ChartTheme, Crosshair, DistrictsModel, MarkedChart, MeasureText, Scene,
+};
 use crate::project::DistrictsSpec;
 
 /// The chart as it was drawn last, and the area that is selected.
@@ -58,6 +60,10 @@ impl MarkedChart for Shown {
 
     fn mark_lines(&self, mark: usize) -> Vec<String> {
         self.0.mark_lines(mark)
+    }
+
+    fn crosshair(&self, x: f64) -> Option<Crosshair> {
+        self.0.crosshair(x)
     }
 }
 

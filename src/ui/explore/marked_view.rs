@@ -8,9 +8,10 @@ use egui::{
 };
 
 use super::chart_view::with_words_ui;
-use super::point_tooltip;
+use super::{crosshair_marks, point_tooltip};
 use crate::chart::scene::{HitShape, HitTarget};
-use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene};
+use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene, ThemeKind};
+use crate::ui::chart_look::{chart_look, paper};
 use crate::ui::kit::{Card, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
@@ -32,7 +33,7 @@ pub struct MarkedViewState<M> {
 struct Drawn<M> {
     model: M,
     size: Vec2,
-    is_dark: bool,
+    look: ThemeKind,
     scene: Scene,
 }
 
@@ -60,22 +61,18 @@ impl<M: MarkedChart> MarkedViewState<M> {
     }
 
     /// The scene of a model in a size: the last one where nothing changed.
-    fn scene(&mut self, model: M, size: Vec2, is_dark: bool) -> &Drawn<M> {
+    fn scene(&mut self, model: M, size: Vec2, look: ThemeKind) -> &Drawn<M> {
         let kept = self
             .drawn
             .take()
-            .filter(|kept| kept.size == size && kept.is_dark == is_dark && kept.model == model);
+            .filter(|kept| kept.size == size && kept.look == look && kept.model == model);
         let drawn = kept.unwrap_or_else(|| {
-            let theme = if is_dark {
-                ChartTheme::dark()
-            } else {
-                ChartTheme::light()
-            };
+            let theme = ChartTheme::of_kind(look);
             let scene = model.layout(ChartSize::new(size.x, size.y), &theme, Inter::bundled());
             Drawn {
                 model,
                 size,
-                is_dark,
+                look,
                 scene,
             }
         });
@@ -103,12 +100,12 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
             let chart_ui = |ui: &mut Ui, height: f32| {
                 let size = vec2(ui.available_width(), height).floor();
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-                let is_dark = ui.visuals().dark_mode;
+                let look = chart_look(ui);
                 state.has_focus = response.has_focus();
                 // A click without the pointer is Enter or Space.
                 let by_pointer = response.clicked_by(PointerButton::Primary);
                 state.opened = selected.filter(|_| response.clicked() && !by_pointer);
-                let drawn = state.scene(model, size, is_dark);
+                let drawn = state.scene(model, size, look);
                 chosen = drawn.ui(ui, rect, &response, selected);
             };
             if least <= height {
@@ -137,6 +134,7 @@ impl<M: MarkedChart> Drawn<M> {
         response: &Response,
         selected: Option<usize>,
     ) -> Option<Option<usize>> {
+        paper(ui, rect, self.look, self.scene.ground);
         painter::paint(ui.painter(), rect.min, &self.scene.nodes);
         response.widget_info(|| {
             let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));
@@ -158,17 +156,38 @@ impl<M: MarkedChart> Drawn<M> {
         let hovered = response
             .hover_pos()
             .and_then(|pointer| self.mark_at(rect.min, pointer));
+        let crosshair = response.hover_pos().and_then(|pointer| {
+            crosshair_marks::crosshair_at(&self.scene, &self.model, rect.min, pointer)
+        });
+        if let Some((_, crosshair)) = &crosshair {
+            crosshair_marks::paint(ui, &self.scene, rect.min, crosshair);
+        }
         for mark in [selected, hovered].into_iter().flatten() {
             self.ring(ui, rect.min, mark);
         }
         if let Some(mark) = hovered {
             ui.set_cursor_icon(CursorIcon::PointingHand);
             if let Some(around) = self.bounds_of(rect.min, mark) {
-                let lines = self.model.mark_lines(mark);
+                let mut lines = self.model.mark_lines(mark);
+                // The period pointed at stands under the name; what follows is of the latest.
+                let pointed = crosshair.filter(|(held, _)| *held == mark);
+                if let Some((_, crosshair)) = pointed
+                    && let Some(held) = crosshair.values.get(mark)
+                {
+                    lines.insert(
+                        lines.len().min(1),
+                        format!("{}: {}", crosshair.period, held.words),
+                    );
+                }
                 point_tooltip::show_lines(ui, response, around, &lines);
             }
         }
         if response.clicked_by(PointerButton::Primary) {
+            response.request_focus();
+            return Some(hovered);
+        }
+        // The menu that the other button opens is about the mark under it.
+        if response.secondary_clicked() && hovered.is_some() {
             response.request_focus();
             return Some(hovered);
         }

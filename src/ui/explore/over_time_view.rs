@@ -7,7 +7,7 @@ use egui::Ui;
 use super::marked_view::{MarkedViewState, marked_view_ui};
 use crate::analysis::{GroupsOverTime, SeriesKey};
 use crate::chart::{
-    ChartSize, ChartTheme, DistrictsModel, HeatmapModel, MarkedChart, MeasureText, Scene,
+    ChartSize, ChartTheme, Crosshair, DistrictsModel, HeatmapModel, MarkedChart, MeasureText, Scene,
 };
 use crate::data::Period;
 use crate::project::{BreakdownDrawing, GroupSpec};
@@ -128,6 +128,13 @@ impl MarkedChart for Shown {
         match self {
             Self::Heatmap(model) => model.mark_lines(mark),
             Self::SmallMultiples(model) => model.mark_lines(mark),
+        }
+    }
+
+    fn crosshair(&self, x: f64) -> Option<Crosshair> {
+        match self {
+            Self::Heatmap(_) => None,
+            Self::SmallMultiples(model) => model.crosshair(x),
         }
     }
 }

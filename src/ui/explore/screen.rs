@@ -9,8 +9,8 @@ use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::{
-    break_dialog, chart_view, data_table, event_dialog, group_panel, group_sentence, group_view,
-    library, own_group_dialog, selected_point, sentence, target_dialog,
+    break_dialog, chart_menu, chart_view, data_table, event_dialog, group_panel, group_sentence,
+    group_view, library, own_group_dialog, selected_point, sentence, target_dialog,
 };
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
@@ -22,6 +22,7 @@ use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
 use crate::project::Project;
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_look::is_black_and_white;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Tabs};
@@ -150,46 +151,31 @@ fn middle_ui(
     state: &mut ExploreState,
     actions: &mut Actions,
 ) {
-    let Some(question) = &exploring.project.view.question else {
+    if exploring.project.view.question.is_none() {
         no_question_ui(ui, exploring, actions);
         return;
-    };
+    }
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| match state.tab {
-        ExploreTab::Breakdown | ExploreTab::Change => {
-            group_sentence::group_sentence_ui(ui, exploring, question, state.tab, actions);
-        }
-        ExploreTab::CrossTab => {
-            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Answers => {
-            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Districts => {
-            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
-        }
-        ExploreTab::Scorecard => {
-            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
-        }
-        ExploreTab::ChangeTable => {
-            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
-                let spec = &exploring.project.view.change_table;
-                change_table_sentence_ui(ui, answer, spec, actions);
-            } else {
-                sentence::sentence_ui(ui, exploring, question, actions);
-            }
-        }
-        ExploreTab::PriorityCohorts => {
-            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
-        }
-        _ => sentence::sentence_ui(ui, exploring, question, actions),
-    });
+    Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
     tabs_ui(ui, state, actions);
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
     };
+    let room = ui.available_rect_before_wrap();
+    chart_tab_ui(ui, exploring, on_show, state, actions);
+    chart_menu::chart_menu_ui(ui, room, exploring, state, actions);
+}
+
+/// The chart of the tab on show, or its table.
+fn chart_tab_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    on_show: &Answer,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
     match (on_show, state.tab) {
         (Answer::ChangeTable(answer), _) => {
             let spec = &exploring.project.view.change_table;
@@ -231,6 +217,42 @@ fn middle_ui(
     }
 }
 
+/// The sentence of a tab, whose words say what is asked.
+pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, actions: &mut Actions) {
+    let Some(question) = &exploring.project.view.question else {
+        return;
+    };
+    match tab {
+        ExploreTab::Breakdown | ExploreTab::Change => {
+            group_sentence::group_sentence_ui(ui, exploring, question, tab, actions);
+        }
+        ExploreTab::CrossTab => {
+            survey_sentence::cross_tab_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Answers => {
+            survey_sentence::scale_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Districts => {
+            districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Scorecard => {
+            scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
+        }
+        ExploreTab::ChangeTable => {
+            if let Some(Answer::ChangeTable(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                change_table_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
+        ExploreTab::PriorityCohorts => {
+            priority_sentence::priority_sentence_ui(ui, exploring, question, actions);
+        }
+        _ => sentence::sentence_ui(ui, exploring, question, actions),
+    }
+}
+
 /// The tabs, and at their right the way back from a part of the chart to all of it.
 fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
     let mut tab = state.tab;
@@ -251,8 +273,19 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
         }
-        if tab == ExploreTab::Trend && state.chart.is_zoomed() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
+        let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
+        if !is_zoomed && !is_in_print {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if is_in_print {
+                let in_colour = ui.add(Button::secondary("Show in colour").small());
+                if in_colour.clicked() {
+                    actions.run(Command::PreviewBlackAndWhite);
+                }
+            }
+            if is_zoomed {
                 let show_all = ui.add(Button::secondary("Show all").small());
                 if show_all
                     .on_hover_text("Show all periods and values again; double-click on the chart does the same")
@@ -260,8 +293,8 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
                 {
                     state.chart.show_all();
                 }
-            });
-        }
+            }
+        });
     });
 }
 

@@ -277,7 +277,8 @@ pub(super) fn area_chip(
                 Some(single) => {
                     let area = entry.areas.get(single);
                     let kind = area.map_or("", |area| area.kind.words());
-                    let others = area.map_or_else(String::new, |area| area.other_names().join(" "));
+                    let others =
+                        area.map_or_else(String::new, |area| area.other_names().join("\n"));
                     Choice::new(&**words)
                         .detail(kind)
                         .section("One")

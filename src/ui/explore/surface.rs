@@ -174,7 +174,8 @@ impl Surface<'_> {
         let place = self.nearest(pointer)?;
         let point = self.point_at(place.series, place.period)?;
         ui.set_cursor_icon(CursorIcon::PointingHand);
-        if response.clicked() {
+        // The other button selects it, too: the menu that it opens is about this point.
+        if response.clicked() || response.secondary_clicked() {
             actions.send(Action::Select(Some(point)));
             response.request_focus();
         }

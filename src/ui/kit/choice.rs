@@ -28,7 +28,7 @@ impl<'a> Choice<'a> {
         self
     }
 
-    /// Words by which it is found as well, though they are not shown: other names.
+    /// Other names by which it is found as well, though they are not shown; one a line.
     #[must_use]
     pub fn found_by(mut self, words: impl Into<Cow<'a, str>>) -> Self {
         self.found_by = words.into();

@@ -93,10 +93,11 @@ impl ChoiceList<'_> {
             .filter_map(|(at, choice)| {
                 let title = fuzzy::score(query, &choice.title).map(|score| score + 50);
                 let all = || fuzzy::score(query, &format!("{} {}", choice.title, choice.detail));
-                // An other name is as good as a detail, where it stands there as it is typed.
+                // Another name counts where it holds what is typed as it stands, each name for itself.
                 let other = || {
-                    let score = fuzzy::score(query, &choice.found_by);
-                    score.filter(|score| *score >= fuzzy::FOUND)
+                    let names = choice.found_by.lines();
+                    let best = names.filter_map(|name| fuzzy::score(query, name)).max();
+                    best.filter(|score| *score >= fuzzy::FOUND)
                 };
                 title.or_else(all).max(other()).map(|score| (score, at))
             })

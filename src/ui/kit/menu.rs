@@ -1,40 +1,63 @@
 //! A menu that opens below something: worked with the pointer, or with the arrows, Enter and Esc.
 
-use egui::{Id, Popup, PopupKind, Response, RichText, Ui, vec2};
+use egui::containers::menu::menu_style;
+use egui::{
+    Align, Id, Layout, Popup, PopupKind, Pos2, Response, RichText, SetOpenCommand, Ui, vec2,
+};
 
 use super::Button;
 use crate::ui::tokens::tokens;
 
 /// Shows the menu of `opener`, which opens with a click on it.
 pub fn menu(opener: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
-    show(Popup::menu(opener), opener, name, width, content);
+    show(Popup::menu(opener), Some(opener.id), name, width, content);
 }
 
 /// The same where the pointer's other button is pressed on `row`.
 pub fn context_menu(row: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
-    show(Popup::context_menu(row), row, name, width, content);
+    show(Popup::context_menu(row), Some(row.id), name, width, content);
 }
 
-fn show(
-    popup: Popup<'_>,
-    opener: &Response,
+/// The same at a place: it opens in the frame in which that is given, and the keyboard goes back to where it
+/// was.
+pub fn menu_at(
+    ui: &Ui,
+    id: Id,
+    open_at: Option<Pos2>,
     name: &str,
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) {
+    let held = id.with("place and keyboard");
+    if let Some(at) = open_at {
+        let focused = ui.memory(egui::Memory::focused);
+        ui.data_mut(|data| data.insert_temp(held, (at, focused)));
+    }
+    let Some((at, back)) = ui.data(|data| data.get_temp::<(Pos2, Option<Id>)>(held)) else {
+        return;
+    };
+    let popup = Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
+        .layout(Layout::top_down_justified(Align::Min))
+        .style(menu_style)
+        .gap(0.0)
+        .open_memory(open_at.map(|_| SetOpenCommand::Bool(true)));
+    show(popup, back, name, width, content);
+}
+
+/// Shows it; `back` has the keyboard once it is closed.
+fn show(popup: Popup<'_>, back: Option<Id>, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
     let id = popup.get_id();
-    let was_open = opener.ctx.data(|data| data.get_temp(id.with("was open"))) == Some(true);
+    let ctx = popup.ctx().clone();
+    let was_open = ctx.data(|data| data.get_temp(id.with("was open"))) == Some(true);
     let is_open = popup.is_open();
     if is_open != was_open {
-        opener
-            .ctx
-            .data_mut(|data| data.insert_temp(id.with("was open"), is_open));
+        ctx.data_mut(|data| data.insert_temp(id.with("was open"), is_open));
         if is_open {
-            opener
-                .ctx
-                .data_mut(|data| data.insert_temp(first_item(), true));
-        } else if opener.ctx.memory(|memory| memory.focused().is_none()) {
-            opener.request_focus();
+            ctx.data_mut(|data| data.insert_temp(first_item(), true));
+        } else if let Some(back) = back
+            && ctx.memory(|memory| memory.focused().is_none())
+        {
+            ctx.memory_mut(|memory| memory.request_focus(back));
         }
     }
     popup

@@ -46,7 +46,7 @@ pub use key_value_row::KeyValueRow;
 pub use library_row::LibraryRow;
 pub use link::Link;
 pub use list_row::ListRow;
-pub use menu::{context_menu, menu, menu_heading, menu_item};
+pub use menu::{context_menu, menu, menu_at, menu_heading, menu_item};
 pub use palette::Palette;
 pub use progress::{Progress, ProgressResponse};
 pub use ranked_bar::RankedBar;

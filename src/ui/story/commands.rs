@@ -9,6 +9,7 @@ use crate::project::story::{
     Slide, SlideContent, SlideEdit, SlideId, SlideShape, Story, StoryEdit,
 };
 use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
 use crate::ui::kit::{Button, menu, menu_heading, menu_item};
 
 const MENU_WIDTH: f32 = 290.0;
@@ -21,7 +22,14 @@ pub fn story_commands_ui(
     actions: &mut Actions,
 ) {
     if let Some(story) = telling.story {
-        let add = ui.add(Button::primary("Add slide"));
+        if story.slides.iter().any(|slide| !slide.is_hidden) {
+            let command = Command::Present;
+            let present = Button::primary(command.text()).shortcut(command.shortcut_text(ui.ctx()));
+            if ui.add(present).on_hover_text(command.tooltip()).clicked() {
+                actions.run(command);
+            }
+        }
+        let add = ui.add(Button::secondary("Add slide"));
         menu(&add, "Add slide", MENU_WIDTH, |ui| {
             add_ui(ui, telling, story, state, actions);
         });
@@ -126,6 +134,12 @@ fn story_menu_ui(
         return;
     };
     menu_heading(ui, "This story");
+    for command in [Command::Present, Command::PresentFromSlide] {
+        let item = Button::quiet(command.text()).shortcut(command.shortcut_text(ui.ctx()));
+        if menu_item(ui, item).clicked() {
+            actions.run(command);
+        }
+    }
     if menu_item(ui, Button::quiet("Rename…")).clicked() {
         state.renaming = Some((story.id, story.name.clone()));
     }

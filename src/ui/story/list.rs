@@ -142,7 +142,7 @@ fn row_ui(
         });
         painter.rect(sheet, 3.0, ground, stroke, StrokeKind::Outside);
         let scale = laid_out.map_or(1.0, |laid_out| small.x / laid_out.scene().width);
-        if let Some(scene) = state.pages.scene(slide.id, scale, false) {
+        if let Some(scene) = state.pages.scene(slide.id, scale) {
             painter::paint(&ui.painter_at(sheet), sheet.min, &scene.nodes);
         }
         if slide.is_hidden {

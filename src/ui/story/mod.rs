@@ -3,6 +3,7 @@
 
 mod add_to_story;
 mod commands;
+mod follow_ups;
 mod list;
 mod message_panel;
 mod new_story;
@@ -13,6 +14,6 @@ mod state;
 
 pub use add_to_story::add_to_story_ui;
 pub use commands::story_commands_ui;
-pub use pages::Telling;
+pub use pages::{Pages, Telling};
 pub use screen::story_ui;
 pub use state::{ChartAs, NewStoryDraft, StoryAction, StoryState};

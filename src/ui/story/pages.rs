@@ -29,23 +29,26 @@ pub struct Telling<'a> {
 
 /// A slide as it was laid out last, with everything that it depends on.
 #[derive(Debug)]
-pub(super) struct Page {
+struct Page {
     /// The slide in the words of today.
     slide: Slide,
     answers: Vec<SlideAnswer>,
-    place: (SlideShape, usize),
+    /// The shape of its sheet and the number in its corner.
+    place: (SlideShape, Option<usize>),
     /// When the newest of the workbooks behind its charts was imported.
     refreshed: Option<Date>,
     /// The slide laid out.
     pub laid_out: Rc<PublishableSlide>,
-    /// The same in the sizes in which it was drawn last: in the list, and large.
-    small: Option<(f32, Rc<Scene>)>,
-    large: Option<(f32, Rc<Scene>)>,
+    /// The same in the sizes in which it was drawn last, the latest last.
+    scaled: Vec<(f32, Rc<Scene>)>,
 }
+
+/// So many sizes are kept: in a list, in a grid, large, and in the window of the presenter.
+const SIZES_KEPT: usize = 4;
 
 /// The slides as they were laid out last.
 #[derive(Debug, Default)]
-pub(super) struct Pages(Vec<Page>);
+pub struct Pages(Vec<Page>);
 
 impl Pages {
     /// Lays out what has changed.
@@ -54,8 +57,20 @@ impl Pages {
             self.0.clear();
             return;
         };
+        let numbered = story.slides.iter().enumerate();
+        let numbered = numbered.map(|(at, slide)| (Some(at + 1), slide));
+        self.refresh_slides(telling, story.shape, numbered);
+    }
+
+    /// Lays out what has changed among slides, each with the number in its corner.
+    pub fn refresh_slides<'a>(
+        &mut self,
+        telling: &Telling<'_>,
+        shape: SlideShape,
+        slides: impl Iterator<Item = (Option<usize>, &'a Slide)>,
+    ) {
         let mut before = std::mem::take(&mut self.0);
-        for (at, slide) in story.slides.iter().enumerate() {
+        for (number, slide) in slides {
             let slide = slide.resolved(telling.catalogue);
             let answers: Vec<SlideAnswer> = slide
                 .charts()
@@ -67,7 +82,7 @@ impl Pages {
                         .map_or(SlideAnswer::Missing, |asked| (telling.answer)(&asked))
                 })
                 .collect();
-            let place = (story.shape, at + 1);
+            let place = (shape, number);
             let kept = before
                 .iter()
                 .position(|page| page.slide.id == slide.id)
@@ -78,17 +93,15 @@ impl Pages {
             self.0.push(kept.unwrap_or_else(|| {
                 // A slide looks as it will be published, whatever the look of the window.
                 let theme = ChartTheme::light();
-                let shown = (story.shape, Some(at + 1));
                 let laid_out =
-                    PublishableSlide::new(&slide, &answers, shown, &theme, Inter::bundled());
+                    PublishableSlide::new(&slide, &answers, place, &theme, Inter::bundled());
                 Page {
                     refreshed: refreshed(&slide, telling.catalogue),
                     slide,
                     answers,
                     place,
                     laid_out: Rc::new(laid_out),
-                    small: None,
-                    large: None,
+                    scaled: Vec::new(),
                 }
             }));
         }
@@ -106,21 +119,19 @@ impl Pages {
         page.refreshed
     }
 
-    /// A slide at a scale, in the list or large.
-    pub fn scene(&mut self, slide: SlideId, scale: f32, is_large: bool) -> Option<Rc<Scene>> {
+    /// A slide at a scale.
+    pub fn scene(&mut self, slide: SlideId, scale: f32) -> Option<Rc<Scene>> {
         let page = self.0.iter_mut().find(|page| page.slide.id == slide)?;
-        let kept = if is_large {
-            &mut page.large
-        } else {
-            &mut page.small
-        };
-        if let Some((of, scene)) = kept.as_ref()
-            && (of - scale).abs() < 1e-4
-        {
+        let kept = &mut page.scaled;
+        let held = kept.iter().find(|(of, _)| (of - scale).abs() < 1e-4);
+        if let Some((_, scene)) = held {
             return Some(scene.clone());
         }
         let scene = Rc::new(scaled(page.laid_out.scene(), scale));
-        *kept = Some((scale, scene.clone()));
+        if kept.len() >= SIZES_KEPT {
+            kept.remove(0);
+        }
+        kept.push((scale, scene.clone()));
         Some(scene)
     }
 
@@ -131,7 +142,7 @@ impl Pages {
             .iter()
             .filter_map(|page| match page.laid_out.check() {
                 MessageCheck::Changed { said, now } => {
-                    Some((page.slide.id, page.place.1, said.clone(), now.clone()))
+                    Some((page.slide.id, page.place.1?, said.clone(), now.clone()))
                 }
                 _ => None,
             });

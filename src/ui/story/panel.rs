@@ -3,9 +3,9 @@
 use egui::{Id, RichText, Ui};
 use jiff::civil::Date;
 
-use super::message_panel;
 use super::pages::Telling;
 use super::state::{Field, StoryAction, StoryState, Typing};
+use super::{follow_ups, message_panel};
 use crate::base::typeface::Weight;
 use crate::data::Period;
 use crate::export::guard::{PublishableSlide, SlideState};
@@ -13,7 +13,9 @@ use crate::project::Edit;
 use crate::project::story::{Paragraph, Slide, SlideContent, SlideEdit, StoryEdit, TextSize};
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Chip, Choice, KeyValueRow, SectionHeading, TextArea, Tone};
+use crate::ui::kit::{
+    Button, Card, Checkbox, Chip, Choice, KeyValueRow, SectionHeading, TextArea, Tone,
+};
 use crate::ui::tokens::tokens;
 
 /// Draws the panel.
@@ -58,6 +60,7 @@ pub(super) fn panel_ui(
         }
     }
     message_panel::others_ui(ui, telling, slide, state, actions);
+    follow_ups::follow_ups_ui(ui, telling, state, actions);
 }
 
 fn warning_ui(ui: &mut Ui, words: &str) {
@@ -98,6 +101,18 @@ fn words_ui(
     });
     if let Some(words) = kept {
         keep(telling, slide, field, &words, state, actions);
+    }
+    if field == Field::Paragraphs {
+        let mut step_by_step = slide.step_by_step;
+        ui.add_space(tokens(ui).space.small);
+        let words = "One line at a time when presented";
+        if ui.add(Checkbox::new(&mut step_by_step, words)).changed() {
+            let changed = Slide {
+                step_by_step,
+                ..slide.clone()
+            };
+            change(telling, changed, actions);
+        }
     }
 }
 

@@ -104,7 +104,7 @@ fn slide_ui(ui: &mut Ui, slide: &Slide, state: &mut StoryState) {
     let stroke = Stroke::new(1.0, colours.rule);
     ui.painter()
         .rect(rect, 2.0, ground, stroke, StrokeKind::Outside);
-    if let Some(scene) = state.pages.scene(slide.id, scale, true) {
+    if let Some(scene) = state.pages.scene(slide.id, scale) {
         painter::paint(&ui.painter_at(rect), rect.min, &scene.nodes);
     }
     ui.add_space(tokens(ui).space.medium);
