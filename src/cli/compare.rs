@@ -173,17 +173,16 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
         own,
     };
     let mut rows = Vec::new();
-    let measures: Vec<&str> = subjects.iter().map(|subject| &*subject.name).collect();
-    let breaks = asked.breaks_between(&measures, &task.filters, &from, &to);
-    for (subject, broken) in subjects.iter().zip(&breaks) {
+    let broken = asked.break_between(&task.filters, &from, &to);
+    let broken = broken.as_ref();
+    for subject in &subjects {
         let groups = wanted.groups(&respondents, subject)?;
-        let said = || said(&subject.name);
-        rows.extend(rows_up_to(broken.as_ref(), groups, &policies, said));
+        rows.extend(rows_up_to(broken, groups, &policies, || {
+            said(&subject.name)
+        }));
     }
     if let Some(mean) = &mean {
         let groups = wanted.groups(&respondents, mean)?;
-        // The score is made of the answers: a break in one of them is a break in it.
-        let broken = breaks.iter().flatten().next();
         rows.extend(rows_up_to(broken, groups, &policies, || said(&mean.name)));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::read::{open_project, read_workbook};
-use crate::analysis::breaks::SeriesBreak;
+use crate::analysis::breaks::{BreakOrigin, BreakScope, SeriesBreak};
 use crate::analysis::cohort_rule::{CohortRule, NamedCohort, OWN_GROUPS};
 use crate::analysis::survey::{
-    BannerPart, Column, Condition, Respondents, entries_of, find_column, find_question, in_words,
+    BannerPart, Column, Condition, Respondents, Subject, entries_of, find_column, find_question,
+    in_words,
 };
 use crate::analysis::{Dictionary, MeasureKey};
 use crate::base::text::fold;
@@ -109,31 +110,43 @@ impl Asked {
         )))
     }
 
-    /// For each of some measures the break in its series between two periods, as far as it is one of the whole
-    /// survey or of a place that the filters name.
-    pub fn breaks_between(
+    /// The break in the series between two periods, as far as it is one of everything of the workbook or of a
+    /// measure made of the question; of the whole survey, or of a place that the filters name. All answers of a
+    /// question rest on its wording.
+    pub fn break_between(
         &self,
-        measures: &[&str],
         filters: &[String],
         from: &Period,
         to: &Period,
-    ) -> Vec<Option<SeriesBreak>> {
+    ) -> Option<SeriesBreak> {
         let catalogue = self.project.catalogue();
-        let of_measure = |name: &str| {
-            let key = MeasureKey::of(&Measure::named(name.to_owned(), Unit::Percent));
+        let is_of_workbook = |held: &SeriesBreak| {
+            let declared = &catalogue.breaks().declared;
+            matches!(held.origin, BreakOrigin::Declared(id)
+                if declared.iter().any(|spec| spec.id == id && matches!(spec.of, BreakScope::Source { .. })))
+        };
+        let is_named = |area: &str| {
+            let area = fold(area);
+            filters.iter().any(|filter| fold(filter).contains(&area))
+        };
+        let of_subject = |subject: Subject| {
+            let is_of_question = match subject.column {
+                Column::Answers(question) | Column::Option { question, .. } => {
+                    question == self.question
+                }
+                Column::Dimension(_) | Column::Area => false,
+            };
+            let key = MeasureKey::of(&Measure::named(subject.name, Unit::Percent));
             let entry = catalogue.entry(&key)?;
             let whole = entry.widest_area().map_or("", |area| area.name.as_str());
-            let is_named = |area: &str| {
-                let area = fold(area);
-                filters.iter().any(|filter| fold(filter).contains(&area))
-            };
             let named = entry.areas.iter().map(|area| area.name.as_str());
             std::iter::once(whole)
                 .chain(named.filter(|area| is_named(area)))
                 .flat_map(|area| catalogue.breaks_of(&key, entry, area, &[&self.source]))
+                .filter(|held| is_of_question || is_of_workbook(held))
                 .find(|held| held.lies_between(from, to))
         };
-        measures.iter().map(|name| of_measure(name)).collect()
+        Subject::all(&self.survey).into_iter().find_map(of_subject)
     }
 
     /// What the weights are called.

@@ -1,5 +1,8 @@
 //! `table` and `compare`.
 
+use bellwether::analysis::breaks::{BreakId, BreakScope, BreakSpec};
+use bellwether::data::{BreakReason, Period};
+use bellwether::project::{BreakEdit, Edit, Project, store};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -331,5 +334,60 @@ fn means_of_two_periods_are_compared_with_interval_and_test() {
     assert_eq!(means[1]["against_rest_is"], "lower");
     for row in rows.iter().filter(|row| !row["row"].starts_with("Mean (")) {
         assert_eq!((&*row["from_mean"], &*row["to_mean"]), ("", ""));
+    }
+}
+
+#[test]
+fn nothing_is_compared_across_a_break_in_the_series() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.bellwether");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/police_and_crime_survey.xlsx");
+    let reading = bellwether::import::read_file(
+        &file,
+        bellwether::data::gazetteer::Gazetteer::built_in(),
+        &bellwether::base::progress::Progress::new(),
+    )
+    .unwrap();
+    let of = BreakScope::Source {
+        id: reading.source.id.clone(),
+        name: reading.source.file_name.clone(),
+    };
+    let spec = BreakSpec {
+        id: BreakId::default(),
+        of,
+        area: String::new(),
+        from: Period::month(2021, 1).unwrap(),
+        reason: BreakReason::Mode,
+        words: String::new(),
+    };
+    let project = Project::default()
+        .apply(Edit::AddSources(vec![reading.source]))
+        .unwrap()
+        .apply(Edit::Breaks(BreakEdit::Declare(spec)))
+        .unwrap();
+    store::save(&path, &project).unwrap();
+    let run = bellwether(&[
+        "compare",
+        path.to_str().unwrap(),
+        "--rows",
+        "Safe outside after dark",
+        "--from",
+        "year to Dec 2020",
+        "--to",
+        "year to Dec 2021",
+        "--by",
+        "Sex",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for row in rows(&run.out) {
+        assert!(
+            row["change_is"].starts_with("not comparable: mode of collection changed"),
+            "{}",
+            row["change_is"]
+        );
+        for field in ["change", "change_p", "change_against_rest"] {
+            assert_eq!(row[field], "", "{field}");
+        }
     }
 }
