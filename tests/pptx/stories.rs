@@ -82,6 +82,7 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
     let mut story = trends();
     let (exact, printed) = withheld(&story);
     assert!(!story.slides.is_empty());
+    assert!(!exact.is_empty() && !printed.is_empty());
     let options = PublishOptions::default();
     let progress = Progress::new();
     let laid_out = PublishableStory::new(&story, catalogue(), options, &progress).unwrap();
