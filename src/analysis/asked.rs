@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::answer_scale::{ScaleAnswer, ScaleQuestion};
+use super::assessments::{AssessmentsAnswer, AssessmentsQuestion};
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
@@ -38,6 +39,8 @@ pub enum Asked {
     Districts(DistrictsQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question, ScorecardTime),
+    /// A review of priorities, and what moved since another.
+    Matrix(AssessmentsQuestion),
     /// Several measures against an earlier period.
     ChangeTable(Question, ChangeTableScope),
     /// Who is to be looked at first, among which cohorts.
@@ -63,6 +66,8 @@ pub enum Answer {
     Districts(Arc<DistrictsAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
+    /// A review of priorities, and what moved since another.
+    Matrix(Arc<AssessmentsAnswer>),
     /// Several measures against an earlier period.
     ChangeTable(Arc<ChangeTableAnswer>),
     /// Who is to be looked at first.
@@ -70,19 +75,28 @@ pub enum Answer {
 }
 
 impl Asked {
-    /// The question.
-    pub const fn question(&self) -> &Question {
+    /// The question; `None` where it is about reviews of priorities, which have no measure.
+    pub const fn question(&self) -> Option<&Question> {
         match self {
             Self::Breakdown(asked) | Self::GroupsOverTime(asked) | Self::Change(asked) => {
-                &asked.question
+                Some(&asked.question)
             }
-            Self::CrossTab(asked) => &asked.question,
-            Self::Answers(asked) => &asked.question,
-            Self::Districts(asked) => &asked.question,
+            Self::CrossTab(asked) => Some(&asked.question),
+            Self::Answers(asked) => Some(&asked.question),
+            Self::Districts(asked) => Some(&asked.question),
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
             | Self::Scorecard(question, _)
-            | Self::ChangeTable(question, _) => question,
+            | Self::ChangeTable(question, _) => Some(question),
+            Self::Matrix(_) => None,
+        }
+    }
+
+    /// Whether a catalogue holds what it is about.
+    pub fn is_held(&self, catalogue: &Catalogue) -> bool {
+        match self.question() {
+            Some(question) => catalogue.entry(&question.measure).is_some(),
+            None => catalogue.has_reviews(),
         }
     }
 
@@ -96,9 +110,14 @@ impl Asked {
             | Self::CrossTab(_)
             | Self::Answers(_)
             | Self::Districts(_)
-            | Self::PriorityCohorts(..) => catalogue
-                .entry(&self.question().measure)
+            | Self::PriorityCohorts(..) => self
+                .question()
+                .and_then(|question| catalogue.entry(&question.measure))
                 .map_or(0, MeasureEntry::observation_count),
+            Self::Matrix(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.assessments.len()).sum()
+            }
             Self::ChangeTable(..) | Self::Scorecard(..) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
@@ -130,6 +149,7 @@ impl Asked {
                 let scorecard = scorecard(catalogue, *time);
                 Some(Answer::Scorecard(Arc::new(scorecard)))
             }
+            Self::Matrix(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Matrix),
             Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
                 .map(Arc::new)
                 .map(Answer::ChangeTable),
@@ -152,6 +172,7 @@ impl Answer {
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
             (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
             (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
+            (Self::Matrix(one), Self::Matrix(other)) => Arc::ptr_eq(one, other),
             (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
             (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
             _ => false,
@@ -170,6 +191,7 @@ impl Answer {
             Self::Districts(answer) => answer.trend.periods.last().copied(),
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
+            Self::Matrix(answer) => answer.review.key.period,
             Self::Scorecard(_) => None,
         }
     }
@@ -185,6 +207,7 @@ impl Answer {
             | Self::Answers(_)
             | Self::Districts(_)
             | Self::Scorecard(_)
+            | Self::Matrix(_)
             | Self::ChangeTable(_)
             | Self::PriorityCohorts(_) => None,
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::assessments::{Lineage, LineageLink, ReviewKey};
 use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
@@ -55,6 +56,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    /// What it says became of which priorities.
+    priority_lineages: Arc<[Lineage]>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -197,6 +200,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            priority_lineages: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
@@ -232,6 +236,32 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// The same, knowing what the project says became of which priorities.
+    #[must_use]
+    pub fn with_lineages(mut self, lineages: &Arc<[Lineage]>) -> Self {
+        self.priority_lineages = lineages.clone();
+        self
+    }
+
+    /// What the project says became of which priorities.
+    pub const fn lineages(&self) -> &Arc<[Lineage]> {
+        &self.priority_lineages
+    }
+
+    /// What it says of the priorities of two reviews.
+    pub fn links_between(&self, earlier: &ReviewKey, later: &ReviewKey) -> &[LineageLink] {
+        let mut lineages = self.priority_lineages.iter();
+        lineages
+            .find(|held| held.earlier == *earlier && held.later == *later)
+            .map_or(&[], |held| &held.links)
+    }
+
+    /// Whether any source holds a review of priorities.
+    pub fn has_reviews(&self) -> bool {
+        let mut sources = self.sources.iter();
+        sources.any(|source| !source.assessments.is_empty())
     }
 
     /// The groups of people that the project makes for itself.

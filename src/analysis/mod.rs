@@ -6,6 +6,7 @@ pub mod against_rest;
 pub mod answer;
 pub mod answer_scale;
 pub mod asked;
+pub mod assessments;
 pub mod breakdown;
 pub mod breaks;
 pub mod cadence;
@@ -45,6 +46,7 @@ mod vintages;
 
 pub use answer::{answer, first_question};
 pub use asked::{Answer, Asked};
+pub use assessments::{AssessmentsAnswer, AssessmentsQuestion};
 pub use breakdown::BreakdownAnswer;
 pub use cadence::Cadence;
 pub use catalogue::{Catalogue, MeasureKey};

@@ -56,12 +56,18 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets of now; `None` where it has them.
+    /// The same with the project's targets of now, and what it says became of priorities; `None` where it has
+    /// them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
-        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+        let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
             || *self.catalogue.targets() == project.targets;
-        (!is_known).then(|| Self {
-            catalogue: self.catalogue.clone().with_targets(&project.targets),
+        let has_lineages = *self.catalogue.lineages() == project.lineages;
+        let catalogue = || {
+            let catalogue = self.catalogue.clone().with_targets(&project.targets);
+            catalogue.with_lineages(&project.lineages)
+        };
+        (!has_targets || !has_lineages).then(|| Self {
+            catalogue: catalogue(),
             ..self.clone()
         })
     }

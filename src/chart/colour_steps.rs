@@ -5,7 +5,7 @@ use super::colour::Rgba;
 use super::geometry::{Point, Rect, count};
 use super::scale;
 use super::scene::{Line, Node, Stroke};
-use super::theme::ChartTheme;
+use super::theme::{ChartTheme, TEXT_CONTRAST};
 use crate::base::number;
 use crate::data::Unit;
 
@@ -125,6 +125,16 @@ pub(super) fn shade(theme: &ChartTheme, towards: Rgba, step: usize, steps: usize
     theme
         .ground
         .mixed(towards, PALEST + share * (STRONGEST - PALEST))
+}
+
+/// Ink or ground: what is read better on a colour.
+pub(super) fn readable(theme: &ChartTheme, fill: Rgba) -> Rgba {
+    let ink = if theme.ink.contrast(fill) >= theme.ground.contrast(fill) {
+        theme.ink
+    } else {
+        theme.ground
+    };
+    ink.readable_on(fill, TEXT_CONTRAST)
 }
 
 /// The multiples of a step from the one at or below the lowest value to the one at or above the highest.

@@ -293,6 +293,12 @@ pub enum ChartKind {
     ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
+    /// The latest review of priorities: its judgements
+    Matrix,
+    /// The latest review of priorities: how ranks moved since the one before
+    Movement,
+    /// The latest review of priorities: two criteria against one another
+    RiskGrid,
 }
 
 /// How values of a chart are shown.
@@ -438,6 +444,12 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// The latest review of priorities
+    Matrix,
+    /// How its ranks moved since the one before
+    Movement,
+    /// Two of its criteria against one another
+    RiskGrid,
     /// Several measures against an earlier period
     ChangeTable,
     /// The chart of priority cohorts

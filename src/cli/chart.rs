@@ -12,7 +12,7 @@ use crate::chart::wording::district_ranking;
 use crate::data::Measure;
 use crate::project::{
     self, BreakdownDrawing, ChangeDrawing, DistrictsArrangement, DistrictsSpec, GroupSpec,
-    HeatmapCells, TrendSpec, View,
+    HeatmapCells, MatrixDrawing, MatrixSpec, TrendSpec, View,
 };
 
 /// Points in an inch.
@@ -27,15 +27,15 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let question = match (&task.measure, &saved.question) {
         (Some(words), _) => {
             let (key, entry) = measure(&catalogue, words)?;
-            question(&catalogue, task, key, entry)?
+            Some(question(&catalogue, task, key, entry)?)
         }
-        (None, Some(asked)) if !kind.is_about_measure() => asked.clone(),
+        (None, asked) if !kind.is_about_measure() => asked.clone(),
         (None, _) => {
             let missing = "name the measure to draw with --measure";
             return Err(Failure::Usage(String::from(missing)));
         }
     };
-    let is_saved = saved.question.as_ref() == Some(&question);
+    let is_saved = saved.question == question;
     let view = View {
         // A title and hidden lines belong to the question for which they were chosen.
         trend: if is_saved {
@@ -43,7 +43,7 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         } else {
             TrendSpec::default()
         },
-        question: Some(question),
+        question,
         groups: GroupSpec {
             every_dimension: task.by.is_none(),
             ..drawn_as(task.kind, &saved.groups)
@@ -55,12 +55,19 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
                 .unwrap_or(saved.districts.arrangement),
             ..saved.districts
         },
+        matrix: MatrixSpec {
+            drawing: task.kind.matrix_drawing().unwrap_or(saved.matrix.drawing),
+            ..saved.matrix
+        },
         ..saved
     };
     let answer = view
         .asked(kind)
         .and_then(|asked| asked.answer(&catalogue))
         .ok_or_else(|| {
+            if kind == project::ChartKind::Matrix {
+                return Failure::Usage(String::from("the project holds no review of priorities"));
+            }
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
@@ -90,6 +97,18 @@ impl ChartKind {
         match self {
             Self::Ranking => Some(DistrictsArrangement::Ranking),
             Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
+}
+
+impl ChartKind {
+    /// How a review of priorities is drawn, where the kind is of one.
+    const fn matrix_drawing(self) -> Option<MatrixDrawing> {
+        match self {
+            Self::Matrix => Some(MatrixDrawing::Matrix),
+            Self::Movement => Some(MatrixDrawing::Movement),
+            Self::RiskGrid => Some(MatrixDrawing::Grid),
             _ => None,
         }
     }
@@ -131,6 +150,7 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
+            ChartKind::Matrix | ChartKind::Movement | ChartKind::RiskGrid => Self::Matrix,
         }
     }
 }

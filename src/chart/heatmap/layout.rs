@@ -3,7 +3,7 @@
 use super::model::{HeatmapCell, HeatmapFill, HeatmapModel, HeatmapRow, HeatmapScale};
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::colour::Rgba;
-use crate::chart::colour_steps::{hatching, sequential, shade};
+use crate::chart::colour_steps::{hatching, readable, sequential, shade};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
     Area, Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene,
@@ -12,7 +12,7 @@ use crate::chart::scene::{
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
 use crate::chart::text_metrics::{Font, MeasureText};
-use crate::chart::theme::{ChartTheme, TEXT_CONTRAST, ThemeKind};
+use crate::chart::theme::{ChartTheme, ThemeKind};
 use crate::data::Polarity;
 
 /// The height of a row where there is room, and the least, in sizes of its text.
@@ -600,16 +600,6 @@ fn printed(cell: &HeatmapCell, figures: Option<Figures>) -> Option<&str> {
             Figures::Shorter(place) => shorter.get(place).map(String::as_str),
         },
     }
-}
-
-/// Ink or ground: what is read better on a colour.
-fn readable(theme: &ChartTheme, fill: Rgba) -> Rgba {
-    let ink = if theme.ink.contrast(fill) >= theme.ground.contrast(fill) {
-        theme.ink
-    } else {
-        theme.ground
-    };
-    ink.readable_on(fill, TEXT_CONTRAST)
 }
 
 /// The colour of a side of nought: teal for better and magenta for worse, navy and orange where neither is;

@@ -4,6 +4,7 @@
 mod change_table;
 mod districts;
 mod groups;
+mod matrix;
 mod own_words;
 mod priority;
 mod scorecard;
@@ -79,6 +80,7 @@ impl Publishable {
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }
+            Answer::Matrix(answer) => Self::matrix(answer, &view.matrix, size, theme, measure),
             Answer::ChangeTable(answer) => {
                 Self::change_table(answer, &view.change_table, size, theme, measure)
             }

@@ -34,7 +34,7 @@ pub(super) fn chart_menu_ui(
     state: &ExploreState,
     actions: &mut Actions,
 ) {
-    if state.tab == ExploreTab::Data || exploring.answer.is_none() {
+    if state.tab == ExploreTab::Data || exploring.on_show.is_none() {
         return;
     }
     let id = Id::unique("menu of the chart");
@@ -134,6 +134,11 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             if let Some(row) = row {
                 show_measure(exploring, &row.target.measure, actions);
             }
+        }
+        Some(Answer::Matrix(answer)) => {
+            let source = answer.review.source.id.clone();
+            actions.send(Action::ShowFindingsOf(source));
+            return;
         }
         Some(Answer::CrossTab(_) | Answer::Answers(_)) | None => {}
     }
