@@ -27,11 +27,16 @@ pub(super) fn label_columns(
     title: &Title,
     places: &Places<'_>,
 ) -> Vec<Option<Label>> {
-    let value_like: Vec<bool> = stats
+    let mut value_like: Vec<bool> = stats
         .iter()
         .zip(own_headings)
         .map(|(stats, heading)| is_value_column(stats, heading))
         .collect();
+    if !has_figures(stats, own_headings, &value_like) {
+        for ((is_value, stats), heading) in value_like.iter_mut().zip(stats).zip(own_headings) {
+            *is_value |= is_withheld_column(stats, heading);
+        }
+    }
     let values = value_like.iter().filter(|value| **value).count();
     let numeric: Vec<Option<Label>> = stats
         .iter()
@@ -106,6 +111,23 @@ pub(super) fn label_columns(
     demote_descriptions(stats, own_headings, region, &mut labels);
     demote_constants(view, stats, own_headings, &mut labels);
     labels
+}
+
+/// Whether any column holds figures that are no bases, years or running numbers.
+fn has_figures(stats: &[Stats], own_headings: &[String], value_like: &[bool]) -> bool {
+    let values = value_like.iter().filter(|value| **value).count();
+    let columns = own_headings.iter().zip(value_like).enumerate();
+    columns
+        .filter(|(_, (_, is_value))| **is_value)
+        .any(|(index, (heading, _))| {
+            vocabulary::special(heading).is_none()
+                && numeric_label(stats, index, heading, values).is_none()
+        })
+}
+
+/// Whether a column holds nothing but shorthand: in a table without figures, figures that are all withheld.
+fn is_withheld_column(stats: &Stats, heading: &str) -> bool {
+    stats.shorthand > 0 && stats.shorthand == stats.filled && !heading.is_empty()
 }
 
 pub(super) fn is_value_column(stats: &Stats, heading: &str) -> bool {

@@ -11,8 +11,8 @@ use bellwether::data::Source;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::import::read_bytes;
 use bellwether::project::{
-    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HeatmapCells, Project,
-    TargetEdit, View,
+    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HeatmapCells,
+    MatrixDrawing, Project, TargetEdit, View,
 };
 
 /// The measure of the tables.
@@ -136,6 +136,15 @@ pub fn drawings() -> Vec<Drawing> {
         },
         drawing("change-table", ChartKind::ChangeTable),
         drawing("scorecard", ChartKind::Scorecard),
+        drawing("matrix", ChartKind::Matrix),
+        Drawing {
+            set: |view| view.matrix.drawing = MatrixDrawing::Movement,
+            ..drawing("movement", ChartKind::Matrix)
+        },
+        Drawing {
+            set: |view| view.matrix.drawing = MatrixDrawing::Grid,
+            ..drawing("risk-grid", ChartKind::Matrix)
+        },
     ]
 }
 
@@ -189,6 +198,8 @@ pub fn cases() -> Vec<Case> {
             "values that are all the same",
             &Shape {
                 value: |_, _| Some(50.0),
+                step: |_, _| 3,
+                reviews: 2,
                 ..plain.clone()
             },
         ),
@@ -199,6 +210,7 @@ pub fn cases() -> Vec<Case> {
                 groups: Vec::new(),
                 districts: Vec::new(),
                 years: 1,
+                reviews: 1,
                 ..Shape::default()
             },
         ),
@@ -207,6 +219,7 @@ pub fn cases() -> Vec<Case> {
             "every value withheld by its source",
             &Shape {
                 value: |_, _| None,
+                reviews: 0,
                 ..plain
             },
         ),
@@ -219,8 +232,13 @@ impl Case {
             read("table.csv", &shape.table()),
             read("respondents.csv", &shape.respondents()),
         ];
+        let reviews = (0..shape.reviews).map(|place| {
+            let year = 2021 + place;
+            read(&format!("review_{year}.csv"), &shape.review(place))
+        });
+        let sources = sources.into_iter().chain(reviews).collect();
         let mut project = Project::default();
-        project = project.apply(Edit::AddSources(sources.to_vec())).unwrap();
+        project = project.apply(Edit::AddSources(sources)).unwrap();
         let key = measure(&project.catalogue(), MEASURE).unwrap();
         let places = shape.districts.iter().map(String::as_str);
         for place in places.chain([WHOLE]) {
@@ -278,6 +296,9 @@ struct Shape {
     years: usize,
     /// The percentage of a place in its list in a year; `None` where the source gives none.
     value: fn(usize, usize) -> Option<f64>,
+    /// How many reviews of priorities there are, and the step of a priority by a criterion.
+    reviews: usize,
+    step: fn(usize, usize) -> usize,
 }
 
 impl Default for Shape {
@@ -294,6 +315,8 @@ impl Default for Shape {
                 let drift = f64::from((place * 5 + year * 11) % 9) - 1.7 * f64::from(year);
                 Some(38.0 + spread + drift)
             },
+            reviews: 2,
+            step: |place, criterion| (place * 3 + criterion * 2 + place / 4) % 5,
         }
     }
 }
@@ -344,6 +367,67 @@ impl Shape {
                     500 + 20 * place,
                 );
             }
+        }
+        text
+    }
+
+    /// A review of the places as priorities: in the first one they stand in another order, one is yet to come,
+    /// one is yet to go, and two are still one.
+    fn review(&self, place: usize) -> String {
+        let criteria = [
+            "Individual harm",
+            "Community harm",
+            "Frequency",
+            "Volume",
+            "Trend",
+            "Knowledge",
+            "Resource",
+        ];
+        let levels = ["Very low", "Low", "Moderate", "High", "Very high"];
+        let trends = [
+            "Major decrease",
+            "Moderate decrease",
+            "Stable",
+            "Moderate increase",
+            "Major increase",
+        ];
+        let knowledge = [
+            "Undeveloped",
+            "Fairly undeveloped",
+            "Evolving",
+            "Fairly evolved",
+            "Evolved",
+        ];
+        let mut names: Vec<String> = self.districts.clone();
+        if names.is_empty() {
+            names.push(String::from("Burglary of homes"));
+        }
+        let is_earlier = place + 1 < self.reviews;
+        let all_equal = (self.step)(0, 0) == (self.step)(1, 1);
+        if is_earlier && !all_equal && names.len() > 2 {
+            names.pop();
+            let (first, second) = (names.remove(0), names.remove(0));
+            names.push(format!("{first} together with {second}"));
+            names.rotate_left(1);
+            names.push(String::from("Hate crime"));
+        } else if is_earlier && !all_equal {
+            names.reverse();
+        }
+        let mut text = format!("Review of partnership priorities {}\n\n", 2021 + place);
+        writeln!(text, "Rank,,Priority,{}", criteria.join(",")).unwrap();
+        for (row, name) in names.iter().enumerate() {
+            let marks = ["➔", "⬆", "*", "⬇"];
+            write!(text, "{},{},\"{name}\"", row + 1, marks[row % 4]).unwrap();
+            for criterion in 0..criteria.len() {
+                let scale = match criterion {
+                    4 => trends,
+                    5 => knowledge,
+                    _ => levels,
+                };
+                let step = (self.step)(row + 2 * place, criterion);
+                write!(text, ",{}", scale[step]).unwrap();
+            }
+            text.push('\n');
         }
         text
     }

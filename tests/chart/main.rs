@@ -18,6 +18,7 @@ mod gallery;
 mod gallery_cases;
 mod groups;
 mod layouts;
+mod matrix;
 mod over_time;
 mod priority;
 mod priority_answers;

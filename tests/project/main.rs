@@ -9,6 +9,7 @@
 mod breaks;
 mod dictionary;
 mod files;
+mod lineages;
 mod own_groups;
 mod refresh;
 mod sample;

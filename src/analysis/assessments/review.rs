@@ -42,7 +42,7 @@ pub struct Review {
 pub struct Criterion {
     /// Its name, as the heading says it.
     pub name: String,
-    /// The steps of its scale in words, the least first, as far as the review uses them; empty where the
+    /// The steps of its scale in words, the least first, as far as the review uses that scale; empty where the
     /// scale is not known.
     pub steps: Vec<Option<String>>,
 }
@@ -116,6 +116,7 @@ impl Review {
                 Criterion { name, steps }
             })
             .collect::<Vec<_>>();
+        let criteria = with_shared_words(criteria);
         let has_printed_ranks = rows.iter().all(|row| row.rank.is_some());
         let mut subjects: Vec<ReviewSubject> = rows
             .iter()
@@ -172,6 +173,36 @@ fn steps_of<'a>(judged: impl Iterator<Item = &'a Judgement>) -> Vec<Option<Strin
         }
     }
     words
+}
+
+/// The criteria, with the words of steps that they do not use from another criterion on the same scale: one
+/// whose words agree wherever both have any.
+fn with_shared_words(criteria: Vec<Criterion>) -> Vec<Criterion> {
+    let held: Vec<Vec<Option<String>>> = criteria
+        .iter()
+        .map(|criterion| criterion.steps.clone())
+        .collect();
+    let is_one_scale = |one: &[Option<String>], other: &[Option<String>]| {
+        let pairs = || one.iter().zip(other);
+        let both = || pairs().filter_map(|(one, other)| one.as_ref().zip(other.as_ref()));
+        one.len() == other.len()
+            && both().next().is_some()
+            && both().all(|(one, other)| fold(one) == fold(other))
+    };
+    let fill = |criterion: Criterion| {
+        let mut steps = criterion.steps;
+        for other in &held {
+            if is_one_scale(&steps, other) {
+                for (own, other) in steps.iter_mut().zip(other) {
+                    if own.is_none() {
+                        own.clone_from(other);
+                    }
+                }
+            }
+        }
+        Criterion { steps, ..criterion }
+    };
+    criteria.into_iter().map(fill).collect()
 }
 
 /// The reviews that sources hold, the earliest first; those without a period stand before the others. Of

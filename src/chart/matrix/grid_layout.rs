@@ -183,7 +183,8 @@ impl Drawing<'_> {
             .map(|subject| self.subjects_at((subject.across, subject.up)).len())
             .max()
             .unwrap_or(0);
-        let least = (LEAST_SCALE.1 / size).clamp(0.5, LEAST_SCALE.0);
+        // Smaller than this, ranks are read more easily.
+        let least = LEAST_SCALE.0;
         let fitting = (cells.row - cells.gap - 0.4 * size) / (count(most.max(1)) * LINE * size);
         let scale = fitting.min(1.0);
         let font = self.canvas.text.axis.scaled(scale.max(least));

@@ -24,7 +24,7 @@ const TIGHT: f32 = 1.3;
 /// this many points.
 const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that the names of a side take.
-const MOST_FOR_NAMES: f32 = 0.37;
+const MOST_FOR_NAMES: f32 = 0.4;
 /// What title, subtitle, key, headings and footnote take on the screen, and a row where rows scroll.
 const AROUND: f32 = 250.0;
 const SCREEN_ROW: f32 = 19.0;

@@ -7,6 +7,7 @@ use super::phrase;
 use super::source_note::{is_illustrative, source_note};
 use crate::analysis::assessments::{Movement, Review, Shift, Thread, ThreadKind};
 use crate::analysis::{AssessmentsAnswer, Provenance};
+use crate::base::text::fold;
 use crate::chart::contents::ChartWords;
 use crate::chart::matrix::{Fate, GridModel, MatrixCell, MatrixModel, MovementModel, RankThen};
 use crate::data::CellRef;
@@ -174,7 +175,7 @@ pub fn matrix_subtitle(review: &Review) -> String {
         several => format!("{several} criteria"),
     };
     format!(
-        "{}: {} judged by {criteria}, in the order of the review",
+        "{}: {} judged by {criteria}",
         review.title,
         priorities(review.subjects.len())
     )
@@ -198,7 +199,6 @@ pub fn matrix_footnote(answer: &AssessmentsAnswer) -> String {
     }
     let mut reviews = vec![review];
     if let Some((earlier, movement)) = &answer.since {
-        parts.push(format!("Ranks of {} are compared here.", earlier.label));
         parts.extend(open_note(movement));
         reviews.push(earlier);
     }
@@ -344,16 +344,13 @@ pub fn cell_lines(
     };
     let mut lines = vec![format!("{}. {}", subject.rank, subject.name)];
     let judgement = subject.judgements.get(criterion).and_then(Option::as_ref);
-    lines.push(match judgement {
-        None => format!("{}: not judged", named.name),
-        Some(judgement) => match judgement.step {
-            Some(step) => format!(
-                "{}: {} (step {} of {})",
-                named.name, judgement.words, step.place, step.of
-            ),
-            None => format!("{}: {}", named.name, judgement.words),
-        },
-    });
+    lines.push(judgement.map_or_else(
+        || format!("{}: not judged", named.name),
+        |judgement| format!("{}: {}", named.name, judgement.words),
+    ));
+    if let Some(step) = judgement.and_then(|judgement| judgement.step) {
+        lines.push(format!("Step: {} of {}", step.place, step.of));
+    }
     if let Some((earlier, movement)) = &answer.since {
         let was = before(earlier, movement, place, &named.name);
         lines.extend(was.map(|was| format!("{}: {was}", earlier.label)));
@@ -432,10 +429,7 @@ pub fn movement_footnote(answer: &AssessmentsAnswer) -> String {
 fn open_note(movement: &Movement) -> Option<String> {
     let open = movement.earlier_in(ThreadKind::Open) + movement.later_in(ThreadKind::Open);
     (open > 0).then(|| {
-        format!(
-            "{} of both reviews are not linked yet: their names are alike, and nobody has said what became of what.",
-            phrase::capital(&phrase::number_in_words(open))
-        )
+        format!("{open} with names that are alike are not linked yet: nobody has said what became of what.")
     })
 }
 
@@ -592,18 +586,19 @@ pub fn end_lines(
     };
     match (thread.kind, shift_of(thread, earlier, later)) {
         (_, Some(shift)) => {
-            let other = if is_earlier {
-                names(later, &thread.later)
+            let (other, places) = if is_earlier {
+                (later, &thread.later)
             } else {
-                names(earlier, &thread.earlier)
+                (earlier, &thread.earlier)
             };
-            let label = if is_earlier {
-                &later.label
-            } else {
-                &earlier.label
-            };
-            lines.push(format!("In {label}: {}", listed(&other, 1)));
-            lines.push(phrase::capital(&shift_words(shift)));
+            let held = places.first().and_then(|place| other.subjects.get(*place));
+            if let Some(held) = held {
+                lines.push(format!("Rank in {}: {}", other.label, held.rank));
+                if fold(&held.name) != fold(&subject.name) {
+                    lines.push(format!("In {} it is {}", other.label, held.name));
+                }
+            }
+            lines.push(format!("Movement: {}", shift_words(shift)));
         }
         (ThreadKind::Open, _) => {
             lines.push(String::from(
@@ -686,12 +681,8 @@ pub fn grid_words(review: &Review, model: &GridModel) -> ChartWords {
         .filter(|subject| (subject.across, subject.up) == tops)
         .map(|subject| subject.name.as_str())
         .collect();
-    let both = format!(
-        "{} and {}",
-        phrase::inside(&across.name),
-        phrase::inside(&up.name)
-    );
-    let neutral = format!("{} by {}", up.name, phrase::inside(&across.name));
+    let both = format!("{} and {}", across.name, up.name);
+    let neutral = format!("{} by {}", up.name, across.name);
     let title = match highest.as_slice() {
         [] => neutral.clone(),
         [only] => format!("{only} is highest on both"),
@@ -724,12 +715,7 @@ pub fn grid_words(review: &Review, model: &GridModel) -> ChartWords {
     }
     parts.extend(closing(&[review]));
     let footnote = parts.join(" ");
-    let subtitle = format!(
-        "{}: {} and {}",
-        review.title,
-        up.name,
-        phrase::inside(&across.name)
-    );
+    let subtitle = format!("{}: {} and {}", review.title, up.name, across.name);
     let placed: Vec<String> = model
         .subjects
         .iter()
@@ -743,9 +729,9 @@ pub fn grid_words(review: &Review, model: &GridModel) -> ChartWords {
                 "{} {}: {} {}, {} {}.",
                 subject.rank,
                 subject.name,
-                phrase::inside(&across.name),
+                across.name,
                 step(&across.steps, subject.across),
-                phrase::inside(&up.name),
+                up.name,
                 step(&up.steps, subject.up)
             )
         })

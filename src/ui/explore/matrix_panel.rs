@@ -34,6 +34,7 @@ pub(super) fn matrix_panel_ui(
             ui.add(SectionHeading::new("What became of what"));
             ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
             became_ui(ui, answer, (earlier, movement), state, actions);
+            differences_ui(ui, answer, movement);
             ui.spacing_mut().item_spacing.y = 0.0;
         }
         ui.add(SectionHeading::new("Take it with you"));
@@ -134,6 +135,23 @@ fn became_ui(
     if ui.add(button).on_hover_text(words).clicked() {
         let draft = LineageDraft::new(earlier, later, &LineageLink::default());
         state.lineage_draft = Some(draft);
+    }
+}
+
+/// The judgements that differ between the two reviews.
+fn differences_ui(ui: &mut Ui, answer: &AssessmentsAnswer, movement: &Movement) {
+    if movement.differences.is_empty() {
+        return;
+    }
+    ui.add(SectionHeading::new("Judgements that differ"));
+    for difference in &movement.differences {
+        let subject = answer.review.subjects.get(difference.later_subject);
+        let name = subject.map_or("", |subject| subject.name.as_str());
+        let (then, now) = (&difference.earlier.words, &difference.later.words);
+        small_ui(
+            ui,
+            &format!("{name}: {}, {then} to {now}", difference.criterion),
+        );
     }
 }
 
