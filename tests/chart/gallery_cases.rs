@@ -403,7 +403,7 @@ impl Shape {
             names.push(String::from("Burglary of homes"));
         }
         let is_earlier = place + 1 < self.reviews;
-        let all_equal = (self.step)(0, 0) == (self.step)(1, 1);
+        let all_equal = (self.step)(0, 0) == (self.step)(1, 0);
         if is_earlier && !all_equal && names.len() > 2 {
             names.pop();
             let (first, second) = (names.remove(0), names.remove(0));

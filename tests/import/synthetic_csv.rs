@@ -456,10 +456,10 @@ fn a_table_whose_every_value_is_withheld_is_read_as_withheld() {
     assert_eq!(
         lines(&wide),
         [
-            "B2 Value [unknown] | Ashfield | 2019-04-01 to 2020-03-31 | suppressed",
-            "C2 Value [unknown] | Ashfield | 2020-04-01 to 2021-03-31 | suppressed",
-            "B3 Value [unknown] | Mansfield | 2019-04-01 to 2020-03-31 | suppressed",
-            "C3 Value [unknown] | Mansfield | 2020-04-01 to 2021-03-31 | not available",
+            "B2 Value [] | Ashfield | 2019-04-01 to 2020-03-31 | suppressed",
+            "C2 Value [] | Ashfield | 2020-04-01 to 2021-03-31 | suppressed",
+            "B3 Value [] | Mansfield | 2019-04-01 to 2020-03-31 | suppressed",
+            "C3 Value [] | Mansfield | 2020-04-01 to 2021-03-31 | not available",
         ]
     );
     let long = csv("Measure,District,Period,%,Base\n\

@@ -99,13 +99,15 @@ fn a_project_of_reviews_alone_shows_their_matrix() {
 fn what_became_of_what_is_proposed_declared_and_undone() {
     let (mut window, _folder) = with_reviews(&Project::default());
     choose(&mut window, "Drawing: matrix", "movement");
-    let title = "Movement of ranks: 1 of 4 priorities is new; 1 dropped; 2 not yet linked";
+    let title =
+        "Movement of ranks: 1 of 4 priorities moved down; 1 is new; 1 dropped; 2 not yet linked";
     assert!(said(&window).starts_with(title), "{}", said(&window));
     let words =
         "Cyber and financial crime (2022) became Cyber-related harm and Financial crime (2023)";
     click(&mut window, &format!("Yes: {words}"));
     assert_eq!(links(&window), 1);
-    assert!(said(&window).starts_with("Movement of ranks: 1 of 4 priorities moved down; 1 is new"));
+    let title = "Movement of ranks: 1 of 4 priorities moved down; 1 is new; 1 dropped. ";
+    assert!(said(&window).starts_with(title), "{}", said(&window));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(links(&window), 0, "undone");
     click(&mut window, &format!("No: {words}"));

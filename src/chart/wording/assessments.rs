@@ -492,11 +492,28 @@ pub fn movement_what_this_shows(answer: &AssessmentsAnswer) -> String {
                 _ => {}
             }
         }
-        sentences.push(format!(
-            "Of {} judgements of the same priorities, {} differ: {higher} on a higher step, {lower} on a lower one.",
-            movement.compared,
-            movement.differences.len()
-        ));
+        let differ = movement.differences.len();
+        let sides = [(higher, "on a higher step"), (lower, "on a lower one")];
+        let sides: Vec<String> = sides
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, words)| format!("{count} {words}"))
+            .collect();
+        let sides = match sides.as_slice() {
+            [] => String::new(),
+            some => format!(": {}", some.join(", ")),
+        };
+        let verb = if differ == 1 { "differs" } else { "differ" };
+        sentences.push(match differ {
+            0 => format!(
+                "None of {} judgements of the same priorities differs.",
+                movement.compared
+            ),
+            _ => format!(
+                "Of {} judgements of the same priorities, {differ} {verb}{sides}.",
+                movement.compared
+            ),
+        });
     }
     sentences.join(" ")
 }
