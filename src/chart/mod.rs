@@ -14,6 +14,7 @@ pub mod contents;
 pub mod cross_tab;
 mod crosshair;
 pub mod districts;
+mod emphasis;
 pub mod geometry;
 pub mod group_chart;
 pub mod heatmap;
