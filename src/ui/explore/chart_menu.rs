@@ -4,6 +4,7 @@
 use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
 
 use super::priority_view::{has_trend, open_trend};
+use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
@@ -56,6 +57,7 @@ pub(super) fn chart_menu_ui(
         {
             show_cells(exploring, state, actions);
         }
+        rows_item_ui(ui, exploring, state, actions);
     });
 }
 
