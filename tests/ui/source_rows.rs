@@ -135,5 +135,9 @@ fn a_value_of_respondents_leads_to_the_heading_of_their_column() {
     settle(&mut window);
     click(&mut window, "Show the rows");
     assert_eq!(window.state().screen(), Screen::SourceRows);
-    assert!(spoken(&window).contains("P3: Reported to police"), "{}", spoken(&window));
+    assert!(
+        spoken(&window).contains("P3: Reported to police"),
+        "{}",
+        spoken(&window)
+    );
 }

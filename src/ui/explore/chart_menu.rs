@@ -125,7 +125,9 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             }
         }
         Some(Answer::ChangeTable(answer)) => {
-            if let Some(row) = state.change_table.row(answer) {
+            // The sum of several measures is none of them.
+            let row = state.change_table.row(answer);
+            if let Some(row) = row.filter(|row| row.sum_of.is_none()) {
                 show_measure(exploring, &row.key, actions);
             }
         }
