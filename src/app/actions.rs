@@ -45,6 +45,8 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::ShowRows(wanted) => self.show_rows(wanted, None),
+            Action::LeaveRows => self.screen = Screen::Explore,
             Action::Define(term, field) => {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
@@ -239,6 +241,7 @@ impl Program {
         self.story = StoryState::default();
         self.findings.clear();
         self.importing = super::importing::Importing::default();
+        self.source_rows = super::source_rows::SourceRows::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -294,7 +297,7 @@ impl Program {
         });
     }
 
-    fn ask_for_files(&mut self, purpose: FilePurpose) {
+    pub(super) fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
             FilePurpose::SavePicture => {
                 let measure = match self.answer_on_show() {
@@ -324,6 +327,7 @@ impl Program {
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::FindWorkbook => self.look_for_rows_in(first),
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");
                 if self.document.history.project().name == super::document::UNTITLED {

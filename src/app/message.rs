@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explored::Explored;
+use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
@@ -32,6 +33,8 @@ pub enum Message {
         /// How it reads.
         result: Box<Result<CheckedReading, ReadError>>,
     },
+    /// A workbook was looked for, whose cells are to be shown.
+    RowsRead(Box<RowsRead>),
     /// Layouts were written to the user's own folder.
     LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
@@ -68,6 +71,8 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// The workbook that a value came from.
+    FindWorkbook,
     /// Where to write the project.
     SaveProject,
     /// Where to write the chart.

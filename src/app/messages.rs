@@ -24,6 +24,7 @@ impl Program {
                 revision,
                 result,
             }) => self.take_read_again(&id, revision, *result),
+            Finished::Done(Message::RowsRead(read)) => self.take_rows(*read),
             Finished::Done(Message::LayoutsSaved(Ok(()))) => {}
             Finished::Done(Message::LayoutsSaved(Err(error))) => {
                 // The project remembers it all the same.

@@ -17,6 +17,7 @@ pub mod preferences;
 mod presenting;
 mod program;
 mod sharing;
+mod source_rows;
 mod stories;
 mod tasks;
 pub mod window;

@@ -149,6 +149,16 @@ impl Program {
                     self.asking = None;
                 }
             }
+            Asking::FindWorkbook { title, text } => {
+                let dialog = Dialog::new(title, text, "Find the file…").cancel("Cancel");
+                let answer = dialog.ui(ctx);
+                if answer.is_some() {
+                    self.asking = None;
+                }
+                if answer == Some(DialogAnswer::Primary) {
+                    self.ask_for_files(super::message::FilePurpose::FindWorkbook);
+                }
+            }
             Asking::About => {
                 let text = self.about();
                 let dialog = Dialog::new("About Bellwether", text.clone(), "Close")

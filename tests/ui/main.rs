@@ -29,6 +29,7 @@ mod renderer;
 mod respondents;
 mod scorecard;
 mod sharing;
+mod source_rows;
 mod stories;
 mod survey_tabs;
 mod window;
