@@ -1,5 +1,7 @@
 //! A story as a presentation of PowerPoint.
 
+use std::path::Path;
+
 use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
@@ -7,8 +9,8 @@ use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::Publishable;
 use crate::export::pptx::{
-    Deck, DeckChart, DeckLook, DeckSize, DeckSlide, LeftSlide, Paragraph, Placed, SlideLayout,
-    Slot, Today,
+    Deck, DeckChart, DeckLook, DeckSize, DeckSlide, FoundChanges, LeftSlide, Paragraph, Placed,
+    RefreshError, SlideLayout, Slot, Today,
 };
 use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
@@ -55,6 +57,33 @@ pub fn slides_of_today(
         today.slides.extend(laid_out.deck()?.slides);
     }
     Ok(today)
+}
+
+/// Why a presentation was not looked through.
+#[derive(Debug, thiserror::Error)]
+pub enum LookThroughError {
+    /// The stories could not be laid out.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The presentation cannot be refreshed.
+    #[error(transparent)]
+    Refresh(#[from] RefreshError),
+}
+
+/// Looks through a presentation that was published from some stories: what would change in it today.
+///
+/// # Errors
+/// Those of [`slides_of_today`] and of [`FoundChanges::of`].
+pub fn look_through(
+    path: &Path,
+    stories: &[Story],
+    catalogue: &Catalogue,
+    options: PublishOptions,
+    progress: &Progress,
+) -> Result<FoundChanges, LookThroughError> {
+    let today = slides_of_today(stories, catalogue, options, progress)?;
+    progress.begin_stage("Looking through the presentation", 0);
+    Ok(FoundChanges::of(path, &today)?)
 }
 
 /// What a slide of a story is known by in everything that is published.

@@ -6,7 +6,7 @@ mod document;
 mod folder;
 mod notice;
 
-pub use deck::slides_of_today;
+pub use deck::{LookThroughError, look_through, slides_of_today};
 pub use notice::{Notice, NoticeKind, PublishError, RefusedSlide};
 
 use std::path::Path;
