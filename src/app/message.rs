@@ -7,13 +7,16 @@ use super::explored::Explored;
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
-use crate::export::ExportError;
 use crate::export::png::Picture;
+use crate::export::pptx::{FoundChanges, RefreshError};
+use crate::export::story::{LookThroughError, Publication, PublishError, PublishableStory};
+use crate::export::{ExportError, FileKind};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
+use crate::project::story::StoryId;
 use crate::ui::import::CheckedReading;
 
 /// A workbook as it was opened and read, with the layout of which it is, or why not.
@@ -60,6 +63,16 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// The chart was drawn for the clipboard.
     PictureDrawn(Result<Picture, ExportError>),
+    /// A story was laid out to be published.
+    StoryLaidOut(StoryId, Result<Arc<PublishableStory>, PublishError>),
+    /// A story was written to a file, or into a folder.
+    StoryPublished(PathBuf, Result<(), PublishError>),
+    /// A presentation was looked through.
+    DeckLookedThrough(PathBuf, Result<Arc<FoundChanges>, LookThroughError>),
+    /// A presentation was refreshed.
+    DeckRefreshed(PathBuf, Result<(), RefreshError>),
+    /// A file was to be shown in its folder.
+    FolderShown(PathBuf, std::io::Result<()>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }
@@ -75,6 +88,10 @@ pub enum FilePurpose {
     FindWorkbook,
     /// Where to write the project.
     SaveProject,
-    /// Where to write the chart.
-    SavePicture,
+    /// Where to write the chart, most likely as this.
+    SavePicture(FileKind),
+    /// Where to publish a story.
+    Publish(Publication),
+    /// A presentation to refresh.
+    RefreshDeck,
 }

@@ -16,6 +16,8 @@ pub mod picture;
 pub mod preferences;
 mod presenting;
 mod program;
+mod publishing;
+mod reveal;
 mod sharing;
 mod source_rows;
 mod stories;

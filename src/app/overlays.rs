@@ -37,6 +37,7 @@ impl Program {
             drop_hint_ui(ctx);
         }
         self.palette_ui(ctx, actions);
+        self.publishing_ui(ctx);
         self.asking_ui(ctx);
     }
 
@@ -105,6 +106,8 @@ impl Program {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak => has_project,

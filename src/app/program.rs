@@ -15,6 +15,7 @@ use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
+use super::publishing::Publishing;
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
@@ -86,6 +87,7 @@ pub struct Program {
     pub(super) story: StoryState,
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
+    pub(super) publishing: Publishing,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -121,6 +123,7 @@ impl Program {
             dictionary: DictionaryState::default(),
             story: StoryState::default(),
             presented: None,
+            publishing: Publishing::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -219,6 +222,7 @@ impl Program {
             && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
+            && !self.publishing.has_dialog()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
@@ -262,6 +266,7 @@ impl Program {
             || self.asking.is_some()
             || self.palette.is_open()
             || self.story.has_dialog()
+            || self.publishing.has_dialog()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

@@ -1,6 +1,4 @@
-//! The chart on show as a file or on the clipboard.
-
-use std::path::PathBuf;
+//! The chart on show on the clipboard.
 
 use egui::{ColorImage, Context};
 
@@ -8,25 +6,12 @@ use super::message::Message;
 use super::picture::{self, Look};
 use super::program::Program;
 use crate::analysis::Answer;
-use crate::base::text::file_name;
 use crate::export::ExportError;
 use crate::export::png::Picture;
 use crate::project::View;
 use crate::ui::kit::Tone;
 
 impl Program {
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some((answer, view)) = self.chart_on_show() else {
-            return;
-        };
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, &view, Look::default(), &path);
-            Message::PictureSaved(path, result)
-        });
-    }
-
     /// Draws the chart for the clipboard in the background.
     pub(super) fn copy_picture(&mut self) {
         let Some((answer, view)) = self.chart_on_show() else {
@@ -71,7 +56,7 @@ impl Program {
     }
 
     /// What the tab on show draws, with what is wanted of it.
-    fn chart_on_show(&self) -> Option<(Answer, View)> {
+    pub(super) fn chart_on_show(&self) -> Option<(Answer, View)> {
         let answer = self.answer_on_show()?.clone();
         let project = self.document.history.project();
         Some((answer, self.explored.shown(project).view.clone()))

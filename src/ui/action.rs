@@ -49,6 +49,8 @@ pub enum Action {
     TakeFiles(Vec<PathBuf>),
     /// Something with the stories.
     Story(StoryAction),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// End the show of a story.
     EndShow,
     /// Something with the workbooks that are being imported.

@@ -22,6 +22,7 @@ mod kit;
 mod own_groups;
 mod presenting;
 mod priority;
+mod publishing;
 mod rasteriser;
 mod refresh;
 mod renderer;
