@@ -24,7 +24,7 @@ pub fn run(task: &Publish) -> Result<(), Failure> {
     };
     let laid_out = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let laid_out = PublishableStory::new(story, &catalogue, options, progress)?;
+        let laid_out = PublishableStory::new(story, &catalogue, &project.brand, options, progress)?;
         laid_out.write(&task.out, progress)?;
         Ok::<_, Failure>(laid_out)
     })?;

@@ -19,7 +19,13 @@ pub fn run(task: &Refresh) -> Result<(), Failure> {
     };
     let notes = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let now = story_slides(&project.stories, &catalogue, options, progress)?;
+        let now = story_slides(
+            &project.stories,
+            &catalogue,
+            &project.brand,
+            options,
+            progress,
+        )?;
         progress.begin_stage("Refreshing the presentation", 0);
         let refreshed = if task.dry_run {
             fs::read(&task.deck)

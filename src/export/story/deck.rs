@@ -3,12 +3,14 @@
 use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
+use crate::chart::ChartTheme;
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::Publishable;
 use crate::export::pptx::{
     Deck, DeckChart, DeckLook, DeckSize, DeckSlide, Paragraph, Placed, SlideLayout, Slot,
 };
+use crate::project::Brand;
 use crate::project::story::{Slide, SlideContent, SlideShape, Story, StoryId};
 
 /// The rows and columns that a table of a presentation has at most; a larger one is a picture where the chart
@@ -31,6 +33,7 @@ pub struct StoryDeck {
 pub fn story_slides(
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
 ) -> Result<StoryDeck, PublishError> {
@@ -40,14 +43,14 @@ pub fn story_slides(
     };
     let mut slides = Vec::new();
     for story in stories {
-        match PublishableStory::new(story, catalogue, options, progress) {
+        match PublishableStory::new(story, catalogue, brand, options, progress) {
             Ok(story) => slides.extend(story.deck()?.slides),
             // Another story may be the one that was published.
             Err(PublishError::Nothing) => {}
             Err(error) => return Err(error),
         }
     }
-    let look = DeckLook::of(&crate::chart::ChartTheme::of_kind(options.theme));
+    let look = DeckLook::of(&ChartTheme::branded(options.theme, brand));
     Ok(StoryDeck { slides, look })
 }
 
@@ -58,7 +61,11 @@ impl PublishableStory {
     /// [`ExportError`] where the picture of a chart cannot be drawn.
     pub fn deck(&self) -> Result<Deck, ExportError> {
         let pages = self.pages.iter().enumerate();
-        let slides = pages.map(|(place, page)| page.deck_slide(self.story.id, place == 0));
+        let imprint = self.theme.imprint.as_ref();
+        let slides = pages.map(|(place, page)| {
+            let slide = page.deck_slide(self.story.id, place == 0)?;
+            Ok::<_, ExportError>(slide.with_footer(imprint))
+        });
         Ok(Deck {
             title: self.story.name.clone(),
             size: match self.story.shape {

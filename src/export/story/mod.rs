@@ -18,6 +18,7 @@ use crate::analysis::Catalogue;
 use crate::base::atomic_file::{self, Backup};
 use crate::base::progress::Progress;
 use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
+use crate::project::Brand;
 use crate::project::story::{Slide, Story};
 
 /// What a story becomes.
@@ -104,7 +105,8 @@ pub struct PublishableStory {
 }
 
 impl PublishableStory {
-    /// Lays out the slides of a story, each with its questions answered. Counts them in `progress`.
+    /// Lays out the slides of a story in the colours of a brand, each with its questions answered. Counts them in
+    /// `progress`.
     ///
     /// # Errors
     /// [`PublishError::Refused`] where slides say what is withheld; [`PublishError::Nothing`] where no slide is
@@ -112,13 +114,14 @@ impl PublishableStory {
     pub fn new(
         story: &Story,
         catalogue: &Catalogue,
+        brand: &Brand,
         options: PublishOptions,
         progress: &Progress,
     ) -> Result<Self, PublishError> {
         let mut this = Self {
             story: story.clone(),
             options,
-            theme: ChartTheme::of_kind(options.theme),
+            theme: ChartTheme::branded(options.theme, brand),
             pages: Vec::new(),
             notices: Vec::new(),
         };
