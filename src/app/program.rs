@@ -195,6 +195,7 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
         }

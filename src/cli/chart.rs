@@ -95,9 +95,11 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         theme: task.theme.into(),
         scale: task.dpi / POINTS_PER_INCH,
     };
-    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
-        path: task.out.clone(),
-        error,
+    picture::write(&answer, (&view, &project.brand), look, &task.out).map_err(|error| {
+        Failure::Export {
+            path: task.out.clone(),
+            error,
+        }
     })
 }
 

@@ -6,8 +6,8 @@ use super::breaks::BreakEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, TrendSpec, define,
+    Brand, ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
+    ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -62,6 +62,8 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Gives the project another name, other colours or another logo of its organisation.
+    SetBrand(Box<Brand>),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -150,6 +152,7 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::SetBrand(_) => String::from("Change the brand"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -237,6 +240,7 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::SetBrand(brand) => project.brand = Arc::new(brand.tidied()),
         }
         Ok(project)
     }

@@ -21,8 +21,8 @@ const MARKS: f32 = 0.78;
 pub(super) fn tone_colour(theme: &ChartTheme, tone: Tone) -> Rgba {
     match tone {
         _ if theme.kind == ThemeKind::Print => theme.ink,
-        Tone::Good => theme.category(1).text,
-        Tone::Bad => theme.category(2).text,
+        Tone::Good => theme.good.text,
+        Tone::Bad => theme.bad.text,
         Tone::Neutral => theme.ink,
     }
 }

@@ -617,13 +617,13 @@ fn side(theme: &ChartTheme, polarity: Polarity, is_above: bool) -> Rgba {
     if theme.kind == ThemeKind::Print {
         return theme.category(1).line;
     }
-    let place = match (polarity, is_above) {
-        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => 1,
-        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => 2,
-        (Polarity::Neutral, true) => 0,
-        (Polarity::Neutral, false) => 3,
+    let colours = match (polarity, is_above) {
+        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => theme.good,
+        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => theme.bad,
+        (Polarity::Neutral, true) => theme.category(0),
+        (Polarity::Neutral, false) => theme.category(3),
     };
-    theme.category(place).line
+    colours.line
 }
 
 fn triangle(centre: Point, half: f32, is_up: bool, fill: Rgba) -> Node {

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
+use crate::chart::ChartTheme;
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::Publishable;
@@ -12,6 +13,7 @@ use crate::export::pptx::{
     Deck, DeckChart, DeckLook, DeckSize, DeckSlide, FoundChanges, LeftSlide, Paragraph, Placed,
     RefreshError, SlideLayout, Slot, Today,
 };
+use crate::project::Brand;
 use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
 /// The rows and columns that a table of a presentation has at most; a larger one is a picture where the chart
@@ -26,6 +28,7 @@ const MOST_CELLS: (usize, usize) = (18, 9);
 pub fn slides_of_today(
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
 ) -> Result<Today, PublishError> {
@@ -34,13 +37,13 @@ pub fn slides_of_today(
         ..options
     };
     let mut today = Today {
-        look: DeckLook::of(&crate::chart::ChartTheme::of_kind(options.theme)),
+        look: DeckLook::of(&ChartTheme::branded(options.theme, brand)),
         slides: Vec::new(),
         left: Vec::new(),
         origins: stories.iter().map(Story::origin).collect(),
     };
     for story in stories {
-        let laid_out = PublishableStory::laid_out(story, catalogue, options, progress)?;
+        let laid_out = PublishableStory::laid_out(story, catalogue, brand, options, progress)?;
         let left = |id: SlideId, why: &str| LeftSlide {
             id: slide_id(story, id),
             why: why.to_owned(),
@@ -78,10 +81,11 @@ pub fn look_through(
     path: &Path,
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
 ) -> Result<FoundChanges, LookThroughError> {
-    let today = slides_of_today(stories, catalogue, options, progress)?;
+    let today = slides_of_today(stories, catalogue, brand, options, progress)?;
     progress.begin_stage("Looking through the presentation", 0);
     Ok(FoundChanges::of(path, &today)?)
 }
@@ -98,7 +102,11 @@ impl PublishableStory {
     /// [`ExportError`] where the picture of a chart cannot be drawn.
     pub fn deck(&self) -> Result<Deck, ExportError> {
         let pages = self.pages.iter().enumerate();
-        let slides = pages.map(|(place, page)| page.deck_slide(&self.story, place == 0));
+        let imprint = self.theme.imprint.as_ref();
+        let slides = pages.map(|(place, page)| {
+            let slide = page.deck_slide(&self.story, place == 0)?;
+            Ok::<_, ExportError>(slide.with_footer(imprint))
+        });
         Ok(Deck {
             title: self.story.name.clone(),
             size: match self.story.shape {

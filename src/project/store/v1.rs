@@ -21,8 +21,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
+    ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub(super) struct ProjectV1 {
     breaks: Breaks,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
+    #[serde(default, skip_serializing_if = "Brand::is_empty")]
+    brand: Brand,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -127,6 +129,7 @@ impl From<&Project> for ProjectV1 {
             targets: project.targets.to_vec(),
             breaks: project.breaks.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
+            brand: project.brand.as_ref().clone(),
         }
     }
 }
@@ -209,6 +212,7 @@ impl ProjectV1 {
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
             stories,
+            brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
         })
     }
