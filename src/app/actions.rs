@@ -51,6 +51,7 @@ impl Program {
             }
             Action::Story(action) => self.act_on_story(action),
             Action::EndShow => self.end_show(ctx),
+            Action::ChooseLogo => self.ask_for_files(FilePurpose::ChooseLogo),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -121,6 +122,18 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::ToggleMotion => {
+                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                self.preferences.save();
+                self.apply_preferences(ctx);
+                let words = if self.preferences.kept.has_less_motion {
+                    "Nothing slides or fades any more"
+                } else {
+                    "Things slide and fade again"
+                };
+                self.note_on("motion", words);
+            }
+            Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
                     "Charts are shown in black and white, as they are printed"
@@ -170,6 +183,7 @@ impl Program {
             egui::Theme::Light
         };
         crate::ui::apply(ctx, theme);
+        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -237,6 +251,7 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
+        self.brand = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.screen = Screen::Explore;
@@ -294,7 +309,7 @@ impl Program {
         });
     }
 
-    fn ask_for_files(&mut self, purpose: FilePurpose) {
+    pub(super) fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
             FilePurpose::SavePicture => {
                 let measure = match self.answer_on_show() {
@@ -332,6 +347,7 @@ impl Program {
                 self.save_to(path);
             }
             FilePurpose::SavePicture => self.save_picture(with_ending(first, "png")),
+            FilePurpose::ChooseLogo => self.read_logo(first),
         }
     }
 }

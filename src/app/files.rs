@@ -68,6 +68,7 @@ impl Files {
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
+            FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
             FilePurpose::SavePicture => FileKind::ALL
                 .into_iter()
                 .fold(dialog, |dialog, kind| {
@@ -76,7 +77,7 @@ impl Files {
                 .set_file_name(proposed_name),
         };
         let chosen: Chosen = match purpose {
-            FilePurpose::OpenProject => {
+            FilePurpose::OpenProject | FilePurpose::ChooseLogo => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -118,5 +119,6 @@ const fn title(purpose: FilePurpose) -> &'static str {
         FilePurpose::Import => "Import workbooks",
         FilePurpose::SaveProject => "Save the project",
         FilePurpose::SavePicture => "Save the chart",
+        FilePurpose::ChooseLogo => "Choose a logo",
     }
 }

@@ -7,12 +7,13 @@ use super::explored::Explored;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
+use crate::export::logo::LogoError;
 use crate::export::png::Picture;
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
-use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
+use crate::project::{Logo, Story};
 use crate::ui::import::CheckedReading;
 
 /// A workbook as it was opened and read, with the layout of which it is, or why not.
@@ -57,6 +58,8 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// The chart was drawn for the clipboard.
     PictureDrawn(Result<Picture, ExportError>),
+    /// A file was read as a logo.
+    LogoRead(Result<Logo, LogoError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }
@@ -72,4 +75,6 @@ pub enum FilePurpose {
     SaveProject,
     /// Where to write the chart.
     SavePicture,
+    /// The logo of the brand.
+    ChooseLogo,
 }

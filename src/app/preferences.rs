@@ -32,6 +32,8 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
+    /// Whether nothing is to slide or fade.
+    pub has_less_motion: bool,
 }
 
 /// A project that was open before.
@@ -49,6 +51,7 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
+            has_less_motion: false,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::brush::{for_all_periods, show_all_periods};
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
@@ -158,7 +159,7 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
-    tabs_ui(ui, state, actions);
+    tabs_ui(ui, exploring, state, actions);
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
@@ -254,7 +255,12 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
 }
 
 /// The tabs, and at their right the way back from a part of the chart to all of it.
-fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
+fn tabs_ui(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
     let mut tab = state.tab;
     let tabs = [
         ExploreTab::Trend,
@@ -273,7 +279,10 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
         }
-        let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
+        let question = exploring.project.view.question.as_ref();
+        let some_periods = question.filter(|held| for_all_periods(held).is_some());
+        let is_part = state.chart.is_zoomed() || some_periods.is_some();
+        let is_zoomed = tab == ExploreTab::Trend && is_part;
         let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
         if !is_zoomed && !is_in_print {
             return;
@@ -292,6 +301,9 @@ fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
                     .clicked()
                 {
                     state.chart.show_all();
+                    if let Some(question) = some_periods {
+                        show_all_periods(question, actions);
+                    }
                 }
             }
         });
