@@ -36,6 +36,7 @@ impl Program {
         {
             drop_hint_ui(ctx);
         }
+        self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
         self.publishing_ui(ctx);
         self.asking_ui(ctx);
@@ -110,7 +111,8 @@ impl Program {
             | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => has_project,
+            | Command::DeclareBreak
+            | Command::SetBrand => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

@@ -451,6 +451,8 @@ pub enum ScreenName {
     Palette,
     /// What the import found
     Findings,
+    /// The dialog for name, colours and logo
+    Brand,
     /// Measures, places and groups of people
     Dictionary,
     /// The slides of the first story

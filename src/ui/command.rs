@@ -65,6 +65,10 @@ pub enum Command {
     ToggleTheme,
     /// Charts in the window as an agenda pack prints them, or in colour again.
     PreviewBlackAndWhite,
+    /// Nothing moves by itself any more, or it does again.
+    ToggleMotion,
+    /// Name, colours, logo and font of the organisation.
+    SetBrand,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -75,7 +79,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -99,11 +103,13 @@ impl Command {
         Self::RefreshDeck,
         Self::AddEvent,
         Self::DeclareBreak,
+        Self::SetBrand,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
@@ -141,6 +147,8 @@ impl Command {
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::ToggleMotion => "Reduce motion, or not",
+            Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
@@ -193,6 +201,8 @@ impl Command {
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
             }
@@ -247,6 +257,8 @@ impl Command {
             | Self::AddEvent
             | Self::DeclareBreak
             | Self::ToggleTheme
+            | Self::ToggleMotion
+            | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,

@@ -98,7 +98,10 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
             }
             Node::Picture(picture) => {
                 visit(Point::new(picture.rect.left, picture.rect.top), "picture");
-                visit(Point::new(picture.rect.right, picture.rect.bottom), "picture");
+                visit(
+                    Point::new(picture.rect.right, picture.rect.bottom),
+                    "picture",
+                );
             }
             Node::Circle(circle) => {
                 let (centre, radius) = (circle.centre, circle.radius);
@@ -109,6 +112,11 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 let bounds = run.bounds();
                 visit(Point::new(bounds.left, bounds.top), &run.text);
                 visit(Point::new(bounds.right, bounds.bottom), &run.text);
+            }
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                visit(Point::new(rect.left, rect.top), "logo");
+                visit(Point::new(rect.right, rect.bottom), "logo");
             }
         }
     }

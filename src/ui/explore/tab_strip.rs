@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::brush::{for_all_periods, show_all_periods};
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
 use crate::analysis::targets::offered;
@@ -76,7 +77,9 @@ pub(super) fn tab_strip_ui(
         .filter(|held| *held == tab || held.has_something_to_show(exploring.catalogue, measure))
         .map(|held| (held, held.words()))
         .collect();
-    let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
+    let some_periods = question.filter(|held| for_all_periods(held).is_some());
+    let is_part = state.chart.is_zoomed() || some_periods.is_some();
+    let is_zoomed = tab == ExploreTab::Trend && is_part;
     let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
     let kept_free: f32 = [is_zoomed, is_in_print]
         .map(|is_shown| if is_shown { BUTTON_ROOM } else { 0.0 })
@@ -106,6 +109,9 @@ pub(super) fn tab_strip_ui(
                     .clicked()
                 {
                     state.chart.show_all();
+                    if let Some(question) = some_periods {
+                        show_all_periods(question, actions);
+                    }
                 }
             }
         });
