@@ -302,7 +302,7 @@ pub enum ShownAsName {
     /// As the source gives them
     #[default]
     Given,
-    /// For each 1,000 people, by a population among the project's workbooks
+    /// For each 1,000 people, or 100,000 where that is fewer than 1, by a population among the project's workbooks
     #[value(name = "per-1000")]
     Per1000,
     /// Each financial year up to the latest month
@@ -321,7 +321,7 @@ impl From<ShownAsName> for ShownAs {
     fn from(name: ShownAsName) -> Self {
         match name {
             ShownAsName::Given => Self::AsGiven,
-            ShownAsName::Per1000 => Self::Per1000,
+            ShownAsName::Per1000 => Self::Rate,
             ShownAsName::YearToDate => Self::YearToDate,
             ShownAsName::RollingYear => Self::RollingYear,
             ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
