@@ -1,7 +1,8 @@
 //! The sheet of a slide: its title at the top, the room under it, its number in the corner.
 
 use super::place::Place;
-use super::{table, words};
+use super::table::{self, TablePage};
+use super::words;
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::{Point, Rect, count};
@@ -31,6 +32,13 @@ pub enum SlideBody {
     Table {
         /// The table.
         table: DataTable,
+        /// Base, interval, cautions, source.
+        footnote: String,
+    },
+    /// A part of a table with its base and source.
+    TablePage {
+        /// The part.
+        page: TablePage,
         /// Base, interval, cautions, source.
         footnote: String,
     },
@@ -143,6 +151,12 @@ impl<'a> SlideSheet<'a> {
                 is_overfull = table::table(self, table, (top, foot), &mut nodes);
                 said.push(footnote.clone());
             }
+            SlideBody::TablePage { page, footnote } => {
+                let top = self.title_nodes(&mut nodes, &mut hits);
+                let foot = self.footnote(footnote, &mut nodes, &mut hits);
+                table::page(self, page, (top, foot), &mut nodes);
+                said.push(footnote.clone());
+            }
             SlideBody::Section(subtitle) => {
                 words::section(self, subtitle, &mut nodes);
                 said.push(subtitle.clone());
@@ -168,6 +182,14 @@ impl<'a> SlideSheet<'a> {
             description: said.join(" "),
         };
         SlideScene { scene, is_overfull }
+    }
+
+    /// The parts of a table that fit under the title, one after the other.
+    pub fn table_pages(&self, table: &DataTable, footnote: &str) -> Vec<TablePage> {
+        let (mut nodes, mut hits) = (Vec::new(), Vec::new());
+        let top = self.title_nodes(&mut nodes, &mut hits);
+        let foot = self.footnote(footnote, &mut nodes, &mut hits);
+        table::pages(self, table, (top, foot))
     }
 
     /// The plot of a chart that is alone on the slide, at its place there.
