@@ -13,6 +13,7 @@ mod heatmap;
 mod native;
 mod priority;
 mod scorecard;
+mod table_parts;
 mod trend;
 
 pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};
