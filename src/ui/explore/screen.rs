@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
 
-use super::brush::{for_all_periods, show_all_periods};
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
@@ -32,6 +31,8 @@ use crate::ui::tokens::tokens;
 /// Widths of the panels in a narrow, an ordinary and a wide window.
 const LIBRARY_WIDTHS: [f32; 3] = [224.0, 264.0, 336.0];
 const DETAILS_WIDTHS: [f32; 3] = [248.0, 288.0, 320.0];
+/// The widths of the ways back to all of a chart and to its colours.
+const WAYS_BACK: [f32; 2] = [96.0, 140.0];
 /// A window is narrow below this width: a screen of 1920 pixels at 150% is.
 const NARROW: f32 = 1360.0;
 /// A window is wide from this width on.
@@ -275,39 +276,55 @@ fn tabs_ui(
         ExploreTab::Data,
     ]
     .map(|tab| (tab, tab.words()));
+    let is_trend = tab == ExploreTab::Trend;
+    let question = exploring.project.view.question.as_ref();
+    let brushed = question.filter(|_| is_trend);
+    let brushed = brushed.and_then(|held| Some((held, state.chart.brushed(held)?)));
+    let is_zoomed = is_trend && state.chart.is_zoomed();
+    let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
+    let needed = [is_zoomed || brushed.is_some(), is_in_print]
+        .into_iter()
+        .zip(WAYS_BACK)
+        .filter_map(|(is_shown, width)| is_shown.then_some(width))
+        .sum::<f32>();
+    let mut ways_back = |ui: &mut Ui, actions: &mut Actions| {
+        if is_in_print {
+            let in_colour = ui.add(Button::secondary("Show in colour").small());
+            if in_colour.clicked() {
+                actions.run(Command::PreviewBlackAndWhite);
+            }
+        }
+        if needed > 0.0 && (is_zoomed || brushed.is_some()) {
+            let show_all = ui.add(Button::secondary("Show all").small());
+            let hint = if is_zoomed {
+                "Show all periods and values again; double-click on the chart does the same"
+            } else {
+                "Show the periods from before again"
+            };
+            if show_all.on_hover_text(hint).clicked() {
+                state.chart.show_all();
+                if let Some((question, brushed)) = brushed {
+                    brushed.show_before(question, actions);
+                }
+            }
+        }
+    };
+    let to_the_left = Layout::right_to_left(Align::Center);
+    let mut has_room = false;
     ui.horizontal(|ui| {
         if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
             actions.send(Action::ShowTab(tab));
         }
-        let question = exploring.project.view.question.as_ref();
-        let some_periods = question.filter(|held| for_all_periods(held).is_some());
-        let is_part = state.chart.is_zoomed() || some_periods.is_some();
-        let is_zoomed = tab == ExploreTab::Trend && is_part;
-        let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
-        if !is_zoomed && !is_in_print {
-            return;
+        has_room = ui.available_width() >= needed;
+        if needed > 0.0 && has_room {
+            ui.with_layout(to_the_left, |ui| ways_back(ui, actions));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_in_print {
-                let in_colour = ui.add(Button::secondary("Show in colour").small());
-                if in_colour.clicked() {
-                    actions.run(Command::PreviewBlackAndWhite);
-                }
-            }
-            if is_zoomed {
-                let show_all = ui.add(Button::secondary("Show all").small());
-                if show_all
-                    .on_hover_text("Show all periods and values again; double-click on the chart does the same")
-                    .clicked()
-                {
-                    state.chart.show_all();
-                    if let Some(question) = some_periods {
-                        show_all_periods(question, actions);
-                    }
-                }
-            }
-        });
     });
+    if !has_room && needed > 0.0 {
+        // Under the tabs, where nothing is covered.
+        let size = vec2(ui.available_width(), tokens(ui).size.target);
+        ui.allocate_ui_with_layout(size, to_the_left, |ui| ways_back(ui, actions));
+    }
 }
 
 /// A project in which nothing has been asked yet.
