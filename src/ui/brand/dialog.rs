@@ -45,7 +45,7 @@ pub fn brand_dialog_ui(
     let (ended, should_close) = modal(ctx, id, "Brand", WIDTH, |ui| {
         modal_title(ui, "Brand");
         let words =
-            "Set once for this project: its charts, slides, reports and office files follow.";
+            "Set once for this project: its charts, slides, reports and office files follow";
         let secondary = tokens(ui).colours.ink_secondary;
         ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
         modal_fields(ui, AROUND, |ui| {

@@ -1,10 +1,8 @@
 //! Choosing a period on the trend: Shift and the pointer dragged across it, or Shift and the arrows from the
 //! selected point. What is chosen becomes the "from … to …" of the question.
 
-use egui::accesskit::{Live, Role};
 use egui::{
-    Align2, CursorIcon, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Id, Key, Modifiers, PointerButton, Rect, Response, Stroke, Ui, pos2, vec2,
 };
 
 use super::surface::Surface;
@@ -13,6 +11,7 @@ use crate::base::typeface::Weight;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
+use crate::ui::kit::announce;
 use crate::ui::tokens::tokens;
 
 /// How much of what lies under the band is hidden.
@@ -63,20 +62,22 @@ impl Surface<'_> {
         response: &Response,
         brush: Option<Brush>,
         actions: &mut Actions,
-    ) -> Option<Brush> {
-        let mut brush = self.dragged(ui, response, brush, actions);
+    ) -> (Option<Brush>, Option<PeriodRange>) {
+        let mut asked = None;
+        let mut brush = self.dragged(ui, response, brush, &mut asked);
         if let Some(held) = &mut brush
             && held.wants_focus
         {
             held.wants_focus = false;
             response.request_focus();
         }
-        brush = self.keyed(ui, response, brush, actions);
+        brush = self.keyed(ui, response, brush, &mut asked);
+        let asked = asked.and_then(|held| self.ask(held, actions));
         if let Some(held) = brush {
             self.paint_band(ui, held);
         }
-        self.announce(ui, brush);
-        brush
+        self.announce(ui, brush, response.has_focus());
+        (brush, asked)
     }
 
     fn dragged(
@@ -84,7 +85,7 @@ impl Surface<'_> {
         ui: &Ui,
         response: &Response,
         brush: Option<Brush>,
-        actions: &mut Actions,
+        asked: &mut Option<Brush>,
     ) -> Option<Brush> {
         let has_shift = ui.input(|input| input.modifiers.shift);
         if has_shift && response.hovered() {
@@ -112,7 +113,7 @@ impl Surface<'_> {
         if response.dragged() {
             return Some(held);
         }
-        self.ask(held, actions);
+        *asked = Some(held);
         None
     }
 
@@ -121,7 +122,7 @@ impl Surface<'_> {
         ui: &Ui,
         response: &Response,
         brush: Option<Brush>,
-        actions: &mut Actions,
+        asked: &mut Option<Brush>,
     ) -> Option<Brush> {
         if !response.has_focus() {
             return brush.filter(|held| held.is_dragged || response.gained_focus());
@@ -145,23 +146,21 @@ impl Surface<'_> {
             return None;
         }
         if pressed(Modifiers::NONE, Key::Enter) {
-            self.ask(held, actions);
+            *asked = Some(held);
             return None;
         }
         Some(held)
     }
 
-    /// Asks the question for the span, where it is more than one period.
-    fn ask(&self, brush: Brush, actions: &mut Actions) {
+    /// Asks the question for the span, where it is more than one period; the periods that are asked for.
+    fn ask(&self, brush: Brush, actions: &mut Actions) -> Option<PeriodRange> {
         let (from, to) = brush.span();
-        if let Some(question) = self.question
-            && let Some(asked) = asked_for(question, self.answer, from, to)
-            && let (Some(first), Some(last)) =
-                (self.model.periods.get(from), self.model.periods.get(to))
-        {
-            let label = format!("Show {} to {}", first.label, last.label);
-            actions.send(Action::EditTogether(label, vec![Edit::Ask(asked)]));
-        }
+        let asked = asked_for(self.question?, self.answer, from, to)?;
+        let (first, last) = (self.model.periods.get(from)?, self.model.periods.get(to)?);
+        let label = format!("Show {} to {}", first.label, last.label);
+        let periods = asked.periods;
+        actions.send(Action::EditTogether(label, vec![Edit::Ask(asked)]));
+        Some(periods)
     }
 
     /// The period nearest to a horizontal place on the screen.
@@ -225,8 +224,8 @@ impl Surface<'_> {
         }
     }
 
-    /// Says what is being chosen to those who hear the screen.
-    fn announce(&self, ui: &Ui, brush: Option<Brush>) {
+    /// Says what is being chosen, or what the keyboard has come to, to those who hear the screen.
+    fn announce(&self, ui: &Ui, brush: Option<Brush>, has_focus: bool) {
         let words = brush.and_then(|held| {
             let (from, to) = held.span();
             let label = |place: usize| self.model.periods.get(place).map(|held| &held.label);
@@ -240,14 +239,9 @@ impl Surface<'_> {
                 )
             })
         });
-        let at = Rect::from_min_size(self.plot_rect().min, vec2(1.0, 1.0));
-        let region = ui.interact(at, Id::unique("period being chosen"), Sense::hover());
-        region.widget_info(|| {
-            let words = words.clone().unwrap_or_default();
-            WidgetInfo::labeled(Role::Status, true, words)
-        });
-        ui.ctx()
-            .accesskit_node_builder(region.id, |node| node.set_live(Live::Polite));
+        let words = words.or_else(|| self.selected_in_words().filter(|_| has_focus));
+        let id = Id::unique("what the keyboard finds on the trend");
+        announce(ui, id, self.plot_rect().min, &words.unwrap_or_default());
     }
 }
 
@@ -274,19 +268,44 @@ fn asked_for(
     })
 }
 
-/// The question for all periods again, where it asks for some of them.
-pub(super) fn for_all_periods(question: &Question) -> Option<Question> {
-    let all = PeriodRange::default();
-    (question.periods != all).then(|| Question {
-        periods: all,
-        ..question.clone()
-    })
+/// Periods that were chosen on the trend, and those that were on show before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brushed {
+    before: PeriodRange,
+    chosen: PeriodRange,
 }
 
-/// Asks for all periods again, as a step of its own.
-pub(super) fn show_all_periods(question: &Question, actions: &mut Actions) {
-    if let Some(asked) = for_all_periods(question) {
-        let label = String::from("Show all periods");
-        actions.send(Action::EditTogether(label, vec![Edit::Ask(asked)]));
+impl Brushed {
+    /// Takes note of a choice; of several in turn, what was on show before the first.
+    pub(super) fn noted(earlier: Option<Self>, question: &Question, chosen: PeriodRange) -> Self {
+        let first = earlier.filter(|held| held.is_of(question));
+        Self {
+            before: first.map_or(question.periods, |held| held.before),
+            chosen,
+        }
     }
+
+    /// Whether a question still asks for what was chosen.
+    pub(super) fn is_of(&self, question: &Question) -> bool {
+        self.chosen == question.periods && self.chosen != self.before
+    }
+
+    /// Asks for the periods that were on show before, as a step of its own.
+    pub(super) fn show_before(&self, question: &Question, actions: &mut Actions) {
+        show_periods(question, self.before, actions);
+    }
+}
+
+/// Asks for all periods, as a step of its own.
+pub(super) fn show_all_periods(question: &Question, actions: &mut Actions) {
+    show_periods(question, PeriodRange::default(), actions);
+}
+
+fn show_periods(question: &Question, periods: PeriodRange, actions: &mut Actions) {
+    let asked = Question {
+        periods,
+        ..question.clone()
+    };
+    let label = String::from("Show all periods");
+    actions.send(Action::EditTogether(label, vec![Edit::Ask(asked)]));
 }

@@ -3,13 +3,13 @@
 
 use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
 
-use super::brush::{for_all_periods, show_all_periods};
+use super::brush::show_all_periods;
 use super::priority_view::{has_trend, open_trend};
 use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
-use crate::analysis::{Answer, MeasureKey, Question, SeriesKey, Split, TrendAnswer};
+use crate::analysis::{Answer, MeasureKey, PeriodRange, Question, SeriesKey, Split, TrendAnswer};
 use crate::data::Period;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
@@ -86,7 +86,7 @@ fn period_items(
         }
     }
     let question = view.question.as_ref();
-    if let Some(question) = question.filter(|held| for_all_periods(held).is_some())
+    if let Some(question) = question.filter(|held| held.periods != PeriodRange::default())
         && menu_item(ui, Button::quiet("Show all periods")).clicked()
     {
         show_all_periods(question, actions);

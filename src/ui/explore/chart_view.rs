@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Galley, ScrollArea, Ui, Vec2, vec2};
 
-use super::brush::Brush;
+use super::brush::{Brush, Brushed};
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, SelectedPoint};
 use super::surface::Surface;
-use crate::analysis::TrendAnswer;
+use crate::analysis::{Question, TrendAnswer};
 use crate::base::typeface::Weight;
 use crate::chart::{ChartSize, Inter, Scene, TrendModel, Viewport, layout};
 use crate::project::{Project, TrendSpec, View};
@@ -33,6 +33,8 @@ pub struct ChartViewState {
     viewport: Option<Viewport>,
     /// The span of periods that is being chosen.
     brush: Option<Brush>,
+    /// The periods that were chosen last.
+    brushed: Option<Brushed>,
 }
 
 /// A model, with everything that it depends on.
@@ -61,6 +63,11 @@ impl ChartViewState {
     /// Shows all of the data again.
     pub const fn show_all(&mut self) {
         self.viewport = None;
+    }
+
+    /// The periods that were chosen on the chart, where the question still asks for them.
+    pub(super) fn brushed(&self, question: &Question) -> Option<Brushed> {
+        self.brushed.filter(|held| held.is_of(question))
     }
 
     /// Begins to choose a span of periods from a point on, with the keyboard.
@@ -187,6 +194,10 @@ fn chart_ui(
         let wanted = surface.ui(ui, actions);
         if wanted.event.is_some() {
             state.event_draft = wanted.event;
+        }
+        if let (Some(chosen), Some(question)) = (wanted.asked, question) {
+            let earlier = state.chart.brushed;
+            state.chart.brushed = Some(Brushed::noted(earlier, question, chosen));
         }
         if (wanted.viewport, wanted.brush) != (shown, brush) {
             state.chart.viewport = wanted.viewport;

@@ -12,8 +12,9 @@ use super::brush::Brush;
 use super::event_dialog::EventDraft;
 use super::point_tooltip;
 use super::state::SelectedPoint;
-use crate::analysis::{Question, TrendAnswer};
+use crate::analysis::{PeriodRange, Question, TrendAnswer};
 use crate::chart::scene::{HitShape, HitTarget};
+use crate::chart::wording::hover_text;
 use crate::chart::{Node, Role, Scene, TrendModel, Viewport};
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
@@ -62,6 +63,8 @@ pub(super) struct Shown {
     pub(super) event: Option<EventDraft>,
     /// The span of periods that is being chosen.
     pub(super) brush: Option<Brush>,
+    /// The periods that were chosen just now.
+    pub(super) asked: Option<PeriodRange>,
 }
 
 impl Surface<'_> {
@@ -75,7 +78,7 @@ impl Surface<'_> {
         let (response, viewport) = self.plot_ui(ui);
         let event = self.events_ui(ui, actions);
         let hovered = self.pointer_ui(ui, &response, actions);
-        let brush = self.brush_ui(ui, &response, self.brush, actions);
+        let (brush, asked) = self.brush_ui(ui, &response, self.brush, actions);
         self.keys_ui(ui, &response, actions);
         let selected = self.selected_place();
         for place in [selected, hovered].into_iter().flatten() {
@@ -88,6 +91,7 @@ impl Surface<'_> {
             viewport,
             event,
             brush,
+            asked,
         }
     }
 
@@ -307,6 +311,15 @@ impl Surface<'_> {
     /// The period of the selected point, by its place in the model.
     pub(super) fn selected_period(&self) -> Option<usize> {
         self.selected_place().map(|place| place.period)
+    }
+
+    /// What stands beside the selected point, in one line.
+    pub(super) fn selected_in_words(&self) -> Option<String> {
+        let place = self.selected_place()?;
+        let key = &self.model.series.get(place.series)?.key;
+        let mut series = self.answer.series.iter();
+        let series = series.position(|held| held.key == **key)?;
+        Some(hover_text(self.answer, series, place.period)?.join(", "))
     }
 
     /// The places of the selected point in the model.

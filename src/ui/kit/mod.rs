@@ -1,6 +1,7 @@
 //! The house widgets: one a file, built on egui, without any knowledge of surveys or crime. Each takes its
 //! colours from the tokens, can be worked from the keyboard, and has a name for screen readers.
 
+mod announce;
 mod badge;
 mod button;
 mod card;
@@ -35,6 +36,7 @@ mod toast;
 mod tone;
 mod wordmark;
 
+pub use announce::announce;
 pub use badge::Badge;
 pub use button::Button;
 pub use card::Card;
