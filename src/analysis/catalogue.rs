@@ -2,7 +2,7 @@
 //! and periods.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
+use super::concerns::{ConcernSet, concern_sets};
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
@@ -63,6 +64,8 @@ pub struct Catalogue {
     /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
+    /// The lists of concerns among them, once they have been looked for.
+    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -201,6 +204,7 @@ impl Catalogue {
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
             noted_breaks: breaks::noted_breaks(sources, &words),
+            concern_sets: Arc::default(),
         }
     }
 
@@ -213,6 +217,11 @@ impl Catalogue {
         }
         self.own_groups = groups.clone();
         self
+    }
+
+    /// The lists of concerns; looked for once.
+    pub fn concern_sets(&self) -> &[ConcernSet] {
+        self.concern_sets.get_or_init(|| concern_sets(self))
     }
 
     /// What stands behind the figures of respondents.

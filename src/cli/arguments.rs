@@ -289,6 +289,8 @@ pub enum ChartKind {
     Ranking,
     /// Areas of one kind between the limits of chance, for percentages of respondents
     Funnel,
+    /// What people are concerned about: the issues of the list to which the measure belongs
+    Concerns,
     /// With the other measures of its table, against the year before
     ChangeTable,
     /// The project's targets, and where each stands
@@ -438,6 +440,8 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// What people are concerned about
+    Concerns,
     /// Several measures against an earlier period
     ChangeTable,
     /// The chart of priority cohorts

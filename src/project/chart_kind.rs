@@ -23,6 +23,8 @@ pub enum ChartKind {
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// What people are concerned about.
+    Concerns,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -40,6 +42,7 @@ impl ChartKind {
             Self::CrossTab => "Cross-tab",
             Self::Answers => "Answers",
             Self::Districts => "Districts",
+            Self::Concerns => "Concerns",
             Self::ChangeTable => "Change table",
             Self::Scorecard => "Scorecard",
         }
@@ -77,6 +80,7 @@ impl View {
                 Asked::Answers(self.scale.asked(question, &self.cross_tab.setting))
             }
             ChartKind::Districts => Asked::Districts(self.districts.asked(question)),
+            ChartKind::Concerns => Asked::Concerns(self.concerns.asked(question)),
             ChartKind::Scorecard => {
                 let today = jiff::Zoned::now().date();
                 Asked::Scorecard(question, self.scorecard.time(today))

@@ -6,8 +6,8 @@ use super::breaks::BreakEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, TrendSpec, define,
+    ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
+    ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -38,6 +38,8 @@ pub enum Edit {
     SetScale(ScaleSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
+    /// Draws a list of concerns otherwise.
+    SetConcerns(ConcernsSpec),
     /// Draws the scorecard otherwise.
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
@@ -139,7 +141,8 @@ impl Edit {
             | Self::SetPriority(_)
             | Self::SetCrossTab(_)
             | Self::SetScale(_)
-            | Self::SetDistricts(_) => String::from("Change the chart"),
+            | Self::SetDistricts(_)
+            | Self::SetConcerns(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::Stories(edit) => edit.label(before),
@@ -165,6 +168,7 @@ impl Edit {
                 | Self::SetTrend(_)
                 | Self::SetGroups(_)
                 | Self::SetDistricts(_)
+                | Self::SetConcerns(_)
                 | Self::SetScorecard(_)
                 | Self::SetChangeTable(_)
                 | Self::SetPriority(_)
@@ -216,6 +220,7 @@ impl Project {
             Edit::SetCrossTab(cross_tab) => project.view.cross_tab = cross_tab,
             Edit::SetScale(scale) => project.view.scale = scale,
             Edit::SetDistricts(districts) => project.view.districts = districts,
+            Edit::SetConcerns(concerns) => project.view.concerns = concerns,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::Stories(edit) => project.edit_stories(edit)?,

@@ -4,6 +4,7 @@
 pub mod breaks;
 pub mod change_table_spec;
 pub mod chart_kind;
+pub mod concerns_spec;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
@@ -35,6 +36,7 @@ use crate::import::remembered::RememberedLayout;
 pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use chart_kind::ChartKind;
+pub use concerns_spec::ConcernsSpec;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
@@ -90,6 +92,8 @@ pub struct View {
     pub scale: ScaleSpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
+    /// How a list of concerns is drawn.
+    pub concerns: ConcernsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
     /// How priority cohorts are looked for and drawn.

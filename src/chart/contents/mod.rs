@@ -4,6 +4,7 @@
 
 mod answer_scale;
 mod change_table;
+mod concerns;
 mod cross_tab;
 mod data_table;
 mod district_ranking;

@@ -8,6 +8,7 @@ pub mod answer_scale;
 pub mod breakdown;
 pub mod caption;
 pub mod change_table;
+pub mod concerns;
 pub mod cross_tab;
 pub mod design_effect;
 pub mod district_ranking;

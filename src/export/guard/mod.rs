@@ -2,6 +2,7 @@
 //! withholding what may not be shown (small bases, suppressed values).
 
 mod change_table;
+mod concerns;
 mod districts;
 mod groups;
 mod own_words;
@@ -75,6 +76,9 @@ impl Publishable {
             Answer::Answers(answer) => Self::scale(answer, view, size, theme, measure),
             Answer::Districts(answer) => {
                 Self::districts(answer, &view.districts, size, theme, measure)
+            }
+            Answer::Concerns(answer) => {
+                Self::concerns(answer, &view.concerns, size, theme, measure)
             }
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)

@@ -21,8 +21,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, Story, TrendSpec, View,
+    ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
+    ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub(super) struct ViewV1 {
     scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    concerns: ConcernsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
@@ -140,6 +142,7 @@ impl From<&View> for ViewV1 {
             cross_tab: view.cross_tab.clone(),
             scale: view.scale.clone(),
             districts: view.districts.clone(),
+            concerns: view.concerns.clone(),
             scorecard: view.scorecard.clone(),
             change_table: view.change_table.clone(),
             priority: view.priority,
@@ -223,6 +226,7 @@ impl From<ViewV1> for View {
             cross_tab: view.cross_tab,
             scale: view.scale,
             districts: view.districts,
+            concerns: view.concerns,
             scorecard: view.scorecard,
             change_table: view.change_table,
             priority: view.priority,

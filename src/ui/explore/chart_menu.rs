@@ -116,6 +116,11 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
                 ask_for(exploring, &line.key, None, &areas, actions);
             }
         }
+        Some(Answer::Concerns(answer)) => {
+            if let Some(row) = state.concerns.row(answer) {
+                show_measure(exploring, &row.item.measure, actions);
+            }
+        }
         Some(Answer::PriorityCohorts(answer)) => {
             let selected = state.priority.selected.as_ref();
             if let Some(key) = selected.filter(|key| has_trend(answer, key)) {

@@ -12,6 +12,7 @@ use super::{
     break_dialog, chart_menu, chart_view, data_table, event_dialog, group_panel, group_sentence,
     group_view, library, own_group_dialog, selected_point, sentence, target_dialog,
 };
+use super::{concerns_panel, concerns_sentence, concerns_view};
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
 use super::{over_time_panel, over_time_view};
@@ -109,6 +110,9 @@ fn details_ui(
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
         }
+        (ExploreTab::Concerns, Some(Answer::Concerns(answer))) => {
+            concerns_panel::concerns_panel_ui(ui, exploring, answer, state, actions);
+        }
         (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
             let spec = &exploring.project.view.change_table;
             change_table_panel_ui(ui, answer, spec, &state.change_table, actions);
@@ -131,6 +135,7 @@ fn details_ui(
             | ExploreTab::CrossTab
             | ExploreTab::Answers
             | ExploreTab::Districts
+            | ExploreTab::Concerns
             | ExploreTab::ChangeTable
             | ExploreTab::Scorecard,
             _,
@@ -197,6 +202,10 @@ fn chart_tab_ui(
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
         }
+        (Answer::Concerns(answer), _) => {
+            let state = &mut state.concerns;
+            concerns_view::concerns_view_ui(ui, exploring, answer, state, actions);
+        }
         (Answer::PriorityCohorts(answer), _) => {
             let state = &mut state.priority;
             priority_view::priority_view_ui(ui, exploring, answer, state, actions);
@@ -234,6 +243,9 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
         }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Concerns => {
+            concerns_sentence::concerns_sentence_ui(ui, exploring, question, actions);
         }
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);

@@ -3,6 +3,7 @@
 use super::break_draft::BreakDraft;
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
+use super::concerns_view::ConcernsViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::event_dialog::EventDraft;
@@ -43,6 +44,8 @@ pub struct ExploreState {
     pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The list of concerns as it was drawn last, and its selected issue.
+    pub concerns: ConcernsViewState,
     /// The change table as it was drawn last, and its selected row.
     pub change_table: ChangeTableViewState,
     /// The chart of priority cohorts, and who is selected there.
@@ -85,6 +88,8 @@ pub enum ExploreTab {
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// What people are concerned about.
+    Concerns,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -104,6 +109,7 @@ impl ExploreTab {
             Self::CrossTab => ChartKind::CrossTab,
             Self::Answers => ChartKind::Answers,
             Self::Districts => ChartKind::Districts,
+            Self::Concerns => ChartKind::Concerns,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
         }
@@ -119,6 +125,7 @@ impl ExploreTab {
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts => Self::Districts,
+            ChartKind::Concerns => Self::Concerns,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }
