@@ -32,8 +32,8 @@ impl Program {
             Action::EndStep => self.document.history.commit(),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
-                let entry = self.explored.catalogue.entry(&measure);
-                self.explore.show_tab_for(entry);
+                self.explore
+                    .show_tab_for(&self.explored.catalogue, &measure);
                 self.explore.selected = None;
                 self.edit(Edit::Ask(question));
                 self.screen = Screen::Explore;

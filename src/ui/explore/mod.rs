@@ -49,6 +49,7 @@ mod state;
 mod surface;
 mod survey_panel;
 mod survey_sentence;
+mod tab_strip;
 mod target_dialog;
 mod target_draft;
 

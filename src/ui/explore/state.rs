@@ -16,7 +16,7 @@ use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
-use crate::analysis::{MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{Catalogue, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::ChartKind;
@@ -149,19 +149,22 @@ impl ExploreState {
 
     /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
     /// period alone, its groups.
-    pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
-        // The scorecard is of no one measure.
-        let chosen = match self.chosen_tab {
-            ExploreTab::Scorecard => ExploreTab::Trend,
-            tab => tab,
-        };
-        let is_about_change = matches!(chosen, ExploreTab::Trend | ExploreTab::Change);
+    ///
+    /// A tab that has nothing to show for the measure gives way to the trend.
+    pub fn show_tab_for(&mut self, catalogue: &Catalogue, measure: &MeasureKey) {
+        let has_something = |tab: &ExploreTab| tab.has_something_to_show(catalogue, Some(measure));
+        let entry = catalogue.entry(measure);
         let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
-        self.tab = if is_about_change && has_one_period {
+        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        let wanted = if is_about_change && has_one_period {
             ExploreTab::Breakdown
         } else {
-            chosen
+            self.chosen_tab
         };
+        self.tab = Some(wanted)
+            .filter(|tab| tab.kind().is_about_measure())
+            .filter(has_something)
+            .unwrap_or_default();
     }
 }
 
