@@ -12,6 +12,7 @@ mod breakdown;
 mod breaks;
 mod change_table;
 mod changes;
+mod concerns;
 mod dictionary;
 mod disclosure;
 mod districts;

@@ -16,7 +16,7 @@ use bellwether::stats::multiplicity::Adjustment;
 
 use crate::{answers, respondents};
 
-const KINDS: [ChartKind; 9] = [
+const KINDS: [ChartKind; 10] = [
     ChartKind::Trend,
     ChartKind::Breakdown,
     ChartKind::Change,
@@ -24,6 +24,7 @@ const KINDS: [ChartKind; 9] = [
     ChartKind::CrossTab,
     ChartKind::Answers,
     ChartKind::Districts,
+    ChartKind::Concerns,
     ChartKind::ChangeTable,
     ChartKind::Scorecard,
 ];
@@ -92,6 +93,12 @@ impl Values {
                 for row in &answer.rows {
                     values.add(row.from.as_ref(), answer.unit);
                     values.add(row.to.as_ref(), answer.unit);
+                }
+            }
+            Answer::Concerns(answer) => {
+                for row in &answer.rows {
+                    values.add(row.outcome.as_ref(), Unit::Percent);
+                    values.add(row.wider.as_ref(), Unit::Percent);
                 }
             }
             Answer::PriorityCohorts(answer) => {

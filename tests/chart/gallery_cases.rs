@@ -134,6 +134,7 @@ pub fn drawings() -> Vec<Drawing> {
             set: |view| view.districts.arrangement = DistrictsArrangement::OneChart,
             ..drawing("districts-one-chart", ChartKind::Districts)
         },
+        drawing("concerns", ChartKind::Concerns),
         drawing("change-table", ChartKind::ChangeTable),
         drawing("scorecard", ChartKind::Scorecard),
     ]
@@ -218,6 +219,7 @@ impl Case {
         let sources = [
             read("table.csv", &shape.table()),
             read("respondents.csv", &shape.respondents()),
+            read("concerns.csv", &shape.concerns()),
         ];
         let mut project = Project::default();
         project = project.apply(Edit::AddSources(sources.to_vec())).unwrap();
@@ -262,6 +264,13 @@ impl Case {
         if matches!(drawing.kind, ChartKind::CrossTab | ChartKind::Answers) {
             // Respondents who all gave no answer make no question.
             view.question = Some(Question::about(measure(&self.catalogue, QUESTION)?));
+        }
+        if drawing.kind == ChartKind::Concerns {
+            let set = self.catalogue.concern_sets().first()?;
+            view.question = Some(Question::about(set.items.first()?.measure.clone()));
+            let issue = self.catalogue.entry(&set.items.first()?.measure)?;
+            view.concerns.area = issue.areas.last().map(|area| area.name.clone());
+            view.concerns.most = 25;
         }
         (drawing.set)(&mut view);
         let answer = view.asked(drawing.kind)?.answer(&self.catalogue)?;
@@ -343,6 +352,33 @@ impl Shape {
                     place + 1,
                     500 + 20 * place,
                 );
+            }
+        }
+        text
+    }
+
+    /// Percentages of those who name each of some issues, in the whole and in one district.
+    fn concerns(&self) -> String {
+        let mut text = String::from("Measure,District,Period,%,Base\n");
+        let none = String::from("Speeding");
+        let issues: Vec<&String> = match self.groups.as_slice() {
+            [] => vec![&none],
+            groups => groups.iter().collect(),
+        };
+        let district = self.districts.first().map_or("Ashfield", String::as_str);
+        for year in 0..self.years.min(2) {
+            let period = format!("Year to Mar {}", 2023 + year);
+            for (place, issue) in issues.iter().enumerate() {
+                for (area, shift, base) in [(WHOLE, 0, 4_000), (district, 2, 90 + 40 * place)] {
+                    let value = (self.value)(place + shift, 3 * year);
+                    let value =
+                        value.map_or_else(|| String::from("[c]"), |value| format!("{value:.1}"));
+                    writeln!(
+                        text,
+                        "\"Top concerns: {issue}\",\"{area}\",{period},{value},{base}"
+                    )
+                    .unwrap();
+                }
             }
         }
         text

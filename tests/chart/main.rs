@@ -10,6 +10,7 @@ mod answers;
 mod breaks;
 
 mod change_table;
+mod concerns;
 mod contents;
 mod districts;
 mod exports;

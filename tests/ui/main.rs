@@ -9,6 +9,7 @@
 mod breaks;
 mod change_table;
 mod chart_menu;
+mod concerns;
 mod dictionary;
 mod districts;
 mod dropping;

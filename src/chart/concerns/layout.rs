@@ -20,7 +20,7 @@ const ROW: (f32, f32) = (34.0, 15.0);
 /// What stands over and under the rows on the screen.
 const AROUND: f32 = 250.0;
 /// The widest that names may be, as a part of the width.
-const WIDEST_NAME: f32 = 0.3;
+const WIDEST_NAME: f32 = 0.34;
 /// The widest that a heading makes its column, as a part of the width.
 const WIDEST_HEADING: f32 = 0.15;
 /// The places of the colours for better and for worse among a theme's categories.
@@ -145,8 +145,13 @@ impl<'a> Rows<'a> {
             widest(&mut printed.into_iter(), strong).max(heading(name))
         });
         let change = model.headings.change.as_deref().map(|name| {
-            let word = widest(&mut drawn().map(|row| row.change.word), strong);
-            (arrow + word).max(heading(name))
+            let (clear, others): (Vec<_>, Vec<_>) = drawn()
+                .map(|row| row.change)
+                .partition(|change| change.is_up.is_some());
+            let clear = widest(&mut clear.iter().map(|change| change.word), strong);
+            let others = widest(&mut others.iter().map(|change| change.word), axis);
+            let clear = if clear > 0.0 { arrow + clear } else { 0.0 };
+            clear.max(others).max(heading(name))
         });
         let against = model.headings.against.as_deref().map(|name| {
             let word = widest(&mut drawn().map(|row| row.against.word), strong);
@@ -265,6 +270,7 @@ impl<'a> Rows<'a> {
         // Words never stand higher than their row.
         let shrink = (0.8 * self.row / canvas.text.label.size_pt).min(1.0);
         let font = canvas.text.label.scaled(shrink);
+        let plain = canvas.text.axis.scaled(shrink);
         let middle = f32::midpoint(place.top, place.bottom);
         let baseline = middle + font.cap_height() / 2.0;
         let name = elide(&row.name, font, self.name_width, canvas.measure);
@@ -272,13 +278,13 @@ impl<'a> Rows<'a> {
             canvas.run(&name, self.left, baseline, font, theme.ink),
         )];
         nodes.extend(self.bar(row, middle));
-        let mut number = |text: &str, column: Column, colour: Rgba| {
+        let mut number = |text: &str, column: Column, (colour, font): (Rgba, Font)| {
             let left = column.right - canvas.measure.width(text, font);
             nodes.push(Node::Text(canvas.run(text, left, baseline, font, colour)));
         };
-        number(&row.printed, self.here, theme.ink);
+        number(&row.printed, self.here, (theme.ink, font));
         if let (Some(column), Some(wider)) = (self.wider, &row.wider) {
-            number(&wider.printed, column, theme.secondary);
+            number(&wider.printed, column, (theme.secondary, plain));
         }
         if let Some(column) = self.change {
             let colour = colour_of(theme, row.change);
@@ -288,14 +294,17 @@ impl<'a> Rows<'a> {
                 .is_up
                 .map(|is_up| triangle(is_up, at, font, colour));
             nodes.extend(arrow);
-            let left = column.left + arrow_room(canvas, font);
+            let (left, font) = match row.change.is_up {
+                Some(_) => (column.left + arrow_room(canvas, font), font),
+                None => (column.left, plain),
+            };
             let run = canvas.run(row.change.word, left, baseline, font, colour);
             nodes.push(Node::Text(run));
         }
         if let Some(column) = self.against {
-            let colour = match row.against.is_up {
-                Some(_) => theme.ink,
-                None => theme.secondary,
+            let (colour, font) = match row.against.is_up {
+                Some(_) => (theme.ink, font),
+                None => (theme.secondary, plain),
             };
             let run = canvas.run(row.against.word, column.left, baseline, font, colour);
             nodes.push(Node::Text(run));

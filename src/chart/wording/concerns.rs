@@ -13,7 +13,7 @@ use crate::chart::point::{self, Caution};
 use crate::data::{Period, Unit};
 
 /// Over the words that say how the area stands.
-pub const AGAINST: &str = "Against it";
+pub const AGAINST: &str = "Against the rest";
 
 /// How many issues a sentence names.
 const MOST_NAMES: usize = 2;
