@@ -12,6 +12,7 @@ use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
 use super::groups_over_time::{GroupsOverTime, groups_over_time};
+use super::harm::{HarmAnswer, HarmQuestion};
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
@@ -39,6 +40,8 @@ pub enum Asked {
     Districts(DistrictsQuestion),
     /// What people are concerned about.
     Concerns(ConcernsQuestion),
+    /// Offences by number, by harm and by concern.
+    Harm(HarmQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question, ScorecardTime),
     /// Several measures against an earlier period.
@@ -66,6 +69,8 @@ pub enum Answer {
     Districts(Arc<DistrictsAnswer>),
     /// What people are concerned about.
     Concerns(Arc<ConcernsAnswer>),
+    /// Offences by number, by harm and by concern.
+    Harm(Arc<HarmAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
     /// Several measures against an earlier period.
@@ -85,6 +90,7 @@ impl Asked {
             Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
             Self::Concerns(asked) => &asked.question,
+            Self::Harm(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
             | Self::Scorecard(question, _)
@@ -106,7 +112,7 @@ impl Asked {
                 .entry(&self.question().measure)
                 .map_or(0, MeasureEntry::observation_count),
             Self::Concerns(asked) => asked.observation_count(catalogue),
-            Self::ChangeTable(..) | Self::Scorecard(..) => {
+            Self::ChangeTable(..) | Self::Scorecard(..) | Self::Harm(_) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
             }
@@ -131,6 +137,7 @@ impl Asked {
             Self::Answers(asked) => Some(Answer::Answers(Arc::new(asked.answer(catalogue)))),
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
             Self::Concerns(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Concerns),
+            Self::Harm(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Harm),
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
@@ -160,6 +167,7 @@ impl Answer {
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
             (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
             (Self::Concerns(one), Self::Concerns(other)) => Arc::ptr_eq(one, other),
+            (Self::Harm(one), Self::Harm(other)) => Arc::ptr_eq(one, other),
             (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
             (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
             (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
@@ -178,6 +186,7 @@ impl Answer {
             Self::Answers(answer) => answer.scale.as_ref().ok()?.period,
             Self::Districts(answer) => answer.trend.periods.last().copied(),
             Self::Concerns(answer) => answer.period,
+            Self::Harm(answer) => answer.table.period,
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
             Self::Scorecard(_) => None,
@@ -195,6 +204,7 @@ impl Answer {
             | Self::Answers(_)
             | Self::Districts(_)
             | Self::Concerns(_)
+            | Self::Harm(_)
             | Self::Scorecard(_)
             | Self::ChangeTable(_)
             | Self::PriorityCohorts(_) => None,

@@ -13,6 +13,7 @@ pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
 use super::concerns::{ConcernSet, concern_sets};
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
+use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
@@ -56,6 +57,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    /// What the project holds of harm.
+    harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -200,6 +203,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
@@ -241,6 +245,18 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// The same, knowing the project's weights of harm.
+    #[must_use]
+    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
+        self.harm = harm.clone();
+        self
+    }
+
+    /// What the project holds of harm.
+    pub const fn harm(&self) -> &Arc<HarmSpec> {
+        &self.harm
     }
 
     /// The groups of people that the project makes for itself.

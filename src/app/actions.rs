@@ -108,6 +108,7 @@ impl Program {
             Command::PresentFromSlide => self.present(ctx, true),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
+            Command::LoadHarmWeights => self.ask_for_files(FilePurpose::HarmWeights),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -324,6 +325,10 @@ impl Program {
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::HarmWeights => {
+                let title = format!("Reading {}", file_name(&first));
+                self.start(title, move |progress| tasks::read_weights(first, progress));
+            }
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");
                 if self.document.history.project().name == super::document::UNTITLED {

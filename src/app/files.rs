@@ -62,7 +62,7 @@ impl Files {
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
             FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
-            FilePurpose::Import => dialog
+            FilePurpose::Import | FilePurpose::HarmWeights => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
                 .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
@@ -76,7 +76,7 @@ impl Files {
                 .set_file_name(proposed_name),
         };
         let chosen: Chosen = match purpose {
-            FilePurpose::OpenProject => {
+            FilePurpose::OpenProject | FilePurpose::HarmWeights => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -116,6 +116,7 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::HarmWeights => "Load harm weights",
         FilePurpose::SaveProject => "Save the project",
         FilePurpose::SavePicture => "Save the chart",
     }

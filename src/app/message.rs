@@ -8,6 +8,7 @@ use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
 use crate::export::png::Picture;
+use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::Story;
@@ -32,6 +33,8 @@ pub enum Message {
         /// How it reads.
         result: Box<Result<CheckedReading, ReadError>>,
     },
+    /// A set of harm weights was read.
+    WeightsRead(PathBuf, Box<Result<WeightsReading, WeightsError>>),
     /// Layouts were written to the user's own folder.
     LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
@@ -68,6 +71,8 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// A set of harm weights.
+    HarmWeights,
     /// Where to write the project.
     SaveProject,
     /// Where to write the chart.

@@ -130,6 +130,7 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
             ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

@@ -9,7 +9,7 @@ use super::error::ReadError;
 use super::grid::{CellValue, Grid, Visibility};
 use super::self_description::is_illustrative;
 use super::values::parse_number;
-use super::workbook::{self, Workbook};
+use super::workbook;
 use crate::base::progress::Progress;
 use crate::base::text::{clean, file_name, fold};
 use crate::data::{CellRef, HarmWeight, HarmWeights, SheetIndex};
@@ -178,17 +178,12 @@ pub fn harm_weights_of(
             file_name: name(),
             sheet: grid.name().trim().to_owned(),
             imported_on: today,
-            is_illustrative: is_said_to_be_made_up(&workbook),
+            is_illustrative: is_illustrative(&workbook),
             heading: headings.heading.clone(),
             weights,
         },
         left_out,
     })
-}
-
-/// Whether the workbook says that its figures are made up.
-fn is_said_to_be_made_up(workbook: &Workbook) -> bool {
-    is_illustrative(workbook)
 }
 
 /// The headings of the two columns.

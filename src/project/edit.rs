@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::breaks::BreakEdit;
+use super::harm::HarmEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
@@ -64,6 +65,8 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Changes what is held of harm.
+    Harm(HarmEdit),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -102,6 +105,9 @@ pub enum EditError {
     /// The target to change or to take out is not there.
     #[error("That target is not among the project's")]
     NoSuchTarget,
+    /// A weight of harm cannot be reckoned with.
+    #[error("A weight of harm needs a number that is not negative")]
+    UnsoundWeights,
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
@@ -153,6 +159,7 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::Harm(edit) => edit.label(),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -242,6 +249,7 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::Harm(edit) => project.edit_harm(edit)?,
         }
         Ok(project)
     }

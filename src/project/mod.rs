@@ -10,6 +10,7 @@ mod define;
 pub mod districts_spec;
 pub mod edit;
 pub mod group_spec;
+pub mod harm;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
@@ -41,6 +43,7 @@ pub use cross_tab_spec::{CrossTabSpec, Percentages};
 pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
 pub use edit::{Edit, EditError};
 pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
+pub use harm::HarmEdit;
 pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
@@ -69,6 +72,8 @@ pub struct Project {
     pub targets: Arc<[TargetSpec]>,
     /// Where the series of measures break.
     pub breaks: Arc<Breaks>,
+    /// Weights of harm, and which concern an offence is.
+    pub harm: Arc<HarmSpec>,
     /// Its presentations.
     pub stories: Arc<[Story]>,
     /// What the explore screen shows.
@@ -108,6 +113,7 @@ impl Project {
             .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_harm(&self.harm)
             .with_breaks(&self.breaks)
     }
 

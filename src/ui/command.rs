@@ -49,6 +49,8 @@ pub enum Command {
     AddEvent,
     /// A period from which on values are not comparable with those before.
     DeclareBreak,
+    /// Weights by which offences count as harm.
+    LoadHarmWeights,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -71,7 +73,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -93,6 +95,7 @@ impl Command {
         Self::PresentFromSlide,
         Self::AddEvent,
         Self::DeclareBreak,
+        Self::LoadHarmWeights,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -128,6 +131,7 @@ impl Command {
             Self::PresentFromSlide => "Present from this slide",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
+            Self::LoadHarmWeights => "Load harm weights…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -175,6 +179,9 @@ impl Command {
             Self::AddEvent => "Mark on the time axis what happened, and when",
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
+            }
+            Self::LoadHarmWeights => {
+                "From a workbook with a column of offences and one of weights; offences can then be ranked by harm"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -229,6 +236,7 @@ impl Command {
             | Self::ShowStories
             | Self::AddEvent
             | Self::DeclareBreak
+            | Self::LoadHarmWeights
             | Self::ToggleTheme
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome

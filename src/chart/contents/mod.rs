@@ -10,6 +10,7 @@ mod data_table;
 mod district_ranking;
 mod districts;
 mod group_chart;
+mod harm;
 mod heatmap;
 mod native;
 mod priority;

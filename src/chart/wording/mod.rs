@@ -18,6 +18,7 @@ pub mod footnote;
 pub mod group_changes;
 pub mod group_names;
 pub mod group_notes;
+pub mod harm;
 pub mod heatmap;
 pub mod hover;
 pub mod own_groups;

@@ -5,6 +5,7 @@ mod change_table;
 mod concerns;
 mod districts;
 mod groups;
+mod harm;
 mod own_words;
 mod priority;
 mod scorecard;
@@ -80,6 +81,7 @@ impl Publishable {
             Answer::Concerns(answer) => {
                 Self::concerns(answer, &view.concerns, size, theme, measure)
             }
+            Answer::Harm(answer) => Self::harm(answer, size, theme, measure),
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }

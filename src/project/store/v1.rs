@@ -13,6 +13,7 @@ use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
@@ -44,6 +45,8 @@ pub(super) struct ProjectV1 {
     targets: Vec<TargetSpec>,
     #[serde(default, skip_serializing_if = "Breaks::is_empty")]
     breaks: Breaks,
+    #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
+    harm: HarmSpec,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
 }
@@ -128,6 +131,7 @@ impl From<&Project> for ProjectV1 {
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
             breaks: project.breaks.as_ref().clone(),
+            harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
         }
     }
@@ -197,6 +201,10 @@ impl ProjectV1 {
             let problem = "a target has a number that cannot be reckoned with";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.harm.is_sound() {
+            let problem = "a weight of harm cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
         if !stories.iter().all(Story::is_sound) {
             let problem = "two slides of a story have the same number";
@@ -211,6 +219,7 @@ impl ProjectV1 {
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
+            harm: Arc::new(self.harm),
             stories,
             view: self.view.into(),
         })

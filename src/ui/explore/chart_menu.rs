@@ -121,6 +121,11 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
                 show_measure(exploring, &row.item.measure, actions);
             }
         }
+        Some(Answer::Harm(answer)) => {
+            if let Some(row) = state.harm.row(answer) {
+                show_measure(exploring, &row.key, actions);
+            }
+        }
         Some(Answer::PriorityCohorts(answer)) => {
             let selected = state.priority.selected.as_ref();
             if let Some(key) = selected.filter(|key| has_trend(answer, key)) {

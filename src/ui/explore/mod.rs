@@ -26,6 +26,10 @@ mod event_marks;
 mod group_panel;
 mod group_sentence;
 mod group_view;
+mod harm_dialog;
+mod harm_panel;
+mod harm_sentence;
+mod harm_view;
 mod library;
 mod library_groups;
 mod library_sources;
@@ -55,6 +59,7 @@ mod target_draft;
 
 pub use break_draft::BreakDraft;
 pub use event_dialog::EventDraft;
+pub use harm_dialog::HarmDraft;
 pub use own_group_draft::OwnGroupDraft;
 pub use screen::{Exploring, explore_ui, question_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};

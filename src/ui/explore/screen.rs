@@ -16,6 +16,7 @@ use super::{
 use super::{concerns_panel, concerns_sentence, concerns_view};
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{harm_dialog, harm_panel, harm_sentence, harm_view};
 use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
@@ -96,6 +97,7 @@ pub fn explore_ui(
     break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     let trend = &exploring.project.view.trend;
     event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
+    harm_dialog::harm_dialog_ui(ui.ctx(), state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
 }
 
@@ -112,6 +114,9 @@ fn details_ui(
         }
         (ExploreTab::Concerns, Some(Answer::Concerns(answer))) => {
             concerns_panel::concerns_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Harm, Some(Answer::Harm(answer))) => {
+            harm_panel::harm_panel_ui(ui, exploring, answer, state, actions);
         }
         (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
             let spec = &exploring.project.view.change_table;
@@ -136,6 +141,7 @@ fn details_ui(
             | ExploreTab::Answers
             | ExploreTab::Districts
             | ExploreTab::Concerns
+            | ExploreTab::Harm
             | ExploreTab::ChangeTable
             | ExploreTab::Scorecard,
             _,
@@ -206,6 +212,9 @@ fn chart_tab_ui(
             let state = &mut state.concerns;
             concerns_view::concerns_view_ui(ui, exploring, answer, state, actions);
         }
+        (Answer::Harm(answer), _) => {
+            harm_view::harm_view_ui(ui, answer, &mut state.harm, actions);
+        }
         (Answer::PriorityCohorts(answer), _) => {
             let state = &mut state.priority;
             priority_view::priority_view_ui(ui, exploring, answer, state, actions);
@@ -246,6 +255,14 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
         }
         ExploreTab::Concerns => {
             concerns_sentence::concerns_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Harm => {
+            if let Some(Answer::Harm(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                harm_sentence::harm_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
         }
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);

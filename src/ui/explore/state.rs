@@ -8,6 +8,8 @@ use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
+use super::harm_dialog::HarmDraft;
+use super::harm_view::HarmViewState;
 use super::marked_view::MarkedViewState;
 use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
@@ -46,6 +48,10 @@ pub struct ExploreState {
     pub districts: DistrictsViewState,
     /// The list of concerns as it was drawn last, and its selected issue.
     pub concerns: ConcernsViewState,
+    /// The rankings by number, harm and concern as they were drawn last, and the selected offence.
+    pub harm: HarmViewState,
+    /// The weights of harm that were read and are not yet taken in.
+    pub harm_draft: Option<HarmDraft>,
     /// The change table as it was drawn last, and its selected row.
     pub change_table: ChangeTableViewState,
     /// The chart of priority cohorts, and who is selected there.
@@ -90,6 +96,8 @@ pub enum ExploreTab {
     Districts,
     /// What people are concerned about.
     Concerns,
+    /// Offences by number, by harm and by concern.
+    Harm,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -110,6 +118,7 @@ impl ExploreTab {
             Self::Answers => ChartKind::Answers,
             Self::Districts => ChartKind::Districts,
             Self::Concerns => ChartKind::Concerns,
+            Self::Harm => ChartKind::Harm,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
         }
@@ -126,6 +135,7 @@ impl ExploreTab {
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts => Self::Districts,
             ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

@@ -17,7 +17,7 @@ const BUTTON_ROOM: f32 = 124.0;
 
 impl ExploreTab {
     /// All of them, in the order in which they stand.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Trend,
         Self::Breakdown,
         Self::Change,
@@ -26,6 +26,7 @@ impl ExploreTab {
         Self::Answers,
         Self::Districts,
         Self::Concerns,
+        Self::Harm,
         Self::ChangeTable,
         Self::Scorecard,
         Self::Data,
@@ -57,6 +58,7 @@ impl ExploreTab {
             Self::Answers => survey_view::has_answer_scale(catalogue, measure),
             Self::Districts => !districts::kinds_of(entry).is_empty(),
             Self::Concerns => catalogue.concern_set(measure).is_some(),
+            Self::Harm => catalogue.harm().weights.is_some() && entry.measure.unit == Unit::Count,
             Self::ChangeTable => has_change,
         }
     }
