@@ -27,6 +27,7 @@ impl Program {
                 result,
             }) => self.take_read_again(&id, revision, *result),
             Finished::Done(Message::WeightsRead(path, read)) => self.take_weights(&path, *read),
+            Finished::Done(Message::RowsRead(read)) => self.take_rows(*read),
             Finished::Done(Message::LayoutsSaved(Ok(()))) => {}
             Finished::Done(Message::LayoutsSaved(Err(error))) => {
                 // The project remembers it all the same.
@@ -53,13 +54,30 @@ impl Program {
                 self.take_answer(question, answer);
             }
             Finished::Done(Message::PictureSaved(path, Ok(()))) => {
-                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
+                self.tell_written(format!("Saved {}", file_name(&path)), path);
             }
             Finished::Done(Message::PictureSaved(path, Err(error))) => {
                 self.problem(
                     &format!("{} could not be written", file_name(&path)),
                     &error.to_string(),
                 );
+            }
+            Finished::Done(Message::StoryLaidOut(story, laid_out)) => {
+                self.take_laid_out(story, laid_out);
+            }
+            Finished::Done(Message::StoryPublished(path, result)) => {
+                self.take_published(path, result);
+            }
+            Finished::Done(Message::DeckLookedThrough(path, found)) => {
+                self.take_looked_through(&path, found);
+            }
+            Finished::Done(Message::DeckRefreshed(path, result)) => {
+                self.take_refreshed_deck(path, result);
+            }
+            Finished::Done(Message::FolderShown(_, Ok(()))) => {}
+            Finished::Done(Message::FolderShown(path, Err(_))) => {
+                let text = format!("No program shows folders here. It is at {}", path.display());
+                self.note(Tone::Warning, text);
             }
             Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {

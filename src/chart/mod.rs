@@ -4,17 +4,21 @@
 
 pub mod answer_scale;
 pub mod axis;
+pub mod brand_check;
+pub mod branded;
 mod canvas;
 pub mod cast;
 pub mod change_table;
 pub mod clip;
 pub mod colour;
 mod colour_steps;
+pub mod colour_vision;
 pub mod concerns;
 pub mod contents;
 pub mod cross_tab;
 mod crosshair;
 pub mod districts;
+mod emphasis;
 pub mod geometry;
 pub mod group_chart;
 pub mod harm;
@@ -45,6 +49,7 @@ pub mod wording;
 
 pub use crate::project::trend_spec::{ChartEvent, TrendSpec};
 pub use answer_scale::ScaleChart;
+pub use branded::Imprint;
 pub use change_table::ChangeTableModel;
 pub use colour::Rgba;
 pub use concerns::ConcernsModel;

@@ -221,7 +221,8 @@ pub struct Chart {
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
-    /// A dimension whose categories are the lines, such as Age
+    /// A dimension whose categories are the lines, such as Age; of a change table what its rows are: offence,
+    /// group, or areas such as district
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
     /// How values are shown

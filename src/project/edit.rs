@@ -7,8 +7,8 @@ use super::harm::HarmEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
-    ScaleSpec, ScorecardSpec, TrendSpec, define,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -67,6 +67,8 @@ pub enum Edit {
     Breaks(BreakEdit),
     /// Changes what is held of harm.
     Harm(HarmEdit),
+    /// Gives the project another name, other colours or another logo of its organisation.
+    SetBrand(Box<Brand>),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -160,6 +162,7 @@ impl Edit {
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
             Self::Harm(edit) => edit.label(),
+            Self::SetBrand(_) => String::from("Change the brand"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -250,6 +253,7 @@ impl Project {
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
             Edit::Harm(edit) => project.edit_harm(edit)?,
+            Edit::SetBrand(brand) => project.brand = Arc::new(brand.tidied()),
         }
         Ok(project)
     }

@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod brand;
 pub mod breaks;
 pub mod change_table_spec;
 pub mod chart_kind;
@@ -35,6 +36,7 @@ use crate::analysis::{Catalogue, Dictionary, Question};
 use crate::data::Source;
 use crate::import::remembered::RememberedLayout;
 
+pub use brand::{Brand, BrandColour, Logo};
 pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use chart_kind::ChartKind;
@@ -76,6 +78,8 @@ pub struct Project {
     pub harm: Arc<HarmSpec>,
     /// Its presentations.
     pub stories: Arc<[Story]>,
+    /// Whose it is: name, colours and logo.
+    pub brand: Arc<Brand>,
     /// What the explore screen shows.
     pub view: View,
 }

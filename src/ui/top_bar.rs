@@ -194,6 +194,8 @@ impl TopBar<'_> {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak

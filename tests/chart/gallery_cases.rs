@@ -19,6 +19,8 @@ use bellwether::project::{
 const MEASURE: &str = "Feel safe outside after dark";
 /// The question of the respondents.
 const QUESTION: &str = "How safe do you feel outside after dark";
+/// How many respondents answer it: 200 for each of two dozen groups.
+const RESPONDENTS: usize = 4_800;
 /// The whole of which the districts are parts.
 const WHOLE: &str = "Nottinghamshire";
 
@@ -391,7 +393,7 @@ impl Shape {
             "Respondent,Interview date,{},Sex,Weight,{QUESTION}\n",
             self.dimension
         );
-        for number in 0..1_440_usize {
+        for number in 0..RESPONDENTS {
             let answer = match (self.value)(number % 7, number % 5) {
                 Some(_) => answers[(number / 3 + number % 11) % 4],
                 None => "",
@@ -401,12 +403,12 @@ impl Shape {
             let group = groups.get(number % groups.len().max(1)).unwrap_or(&all);
             let sex = ["Female", "Male"][number / 2 % 2];
             let weight = 0.6 + f64::from(u8::try_from(number % 9).unwrap()) / 10.0;
-            let year = 2023 + number % self.years.min(2);
+            let year = 2023 + number / self.groups.len().max(1) % self.years.min(2);
             writeln!(
                 text,
                 "{number},{:02}/{:02}/{year},\"{group}\",{sex},{weight:.1},{answer}",
                 1 + number % 28,
-                1 + number % 12
+                1 + number % 3
             )
             .unwrap();
         }

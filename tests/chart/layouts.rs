@@ -96,6 +96,13 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 visit(Point::new(filled.rect.left, filled.rect.top), "rect");
                 visit(Point::new(filled.rect.right, filled.rect.bottom), "rect");
             }
+            Node::Picture(picture) => {
+                visit(Point::new(picture.rect.left, picture.rect.top), "picture");
+                visit(
+                    Point::new(picture.rect.right, picture.rect.bottom),
+                    "picture",
+                );
+            }
             Node::Circle(circle) => {
                 let (centre, radius) = (circle.centre, circle.radius);
                 visit(Point::new(centre.x - radius, centre.y - radius), "circle");

@@ -8,8 +8,8 @@ use bellwether::base::progress::Progress;
 use bellwether::chart::point;
 use bellwether::export::pptx::{problems, write};
 use bellwether::export::story::{PublishError, PublishOptions, PublishableStory};
-use bellwether::project::ChartKind;
 use bellwether::project::story::{Slide, Story};
+use bellwether::project::{Brand, ChartKind};
 
 use crate::decks::{catalogue, view};
 use crate::packages::parts;
@@ -85,7 +85,8 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
     assert!(!exact.is_empty() && !printed.is_empty());
     let options = PublishOptions::default();
     let progress = Progress::new();
-    let laid_out = PublishableStory::new(&story, catalogue(), options, &progress).unwrap();
+    let laid_out =
+        PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress).unwrap();
     let bytes = write(&laid_out.deck().unwrap()).unwrap();
     assert_eq!(problems(&bytes), Vec::<String>::new());
     for (name, held) in parts(&bytes) {
@@ -106,8 +107,9 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
         for slide in &mut story.slides {
             slide.notes = format!("Between us: {value}");
         }
-        let refused = PublishableStory::new(&story, catalogue(), options, &progress);
-        let error = refused.unwrap_err();
+        let refused =
+            PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress);
+        let error = refused.and_then(PublishableStory::whole).unwrap_err();
         assert!(matches!(error, PublishError::Refused(_)));
         assert!(error.to_string().starts_with("Slide "), "{error}");
     }

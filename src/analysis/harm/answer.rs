@@ -1,6 +1,6 @@
 //! Ranks the offences of one table by number, by harm and by concern.
 
-use super::matching::{MatchedBy, WeightMatch, is_same, names_of, weight_of};
+use super::matching::{WeightMatch, is_same, names_of, weight_of};
 use super::spec::{ConcernKey, HarmSpec};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change_table::{ChangeRow, ChangeTableAnswer, ChangeTableScope, change_table};

@@ -23,9 +23,6 @@ const AROUND: f32 = 250.0;
 const WIDEST_NAME: f32 = 0.34;
 /// The widest that a heading makes its column, as a part of the width.
 const WIDEST_HEADING: f32 = 0.15;
-/// The places of the colours for better and for worse among a theme's categories.
-const BETTER: usize = 1;
-const WORSE: usize = 2;
 
 /// The least height of a chart of so many issues on the screen.
 pub(super) fn least_height(issues: usize) -> f32 {
@@ -378,8 +375,8 @@ fn colour_of(theme: &ChartTheme, standing: StandingModel) -> Rgba {
     match standing.tone {
         _ if standing.is_up.is_none() => theme.secondary,
         _ if theme.kind == ThemeKind::Print => theme.ink,
-        Tone::Good => theme.category(BETTER).text,
-        Tone::Bad => theme.category(WORSE).text,
+        Tone::Good => theme.good.text,
+        Tone::Bad => theme.bad.text,
         Tone::Neutral => theme.ink,
     }
 }

@@ -10,10 +10,6 @@ use crate::chart::text_block::elide;
 use crate::chart::text_metrics::Font;
 use crate::chart::theme::{ChartTheme, SeriesColours, ThemeKind};
 
-/// The place of the colours for better and for worse among a theme's categories: teal and magenta.
-const BETTER: usize = 1;
-const WORSE: usize = 2;
-
 /// The sizes of dots and bars.
 pub(super) struct MarkSizes {
     radius: f32,
@@ -50,19 +46,21 @@ pub(in crate::chart) fn colours(
     verdict: Verdict,
 ) -> SeriesColours {
     let is_tested = |row: &GroupRow| verdict_of(row) != Verdict::NotTested;
-    let place = match verdict {
-        Verdict::Up(tone) | Verdict::Down(tone) => match tone {
-            Tone::Good => BETTER,
-            Tone::Bad => WORSE,
-            Tone::Neutral => 0,
-        },
-        Verdict::NotTested if !chart.rows.iter().any(is_tested) => 0,
-        Verdict::NotTested | Verdict::NotClear => return theme.muted,
-    };
-    if theme.kind == ThemeKind::Print {
-        return theme.category(0);
+    match verdict {
+        Verdict::Up(tone) | Verdict::Down(tone) => tone_colours(theme, tone),
+        Verdict::NotTested if !chart.rows.iter().any(is_tested) => theme.category(0),
+        Verdict::NotTested | Verdict::NotClear => theme.muted,
     }
-    theme.category(place)
+}
+
+/// The colours of what is better or worse; on paper all are alike.
+fn tone_colours(theme: &ChartTheme, tone: Tone) -> SeriesColours {
+    match tone {
+        _ if theme.kind == ThemeKind::Print => theme.category(0),
+        Tone::Good => theme.good,
+        Tone::Bad => theme.bad,
+        Tone::Neutral => theme.category(0),
+    }
 }
 
 /// The dots of a row with their bar or line, and where the dot is that stands for it.
@@ -224,17 +222,11 @@ fn key_colours(theme: &ChartTheme, verdict: Verdict, entries: &[KeyEntry]) -> Se
     let is_alone = !entries
         .iter()
         .any(|entry| matches!(entry.mark, KeyMark::Verdict(other) if other != Verdict::NotTested));
-    let place = match verdict {
-        Verdict::Up(Tone::Good) | Verdict::Down(Tone::Good) => BETTER,
-        Verdict::Up(Tone::Bad) | Verdict::Down(Tone::Bad) => WORSE,
-        Verdict::Up(Tone::Neutral) | Verdict::Down(Tone::Neutral) => 0,
-        Verdict::NotTested if is_alone => 0,
-        Verdict::NotTested | Verdict::NotClear => return theme.muted,
-    };
-    if theme.kind == ThemeKind::Print {
-        return theme.category(0);
+    match verdict {
+        Verdict::Up(tone) | Verdict::Down(tone) => tone_colours(theme, tone),
+        Verdict::NotTested if is_alone => theme.category(0),
+        Verdict::NotTested | Verdict::NotClear => theme.muted,
     }
-    theme.category(place)
 }
 
 /// Everybody's line across the rows, named over the plot.

@@ -18,9 +18,7 @@ const ROW: (f32, f32) = (30.0, 11.5);
 const AROUND: f32 = 260.0;
 /// The widest that names may be at either side, as a part of the width.
 const WIDEST_NAME: f32 = 0.24;
-/// The places of the colours of an offence that goes up, of one that goes down, and of the user's own.
-const UP: usize = 2;
-const DOWN: usize = 1;
+/// The place of the colour of the user's own offence among those of a theme.
 const OWN: usize = 0;
 
 /// The least height of a chart of so many offences on the screen.
@@ -400,8 +398,8 @@ impl<'a> Drawing<'a> {
 /// The colours of an offence's line.
 fn look(theme: &ChartTheme, row: &HarmRowModel, held: Option<MoveModel>) -> SeriesColours {
     match held.filter(|held| held.is_much) {
-        Some(held) if held.places > 0 => theme.category(UP),
-        Some(_) => theme.category(DOWN),
+        Some(held) if held.places > 0 => theme.bad,
+        Some(_) => theme.good,
         None if row.is_own => theme.category(OWN),
         None => theme.muted,
     }

@@ -20,8 +20,8 @@ use std::collections::BTreeSet;
 use crate::analysis::{Answer, Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{
-    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, ThemeKind,
-    TrendModel, TrendSpec, layout,
+    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
 };
 use crate::data::{Period, Unit};
 use crate::export::file::ExportError;
@@ -32,7 +32,7 @@ use crate::project::View;
 pub struct Publishable {
     scene: Scene,
     contents: ChartContents,
-    theme: ThemeKind,
+    look: ChartTheme,
     withheld: Vec<Withheld>,
 }
 
@@ -114,7 +114,7 @@ impl Publishable {
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
             contents: model.contents(theme),
-            theme: theme.kind,
+            look: theme.clone(),
             withheld: withheld(answer, spec),
         })
     }
@@ -130,7 +130,7 @@ impl Publishable {
         Self {
             scene: model.layout(size, theme, measure),
             contents: model.contents(theme),
-            theme: theme.kind,
+            look: theme.clone(),
             withheld,
         }
     }
@@ -145,9 +145,9 @@ impl Publishable {
         &self.contents
     }
 
-    /// The colours in which it is drawn.
-    pub const fn theme(&self) -> ThemeKind {
-        self.theme
+    /// The look in which it is drawn.
+    pub const fn look(&self) -> &ChartTheme {
+        &self.look
     }
 
     /// What was left out.

@@ -1,54 +1,98 @@
 //! A story as a presentation of PowerPoint.
 
+use std::path::Path;
+
 use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
+use crate::chart::ChartTheme;
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::Publishable;
 use crate::export::pptx::{
-    Deck, DeckChart, DeckLook, DeckSize, DeckSlide, Paragraph, Placed, SlideLayout, Slot,
+    Deck, DeckChart, DeckLook, DeckSize, DeckSlide, FoundChanges, LeftSlide, Paragraph, Placed,
+    RefreshError, SlideLayout, Slot, Today,
 };
-use crate::project::story::{Slide, SlideContent, SlideShape, Story, StoryId};
+use crate::project::Brand;
+use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
 /// The rows and columns that a table of a presentation has at most; a larger one is a picture where the chart
 /// is a table in itself.
 const MOST_CELLS: (usize, usize) = (18, 9);
 
-/// The slides of all stories as they are today, for a presentation that was published before.
-#[derive(Clone, Debug)]
-pub struct StoryDeck {
-    /// The slides.
-    pub slides: Vec<DeckSlide>,
-    /// The look of what is added.
-    pub look: DeckLook,
-}
-
 /// Lays out the slides of stories, hidden ones too, for the refresh of a presentation that shows some of them.
+/// Those that cannot be laid out stay in it as they are.
 ///
 /// # Errors
-/// Those of [`PublishableStory::new`], and of pictures that cannot be drawn.
-pub fn story_slides(
+/// [`PublishError::Cancelled`], and those of pictures that cannot be drawn.
+pub fn slides_of_today(
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
-) -> Result<StoryDeck, PublishError> {
+) -> Result<Today, PublishError> {
     let options = PublishOptions {
         has_hidden: true,
         ..options
     };
-    let mut slides = Vec::new();
+    let mut today = Today {
+        look: DeckLook::of(&ChartTheme::branded(options.theme, brand)),
+        slides: Vec::new(),
+        left: Vec::new(),
+        origins: stories.iter().map(Story::origin).collect(),
+    };
     for story in stories {
-        match PublishableStory::new(story, catalogue, options, progress) {
-            Ok(story) => slides.extend(story.deck()?.slides),
-            // Another story may be the one that was published.
-            Err(PublishError::Nothing) => {}
-            Err(error) => return Err(error),
-        }
+        let laid_out = PublishableStory::laid_out(story, catalogue, brand, options, progress)?;
+        let left = |id: SlideId, why: &str| LeftSlide {
+            id: slide_id(story, id),
+            why: why.to_owned(),
+        };
+        let refused = laid_out.refused.iter();
+        today
+            .left
+            .extend(refused.map(|slide| left(slide.id, &slide.words)));
+        let without_data = laid_out.without_data.iter();
+        let why = "No workbook of this project holds what it shows";
+        today
+            .left
+            .extend(without_data.map(|slide| left(*slide, why)));
+        today.slides.extend(laid_out.deck()?.slides);
     }
-    let look = DeckLook::of(&crate::chart::ChartTheme::of_kind(options.theme));
-    Ok(StoryDeck { slides, look })
+    Ok(today)
+}
+
+/// Why a presentation was not looked through.
+#[derive(Debug, thiserror::Error)]
+pub enum LookThroughError {
+    /// The stories could not be laid out.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The presentation cannot be refreshed.
+    #[error(transparent)]
+    Refresh(#[from] RefreshError),
+}
+
+/// Looks through a presentation that was published from some stories: what would change in it today.
+///
+/// # Errors
+/// Those of [`slides_of_today`] and of [`FoundChanges::of`].
+pub fn look_through(
+    path: &Path,
+    stories: &[Story],
+    catalogue: &Catalogue,
+    brand: &Brand,
+    options: PublishOptions,
+    progress: &Progress,
+) -> Result<FoundChanges, LookThroughError> {
+    let today = slides_of_today(stories, catalogue, brand, options, progress)?;
+    progress.begin_stage("Looking through the presentation", 0);
+    Ok(FoundChanges::of(path, &today)?)
+}
+
+/// What a slide of a story is known by in everything that is published.
+fn slide_id(story: &Story, slide: SlideId) -> String {
+    format!("{}-slide-{}", story.origin(), slide.0)
 }
 
 impl PublishableStory {
@@ -58,7 +102,11 @@ impl PublishableStory {
     /// [`ExportError`] where the picture of a chart cannot be drawn.
     pub fn deck(&self) -> Result<Deck, ExportError> {
         let pages = self.pages.iter().enumerate();
-        let slides = pages.map(|(place, page)| page.deck_slide(self.story.id, place == 0));
+        let imprint = self.theme.imprint.as_ref();
+        let slides = pages.map(|(place, page)| {
+            let slide = page.deck_slide(&self.story, place == 0)?;
+            Ok::<_, ExportError>(slide.with_footer(imprint))
+        });
         Ok(Deck {
             title: self.story.name.clone(),
             size: match self.story.shape {
@@ -72,8 +120,8 @@ impl PublishableStory {
 }
 
 impl Page {
-    fn deck_slide(&self, story: StoryId, is_first: bool) -> Result<DeckSlide, ExportError> {
-        let id = format!("story-{}-slide-{}", story.0, self.slide.id.0);
+    fn deck_slide(&self, story: &Story, is_first: bool) -> Result<DeckSlide, ExportError> {
+        let id = slide_id(story, self.slide.id);
         let title = self.title();
         let words = |layout: SlideLayout| DeckSlide::new(&id, layout, &title);
         let of = |chart: &Publishable| -> Result<DeckSlide, ExportError> {

@@ -22,8 +22,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project,
-    ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub(super) struct ProjectV1 {
     harm: HarmSpec,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
+    #[serde(default, skip_serializing_if = "Brand::is_empty")]
+    brand: Brand,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -133,6 +135,7 @@ impl From<&Project> for ProjectV1 {
             breaks: project.breaks.as_ref().clone(),
             harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
+            brand: project.brand.as_ref().clone(),
         }
     }
 }
@@ -221,6 +224,7 @@ impl ProjectV1 {
             breaks: Arc::new(self.breaks),
             harm: Arc::new(self.harm),
             stories,
+            brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
         })
     }

@@ -4,6 +4,7 @@
 use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
 
 use super::priority_view::{has_trend, open_trend};
+use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
@@ -56,6 +57,7 @@ pub(super) fn chart_menu_ui(
         {
             show_cells(exploring, state, actions);
         }
+        rows_item_ui(ui, exploring, state, actions);
     });
 }
 
@@ -133,7 +135,9 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             }
         }
         Some(Answer::ChangeTable(answer)) => {
-            if let Some(row) = state.change_table.row(answer) {
+            // The sum of several measures is none of them.
+            let row = state.change_table.row(answer);
+            if let Some(row) = row.filter(|row| row.sum_of.is_none()) {
                 show_measure(exploring, &row.key, actions);
             }
         }

@@ -10,10 +10,10 @@ use super::state::ExploreState;
 use super::surface::Surface;
 use crate::analysis::TrendAnswer;
 use crate::base::typeface::Weight;
-use crate::chart::{ChartSize, ChartTheme, Inter, Scene, ThemeKind, TrendModel, Viewport, layout};
+use crate::chart::{ChartSize, Inter, Scene, TrendModel, Viewport, layout};
 use crate::project::{Project, TrendSpec};
 use crate::ui::action::Actions;
-use crate::ui::chart_look::{chart_look, paper};
+use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::kit::{Card, Tone, text};
 
 /// The least height of the chart, under which the middle scrolls.
@@ -45,7 +45,7 @@ struct Modelled {
 struct Drawn {
     size: Vec2,
     viewport: Option<Viewport>,
-    look: ThemeKind,
+    look: ChartLook,
     scene: Scene,
 }
 
@@ -84,7 +84,7 @@ impl ChartViewState {
     }
 
     /// The model with its scene in a size: the last one where nothing changed.
-    fn scene(&mut self, size: Vec2, look: ThemeKind) -> Option<(&TrendModel, &Scene)> {
+    fn scene(&mut self, size: Vec2, look: ChartLook) -> Option<(&TrendModel, &Scene)> {
         let model = &self.modelled.as_ref()?.model;
         let viewport = self.viewport;
         let drawn = match self.drawn.take() {
@@ -94,7 +94,7 @@ impl ChartViewState {
                 drawn
             }
             _ => {
-                let theme = ChartTheme::of_kind(look);
+                let theme = look.theme();
                 let chart_size = ChartSize::new(size.x, size.y);
                 Drawn {
                     size,
@@ -159,10 +159,10 @@ fn chart_ui(
             .filter(|selected| selected.find(answer).is_some())
             .or_else(|| point_in_front(answer, spec));
         let shown = state.chart.viewport;
-        let Some((model, scene)) = state.chart.scene(size, look) else {
+        let Some((model, scene)) = state.chart.scene(size, look.clone()) else {
             return;
         };
-        paper(ui, rect, look, scene.ground);
+        paper(ui, rect, &look, scene.ground);
         let surface = Surface {
             answer,
             spec,

@@ -96,9 +96,11 @@ fn concern_ui(
     let word = match (current, &row.concern) {
         (Some(0), Some(concern)) => concern.item.name.clone(),
         (Some(0), None) => String::from("none of that name"),
-        (Some(place), _) => choices
-            .get(place)
-            .map_or_else(String::new, |choice| choice.title.to_string()),
+        (Some(1), _) => String::from(NONE),
+        (Some(place), _) => {
+            let item = place.checked_sub(2).and_then(|at| column.items.get(at));
+            item.map_or_else(String::new, |item| item.name.clone())
+        }
         (None, _) => String::from("one that is not asked any more"),
     };
     let chip = Chip::new("Concern", word, &choices)

@@ -10,8 +10,8 @@ use egui::{
 use super::chart_view::with_words_ui;
 use super::{crosshair_marks, point_tooltip};
 use crate::chart::scene::{HitShape, HitTarget};
-use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene, ThemeKind};
-use crate::ui::chart_look::{chart_look, paper};
+use crate::chart::{ChartSize, Inter, MarkedChart, Scene};
+use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::kit::{Card, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
@@ -33,7 +33,7 @@ pub struct MarkedViewState<M> {
 struct Drawn<M> {
     model: M,
     size: Vec2,
-    look: ThemeKind,
+    look: ChartLook,
     scene: Scene,
 }
 
@@ -61,13 +61,13 @@ impl<M: MarkedChart> MarkedViewState<M> {
     }
 
     /// The scene of a model in a size: the last one where nothing changed.
-    fn scene(&mut self, model: M, size: Vec2, look: ThemeKind) -> &Drawn<M> {
+    fn scene(&mut self, model: M, size: Vec2, look: ChartLook) -> &Drawn<M> {
         let kept = self
             .drawn
             .take()
             .filter(|kept| kept.size == size && kept.look == look && kept.model == model);
         let drawn = kept.unwrap_or_else(|| {
-            let theme = ChartTheme::of_kind(look);
+            let theme = look.theme();
             let scene = model.layout(ChartSize::new(size.x, size.y), &theme, Inter::bundled());
             Drawn {
                 model,
@@ -134,7 +134,7 @@ impl<M: MarkedChart> Drawn<M> {
         response: &Response,
         selected: Option<usize>,
     ) -> Option<Option<usize>> {
-        paper(ui, rect, self.look, self.scene.ground);
+        paper(ui, rect, &self.look, self.scene.ground);
         painter::paint(ui.painter(), rect.min, &self.scene.nodes);
         response.widget_info(|| {
             let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));

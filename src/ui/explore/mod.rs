@@ -42,6 +42,7 @@ mod point_tooltip;
 mod priority_panel;
 mod priority_sentence;
 mod priority_view;
+mod rows_behind;
 mod scale_view;
 mod scorecard_panel;
 mod scorecard_sentence;

@@ -3,24 +3,25 @@
 //! it is, to the byte.
 
 mod chart;
+mod found;
 mod note;
 mod opened;
 mod reading;
 mod shapes;
+mod summary;
 mod text;
+mod today;
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
 
+pub use found::FoundChanges;
 pub use note::{RefreshError, RefreshNote, Refreshed};
+pub use summary::SlideChanges;
+pub use today::{LeftSlide, Today};
 
 use super::check;
-use super::deck::{DeckLook, DeckSlide};
 use super::package::relations_path;
 use super::xml::Element;
-use crate::base::atomic_file::{self, Backup};
 use opened::Opened;
 
 /// A refreshed presentation.
@@ -32,33 +33,34 @@ pub struct RefreshedDeck {
     pub notes: Vec<RefreshNote>,
 }
 
-/// Puts slides as they are now into a presentation published before. `look` is that of what is added.
+/// Puts slides as they are today into a presentation published before.
 ///
 /// # Errors
 /// Those of [`RefreshError`].
-pub fn refresh(
-    bytes: &[u8],
-    slides: &[DeckSlide],
-    look: &DeckLook,
-) -> Result<RefreshedDeck, RefreshError> {
+pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshError> {
     let mut package = Opened::new(bytes)?;
     let mut notes = Vec::new();
-    let mut is_ours = false;
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for (number, path) in (1..).zip(slide_paths(&mut package)?) {
-        let seen = shapes::refresh_slide(&mut package, &path, number, slides, look, &mut notes)?;
-        is_ours |= seen.found;
-        if seen.is_absent {
-            notes.push(RefreshNote {
-                slide: number,
-                what: Refreshed::NotInStory,
-                name: String::new(),
-                from: String::new(),
-                to: String::new(),
-            });
+        let on_slide = shapes::refresh_slide(&mut package, &path, number, today, &mut notes)?;
+        for id in &on_slide {
+            if let Some((what, why)) = today.why_left(id) {
+                notes.push(RefreshNote {
+                    slide: number,
+                    what,
+                    name: String::new(),
+                    from: String::new(),
+                    to: why.to_owned(),
+                });
+            }
         }
+        seen.extend(on_slide);
     }
-    if !is_ours {
+    if seen.is_empty() {
         return Err(RefreshError::NothingOfOurs);
+    }
+    if seen.iter().all(|id| today.is_foreign(id)) {
+        return Err(RefreshError::OtherProject);
     }
     let refreshed = package.bytes()?;
     // What was wrong before is not made right here; what would be wrong now is not written.
@@ -71,37 +73,6 @@ pub fn refresh(
         bytes: refreshed,
         notes,
     })
-}
-
-/// Refreshes a file and keeps the previous one beside it as `….pptx.bak`. Gives what changed.
-///
-/// # Errors
-/// Those of [`RefreshError`]; the file is then as it was.
-pub fn refresh_file(
-    path: &Path,
-    slides: &[DeckSlide],
-    look: &DeckLook,
-) -> Result<Vec<RefreshNote>, RefreshError> {
-    if lock_path(path).is_some_and(|lock| lock.exists()) {
-        return Err(RefreshError::Open(path.to_owned()));
-    }
-    let failed = |error| RefreshError::File {
-        path: path.to_owned(),
-        error,
-    };
-    let bytes = fs::read(path).map_err(failed)?;
-    let refreshed = refresh(&bytes, slides, look)?;
-    if refreshed.bytes != bytes {
-        atomic_file::write(path, &refreshed.bytes, Backup::Keep).map_err(failed)?;
-    }
-    Ok(refreshed.notes)
-}
-
-/// The file by which PowerPoint says that it has a presentation open.
-fn lock_path(path: &Path) -> Option<PathBuf> {
-    let mut name = OsString::from("~$");
-    name.push(path.file_name()?);
-    Some(path.with_file_name(name))
 }
 
 /// The slides of a presentation, in the order in which they are shown.
