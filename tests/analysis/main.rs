@@ -16,6 +16,7 @@ mod concerns;
 mod dictionary;
 mod disclosure;
 mod districts;
+mod harm;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;

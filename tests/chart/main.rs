@@ -18,6 +18,7 @@ mod files;
 mod gallery;
 mod gallery_cases;
 mod groups;
+mod harm;
 mod layouts;
 mod over_time;
 mod priority;

@@ -18,6 +18,7 @@ mod exploring;
 mod fixture;
 mod flows;
 mod groups;
+mod harm;
 mod importing;
 mod kit;
 mod own_groups;

@@ -105,7 +105,7 @@ impl HarmRow {
 }
 
 impl HarmAnswer {
-    /// Whether an offence moves much from one column to the next.
+    /// Whether an offence moves much from one column to the next: from number to harm, or from harm to concern.
     pub fn moves_much(&self, row: &HarmRow, step: usize) -> bool {
         let moved = row.moves.get(step).copied().flatten();
         let much = self.much.get(step).copied().unwrap_or(usize::MAX);

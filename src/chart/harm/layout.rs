@@ -26,7 +26,8 @@ pub(super) fn least_height(offences: usize) -> f32 {
     AROUND + 19.0 * count(offences)
 }
 
-/// Lays the rankings out; the least frequent offences are left out where there is no room, and counted.
+/// Lays the rankings out; where there is no room, the least frequent of the offences that do not move much are
+/// left out, and counted.
 pub(super) fn layout(
     model: &HarmModel,
     size: ChartSize,
@@ -386,12 +387,15 @@ impl<'a> Drawing<'a> {
             font,
             colour,
         );
-        let mut nodes = Vec::new();
-        if entry.rank.is_some() {
-            nodes.push(Node::Rect(ground));
-        }
-        nodes.push(Node::Text(run));
-        nodes
+        let ground = match entry.rank {
+            Some(_) => ground,
+            // Lines pass behind the words.
+            None => FilledRect {
+                fill: theme.ground,
+                ..ground
+            },
+        };
+        vec![Node::Rect(ground), Node::Text(run)]
     }
 }
 
@@ -405,13 +409,16 @@ fn look(theme: &ChartTheme, row: &HarmRowModel, held: Option<MoveModel>) -> Seri
     }
 }
 
-/// The offences that are drawn: the most frequent, and always the user's own.
+/// The offences that are drawn: the user's own, those that move much, then the most frequent.
 fn shown(model: &HarmModel, fitting: usize) -> Vec<usize> {
-    let mut shown: Vec<usize> = (0..model.rows.len().min(fitting)).collect();
-    let own = model.rows.iter().position(|row| row.is_own);
-    if let (Some(own), Some(last)) = (own.filter(|own| *own >= fitting), shown.last_mut()) {
-        *last = own;
-    }
+    let mut order: Vec<(usize, &HarmRowModel)> = model.rows.iter().enumerate().collect();
+    order.sort_by_key(|(place, row)| (!row.is_own, !row.moves_much(), *place));
+    let mut shown: Vec<usize> = order
+        .into_iter()
+        .take(fitting)
+        .map(|(place, _)| place)
+        .collect();
+    shown.sort_unstable();
     shown
 }
 

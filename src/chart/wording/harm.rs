@@ -99,20 +99,21 @@ fn names(rows: &[&HarmRow]) -> String {
 /// The rules, what is missing where, how names were matched, weights and sources.
 pub fn footnote(answer: &HarmAnswer) -> String {
     let mut parts = vec![rule(answer)];
-    parts.push(String::from("Ranks are not tested: they may be chance."));
+    parts.push(String::from("Ranks may be chance: they are not tested."));
     let all: Vec<&HarmRow> = answer.rows.iter().collect();
     let without = |has: &dyn Fn(&HarmRow) -> bool| -> Vec<&HarmRow> {
         all.iter().copied().filter(|row| !has(row)).collect()
     };
+    parts.push(weights_note(answer));
     let no_weight = without(&|row| row.harm.is_some());
     if !no_weight.is_empty() {
-        parts.push(format!("No weight: {}.", names(&no_weight)));
+        parts.push(counted(&no_weight, "No weight"));
     }
     match &answer.concerns {
         Some(column) => {
             let no_concern = without(&|row| row.concern.is_some());
             if !no_concern.is_empty() {
-                parts.push(format!("Not among the concerns: {}.", names(&no_concern)));
+                parts.push(counted(&no_concern, "Not among the concerns"));
             }
             let mut of = vec![String::from("Concern: % naming it")];
             of.extend(Some(column.area.clone()).filter(|area| !area.is_empty()));
@@ -134,7 +135,6 @@ pub fn footnote(answer: &HarmAnswer) -> String {
         ));
     }
     parts.extend(matched(answer));
-    parts.push(weights_note(answer));
     let provenances: Vec<&Provenance> = answer
         .rows
         .iter()
@@ -150,18 +150,26 @@ pub fn footnote(answer: &HarmAnswer) -> String {
     parts.join(" ")
 }
 
+/// "No weight: arson.", "No weight: 12 offences."; the chart shows which.
+fn counted(rows: &[&HarmRow], words: &str) -> String {
+    if rows.len() > MOST_NAMES {
+        format!("{words}: {} offences.", number::count(rows.len()))
+    } else {
+        format!("{words}: {}.", names(rows))
+    }
+}
+
 /// What makes a move much.
 fn rule(answer: &HarmAnswer) -> String {
     let [to_harm, to_concern] = answer.much;
-    let places = match &answer.concerns {
-        Some(_) if to_concern != to_harm => format!(
-            "{to_harm} places or more from number to harm, {to_concern} or more from harm to concern"
-        ),
-        _ => format!("{to_harm} places or more"),
-    };
-    format!(
-        "Coloured: up or down by {places} (a quarter of those in both rankings, {LEAST_MOVE} at the least)."
-    )
+    let is_told = |row: &HarmRow| row.moves.get(1).copied().flatten().is_some();
+    let places =
+        if to_concern != to_harm && answer.rows.iter().filter(|row| is_told(row)).count() > 1 {
+            format!("{to_harm} places or more, by concern {to_concern} or more")
+        } else {
+            format!("{to_harm} places or more")
+        };
+    format!("Coloured: up or down {places} (a quarter of those in both, at least {LEAST_MOVE}).")
 }
 
 /// Which concerns rest on few.
