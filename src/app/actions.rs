@@ -111,6 +111,7 @@ impl Program {
             Command::RefreshDeck => self.begin_refreshing_deck(),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
+            Command::LoadHarmWeights => self.ask_for_files(FilePurpose::HarmWeights),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -343,6 +344,10 @@ impl Program {
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::HarmWeights => {
+                let title = format!("Reading {}", file_name(&first));
+                self.start(title, move |progress| tasks::read_weights(first, progress));
+            }
             FilePurpose::FindWorkbook => self.look_for_rows_in(first),
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");

@@ -63,7 +63,7 @@ impl Files {
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
             FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
-            FilePurpose::Import | FilePurpose::FindWorkbook => dialog
+            FilePurpose::Import | FilePurpose::FindWorkbook | FilePurpose::HarmWeights => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
                 .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
@@ -88,7 +88,8 @@ impl Files {
             FilePurpose::OpenProject
             | FilePurpose::FindWorkbook
             | FilePurpose::RefreshDeck
-            | FilePurpose::ChooseLogo => {
+            | FilePurpose::ChooseLogo
+            | FilePurpose::HarmWeights => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -132,6 +133,7 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::HarmWeights => "Load harm weights",
         FilePurpose::FindWorkbook => "Find the workbook",
         FilePurpose::SaveProject => "Save the project",
         FilePurpose::SavePicture(_) => "Save the chart",

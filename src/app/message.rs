@@ -12,6 +12,7 @@ use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
 use crate::export::story::{LookThroughError, Publication, PublishError, PublishableStory};
 use crate::export::{ExportError, FileKind};
+use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::layout_file::LayoutError;
@@ -37,6 +38,8 @@ pub enum Message {
         /// How it reads.
         result: Box<Result<CheckedReading, ReadError>>,
     },
+    /// A set of harm weights was read.
+    WeightsRead(PathBuf, Box<Result<WeightsReading, WeightsError>>),
     /// A workbook was looked for, whose cells are to be shown.
     RowsRead(Box<RowsRead>),
     /// Layouts were written to the user's own folder.
@@ -87,6 +90,8 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// A set of harm weights.
+    HarmWeights,
     /// The workbook that a value came from.
     FindWorkbook,
     /// Where to write the project.

@@ -112,7 +112,8 @@ impl Program {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
-            | Command::SetBrand => has_project,
+            | Command::SetBrand
+            | Command::LoadHarmWeights => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

@@ -16,6 +16,7 @@ use crate::data::gazetteer::Gazetteer;
 use crate::export::guard::filled;
 use crate::export::logo::{self, LogoError};
 use crate::import::decisions::Decisions;
+use crate::import::harm_weights::read_harm_weights;
 use crate::import::remembered::{self, RememberedLayout};
 use crate::import::{OpenedFile, Reading, workbook};
 use crate::project::Project;
@@ -144,6 +145,13 @@ fn check(
     progress.begin_stage("Checking the figures", 0);
     let discrepancies = check::check_and_keep(&file.workbook, &mut reading);
     CheckedReading::new(file, decisions, reading, discrepancies, project)
+}
+
+/// Reads a set of harm weights.
+pub fn read_weights(path: PathBuf, progress: &Progress) -> Message {
+    let today = jiff::Zoned::now().date();
+    let read = read_harm_weights(&path, today, progress);
+    Message::WeightsRead(path, Box::new(read))
 }
 
 /// Writes layouts to the user's own folder.

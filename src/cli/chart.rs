@@ -189,6 +189,8 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
+            ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }

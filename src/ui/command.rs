@@ -53,6 +53,8 @@ pub enum Command {
     AddEvent,
     /// A period from which on values are not comparable with those before.
     DeclareBreak,
+    /// Weights by which offences count as harm.
+    LoadHarmWeights,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -79,7 +81,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -104,6 +106,7 @@ impl Command {
         Self::AddEvent,
         Self::DeclareBreak,
         Self::SetBrand,
+        Self::LoadHarmWeights,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -142,6 +145,7 @@ impl Command {
             Self::RefreshDeck => "Refresh a PowerPoint…",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
+            Self::LoadHarmWeights => "Load harm weights…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -195,6 +199,9 @@ impl Command {
             Self::AddEvent => "Mark on the time axis what happened, and when",
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
+            }
+            Self::LoadHarmWeights => {
+                "From a workbook with a column of offences and one of weights; offences can then be ranked by harm"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
@@ -256,6 +263,7 @@ impl Command {
             | Self::RefreshDeck
             | Self::AddEvent
             | Self::DeclareBreak
+            | Self::LoadHarmWeights
             | Self::ToggleTheme
             | Self::ToggleMotion
             | Self::SetBrand

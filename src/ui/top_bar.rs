@@ -199,7 +199,8 @@ impl TopBar<'_> {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
-            | Command::SetBrand => self.project.is_some(),
+            | Command::SetBrand
+            | Command::LoadHarmWeights => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

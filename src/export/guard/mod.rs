@@ -2,8 +2,10 @@
 //! withholding what may not be shown (small bases, suppressed values).
 
 mod change_table;
+mod concerns;
 mod districts;
 mod groups;
+mod harm;
 mod own_words;
 mod priority;
 mod scorecard;
@@ -78,6 +80,10 @@ impl Publishable {
             Answer::Districts(answer) => {
                 Self::districts(answer, &view.districts, size, theme, measure)
             }
+            Answer::Concerns(answer) => {
+                Self::concerns(answer, &view.concerns, size, theme, measure)
+            }
+            Answer::Harm(answer) => Self::harm(answer, size, theme, measure),
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }

@@ -150,6 +150,16 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
                 ask_for(exploring, &line.key, None, &areas, actions);
             }
         }
+        Some(Answer::Concerns(answer)) => {
+            if let Some(row) = state.concerns.row(answer) {
+                show_measure(exploring, &row.item.measure, actions);
+            }
+        }
+        Some(Answer::Harm(answer)) => {
+            if let Some(row) = state.harm.row(answer) {
+                show_measure(exploring, &row.key, actions);
+            }
+        }
         Some(Answer::PriorityCohorts(answer)) => {
             let selected = state.priority.selected.as_ref();
             if let Some(key) = selected.filter(|key| has_trend(answer, key)) {

@@ -17,7 +17,7 @@ const BUTTON_ROOM: f32 = 124.0;
 
 impl ExploreTab {
     /// All of them, in the order in which they stand.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Trend,
         Self::Breakdown,
         Self::Change,
@@ -25,6 +25,8 @@ impl ExploreTab {
         Self::CrossTab,
         Self::Answers,
         Self::Districts,
+        Self::Concerns,
+        Self::Harm,
         Self::ChangeTable,
         Self::Scorecard,
         Self::Data,
@@ -55,6 +57,8 @@ impl ExploreTab {
             Self::CrossTab => survey_view::is_surveyed(catalogue, measure),
             Self::Answers => survey_view::has_answer_scale(catalogue, measure),
             Self::Districts => !districts::kinds_of(entry).is_empty(),
+            Self::Concerns => catalogue.concern_set(measure).is_some(),
+            Self::Harm => catalogue.harm().weights.is_some() && entry.measure.unit == Unit::Count,
             Self::ChangeTable => has_change,
         }
     }
