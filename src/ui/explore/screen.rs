@@ -33,7 +33,6 @@ use crate::ui::tokens::tokens;
 /// Widths of the panels in a narrow, an ordinary and a wide window.
 const LIBRARY_WIDTHS: [f32; 3] = [224.0, 264.0, 336.0];
 const DETAILS_WIDTHS: [f32; 3] = [248.0, 288.0, 320.0];
-/// The widths of the ways back to all of a chart and to its colours.
 /// A window is narrow below this width: a screen of 1920 pixels at 150% is.
 const NARROW: f32 = 1360.0;
 /// A window is wide from this width on.
