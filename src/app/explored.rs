@@ -56,18 +56,20 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets of now, and what it says became of priorities; `None` where it has
+    /// The same with the project's targets, weights of harm and links of priorities of now; `None` where it has
     /// them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
-        let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
-            || *self.catalogue.targets() == project.targets;
-        let has_lineages = *self.catalogue.lineages() == project.lineages;
-        let catalogue = || {
-            let catalogue = self.catalogue.clone().with_targets(&project.targets);
-            catalogue.with_lineages(&project.lineages)
-        };
-        (!has_targets || !has_lineages).then(|| Self {
-            catalogue: catalogue(),
+        let is_known = (Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets)
+            && *self.catalogue.harm() == project.harm
+            && *self.catalogue.lineages() == project.lineages;
+        (!is_known).then(|| Self {
+            catalogue: self
+                .catalogue
+                .clone()
+                .with_targets(&project.targets)
+                .with_harm(&project.harm)
+                .with_lineages(&project.lineages),
             ..self.clone()
         })
     }

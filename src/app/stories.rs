@@ -220,6 +220,7 @@ impl Program {
             Edit::SetCrossTab(view.cross_tab),
             Edit::SetScale(view.scale),
             Edit::SetDistricts(view.districts),
+            Edit::SetConcerns(view.concerns),
             Edit::SetScorecard(view.scorecard),
             Edit::SetMatrix(view.matrix),
             Edit::SetChangeTable(view.change_table),

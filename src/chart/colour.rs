@@ -84,14 +84,6 @@ impl Rgba {
 
     /// The relative luminance of WCAG 2.2, 0 to 1.
     pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
@@ -114,6 +106,16 @@ impl Rgba {
             .map(|step| self.mixed(end, f64::from(step) / 50.0))
             .find(|candidate| candidate.contrast(ground) >= ratio)
             .unwrap_or(end)
+    }
+}
+
+/// The linear share of a channel as sRGB has it (IEC 61966-2-1), 0 to 1.
+pub(super) fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 {
+        value / 12.92
+    } else {
+        ((value + 0.055) / 1.055).powf(2.4)
     }
 }
 

@@ -56,6 +56,8 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Matrix => show_review(&mut program, &ctx, MatrixDrawing::Matrix),
         ScreenName::Movement => show_review(&mut program, &ctx, MatrixDrawing::Movement),
         ScreenName::RiskGrid => show_review(&mut program, &ctx, MatrixDrawing::Grid),
+        ScreenName::Concerns => program.act(&ctx, Action::ShowTab(ExploreTab::Concerns)),
+        ScreenName::Harm => program.act(&ctx, Action::ShowTab(ExploreTab::Harm)),
         ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),
         ScreenName::PriorityCohorts => {
             program.act(&ctx, Action::ShowTab(ExploreTab::PriorityCohorts));
@@ -76,6 +78,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
                 program.ask_of_slide();
             }
         }
+        ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

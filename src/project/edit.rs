@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::breaks::BreakEdit;
+use super::harm::HarmEdit;
 use super::lineages::LineageEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec, PrioritySpec, Project,
-    ScaleSpec, ScorecardSpec, TrendSpec, define,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec,
+    PrioritySpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -39,6 +40,8 @@ pub enum Edit {
     SetScale(ScaleSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
+    /// Draws a list of concerns otherwise.
+    SetConcerns(ConcernsSpec),
     /// Draws the scorecard otherwise.
     SetScorecard(ScorecardSpec),
     /// Draws reviews of priorities otherwise.
@@ -67,6 +70,10 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Changes what is held of harm.
+    Harm(HarmEdit),
+    /// Gives the project another name, other colours or another logo of its organisation.
+    SetBrand(Box<Brand>),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -105,6 +112,9 @@ pub enum EditError {
     /// The target to change or to take out is not there.
     #[error("That target is not among the project's")]
     NoSuchTarget,
+    /// A weight of harm cannot be reckoned with.
+    #[error("A weight of harm needs a number that is not negative")]
+    UnsoundWeights,
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
@@ -151,7 +161,8 @@ impl Edit {
             | Self::SetCrossTab(_)
             | Self::SetScale(_)
             | Self::SetDistricts(_)
-            | Self::SetMatrix(_) => String::from("Change the chart"),
+            | Self::SetMatrix(_)
+            | Self::SetConcerns(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Lineages(edit) => edit.label(),
             Self::Targets(edit) => edit.label(before),
@@ -163,6 +174,8 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::Harm(edit) => edit.label(),
+            Self::SetBrand(_) => String::from("Change the brand"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -178,6 +191,7 @@ impl Edit {
                 | Self::SetTrend(_)
                 | Self::SetGroups(_)
                 | Self::SetDistricts(_)
+                | Self::SetConcerns(_)
                 | Self::SetScorecard(_)
                 | Self::SetMatrix(_)
                 | Self::SetChangeTable(_)
@@ -230,6 +244,7 @@ impl Project {
             Edit::SetCrossTab(cross_tab) => project.view.cross_tab = cross_tab,
             Edit::SetScale(scale) => project.view.scale = scale,
             Edit::SetDistricts(districts) => project.view.districts = districts,
+            Edit::SetConcerns(concerns) => project.view.concerns = concerns,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::SetMatrix(matrix) => project.view.matrix = matrix,
             Edit::Lineages(edit) => project.edit_lineages(edit)?,
@@ -253,6 +268,8 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::Harm(edit) => project.edit_harm(edit)?,
+            Edit::SetBrand(brand) => project.brand = Arc::new(brand.tidied()),
         }
         Ok(project)
     }

@@ -1,20 +1,21 @@
 """The bare sums of a weighted cross-tab of one question by eight dimensions, by polars: the time of each of
 several rounds in milliseconds, the median printed."""
 
+import random
 import statistics
 import sys
 import time
 
-import numpy
 import polars
 
 ROWS = int(sys.argv[1])
-random = numpy.random.default_rng(42)
-columns = {"answer": random.integers(0, 6, ROWS, dtype=numpy.uint8)}
+draw = random.Random(42)
+codes = {"answer": draw.choices(range(6), k=ROWS)}
 for dimension in range(8):
-    columns[f"d{dimension}"] = random.integers(0, 2 + dimension, ROWS, dtype=numpy.uint8)
-columns["weight"] = 0.25 + random.integers(0, 1500, ROWS) / 1000
-frame = polars.DataFrame(columns)
+    codes[f"d{dimension}"] = draw.choices(range(2 + dimension), k=ROWS)
+frame = polars.DataFrame(codes, schema=dict.fromkeys(codes, polars.UInt8)).with_columns(
+    polars.Series("weight", [0.25 + thousandths / 1000 for thousandths in draw.choices(range(1500), k=ROWS)])
+)
 weight = polars.col("weight")
 tables = [
     frame.lazy()

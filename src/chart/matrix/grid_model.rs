@@ -24,6 +24,8 @@ pub struct GridModel {
 /// A criterion along a side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridAxis {
+    /// The place of the criterion in the review.
+    pub criterion: usize,
     /// Its name.
     pub name: String,
     /// Its steps in words, the least first; a number where the review does not use a step.
@@ -159,6 +161,7 @@ impl GridModel {
 fn axis(review: &Review, place: usize) -> Option<GridAxis> {
     let criterion = review.criteria.get(place)?;
     Some(GridAxis {
+        criterion: place,
         name: criterion.name.clone(),
         steps: criterion
             .steps

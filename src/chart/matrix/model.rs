@@ -1,18 +1,20 @@
 //! A review of priorities before it is laid out, in one of the ways in which it is drawn.
 
 use super::grid_layout;
-use super::grid_model::GridModel;
+use super::grid_model::{GridAxis, GridModel};
 use super::matrix_layout;
 use super::matrix_model::MatrixModel;
 use super::movement_layout;
 use super::movement_model::MovementModel;
-use crate::analysis::AssessmentsAnswer;
+use crate::analysis::assessments::Review;
+use crate::analysis::{AssessmentsAnswer, Provenance};
 use crate::chart::contents::{ChartContents, ChartWords, Contents};
 use crate::chart::marked::MarkedChart;
 use crate::chart::scene::Scene;
 use crate::chart::size::ChartSize;
 use crate::chart::text_metrics::MeasureText;
 use crate::chart::theme::ChartTheme;
+use crate::data::CellRef;
 use crate::project::{MatrixDrawing, MatrixSpec};
 
 /// A review of priorities before it is laid out: every word, and nothing else.
@@ -33,6 +35,41 @@ impl AssessmentChart {
             MatrixDrawing::Matrix => Self::Matrix(MatrixModel::new(answer)),
             MatrixDrawing::Movement => Self::Movement(MovementModel::new(answer)),
             MatrixDrawing::Grid => Self::Grid(GridModel::new(answer, spec)),
+        }
+    }
+
+    /// The cells behind a mark.
+    pub fn provenance(&self, answer: &AssessmentsAnswer, mark: usize) -> Option<Provenance> {
+        let of = |review: &Review, cells: Vec<CellRef>| Provenance {
+            source: review.source.clone(),
+            cells,
+        };
+        let review = &answer.review;
+        match self {
+            Self::Matrix(model) => {
+                let columns = model.criteria.len();
+                let subject = review.subjects.get(mark.checked_div(columns)?)?;
+                let judgement = subject.judgements.get(mark.checked_rem(columns)?)?;
+                let cell = judgement.as_ref().map_or(subject.cell, |held| held.cell);
+                Some(of(review, vec![cell]))
+            }
+            Self::Movement(model) => {
+                let (review, place) = match mark.checked_sub(model.later.len()) {
+                    None => (review, mark),
+                    Some(place) => (&answer.since.as_ref()?.0, place),
+                };
+                Some(of(review, vec![review.subjects.get(place)?.cell]))
+            }
+            Self::Grid(model) => {
+                let subject = review.subjects.get(model.subjects.get(mark)?.place)?;
+                let (across, up) = model.axes.as_ref()?;
+                let cell = |axis: &GridAxis| {
+                    let judgement = subject.judgements.get(axis.criterion)?.as_ref()?;
+                    Some(judgement.cell)
+                };
+                let cells = [cell(across), cell(up)].into_iter().flatten().collect();
+                Some(of(review, cells))
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::lineage_dialog::LineageDraft;
+use super::rows_behind::{rows_behind, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
 use super::state::ExploreState;
@@ -14,7 +15,7 @@ use crate::analysis::assessments::{LineageLink, Movement, Review, Thread, Thread
 use crate::chart::wording::assessments::became;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::kit::{Button, KeyValueRow, Link, SectionHeading, text};
+use crate::ui::kit::{Button, KeyValueRow, SectionHeading, text};
 use crate::ui::tokens::tokens;
 
 /// Draws the panel.
@@ -29,7 +30,8 @@ pub(super) fn matrix_panel_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         let spec = &exploring.project.view.matrix;
         let lines = state.matrix.lines(answer, spec);
-        selected_ui(ui, answer, &lines, actions);
+        selected_ui(ui, &lines);
+        rows_link_ui(ui, rows_behind(exploring, state), actions);
         if let Some((earlier, movement)) = &answer.since {
             ui.add(SectionHeading::new("What became of what"));
             ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
@@ -42,35 +44,22 @@ pub(super) fn matrix_panel_ui(
     });
 }
 
-/// What is selected: its name, what is said of it, its cell.
-fn selected_ui(ui: &mut Ui, answer: &AssessmentsAnswer, lines: &[String], actions: &mut Actions) {
+/// What is selected: its name, what is said of it, its cells.
+fn selected_ui(ui: &mut Ui, lines: &[String]) {
     let Some((title, rest)) = lines.split_first() else {
         return;
     };
     ui.add(Label::new(text::headline(title, tokens(ui).text.panel)).wrap());
     ui.add_space(tokens(ui).space.small);
     for line in rest {
-        if line.contains(" › ") {
-            ui.add_space(tokens(ui).space.small);
-            let size = tokens(ui).text.small;
-            let link = ui.add(Link::new(line).size(size));
-            if link
-                .on_hover_text("See what the import found in the workbook")
-                .clicked()
-            {
-                let sources = [
-                    Some(&answer.review),
-                    answer.since.as_ref().map(|held| &held.0),
-                ];
-                let mut sources = sources.into_iter().flatten().map(|review| &review.source);
-                if let Some(source) = sources.find(|held| line.starts_with(&held.file_name)) {
-                    actions.send(Action::ShowFindingsOf(source.id.clone()));
-                }
+        match line.split_once(": ") {
+            Some((key, value)) if !line.contains(" › ") => {
+                ui.add(KeyValueRow::new(key, value));
             }
-        } else if let Some((key, value)) = line.split_once(": ") {
-            ui.add(KeyValueRow::new(key, value));
-        } else {
-            small_ui(ui, line);
+            _ => {
+                ui.add_space(tokens(ui).space.tight);
+                small_ui(ui, line);
+            }
         }
     }
 }

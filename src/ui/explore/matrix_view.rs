@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::marked_view::{MarkedViewState, marked_view_ui};
-use crate::analysis::AssessmentsAnswer;
+use crate::analysis::{AssessmentsAnswer, Provenance};
 use crate::chart::{AssessmentChart, MarkedChart as _};
 use crate::project::MatrixSpec;
 
@@ -45,6 +45,15 @@ impl MatrixViewState {
             }
         });
         self.modelled.insert(modelled).model.clone()
+    }
+
+    /// The cells behind what is selected, or behind the first mark, and what they are.
+    pub(super) fn cells(&self, answer: &AssessmentsAnswer) -> Option<(Provenance, String)> {
+        let model = &self.modelled.as_ref()?.model;
+        let mark = self.selected.unwrap_or(0);
+        let lines = model.mark_lines(mark);
+        let words = lines.get(..lines.len().min(2)).unwrap_or_default();
+        Some((model.provenance(answer, mark)?, words.join(" · ")))
     }
 
     /// What is said of what is selected, or of the first mark, line by line; the last is its cell.

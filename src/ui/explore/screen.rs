@@ -13,8 +13,10 @@ use super::{
     break_dialog, chart_menu, chart_view, data_table, event_dialog, group_panel, group_sentence,
     group_view, library, own_group_dialog, selected_point, sentence, target_dialog,
 };
+use super::{concerns_panel, concerns_sentence, concerns_view};
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{harm_dialog, harm_panel, harm_sentence, harm_view};
 use super::{lineage_dialog, matrix_panel, matrix_sentence, matrix_view};
 use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
@@ -104,6 +106,7 @@ pub fn explore_ui(
     break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     let trend = &exploring.project.view.trend;
     event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
+    harm_dialog::harm_dialog_ui(ui.ctx(), state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
     lineage_dialog::lineage_dialog_ui(ui.ctx(), state, actions);
 }
@@ -118,6 +121,12 @@ fn details_ui(
     match (state.tab, exploring.on_show) {
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Concerns, Some(Answer::Concerns(answer))) => {
+            concerns_panel::concerns_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Harm, Some(Answer::Harm(answer))) => {
+            harm_panel::harm_panel_ui(ui, exploring, answer, state, actions);
         }
         (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
             let spec = &exploring.project.view.change_table;
@@ -145,6 +154,8 @@ fn details_ui(
             | ExploreTab::CrossTab
             | ExploreTab::Answers
             | ExploreTab::Districts
+            | ExploreTab::Concerns
+            | ExploreTab::Harm
             | ExploreTab::ChangeTable
             | ExploreTab::Scorecard,
             _,
@@ -211,6 +222,13 @@ fn chart_tab_ui(
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
         }
+        (Answer::Concerns(answer), _) => {
+            let state = &mut state.concerns;
+            concerns_view::concerns_view_ui(ui, exploring, answer, state, actions);
+        }
+        (Answer::Harm(answer), _) => {
+            harm_view::harm_view_ui(ui, answer, &mut state.harm, actions);
+        }
         (Answer::PriorityCohorts(answer), _) => {
             let state = &mut state.priority;
             priority_view::priority_view_ui(ui, exploring, answer, state, actions);
@@ -256,6 +274,17 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
         }
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Concerns => {
+            concerns_sentence::concerns_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Harm => {
+            if let Some(Answer::Harm(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                harm_sentence::harm_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
         }
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);

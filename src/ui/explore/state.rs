@@ -3,10 +3,13 @@
 use super::break_draft::BreakDraft;
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
+use super::concerns_view::ConcernsViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
+use super::harm_dialog::HarmDraft;
+use super::harm_view::HarmViewState;
 use super::lineage_dialog::LineageDraft;
 use super::marked_view::MarkedViewState;
 use super::matrix_view::MatrixViewState;
@@ -45,6 +48,12 @@ pub struct ExploreState {
     pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The list of concerns as it was drawn last, and its selected issue.
+    pub concerns: ConcernsViewState,
+    /// The rankings by number, harm and concern as they were drawn last, and the selected offence.
+    pub harm: HarmViewState,
+    /// The weights of harm that were read and are not yet taken in.
+    pub harm_draft: Option<HarmDraft>,
     /// The change table as it was drawn last, and its selected row.
     pub change_table: ChangeTableViewState,
     /// The chart of priority cohorts, and who is selected there.
@@ -91,6 +100,10 @@ pub enum ExploreTab {
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// What people are concerned about.
+    Concerns,
+    /// Offences by number, by harm and by concern.
+    Harm,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -112,6 +125,8 @@ impl ExploreTab {
             Self::CrossTab => ChartKind::CrossTab,
             Self::Answers => ChartKind::Answers,
             Self::Districts => ChartKind::Districts,
+            Self::Concerns => ChartKind::Concerns,
+            Self::Harm => ChartKind::Harm,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
             Self::Matrix => ChartKind::Matrix,
@@ -128,6 +143,8 @@ impl ExploreTab {
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts => Self::Districts,
+            ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
             ChartKind::Matrix => Self::Matrix,
