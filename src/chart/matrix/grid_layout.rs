@@ -17,7 +17,7 @@ const LINE: f32 = 1.22;
 const LEAST_SCALE: (f32, f32) = (0.72, 9.0);
 /// The most of the width that the steps up the side take, and that names beside the grid take.
 const MOST_FOR_STEPS: f32 = 0.18;
-const FOR_NAMES: f32 = 0.34;
+const FOR_NAMES: f32 = 0.42;
 /// A name is shortened to no less than this many sizes of its text.
 const LEAST_NAME: f32 = 7.0;
 /// What title, subtitle and footnote take on the screen, and a row of the grid.
@@ -106,17 +106,20 @@ impl Cells {
 impl Drawing<'_> {
     fn draw(&self, room: Rect, nodes: &mut Vec<Node>, hits: &mut Vec<HitRegion>) {
         let whole = self.cells(room);
-        let named = self.font_for_names(&whole);
-        let (cells, list) = match named {
-            Some(_) => (whole, None),
-            None => {
-                let names = FOR_NAMES * room.width();
-                let right = room.right - names;
-                let cells = self.cells(Rect::new(room.left, room.top, right, room.bottom));
-                let gap = 1.2 * self.canvas.text.axis.size_pt;
-                let list = Rect::new(right + gap, room.top, room.right, room.bottom);
-                (cells, Some(list))
-            }
+        let text = self.font_for_names(&whole);
+        let (cells, list) = if text.is_some() {
+            (whole, None)
+        } else {
+            let font = self.canvas.text.axis;
+            let gap = 1.2 * font.size_pt;
+            let subjects = self.model.subjects.iter();
+            let widest = subjects
+                .map(|subject| self.canvas.measure.width(&named(subject), font))
+                .fold(0.0, f32::max);
+            let right = room.right - (widest + 2.0 * gap).min(FOR_NAMES * room.width());
+            let cells = self.cells(Rect::new(room.left, room.top, right, room.bottom));
+            let list = Rect::new(right + gap, room.top, room.right, room.bottom);
+            (cells, Some(list))
         };
         nodes.push(self.steps(&cells, room));
         let scale = self.canvas.scale;
@@ -129,7 +132,7 @@ impl Drawing<'_> {
         for across in 0..self.across.steps.len() {
             for up in 0..rows {
                 let rect = cells.rect(across, up, rows);
-                match named {
+                match text {
                     Some(font) => self.names((across, up), rect, font, nodes, hits),
                     None => self.ranks((across, up), rect, nodes, hits),
                 }

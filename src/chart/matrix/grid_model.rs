@@ -2,7 +2,7 @@
 
 use super::matrix_model::rank;
 use crate::analysis::AssessmentsAnswer;
-use crate::analysis::assessments::Review;
+use crate::analysis::assessments::{Criterion, Review};
 use crate::base::text::fold;
 use crate::chart::contents::{ChartWords, DataCell, DataColumn, DataTable};
 use crate::chart::wording::assessments as wording;
@@ -57,7 +57,7 @@ const LIKELIHOOD: [&str; 4] = ["likelihood", "probability", "frequency", "volume
 pub fn criteria(review: &Review, spec: &MatrixSpec) -> Option<(usize, usize)> {
     let ordinal = |place: &usize| {
         let criterion = review.criteria.get(*place);
-        criterion.is_some_and(|criterion| criterion.is_ordinal())
+        criterion.is_some_and(Criterion::is_ordinal)
     };
     let all = || (0..review.criteria.len()).filter(ordinal);
     let wanted = |name: &Option<String>| {

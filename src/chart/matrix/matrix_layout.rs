@@ -386,7 +386,7 @@ impl Painter<'_> {
         let words = match &row.then {
             RankThen::NotCompared => return Vec::new(),
             RankThen::Ranked(rank, _) => rank.to_string(),
-            apart => then_words(apart),
+            apart @ RankThen::Apart(..) => then_words(apart),
         };
         let words = elide(&words, font, room, canvas.measure);
         let run = canvas.run(&words, table.then, baseline, font, theme.secondary);

@@ -374,10 +374,8 @@ impl Drawing<'_> {
                 let centre = Point::new(tag_left + gap + half, dot.y);
                 names.extend(arrow::shift(shift, centre, half, look.line));
                 let left = centre.x + half + 0.25 * font.size_pt;
-                let places = places.to_string();
-                names.push(Node::Text(
-                    canvas.run(&places, left, baseline, font, look.text),
-                ));
+                let by = places.to_string();
+                names.push(Node::Text(canvas.run(&by, left, baseline, font, look.text)));
             }
             Fate::Other(_) => {
                 let left = if is_earlier { tag_left } else { tag_left + gap };

@@ -72,7 +72,7 @@ impl Moves {
         }
         match (self.up, self.down) {
             (0, 0) if self.kept > 0 => {
-                parts.push(format!("{} of {all} kept their rank", self.kept))
+                parts.push(format!("{} of {all} kept their rank", self.kept));
             }
             (0, 0) => {}
             (0, down) => parts.push(format!("{down} of {all} moved down")),

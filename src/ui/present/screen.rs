@@ -56,11 +56,6 @@ pub fn present_ui(ui: &mut Ui, telling: &Telling<'_>, show: &mut Show, actions: 
         let done = stage_ui(ui, telling, story, show);
         take_on_stage(done, story, show, actions, &mut pressed);
     }
-    if !show.has_begun {
-        show.has_begun = true;
-        let milliseconds = show.began.elapsed().as_millis();
-        tracing::info!(milliseconds, "the first slide of the show is drawn");
-    }
     if show.has_presenter {
         second_window_ui(ui.ctx(), telling, story, show, actions, &mut pressed);
     }

@@ -59,8 +59,6 @@ pub struct Show {
     screen: usize,
     pub(super) pages: Pages,
     pub(super) began: Instant,
-    /// Whether the first slide has been seen.
-    pub(super) has_begun: bool,
 }
 
 impl Show {
@@ -83,7 +81,6 @@ impl Show {
             screen: 0,
             pages: Pages::default(),
             began: Instant::now(),
-            has_begun: false,
         })
     }
 
