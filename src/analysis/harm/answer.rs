@@ -1,6 +1,6 @@
 //! Ranks the offences of one table by number, by harm and by concern.
 
-use super::matching::{WeightMatch, is_same, names_of, weight_of};
+use super::matching::{KnownWeights, WeightMatch, is_same, names_of};
 use super::spec::{ConcernKey, HarmSpec};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change_table::{ChangeRow, ChangeTableAnswer, ChangeTableScope, change_table};
@@ -118,18 +118,19 @@ impl HarmQuestion {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<HarmAnswer> {
         let spec = catalogue.harm();
         let weights = spec.weights.clone()?;
-        let table = self.table(catalogue, &weights)?;
+        let known = KnownWeights::of(&weights);
+        let table = self.table(catalogue, &known)?;
         let own = catalogue.key_of(&self.question.measure).clone();
         let mut rows: Vec<HarmRow> = Vec::new();
         let mut without_number = 0;
-        let (kept, overlapping) = without_overlaps(catalogue, &table.rows, &weights);
+        let (kept, overlapping) = without_overlaps(catalogue, &table.rows, &known);
         for row in kept {
             let Some(entry) = catalogue.entry(&row.key) else {
                 continue;
             };
             match &row.to {
                 Some(count) if count.showable(Unit::Count).is_some() => {
-                    rows.push(harm_row(row, entry, count, &weights, &own));
+                    rows.push(harm_row(row, entry, count, &known, &own));
                 }
                 _ => without_number += 1,
             }
@@ -165,24 +166,31 @@ impl HarmQuestion {
         })
     }
 
-    /// The table of the question's offence; where that is no count, the one of which most offences have a weight.
-    fn table(&self, catalogue: &Catalogue, weights: &HarmWeights) -> Option<ChangeTableAnswer> {
-        let asked = change_table(catalogue, &self.question, &self.scope);
-        let is_counted = |table: &ChangeTableAnswer| table.unit == Unit::Count;
-        if let Some(table) = asked.filter(is_counted) {
-            return Some(table);
+    /// The table of the question's offence; where that is no count, that of the first offence with a weight.
+    fn table(
+        &self,
+        catalogue: &Catalogue,
+        weights: &KnownWeights<'_>,
+    ) -> Option<ChangeTableAnswer> {
+        let asked = catalogue.key_of(&self.question.measure);
+        let is_counted =
+            |table: &ChangeTableAnswer| table.unit == Unit::Count && !table.rows.is_empty();
+        if asked.unit == Unit::Count || self.scope.rows.is_some() {
+            let table = change_table(catalogue, &self.question, &self.scope);
+            if let Some(table) = table.filter(is_counted) {
+                return Some(table);
+            }
         }
-        let weighted = catalogue.measures().filter(|(key, entry)| {
+        let mut counted = catalogue.measures().filter(|(key, entry)| {
             let names = names_of(entry, &entry.measure.name);
-            key.unit == Unit::Count && weight_of(weights, &names).is_some()
+            key.unit == Unit::Count && weights.weight_of(&names).is_some()
         });
-        let tables = weighted.filter_map(|(key, _)| {
-            let question = Question::about(key.clone());
-            change_table(catalogue, &question, &ChangeTableScope::default())
-        });
-        tables
-            .filter(is_counted)
-            .max_by_key(|table| table.rows.len())
+        let (key, _) = counted.next()?;
+        let question = Question {
+            areas: self.question.areas.clone(),
+            ..Question::about(key.clone())
+        };
+        change_table(catalogue, &question, &ChangeTableScope::default()).filter(is_counted)
     }
 }
 
@@ -191,11 +199,11 @@ impl HarmQuestion {
 fn without_overlaps<'a>(
     catalogue: &Catalogue,
     rows: &'a [ChangeRow],
-    weights: &HarmWeights,
+    weights: &KnownWeights<'_>,
 ) -> (Vec<&'a ChangeRow>, usize) {
     let has_weight = |row: &ChangeRow| {
         let entry = catalogue.entry(&row.key);
-        entry.is_some_and(|entry| weight_of(weights, &names_of(entry, &row.name)).is_some())
+        entry.is_some_and(|entry| weights.weight_of(&names_of(entry, &row.name)).is_some())
     };
     let rows: Vec<&ChangeRow> = rows.iter().filter(|row| !row.is_total).collect();
     let mut kept = Vec::with_capacity(rows.len());
@@ -222,10 +230,10 @@ fn harm_row(
     row: &ChangeRow,
     entry: &MeasureEntry,
     count: &Outcome,
-    weights: &HarmWeights,
+    weights: &KnownWeights<'_>,
     own: &MeasureKey,
 ) -> HarmRow {
-    let weight = weight_of(weights, &names_of(entry, &row.name));
+    let weight = weights.weight_of(&names_of(entry, &row.name));
     let number = count.showable(Unit::Count).map(|estimate| estimate.value);
     let harm = number
         .zip(weight.as_ref())
