@@ -4,7 +4,7 @@ use super::matching::{KnownWeights, WeightMatch, is_same, names_of};
 use super::spec::{ConcernKey, HarmSpec};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change_table::{ChangeRow, ChangeTableAnswer, ChangeTableScope, change_table};
-use crate::analysis::concerns::{ConcernItem, ConcernsAnswer, ConcernsQuestion};
+use crate::analysis::concerns::{ConcernItem, ConcernRow, ConcernsAnswer, ConcernsQuestion};
 use crate::analysis::estimate::Outcome;
 use crate::analysis::question::{PeriodRange, Question};
 use crate::data::{HarmWeights, Period, Unit};
@@ -285,22 +285,14 @@ fn concerns(
 /// The concern about an offence: the one that somebody chose, else the only one of the same name.
 fn concern_of(spec: &HarmSpec, row: &HarmRow, concerns: &ConcernsAnswer) -> Option<HarmConcern> {
     let chosen = spec.chosen(&row.key);
-    let found = match chosen {
-        Some(held) => {
-            let wanted = held.concern.as_ref()?;
-            let mut rows = concerns.rows.iter();
-            rows.find(|concern| ConcernKey::of(&concern.item) == *wanted)?
-        }
-        None => {
-            let mut rows = concerns
-                .rows
-                .iter()
-                .filter(|concern| is_same(&concern.item.name, &row.name));
-            match (rows.next(), rows.next()) {
-                (Some(only), None) => only,
-                _ => return None,
-            }
-        }
+    let found = if let Some(held) = chosen {
+        let wanted = held.concern.as_ref()?;
+        let mut rows = concerns.rows.iter();
+        rows.find(|concern| ConcernKey::of(&concern.item) == *wanted)?
+    } else {
+        let is_of_name = |concern: &&ConcernRow| is_same(&concern.item.name, &row.name);
+        let mut rows = concerns.rows.iter().filter(is_of_name);
+        rows.next().filter(|_| rows.next().is_none())?
     };
     Some(HarmConcern {
         item: found.item.clone(),
@@ -310,7 +302,7 @@ fn concern_of(spec: &HarmSpec, row: &HarmRow, concerns: &ConcernsAnswer) -> Opti
 }
 
 /// Gives every offence its ranks, its slots and how far it moves, and puts them in the order of their number.
-fn rank(rows: &mut Vec<HarmRow>) {
+fn rank(rows: &mut [HarmRow]) {
     rows.sort_by(|one, other| {
         let value = |row: &HarmRow| row.shown_count().unwrap_or(f64::NEG_INFINITY);
         value(other).total_cmp(&value(one))
