@@ -54,6 +54,7 @@ impl Program {
             Action::Story(action) => self.act_on_story(action),
             Action::ShowInFolder(path) => self.show_in_folder(path),
             Action::EndShow => self.end_show(ctx),
+            Action::ChooseLogo => self.ask_for_files(FilePurpose::ChooseLogo),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -124,6 +125,18 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::ToggleMotion => {
+                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                self.preferences.save();
+                self.apply_preferences(ctx);
+                let words = if self.preferences.kept.has_less_motion {
+                    "Nothing slides or fades any more"
+                } else {
+                    "Things slide and fade again"
+                };
+                self.note_on("motion", words);
+            }
+            Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
                     "Charts are shown in black and white, as they are printed"
@@ -173,6 +186,7 @@ impl Program {
             egui::Theme::Light
         };
         crate::ui::apply(ctx, theme);
+        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -240,6 +254,7 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
+        self.brand = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
@@ -344,6 +359,7 @@ impl Program {
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),
+            FilePurpose::ChooseLogo => self.read_logo(first),
         }
     }
 }

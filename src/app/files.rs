@@ -69,6 +69,7 @@ impl Files {
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
+            FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
             FilePurpose::SavePicture(wanted) => std::iter::once(wanted)
                 .chain(FileKind::ALL.into_iter().filter(|kind| *kind != wanted))
                 .fold(dialog, |dialog, kind| {
@@ -87,6 +88,7 @@ impl Files {
             FilePurpose::OpenProject
             | FilePurpose::FindWorkbook
             | FilePurpose::RefreshDeck
+            | FilePurpose::ChooseLogo
             | FilePurpose::HarmWeights => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
@@ -138,5 +140,6 @@ const fn title(purpose: FilePurpose) -> &'static str {
         FilePurpose::Publish(Publication::Folder) => "Publish the story into a folder",
         FilePurpose::Publish(_) => "Publish the story",
         FilePurpose::RefreshDeck => "Refresh a presentation",
+        FilePurpose::ChooseLogo => "Choose a logo",
     }
 }

@@ -7,6 +7,7 @@ use super::explored::Explored;
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
+use crate::export::logo::LogoError;
 use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
 use crate::export::story::{LookThroughError, Publication, PublishError, PublishableStory};
@@ -14,10 +15,10 @@ use crate::export::{ExportError, FileKind};
 use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
-use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::project::story::StoryId;
+use crate::project::{Logo, Story};
 use crate::ui::import::CheckedReading;
 
 /// A workbook as it was opened and read, with the layout of which it is, or why not.
@@ -76,6 +77,8 @@ pub enum Message {
     DeckRefreshed(PathBuf, Result<(), RefreshError>),
     /// A file was to be shown in its folder.
     FolderShown(PathBuf, std::io::Result<()>),
+    /// A file was read as a logo.
+    LogoRead(Result<Logo, LogoError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }
@@ -99,4 +102,6 @@ pub enum FilePurpose {
     Publish(Publication),
     /// A presentation to refresh.
     RefreshDeck,
+    /// The logo of the brand.
+    ChooseLogo,
 }

@@ -80,6 +80,7 @@ impl Program {
                 self.note(Tone::Warning, text);
             }
             Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
+            Finished::Done(Message::LogoRead(read)) => self.take_logo(read),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
                 self.take_chosen(ctx, purpose, paths);
             }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod branding;
 mod dialogs;
 mod document;
 mod example;

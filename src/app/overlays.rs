@@ -36,6 +36,7 @@ impl Program {
         {
             drop_hint_ui(ctx);
         }
+        self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
         self.publishing_ui(ctx);
         self.asking_ui(ctx);
@@ -111,6 +112,7 @@ impl Program {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
+            | Command::SetBrand
             | Command::LoadHarmWeights => has_project,
             Command::SavePicture
             | Command::CopyPicture

@@ -21,6 +21,7 @@ use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
+use crate::ui::brand::BrandDraft;
 use crate::ui::command::Command;
 use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
@@ -85,6 +86,8 @@ pub struct Program {
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
     pub(super) story: StoryState,
+    /// The brand that is being put together.
+    pub(super) brand: Option<BrandDraft>,
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
     pub(super) publishing: Publishing,
@@ -122,6 +125,7 @@ impl Program {
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
             story: StoryState::default(),
+            brand: None,
             presented: None,
             publishing: Publishing::default(),
             answers: Answers::default(),
@@ -224,6 +228,7 @@ impl Program {
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
@@ -268,6 +273,7 @@ impl Program {
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.brand.is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

@@ -318,7 +318,7 @@ pub enum ShownAsName {
     /// As the source gives them
     #[default]
     Given,
-    /// For each 1,000 people, by a population among the project's workbooks
+    /// For each 1,000 people, or 100,000 where that is fewer than 1, by a population among the project's workbooks
     #[value(name = "per-1000")]
     Per1000,
     /// Each financial year up to the latest month
@@ -337,7 +337,7 @@ impl From<ShownAsName> for ShownAs {
     fn from(name: ShownAsName) -> Self {
         match name {
             ShownAsName::Given => Self::AsGiven,
-            ShownAsName::Per1000 => Self::Per1000,
+            ShownAsName::Per1000 => Self::Rate,
             ShownAsName::YearToDate => Self::YearToDate,
             ShownAsName::RollingYear => Self::RollingYear,
             ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
@@ -471,6 +471,8 @@ pub enum ScreenName {
     Palette,
     /// What the import found
     Findings,
+    /// The dialog for name, colours and logo
+    Brand,
     /// Measures, places and groups of people
     Dictionary,
     /// The slides of the first story

@@ -74,6 +74,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
                 program.ask_of_slide();
             }
         }
+        ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

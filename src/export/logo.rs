@@ -31,6 +31,11 @@ const LOOKED_AT: f32 = 160.0;
 /// Why a file is no logo, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
+    /// The system does not give it.
+    #[error(
+        "The file could not be opened. It may have been moved, or you may not be allowed to read it"
+    )]
+    Unreadable,
     /// It is too large.
     #[error("The file is larger than 4 MB. Save the logo smaller: 1,000 pixels across are enough")]
     TooLarge,

@@ -43,6 +43,8 @@ pub enum Action {
     LeaveRows,
     /// Show what the dictionary says of a term, with the keyboard where it is to be changed.
     Define(Term, DictionaryField),
+    /// Choose a file for the logo of the brand that is being put together.
+    ChooseLogo,
     /// Open a project's file.
     OpenPath(PathBuf),
     /// Import or open files, by what they are.

@@ -67,6 +67,10 @@ pub enum Command {
     ToggleTheme,
     /// Charts in the window as an agenda pack prints them, or in colour again.
     PreviewBlackAndWhite,
+    /// Nothing moves by itself any more, or it does again.
+    ToggleMotion,
+    /// Name, colours, logo and font of the organisation.
+    SetBrand,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -77,7 +81,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -101,12 +105,14 @@ impl Command {
         Self::RefreshDeck,
         Self::AddEvent,
         Self::DeclareBreak,
+        Self::SetBrand,
         Self::LoadHarmWeights,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
@@ -145,6 +151,8 @@ impl Command {
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::ToggleMotion => "Reduce motion, or not",
+            Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
@@ -200,6 +208,8 @@ impl Command {
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
             }
@@ -255,6 +265,8 @@ impl Command {
             | Self::DeclareBreak
             | Self::LoadHarmWeights
             | Self::ToggleTheme
+            | Self::ToggleMotion
+            | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::fonts::font;
-use crate::chart::scene::{Area, Circle, FilledRect, Line, Picture, TextRun};
+use crate::chart::scene::{Area, Circle, FilledRect, Line, TextRun};
 use crate::chart::{Font, Node, Point, Rgba};
 use crate::export::logo;
 use crate::project::Logo;
@@ -32,7 +32,7 @@ pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
                 painter.add(circle_shape(origin, circle));
             }
             Node::Text(run) => paint_text(painter, origin, run),
-            Node::Picture(picture) => paint_picture(painter, origin, picture),
+            Node::Picture(picture) => logo(painter, rect(origin, picture.rect), &picture.logo),
         }
     }
 }
@@ -114,24 +114,23 @@ fn circle_shape(origin: Pos2, circle: &Circle) -> Shape {
 type HeldLogo = (Logo, Option<TextureHandle>);
 
 /// Paints a logo; one that cannot be read is left out.
-fn paint_picture(painter: &Painter, origin: Pos2, picture: &Picture) {
+pub fn logo(painter: &Painter, place: Rect, shown: &Logo) {
     let ctx = painter.ctx();
     let id = Id::unique("logo on the graphics card");
     let kept: Option<HeldLogo> = ctx.data(|data| data.get_temp(id));
-    let kept = kept.filter(|(logo, _)| *logo == picture.logo);
+    let kept = kept.filter(|(held, _)| held == shown);
     let (_, texture) = kept.unwrap_or_else(|| {
-        let pixels = logo::pixels(&picture.logo, LOGO_PIXELS);
+        let pixels = logo::pixels(shown, LOGO_PIXELS);
         let texture = pixels.map(|held| {
             let image = ColorImage::from_rgba_unmultiplied(held.size, &held.rgba);
             ctx.load_texture("logo", image, TextureOptions::LINEAR)
         });
-        let held: HeldLogo = (picture.logo.clone(), texture);
+        let held: HeldLogo = (shown.clone(), texture);
         ctx.data_mut(|data| data.insert_temp(id, held.clone()));
         held
     });
     if let Some(texture) = texture {
         let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-        let place = rect(origin, picture.rect);
         painter.image(texture.id(), place, whole, Color32::WHITE);
     }
 }

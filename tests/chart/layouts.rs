@@ -96,13 +96,6 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 visit(Point::new(filled.rect.left, filled.rect.top), "rect");
                 visit(Point::new(filled.rect.right, filled.rect.bottom), "rect");
             }
-            Node::Picture(picture) => {
-                visit(Point::new(picture.rect.left, picture.rect.top), "picture");
-                visit(
-                    Point::new(picture.rect.right, picture.rect.bottom),
-                    "picture",
-                );
-            }
             Node::Circle(circle) => {
                 let (centre, radius) = (circle.centre, circle.radius);
                 visit(Point::new(centre.x - radius, centre.y - radius), "circle");
@@ -112,6 +105,11 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 let bounds = run.bounds();
                 visit(Point::new(bounds.left, bounds.top), &run.text);
                 visit(Point::new(bounds.right, bounds.bottom), &run.text);
+            }
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                visit(Point::new(rect.left, rect.top), "logo");
+                visit(Point::new(rect.right, rect.bottom), "logo");
             }
         }
     }

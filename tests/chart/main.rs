@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod brand;
 mod breaks;
 
 mod change_table;

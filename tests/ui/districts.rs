@@ -115,12 +115,40 @@ fn the_arrows_walk_along_the_districts() {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
     chart.unwrap().focus();
     settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Ashfield,"));
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Bassetlaw,"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!chart_name(&window).contains("Selected: "));
+}
+
+#[test]
+fn the_arrows_move_one_period_through_all_small_charts_and_it_is_spoken() {
+    let (mut window, _folder) = window_on_districts();
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().focus();
+    settle(&mut window);
+    let spoken = |window: &Window| {
+        let said = window.query_all_by_role(Role::Status);
+        let said = said.filter_map(|node| node.accesskit_node().label());
+        said.collect::<Vec<_>>().join("; ")
+    };
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    let latest = spoken(&window);
+    assert!(
+        latest.contains("12 months to Dec 2021: Ashfield 64.0%, Bassetlaw "),
+        "{latest}"
+    );
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Ashfield "));
+    // What is selected is said first.
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Bassetlaw "));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let left = spoken(&window);
+    assert!(left.contains("Bassetlaw, 12 months to Dec 2021"), "{left}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod heatmap;
 mod native;
 mod priority;
 mod scorecard;
+mod table_parts;
 mod trend;
 
 pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};

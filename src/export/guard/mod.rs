@@ -10,9 +10,11 @@ mod own_words;
 mod priority;
 mod scorecard;
 mod slide;
+mod slide_pages;
 mod survey;
 
 pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled, slide_answers};
+pub use slide_pages::continued;
 pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;

@@ -29,6 +29,6 @@ pub use deck::{
 pub use place::{Frame, Slot};
 pub use refresh::{
     FoundChanges, LeftSlide, RefreshError, RefreshNote, Refreshed, RefreshedDeck, SlideChanges,
-    Today, refresh,
+    Today, page_id, refresh,
 };
 pub use write::write;

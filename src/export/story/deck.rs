@@ -6,19 +6,21 @@ use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
 use crate::chart::ChartTheme;
+use crate::chart::contents::ChartContents;
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
-use crate::export::guard::Publishable;
+use crate::export::guard::{Publishable, continued};
 use crate::export::pptx::{
     Deck, DeckChart, DeckLook, DeckSize, DeckSlide, FoundChanges, LeftSlide, Paragraph, Placed,
-    RefreshError, SlideLayout, Slot, Today,
+    RefreshError, SlideLayout, Slot, Today, page_id,
 };
 use crate::project::Brand;
 use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
-/// The rows and columns that a table of a presentation has at most; a larger one is a picture where the chart
-/// is a table in itself.
+/// The rows and columns that a table of a presentation has at most on a slide.
 const MOST_CELLS: (usize, usize) = (18, 9);
+/// The rows of each slide where a table takes several.
+const ROWS_OF_MANY: usize = 15;
 
 /// Lays out the slides of stories, hidden ones too, for the refresh of a presentation that shows some of them.
 /// Those that cannot be laid out stay in it as they are.
@@ -101,12 +103,14 @@ impl PublishableStory {
     /// # Errors
     /// [`ExportError`] where the picture of a chart cannot be drawn.
     pub fn deck(&self) -> Result<Deck, ExportError> {
-        let pages = self.pages.iter().enumerate();
         let imprint = self.theme.imprint.as_ref();
-        let slides = pages.map(|(place, page)| {
-            let slide = page.deck_slide(&self.story, place == 0)?;
-            Ok::<_, ExportError>(slide.with_footer(imprint))
-        });
+        // Tables go on here by the room of their own slides.
+        let pages = self.pages.iter().filter(|page| !page.is_continued);
+        let mut slides = Vec::new();
+        for (place, page) in pages.enumerate() {
+            let of_page = page.deck_slides(&self.story, place == 0)?;
+            slides.extend(of_page.into_iter().map(|slide| slide.with_footer(imprint)));
+        }
         Ok(Deck {
             title: self.story.name.clone(),
             size: match self.story.shape {
@@ -114,13 +118,13 @@ impl PublishableStory {
                 SlideShape::Standard => DeckSize::Standard,
             },
             look: DeckLook::of(&self.theme),
-            slides: slides.collect::<Result<_, _>>()?,
+            slides,
         })
     }
 }
 
 impl Page {
-    fn deck_slide(&self, story: &Story, is_first: bool) -> Result<DeckSlide, ExportError> {
+    fn deck_slides(&self, story: &Story, is_first: bool) -> Result<Vec<DeckSlide>, ExportError> {
         let id = slide_id(story, self.slide.id);
         let title = self.title();
         let words = |layout: SlideLayout| DeckSlide::new(&id, layout, &title);
@@ -129,26 +133,25 @@ impl Page {
             Ok(DeckSlide::chart(&id, &held))
         };
         let charts = self.laid_out.charts();
-        let mut slide = match (&self.slide.content, charts) {
-            (SlideContent::TwoCharts { .. }, [left, right, ..]) => DeckSlide::two_charts(
+        let mut slides = match (&self.slide.content, charts) {
+            (SlideContent::TwoCharts { .. }, [left, right, ..]) => vec![DeckSlide::two_charts(
                 &id,
                 &title,
                 &DeckChart::of(left, left.contents())?,
                 &DeckChart::of(right, right.contents())?,
-            ),
-            (SlideContent::Table { chart, .. }, [held, ..]) => {
-                let table = &held.contents().table;
-                let fits = table.rows.len() <= MOST_CELLS.0 && table.columns.len() <= MOST_CELLS.1;
-                if chart.kind.is_table() && !fits {
-                    of(held)?
-                } else {
-                    DeckSlide::table(&id, held.contents())
-                }
+            )],
+            (SlideContent::Table { .. }, [held, ..]) => table_slides(&id, &title, held.contents()),
+            // A picture of a table has all of it, or else the table itself stands there.
+            (SlideContent::Chart { chart, .. }, [held, ..])
+                if chart.kind.is_table() && !self.laid_out.draws_charts() =>
+            {
+                table_slides(&id, &title, held.contents())
             }
             (SlideContent::Message { .. }, charts) => {
                 let footnote = charts.first().map(|chart| &chart.contents().words.footnote);
                 let layout = SlideLayout::Section;
-                with_subtitle(words(layout), footnote.map_or("", String::as_str))
+                let footnote = footnote.map_or("", String::as_str);
+                vec![with_subtitle(words(layout), footnote)]
             }
             (SlideContent::Text { paragraphs, .. }, _) => {
                 let paragraphs = paragraphs.iter().map(|held| {
@@ -164,7 +167,7 @@ impl Page {
                     let body = Placed::text("body", Slot::Body, paragraphs);
                     slide.objects.push(body);
                 }
-                slide
+                vec![slide]
             }
             (SlideContent::Section { subtitle, .. }, _) => {
                 let layout = if is_first {
@@ -172,17 +175,22 @@ impl Page {
                 } else {
                     SlideLayout::Section
                 };
-                with_subtitle(words(layout), subtitle)
+                vec![with_subtitle(words(layout), subtitle)]
             }
-            (_, [held, ..]) => of(held)?,
+            (_, [held, ..]) => vec![of(held)?],
             // A slide of charts is ready only when it has them.
-            (_, []) => words(SlideLayout::Section),
+            (_, []) => vec![words(SlideLayout::Section)],
         };
-        slide.title = title;
-        slide.is_hidden = self.slide.is_hidden;
-        let notes = self.slide.notes.lines().map(str::trim);
-        let notes = notes.filter(|line| !line.is_empty()).map(str::to_owned);
-        Ok(slide.with_notes(notes.collect()))
+        for slide in &mut slides {
+            slide.is_hidden = self.slide.is_hidden;
+        }
+        if let Some(first) = slides.first_mut() {
+            first.title = title;
+            let notes = self.slide.notes.lines().map(str::trim);
+            let notes = notes.filter(|line| !line.is_empty()).map(str::to_owned);
+            first.notes = notes.collect();
+        }
+        Ok(slides)
     }
 
     /// The title of the slide. Two charts have theirs each; what they are about stands over them then.
@@ -195,6 +203,30 @@ impl Page {
         }
         self.laid_out.scene().title.clone()
     }
+}
+
+/// The slides of a table: one where all of it fits, else as many as it takes.
+fn table_slides(id: &str, title: &str, contents: &ChartContents) -> Vec<DeckSlide> {
+    let table = &contents.table;
+    let fits = table.rows.len() <= MOST_CELLS.0;
+    let rows = if fits { MOST_CELLS.0 } else { ROWS_OF_MANY };
+    let bands = table.bands(|places| places.len() <= MOST_CELLS.1);
+    let parts = bands
+        .iter()
+        .flat_map(|places| table.with_columns(places).in_parts(rows));
+    let slides = parts.enumerate().map(|(place, table)| {
+        let part = ChartContents {
+            table,
+            ..contents.clone()
+        };
+        if place == 0 {
+            return DeckSlide::table(id, &part);
+        }
+        let mut slide = DeckSlide::table(&page_id(id, place + 1), &part);
+        slide.title = continued(title);
+        slide
+    });
+    slides.collect()
 }
 
 /// A slide with words under its title.

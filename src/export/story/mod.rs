@@ -95,6 +95,8 @@ struct Page {
     subject: String,
     /// Its charts as a report shows them.
     figures: Vec<Publishable>,
+    /// Whether it goes on with the table of the page before.
+    is_continued: bool,
 }
 
 /// A story of which every slide is laid out and may leave the program.
@@ -193,8 +195,12 @@ impl PublishableStory {
         let answers = slide_answers(&slide, catalogue);
         let page = (self.story.shape, Some(self.pages.len() + 1));
         let measure = Inter::bundled();
-        let laid_out = PublishableSlide::new(&slide, &answers, page, &self.theme, measure);
-        if let SlideState::Refused(words) = laid_out.state() {
+        let whole = PublishableSlide::new(&slide, &answers, page, &self.theme, measure);
+        let mut laid_out = whole.pages(&slide, page, &self.theme, measure).into_iter();
+        let Some(first) = laid_out.next() else {
+            return Ok(());
+        };
+        if let SlideState::Refused(words) = first.state() {
             self.refused.push(RefusedSlide {
                 id: slide.id,
                 number,
@@ -202,8 +208,8 @@ impl PublishableStory {
             });
             return Ok(());
         }
-        self.notices.extend(Notice::of(number, &laid_out));
-        if laid_out.state() != &SlideState::Ready {
+        self.notices.extend(Notice::of(number, &first));
+        if first.state() != &SlideState::Ready {
             self.without_data.push(slide.id);
             return Ok(());
         }
@@ -217,18 +223,30 @@ impl PublishableStory {
                     |size| Publishable::new(answer, &chart.view, size, &self.theme, measure);
                 let mut figure = of_size(ChartSize::A4)?;
                 // The heading over it says the same.
-                if figure.scene().title == laid_out.scene().title {
+                if figure.scene().title == first.scene().title {
                     figure = of_size(ChartSize::A4.without_title())?;
                 }
                 figures.push(figure);
             }
         }
-        self.pages.push(Page {
+        let first = Page {
             subject: subject(&slide, catalogue),
             slide,
-            laid_out,
+            laid_out: first,
             figures,
+            is_continued: false,
+        };
+        let is_report = self.options.publication == Publication::Report;
+        let others = laid_out.filter(|_| !is_report).map(|laid_out| Page {
+            laid_out,
+            is_continued: true,
+            figures: Vec::new(),
+            subject: first.subject.clone(),
+            slide: first.slide.clone(),
         });
+        let others: Vec<Page> = others.collect();
+        self.pages.push(first);
+        self.pages.extend(others);
         Ok(())
     }
 
@@ -253,8 +271,9 @@ impl PublishableStory {
     }
 
     /// How many slides it has.
-    pub const fn slide_count(&self) -> usize {
-        self.pages.len()
+    pub fn slide_count(&self) -> usize {
+        let pages = self.pages.iter();
+        pages.filter(|page| !page.is_continued).count()
     }
 
     /// Writes it to a file, or into a folder.

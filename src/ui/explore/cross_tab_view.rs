@@ -21,7 +21,7 @@ use crate::project::CrossTabSpec;
 use crate::ui::action::{Action, Actions};
 use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, focus};
+use crate::ui::kit::{Button, Card, announce, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -163,7 +163,11 @@ impl Drawn {
                 self.paint(ui, origin, outer);
                 let id = Id::unique("cross-tab cells");
                 let response = ui.interact(outer, id, Sense::click());
-                self.announce(&response, current);
+                self.describe(&response, current);
+                let said = current.filter(|_| response.has_focus());
+                let said = said.map(|(row, column)| self.model.cell_lines(row, column).join(", "));
+                let id = Id::unique("what the keyboard finds in the cross-tab");
+                announce(ui, id, outer.min, &said.unwrap_or_default());
                 if let Some((row, column)) = current {
                     self.ring(ui, origin, outer, row, column);
                 }
@@ -213,7 +217,7 @@ impl Drawn {
         painter::paint(&corner, outer.min, &self.grid.corner);
     }
 
-    fn announce(&self, response: &Response, current: Option<(usize, usize)>) {
+    fn describe(&self, response: &Response, current: Option<(usize, usize)>) {
         response.widget_info(|| {
             let model = &self.model;
             let said = current.map(|(row, column)| model.cell_lines(row, column).join(", "));

@@ -5,6 +5,7 @@ mod banner_chips;
 mod break_dialog;
 mod break_draft;
 mod breaks_panel;
+mod brush;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;

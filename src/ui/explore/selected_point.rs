@@ -333,7 +333,7 @@ fn comparisons_ui(
     if let Some((other, compared)) = compared
         && matches!(
             unit,
-            crate::data::Unit::Percent | crate::data::Unit::Per1000
+            crate::data::Unit::Percent | crate::data::Unit::Per1000 | crate::data::Unit::Per100000
         )
     {
         // The comparator usually holds the cohort within it, so that a test of two independent samples

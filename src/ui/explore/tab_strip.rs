@@ -80,9 +80,13 @@ pub(super) fn tab_strip_ui(
         .filter(|held| *held == tab || held.has_something_to_show(exploring.catalogue, measure))
         .map(|held| (held, held.words()))
         .collect();
-    let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
+    let is_trend = tab == ExploreTab::Trend;
+    let brushed = question.filter(|_| is_trend);
+    let brushed = brushed.and_then(|held| Some((held, state.chart.brushed(held)?)));
+    let is_zoomed = is_trend && state.chart.is_zoomed();
+    let is_part = is_zoomed || brushed.is_some();
     let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
-    let kept_free: f32 = [is_zoomed, is_in_print]
+    let kept_free: f32 = [is_part, is_in_print]
         .map(|is_shown| if is_shown { BUTTON_ROOM } else { 0.0 })
         .into_iter()
         .sum();
@@ -93,7 +97,7 @@ pub(super) fn tab_strip_ui(
         {
             actions.send(Action::ShowTab(tab));
         }
-        if !is_zoomed && !is_in_print {
+        if !is_part && !is_in_print {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -103,13 +107,18 @@ pub(super) fn tab_strip_ui(
                     actions.run(Command::PreviewBlackAndWhite);
                 }
             }
-            if is_zoomed {
+            if is_part {
                 let show_all = ui.add(Button::secondary("Show all").small());
-                if show_all
-                    .on_hover_text("Show all periods and values again; double-click on the chart does the same")
-                    .clicked()
-                {
+                let hint = if is_zoomed {
+                    "Show all periods and values again; double-click on the chart does the same"
+                } else {
+                    "Show the periods from before again"
+                };
+                if show_all.on_hover_text(hint).clicked() {
                     state.chart.show_all();
+                    if let Some((question, brushed)) = brushed {
+                        brushed.show_before(question, actions);
+                    }
                 }
             }
         });

@@ -12,17 +12,19 @@ mod summary;
 mod text;
 mod today;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use found::FoundChanges;
 pub use note::{RefreshError, RefreshNote, Refreshed};
 pub use summary::SlideChanges;
-pub use today::{LeftSlide, Today};
+pub use today::{LeftSlide, Today, page_id};
 
 use super::check;
+use super::deck::{DeckContent, DeckSlide};
 use super::package::relations_path;
 use super::xml::Element;
 use opened::Opened;
+use today::base_id;
 
 /// A refreshed presentation.
 #[derive(Clone, Debug)]
@@ -41,6 +43,8 @@ pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshErro
     let mut package = Opened::new(bytes)?;
     let mut notes = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    // The last slide on which each slide of the story stands, with its further pages.
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (number, path) in (1..).zip(slide_paths(&mut package)?) {
         let on_slide = shapes::refresh_slide(&mut package, &path, number, today, &mut notes)?;
         for id in &on_slide {
@@ -54,7 +58,27 @@ pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshErro
                 });
             }
         }
+        for id in &on_slide {
+            last.insert(base_id(id).to_owned(), number);
+        }
         seen.extend(on_slide);
+    }
+    // Tables that have grown beyond their slides.
+    for slide in today
+        .slides
+        .iter()
+        .filter(|slide| !seen.contains(&slide.id))
+    {
+        let base = base_id(&slide.id);
+        if let Some(number) = last.get(base).filter(|_| base != slide.id) {
+            notes.push(RefreshNote {
+                slide: *number,
+                what: Refreshed::NoRoom,
+                name: String::new(),
+                from: String::new(),
+                to: rows_of(slide),
+            });
+        }
     }
     if seen.is_empty() {
         return Err(RefreshError::NothingOfOurs);
@@ -73,6 +97,18 @@ pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshErro
         bytes: refreshed,
         notes,
     })
+}
+
+/// "3 more rows", those of the table of a slide.
+fn rows_of(slide: &DeckSlide) -> String {
+    let tables = slide.objects.iter().map(|object| match &object.content {
+        DeckContent::Table(table) => table.rows.len(),
+        _ => 0,
+    });
+    match tables.sum::<usize>() {
+        1 => String::from("1 more row"),
+        rows => format!("{rows} more rows"),
+    }
 }
 
 /// The slides of a presentation, in the order in which they are shown.

@@ -77,6 +77,8 @@ pub enum Refreshed {
     SlideLeft,
     /// The slide was published from another story; it was left as it was.
     OfAnotherStory,
+    /// A table is shorter today and ends on an earlier slide; this one was left as it was.
+    TableEnded,
     /// A table has more rows today than the presentation has slides for.
     NoRoom,
 }
@@ -91,7 +93,11 @@ impl Refreshed {
     pub const fn is_of_slide(self) -> bool {
         matches!(
             self,
-            Self::NotInStory | Self::SlideLeft | Self::OfAnotherStory | Self::NoRoom
+            Self::NotInStory
+                | Self::SlideLeft
+                | Self::OfAnotherStory
+                | Self::TableEnded
+                | Self::NoRoom
         )
     }
 }
@@ -136,6 +142,9 @@ impl RefreshNote {
             Refreshed::SlideLeft => format!("it was left as it was. {to}"),
             Refreshed::OfAnotherStory => String::from(
                 "it was published from another project or a story that is gone, and is left as it is",
+            ),
+            Refreshed::TableEnded => String::from(
+                "its table ends on an earlier slide now, so this one is out of date. Delete it",
             ),
             Refreshed::NoRoom => format!(
                 "its table goes on with {to}, for which the presentation has no slide. Publish it anew to have them"

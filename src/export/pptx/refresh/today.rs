@@ -26,6 +26,18 @@ pub struct LeftSlide {
     pub why: String,
 }
 
+/// What the further slides of a slide whose table takes several are known by; `number` is from 2.
+pub fn page_id(id: &str, number: usize) -> String {
+    format!("{id}{PAGE}{number}")
+}
+
+const PAGE: &str = "-page-";
+
+/// What the first of several slides of a table is known by.
+pub(super) fn base_id(id: &str) -> &str {
+    id.rsplit_once(PAGE).map_or(id, |(base, _)| base)
+}
+
 impl Today {
     /// Slides in a look, whatever they were published from.
     pub const fn of(slides: Vec<DeckSlide>, look: DeckLook) -> Self {
@@ -54,6 +66,15 @@ impl Today {
             return None;
         }
         if let Some(left) = self.left.iter().find(|left| left.id == id) {
+            return Some((Refreshed::SlideLeft, &left.why));
+        }
+        let base = base_id(id);
+        if base != id && self.slide(base).is_some() {
+            return Some((Refreshed::TableEnded, ""));
+        }
+        if base != id
+            && let Some(left) = self.left.iter().find(|left| left.id == base)
+        {
             return Some((Refreshed::SlideLeft, &left.why));
         }
         let what = if self.is_foreign(id) {
