@@ -2,7 +2,7 @@
 //! and periods.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,9 @@ use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
+use super::concerns::{ConcernSet, concern_sets};
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
+use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
@@ -55,6 +57,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    /// What the project holds of harm.
+    harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -63,6 +67,8 @@ pub struct Catalogue {
     /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
+    /// The lists of concerns among them, once they have been looked for.
+    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -197,10 +203,12 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
             noted_breaks: breaks::noted_breaks(sources, &words),
+            concern_sets: Arc::default(),
         }
     }
 
@@ -213,6 +221,11 @@ impl Catalogue {
         }
         self.own_groups = groups.clone();
         self
+    }
+
+    /// The lists of concerns; looked for once.
+    pub fn concern_sets(&self) -> &[ConcernSet] {
+        self.concern_sets.get_or_init(|| concern_sets(self))
     }
 
     /// What stands behind the figures of respondents.
@@ -232,6 +245,18 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// The same, knowing the project's weights of harm.
+    #[must_use]
+    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
+        self.harm = harm.clone();
+        self
+    }
+
+    /// What the project holds of harm.
+    pub const fn harm(&self) -> &Arc<HarmSpec> {
+        &self.harm
     }
 
     /// The groups of people that the project makes for itself.

@@ -32,8 +32,8 @@ impl Program {
             Action::EndStep => self.document.history.commit(),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
-                let entry = self.explored.catalogue.entry(&measure);
-                self.explore.show_tab_for(entry);
+                self.explore
+                    .show_tab_for(&self.explored.catalogue, &measure);
                 self.explore.selected = None;
                 self.edit(Edit::Ask(question));
                 self.screen = Screen::Explore;
@@ -45,11 +45,14 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::ShowRows(wanted) => self.show_rows(wanted, None),
+            Action::LeaveRows => self.screen = Screen::Explore,
             Action::Define(term, field) => {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
             }
             Action::Story(action) => self.act_on_story(action),
+            Action::ShowInFolder(path) => self.show_in_folder(path),
             Action::EndShow => self.end_show(ctx),
             Action::ChooseLogo => self.ask_for_files(FilePurpose::ChooseLogo),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
@@ -76,10 +79,7 @@ impl Program {
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
             Command::Import => self.ask_for_files(FilePurpose::Import),
-            Command::SavePicture if self.answer().is_some() => {
-                self.ask_for_files(FilePurpose::SavePicture);
-            }
-            Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::SavePicture => self.begin_saving_chart(),
             Command::CopyPicture => self.copy_picture(),
             Command::CopyData => self.copy_data(ctx),
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
@@ -107,8 +107,11 @@ impl Program {
             Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
             Command::Present => self.present(ctx, false),
             Command::PresentFromSlide => self.present(ctx, true),
+            Command::Publish => self.begin_publishing(),
+            Command::RefreshDeck => self.begin_refreshing_deck(),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
+            Command::LoadHarmWeights => self.ask_for_files(FilePurpose::HarmWeights),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -254,6 +257,8 @@ impl Program {
         self.brand = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
+        self.source_rows = super::source_rows::SourceRows::default();
+        self.publishing = super::publishing::Publishing::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -311,17 +316,16 @@ impl Program {
 
     pub(super) fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
-            FilePurpose::SavePicture => {
+            FilePurpose::Publish(publication) => self.proposed_story_name(publication),
+            FilePurpose::SavePicture(kind) => {
                 let measure = match self.answer_on_show() {
                     Some(crate::analysis::Answer::Scorecard(_)) => String::from("scorecard"),
                     _ => self
                         .answer()
                         .map_or_else(String::new, |answer| answer.measure.name.clone()),
                 };
-                format!(
-                    "{}.png",
-                    crate::base::text::fold(&measure).replace(' ', "-")
-                )
+                let name = crate::base::text::fold(&measure).replace(' ', "-");
+                format!("{name}.{}", kind.ending())
             }
             _ => self.document.proposed_file_name(),
         };
@@ -334,11 +338,17 @@ impl Program {
     pub(super) fn take_chosen(&mut self, ctx: &Context, purpose: FilePurpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
+            self.stop_publishing();
             return;
         };
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::HarmWeights => {
+                let title = format!("Reading {}", file_name(&first));
+                self.start(title, move |progress| tasks::read_weights(first, progress));
+            }
+            FilePurpose::FindWorkbook => self.look_for_rows_in(first),
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");
                 if self.document.history.project().name == super::document::UNTITLED {
@@ -346,7 +356,9 @@ impl Program {
                 }
                 self.save_to(path);
             }
-            FilePurpose::SavePicture => self.save_picture(with_ending(first, "png")),
+            FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
+            FilePurpose::Publish(_) => self.publish_to(first),
+            FilePurpose::RefreshDeck => self.look_through_deck(first),
             FilePurpose::ChooseLogo => self.read_logo(first),
         }
     }

@@ -38,6 +38,7 @@ impl Program {
         }
         self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
+        self.publishing_ui(ctx);
         self.asking_ui(ctx);
     }
 
@@ -106,10 +107,13 @@ impl Program {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
-            | Command::SetBrand => has_project,
+            | Command::SetBrand
+            | Command::LoadHarmWeights => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
@@ -149,6 +153,16 @@ impl Program {
             Asking::Problem { title, text } => {
                 if Dialog::new(title, text, "Close").ui(ctx).is_some() {
                     self.asking = None;
+                }
+            }
+            Asking::FindWorkbook { title, text } => {
+                let dialog = Dialog::new(title, text, "Find the file…").cancel("Cancel");
+                let answer = dialog.ui(ctx);
+                if answer.is_some() {
+                    self.asking = None;
+                }
+                if answer == Some(DialogAnswer::Primary) {
+                    self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
             Asking::About => {

@@ -1,6 +1,5 @@
-//! The chart on show as a file or on the clipboard.
+//! The chart on show on the clipboard.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{ColorImage, Context};
@@ -9,25 +8,12 @@ use super::message::Message;
 use super::picture::{self, Look};
 use super::program::Program;
 use crate::analysis::Answer;
-use crate::base::text::file_name;
 use crate::export::ExportError;
 use crate::export::png::Picture;
 use crate::project::{Brand, View};
 use crate::ui::kit::Tone;
 
 impl Program {
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some((answer, view, brand)) = self.chart_on_show() else {
-            return;
-        };
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, (&view, &brand), Look::default(), &path);
-            Message::PictureSaved(path, result)
-        });
-    }
-
     /// Draws the chart for the clipboard in the background.
     pub(super) fn copy_picture(&mut self) {
         let Some((answer, view, brand)) = self.chart_on_show() else {

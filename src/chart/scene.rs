@@ -93,6 +93,16 @@ pub enum Role {
     Gaps,
     /// The names at the ends of lines.
     LineLabels,
+    /// A table, of rows.
+    Table,
+    /// A row of a table, of headers and cells.
+    TableRow,
+    /// What heads a column of a table.
+    ColumnHeader,
+    /// What heads a row of a table.
+    RowHeader,
+    /// A cell of a table.
+    TableCell,
     /// What stands where nothing can be drawn.
     Message,
     /// Base, source and cautions.
@@ -120,6 +130,11 @@ impl Role {
             Self::Tile => "tile",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
+            Self::Table => "table",
+            Self::TableRow => "table-row",
+            Self::ColumnHeader => "column-header",
+            Self::RowHeader => "row-header",
+            Self::TableCell => "table-cell",
             Self::Message => "message",
             Self::Footnote => "footnote",
             Self::Imprint => "imprint",

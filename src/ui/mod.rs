@@ -13,6 +13,7 @@ pub mod import;
 pub mod kit;
 pub mod offscreen;
 pub mod present;
+pub mod publish;
 pub mod refresh;
 pub mod scene_painter;
 pub mod story;

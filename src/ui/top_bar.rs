@@ -194,10 +194,13 @@ impl TopBar<'_> {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
-            | Command::SetBrand => self.project.is_some(),
+            | Command::SetBrand
+            | Command::LoadHarmWeights => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

@@ -13,6 +13,8 @@ use super::scope::RowsOf;
 pub struct Options {
     /// Tables and themes of two measures and more.
     pub rows: Vec<RowsOption>,
+    /// Whether the measures belong to groups, which rows can be.
+    pub has_groups: bool,
     /// The kinds of areas that rows can be.
     pub kinds: Vec<AreaKind>,
     /// The measures that rows of areas can be about, with their names.

@@ -4,15 +4,18 @@
 
 mod answer_scale;
 mod change_table;
+mod concerns;
 mod cross_tab;
 mod data_table;
 mod district_ranking;
 mod districts;
 mod group_chart;
+mod harm;
 mod heatmap;
 mod native;
 mod priority;
 mod scorecard;
+mod table_parts;
 mod trend;
 
 pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};

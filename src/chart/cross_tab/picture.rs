@@ -48,6 +48,10 @@ impl CrossTabModel {
             arranged = self.arranged(room, &canvas);
         }
         canvas.footer(&footnote, &mut nodes, &mut hits);
+        if arranged.left_out != (0, 0) {
+            // The footnote says it; this is where whoever publishes the table finds it.
+            nodes.push(group(Role::Message, None, Vec::new()));
+        }
         if self.is_empty() {
             let words = self
                 .instead

@@ -110,8 +110,9 @@ impl Panel<'_> {
         let arrow = 0.62 * font.size_pt;
         let room = self.place.right - left;
         let mark = change.is_up.map_or(0.0, |_| 1.4 * arrow);
-        let words = elide(&change.words, font, room - mark, canvas.measure);
-        if words == "…" || room <= mark {
+        let fits = canvas.measure.width(&change.words, font) <= room - mark;
+        // An arrow says the direction without its words; shortened words would say nothing.
+        if room < mark || (change.is_up.is_none() && !fits) {
             return;
         }
         if let Some(is_up) = change.is_up {
@@ -134,7 +135,10 @@ impl Panel<'_> {
             }));
             left += mark;
         }
-        children.push(Node::Text(canvas.run(&words, left, baseline, font, colour)));
+        if fits {
+            let run = canvas.run(&change.words, left, baseline, font, colour);
+            children.push(Node::Text(run));
+        }
     }
 
     fn plot(&self, top: f32, children: &mut Vec<Node>) -> PlotArea {

@@ -3,6 +3,7 @@
 use super::model::{GroupChart, GroupRow, KeyEntry, KeyMark, RowMarks, Verdict};
 use crate::analysis::change::Tone;
 use crate::chart::canvas::{Canvas, group};
+use crate::chart::colour::Rgba;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{Area, Circle, FilledRect, Line, Node, PlotArea, Role, Stroke};
 use crate::chart::text_block::elide;
@@ -148,8 +149,13 @@ pub(super) fn arrow(
         Verdict::Down(_) => false,
         Verdict::NotClear | Verdict::NotTested => return Vec::new(),
     };
-    let (width, half) = (0.72 * font.size_pt, 0.3 * font.size_pt);
     let fill = colours(canvas.theme, chart, verdict).line;
+    vec![triangle(is_up, at, font, fill)]
+}
+
+/// ▲ or ▼ beside words in a font, its left edge and its middle at `at`.
+pub(in crate::chart) fn triangle(is_up: bool, at: Point, font: Font, fill: Rgba) -> Node {
+    let (width, half) = (0.72 * font.size_pt, 0.3 * font.size_pt);
     let (left, tip, right) = (at.x, at.x + width / 2.0, at.x + width);
     let (top, bottom) = (at.y - half, at.y + half);
     let xs = [left, tip, right];
@@ -164,7 +170,7 @@ pub(super) fn arrow(
     } else {
         (points([top; 3]), points([top, bottom, top]))
     };
-    vec![Node::Area(Area { upper, lower, fill })]
+    Node::Area(Area { upper, lower, fill })
 }
 
 /// The key in one row, as far as it fits; returns its bottom.

@@ -2,7 +2,8 @@
 
 use super::imprint;
 use super::place::Place;
-use super::{table, words};
+use super::table::{self, TablePage};
+use super::words;
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::{Point, Rect, count};
@@ -32,6 +33,13 @@ pub enum SlideBody {
     Table {
         /// The table.
         table: DataTable,
+        /// Base, interval, cautions, source.
+        footnote: String,
+    },
+    /// A part of a table with its base and source.
+    TablePage {
+        /// The part.
+        page: TablePage,
         /// Base, interval, cautions, source.
         footnote: String,
     },
@@ -150,6 +158,12 @@ impl<'a> SlideSheet<'a> {
                 is_overfull = table::table(self, table, (top, foot), &mut nodes);
                 said.push(footnote.clone());
             }
+            SlideBody::TablePage { page, footnote } => {
+                let top = self.title_nodes(&mut nodes, &mut hits);
+                let foot = self.footnote(footnote, &mut nodes, &mut hits);
+                table::page(self, page, (top, foot), &mut nodes);
+                said.push(footnote.clone());
+            }
             SlideBody::Section(subtitle) => {
                 words::section(self, subtitle, &mut nodes);
                 said.push(subtitle.clone());
@@ -176,6 +190,14 @@ impl<'a> SlideSheet<'a> {
             description: said.join(" "),
         };
         SlideScene { scene, is_overfull }
+    }
+
+    /// The parts of a table that fit under the title, one after the other.
+    pub fn table_pages(&self, table: &DataTable, footnote: &str) -> Vec<TablePage> {
+        let (mut nodes, mut hits) = (Vec::new(), Vec::new());
+        let top = self.title_nodes(&mut nodes, &mut hits);
+        let foot = self.footnote(footnote, &mut nodes, &mut hits);
+        table::pages(self, table, (top, foot))
     }
 
     /// The plot of a chart that is alone on the slide, at its place there.

@@ -2,15 +2,19 @@
 //! withholding what may not be shown (small bases, suppressed values).
 
 mod change_table;
+mod concerns;
 mod districts;
 mod groups;
+mod harm;
 mod own_words;
 mod priority;
 mod scorecard;
 mod slide;
+mod slide_pages;
 mod survey;
 
 pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled, slide_answers};
+pub use slide_pages::continued;
 pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
@@ -76,6 +80,10 @@ impl Publishable {
             Answer::Districts(answer) => {
                 Self::districts(answer, &view.districts, size, theme, measure)
             }
+            Answer::Concerns(answer) => {
+                Self::concerns(answer, &view.concerns, size, theme, measure)
+            }
+            Answer::Harm(answer) => Self::harm(answer, size, theme, measure),
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }

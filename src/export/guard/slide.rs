@@ -132,6 +132,16 @@ impl PublishableSlide {
         Self::new(&slide, &answers, page, theme, measure)
     }
 
+    /// The same slide with a part of its table on it.
+    pub(super) fn with_table_page(&self, scene: Scene) -> Self {
+        Self {
+            scene,
+            is_overfull: false,
+            draws_charts: false,
+            ..self.clone()
+        }
+    }
+
     /// Everything at its place.
     pub const fn scene(&self) -> &Scene {
         &self.scene

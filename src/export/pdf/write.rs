@@ -18,7 +18,7 @@ use super::sheet::{Item, Row, RowKind, Sheet};
 use super::tags::Tags;
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::Point;
-use crate::chart::scene::{Node, Role, Scene, Stroke, TextRun};
+use crate::chart::scene::{Group, Node, Role, Scene, Stroke, TextRun};
 use crate::chart::{Inter, Rect};
 use crate::export::file::ExportError;
 
@@ -229,12 +229,38 @@ impl Writer<'_> {
                 });
                 continue;
             }
+            if let Node::Group(table) = node
+                && table.role == Role::Table
+            {
+                self.table_of(surface, table, tags);
+                continue;
+            }
             let content = vec![self.spoken(surface, node)];
             if role == Some(Role::Title) {
                 tags.heading(1, &scene.title, content);
             } else {
                 tags.paragraph(content);
             }
+        }
+    }
+
+    /// A table of a scene, row by row.
+    fn table_of(&self, surface: &mut Surface<'_>, table: &Group, tags: &mut Tags) {
+        // One table a page; those of running text are counted from one.
+        let block = usize::MAX - self.page;
+        for row in &table.children {
+            let Node::Group(row) = row else { continue };
+            let mut kind = RowKind::Body;
+            let mut cells = Vec::new();
+            for cell in &row.children {
+                let Node::Group(held) = cell else { continue };
+                if held.role == Role::ColumnHeader {
+                    kind = RowKind::Head;
+                }
+                let is_label = held.role == Role::RowHeader;
+                cells.push((is_label, self.spoken(surface, cell)));
+            }
+            tags.row(block, kind, cells);
         }
     }
 
@@ -281,10 +307,15 @@ impl Writer<'_> {
                     }
                 });
             } else {
+                let is_label = |column: usize| {
+                    let column = table.columns.get(column);
+                    column.is_some_and(|column| column.is_label)
+                };
                 let cells = row.cells.iter();
-                let cells = cells.map(|(column, runs)| (*column, self.runs(surface, runs)));
+                let cells =
+                    cells.map(|(column, runs)| (is_label(*column), self.runs(surface, runs)));
                 let cells = cells.collect();
-                tags.row(block, table, row.kind, cells);
+                tags.row(block, row.kind, cells);
             }
             let (left, right, y) = row.rule;
             let theme = &self.document.theme;

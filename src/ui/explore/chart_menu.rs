@@ -5,6 +5,7 @@ use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
 
 use super::brush::show_all_periods;
 use super::priority_view::{has_trend, open_trend};
+use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
@@ -60,6 +61,7 @@ pub(super) fn chart_menu_ui(
         {
             show_cells(exploring, state, actions);
         }
+        rows_item_ui(ui, exploring, state, actions);
     });
 }
 
@@ -148,6 +150,16 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
                 ask_for(exploring, &line.key, None, &areas, actions);
             }
         }
+        Some(Answer::Concerns(answer)) => {
+            if let Some(row) = state.concerns.row(answer) {
+                show_measure(exploring, &row.item.measure, actions);
+            }
+        }
+        Some(Answer::Harm(answer)) => {
+            if let Some(row) = state.harm.row(answer) {
+                show_measure(exploring, &row.key, actions);
+            }
+        }
         Some(Answer::PriorityCohorts(answer)) => {
             let selected = state.priority.selected.as_ref();
             if let Some(key) = selected.filter(|key| has_trend(answer, key)) {
@@ -155,7 +167,9 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             }
         }
         Some(Answer::ChangeTable(answer)) => {
-            if let Some(row) = state.change_table.row(answer) {
+            // The sum of several measures is none of them.
+            let row = state.change_table.row(answer);
+            if let Some(row) = row.filter(|row| row.sum_of.is_none()) {
                 show_measure(exploring, &row.key, actions);
             }
         }

@@ -4,6 +4,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::district_peers::district_peers_ui;
+use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
 use super::state::ExploreState;
 use crate::analysis::districts::DistrictsAnswer;
@@ -45,6 +46,7 @@ pub(super) fn districts_panel_ui(
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
         ui.add(SectionHeading::new("Take it with you"));
+        rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())
             .shortcut(shortcut)

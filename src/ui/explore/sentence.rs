@@ -87,11 +87,14 @@ fn as_chip(
     let choices: Vec<Choice<'_>> = units
         .iter()
         .map(|(_, entry)| Choice::new(entry.measure.unit.words()).section("As given"))
-        .chain(
-            worked_out
-                .iter()
-                .map(|shown_as| Choice::new(shown_as.words()).section("Worked out")),
-        )
+        .chain(worked_out.iter().map(|shown_as| {
+            let detail = match shown_as {
+                ShownAs::Rate => "per 100,000 where that is fewer than 1",
+                _ => "",
+            };
+            let choice = Choice::new(shown_as.words()).detail(detail);
+            choice.section("Worked out")
+        }))
         .collect();
     let in_worked_out = worked_out
         .iter()
@@ -101,7 +104,13 @@ fn as_chip(
         None => units.iter().position(|(key, _)| **key == question.measure),
     };
     let words = match in_worked_out {
-        Some(_) => question.shown_as.words(),
+        Some(_) => {
+            let come_out = exploring
+                .answer
+                .filter(|held| held.shown_as == question.shown_as);
+            let unit = come_out.map_or(entry.measure.unit, |held| held.measure.unit);
+            question.shown_as.words_in(unit)
+        }
         None => entry.measure.unit.words(),
     };
     let Some(chosen) = Chip::new("Unit", words, &choices)

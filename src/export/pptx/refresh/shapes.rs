@@ -1,12 +1,14 @@
 //! The shapes of a slide that were published from here, each given what it is to hold now.
 
+use std::collections::BTreeSet;
+
 use super::chart::{self, Left};
 use super::note::{RefreshError, RefreshNote, Refreshed};
 use super::opened::{NewPart, Opened};
-use super::{reading, text};
+use super::{Today, reading, text};
 use crate::chart::contents::{DataTable, NativeChart};
 use crate::export::pptx::chart::Drawn;
-use crate::export::pptx::deck::{DeckContent, DeckLook, DeckPicture, DeckSlide, Paragraph};
+use crate::export::pptx::deck::{DeckContent, DeckPicture, Paragraph};
 use crate::export::pptx::drawing::{DRAWING, REFERENCES};
 use crate::export::pptx::package::{Relation, WORKBOOK_TYPE};
 use crate::export::pptx::place::{EMU_PER_POINT, Frame};
@@ -31,27 +33,18 @@ const PARTS_OF_CHARTS: [&str; 12] = [
     "externalData",
 ];
 
-/// What a slide turned out to hold.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Seen {
-    /// Whether anything on it was published from here.
-    pub found: bool,
-    /// Whether that was a slide that is no longer there.
-    pub is_absent: bool,
-}
-
 struct Refresh<'a, 'b> {
     package: &'a mut Opened<'b>,
     path: &'a str,
     number: usize,
-    slides: &'a [DeckSlide],
-    look: &'a DeckLook,
+    today: &'a Today,
     notes: &'a mut Vec<RefreshNote>,
-    seen: Seen,
+    /// The slides of which shapes stand here.
+    seen: BTreeSet<String>,
     has_changed: bool,
 }
 
-/// Refreshes the shapes of a slide.
+/// Refreshes the shapes of a slide; gives the slides of which it holds shapes.
 ///
 /// # Errors
 /// Where the presentation cannot be read.
@@ -59,19 +52,17 @@ pub fn refresh_slide(
     package: &mut Opened<'_>,
     path: &str,
     number: usize,
-    slides: &[DeckSlide],
-    look: &DeckLook,
+    today: &Today,
     notes: &mut Vec<RefreshNote>,
-) -> Result<Seen, RefreshError> {
+) -> Result<BTreeSet<String>, RefreshError> {
     let mut root = package.xml(path)?;
     let mut refresh = Refresh {
         package,
         path,
         number,
-        slides,
-        look,
+        today,
         notes,
-        seen: Seen::default(),
+        seen: BTreeSet::new(),
         has_changed: false,
     };
     refresh.within(&mut root)?;
@@ -124,10 +115,9 @@ impl Refresh<'_, '_> {
         let Some((mut tag, path)) = self.tag(shape)? else {
             return Ok(());
         };
-        self.seen.found = true;
-        let slides = self.slides;
-        let Some(slide) = slides.iter().find(|slide| slide.id == tag.target.slide) else {
-            self.seen.is_absent = true;
+        self.seen.insert(tag.target.slide.clone());
+        let today = self.today;
+        let Some(slide) = today.slide(&tag.target.slide) else {
             return Ok(());
         };
         let before = tag.clone();
@@ -282,7 +272,7 @@ impl Refresh<'_, '_> {
             }
         }
         let sheet = Sheet::of(native);
-        let drawn = Drawn::new(native, &sheet, frame, self.look);
+        let drawn = Drawn::new(native, &sheet, frame, &self.today.look);
         if let Err(Left::OtherKind) = chart::replace(&mut root, &drawn) {
             self.note(Refreshed::Left, &name, "", "");
             return Ok(());
