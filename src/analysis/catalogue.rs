@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
-use super::assessments::{Lineage, LineageLink, ReviewKey};
+use super::assessments::Lineage;
 use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
@@ -19,6 +19,7 @@ use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
+use crate::data::place_names;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
@@ -59,7 +60,7 @@ pub struct Catalogue {
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
     /// What it says became of which priorities.
-    priority_lineages: Arc<[Lineage]>,
+    pub(super) priority_lineages: Arc<[Lineage]>,
     /// What the project holds of harm.
     harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
@@ -249,32 +250,6 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
-    }
-
-    /// The same, knowing what the project says became of which priorities.
-    #[must_use]
-    pub fn with_lineages(mut self, lineages: &Arc<[Lineage]>) -> Self {
-        self.priority_lineages = lineages.clone();
-        self
-    }
-
-    /// What the project says became of which priorities.
-    pub const fn lineages(&self) -> &Arc<[Lineage]> {
-        &self.priority_lineages
-    }
-
-    /// What it says of the priorities of two reviews.
-    pub fn links_between(&self, earlier: &ReviewKey, later: &ReviewKey) -> &[LineageLink] {
-        let mut lineages = self.priority_lineages.iter();
-        lineages
-            .find(|held| held.earlier == *earlier && held.later == *later)
-            .map_or(&[], |held| &held.links)
-    }
-
-    /// Whether any source holds a review of priorities.
-    pub fn has_reviews(&self) -> bool {
-        let mut sources = self.sources.iter();
-        sources.any(|source| !source.assessments.is_empty())
     }
 
     /// The same, knowing the project's weights of harm.
@@ -477,6 +452,12 @@ impl MeasureEntry {
         }
     }
 
+    /// The other names of an area, one a line, as menus look through them.
+    pub fn found_by(&self, name: &str) -> String {
+        self.area_named(name)
+            .map_or_else(String::new, CatalogueArea::found_by)
+    }
+
     /// The areas of a kind.
     pub fn areas_of(&self, kind: AreaKind) -> impl Iterator<Item = &CatalogueArea> {
         self.areas.iter().filter(move |area| area.kind == kind)
@@ -487,19 +468,17 @@ impl CatalogueArea {
     /// Every other name by which people look for it: those in sources and from before, and those that the
     /// gazetteer knows of the place.
     pub fn other_names(&self) -> Vec<&str> {
-        let gazetteer = crate::data::gazetteer::Gazetteer::built_in();
         let own = std::iter::once(&self.name).chain(&self.also);
-        let place = own
-            .clone()
-            .find_map(|name| gazetteer.find_of_kind(name, self.kind));
-        let known = place.into_iter().flat_map(|place| {
-            let official = std::iter::once(place.area.name.as_str());
-            official.chain(place.aliases.iter().map(String::as_str))
-        });
+        let known = own.flat_map(|name| place_names::other_names(name, Some(self.kind)));
         let also = self.also.iter().map(String::as_str);
         also.chain(known)
             .filter(|name| *name != self.name)
             .collect()
+    }
+
+    /// Its other names, one a line, as menus look through them.
+    pub fn found_by(&self) -> String {
+        self.other_names().join("\n")
     }
 
     /// Whether a name that is not the one on show means it.

@@ -84,7 +84,7 @@ pub fn elide(text: &str, font: Font, width: f32, measure: &dyn MeasureText) -> S
     }
 }
 
-/// Breaks text into the fewest lines that fit, of widths as even as can be, after a comma or semicolon rather than
+/// Breaks text into the fewest lines that fit, of widths as even as can be, after a comma rather than
 /// elsewhere: for titles, where a short second line looks like a mistake.
 pub fn wrap_evenly(
     text: &str,
@@ -101,7 +101,7 @@ pub fn wrap_evenly(
         .filter_map(|(index, _)| text.get(..index).zip(text.get(index + 1..)))
         .map(|(first, second)| {
             let wider = measure.width(first, font).max(measure.width(second, font));
-            let cost = if first.ends_with([',', ';']) {
+            let cost = if first.ends_with(',') {
                 0.7 * wider
             } else {
                 wider

@@ -7,6 +7,7 @@ use super::prose::Title;
 use super::regions::Region;
 use super::view::View;
 use super::vocabulary::{self, LabelHeading};
+use super::withheld_columns;
 use crate::base::text::fold;
 use crate::data::AreaKind;
 use crate::data::period_parse::{PeriodContext, parse_period};
@@ -32,11 +33,7 @@ pub(super) fn label_columns(
         .zip(own_headings)
         .map(|(stats, heading)| is_value_column(stats, heading))
         .collect();
-    if !has_figures(stats, own_headings, &value_like) {
-        for ((is_value, stats), heading) in value_like.iter_mut().zip(stats).zip(own_headings) {
-            *is_value |= is_withheld_column(stats, heading);
-        }
-    }
+    withheld_columns::add(view, region, stats, own_headings, &mut value_like);
     let values = value_like.iter().filter(|value| **value).count();
     let numeric: Vec<Option<Label>> = stats
         .iter()
@@ -111,23 +108,6 @@ pub(super) fn label_columns(
     demote_descriptions(stats, own_headings, region, &mut labels);
     demote_constants(view, stats, own_headings, &mut labels);
     labels
-}
-
-/// Whether any column holds figures that are no bases, years or running numbers.
-fn has_figures(stats: &[Stats], own_headings: &[String], value_like: &[bool]) -> bool {
-    let values = value_like.iter().filter(|value| **value).count();
-    let columns = own_headings.iter().zip(value_like).enumerate();
-    columns
-        .filter(|(_, (_, is_value))| **is_value)
-        .any(|(index, (heading, _))| {
-            vocabulary::special(heading).is_none()
-                && numeric_label(stats, index, heading, values).is_none()
-        })
-}
-
-/// Whether a column holds nothing but shorthand: in a table without figures, figures that are all withheld.
-fn is_withheld_column(stats: &Stats, heading: &str) -> bool {
-    stats.shorthand > 0 && stats.shorthand == stats.filled && !heading.is_empty()
 }
 
 pub(super) fn is_value_column(stats: &Stats, heading: &str) -> bool {

@@ -3,6 +3,7 @@
 //! distance: nothing here adds, averages or subtracts them.
 
 mod answer;
+mod held;
 mod lineage;
 mod movement;
 mod proposals;

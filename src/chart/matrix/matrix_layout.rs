@@ -30,6 +30,8 @@ const MOST_FOR_NAMES: f32 = 0.27;
 const MOST_LINES: usize = 3;
 /// What stands over the column of marks.
 const PRINTED: &str = "Printed";
+/// How far below the last row words about others stand, in sizes of their text.
+const LEFT_OUT: f32 = 1.1;
 /// What title, subtitle, key, headings and footnote take on the screen, and a row where rows scroll.
 const AROUND: f32 = 260.0;
 const SCREEN_ROW: f32 = 30.0;
@@ -143,7 +145,7 @@ impl Painter<'_> {
         let left_out = self.model.rows.len() - table.rows;
         if left_out > 0 {
             let bottom = table.top + table.row * count(table.rows);
-            let baseline = bottom + 1.15 * table.font.size_pt;
+            let baseline = bottom + LEFT_OUT * self.canvas.text.axis.size_pt;
             nodes.push(self.canvas.rows_left_out(left_out, baseline));
         }
     }
@@ -228,7 +230,9 @@ impl Painter<'_> {
         if row < least_row {
             fitting = (1..all)
                 .rev()
-                .find(|rows| (count(*rows) + 1.2) * least_row <= height)
+                .find(|rows| {
+                    count(*rows) * least_row + 1.4 * LEFT_OUT * canvas.text.axis.size_pt <= height
+                })
                 .unwrap_or(1);
             row = least_row;
         }

@@ -25,6 +25,8 @@ const TIGHT: f32 = 1.3;
 const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that the names of a side take.
 const MOST_FOR_NAMES: f32 = 0.4;
+/// How far below the last row words about others stand, in sizes of their text.
+const LEFT_OUT: f32 = 1.1;
 /// What title, subtitle, key, headings and footnote take on the screen, and a row where rows scroll.
 const AROUND: f32 = 250.0;
 const SCREEN_ROW: f32 = 19.0;
@@ -179,7 +181,7 @@ impl Drawing<'_> {
         let left_out = rows(self.model) - placed.rows;
         if left_out > 0 {
             let bottom = placed.top + placed.row * count(placed.rows);
-            let baseline = bottom + 1.15 * placed.font.size_pt;
+            let baseline = bottom + LEFT_OUT * canvas.text.axis.size_pt;
             nodes.push(canvas.rows_left_out(left_out, baseline));
         }
     }
@@ -202,7 +204,7 @@ impl Drawing<'_> {
         if row < least_row - 0.01 {
             shown = (1..all)
                 .rev()
-                .find(|rows| (count(*rows) + 1.2) * least_row <= height)
+                .find(|rows| count(*rows) * least_row + 1.4 * LEFT_OUT * size <= height)
                 .unwrap_or(1);
             row = least_row;
         }
