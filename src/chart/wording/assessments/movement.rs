@@ -7,7 +7,7 @@ use super::{
     ranks_note, shift_of, shift_words,
 };
 use crate::analysis::AssessmentsAnswer;
-use crate::analysis::assessments::{Movement, Review, Thread, ThreadKind};
+use crate::analysis::assessments::{Review, Thread, ThreadKind};
 use crate::base::text::fold;
 use crate::chart::matrix::{Fate, MovementModel};
 use crate::chart::wording::phrase;
