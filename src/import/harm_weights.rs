@@ -326,13 +326,13 @@ fn rows(
             cell,
         });
     }
-    (once(weights, &mut left_out), left_out)
+    (once(&weights, &mut left_out), left_out)
 }
 
 /// Leaves out every offence that has several weights; one that is repeated with its weight stays once.
-fn once(weights: Vec<HarmWeight>, left_out: &mut Vec<WeightLeftOut>) -> Vec<HarmWeight> {
+fn once(weights: &[HarmWeight], left_out: &mut Vec<WeightLeftOut>) -> Vec<HarmWeight> {
     let mut kept: Vec<HarmWeight> = Vec::with_capacity(weights.len());
-    for held in &weights {
+    for held in weights {
         let name = fold(&held.offence);
         let other = weights.iter().find(|other| {
             fold(&other.offence) == name && (other.weight - held.weight).abs() > f64::EPSILON

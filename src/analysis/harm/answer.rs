@@ -1,10 +1,10 @@
 //! Ranks the offences of one table by number, by harm and by concern.
 
-use super::matching::{WeightMatch, is_same, names_of, weight_of};
+use super::matching::{KnownWeights, WeightMatch, is_same, names_of};
 use super::spec::{ConcernKey, HarmSpec};
 use crate::analysis::catalogue::{Catalogue, MeasureEntry, MeasureKey};
 use crate::analysis::change_table::{ChangeRow, ChangeTableAnswer, ChangeTableScope, change_table};
-use crate::analysis::concerns::{ConcernItem, ConcernsAnswer, ConcernsQuestion};
+use crate::analysis::concerns::{ConcernItem, ConcernRow, ConcernsAnswer, ConcernsQuestion};
 use crate::analysis::estimate::Outcome;
 use crate::analysis::question::{PeriodRange, Question};
 use crate::data::{HarmWeights, Period, Unit};
@@ -118,18 +118,19 @@ impl HarmQuestion {
     pub fn answer(&self, catalogue: &Catalogue) -> Option<HarmAnswer> {
         let spec = catalogue.harm();
         let weights = spec.weights.clone()?;
-        let table = self.table(catalogue, &weights)?;
+        let known = KnownWeights::of(&weights);
+        let table = self.table(catalogue, &known)?;
         let own = catalogue.key_of(&self.question.measure).clone();
         let mut rows: Vec<HarmRow> = Vec::new();
         let mut without_number = 0;
-        let (kept, overlapping) = without_overlaps(catalogue, &table.rows, &weights);
+        let (kept, overlapping) = without_overlaps(catalogue, &table.rows, &known);
         for row in kept {
             let Some(entry) = catalogue.entry(&row.key) else {
                 continue;
             };
             match &row.to {
                 Some(count) if count.showable(Unit::Count).is_some() => {
-                    rows.push(harm_row(row, entry, count, &weights, &own));
+                    rows.push(harm_row(row, entry, count, &known, &own));
                 }
                 _ => without_number += 1,
             }
@@ -165,24 +166,31 @@ impl HarmQuestion {
         })
     }
 
-    /// The table of the question's offence; where that is no count, the one of which most offences have a weight.
-    fn table(&self, catalogue: &Catalogue, weights: &HarmWeights) -> Option<ChangeTableAnswer> {
-        let asked = change_table(catalogue, &self.question, &self.scope);
-        let is_counted = |table: &ChangeTableAnswer| table.unit == Unit::Count;
-        if let Some(table) = asked.filter(is_counted) {
-            return Some(table);
+    /// The table of the question's offence; where that is no count, that of the first offence with a weight.
+    fn table(
+        &self,
+        catalogue: &Catalogue,
+        weights: &KnownWeights<'_>,
+    ) -> Option<ChangeTableAnswer> {
+        let asked = catalogue.key_of(&self.question.measure);
+        let is_counted =
+            |table: &ChangeTableAnswer| table.unit == Unit::Count && !table.rows.is_empty();
+        if asked.unit == Unit::Count || self.scope.rows.is_some() {
+            let table = change_table(catalogue, &self.question, &self.scope);
+            if let Some(table) = table.filter(is_counted) {
+                return Some(table);
+            }
         }
-        let weighted = catalogue.measures().filter(|(key, entry)| {
+        let mut counted = catalogue.measures().filter(|(key, entry)| {
             let names = names_of(entry, &entry.measure.name);
-            key.unit == Unit::Count && weight_of(weights, &names).is_some()
+            key.unit == Unit::Count && weights.weight_of(&names).is_some()
         });
-        let tables = weighted.filter_map(|(key, _)| {
-            let question = Question::about(key.clone());
-            change_table(catalogue, &question, &ChangeTableScope::default())
-        });
-        tables
-            .filter(is_counted)
-            .max_by_key(|table| table.rows.len())
+        let (key, _) = counted.next()?;
+        let question = Question {
+            areas: self.question.areas.clone(),
+            ..Question::about(key.clone())
+        };
+        change_table(catalogue, &question, &ChangeTableScope::default()).filter(is_counted)
     }
 }
 
@@ -191,11 +199,11 @@ impl HarmQuestion {
 fn without_overlaps<'a>(
     catalogue: &Catalogue,
     rows: &'a [ChangeRow],
-    weights: &HarmWeights,
+    weights: &KnownWeights<'_>,
 ) -> (Vec<&'a ChangeRow>, usize) {
     let has_weight = |row: &ChangeRow| {
         let entry = catalogue.entry(&row.key);
-        entry.is_some_and(|entry| weight_of(weights, &names_of(entry, &row.name)).is_some())
+        entry.is_some_and(|entry| weights.weight_of(&names_of(entry, &row.name)).is_some())
     };
     let rows: Vec<&ChangeRow> = rows.iter().filter(|row| !row.is_total).collect();
     let mut kept = Vec::with_capacity(rows.len());
@@ -222,10 +230,10 @@ fn harm_row(
     row: &ChangeRow,
     entry: &MeasureEntry,
     count: &Outcome,
-    weights: &HarmWeights,
+    weights: &KnownWeights<'_>,
     own: &MeasureKey,
 ) -> HarmRow {
-    let weight = weight_of(weights, &names_of(entry, &row.name));
+    let weight = weights.weight_of(&names_of(entry, &row.name));
     let number = count.showable(Unit::Count).map(|estimate| estimate.value);
     let harm = number
         .zip(weight.as_ref())
@@ -277,22 +285,14 @@ fn concerns(
 /// The concern about an offence: the one that somebody chose, else the only one of the same name.
 fn concern_of(spec: &HarmSpec, row: &HarmRow, concerns: &ConcernsAnswer) -> Option<HarmConcern> {
     let chosen = spec.chosen(&row.key);
-    let found = match chosen {
-        Some(held) => {
-            let wanted = held.concern.as_ref()?;
-            let mut rows = concerns.rows.iter();
-            rows.find(|concern| ConcernKey::of(&concern.item) == *wanted)?
-        }
-        None => {
-            let mut rows = concerns
-                .rows
-                .iter()
-                .filter(|concern| is_same(&concern.item.name, &row.name));
-            match (rows.next(), rows.next()) {
-                (Some(only), None) => only,
-                _ => return None,
-            }
-        }
+    let found = if let Some(held) = chosen {
+        let wanted = held.concern.as_ref()?;
+        let mut rows = concerns.rows.iter();
+        rows.find(|concern| ConcernKey::of(&concern.item) == *wanted)?
+    } else {
+        let is_of_name = |concern: &&ConcernRow| is_same(&concern.item.name, &row.name);
+        let mut rows = concerns.rows.iter().filter(is_of_name);
+        rows.next().filter(|_| rows.next().is_none())?
     };
     Some(HarmConcern {
         item: found.item.clone(),
@@ -302,7 +302,7 @@ fn concern_of(spec: &HarmSpec, row: &HarmRow, concerns: &ConcernsAnswer) -> Opti
 }
 
 /// Gives every offence its ranks, its slots and how far it moves, and puts them in the order of their number.
-fn rank(rows: &mut Vec<HarmRow>) {
+fn rank(rows: &mut [HarmRow]) {
     rows.sort_by(|one, other| {
         let value = |row: &HarmRow| row.shown_count().unwrap_or(f64::NEG_INFINITY);
         value(other).total_cmp(&value(one))

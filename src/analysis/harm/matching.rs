@@ -37,33 +37,51 @@ pub struct WeightsReport {
     pub without: Vec<String>,
 }
 
-/// The weight of an offence that goes by some names; `None` where there is none, or where two that differ fit
-/// equally well.
-pub(super) fn weight_of(weights: &HarmWeights, names: &[&str]) -> Option<WeightMatch> {
-    let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
-    let by_name = weights
-        .weights
-        .iter()
-        .filter(|held| folded.contains(&fold(&held.offence)));
-    if let Some(weight) = the_one(by_name) {
-        return Some(WeightMatch {
-            weight,
-            by: MatchedBy::Name,
-        });
+/// A set of weights with the names by which they are found, folded and taken down to their wording once.
+pub(super) struct KnownWeights<'a> {
+    weights: &'a HarmWeights,
+    folded: Vec<String>,
+    signatures: Vec<String>,
+}
+
+impl<'a> KnownWeights<'a> {
+    pub fn of(weights: &'a HarmWeights) -> Self {
+        let names = || weights.weights.iter().map(|held| held.offence.as_str());
+        Self {
+            weights,
+            folded: names().map(fold).collect(),
+            signatures: names().map(signature).collect(),
+        }
     }
-    let signatures: Vec<String> = names
-        .iter()
-        .map(|name| signature(name))
-        .filter(|signature| !signature.is_empty())
-        .collect();
-    let by_wording = weights
-        .weights
-        .iter()
-        .filter(|held| signatures.contains(&signature(&held.offence)));
-    the_one(by_wording).map(|weight| WeightMatch {
-        weight,
-        by: MatchedBy::Wording,
-    })
+
+    /// The weight of an offence that goes by some names; `None` where there is none, or where two that differ
+    /// fit equally well.
+    pub fn weight_of(&self, names: &[&str]) -> Option<WeightMatch> {
+        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        if let Some(weight) = the_one(self.called(&self.folded, &folded)) {
+            return Some(WeightMatch {
+                weight,
+                by: MatchedBy::Name,
+            });
+        }
+        let mut signatures: Vec<String> = names.iter().map(|name| signature(name)).collect();
+        signatures.retain(|signature| !signature.is_empty());
+        the_one(self.called(&self.signatures, &signatures)).map(|weight| WeightMatch {
+            weight,
+            by: MatchedBy::Wording,
+        })
+    }
+
+    /// The weights of which one form of the name is among some.
+    fn called<'b>(
+        &'b self,
+        forms: &'b [String],
+        wanted: &'b [String],
+    ) -> impl Iterator<Item = &'b HarmWeight> {
+        let all = self.weights.weights.iter().zip(forms);
+        all.filter(|(_, form)| wanted.contains(form))
+            .map(|(held, _)| held)
+    }
 }
 
 /// The only one, or the first of several that weigh the same.
@@ -97,13 +115,14 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 pub fn weights_report(catalogue: &Catalogue, weights: &HarmWeights) -> WeightsReport {
     let mut report = WeightsReport::default();
     let mut used: Vec<&str> = Vec::new();
+    let known = KnownWeights::of(weights);
     for (key, entry) in catalogue.measures() {
         if key.unit != Unit::Count {
             continue;
         }
         let names = names_of(entry, &entry.measure.name);
         let name = entry.measure.name.clone();
-        let Some(found) = weight_of(weights, &names) else {
+        let Some(found) = known.weight_of(&names) else {
             report.without.push(name);
             continue;
         };

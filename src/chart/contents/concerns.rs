@@ -4,7 +4,7 @@ use super::{
     ChartContents, ChartWords, Contents, DataCell, DataColumn, DataTable, NativeAxis, NativeChart,
     NativeKind, NativeSeries, Shorthand,
 };
-use crate::chart::concerns::{ConcernRowModel, ConcernsModel, StandingModel};
+use crate::chart::concerns::{ConcernRowModel, ConcernsModel, StandingModel, WiderModel};
 use crate::chart::scale;
 use crate::chart::theme::{ChartTheme, Dash};
 use crate::data::Unit;
@@ -79,7 +79,7 @@ fn table(model: &ConcernsModel) -> DataTable {
         if headings.wider.is_some() {
             let wider = row.wider.as_ref();
             let missing = DataCell::Shorthand(Shorthand::NotAvailable);
-            cells.push(wider.map_or(missing, |wider| wider.figure()));
+            cells.push(wider.map_or(missing, WiderModel::figure));
         }
         if headings.change.is_some() {
             cells.push(or_mark(row.points, decimals));

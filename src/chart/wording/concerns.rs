@@ -41,9 +41,8 @@ pub fn against_word(row: &ConcernRow) -> &'static str {
         Some(Direction::Up) => "above",
         Some(Direction::Down) => "below",
         Some(Direction::NoClearChange) => "similar",
-        Some(Direction::NotTested) => "not tested",
         None if row.shown().is_none() => "",
-        None => "not tested",
+        Some(Direction::NotTested) | None => "not tested",
     }
 }
 
@@ -295,12 +294,10 @@ pub fn what_this_shows(answer: &ConcernsAnswer, rows: &[ConcernRow]) -> String {
     let Some((first, estimate)) = rows.first().and_then(|row| Some((row, row.shown()?))) else {
         return String::from("There is no value that may be shown.");
     };
+    let when = answer.period.as_ref();
+    let when = when.map_or_else(String::new, |period| format!(" in {}", in_sentence(period)));
     let mut sentences = vec![format!(
-        "{}{} most name {}: {}.",
-        match &answer.period {
-            Some(period) => phrase::capital(&format!("in {}", in_sentence(period))),
-            None => String::from("Here"),
-        },
+        "Named most{}{when}: {} ({}).",
         in_place(answer),
         phrase::inside(&first.item.name),
         Unit::Percent.format(estimate.value)
@@ -449,7 +446,7 @@ pub fn panel_rows(row: &ConcernRow, answer: &ConcernsAnswer) -> Vec<(String, Str
         rows.push((String::from("Base"), base));
         if let Some(held) = &row.change {
             let words = format!("{} ({})", change_word(row), points(&held.change));
-            rows.push((format!("Since {}", short(&held.from)), words));
+            rows.push((String::from("Change"), words));
         } else {
             rows.push((String::from("Change"), change_word(row).to_owned()));
         }

@@ -20,11 +20,8 @@ const MOST_NAMES: usize = 3;
 
 /// The decimals with which harm and weights are printed: none from 100 on.
 pub fn harm_decimals(value: f64) -> usize {
-    if value.abs() >= 100.0 || value.fract().abs() < 1e-9 {
-        0
-    } else {
-        1
-    }
+    let is_whole = value.abs() >= 100.0 || value.fract().abs() < 1e-9;
+    usize::from(!is_whole)
 }
 
 /// Harm as printed; it has the unit of the weights.
@@ -218,7 +215,7 @@ fn weights_note(answer: &HarmAnswer) -> String {
 fn first(answer: &HarmAnswer, column: usize) -> Option<&HarmRow> {
     answer.rows.iter().find(|row| {
         let rank = row.ranks.get(column).copied().flatten();
-        rank.is_some_and(|rank| rank.place == 1 && !rank.tied)
+        rank.is_some_and(|rank| rank.place == 1 && !rank.tied && rank.of > 1)
     })
 }
 
@@ -244,7 +241,7 @@ pub fn what_this_shows(answer: &HarmAnswer) -> String {
         && let Some(value) = row.shown_concern()
     {
         sentences.push(format!(
-            "Most are concerned about {} ({}).",
+            "Of these most named as a concern: {} ({}).",
             phrase::inside(&row.name),
             Unit::Percent.format(value)
         ));

@@ -10,7 +10,7 @@ use crate::analysis::Catalogue;
 use crate::analysis::harm::{WeightsReport, weights_report};
 use crate::base::number;
 use crate::data::HarmWeights;
-use crate::import::harm_weights::WeightsReading;
+use crate::import::harm_weights::{WeightLeftOut, WeightsReading};
 use crate::project::{Edit, HarmEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, SectionHeading, modal, modal_fields, modal_title};
@@ -35,7 +35,7 @@ impl HarmDraft {
     pub fn new(reading: WeightsReading, catalogue: &Catalogue) -> Self {
         Self {
             report: weights_report(catalogue, &reading.weights),
-            left_out: reading.left_out.iter().map(|held| held.words()).collect(),
+            left_out: reading.left_out.iter().map(WeightLeftOut::words).collect(),
             weights: Arc::new(reading.weights),
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn harm_dialog_ui(ctx: &Context, state: &mut ExploreState, actions: &
     }
 }
 
-/// "24 weights under “Weight” in harm_weights.xlsx; 14 of the project's offences have one."
+/// "24 weights under “Weight” in `harm_weights.xlsx`; 14 of the project's offences have one."
 fn summary(draft: &HarmDraft) -> String {
     let HarmDraft {
         weights, report, ..
