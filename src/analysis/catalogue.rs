@@ -16,7 +16,9 @@ use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
-use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
+use crate::data::{
+    AreaKind, Boundaries, Cohort, Measure, Observation, Period, Source, SourceId, Unit,
+};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,6 +57,7 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    pub(super) boundaries: Arc<[Arc<Boundaries>]>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -197,6 +200,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            boundaries: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),

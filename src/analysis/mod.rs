@@ -5,6 +5,7 @@
 pub mod against_rest;
 pub mod answer;
 pub mod answer_scale;
+pub mod area_boundaries;
 pub mod asked;
 pub mod breakdown;
 pub mod breaks;
@@ -18,6 +19,7 @@ pub mod cross_tab;
 pub mod dictionary;
 pub mod disclosure;
 pub mod district_funnel;
+mod district_rest;
 pub mod districts;
 pub mod estimate;
 pub mod group_changes;

@@ -56,12 +56,22 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets of now; `None` where it has them.
+    /// The same with the project's targets and boundaries of now; `None` where it has them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
-        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+        let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
             || *self.catalogue.targets() == project.targets;
-        (!is_known).then(|| Self {
-            catalogue: self.catalogue.clone().with_targets(&project.targets),
+        let (held, wanted) = (self.catalogue.boundaries(), &project.boundaries);
+        let has_boundaries = held.len() == wanted.len()
+            && held
+                .iter()
+                .zip(wanted.iter())
+                .all(|(a, b)| Arc::ptr_eq(a, b));
+        (!(has_targets && has_boundaries)).then(|| Self {
+            catalogue: self
+                .catalogue
+                .clone()
+                .with_targets(&project.targets)
+                .with_boundaries(&project.boundaries),
             ..self.clone()
         })
     }

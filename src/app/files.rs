@@ -13,6 +13,9 @@ const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"
 /// The endings of projects.
 const PROJECTS: [&str; 2] = ["bellwether", "ron"];
 
+/// The endings of boundaries.
+const BOUNDARIES: [&str; 2] = ["geojson", "json"];
+
 /// The files of a dialog, once it is closed.
 type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
 
@@ -65,6 +68,9 @@ impl Files {
             FilePurpose::Import => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
                 .add_filter("All files", &["*"]),
+            FilePurpose::Boundaries => dialog
+                .add_filter("Boundaries (GeoJSON)", &BOUNDARIES)
+                .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
@@ -76,7 +82,7 @@ impl Files {
                 .set_file_name(proposed_name),
         };
         let chosen: Chosen = match purpose {
-            FilePurpose::OpenProject => {
+            FilePurpose::OpenProject | FilePurpose::Boundaries => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -116,6 +122,7 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::Boundaries => "Load boundaries",
         FilePurpose::SaveProject => "Save the project",
         FilePurpose::SavePicture => "Save the chart",
     }

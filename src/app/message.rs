@@ -8,6 +8,7 @@ use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
 use crate::export::ExportError;
 use crate::export::png::Picture;
+use crate::import::boundaries::{BoundaryError, BoundaryReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::Story;
@@ -57,6 +58,8 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// The chart was drawn for the clipboard.
     PictureDrawn(Result<Picture, ExportError>),
+    /// Boundaries were read from a file.
+    BoundariesRead(PathBuf, Box<Result<BoundaryReading, BoundaryError>>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }
@@ -68,6 +71,8 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// Boundaries of areas.
+    Boundaries,
     /// Where to write the project.
     SaveProject,
     /// Where to write the chart.

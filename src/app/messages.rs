@@ -58,6 +58,9 @@ impl Program {
                     &error.to_string(),
                 );
             }
+            Finished::Done(Message::BoundariesRead(path, read)) => {
+                self.take_boundaries(&path, *read);
+            }
             Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
                 self.take_chosen(ctx, purpose, paths);

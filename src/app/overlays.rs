@@ -107,7 +107,8 @@ impl Program {
             | Command::PresentFromSlide
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => has_project,
+            | Command::DeclareBreak
+            | Command::LoadBoundaries => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

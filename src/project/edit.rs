@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::boundaries::BoundaryEdit;
 use super::breaks::BreakEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
@@ -62,6 +63,8 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Changes the boundaries with which maps are drawn.
+    Boundaries(BoundaryEdit),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -103,6 +106,9 @@ pub enum EditError {
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
+    /// The boundaries to change or to take out are not there.
+    #[error("No boundaries are kept under the name “{0}”")]
+    NoSuchBoundaries(String),
     /// The story to change or to take out is not there.
     #[error("That story is not among the project's")]
     NoSuchStory,
@@ -150,6 +156,7 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::Boundaries(edit) => edit.label(),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -237,6 +244,7 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::Boundaries(edit) => project.edit_boundaries(edit)?,
         }
         Ok(project)
     }

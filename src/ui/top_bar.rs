@@ -196,7 +196,8 @@ impl TopBar<'_> {
             | Command::PresentFromSlide
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => self.project.is_some(),
+            | Command::DeclareBreak
+            | Command::LoadBoundaries => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

@@ -238,6 +238,12 @@ fn moved(node: &mut Node, right: f32, down: f32) {
         }
         Node::Line(line) => line.points.iter_mut().for_each(at),
         Node::Area(area) => area.upper.iter_mut().chain(&mut area.lower).for_each(at),
+        Node::Polygon(polygon) => {
+            *polygon = polygon.moved(|mut point| {
+                at(&mut point);
+                point
+            });
+        }
         Node::Rect(filled) => {
             let rect = filled.rect;
             filled.rect = Rect::new(

@@ -3,6 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::boundaries_panel::boundaries_ui;
 use super::district_peers::district_peers_ui;
 use super::screen::Exploring;
 use super::state::ExploreState;
@@ -44,6 +45,7 @@ pub(super) fn districts_panel_ui(
         district_peers_ui(ui, exploring, answer, &mut state.districts, actions);
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
+        boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
         ui.add(SectionHeading::new("Take it with you"));
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())
@@ -173,6 +175,7 @@ fn arrange_ui(
             DistrictsArrangement::SmallMultiples => String::from("Small multiples"),
             DistrictsArrangement::Ranking => String::from("Ranking"),
             DistrictsArrangement::Tiles => String::from("Map (tiles)"),
+            DistrictsArrangement::Map => String::from("Map (boundaries)"),
             DistrictsArrangement::OneChart => format!("One chart{in_front}"),
             DistrictsArrangement::Funnel => String::from("Funnel"),
         };
