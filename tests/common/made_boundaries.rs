@@ -7,7 +7,11 @@ use std::fmt::Write as _;
 /// beyond the others.
 pub fn geojson(areas: &[(&str, Option<&str>)], around: Option<&str>, members: &str) -> String {
     let is_nested = areas.len() >= 4;
-    let on_lattice = if is_nested { areas.len() - 1 } else { areas.len() };
+    let on_lattice = if is_nested {
+        areas.len() - 1
+    } else {
+        areas.len()
+    };
     let columns = (1..).find(|side| side * side >= on_lattice).unwrap();
     let mut features = Vec::new();
     for (place, (name, code)) in areas.iter().enumerate().take(on_lattice) {

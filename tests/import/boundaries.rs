@@ -279,12 +279,19 @@ fn what_is_no_geojson_of_areas_is_refused_in_clear_words() {
 fn a_heavy_file_becomes_light() {
     let mut features = Vec::new();
     for place in 0..40_i32 {
-        let (west, south) = (f64::from(place % 8) * 0.3 - 3.0, f64::from(place / 8) * 0.3 + 51.0);
+        let (west, south) = (
+            f64::from(place % 8) * 0.3 - 3.0,
+            f64::from(place / 8) * 0.3 + 51.0,
+        );
         let points: Vec<String> = (0..=5_000)
             .map(|step| {
                 let turn = f64::from(step % 5_000) / 5_000.0 * std::f64::consts::TAU;
                 let radius = 0.14 + 0.003 * (turn * 300.0).sin();
-                format!("[{},{}]", west + radius * turn.cos(), south + radius * turn.sin())
+                format!(
+                    "[{},{}]",
+                    west + radius * turn.cos(),
+                    south + radius * turn.sin()
+                )
             })
             .collect();
         features.push(format!(

@@ -11,7 +11,7 @@ use crate::chart::colour::Rgba;
 use crate::chart::colour_steps::{readable, sequential, shade, side};
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::heatmap::{HeatmapCell, HeatmapFill, HeatmapScale};
-use crate::chart::polygon::Rings;
+use crate::chart::polygon::{Rings, bounds};
 use crate::chart::scene::{
     Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Polygon, Role, Scene,
     Stroke,
@@ -22,7 +22,7 @@ use crate::chart::theme::ChartTheme;
 use crate::data::GridExtent;
 
 /// The most of the width that names beside the map take on a side.
-const MOST_FOR_NAMES: f32 = 0.22;
+const MOST_FOR_NAMES: f32 = 0.27;
 /// How much ink areas have of which there are no data, and those whose difference is not clear.
 const BEYOND: f64 = 0.07;
 const NOT_CLEAR: f64 = 0.2;
@@ -94,6 +94,27 @@ struct Names {
     unnamed: usize,
 }
 
+/// The widths of the names beside a map.
+struct Columns {
+    left: f32,
+    right: f32,
+    /// The most that a name may take.
+    most: f32,
+}
+
+impl Columns {
+    /// What they leave of a room.
+    fn inner(&self, room: Rect, gap: f32) -> Rect {
+        let taken = |width: f32| if width > 0.0 { width + gap } else { 0.0 };
+        Rect::new(
+            room.left + taken(self.left),
+            room.top,
+            (room.right - taken(self.right)).max(room.left + taken(self.left) + 8.0),
+            room.bottom,
+        )
+    }
+}
+
 impl Painter<'_> {
     /// The part of the plane that the areas fill of which there are data.
     fn extent(&self) -> Option<GridExtent> {
@@ -115,11 +136,10 @@ impl Painter<'_> {
         let mut names = self.names(&drawn, &[]);
         if (1..=MOST_BESIDE).contains(&names.unnamed) {
             // With room for names beside the map.
-            let width = MOST_FOR_NAMES * room.width();
-            let inner = self.inner_room(&drawn, &names, map_room, width);
-            frame = Frame::new(extent, inner);
+            let columns = self.columns(&drawn, &names, room);
+            frame = Frame::new(extent, columns.inner(map_room, self.beside_gap()));
             drawn = self.drawn(&frame);
-            names = self.names_beside(&drawn, inner, map_room);
+            names = self.names_beside(&drawn, &columns, map_room);
         }
         for shape in &drawn {
             nodes.push(self.shape(shape));
@@ -271,65 +291,79 @@ impl Painter<'_> {
             .collect()
     }
 
-    /// The room of the map itself, with columns left free where names will stand.
-    fn inner_room(&self, drawn: &[Drawn], names: &Names, room: Rect, width: f32) -> Rect {
-        let middle = f32::midpoint(room.left, room.right);
+    /// How far names beside the map stand from it.
+    fn beside_gap(&self) -> f32 {
+        14.0 * self.canvas.scale
+    }
+
+    /// The names that stand beside the map, on the side that is nearer, as many on one as on the other about.
+    fn beside(&self, drawn: &[Drawn], names: &Names, width: f32) -> [Vec<Beside>; 2] {
         let without = self.without_name(drawn, names);
-        let has = |is_right: bool| {
-            without
-                .iter()
-                .any(|(_, _, at)| (at.x >= middle) == is_right)
+        let around = drawn
+            .iter()
+            .filter(|shape| shape.district.is_some())
+            .flat_map(|shape| &shape.parts)
+            .filter_map(|part| bounds(part))
+            .reduce(|one, other| one.with(&other));
+        let middle = around.map_or(0.0, |around| f32::midpoint(around.left, around.right));
+        let mut wanted: Vec<Beside> = without
+            .iter()
+            .filter_map(|(shape, district, at)| {
+                let value = self.printed(*district);
+                let wish = self.wish(shape, &value)?;
+                Some(Beside {
+                    district: *district,
+                    block: labels::beside_block(self.canvas, &wish, width),
+                    at: *at,
+                })
+            })
+            .collect();
+        wanted.sort_by(|one, other| one.at.x.total_cmp(&other.at.x));
+        let of_left = wanted.iter().filter(|held| held.at.x < middle).count();
+        let of_right = wanted.len() - of_left;
+        let most = (wanted.len() / 2 + 1).max(2);
+        let left = of_left.min(most).max(wanted.len() - of_right.min(most));
+        let right = wanted.split_off(left.min(wanted.len()));
+        [wanted, right]
+    }
+
+    /// The columns that names beside the map need.
+    fn columns(&self, drawn: &[Drawn], names: &Names, room: Rect) -> Columns {
+        let most = MOST_FOR_NAMES * room.width();
+        let widest = |held: &[Beside]| {
+            let widths = held.iter().map(|held| held.block.width);
+            widths.fold(0.0, f32::max)
         };
-        Rect::new(
-            if has(false) {
-                room.left + width
-            } else {
-                room.left
-            },
-            room.top,
-            if has(true) {
-                room.right - width
-            } else {
-                room.right
-            },
-            room.bottom,
-        )
+        let [left, right] = self.beside(drawn, names, most);
+        Columns {
+            left: widest(&left),
+            right: widest(&right),
+            most,
+        }
     }
 
     /// The names inside and beside the map.
-    fn names_beside(&self, drawn: &[Drawn], inner: Rect, room: Rect) -> Names {
+    fn names_beside(&self, drawn: &[Drawn], columns: &Columns, room: Rect) -> Names {
+        let gap = self.beside_gap();
+        let around = drawn
+            .iter()
+            .filter(|shape| shape.district.is_some())
+            .flat_map(|shape| &shape.parts)
+            .filter_map(|part| bounds(part))
+            .reduce(|one, other| one.with(&other))
+            .unwrap_or(room);
         let inside = self.names(drawn, &[]);
-        let without = self.without_name(drawn, &inside);
-        let middle = f32::midpoint(inner.left, inner.right);
-        let gap = 4.0 * self.canvas.scale;
+        let sides = self.beside(drawn, &inside, columns.most);
         let mut beside: Vec<(usize, PlacedBlock)> = Vec::new();
-        for is_right in [false, true] {
+        for (is_right, wanted) in [false, true].into_iter().zip(sides) {
             let column = if is_right {
-                Rect::new(inner.right + 3.0 * gap, room.top, room.right, room.bottom)
+                Rect::new(around.right + gap, room.top, room.right, room.bottom)
             } else {
-                Rect::new(room.left, room.top, inner.left - 3.0 * gap, room.bottom)
+                Rect::new(room.left, room.top, around.left - gap, room.bottom)
             };
-            let other_is_free = if is_right {
-                inner.left <= room.left
-            } else {
-                inner.right >= room.right
-            };
-            if column.width() < 6.0 * gap {
-                continue;
-            }
-            let wanted: Vec<Beside> = without
-                .iter()
-                .filter(|(_, _, at)| other_is_free || (at.x >= middle) == is_right)
-                .filter_map(|(shape, district, at)| {
-                    let value = self.printed(*district);
-                    let wish = self.wish(shape, &value)?;
-                    Some(Beside {
-                        district: *district,
-                        block: labels::beside_block(self.canvas, &wish, column.width()),
-                        at: *at,
-                    })
-                })
-                .collect();
+            let mut wanted = wanted;
+            wanted.retain(|held| held.block.width <= column.width() + 0.5);
+            let gap = 3.0 * self.canvas.scale;
             beside.extend(labels::in_column(wanted, column, is_right, gap).unwrap_or_default());
         }
         let mut names = self.names(drawn, &beside);

@@ -6,7 +6,7 @@ use crate::chart::colour_steps::{hatching, readable};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::heatmap::{HeatmapCell, HeatmapFill, HeatmapScale, triangle};
 use crate::chart::scene::{Circle, FilledRect, Node, Role, Stroke};
-use crate::chart::text_block::elide;
+use crate::chart::text_block::{elide, wrap};
 use crate::chart::wording::district_map as wording;
 
 /// A mark of the key.
@@ -144,6 +144,23 @@ impl Painter<'_> {
                 for (row, entry) in entries.iter().enumerate() {
                     if count(row) >= most {
                         break;
+                    }
+                    if entry.0 == Mark::None {
+                        let words = &entry.1;
+                        let lines = wrap(words, font, room.width(), 4, canvas.measure);
+                        top += 0.6 * line;
+                        for words in &lines {
+                            let colour = canvas.theme.secondary;
+                            children.push(Node::Text(canvas.run(
+                                words,
+                                room.left,
+                                top + font.cap_height(),
+                                font,
+                                colour,
+                            )));
+                            top += font.line_height();
+                        }
+                        continue;
                     }
                     children.extend(self.entry(entry, Point::new(room.left, top), room.right));
                     top += line;

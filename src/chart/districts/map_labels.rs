@@ -214,6 +214,15 @@ pub(super) struct Beside {
 /// The block of an area as it stands beside the map.
 pub(super) fn beside_block(canvas: &Canvas<'_>, wish: &Wish<'_>, width: f32) -> Block {
     let font = canvas.text.label;
+    let whole = format!("{}\u{2002}{}", wish.name, wish.value);
+    let whole_width = canvas.measure.width(&whole, font);
+    if whole_width <= width {
+        return Block {
+            lines: vec![(whole, font, font.cap_height())],
+            width: whole_width,
+            height: font.cap_height(),
+        };
+    }
     let names = wrap(wish.name, font, width, 2, canvas.measure);
     let value = elide(
         wish.value,

@@ -47,6 +47,18 @@ pub fn span(answer: &DistrictsAnswer) -> String {
     }
 }
 
+/// The same in a sentence: "between … and …".
+fn between(answer: &DistrictsAnswer) -> String {
+    let changes = answer.lines().filter_map(|line| line.change.as_ref());
+    let mut spans: Vec<String> = changes.map(phrase::span).collect();
+    spans.sort();
+    spans.dedup();
+    match spans.as_slice() {
+        [only] => only.clone(),
+        _ => String::from("between the first and the last period of each area"),
+    }
+}
+
 /// The names of the areas that differ in a direction, the furthest first.
 fn found(answer: &DistrictsAnswer, shows: MapShows, side: Direction) -> Vec<&str> {
     let mut found: Vec<(f64, &str)> = answer
@@ -105,7 +117,7 @@ pub fn what_is_shown(answer: &DistrictsAnswer, shows: MapShows) -> Option<String
     Some(match shows {
         MapShows::Values => return None,
         MapShows::AgainstRest => format!("In {size}, each against all the others together"),
-        MapShows::Changes => format!("Change in {size}, {}", span(answer)),
+        MapShows::Changes => format!("Change in {size} {}", between(answer)),
     })
 }
 
@@ -158,10 +170,8 @@ pub fn first_notes(
                 ));
             }
         }
-        MapShows::Changes => notes.push(format!(
-            "In colour: clear changes ({}).",
-            family(answer.comparisons)
-        )),
+        // Of how many comparisons stands with the other notes on changes.
+        MapShows::Changes => notes.push(String::from("In colour: clear changes.")),
     }
     if cells
         .iter()
