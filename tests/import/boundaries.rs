@@ -228,7 +228,11 @@ fn both_sides_of_the_line_of_dates_are_one_map_and_the_world_is_none() {
 
 #[test]
 fn what_is_no_geojson_of_areas_is_refused_in_clear_words() {
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep = format!(
+        r#"{{"type":"Feature","properties":{{"a":{}{}}},"geometry":null}}"#,
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
     let nested = (0..60).fold(
         String::from(r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}"#),
         |inside, _| format!(r#"{{"type":"GeometryCollection","geometries":[{inside}]}}"#),

@@ -19,6 +19,7 @@ mod flows;
 mod groups;
 mod importing;
 mod kit;
+mod maps;
 mod own_groups;
 mod presenting;
 mod priority;

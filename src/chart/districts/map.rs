@@ -10,7 +10,7 @@ use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::colour::Rgba;
 use crate::chart::colour_steps::{readable, sequential, shade, side};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::heatmap::{HeatmapCell, HeatmapFill, HeatmapScale};
+use crate::chart::heatmap::{HeatmapCell, HeatmapFill, HeatmapScale, triangle};
 use crate::chart::polygon::{Rings, bounds};
 use crate::chart::scene::{
     Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Polygon, Role, Scene,
@@ -24,7 +24,7 @@ use crate::data::GridExtent;
 /// The most of the width that names beside the map take on a side.
 const MOST_FOR_NAMES: f32 = 0.27;
 /// How much ink areas have of which there are no data, and those whose difference is not clear.
-const BEYOND: f64 = 0.07;
+const BEYOND: f64 = 0.09;
 const NOT_CLEAR: f64 = 0.2;
 
 /// The colour of a boundary of which there are no data.
@@ -160,7 +160,29 @@ impl Painter<'_> {
                 });
             }
         }
+        nodes.extend(self.arrows(&drawn, &names));
         nodes.push(self.key(place, key_room, names.unnamed));
+    }
+
+    /// ▲ or ▼ in areas without room for their figure whose difference is clear, so that colour is never alone.
+    fn arrows(&self, drawn: &[Drawn], names: &Names) -> Vec<Node> {
+        let arrow = |(shape, district, at): (&Drawn, usize, Point)| {
+            let Some(HeatmapCell::Value { fill, .. }) = self.cell(Some(district)) else {
+                return None;
+            };
+            let is_up = match fill {
+                HeatmapFill::Above(_) => true,
+                HeatmapFill::Below(_) => false,
+                HeatmapFill::Level(_) | HeatmapFill::NotClear => return None,
+            };
+            let (_, reach) = labels::middle(shape.parts.first()?)?;
+            let half = (0.6 * reach).min(5.0 * self.canvas.scale);
+            let ink = readable(self.canvas.theme, self.fill(*fill));
+            let children = vec![triangle(at, half, is_up, ink)];
+            Some(group(Role::Series, Some(district), children))
+        };
+        let without = self.without_name(drawn, names);
+        without.into_iter().filter_map(arrow).collect()
     }
 
     /// Where the key stands, its room and that of the map: whichever leaves the map larger.

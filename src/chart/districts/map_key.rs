@@ -93,7 +93,7 @@ impl Painter<'_> {
             .iter()
             .map(|(_, words)| self.canvas.measure.width(words, font))
             .fold(0.0, f32::max);
-        widest + 1.35 * font.size_pt + 9.0 * self.canvas.scale
+        widest + 1.35 * font.size_pt + 9.0 * self.canvas.scale + 1.0
     }
 
     /// The height that the key takes over the map, on a width.

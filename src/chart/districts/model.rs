@@ -162,6 +162,11 @@ impl DistrictsModel {
                 _ => wording::map_title(answer),
             };
             model.say_of_ranked_period(&at_latest, own, title, &[]);
+            // No intervals are drawn of which a footnote could speak.
+            let trend_spec = TrendSpec::default();
+            let cast = Cast::new(&at_latest.trend, &trend_spec);
+            let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
+            model.footnote = wording::footnote(&at_latest, &cast, &trend, false);
             if map.shows == MapShows::AgainstRest {
                 model.what_this_shows = district_map::against_shows(answer);
             }
