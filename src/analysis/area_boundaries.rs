@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::catalogue::{Catalogue, MeasureEntry};
+use super::catalogue::MeasureEntry;
 use super::districts::DistrictsAnswer;
 use crate::base::text::fold;
 use crate::data::{AreaKind, Boundaries, Boundary, Gazetteer};
@@ -39,20 +39,6 @@ struct Wanted {
     /// The code of the place of another kind with the same boundary.
     other_code: Option<String>,
     names: Vec<String>,
-}
-
-impl Catalogue {
-    /// The same, knowing the boundaries of areas.
-    #[must_use]
-    pub fn with_boundaries(mut self, boundaries: &Arc<[Arc<Boundaries>]>) -> Self {
-        self.boundaries = boundaries.clone();
-        self
-    }
-
-    /// The boundaries of areas that the project has.
-    pub const fn boundaries(&self) -> &Arc<[Arc<Boundaries>]> {
-        &self.boundaries
-    }
 }
 
 impl DistrictsAnswer {

@@ -56,7 +56,7 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets and boundaries of now; `None` where it has them.
+    /// The same with the project's targets, weights of harm and boundaries of now; `None` where it has them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
         let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
             || *self.catalogue.targets() == project.targets;
@@ -66,11 +66,13 @@ impl Explored {
                 .iter()
                 .zip(wanted.iter())
                 .all(|(a, b)| Arc::ptr_eq(a, b));
-        (!(has_targets && has_boundaries)).then(|| Self {
+        let is_known = has_targets && has_boundaries && *self.catalogue.harm() == project.harm;
+        (!is_known).then(|| Self {
             catalogue: self
                 .catalogue
                 .clone()
                 .with_targets(&project.targets)
+                .with_harm(&project.harm)
                 .with_boundaries(&project.boundaries),
             ..self.clone()
         })

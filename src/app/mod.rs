@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod branding;
 mod dialogs;
 mod document;
 mod example;
@@ -17,7 +18,10 @@ pub mod picture;
 pub mod preferences;
 mod presenting;
 mod program;
+mod publishing;
+mod reveal;
 mod sharing;
+mod source_rows;
 mod stories;
 mod tasks;
 pub mod window;

@@ -36,7 +36,9 @@ impl Program {
         {
             drop_hint_ui(ctx);
         }
+        self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
+        self.publishing_ui(ctx);
         self.asking_ui(ctx);
     }
 
@@ -105,10 +107,14 @@ impl Program {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
-            | Command::LoadBoundaries => has_project,
+            | Command::LoadBoundaries
+            | Command::SetBrand
+            | Command::LoadHarmWeights => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
@@ -148,6 +154,16 @@ impl Program {
             Asking::Problem { title, text } => {
                 if Dialog::new(title, text, "Close").ui(ctx).is_some() {
                     self.asking = None;
+                }
+            }
+            Asking::FindWorkbook { title, text } => {
+                let dialog = Dialog::new(title, text, "Find the file…").cancel("Cancel");
+                let answer = dialog.ui(ctx);
+                if answer.is_some() {
+                    self.asking = None;
+                }
+                if answer == Some(DialogAnswer::Primary) {
+                    self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
             Asking::About => {

@@ -143,13 +143,13 @@ pub(super) fn side(theme: &ChartTheme, polarity: Polarity, is_above: bool) -> Rg
     if theme.kind == ThemeKind::Print {
         return theme.category(1).line;
     }
-    let place = match (polarity, is_above) {
-        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => 1,
-        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => 2,
-        (Polarity::Neutral, true) => 0,
-        (Polarity::Neutral, false) => 3,
+    let colours = match (polarity, is_above) {
+        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => theme.good,
+        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => theme.bad,
+        (Polarity::Neutral, true) => theme.category(0),
+        (Polarity::Neutral, false) => theme.category(3),
     };
-    theme.category(place).line
+    colours.line
 }
 
 /// The multiples of a step from the one at or below the lowest value to the one at or above the highest.

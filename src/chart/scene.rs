@@ -7,6 +7,7 @@ use super::colour::Rgba;
 use super::geometry::{Point, Rect, pt};
 use super::text_metrics::Font;
 use super::theme::Dash;
+use crate::project::Logo;
 
 /// A chart laid out for one size. All coordinates are in points, y down, origin top left.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub enum Node {
     Circle(Circle),
     /// One run of text.
     Text(TextRun),
+    /// A logo.
+    Picture(Picture),
 }
 
 /// Nodes that belong together.
@@ -96,10 +99,22 @@ pub enum Role {
     Gaps,
     /// The names at the ends of lines.
     LineLabels,
+    /// A table, of rows.
+    Table,
+    /// A row of a table, of headers and cells.
+    TableRow,
+    /// What heads a column of a table.
+    ColumnHeader,
+    /// What heads a row of a table.
+    RowHeader,
+    /// A cell of a table.
+    TableCell,
     /// What stands where nothing can be drawn.
     Message,
     /// Base, source and cautions.
     Footnote,
+    /// Whose it is: the organisation and its logo, which is not read aloud on every slide.
+    Imprint,
 }
 
 impl Role {
@@ -122,8 +137,14 @@ impl Role {
             Self::Boundary => "boundary",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
+            Self::Table => "table",
+            Self::TableRow => "table-row",
+            Self::ColumnHeader => "column-header",
+            Self::RowHeader => "row-header",
+            Self::TableCell => "table-cell",
             Self::Message => "message",
             Self::Footnote => "footnote",
+            Self::Imprint => "imprint",
         }
     }
 }
@@ -201,6 +222,15 @@ pub struct Circle {
     pub fill: Rgba,
     /// The edge.
     pub stroke: Option<Stroke>,
+}
+
+/// A logo, in its own shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Where.
+    pub rect: Rect,
+    /// Its pixels.
+    pub logo: Logo,
 }
 
 /// One run of text on one line.

@@ -7,9 +7,11 @@
 )]
 
 mod answers;
+mod brand;
 mod breaks;
 
 mod change_table;
+mod concerns;
 mod contents;
 mod districts;
 mod exports;
@@ -18,6 +20,7 @@ mod gallery;
 mod gallery_cases;
 mod gallery_hashes;
 mod groups;
+mod harm;
 mod layouts;
 mod maps;
 mod over_time;

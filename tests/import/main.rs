@@ -13,6 +13,7 @@ mod breaks;
 mod decisions;
 mod facts;
 mod faults;
+mod harm_weights;
 mod incidents;
 mod made;
 mod odd_contents;

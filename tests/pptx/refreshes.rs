@@ -3,8 +3,8 @@
 use bellwether::chart::contents::{DataCell, DataColumn, DataTable, NativeMark};
 use bellwether::chart::{ChartTheme, Rgba};
 use bellwether::export::pptx::{
-    Deck, DeckContent, DeckPicture, DeckSlide, Paragraph, Place, Placed, RefreshError, RefreshNote,
-    Refreshed, RefreshedDeck, Slot, problems, refresh, refresh_file, write,
+    Deck, DeckContent, DeckPicture, DeckSlide, FoundChanges, LeftSlide, Paragraph, Place, Placed,
+    RefreshError, RefreshNote, Refreshed, RefreshedDeck, Slot, Today, problems, refresh, write,
 };
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -122,8 +122,12 @@ fn restyled(bytes: &[u8], changes: &[(&str, &str, &str)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+fn today(deck: &Deck) -> Today {
+    Today::of(deck.slides.clone(), deck.look.clone())
+}
+
 fn refreshed(bytes: &[u8], deck: &Deck) -> RefreshedDeck {
-    let refreshed = refresh(bytes, &deck.slides, &deck.look).unwrap();
+    let refreshed = refresh(bytes, &today(deck)).unwrap();
     assert_eq!(problems(&refreshed.bytes), Vec::<String>::new());
     refreshed
 }
@@ -351,7 +355,7 @@ fn what_became_something_else_is_left() {
 #[test]
 fn what_cannot_be_refreshed_is_refused_in_words() {
     let deck = deck();
-    let of = |bytes: &[u8]| refresh(bytes, &deck.slides, &deck.look).unwrap_err();
+    let of = |bytes: &[u8]| refresh(bytes, &today(&deck)).unwrap_err();
     assert!(matches!(
         of(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
         RefreshError::Locked
@@ -382,12 +386,26 @@ fn a_file_is_replaced_as_a_whole_and_its_former_self_kept() {
     let lock = folder.path().join("~$Panel.pptx");
     std::fs::write(&lock, b"").unwrap();
     let newer = newer();
-    let refused = refresh_file(&path, &newer.slides, &newer.look).unwrap_err();
+    let refused = FoundChanges::of(&path, &today(&newer)).unwrap_err();
     assert!(matches!(refused, RefreshError::Open(_)), "{refused}");
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
     std::fs::remove_file(lock).unwrap();
-    let notes = refresh_file(&path, &newer.slides, &newer.look).unwrap();
-    assert!(notes.len() > 5);
+    let found = FoundChanges::of(&path, &today(&newer)).unwrap();
+    assert!(found.notes().len() > 5 && found.has_changes());
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        bytes,
+        "nothing is written yet"
+    );
+    let lock = folder.path().join(".~lock.Panel.pptx#");
+    std::fs::write(&lock, b"").unwrap();
+    assert!(matches!(found.write(), Err(RefreshError::Open(_))));
+    std::fs::remove_file(lock).unwrap();
+    std::fs::write(&path, write(&newer).unwrap()).unwrap();
+    let since = found.write().unwrap_err();
+    assert!(matches!(since, RefreshError::ChangedSince(_)), "{since}");
+    std::fs::write(&path, &bytes).unwrap();
+    found.write().unwrap();
     assert_eq!(
         std::fs::read(folder.path().join("Panel.pptx.bak")).unwrap(),
         bytes
@@ -425,4 +443,55 @@ fn every_chart_of_the_example_can_be_refreshed() {
         .iter()
         .filter(|note| note.what == Refreshed::Value);
     assert_eq!(values.count(), wanted, "{:#?}", result.notes);
+}
+
+#[test]
+fn a_slide_that_cannot_be_shown_today_stays_and_does_not_stop_the_others() {
+    let mut deck = deck();
+    for (slide, id) in deck
+        .slides
+        .iter_mut()
+        .zip(["story-a-slide-1", "story-a-slide-2"])
+    {
+        slide.id = String::from(id);
+    }
+    let bytes = write(&deck).unwrap();
+    let mut newer = newer();
+    newer.slides.truncate(1);
+    newer.slides[0].id = String::from("story-a-slide-1");
+    let mut today = today(&newer);
+    today.origins = vec![String::from("story-a")];
+    today.left = vec![LeftSlide {
+        id: String::from("story-a-slide-2"),
+        why: String::from("It says what is withheld"),
+    }];
+    let result = refresh(&bytes, &today).unwrap();
+    note(&result.notes, Refreshed::Words, "The title");
+    let left = note(&result.notes, Refreshed::SlideLeft, "");
+    assert_eq!(
+        left.to_string(),
+        "Slide 2: it was left as it was. It says what is withheld"
+    );
+    let slide = "ppt/slides/slide2.xml";
+    assert_eq!(part(&result.bytes, slide), part(&bytes, slide));
+}
+
+#[test]
+fn a_presentation_of_another_project_is_not_touched() {
+    let mut deck = deck();
+    deck.slides[0].id = String::from("story-a-slide-1");
+    deck.slides[1].id = String::from("story-b-slide-1");
+    let bytes = write(&deck).unwrap();
+    let mut today = today(&newer());
+    today.origins = vec![String::from("story-c")];
+    assert!(matches!(
+        refresh(&bytes, &today),
+        Err(RefreshError::OtherProject)
+    ));
+    // Of slides of two projects in one presentation those of this one are refreshed.
+    today.origins = vec![String::from("story-a")];
+    today.slides[0].id = String::from("story-a-slide-1");
+    let result = refresh(&bytes, &today).unwrap();
+    note(&result.notes, Refreshed::Words, "The title");
+    assert_eq!(note(&result.notes, Refreshed::OfAnotherStory, "").slide, 2);
 }

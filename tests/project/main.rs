@@ -7,6 +7,7 @@
 )]
 
 mod boundaries;
+mod brand;
 mod breaks;
 mod dictionary;
 mod files;

@@ -14,6 +14,7 @@ use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
@@ -22,8 +23,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -45,10 +46,14 @@ pub(super) struct ProjectV1 {
     targets: Vec<TargetSpec>,
     #[serde(default, skip_serializing_if = "Breaks::is_empty")]
     breaks: Breaks,
+    #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
+    harm: HarmSpec,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     boundaries: Vec<BoundariesV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
+    #[serde(default, skip_serializing_if = "Brand::is_empty")]
+    brand: Brand,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -65,6 +70,8 @@ pub(super) struct ViewV1 {
     scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    concerns: ConcernsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
@@ -134,7 +141,9 @@ impl From<&Project> for ProjectV1 {
                 .iter()
                 .map(|held| BoundariesV1::of(held))
                 .collect(),
+            harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
+            brand: project.brand.as_ref().clone(),
         }
     }
 }
@@ -148,6 +157,7 @@ impl From<&View> for ViewV1 {
             cross_tab: view.cross_tab.clone(),
             scale: view.scale.clone(),
             districts: view.districts.clone(),
+            concerns: view.concerns.clone(),
             scorecard: view.scorecard.clone(),
             change_table: view.change_table.clone(),
             priority: view.priority,
@@ -202,6 +212,10 @@ impl ProjectV1 {
             let problem = "a target has a number that cannot be reckoned with";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.harm.is_sound() {
+            let problem = "a weight of harm cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
         if !stories.iter().all(Story::is_sound) {
             let problem = "two slides of a story have the same number";
@@ -223,7 +237,9 @@ impl ProjectV1 {
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
             boundaries: boundaries.into(),
+            harm: Arc::new(self.harm),
             stories,
+            brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
         })
     }
@@ -238,6 +254,7 @@ impl From<ViewV1> for View {
             cross_tab: view.cross_tab,
             scale: view.scale,
             districts: view.districts,
+            concerns: view.concerns,
             scorecard: view.scorecard,
             change_table: view.change_table,
             priority: view.priority,
