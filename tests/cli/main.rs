@@ -10,6 +10,7 @@ mod charts;
 mod checks;
 mod example;
 mod layouts;
+mod maps;
 mod publishing;
 mod refresh;
 mod run;
