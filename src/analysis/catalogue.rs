@@ -18,6 +18,7 @@ use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
+use crate::data::place_names;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
@@ -447,6 +448,12 @@ impl MeasureEntry {
         }
     }
 
+    /// The other names of an area, one a line, as menus look through them.
+    pub fn found_by(&self, name: &str) -> String {
+        self.area_named(name)
+            .map_or_else(String::new, CatalogueArea::found_by)
+    }
+
     /// The areas of a kind.
     pub fn areas_of(&self, kind: AreaKind) -> impl Iterator<Item = &CatalogueArea> {
         self.areas.iter().filter(move |area| area.kind == kind)
@@ -457,19 +464,17 @@ impl CatalogueArea {
     /// Every other name by which people look for it: those in sources and from before, and those that the
     /// gazetteer knows of the place.
     pub fn other_names(&self) -> Vec<&str> {
-        let gazetteer = crate::data::gazetteer::Gazetteer::built_in();
         let own = std::iter::once(&self.name).chain(&self.also);
-        let place = own
-            .clone()
-            .find_map(|name| gazetteer.find_of_kind(name, self.kind));
-        let known = place.into_iter().flat_map(|place| {
-            let official = std::iter::once(place.area.name.as_str());
-            official.chain(place.aliases.iter().map(String::as_str))
-        });
+        let known = own.flat_map(|name| place_names::other_names(name, Some(self.kind)));
         let also = self.also.iter().map(String::as_str);
         also.chain(known)
             .filter(|name| *name != self.name)
             .collect()
+    }
+
+    /// Its other names, one a line, as menus look through them.
+    pub fn found_by(&self) -> String {
+        self.other_names().join("\n")
     }
 
     /// Whether a name that is not the one on show means it.

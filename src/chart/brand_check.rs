@@ -1,7 +1,7 @@
 //! Whether the colours of a brand can be read and told apart, in words, with the nearest colour that can.
 
 use super::colour::Rgba;
-use super::colour_vision::{Vision, confused_by, difference};
+use super::colour_vision::{TOLD_APART, Vision, confused_by, difference};
 use super::theme::{ChartTheme, MARK_CONTRAST, TEXT_CONTRAST};
 use crate::project::{Brand, BrandColour};
 
@@ -88,22 +88,22 @@ pub fn problems(brand: &Brand) -> Vec<BrandProblem> {
             fix: fix(*place, colour, colour.readable_on(ground, least)),
         });
     }
-    for (at, pair) in held.windows(2).enumerate() {
-        let [(first, one), (second, other)] = pair else {
-            continue;
-        };
+    let pairs = held.iter().enumerate().flat_map(|(at, first)| {
+        let others = held.iter().enumerate().skip(at + 1);
+        others.map(move |(other, second)| (first, (other, second), other == at + 1))
+    });
+    for ((first, one), (at, (second, other)), are_neighbours) in pairs {
         let (one, other) = (Rgba::from(*one), Rgba::from(*other));
-        let Some(vision) = confused_by(one, other) else {
+        let Some(vision) = alike(one, other, are_neighbours) else {
             continue;
         };
-        let next = held.get(at + 2).map(|(_, next)| Rgba::from(*next));
         let (first, words) = (first_upper(&first.words()), second.words());
         let who = vision
             .words()
             .map_or_else(String::new, |who| format!(" to people who are {who}"));
         problems.push(BrandProblem {
             words: format!("{first} and {words} look alike{who}"),
-            fix: apart(other, one, next, ground).and_then(|colour| fix(*second, other, colour)),
+            fix: apart(at, &held, ground).and_then(|colour| fix(*second, other, colour)),
         });
     }
     problems
@@ -144,13 +144,26 @@ fn fix(place: BrandPlace, chosen: Rgba, wanted: Rgba) -> Option<BrandFix> {
     })
 }
 
-/// The colour nearest to one that all eyes tell from its neighbours and that can be read on the ground: darkened
-/// or lightened.
-fn apart(colour: Rgba, before: Rgba, after: Option<Rgba>, ground: Rgba) -> Option<Rgba> {
-    let neighbours: Vec<Rgba> = std::iter::once(before).chain(after).collect();
+/// Whose eyes do not tell two colours apart: of neighbours anybody's, of others most people's.
+fn alike(one: Rgba, other: Rgba, are_neighbours: bool) -> Option<Vision> {
+    if are_neighbours {
+        return confused_by(one, other);
+    }
+    let apart = difference(one, other, Vision::Ordinary);
+    (apart < TOLD_APART).then_some(Vision::Ordinary)
+}
+
+/// The colour nearest to the one at a place that is told from all the others and that can be read on the ground:
+/// darkened or lightened.
+fn apart(at: usize, held: &[(BrandPlace, BrandColour)], ground: Rgba) -> Option<Rgba> {
+    let (_, colour) = held.get(at)?;
+    let colour = Rgba::from(*colour);
     let serves = |candidate: &Rgba| {
-        let is_apart = |held: &Rgba| confused_by(*candidate, *held).is_none();
-        candidate.contrast(ground) >= TEXT_CONTRAST && neighbours.iter().all(is_apart)
+        let mut others = held.iter().enumerate().filter(|(place, _)| *place != at);
+        candidate.contrast(ground) >= TEXT_CONTRAST
+            && others.all(|(place, (_, other))| {
+                alike(*candidate, Rgba::from(*other), place.abs_diff(at) == 1).is_none()
+            })
     };
     let candidates = [Rgba::BLACK, Rgba::WHITE]
         .into_iter()

@@ -13,6 +13,7 @@ pub mod observation;
 pub mod period;
 pub mod period_label;
 pub mod period_parse;
+pub mod place_names;
 pub mod printed;
 pub mod series_break;
 pub mod source;

@@ -256,3 +256,15 @@ fn an_area_is_found_by_its_other_names_also_when_renamed_and_after_that_is_undon
     assert_eq!(choose_area(&mut window, "Gedling"), ["Gedling"]);
     assert_eq!(choose_area(&mut window, "City"), ["Nottingham"], "undone");
 }
+
+#[test]
+fn the_menus_beside_that_of_the_trend_find_places_by_their_codes_too() {
+    let (mut window, _folder) = window_on_districts();
+    window.get_by_label("Your area: none chosen").focus();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text(String::from("E07000173")));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let project = window.state().document().history.project();
+    assert_eq!(project.view.districts.own_area.as_deref(), Some("Gedling"));
+}

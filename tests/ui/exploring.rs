@@ -376,3 +376,39 @@ fn the_name_of_a_line_brings_it_to_the_front_with_the_keyboard_too() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(highlighted(&window), None);
 }
+
+#[test]
+fn a_drag_zooms_to_a_part_and_then_moves_it() {
+    let (mut window, ..) = window_with_project();
+    let drag = |window: &mut Window, from: Pos2, to: Pos2| {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        window.event(Event::PointerMoved(from));
+        window.run_ok();
+        window.event(button(from, true));
+        window.step();
+        for share in [0.3, 0.7, 1.0] {
+            window.event(Event::PointerMoved(from + share * (to - from)));
+            window.step();
+        }
+        window.event(button(to, false));
+        settle(window);
+    };
+    let (from, to) = (point(&window, 1.2, 0.2), point(&window, 3.1, 0.8));
+    drag(&mut window, from, to);
+    assert!(is_said(&window, "Show all"), "a part is on show");
+    assert_eq!(
+        periods_asked(&window),
+        (None, None),
+        "nothing else is asked"
+    );
+    let (from, to) = (point(&window, 2.0, 0.5), point(&window, 1.5, 0.5));
+    drag(&mut window, from, to);
+    assert!(is_said(&window, "Show all"), "it is still a part");
+    click(&mut window, "Show all");
+    assert!(!is_said(&window, "Show all"));
+}

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::by_areas::{kinds_of, measures_of, rows_of_areas, wider_area};
 use super::groups;
@@ -323,15 +325,16 @@ fn entries_of<'a>(
     Some((unit, kept, others))
 }
 
-/// The areas of the measures by name, as first met.
-fn areas_of(entries: &[Entry<'_>]) -> Vec<String> {
-    let mut areas: Vec<String> = Vec::new();
+/// The areas of the measures by name, as first met, each with its other names.
+fn areas_of(entries: &[Entry<'_>]) -> Vec<(String, String)> {
+    let mut areas: IndexMap<&str, String> = IndexMap::new();
     for area in entries.iter().flat_map(|(_, entry)| &entry.areas) {
-        if !areas.contains(&area.name) {
-            areas.push(area.name.clone());
-        }
+        areas.entry(&area.name).or_insert_with(|| area.found_by());
     }
-    areas
+    let owned = areas.into_iter();
+    owned
+        .map(|(name, others)| (name.to_owned(), others))
+        .collect()
 }
 
 /// The area asked for; else the only one of the table; else that of the question; else the widest.
@@ -341,7 +344,7 @@ fn area_of(
     question: &Question,
     chosen: &RowsOption,
     entries: &[Entry<'_>],
-    areas: &[String],
+    areas: &[(String, String)],
 ) -> String {
     let known = |name: &str| {
         let named = entries.iter().find_map(|(_, entry)| entry.area_named(name));
@@ -360,7 +363,7 @@ fn area_of(
         .or_else(|| only_area_of_table(catalogue, chosen, entries))
         .or_else(of_question)
         .or_else(widest)
-        .or_else(|| areas.first().cloned())
+        .or_else(|| areas.first().map(|(name, _)| name.clone()))
         .unwrap_or_default()
 }
 

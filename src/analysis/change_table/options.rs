@@ -19,8 +19,8 @@ pub struct Options {
     pub kinds: Vec<AreaKind>,
     /// The measures that rows of areas can be about, with their names.
     pub measures: Vec<(MeasureKey, String)>,
-    /// The areas of the measures, by name.
-    pub areas: Vec<String>,
+    /// The areas of the measures, by name, each with its other names, one a line.
+    pub areas: Vec<(String, String)>,
     /// The periods for which there are values, in order.
     pub periods: Vec<Period>,
     /// The periods with which the later one can be compared, in order.

@@ -194,12 +194,20 @@ pub(super) fn key(
         }
         let centre = Point::new(left + radius, middle);
         let muted = Stroke::solid(1.7 * canvas.scale, canvas.theme.muted.line);
+        let has_then = entries.iter().any(|other| other.mark == KeyMark::Then);
+        let at = Point::new(left, middle);
         children.push(match entry.mark {
+            // The arrow beside the values, since colour alone tells nothing on paper.
+            KeyMark::Verdict(Verdict::Up(tone)) if !has_then => {
+                triangle(true, at, font, tone_colours(canvas.theme, tone).line)
+            }
+            KeyMark::Verdict(Verdict::Down(tone)) if !has_then => {
+                triangle(false, at, font, tone_colours(canvas.theme, tone).line)
+            }
             KeyMark::Verdict(verdict) => {
                 let look = key_colours(canvas.theme, verdict, entries);
                 let edge = Stroke::solid(1.7 * canvas.scale, look.line);
-                let is_now = entries.iter().any(|other| other.mark == KeyMark::Then);
-                let is_filled = !is_now || look != canvas.theme.muted;
+                let is_filled = !has_then || look != canvas.theme.muted;
                 dot(canvas.theme, centre, radius, edge, is_filled)
             }
             KeyMark::Caution => dot(canvas.theme, centre, radius, muted, false),

@@ -159,7 +159,13 @@ impl<'a> Drawing<'a> {
         };
         let unit = chart.unit;
         let left = widest(&|end| format!("{}  {}", end.row.label, unit.format(end.from)));
-        let right = widest(&|end| right_words(chart, end, end.is_clear));
+        let most_right = MOST_FOR_LABELS.1 * room.width() - 1.0 * font.size_pt;
+        let named = widest(&|end| right_words(chart, end, end.is_clear));
+        let right = if named <= most_right {
+            named
+        } else {
+            widest(&|end| right_words(chart, end, false))
+        };
         let dot = 10.0 * canvas.scale;
         let left = left.min(MOST_FOR_LABELS.0 * room.width());
         let right = (right + 1.0 * font.size_pt).min(MOST_FOR_LABELS.1 * room.width());

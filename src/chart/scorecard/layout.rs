@@ -29,6 +29,8 @@ const SPARK: (f32, f32) = (44.0, 17.0);
 const GAP: f32 = 15.0;
 /// How much nearer columns stand where there is little room.
 const CLOSER: f32 = 0.67;
+/// The width of words in place of a figure, in sizes of their font: "Awaiting data".
+const WORDS_FOR_A_FIGURE: f32 = 7.0;
 /// The least width of the names of measures.
 const LEAST_NAMES: f32 = 150.0;
 /// Wider than this, names give of their room.
@@ -371,6 +373,14 @@ impl<'a> Table<'a> {
                 let of_row = |row: &RowModel| {
                     let [value, period] = self.words(row, column, fit);
                     measure(value) + measure((" ", self.fonts.small)) + measure(period)
+                };
+                rows.map(of_row).fold(heading, f32::max)
+            }
+            Column::Now if fit == Fit::Close => {
+                // Long words in place of a figure are shortened, so that others keep their room.
+                let of_row = |row: &RowModel| match row.figures.1 {
+                    DataCell::Number { .. } => of_row(row),
+                    _ => of_row(row).min(WORDS_FOR_A_FIGURE * self.fonts.small.size_pt),
                 };
                 rows.map(of_row).fold(heading, f32::max)
             }

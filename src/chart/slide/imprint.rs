@@ -27,16 +27,29 @@ pub(super) fn height(canvas: &Canvas<'_>) -> f32 {
     }
 }
 
+/// The baseline of the name and of the slide's number: in the middle of the logo, where there is one.
+pub(super) fn baseline(canvas: &Canvas<'_>, size: ChartSize) -> f32 {
+    let bottom = size.height_pt - 0.3 * canvas.content.top;
+    match logo_height(canvas, size) {
+        Some(height) => bottom - height / 2.0 + canvas.theme.text.footnote.cap_height() / 2.0,
+        None => bottom,
+    }
+}
+
+fn logo_height(canvas: &Canvas<'_>, size: ChartSize) -> Option<f32> {
+    let logo = canvas.theme.imprint.as_ref()?.logo.as_ref()?;
+    let width = (LOGO.0 * size.height_pt * logo.aspect()).min(LOGO.1 * size.width_pt);
+    Some(width / logo.aspect())
+}
+
 /// The logo and the name in the lower left corner, on the line of the slide's number.
 pub(super) fn node(canvas: &Canvas<'_>, size: ChartSize) -> Option<Node> {
     let imprint = canvas.theme.imprint.as_ref()?;
     let font = canvas.theme.text.footnote;
     let mut left = canvas.content.left;
-    let mut baseline = size.height_pt - 0.3 * canvas.content.top;
     let mut children = Vec::new();
-    if let Some(logo) = &imprint.logo {
-        let width = (LOGO.0 * size.height_pt * logo.aspect()).min(LOGO.1 * size.width_pt);
-        let height = width / logo.aspect();
+    if let Some((logo, height)) = imprint.logo.as_ref().zip(logo_height(canvas, size)) {
+        let width = height * logo.aspect();
         let bottom = size.height_pt - 0.3 * canvas.content.top;
         let rect = Rect::new(left, bottom - height, left + width, bottom);
         children.push(Node::Picture(Picture {
@@ -44,12 +57,11 @@ pub(super) fn node(canvas: &Canvas<'_>, size: ChartSize) -> Option<Node> {
             logo: logo.clone(),
         }));
         left = rect.right + BETWEEN;
-        baseline = f32::midpoint(rect.top, rect.bottom) + font.cap_height() / 2.0;
     }
     if !imprint.organisation.is_empty() {
         let room = WIDEST_NAME * size.width_pt;
         let words = elide(&imprint.organisation, font, room, canvas.measure);
-        let at = Point::new(left, baseline);
+        let at = Point::new(left, baseline(canvas, size));
         let run = canvas.run(&words, at.x, at.y, font, canvas.theme.secondary);
         children.push(Node::Text(run));
     }

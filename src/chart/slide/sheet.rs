@@ -276,7 +276,7 @@ impl<'a> SlideSheet<'a> {
         let font = canvas.theme.text.footnote;
         let words = self.number?.to_string();
         let width = canvas.measure.width(&words, font);
-        let baseline = self.size.height_pt - 0.3 * canvas.content.top;
+        let baseline = imprint::baseline(canvas, self.size);
         let at = Point::new(canvas.content.right - width, baseline);
         let run = canvas.run(&words, at.x, at.y, font, canvas.theme.secondary);
         let mut node = group(Role::Footnote, None, vec![Node::Text(run)]);

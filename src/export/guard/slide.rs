@@ -247,9 +247,12 @@ impl Pages<'_> {
             (_, Some(own)) => own.to_owned(),
         };
         let sheet = self.sheet(&title);
+        // What speaks of the drawing has no place where there is none.
         let footnote = || {
-            let words = first.first().map(|chart| &chart.contents().words.footnote);
-            words.cloned().unwrap_or_default()
+            let words = first
+                .first()
+                .map(|chart| chart.contents().words.footnote_of_table());
+            words.unwrap_or_default()
         };
         let mut charts = None;
         let body = match &self.slide.content {

@@ -50,7 +50,7 @@ impl PublishableSlide {
         };
         let contents = self.charts().first()?.contents();
         (leaves_out && !contents.table.rows.is_empty())
-            .then(|| (contents.table.clone(), contents.words.footnote.clone()))
+            .then(|| (contents.table.clone(), contents.words.footnote_of_table()))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::place::{Frame, Slot};
 use crate::chart::Imprint;
 use crate::chart::colour::Rgba;
-use crate::chart::contents::{ChartContents, DataTable, NativeChart};
+use crate::chart::contents::{ChartContents, DataTable, NativeChart, without_sentence};
 use crate::chart::theme::ChartTheme;
 use crate::export::{ExportError, Publishable};
 use crate::project::Logo;
@@ -319,15 +319,6 @@ impl<'a> DeckChart<'a> {
     }
 }
 
-/// A text without the sentence that begins with some words.
-fn without_sentence(text: &str, beginning: &str) -> String {
-    let Some((before, rest)) = text.split_once(beginning) else {
-        return text.to_owned();
-    };
-    let after = rest.split_once(". ").map_or("", |(_, after)| after);
-    format!("{before}{after}").trim_end().to_owned()
-}
-
 impl Placed {
     /// Text in a place of the layout.
     pub fn text(element: &str, slot: Slot, paragraphs: Vec<Paragraph>) -> Self {
@@ -407,7 +398,7 @@ impl DeckSlide {
             alt_text: words.alt_text.clone(),
             content: DeckContent::Table(contents.table.clone()),
         });
-        slide.push_text("footnote", Slot::Footnote, &words.footnote);
+        slide.push_text("footnote", Slot::Footnote, &words.footnote_of_table());
         slide
     }
 
@@ -431,20 +422,5 @@ impl DeckSlide {
             let text = vec![Paragraph::plain(text)];
             self.objects.push(Placed::text(element, slot, text));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_on_what_is_not_drawn_are_left_out() {
-        let text = "Base: 4,377. At the right: very or fairly safe. Source: a.xlsx.";
-        let left = without_sentence(text, "At the right:");
-        assert_eq!(left, "Base: 4,377. Source: a.xlsx.");
-        let end = without_sentence("Across. Area of dot: respondents.", "Area of dot:");
-        assert_eq!(end, "Across.");
-        assert_eq!(without_sentence(text, "Shaded:"), text);
     }
 }

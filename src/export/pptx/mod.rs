@@ -7,6 +7,7 @@ mod check;
 mod deck;
 mod drawing;
 mod fit;
+mod marks;
 mod master;
 mod package;
 mod picture;

@@ -207,7 +207,7 @@ pub fn footer_frame(size: DeckSize) -> Frame {
 pub fn logo_frame(layout: SlideLayout, size: DeckSize) -> Frame {
     match layout {
         SlideLayout::TwoCharts => Frame::new(MARGIN, 508.0, 150.0, 22.0),
-        _ => Frame::new(size.width_pt() - MARGIN - 200.0, 472.0, 200.0, 32.0),
+        _ => Frame::new(size.width_pt() - MARGIN - 200.0, 470.0, 200.0, 28.0),
     }
 }
 

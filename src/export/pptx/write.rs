@@ -2,6 +2,7 @@
 
 use super::deck::{Deck, DeckError, DeckSize, SlideLayout};
 use super::drawing::{DRAWING, LANGUAGE, root};
+use super::marks::Marks;
 use super::package::{Package, Relation, Relations};
 use super::place::emu;
 use super::slide::{self, Counts};
@@ -126,6 +127,13 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
         "docProps/app.xml",
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         &app_properties(deck),
+        &none,
+    );
+    relations.to(Relation::CustomProperties, "docProps/custom.xml");
+    package.xml(
+        "docProps/custom.xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        &Marks::of(deck).document(),
         &none,
     );
     package.bytes(&relations)

@@ -6,7 +6,7 @@ use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
 use crate::chart::ChartTheme;
-use crate::chart::contents::ChartContents;
+use crate::chart::contents::{ChartContents, ChartWords};
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::{Publishable, continued};
@@ -18,9 +18,9 @@ use crate::project::Brand;
 use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
 /// The rows and columns that a table of a presentation has at most on a slide.
-const MOST_CELLS: (usize, usize) = (18, 9);
-/// The rows of each slide where a table takes several.
-const ROWS_OF_MANY: usize = 15;
+const MOST_CELLS: (usize, usize) = (14, 9);
+/// The most rows of each slide where a table takes several.
+const MOST_OF_MANY: usize = 12;
 
 /// Lays out the slides of stories, hidden ones too, for the refresh of a presentation that shows some of them.
 /// Those that cannot be laid out stay in it as they are.
@@ -148,10 +148,9 @@ impl Page {
                 table_slides(&id, &title, held.contents())
             }
             (SlideContent::Message { .. }, charts) => {
-                let footnote = charts.first().map(|chart| &chart.contents().words.footnote);
-                let layout = SlideLayout::Section;
-                let footnote = footnote.map_or("", String::as_str);
-                vec![with_subtitle(words(layout), footnote)]
+                let first = charts.first().map(|chart| &chart.contents().words);
+                let footnote = first.map_or_else(String::new, ChartWords::footnote_of_table);
+                vec![with_subtitle(words(SlideLayout::Section), &footnote)]
             }
             (SlideContent::Text { paragraphs, .. }, _) => {
                 let paragraphs = paragraphs.iter().map(|held| {
@@ -209,7 +208,13 @@ impl Page {
 fn table_slides(id: &str, title: &str, contents: &ChartContents) -> Vec<DeckSlide> {
     let table = &contents.table;
     let fits = table.rows.len() <= MOST_CELLS.0;
-    let rows = if fits { MOST_CELLS.0 } else { ROWS_OF_MANY };
+    let slides = if fits {
+        1
+    } else {
+        table.rows.len().div_ceil(MOST_OF_MANY)
+    };
+    // As many on each rather than a few on the last.
+    let rows = table.rows.len().div_ceil(slides);
     let bands = table.bands(|places| places.len() <= MOST_CELLS.1);
     let parts = bands
         .iter()

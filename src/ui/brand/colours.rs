@@ -18,10 +18,9 @@ pub(super) fn colours_ui(ui: &mut Ui, draft: &mut BrandDraft) {
         .chain(categories)
         .collect();
     for row in places.chunks(ACROSS) {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             for place in row {
                 colour_ui(ui, *place, draft);
-                ui.add_space(tokens(ui).space.small);
             }
         });
     }
@@ -43,19 +42,21 @@ fn colour_ui(ui: &mut Ui, place: BrandPlace, draft: &mut BrandDraft) {
     let Some(colour) = colour else { return };
     let id = Id::unique(("colour of the brand", &caption));
     let parts = [colour.red, colour.green, colour.blue];
-    let change = ColourField::new(id, &caption).ui(ui, parts, &colour.to_string());
+    let can_go = place != BrandPlace::Main || draft.brand.main.is_some();
+    let take_out = format!("Take out {}", place.words());
+    let field = ColourField::new(id, &caption).removable(can_go.then_some(take_out.as_str()));
+    let change = field.ui(ui, parts, &colour.to_string());
     let wanted = match change {
         Some(ColourChange::To([red, green, blue])) => Some(BrandColour::new(red, green, blue)),
         Some(ColourChange::Typed(words)) => BrandColour::read(&words),
+        Some(ColourChange::Removed) => {
+            draft.remove(place);
+            None
+        }
         None => None,
     };
     if let Some(wanted) = wanted {
         place.set(&mut draft.brand, wanted);
-    }
-    let can_go = place != BrandPlace::Main || draft.brand.main.is_some();
-    let name = format!("Take out {}", place.words());
-    if can_go && ui.add(Button::icon(Icon::Cross, name)).clicked() {
-        draft.remove(place);
     }
 }
 

@@ -7,7 +7,7 @@ use super::draft::BrandDraft;
 use super::preview::Previewed;
 use crate::chart::ThemeKind;
 use crate::export::pptx::DeckLook;
-use crate::project::{Brand, Edit};
+use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{
     Button, Link, SectionHeading, Tabs, TextField, Tone, modal, modal_fields, modal_title,
@@ -172,7 +172,7 @@ fn end_ui(ui: &mut Ui, draft: &BrandDraft, actions: &mut Actions) -> bool {
         }
         ended |= ui.add(Button::secondary("Cancel")).clicked();
         if draft.is_change && ui.add(Button::secondary("Remove the brand")).clicked() {
-            actions.edit(Edit::SetBrand(Box::new(Brand::default())));
+            actions.edit(Edit::SetBrand(Box::default()));
             ended = true;
         }
     });

@@ -124,10 +124,13 @@ pub(super) fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut Cha
         return;
     }
     ui.label("in");
-    let choices: Vec<Choice<'_>> = areas.iter().map(|area| Choice::new(&**area)).collect();
-    let current = areas.iter().position(|area| *area == answer.area);
+    let choices: Vec<Choice<'_>> = areas
+        .iter()
+        .map(|(area, found_by)| Choice::new(&**area).found_by(&**found_by))
+        .collect();
+    let current = areas.iter().position(|(area, _)| *area == answer.area);
     let chip = Chip::new("Area", &*answer.area, &choices).current(current);
-    if let Some(area) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
+    if let Some((area, _)) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
         scope.area = Some(area.clone());
     }
 }

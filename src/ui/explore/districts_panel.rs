@@ -13,6 +13,7 @@ use crate::base::typeface::Weight;
 use crate::chart::districts::arrangements;
 use crate::chart::point;
 use crate::chart::wording::{district_ranking, districts as wording};
+use crate::data::place_names::other_names;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -141,10 +142,12 @@ fn own_area_ui(
     own: Option<usize>,
     actions: &mut Actions,
 ) {
-    let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
-    let choices: Vec<Choice<'_>> = std::iter::once("none chosen")
-        .chain(names)
-        .map(Choice::new)
+    let named = answer.lines().map(|line| {
+        let others = other_names(&line.key.area, Some(answer.kind));
+        Choice::new(&*line.label).found_by(others.join("\n"))
+    });
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("none chosen"))
+        .chain(named)
         .collect();
     let current = own.map_or(0, |own| own + 1);
     ui.add_space(tokens(ui).space.tight);

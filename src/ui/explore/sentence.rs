@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
-use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
 use crate::project::Edit;
@@ -286,8 +286,7 @@ pub(super) fn area_chip(
                 Some(single) => {
                     let area = entry.areas.get(single);
                     let kind = area.map_or("", |area| area.kind.words());
-                    let others =
-                        area.map_or_else(String::new, |area| area.other_names().join("\n"));
+                    let others = area.map_or_else(String::new, CatalogueArea::found_by);
                     Choice::new(&**words)
                         .detail(kind)
                         .section("One")
@@ -423,7 +422,13 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
     ui.label("compared with");
     let choices: Vec<Choice<'_>> = comparators
         .iter()
-        .map(|comparator| Choice::new(comparator_words(comparator)))
+        .map(|comparator| {
+            let choice = Choice::new(comparator_words(comparator));
+            match comparator {
+                Comparator::Area(name) => choice.found_by(entry.found_by(name)),
+                Comparator::Nothing | Comparator::Everyone => choice,
+            }
+        })
         .collect();
     let current = comparators
         .iter()

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role as AccessRole;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, UiBuilder,
-    Vec2, WidgetInfo,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke,
+    Ui, UiBuilder, Vec2, WidgetInfo,
 };
 use egui_plot::{Plot, PlotBounds};
 
@@ -120,6 +120,9 @@ impl Surface<'_> {
         let full = self.model.full_viewport();
         let shown = self.scene.plot.viewport;
         let plot_rect = self.plot_rect();
+        // With Shift a drag chooses a period; else it zooms to a part, and moves the part that is on show.
+        let is_brushing = self.brush.is_some() || ui.input(|input| input.modifiers.shift);
+        let is_zoomed = self.viewport.is_some();
         let plot = ui
             .scope_builder(UiBuilder::new().max_rect(plot_rect), |ui| {
                 Plot::new("trend")
@@ -131,10 +134,10 @@ impl Surface<'_> {
                     .show_x(false)
                     .show_y(false)
                     .show_crosshair(false)
-                    // With Shift a drag chooses a period.
-                    .allow_drag(!ui.input(|input| input.modifiers.shift) && self.brush.is_none())
+                    .allow_drag(!is_brushing && is_zoomed)
+                    .allow_boxed_zoom(!is_brushing && !is_zoomed)
+                    .boxed_zoom_pointer_button(PointerButton::Primary)
                     .allow_scroll(false)
-                    .allow_boxed_zoom(false)
                     .allow_double_click_reset(false)
                     .set_margin_fraction(Vec2::ZERO)
                     .show(ui, |plot| {

@@ -3,17 +3,21 @@
 use egui::accesskit::Role;
 use egui::ecolor::Hsva;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Id, Popup, PopupCloseBehavior, Response, Sense, Slider,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Color32, CornerRadius, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, Response, Sense,
+    Slider, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::{TextField, focus};
+use super::{Button, Icon, TextField, focus};
 use crate::ui::tokens::tokens;
 
 /// The width of the code with its caption.
 const CODE_WIDTH: f32 = 104.0;
 /// The side of the swatch.
 const SWATCH: f32 = 34.0;
+/// The height of the caption over the code.
+const CAPTION: f32 = 21.0;
+/// The side of the button that takes the colour out.
+const REMOVE: f32 = 24.0;
 /// The length of a slider.
 const SLIDER: f32 = 180.0;
 
@@ -24,6 +28,8 @@ pub enum ColourChange {
     To([u8; 3]),
     /// Words were typed for it.
     Typed(String),
+    /// It is to be taken out.
+    Removed,
 }
 
 /// The field.
@@ -31,18 +37,30 @@ pub enum ColourChange {
 pub struct ColourField<'a> {
     id: Id,
     caption: &'a str,
+    /// What the button is called that takes it out, where it can be.
+    removable: Option<&'a str>,
 }
 
 impl<'a> ColourField<'a> {
     /// A field with its caption, which is its accessible name too.
     pub fn new(id: Id, caption: &'a str) -> Self {
-        Self { id, caption }
+        Self {
+            id,
+            caption,
+            removable: None,
+        }
+    }
+
+    /// With a button of this name that takes the colour out.
+    pub fn removable(mut self, name: Option<&'a str>) -> Self {
+        self.removable = name;
+        self
     }
 
     /// Shows the colour with its code; what was done to it in this frame.
     pub fn ui(self, ui: &mut Ui, colour: [u8; 3], code: &str) -> Option<ColourChange> {
         let mut change = None;
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let swatch = self.swatch(ui, colour, code);
             Popup::menu(&swatch)
@@ -65,6 +83,15 @@ impl<'a> ColourField<'a> {
                 }
                 ui.data_mut(|data| data.insert_temp(typing, words));
             });
+            let size = Vec2::new(REMOVE, SWATCH + CAPTION);
+            let (place, _) = ui.allocate_exact_size(size, Sense::hover());
+            if let Some(name) = self.removable {
+                let middle = place.center() + Vec2::new(0.0, CAPTION / 2.0);
+                let place = Rect::from_center_size(middle, Vec2::splat(REMOVE));
+                if ui.put(place, Button::icon(Icon::Cross, name)).clicked() {
+                    change = Some(ColourChange::Removed);
+                }
+            }
         });
         change
     }
@@ -72,10 +99,9 @@ impl<'a> ColourField<'a> {
     fn swatch(&self, ui: &mut Ui, [red, green, blue]: [u8; 3], code: &str) -> Response {
         let tokens = tokens(ui);
         // In line with the code, which stands under its caption.
-        let caption = 21.0;
-        let (whole, _) =
-            ui.allocate_exact_size(Vec2::new(SWATCH, SWATCH + caption), Sense::hover());
-        let rect = whole.with_min_y(whole.top() + caption);
+        let size = Vec2::new(SWATCH, SWATCH + CAPTION);
+        let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+        let rect = whole.with_min_y(whole.top() + CAPTION);
         let response = ui
             .interact(rect, self.id.with("swatch"), Sense::click())
             .on_hover_cursor(CursorIcon::PointingHand)

@@ -12,8 +12,10 @@ use crate::export::pptx::workbook::{Said, held_places, said};
 const MOST_NAMES: usize = 40;
 /// The radius of every dot with its edge, in points.
 const RADIUS: f32 = 5.0;
-/// Where a name begins that PowerPoint puts to the right of a dot, from the dot's middle, in points.
-const RIGHT: f32 = 8.0;
+/// How far from a dot's middle a name begins that PowerPoint puts beside it, in points.
+const BESIDE: f32 = 8.0;
+/// A name is moved only where it would stand further off than this, in points.
+const NEAR: f32 = 7.0;
 /// The distance that names keep from dots and from one another, in points.
 const GAP: f32 = 3.0;
 
@@ -21,7 +23,9 @@ const GAP: f32 = 3.0;
 pub struct DotName {
     /// The series and the place of the dot in it.
     pub of: (usize, usize),
-    /// How far to the right and down it is moved from where PowerPoint would put it, in points.
+    /// The side of the dot on which PowerPoint puts it.
+    pub side: &'static str,
+    /// How far to the right and down it is moved from there, in points.
     pub moved: Option<(f32, f32)>,
 }
 
@@ -88,13 +92,32 @@ pub fn placed(drawn: &Drawn<'_>) -> Vec<DotName> {
     let held = owners.iter().zip(&names).zip(placed);
     held.filter_map(|((of, name), placed)| {
         let (placed, dot) = (placed?, dots.get(name.dot)?);
-        let middle = f32::midpoint(placed.rect.top, placed.rect.bottom);
-        let right = placed.rect.left - (dot.centre.x + RIGHT);
-        let down = middle - dot.centre.y;
-        let is_there = right.abs() < 1.5 && down.abs() < 1.0;
+        let rect = placed.rect;
+        let middle = Point::new(
+            f32::midpoint(rect.left, rect.right),
+            f32::midpoint(rect.top, rect.bottom),
+        );
+        let (across, along) = (BESIDE + rect.width() / 2.0, BESIDE + rect.height() / 2.0);
+        let sides = [
+            ("r", across, 0.0),
+            ("l", -across, 0.0),
+            ("t", 0.0, -along),
+            ("b", 0.0, along),
+        ];
+        let from = |(_, x, y): &(&str, f32, f32)| {
+            (middle.x - dot.centre.x - x, middle.y - dot.centre.y - y)
+        };
+        let away = |side: &(&'static str, f32, f32)| {
+            let (right, down) = from(side);
+            right.hypot(down)
+        };
+        let side = sides
+            .iter()
+            .min_by(|one, other| away(one).total_cmp(&away(other)))?;
         Some(DotName {
             of: *of,
-            moved: (!is_there).then_some((right, down)),
+            side: side.0,
+            moved: (placed.leader.is_some() || away(side) > NEAR).then(|| from(side)),
         })
     })
     .collect()

@@ -62,7 +62,7 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
                 drawn.room.text_pt
             },
             is_bold: native.kind == NativeKind::Lines,
-            side: side(drawn, place, at),
+            side: name.map_or_else(|| side(drawn, place, at), |name| name.side),
         };
         let moved = match name {
             Some(name) => name.moved,

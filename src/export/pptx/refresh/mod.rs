@@ -21,6 +21,7 @@ pub use today::{LeftSlide, Today, page_id};
 
 use super::check;
 use super::deck::{DeckContent, DeckSlide};
+use super::marks::Marks;
 use super::package::relations_path;
 use super::xml::Element;
 use opened::Opened;
@@ -42,11 +43,18 @@ pub struct RefreshedDeck {
 pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshError> {
     let mut package = Opened::new(bytes)?;
     let mut notes = Vec::new();
+    let properties = properties_path(&mut package)?;
+    let written = match &properties {
+        Some(path) => Marks::read(&package.xml(path)?),
+        None => Marks::default(),
+    };
+    let mut marks = written.clone();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     // The last slide on which each slide of the story stands, with its further pages.
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (number, path) in (1..).zip(slide_paths(&mut package)?) {
-        let on_slide = shapes::refresh_slide(&mut package, &path, number, today, &mut notes)?;
+        let on_slide =
+            shapes::refresh_slide(&mut package, &path, number, (today, &mut marks), &mut notes)?;
         for id in &on_slide {
             if let Some((what, why)) = today.why_left(id) {
                 notes.push(RefreshNote {
@@ -86,6 +94,11 @@ pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshErro
     if seen.iter().all(|id| today.is_foreign(id)) {
         return Err(RefreshError::OtherProject);
     }
+    if let Some(path) = properties.filter(|_| marks != written) {
+        let mut part = package.xml(&path)?;
+        marks.put_into(&mut part);
+        package.put(&path, part.document().into_bytes());
+    }
     let refreshed = package.bytes()?;
     // What was wrong before is not made right here; what would be wrong now is not written.
     let before: BTreeSet<String> = check::problems(bytes).into_iter().collect();
@@ -97,6 +110,18 @@ pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshErro
         bytes: refreshed,
         notes,
     })
+}
+
+/// The part with properties of the file's own, where there is one.
+fn properties_path(package: &mut Opened<'_>) -> Result<Option<String>, RefreshError> {
+    let relations = package.relations("")?;
+    let properties = relations.elements().find(|held| {
+        held.attribute("Type")
+            .is_some_and(|kind| kind.ends_with("/custom-properties"))
+    });
+    let target = properties.and_then(|held| held.attribute("Target"));
+    let path = target.map(|target| check::resolved("", target));
+    Ok(path.filter(|path| package.has(path)))
 }
 
 /// "3 more rows", those of the table of a slide.

@@ -77,6 +77,8 @@ pub enum Refreshed {
     SlideLeft,
     /// The slide was published from another story; it was left as it was.
     OfAnotherStory,
+    /// Words that were not found again, since another program saved the presentation or somebody took them away.
+    Lost,
     /// A table is shorter today and ends on an earlier slide; this one was left as it was.
     TableEnded,
     /// A table has more rows today than the presentation has slides for.
@@ -142,6 +144,9 @@ impl RefreshNote {
             Refreshed::SlideLeft => format!("it was left as it was. {to}"),
             Refreshed::OfAnotherStory => String::from(
                 "it was published from another project or a story that is gone, and is left as it is",
+            ),
+            Refreshed::Lost => format!(
+                "{name} was not found again: another program saved the presentation, or somebody changed or took it away. Look whether it still holds"
             ),
             Refreshed::TableEnded => String::from(
                 "its table ends on an earlier slide now, so this one is out of date. Delete it",

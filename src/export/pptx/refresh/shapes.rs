@@ -10,6 +10,7 @@ use crate::chart::contents::{DataTable, NativeChart};
 use crate::export::pptx::chart::Drawn;
 use crate::export::pptx::deck::{DeckContent, DeckPicture, Paragraph};
 use crate::export::pptx::drawing::{DRAWING, REFERENCES};
+use crate::export::pptx::marks::Marks;
 use crate::export::pptx::package::{Relation, WORKBOOK_TYPE};
 use crate::export::pptx::place::{EMU_PER_POINT, Frame};
 use crate::export::pptx::table;
@@ -39,8 +40,13 @@ struct Refresh<'a, 'b> {
     number: usize,
     today: &'a Today,
     notes: &'a mut Vec<RefreshNote>,
+    marks: &'a mut Marks,
     /// The slides of which shapes stand here.
     seen: BTreeSet<String>,
+    /// The slide that this is, where tags were lost.
+    is_of: Option<String>,
+    /// The elements that were found.
+    found: BTreeSet<Target>,
     has_changed: bool,
 }
 
@@ -52,7 +58,7 @@ pub fn refresh_slide(
     package: &mut Opened<'_>,
     path: &str,
     number: usize,
-    today: &Today,
+    (today, marks): (&Today, &mut Marks),
     notes: &mut Vec<RefreshNote>,
 ) -> Result<BTreeSet<String>, RefreshError> {
     let mut root = package.xml(path)?;
@@ -62,10 +68,15 @@ pub fn refresh_slide(
         number,
         today,
         notes,
+        marks,
         seen: BTreeSet::new(),
+        is_of: None,
+        found: BTreeSet::new(),
         has_changed: false,
     };
+    refresh.is_of = refresh.slide_without_tags(&root)?;
     refresh.within(&mut root)?;
+    refresh.tell_lost();
     let (seen, has_changed) = (refresh.seen, refresh.has_changed);
     if has_changed {
         package.put(path, root.document().into_bytes());
@@ -100,15 +111,69 @@ impl Refresh<'_, '_> {
         {
             return Ok(Some((tag, Some(path))));
         }
-        let name = own.find("cNvPr").and_then(|held| held.attribute("name"));
-        let target = name.and_then(Target::of_shape_name);
+        let named = self.named_target(shape);
+        // Of a place of which no mark tells what was written there, nobody can say that it was not by hand.
+        let unmarked = named.is_none().then(String::new);
+        let target = named.or_else(|| self.worded_target(shape));
         Ok(target.map(|target| {
             let tag = Tag {
+                words: self.marks.of_target(&target).cloned().or(unmarked),
                 target,
-                ..Tag::default()
+                alt_text: None,
             };
             (tag, None)
         }))
+    }
+
+    /// The element that the name of a shape says.
+    fn named_target(&self, shape: &Element) -> Option<Target> {
+        let own = shape.elements().next()?;
+        let name = own.find("cNvPr").and_then(|held| held.attribute("name"));
+        name.and_then(Target::of_shape_name)
+    }
+
+    /// The element that has a shape's words, or is its slide's title, where tags were lost.
+    fn worded_target(&self, shape: &Element) -> Option<Target> {
+        let slide = self.is_of.as_ref()?;
+        let words = text::words(shape.find("txBody")?);
+        let found = self.marks.element_of(slide, &words);
+        found.or_else(|| is_title(shape).then(|| Target::new(slide, "title")))
+    }
+
+    /// The slide that this is, where no shape has a tag: by the names of shapes, else by the words on it.
+    fn slide_without_tags(&mut self, root: &Element) -> Result<Option<String>, RefreshError> {
+        let mut shapes = root.all("sp");
+        shapes.extend(root.all("pic"));
+        shapes.extend(root.all("graphicFrame"));
+        let mut named = None;
+        for shape in &shapes {
+            let has_tag = self.tag(shape)?.is_some_and(|(_, path)| path.is_some());
+            if has_tag {
+                return Ok(None);
+            }
+            named = named.or_else(|| self.named_target(shape).map(|target| target.slide));
+        }
+        let words = shapes.iter().filter_map(|shape| shape.find("txBody"));
+        let words: Vec<String> = words.map(text::words).collect();
+        Ok(named.or_else(|| self.marks.slide_of(&words)))
+    }
+
+    /// Says which words were not found again where tags were lost: what they say now may be out of date.
+    fn tell_lost(&mut self) {
+        let Some(slide) = self.is_of.clone() else {
+            return;
+        };
+        let Some(today) = self.today.slide(&slide) else {
+            return;
+        };
+        let texts = today.objects.iter();
+        let texts = texts.filter(|object| matches!(object.content, DeckContent::Text(_)));
+        let elements = texts.map(|object| object.element.as_str());
+        for element in std::iter::once("title").chain(elements) {
+            if !self.found.contains(&Target::new(&slide, element)) {
+                self.note(Refreshed::Lost, &named(element), "", "");
+            }
+        }
     }
 
     fn shape(&mut self, shape: &mut Element) -> Result<(), RefreshError> {
@@ -116,6 +181,7 @@ impl Refresh<'_, '_> {
             return Ok(());
         };
         self.seen.insert(tag.target.slide.clone());
+        self.found.insert(tag.target.clone());
         let today = self.today;
         let Some(slide) = today.slide(&tag.target.slide) else {
             return Ok(());
@@ -184,6 +250,7 @@ impl Refresh<'_, '_> {
             return;
         }
         text::replace(body, wanted);
+        self.marks.note(&tag.target, &wanted_words);
         tag.words = Some(mark(&wanted_words));
         self.has_changed = true;
         self.note(Refreshed::Words, name, &held, &wanted_words);
@@ -368,6 +435,14 @@ impl Refresh<'_, '_> {
         self.note(Refreshed::Picture, &name, "", "");
         Ok(())
     }
+}
+
+/// Whether a shape is the place of a slide's title.
+fn is_title(shape: &Element) -> bool {
+    let own = shape.elements().next();
+    let place = own.and_then(|own| own.at(&["nvPr", "ph"]));
+    let kind = place.and_then(|place| place.attribute("type"));
+    matches!(kind, Some("title" | "ctrTitle"))
 }
 
 /// The frame of a chart, in points.

@@ -64,6 +64,9 @@ fn words(notes: &[&RefreshNote]) -> String {
             "{name} left as it is, since it was made into something else"
         ));
     }
+    for name in named(Refreshed::Lost) {
+        parts.push(format!("{name} not found again"));
+    }
     let whole = notes.iter().filter(|note| note.what.is_of_slide());
     parts.extend(whole.map(|note| note.words()));
     parts.join("; ")
