@@ -120,7 +120,7 @@ fn of_tables(catalogue: &Catalogue, source: &Source) -> Vec<ConcernSet> {
         .collect();
     for observation in &source.observations {
         let measure = source.measure(observation);
-        if !measure.is_some_and(|measure| measure.unit == Unit::Percent) {
+        if measure.is_none_or(|measure| measure.unit != Unit::Percent) {
             continue;
         }
         let cohort = source.cohort(observation);
