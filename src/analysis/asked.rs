@@ -170,7 +170,7 @@ impl Answer {
             Self::Districts(answer) => answer.trend.periods.last().copied(),
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
-            Self::Scorecard(_) => None,
+            Self::Scorecard(card) => card.as_of.or_else(|| card.periods.first().copied()),
         }
     }
 
