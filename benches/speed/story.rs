@@ -66,7 +66,8 @@ pub fn bench(criterion: &mut Criterion) {
             ..PublishOptions::default()
         };
         let progress = Progress::new();
-        let laid_out = PublishableStory::new(&story, &catalogue, options, &progress).unwrap();
+        let laid_out =
+            PublishableStory::new(&story, &catalogue, &project.brand, options, &progress).unwrap();
         let path = folder.path().join("story");
         laid_out.write(&path, &progress).unwrap();
     };

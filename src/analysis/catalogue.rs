@@ -2,7 +2,7 @@
 //! and periods.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
@@ -11,11 +11,14 @@ use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
+use super::concerns::{ConcernSet, concern_sets};
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
+use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
+use crate::data::place_names;
 use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
@@ -55,6 +58,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
+    /// What the project holds of harm.
+    harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -63,6 +68,8 @@ pub struct Catalogue {
     /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
+    /// The lists of concerns among them, once they have been looked for.
+    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -197,10 +204,12 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
             noted_breaks: breaks::noted_breaks(sources, &words),
+            concern_sets: Arc::default(),
         }
     }
 
@@ -213,6 +222,11 @@ impl Catalogue {
         }
         self.own_groups = groups.clone();
         self
+    }
+
+    /// The lists of concerns; looked for once.
+    pub fn concern_sets(&self) -> &[ConcernSet] {
+        self.concern_sets.get_or_init(|| concern_sets(self))
     }
 
     /// What stands behind the figures of respondents.
@@ -232,6 +246,18 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
+    }
+
+    /// The same, knowing the project's weights of harm.
+    #[must_use]
+    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
+        self.harm = harm.clone();
+        self
+    }
+
+    /// What the project holds of harm.
+    pub const fn harm(&self) -> &Arc<HarmSpec> {
+        &self.harm
     }
 
     /// The groups of people that the project makes for itself.
@@ -422,6 +448,12 @@ impl MeasureEntry {
         }
     }
 
+    /// The other names of an area, one a line, as menus look through them.
+    pub fn found_by(&self, name: &str) -> String {
+        self.area_named(name)
+            .map_or_else(String::new, CatalogueArea::found_by)
+    }
+
     /// The areas of a kind.
     pub fn areas_of(&self, kind: AreaKind) -> impl Iterator<Item = &CatalogueArea> {
         self.areas.iter().filter(move |area| area.kind == kind)
@@ -432,19 +464,17 @@ impl CatalogueArea {
     /// Every other name by which people look for it: those in sources and from before, and those that the
     /// gazetteer knows of the place.
     pub fn other_names(&self) -> Vec<&str> {
-        let gazetteer = crate::data::gazetteer::Gazetteer::built_in();
         let own = std::iter::once(&self.name).chain(&self.also);
-        let place = own
-            .clone()
-            .find_map(|name| gazetteer.find_of_kind(name, self.kind));
-        let known = place.into_iter().flat_map(|place| {
-            let official = std::iter::once(place.area.name.as_str());
-            official.chain(place.aliases.iter().map(String::as_str))
-        });
+        let known = own.flat_map(|name| place_names::other_names(name, Some(self.kind)));
         let also = self.also.iter().map(String::as_str);
         also.chain(known)
             .filter(|name| *name != self.name)
             .collect()
+    }
+
+    /// Its other names, one a line, as menus look through them.
+    pub fn found_by(&self) -> String {
+        self.other_names().join("\n")
     }
 
     /// Whether a name that is not the one on show means it.

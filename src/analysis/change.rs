@@ -89,7 +89,7 @@ impl Change {
         };
         match unit {
             Unit::Percent => change.test_proportions(),
-            Unit::Count | Unit::Per1000 => change.test_counts(days),
+            Unit::Count | Unit::Per1000 | Unit::Per100000 => change.test_counts(days),
             _ => {}
         }
         change.decide(change.p_value);

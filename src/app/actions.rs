@@ -32,8 +32,8 @@ impl Program {
             Action::EndStep => self.document.history.commit(),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
-                let entry = self.explored.catalogue.entry(&measure);
-                self.explore.show_tab_for(entry);
+                self.explore
+                    .show_tab_for(&self.explored.catalogue, &measure);
                 self.explore.selected = None;
                 self.edit(Edit::Ask(question));
                 self.screen = Screen::Explore;
@@ -45,6 +45,8 @@ impl Program {
                 self.findings_of = Some(source);
                 self.screen = Screen::Findings;
             }
+            Action::ShowRows(wanted) => self.show_rows(wanted, None),
+            Action::LeaveRows => self.screen = Screen::Explore,
             Action::Define(term, field) => {
                 self.dictionary.show(term, field);
                 self.screen = Screen::Dictionary;
@@ -52,6 +54,7 @@ impl Program {
             Action::Story(action) => self.act_on_story(action),
             Action::ShowInFolder(path) => self.show_in_folder(path),
             Action::EndShow => self.end_show(ctx),
+            Action::ChooseLogo => self.ask_for_files(FilePurpose::ChooseLogo),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -108,6 +111,7 @@ impl Program {
             Command::RefreshDeck => self.begin_refreshing_deck(),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
+            Command::LoadHarmWeights => self.ask_for_files(FilePurpose::HarmWeights),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -121,6 +125,18 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::ToggleMotion => {
+                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                self.preferences.save();
+                self.apply_preferences(ctx);
+                let words = if self.preferences.kept.has_less_motion {
+                    "Nothing slides or fades any more"
+                } else {
+                    "Things slide and fade again"
+                };
+                self.note_on("motion", words);
+            }
+            Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
                     "Charts are shown in black and white, as they are printed"
@@ -170,6 +186,7 @@ impl Program {
             egui::Theme::Light
         };
         crate::ui::apply(ctx, theme);
+        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -237,8 +254,10 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
+        self.brand = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
+        self.source_rows = super::source_rows::SourceRows::default();
         self.publishing = super::publishing::Publishing::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
@@ -325,6 +344,11 @@ impl Program {
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::HarmWeights => {
+                let title = format!("Reading {}", file_name(&first));
+                self.start(title, move |progress| tasks::read_weights(first, progress));
+            }
+            FilePurpose::FindWorkbook => self.look_for_rows_in(first),
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");
                 if self.document.history.project().name == super::document::UNTITLED {
@@ -335,6 +359,7 @@ impl Program {
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),
+            FilePurpose::ChooseLogo => self.read_logo(first),
         }
     }
 }

@@ -56,12 +56,17 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets of now; `None` where it has them.
+    /// The same with the project's targets and weights of harm of now; `None` where it has them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
-        let is_known = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
-            || *self.catalogue.targets() == project.targets;
+        let is_known = (Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets)
+            && *self.catalogue.harm() == project.harm;
         (!is_known).then(|| Self {
-            catalogue: self.catalogue.clone().with_targets(&project.targets),
+            catalogue: self
+                .catalogue
+                .clone()
+                .with_targets(&project.targets)
+                .with_harm(&project.harm),
             ..self.clone()
         })
     }

@@ -63,12 +63,13 @@ impl Files {
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
             FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
-            FilePurpose::Import => dialog
+            FilePurpose::Import | FilePurpose::FindWorkbook | FilePurpose::HarmWeights => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
                 .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
+            FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
             FilePurpose::SavePicture(wanted) => std::iter::once(wanted)
                 .chain(FileKind::ALL.into_iter().filter(|kind| *kind != wanted))
                 .fold(dialog, |dialog, kind| {
@@ -84,7 +85,11 @@ impl Files {
             FilePurpose::RefreshDeck => dialog.add_filter("PowerPoint presentations", &["pptx"]),
         };
         let chosen: Chosen = match purpose {
-            FilePurpose::OpenProject | FilePurpose::RefreshDeck => {
+            FilePurpose::OpenProject
+            | FilePurpose::FindWorkbook
+            | FilePurpose::RefreshDeck
+            | FilePurpose::ChooseLogo
+            | FilePurpose::HarmWeights => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -128,10 +133,13 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::HarmWeights => "Load harm weights",
+        FilePurpose::FindWorkbook => "Find the workbook",
         FilePurpose::SaveProject => "Save the project",
         FilePurpose::SavePicture(_) => "Save the chart",
         FilePurpose::Publish(Publication::Folder) => "Publish the story into a folder",
         FilePurpose::Publish(_) => "Publish the story",
         FilePurpose::RefreshDeck => "Refresh a presentation",
+        FilePurpose::ChooseLogo => "Choose a logo",
     }
 }

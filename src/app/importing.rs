@@ -188,6 +188,7 @@ impl Program {
                 ..
             } = draft.read;
             let source = reading.source;
+            self.preferences.note_workbook(&source.id, &draft.path);
             to_check += source.open_findings;
             self.findings.retain(|(id, _)| *id != source.id);
             let rows = reading.findings.iter().map(|finding| row(&source, finding));

@@ -4,18 +4,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explored::Explored;
+use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
+use crate::export::logo::LogoError;
 use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
 use crate::export::story::{LookThroughError, Publication, PublishError, PublishableStory};
 use crate::export::{ExportError, FileKind};
+use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
-use crate::project::Story;
 use crate::project::layout_file::LayoutError;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::project::story::StoryId;
+use crate::project::{Logo, Story};
 use crate::ui::import::CheckedReading;
 
 /// A workbook as it was opened and read, with the layout of which it is, or why not.
@@ -35,6 +38,10 @@ pub enum Message {
         /// How it reads.
         result: Box<Result<CheckedReading, ReadError>>,
     },
+    /// A set of harm weights was read.
+    WeightsRead(PathBuf, Box<Result<WeightsReading, WeightsError>>),
+    /// A workbook was looked for, whose cells are to be shown.
+    RowsRead(Box<RowsRead>),
     /// Layouts were written to the user's own folder.
     LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
@@ -70,6 +77,8 @@ pub enum Message {
     DeckRefreshed(PathBuf, Result<(), RefreshError>),
     /// A file was to be shown in its folder.
     FolderShown(PathBuf, std::io::Result<()>),
+    /// A file was read as a logo.
+    LogoRead(Result<Logo, LogoError>),
     /// A file dialog was closed.
     FilesChosen(FilePurpose, Vec<PathBuf>),
 }
@@ -81,6 +90,10 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// A set of harm weights.
+    HarmWeights,
+    /// The workbook that a value came from.
+    FindWorkbook,
     /// Where to write the project.
     SaveProject,
     /// Where to write the chart, most likely as this.
@@ -89,4 +102,6 @@ pub enum FilePurpose {
     Publish(Publication),
     /// A presentation to refresh.
     RefreshDeck,
+    /// The logo of the brand.
+    ChooseLogo,
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod branding;
 mod dialogs;
 mod document;
 mod example;
@@ -19,6 +20,7 @@ mod program;
 mod publishing;
 mod reveal;
 mod sharing;
+mod source_rows;
 mod stories;
 mod tasks;
 pub mod window;

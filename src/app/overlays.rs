@@ -36,6 +36,7 @@ impl Program {
         {
             drop_hint_ui(ctx);
         }
+        self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
         self.publishing_ui(ctx);
         self.asking_ui(ctx);
@@ -110,7 +111,9 @@ impl Program {
             | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => has_project,
+            | Command::DeclareBreak
+            | Command::SetBrand
+            | Command::LoadHarmWeights => has_project,
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
@@ -150,6 +153,16 @@ impl Program {
             Asking::Problem { title, text } => {
                 if Dialog::new(title, text, "Close").ui(ctx).is_some() {
                     self.asking = None;
+                }
+            }
+            Asking::FindWorkbook { title, text } => {
+                let dialog = Dialog::new(title, text, "Find the file…").cancel("Cancel");
+                let answer = dialog.ui(ctx);
+                if answer.is_some() {
+                    self.asking = None;
+                }
+                if answer == Some(DialogAnswer::Primary) {
+                    self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
             Asking::About => {

@@ -7,11 +7,14 @@ use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use crate::base::atomic_file::{self, Backup};
+use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
 use crate::ui::welcome::RecentProject;
 
 /// How many recent projects are remembered.
 const MOST_RECENT: usize = 12;
+/// Of how many workbooks the place is remembered.
+const MOST_WORKBOOKS: usize = 300;
 
 /// The preferences, and where they are kept.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +35,19 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
+    /// Whether nothing is to slide or fade.
+    pub has_less_motion: bool,
+    /// Where workbooks were imported from, latest first.
+    pub workbooks: Vec<WorkbookPlace>,
+}
+
+/// Where a workbook was imported from. It is kept here and not with projects, which are passed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkbookPlace {
+    /// Its fingerprint.
+    pub source: SourceId,
+    /// Its file.
+    pub path: PathBuf,
 }
 
 /// A project that was open before.
@@ -49,6 +65,8 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
+            has_less_motion: false,
+            workbooks: Vec::new(),
         }
     }
 }
@@ -86,6 +104,24 @@ impl Preferences {
         );
         self.kept.recent.truncate(MOST_RECENT);
         self.save();
+    }
+
+    /// Remembers where a workbook lies.
+    pub fn note_workbook(&mut self, source: &SourceId, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let places = &mut self.kept.workbooks;
+        places.retain(|place| place.source != *source);
+        let source = source.clone();
+        places.insert(0, WorkbookPlace { source, path });
+        places.truncate(MOST_WORKBOOKS);
+        self.save();
+    }
+
+    /// Where a workbook lay when it was imported or found last.
+    pub fn workbook(&self, source: &SourceId) -> Option<&Path> {
+        let mut places = self.kept.workbooks.iter();
+        let place = places.find(|place| place.source == *source)?;
+        Some(&place.path)
     }
 
     /// Takes a project off the recent ones.

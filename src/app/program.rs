@@ -16,10 +16,12 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
+use crate::ui::brand::BrandDraft;
 use crate::ui::command::Command;
 use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
@@ -47,6 +49,8 @@ pub enum Screen {
     Present,
     /// What the project calls measures, places and groups of people.
     Dictionary,
+    /// The cells of a workbook that a value came from.
+    SourceRows,
 }
 
 /// What is to be done once unsaved work is dealt with.
@@ -66,6 +70,8 @@ pub(super) enum Asking {
     Unsaved(Next),
     /// Something that went wrong, to be read.
     Problem { title: String, text: String },
+    /// Whether to look for the workbook of a value elsewhere, with what is wrong with what was found.
+    FindWorkbook { title: String, text: String },
     /// About the program.
     About,
 }
@@ -76,9 +82,12 @@ pub struct Program {
     pub(super) screen: Screen,
     pub(super) explore: ExploreState,
     pub(super) importing: Importing,
+    pub(super) source_rows: SourceRows,
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
     pub(super) story: StoryState,
+    /// The brand that is being put together.
+    pub(super) brand: Option<BrandDraft>,
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
     pub(super) publishing: Publishing,
@@ -112,9 +121,11 @@ impl Program {
             screen: Screen::Welcome,
             explore: ExploreState::default(),
             importing: Importing::default(),
+            source_rows: SourceRows::default(),
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
             story: StoryState::default(),
+            brand: None,
             presented: None,
             publishing: Publishing::default(),
             answers: Answers::default(),
@@ -188,6 +199,7 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
         }
@@ -206,6 +218,7 @@ impl Program {
             self.act(&ctx, action);
         }
         self.forget_import();
+        self.forget_rows();
     }
 
     /// Keys, dropped files, and the wish to close the window.
@@ -215,6 +228,7 @@ impl Program {
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
@@ -248,13 +262,18 @@ impl Program {
             || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         let is_aside = matches!(
             self.screen,
-            Screen::Findings | Screen::Dictionary | Screen::Import | Screen::Story
+            Screen::Findings
+                | Screen::Dictionary
+                | Screen::Import
+                | Screen::SourceRows
+                | Screen::Story
         );
         if !is_aside
             || self.asking.is_some()
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.brand.is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()
@@ -287,6 +306,10 @@ impl Program {
             import_ui(ui, drafts, this_year, state, actions);
             return;
         }
+        if self.screen == Screen::SourceRows {
+            self.source_rows_screen_ui(ui, actions);
+            return;
+        }
         if self.screen == Screen::Story {
             self.story_screen_ui(ui, actions);
             return;
@@ -301,7 +324,7 @@ impl Program {
         match self.screen {
             Screen::Welcome => welcome_ui(ui, &recent, &self.example_shape, actions),
             // Drawn above: the import and a show fill the whole window, stories have commands of their own in the bar.
-            Screen::Import | Screen::Present | Screen::Story => {}
+            Screen::Import | Screen::Present | Screen::SourceRows | Screen::Story => {}
             Screen::Explore => {
                 let explored = self.explored.clone();
                 let project = explored.shown(self.document.history.project());

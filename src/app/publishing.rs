@@ -137,11 +137,14 @@ impl Program {
         let id = draft.story;
         let title = format!("Laying out “{}”", draft.name);
         let is_started = self.start(title, move |progress| {
+            let brand = &project.brand;
             let laid_out = match explored {
                 Some(explored) => {
-                    PublishableStory::new(&story, &explored.catalogue, options, progress)
+                    PublishableStory::new(&story, &explored.catalogue, brand, options, progress)
                 }
-                None => PublishableStory::new(&story, &project.catalogue(), options, progress),
+                None => {
+                    PublishableStory::new(&story, &project.catalogue(), brand, options, progress)
+                }
             };
             Message::StoryLaidOut(id, laid_out.map(Arc::new))
         });
@@ -239,10 +242,15 @@ impl Program {
         let (explored, options) = (self.explored_now(), self.publishing.last_story);
         let title = format!("Looking through {}", file_name(&path));
         self.start(title, move |progress: &Progress| {
-            let stories = &project.stories;
+            let (stories, brand) = (&project.stories, &project.brand);
             let found = match explored {
-                Some(held) => look_through(&path, stories, &held.catalogue, options, progress),
-                None => look_through(&path, stories, &project.catalogue(), options, progress),
+                Some(held) => {
+                    look_through(&path, stories, &held.catalogue, brand, options, progress)
+                }
+                None => {
+                    let catalogue = project.catalogue();
+                    look_through(&path, stories, &catalogue, brand, options, progress)
+                }
             };
             Message::DeckLookedThrough(path, found.map(Arc::new))
         });
@@ -279,7 +287,7 @@ impl Program {
 
     /// Writes the chart to a file in the background.
     pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some((answer, view)) = self.chart_on_show() else {
+        let Some((answer, view, brand)) = self.chart_on_show() else {
             return;
         };
         let draft = self.publishing.last_chart;
@@ -290,7 +298,7 @@ impl Program {
         };
         let title = format!("Writing {}", file_name(&path));
         self.start(title, move |_| {
-            let result = picture::write(&answer, &view, look, &path);
+            let result = picture::write(&answer, (&view, &brand), look, &path);
             Message::PictureSaved(path, result)
         });
     }

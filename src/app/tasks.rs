@@ -1,23 +1,29 @@
 //! The background work that the program starts, each as a job that sends one message.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::explored::Explored;
-use super::message::Message;
+use super::message::{Message, OpenedWorkbook};
+use super::source_rows::{RowsFound, RowsRead};
 use crate::analysis::Asked;
 use crate::base::progress::Progress;
 use crate::check;
+use crate::data::SourceId;
 use crate::data::gazetteer::Gazetteer;
 use crate::export::guard::filled;
+use crate::export::logo::{self, LogoError};
 use crate::import::decisions::Decisions;
+use crate::import::harm_weights::read_harm_weights;
 use crate::import::remembered::{self, RememberedLayout};
-use crate::import::{OpenedFile, Reading};
+use crate::import::{OpenedFile, Reading, workbook};
 use crate::project::Project;
 use crate::project::layout_folder::{self, LayoutFolder};
 use crate::project::store;
 use crate::project::story::StoryTemplate;
-use crate::ui::import::CheckedReading;
+use crate::ui::import::{CheckedReading, RowsWanted};
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
 /// list of codes and names among them makes its places known to those that follow.
@@ -28,29 +34,15 @@ pub fn read_workbooks(
     progress: &Progress,
 ) -> Message {
     let mut gazetteer = project.gazetteer();
-    // Files in the folder that cannot be read are none of this import's business.
-    let (of_folder, _) = folder.map(LayoutFolder::load_all).unwrap_or_default();
-    let known = layout_folder::known_layouts(&project.layouts, of_folder);
-    let layouts: Vec<RememberedLayout> = known.into_iter().map(|known| known.layout).collect();
+    let layouts = known_layouts(project, folder);
     let layouts = layouts.as_slice();
     let mut read = Vec::with_capacity(paths.len());
     for path in paths {
         if progress.is_cancelled() {
             break;
         }
-        let opened = OpenedFile::open(&path, progress).and_then(|file| {
-            let concluded = Decisions::default();
-            let mut reading = file.read(&gazetteer, &concluded, progress)?;
-            let recognised = remembered::recognise(&file, &reading, layouts);
-            let known = recognised.as_ref().map(|known| &known.decisions);
-            let decisions = known.filter(|decisions| !decisions.is_empty());
-            if let Some(decisions) = decisions {
-                reading = file.read(&gazetteer, decisions, progress)?;
-            }
-            let decisions = decisions.unwrap_or(&concluded);
-            let checked = check(&file, decisions, reading, project, progress);
-            Ok(Box::new((file, checked, recognised)))
-        });
+        let opened = OpenedFile::open(&path, progress)
+            .and_then(|file| read_workbook(file, &gazetteer, layouts, project, progress));
         if let Ok(opened) = &opened {
             let places = &opened.1.reading.source.places;
             if !places.is_empty() {
@@ -60,6 +52,68 @@ pub fn read_workbooks(
         read.push((path, opened));
     }
     Message::WorkbooksRead(read)
+}
+
+/// The layouts of the project and of the user's own folder.
+fn known_layouts(project: &Project, folder: Option<&LayoutFolder>) -> Vec<RememberedLayout> {
+    // Files in the folder that cannot be read are none of this import's business.
+    let (of_folder, _) = folder.map(LayoutFolder::load_all).unwrap_or_default();
+    let known = layout_folder::known_layouts(&project.layouts, of_folder);
+    known.into_iter().map(|known| known.layout).collect()
+}
+
+/// Looks for the workbook of a value in the given places, the first first, and reads the one that is what was
+/// imported, byte by byte.
+pub fn read_rows(
+    wanted: RowsWanted,
+    places: &[PathBuf],
+    project: &Project,
+    folder: Option<&LayoutFolder>,
+    progress: &Progress,
+) -> Message {
+    let mut found = RowsFound::Nowhere;
+    for path in places.iter().filter(|path| path.is_file()) {
+        let opened = match workbook::load(path) {
+            Ok(bytes) if SourceId::of_bytes(&bytes) == wanted.source => {
+                OpenedFile::of_bytes(&wanted.file_name, &bytes, progress)
+            }
+            Ok(_) => {
+                found = RowsFound::Differs(path.clone());
+                continue;
+            }
+            Err(error) => Err(error),
+        };
+        let layouts = known_layouts(project, folder);
+        let gazetteer = project.gazetteer();
+        let read =
+            opened.and_then(|file| read_workbook(file, &gazetteer, &layouts, project, progress));
+        found = RowsFound::Workbook(path.clone(), read);
+        if matches!(found, RowsFound::Workbook(_, Ok(_))) {
+            break;
+        }
+    }
+    Message::RowsRead(Box::new(RowsRead { wanted, found }))
+}
+
+/// Reads a workbook with what was said of the layout of which it is, where that is remembered.
+fn read_workbook(
+    file: OpenedFile,
+    gazetteer: &Gazetteer,
+    layouts: &[RememberedLayout],
+    project: &Project,
+    progress: &Progress,
+) -> OpenedWorkbook {
+    let concluded = Decisions::default();
+    let mut reading = file.read(gazetteer, &concluded, progress)?;
+    let recognised = remembered::recognise(&file, &reading, layouts);
+    let known = recognised.as_ref().map(|known| &known.decisions);
+    let decisions = known.filter(|decisions| !decisions.is_empty());
+    if let Some(decisions) = decisions {
+        reading = file.read(gazetteer, decisions, progress)?;
+    }
+    let decisions = decisions.unwrap_or(&concluded);
+    let checked = check(&file, decisions, reading, project, progress);
+    Ok(Box::new((file, checked, recognised)))
 }
 
 /// Reads a workbook again with what was said of it.
@@ -91,6 +145,13 @@ fn check(
     progress.begin_stage("Checking the figures", 0);
     let discrepancies = check::check_and_keep(&file.workbook, &mut reading);
     CheckedReading::new(file, decisions, reading, discrepancies, project)
+}
+
+/// Reads a set of harm weights.
+pub fn read_weights(path: PathBuf, progress: &Progress) -> Message {
+    let today = jiff::Zoned::now().date();
+    let read = read_harm_weights(&path, today, progress);
+    Message::WeightsRead(path, Box::new(read))
 }
 
 /// Writes layouts to the user's own folder.
@@ -150,6 +211,18 @@ pub fn make_story(
 ) -> Message {
     let story = template.story(name, place, &explored.catalogue);
     Message::StoryMade(Box::new(filled(story, &explored.catalogue)))
+}
+
+/// Reads a file as a logo; no more of it than a logo may have.
+pub fn read_logo(path: &Path) -> Message {
+    let most = u64::try_from(logo::MOST_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let file = File::open(path);
+    let read = file.and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    Message::LogoRead(match read {
+        Ok(_) => logo::read(&bytes),
+        Err(_) => Err(LogoError::Unreadable),
+    })
 }
 
 /// Whether a file is a project, by its ending; everything else is tried as a workbook.

@@ -5,6 +5,7 @@ use super::colour::Rgba;
 use super::geometry::{Point, Rect, pt};
 use super::text_metrics::Font;
 use super::theme::Dash;
+use crate::project::Logo;
 
 /// A chart laid out for one size. All coordinates are in points, y down, origin top left.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum Node {
     Circle(Circle),
     /// One run of text.
     Text(TextRun),
+    /// A logo.
+    Picture(Picture),
 }
 
 /// Nodes that belong together.
@@ -104,6 +107,8 @@ pub enum Role {
     Message,
     /// Base, source and cautions.
     Footnote,
+    /// Whose it is: the organisation and its logo, which is not read aloud on every slide.
+    Imprint,
 }
 
 impl Role {
@@ -132,6 +137,7 @@ impl Role {
             Self::TableCell => "table-cell",
             Self::Message => "message",
             Self::Footnote => "footnote",
+            Self::Imprint => "imprint",
         }
     }
 }
@@ -209,6 +215,15 @@ pub struct Circle {
     pub fill: Rgba,
     /// The edge.
     pub stroke: Option<Stroke>,
+}
+
+/// A logo, in its own shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Where.
+    pub rect: Rect,
+    /// Its pixels.
+    pub logo: Logo,
 }
 
 /// One run of text on one line.

@@ -47,6 +47,8 @@ pub enum Task {
     Table(Table),
     /// Print how a survey's answers changed between two periods
     Compare(Compare),
+    /// Load weights of harm into a project, from a workbook or CSV file with columns of offences and weights
+    Weights(Weights),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
 }
@@ -118,6 +120,16 @@ pub enum DocumentName {
     Slides,
     /// Upright A4 pages: contents, charts, tables of values, sources
     Report,
+}
+
+/// `bellwether weights`.
+#[derive(Debug, Args)]
+pub struct Weights {
+    /// The workbook or CSV file, with a column headed “Offence” and one headed “Weight”
+    pub file: PathBuf,
+    /// The project
+    #[arg(long, value_name = "FILE")]
+    pub project: PathBuf,
 }
 
 /// `bellwether refresh`.
@@ -231,7 +243,8 @@ pub struct Chart {
     /// An area; several make several lines
     #[arg(long = "area", value_name = "NAME")]
     pub areas: Vec<String>,
-    /// A dimension whose categories are the lines, such as Age
+    /// A dimension whose categories are the lines, such as Age; of a change table what its rows are: offence,
+    /// group, or areas such as district
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
     /// How values are shown
@@ -311,6 +324,10 @@ pub enum ChartKind {
     Ranking,
     /// Areas of one kind between the limits of chance, for percentages of respondents
     Funnel,
+    /// What people are concerned about: the issues of the list to which the measure belongs
+    Concerns,
+    /// With the other offences of its table by number, by harm and by concern, where the project has weights
+    Harm,
     /// With the other measures of its table, against the year before
     ChangeTable,
     /// The project's targets, and where each stands
@@ -323,7 +340,7 @@ pub enum ShownAsName {
     /// As the source gives them
     #[default]
     Given,
-    /// For each 1,000 people, by a population among the project's workbooks
+    /// For each 1,000 people, or 100,000 where that is fewer than 1, by a population among the project's workbooks
     #[value(name = "per-1000")]
     Per1000,
     /// Each financial year up to the latest month
@@ -342,7 +359,7 @@ impl From<ShownAsName> for ShownAs {
     fn from(name: ShownAsName) -> Self {
         match name {
             ShownAsName::Given => Self::AsGiven,
-            ShownAsName::Per1000 => Self::Per1000,
+            ShownAsName::Per1000 => Self::Rate,
             ShownAsName::YearToDate => Self::YearToDate,
             ShownAsName::RollingYear => Self::RollingYear,
             ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
@@ -460,6 +477,10 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// What people are concerned about
+    Concerns,
+    /// Offences by number, by harm and by concern
+    Harm,
     /// Several measures against an earlier period
     ChangeTable,
     /// The chart of priority cohorts
@@ -472,6 +493,8 @@ pub enum ScreenName {
     Palette,
     /// What the import found
     Findings,
+    /// The dialog for name, colours and logo
+    Brand,
     /// Measures, places and groups of people
     Dictionary,
     /// The slides of the first story

@@ -4,15 +4,19 @@ use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
-use crate::analysis::{Answer, Catalogue, Comparator, MeasureKey, Question, Split, first_question};
+use crate::analysis::change_table::{ChangeTableScope, RowsBy};
+use crate::analysis::districts::KINDS;
+use crate::analysis::{
+    Answer, Catalogue, ChangeTableAnswer, Comparator, MeasureKey, Question, Split, first_question,
+};
 use crate::app::picture::{self, Look};
 use crate::base::text;
 use crate::chart::districts::arrangements;
-use crate::chart::wording::district_ranking;
+use crate::chart::wording::{district_ranking, districts};
 use crate::data::Measure;
 use crate::project::{
-    self, BreakdownDrawing, ChangeDrawing, DistrictsArrangement, DistrictsSpec, GroupSpec,
-    HeatmapCells, TrendSpec, View,
+    self, BreakdownDrawing, ChangeDrawing, ChangeTableSpec, DistrictsArrangement, DistrictsSpec,
+    GroupSpec, HeatmapCells, TrendSpec, View,
 };
 
 /// Points in an inch.
@@ -55,6 +59,16 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
                 .unwrap_or(saved.districts.arrangement),
             ..saved.districts
         },
+        change_table: match (task.kind, &task.by) {
+            (ChartKind::ChangeTable, Some(by)) => ChangeTableSpec {
+                scope: ChangeTableScope {
+                    by: change_table_rows(by)?,
+                    ..saved.change_table.scope
+                },
+                ..saved.change_table
+            },
+            _ => saved.change_table,
+        },
         ..saved
     };
     let answer = view
@@ -73,14 +87,19 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         };
         return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
     }
+    if let (Answer::ChangeTable(table), Some(by)) = (&answer, &task.by) {
+        check_rows(table, &view, by)?;
+    }
     let look = Look {
         size: task.size,
         theme: task.theme.into(),
         scale: task.dpi / POINTS_PER_INCH,
     };
-    picture::write(&answer, &view, look, &task.out).map_err(|error| Failure::Export {
-        path: task.out.clone(),
-        error,
+    picture::write(&answer, (&view, &project.brand), look, &task.out).map_err(|error| {
+        Failure::Export {
+            path: task.out.clone(),
+            error,
+        }
     })
 }
 
@@ -93,6 +112,47 @@ impl ChartKind {
             _ => None,
         }
     }
+}
+
+/// What the rows of a change table are to be.
+fn change_table_rows(by: &str) -> Result<RowsBy, Failure> {
+    let by = text::fold(by);
+    let is_noun = |(one, several): (&str, &str)| by == one || by == several;
+    if is_noun(("offence", "offences")) || is_noun(("measure", "measures")) {
+        return Ok(RowsBy::Measures);
+    }
+    if is_noun(("group", "groups")) || is_noun(("offence group", "offence groups")) {
+        return Ok(RowsBy::Groups);
+    }
+    let kind = KINDS
+        .into_iter()
+        .find(|kind| is_noun(districts::noun(*kind)));
+    let kind = kind.ok_or_else(|| {
+        let kinds = KINDS.map(|kind| districts::noun(kind).0).join(", ");
+        Failure::Usage(format!(
+            "the rows of a change table are by offence, group, {kinds}; “{by}” is none of these"
+        ))
+    })?;
+    Ok(RowsBy::Areas {
+        kind,
+        measure: None,
+    })
+}
+
+/// Refuses rows of which the table has none.
+fn check_rows(table: &ChangeTableAnswer, view: &View, by: &str) -> Result<(), Failure> {
+    let is_as_asked = match (&view.change_table.scope.by, &table.by) {
+        (RowsBy::Areas { kind: asked, .. }, RowsBy::Areas { kind, .. }) => asked == kind,
+        (asked, given) => asked == given,
+    };
+    if is_as_asked {
+        return Ok(());
+    }
+    let why = match view.change_table.scope.by {
+        RowsBy::Groups => "no offence of this table is part of a group by its name",
+        _ => "the measures of this table have fewer than two such areas",
+    };
+    Err(Failure::Usage(format!("there are no rows by {by}: {why}")))
 }
 
 /// Groups drawn as the kind says; the plain kinds are dots, whatever the project shows.
@@ -129,6 +189,8 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts | ChartKind::Ranking | ChartKind::Funnel => Self::Districts,
+            ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }
@@ -192,10 +254,15 @@ fn question(
     entry: &MeasureEntry,
 ) -> Result<Question, Failure> {
     let mut question = first_question(catalogue, key);
-    if !task.areas.is_empty() || task.by.is_some() {
+    // What the rows of a change table are is no dimension of the question.
+    let by = task
+        .by
+        .as_ref()
+        .filter(|_| task.kind != ChartKind::ChangeTable);
+    if !task.areas.is_empty() || by.is_some() {
         question = Question::about(key.clone());
     }
-    if let Some(wanted) = &task.by {
+    if let Some(wanted) = by {
         let dimension = entry
             .dimensions
             .keys()

@@ -25,7 +25,8 @@ pub fn run(task: &Publish) -> Result<(), Failure> {
     };
     let laid_out = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let laid_out = PublishableStory::new(story, &catalogue, options, progress)?.whole()?;
+        let laid_out =
+            PublishableStory::new(story, &catalogue, &project.brand, options, progress)?.whole()?;
         laid_out.write(&task.out, progress)?;
         Ok::<_, Failure>(laid_out)
     })?;

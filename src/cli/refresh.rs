@@ -18,7 +18,13 @@ pub fn run(task: &Refresh) -> Result<(), Failure> {
     };
     let found = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let today = slides_of_today(&project.stories, &catalogue, options, progress)?;
+        let today = slides_of_today(
+            &project.stories,
+            &catalogue,
+            &project.brand,
+            options,
+            progress,
+        )?;
         progress.begin_stage("Refreshing the presentation", 0);
         let found = FoundChanges::of(&task.deck, &today).and_then(|found| {
             if !task.dry_run {

@@ -1,6 +1,9 @@
 //! A scene as SVG: groups named by role and line, numbers with two decimals, the same bytes for the same
 //! scene.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::guard::Publishable;
 use crate::base::typeface;
 use crate::chart::colour::Rgba;
@@ -112,6 +115,18 @@ impl Writer {
                 self.line(&element);
             }
             Node::Text(run) => self.text(run),
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                let element = format!(
+                    r#"<image x="{}" y="{}" width="{}" height="{}" href="data:image/png;base64,{}"/>"#,
+                    number(rect.left),
+                    number(rect.top),
+                    number(rect.width()),
+                    number(rect.height()),
+                    STANDARD.encode(picture.logo.png())
+                );
+                self.line(&element);
+            }
         }
     }
 

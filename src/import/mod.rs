@@ -20,6 +20,7 @@ pub mod error;
 mod extent;
 pub mod findings;
 pub mod grid;
+pub mod harm_weights;
 mod heading_cells;
 mod heading_numbers;
 mod headings;

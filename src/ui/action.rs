@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::dictionary::DictionaryField;
 use super::explore::{ExploreTab, SelectedPoint};
-use super::import::ImportAction;
+use super::import::{ImportAction, RowsWanted};
 use super::story::StoryAction;
 use crate::analysis::dictionary::Term;
 use crate::analysis::{MeasureKey, SeriesKey};
@@ -37,8 +37,14 @@ pub enum Action {
     ShowTab(ExploreTab),
     /// Show what the import found in one workbook.
     ShowFindingsOf(SourceId),
+    /// Show the cells of a workbook that a value came from.
+    ShowRows(RowsWanted),
+    /// Go back from the cells of a workbook to the chart.
+    LeaveRows,
     /// Show what the dictionary says of a term, with the keyboard where it is to be changed.
     Define(Term, DictionaryField),
+    /// Choose a file for the logo of the brand that is being put together.
+    ChooseLogo,
     /// Open a project's file.
     OpenPath(PathBuf),
     /// Import or open files, by what they are.

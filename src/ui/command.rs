@@ -53,6 +53,8 @@ pub enum Command {
     AddEvent,
     /// A period from which on values are not comparable with those before.
     DeclareBreak,
+    /// Weights by which offences count as harm.
+    LoadHarmWeights,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -65,6 +67,10 @@ pub enum Command {
     ToggleTheme,
     /// Charts in the window as an agenda pack prints them, or in colour again.
     PreviewBlackAndWhite,
+    /// Nothing moves by itself any more, or it does again.
+    ToggleMotion,
+    /// Name, colours, logo and font of the organisation.
+    SetBrand,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -75,7 +81,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -99,11 +105,14 @@ impl Command {
         Self::RefreshDeck,
         Self::AddEvent,
         Self::DeclareBreak,
+        Self::SetBrand,
+        Self::LoadHarmWeights,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
@@ -136,11 +145,14 @@ impl Command {
             Self::RefreshDeck => "Refresh a PowerPoint…",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
+            Self::LoadHarmWeights => "Load harm weights…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::ToggleMotion => "Reduce motion, or not",
+            Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
@@ -188,11 +200,16 @@ impl Command {
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
             }
+            Self::LoadHarmWeights => {
+                "From a workbook with a column of offences and one of weights; offences can then be ranked by harm"
+            }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
             }
@@ -246,7 +263,10 @@ impl Command {
             | Self::RefreshDeck
             | Self::AddEvent
             | Self::DeclareBreak
+            | Self::LoadHarmWeights
             | Self::ToggleTheme
+            | Self::ToggleMotion
+            | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,

@@ -2,11 +2,19 @@
 //! the scene says.
 
 use egui::epaint::{CircleShape, Mesh, PathShape, RectShape};
-use egui::{Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
+use egui::{
+    Color32, ColorImage, CornerRadius, FontId, Id, Painter, Pos2, Rect, Shape, Stroke,
+    TextureHandle, TextureOptions, Vec2, pos2,
+};
 
 use super::fonts::font;
 use crate::chart::scene::{Area, Circle, FilledRect, Line, TextRun};
 use crate::chart::{Font, Node, Point, Rgba};
+use crate::export::logo;
+use crate::project::Logo;
+
+/// The height of a logo on the graphics card, in pixels: as high as on a projected slide.
+const LOGO_PIXELS: f32 = 160.0;
 
 /// Paints nodes with the scene's origin at `origin`.
 pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
@@ -24,6 +32,7 @@ pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
                 painter.add(circle_shape(origin, circle));
             }
             Node::Text(run) => paint_text(painter, origin, run),
+            Node::Picture(picture) => logo(painter, rect(origin, picture.rect), &picture.logo),
         }
     }
 }
@@ -99,6 +108,31 @@ fn circle_shape(origin: Pos2, circle: &Circle) -> Shape {
         stroke,
     }
     .into()
+}
+
+/// A logo as the graphics card has it, with the logo of which it was made.
+type HeldLogo = (Logo, Option<TextureHandle>);
+
+/// Paints a logo; one that cannot be read is left out.
+pub fn logo(painter: &Painter, place: Rect, shown: &Logo) {
+    let ctx = painter.ctx();
+    let id = Id::unique("logo on the graphics card");
+    let kept: Option<HeldLogo> = ctx.data(|data| data.get_temp(id));
+    let kept = kept.filter(|(held, _)| held == shown);
+    let (_, texture) = kept.unwrap_or_else(|| {
+        let pixels = logo::pixels(shown, LOGO_PIXELS);
+        let texture = pixels.map(|held| {
+            let image = ColorImage::from_rgba_unmultiplied(held.size, &held.rgba);
+            ctx.load_texture("logo", image, TextureOptions::LINEAR)
+        });
+        let held: HeldLogo = (shown.clone(), texture);
+        ctx.data_mut(|data| data.insert_temp(id, held.clone()));
+        held
+    });
+    if let Some(texture) = texture {
+        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        painter.image(texture.id(), place, whole, Color32::WHITE);
+    }
 }
 
 /// Puts the run's first glyph at its origin, baseline on baseline.

@@ -198,7 +198,9 @@ impl TopBar<'_> {
             | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => self.project.is_some(),
+            | Command::DeclareBreak
+            | Command::SetBrand
+            | Command::LoadHarmWeights => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

@@ -370,3 +370,110 @@ fn a_sub_offence_stands_after_its_group() {
         ]
     );
 }
+
+/// Offences in groups, as (offence, earlier, later).
+fn in_groups(counts: &[(&'static str, f64, f64)]) -> Vec<Row> {
+    let rows = counts.iter().flat_map(|(offence, before, now)| {
+        let row = |year, value| Row::count(offence, "Ashfield", year, value);
+        [row(2020, *before), row(2021, *now)]
+    });
+    rows.collect()
+}
+
+fn by_group(rows: &[Row]) -> ChangeTableAnswer {
+    let scope = ChangeTableScope {
+        by: RowsBy::Groups,
+        ..ChangeTableScope::default()
+    };
+    let asked = (rows[0].measure, Unit::Count);
+    table(&[source("a", rows)], asked, &scope)
+}
+
+fn values(row: &ChangeRow) -> (Option<f64>, Option<f64>) {
+    let value = |outcome: &Option<bellwether::analysis::Outcome>| {
+        let outcome = outcome.as_ref()?;
+        outcome.estimate().map(|estimate| estimate.value)
+    };
+    (value(&row.from), value(&row.to))
+}
+
+#[test]
+fn rows_are_groups_by_their_own_figure_or_the_sum_of_their_offences() {
+    let answer = by_group(&in_groups(&[
+        ("All Crime", 2000.0, 2100.0),
+        ("Theft › Shoplifting", 400.0, 420.0),
+        ("Theft › Bicycles", 100.0, 50.0),
+        ("Theft › Bicycles › Electric", 10.0, 5.0),
+        ("Burglary", 300.0, 200.0),
+        ("Burglary › Domestic", 250.0, 150.0),
+        ("Drugs › Total", 80.0, 90.0),
+        ("Drugs › Possession", 60.0, 70.0),
+        ("Violence › With injury", 500.0, 500.0),
+        ("Violence › of which domestic", 100.0, 100.0),
+        ("Arson", 20.0, 30.0),
+    ]));
+    assert_eq!(answer.by, RowsBy::Groups);
+    assert!(answer.options.has_groups);
+    let found: Vec<(&str, Option<usize>)> = answer
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.sum_of))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("All Crime", None),
+            ("Theft", Some(2)),
+            ("Burglary", None),
+            ("Drugs", None),
+            // What is counted in the other, too, is not added to it.
+            ("Violence › With injury", None),
+            ("Violence › of which domestic", None),
+            ("Arson", None),
+        ]
+    );
+    assert!(answer.rows[0].is_total);
+    assert_eq!(values(row(&answer, "Theft")), (Some(500.0), Some(470.0)));
+    assert_eq!(values(row(&answer, "Burglary")), (Some(300.0), Some(200.0)));
+    assert_eq!(values(row(&answer, "Drugs")), (Some(80.0), Some(90.0)));
+    let theft = row(&answer, "Theft").to.as_ref().unwrap();
+    assert_eq!(
+        theft.provenance().cells.len(),
+        2,
+        "both cells are behind it"
+    );
+}
+
+#[test]
+fn a_group_of_which_an_offence_is_withheld_is_not_added_up() {
+    let mut rows = in_groups(&[
+        ("Theft › Shoplifting", 400.0, 420.0),
+        ("Theft › Bicycles", 100.0, 50.0),
+        ("Burglary", 300.0, 200.0),
+    ]);
+    rows[3].status = Status::Suppressed;
+    let answer = by_group(&rows);
+    assert_eq!(values(row(&answer, "Theft")), (Some(500.0), None));
+    assert!(row(&answer, "Theft").change.is_none());
+}
+
+#[test]
+fn the_sum_of_a_group_is_judged_by_its_months() {
+    let mut rows = months("Theft › Shoplifting", 600.0, 720.0, 30.0);
+    rows.extend(months("Theft › Bicycles", 120.0, 120.0, 2.0));
+    rows.extend(months("Burglary", 300.0, 300.0, 5.0));
+    let answer = by_group(&rows);
+    let theft = row(&answer, "Theft");
+    assert_eq!(values(theft), (Some(720.0), Some(840.0)));
+    assert_eq!(theft.test, Test::MonthlyCounts);
+}
+
+#[test]
+fn without_groups_rows_are_offences() {
+    let answer = by_group(&in_groups(&[
+        ("Burglary", 300.0, 200.0),
+        ("Robbery", 300.0, 200.0),
+    ]));
+    assert_eq!(answer.by, RowsBy::Measures);
+    assert!(!answer.options.has_groups);
+}

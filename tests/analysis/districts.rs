@@ -346,7 +346,7 @@ fn rates_count_by_people_and_an_excess_is_in_events() {
         rows.push(Row::count("Population", area, 2021, people));
     }
     let mut question = question("burglary", Unit::Count);
-    question.question.shown_as = ShownAs::Per1000;
+    question.question.shown_as = ShownAs::Rate;
     let answer = asked(&rows, &question);
     let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
     assert_eq!(

@@ -119,7 +119,7 @@ fn rates_take_the_population_of_the_year_of_the_middle() {
         let mid = Period::day(jiff::civil::date(year, 6, 30)).unwrap();
         rows.push(Row::count("Population", "Ashfield", year, people).at(mid));
     }
-    let answer = all(&rows, ShownAs::Per1000);
+    let answer = all(&rows, ShownAs::Rate);
     assert_eq!(answer.measure.unit, Unit::Per1000);
     assert_eq!(values(&answer, "Ashfield"), some(&[2.0, 4.06]));
     // The year 2020/21 has its middle in 2020; of Mansfield no people are known.
@@ -253,4 +253,63 @@ fn years_are_compared_by_their_months_where_those_are_known() {
     let change = &by_totals.series[0].change.as_ref().unwrap().change;
     assert!(!change.by_months);
     assert_eq!(change.direction, Direction::Down);
+}
+
+/// Two years of a rare offence in two districts, of 100,000 and 200,000 people.
+fn rare(ashfield: f64, mansfield: f64) -> Vec<Row> {
+    let mid = Period::day(jiff::civil::date(2020, 6, 30)).unwrap();
+    let mut rows = vec![
+        Row::count("Population", "Ashfield", 2020, 100_000.0).at(mid),
+        Row::count("Population", "Mansfield", 2020, 200_000.0).at(mid),
+    ];
+    for year in [2020, 2021] {
+        rows.push(Row::count("Theft", "Ashfield", year, ashfield));
+        rows.push(Row::count("Theft", "Mansfield", year, mansfield));
+    }
+    rows
+}
+
+#[test]
+fn rates_of_rare_events_are_per_100_000_on_every_line() {
+    let answer = all(&rare(120.0, 40.0), ShownAs::Rate);
+    assert_eq!(answer.measure.unit, Unit::Per100000);
+    assert_eq!(values(&answer, "Ashfield"), some(&[120.0, 120.0]));
+    assert_eq!(values(&answer, "Mansfield"), some(&[20.0, 20.0]));
+    let note = "Per 100,000 people, since there are fewer than 1 per 1,000.";
+    assert!(
+        answer.notes.iter().any(|held| held == note),
+        "{:?}",
+        answer.notes
+    );
+    let how = answer.shown_as.words_in(answer.measure.unit);
+    assert_eq!(how, "rate per 100,000 people");
+    let change = &answer.series[0].change.as_ref().unwrap().change;
+    assert_eq!(
+        change.direction,
+        Direction::NoClearChange,
+        "it is tested as well"
+    );
+    // Among both places there is 1 per 1,000, so that one of them alone has it, too.
+    let answer = all(&rare(260.0, 40.0), ShownAs::Rate);
+    assert_eq!(answer.measure.unit, Unit::Per1000);
+    assert_eq!(values(&answer, "Mansfield"), some(&[0.2, 0.2]));
+}
+
+#[test]
+fn the_base_of_a_rate_does_not_depend_on_which_places_are_shown() {
+    let rows = rare(150.0, 40.0);
+    let sources = [source("a", &rows)];
+    let catalogue = Catalogue::of(&sources);
+    let key = MeasureKey {
+        folded_name: String::from("theft"),
+        unit: Unit::Count,
+    };
+    let question = Question {
+        areas: vec![String::from("Ashfield")],
+        shown_as: ShownAs::Rate,
+        ..Question::about(key)
+    };
+    let alone = answer(&catalogue, &question).unwrap();
+    assert_eq!(alone.measure.unit, Unit::Per100000);
+    assert_eq!(values(&alone, "Ashfield"), some(&[150.0, 150.0]));
 }

@@ -106,6 +106,11 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 visit(Point::new(bounds.left, bounds.top), &run.text);
                 visit(Point::new(bounds.right, bounds.bottom), &run.text);
             }
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                visit(Point::new(rect.left, rect.top), "logo");
+                visit(Point::new(rect.right, rect.bottom), "logo");
+            }
         }
     }
 }

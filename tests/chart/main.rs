@@ -7,9 +7,11 @@
 )]
 
 mod answers;
+mod brand;
 mod breaks;
 
 mod change_table;
+mod concerns;
 mod contents;
 mod districts;
 mod exports;
@@ -17,6 +19,7 @@ mod files;
 mod gallery;
 mod gallery_cases;
 mod groups;
+mod harm;
 mod layouts;
 mod over_time;
 mod priority;

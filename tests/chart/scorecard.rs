@@ -302,6 +302,30 @@ fn words_stay_apart_in_every_size_and_number_of_rows() {
 }
 
 #[test]
+fn who_answers_for_a_target_stands_there_in_narrow_charts_too() {
+    let model = ScorecardModel::new(&plan(), &ScorecardSpec::default());
+    for (width, height) in [
+        (846.0, 600.0),
+        (480.0, 420.0),
+        (960.0, 540.0),
+        (1_200.0, 800.0),
+    ] {
+        let size = ChartSize::new(width, height);
+        let scene = model.layout(size, &ChartTheme::light(), Inter::bundled());
+        let said = words(&scene);
+        assert!(
+            said.iter().any(|(run, _)| run == "Owner"),
+            "{width} × {height}"
+        );
+        assert!(
+            said.iter().any(|(run, _)| run == "Police"),
+            "{width} × {height}"
+        );
+        assert_apart(&scene, "with owners");
+    }
+}
+
+#[test]
 fn data_that_are_late_are_told_from_data_that_are_due() {
     let day = jiff::civil::date(2026, 7, 14);
     let late = |today| {

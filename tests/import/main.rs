@@ -12,6 +12,7 @@ mod breaks;
 mod decisions;
 mod facts;
 mod faults;
+mod harm_weights;
 mod incidents;
 mod made;
 mod odd_contents;

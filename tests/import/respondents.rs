@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bellwether::data::survey::{Answers, Question, Scale, Single, Survey, Tick};
-use bellwether::data::{Cohort, Observation, Source};
+use bellwether::data::{Cohort, Observation, Period, Source};
 use bellwether::import::{FindingKind, Reading, SurveyFinding};
 use rust_xlsxwriter::Workbook;
 
@@ -561,6 +561,29 @@ fn interviews_by_quarter_of_their_days() {
 }
 
 #[test]
+fn days_that_stand_as_text_are_days_of_interviews() {
+    let lines: Vec<String> = (0..720)
+        .map(|row| {
+            let answer = ["Fairly safe", "Very unsafe", "Very safe"][row % 3];
+            let (day, month) = (1 + row % 28, 1 + row % 12);
+            format!("{row}|{day:02}/{month:02}/2023|{answer}|1")
+        })
+        .collect();
+    let reading = survey("Respondent|Interview date|Safe|Wt", &lines, &[]);
+    let periods = &only(&reading).period.as_ref().unwrap().entries;
+    let labels: Vec<String> = periods.iter().map(Period::label).collect();
+    assert_eq!(
+        labels,
+        [
+            "Jan–Mar 2023",
+            "Apr–Jun 2023",
+            "Jul–Sep 2023",
+            "Oct–Dec 2023"
+        ]
+    );
+}
+
+#[test]
 fn a_published_data_set_gives_its_known_figures() {
     let Some(path) = workbooks().map(|folder| folder.join("bcs_2007-08_labelled.xlsx")) else {
         return;
@@ -662,4 +685,24 @@ fn a_year_that_could_be_two_things_is_said() {
         .collect();
     assert_eq!(periods, ["2021-01-01", "2022-01-01"]);
     assert!(codes(&reading).contains(&"period-caution"));
+}
+
+#[test]
+fn a_sample_may_have_more_clusters_than_a_list_has_answers() {
+    // Left out, they would make every interval too narrow.
+    let lines: Vec<String> = (0..1200)
+        .map(|index| {
+            let answer = ["Very safe", "Fairly safe", "Very unsafe"][index % 3];
+            let sex = ["Male", "Female"][index % 2];
+            format!("{}|{sex}|Unit {}|{answer}|1.25", index + 1, index % 600)
+        })
+        .collect();
+    let reading = survey("Respondent|Sex|PSU|Feel safe|Weight", &lines, &[]);
+    let held = only(&reading);
+    let clusters = held.cluster.as_ref().unwrap();
+    assert_eq!(clusters.entries.len(), 600);
+    assert_eq!(clusters.codes.get(0), clusters.codes.get(600));
+    assert_ne!(clusters.codes.get(0), clusters.codes.get(1));
+    let not_read = |finding: &&SurveyFinding| matches!(finding, SurveyFinding::NotRead { .. });
+    assert!(!survey_findings(&reading).iter().any(|held| not_read(held)));
 }

@@ -15,8 +15,8 @@ use bellwether::export::pptx::{
 use bellwether::export::story::{
     Publication, PublishError, PublishOptions, PublishableStory, slides_of_today,
 };
-use bellwether::project::ChartKind;
 use bellwether::project::story::{Slide, SlideChart, SlideContent, Story};
+use bellwether::project::{Brand, ChartKind};
 
 use crate::decks::{catalogue, view};
 use crate::packages::{leave, parts};
@@ -92,7 +92,8 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
     assert!(!exact.is_empty() && !printed.is_empty());
     let options = PublishOptions::default();
     let progress = Progress::new();
-    let laid_out = PublishableStory::new(&story, catalogue(), options, &progress).unwrap();
+    let laid_out =
+        PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress).unwrap();
     let bytes = write(&laid_out.deck().unwrap()).unwrap();
     assert_eq!(problems(&bytes), Vec::<String>::new());
     for (name, held) in parts(&bytes) {
@@ -113,7 +114,8 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
         for slide in &mut story.slides {
             slide.notes = format!("Between us: {value}");
         }
-        let refused = PublishableStory::new(&story, catalogue(), options, &progress);
+        let refused =
+            PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress);
         let error = refused.and_then(PublishableStory::whole).unwrap_err();
         assert!(matches!(error, PublishError::Refused(_)));
         assert!(error.to_string().starts_with("Slide "), "{error}");
@@ -131,7 +133,13 @@ fn of_a_long_table() -> (Story, String) {
             title: None,
         }));
         let options = PublishOptions::default();
-        let laid_out = PublishableStory::new(&story, catalogue(), options, &Progress::new());
+        let laid_out = PublishableStory::new(
+            &story,
+            catalogue(),
+            &Brand::default(),
+            options,
+            &Progress::new(),
+        );
         let slides = laid_out.map(|held| held.deck().unwrap().slides);
         let is_long = |slides: &Vec<DeckSlide>| {
             let held = laid_out_table(&story);
@@ -161,7 +169,8 @@ fn a_long_table_goes_on_on_further_slides_and_is_refreshed_there() {
     let (story, _) = of_a_long_table();
     let options = PublishOptions::default();
     let progress = Progress::new();
-    let laid_out = PublishableStory::new(&story, catalogue(), options, &progress).unwrap();
+    let laid_out =
+        PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress).unwrap();
     assert_eq!(laid_out.slide_count(), 1);
     assert_eq!(laid_out.notices(), [], "nothing is left out");
     let deck = laid_out.deck().unwrap();
@@ -174,7 +183,8 @@ fn a_long_table_goes_on_on_further_slides_and_is_refreshed_there() {
     let bytes = leave("long-table", &deck);
 
     // Today's table is shorter by its last slide, or longer by one.
-    let mut today = slides_of_today(&[story], catalogue(), options, &progress).unwrap();
+    let mut today =
+        slides_of_today(&[story], catalogue(), &Brand::default(), options, &progress).unwrap();
     let same = refresh(&bytes, &today).unwrap();
     assert_eq!(same.notes, []);
     let last = today.slides.pop().unwrap();
@@ -222,7 +232,8 @@ fn the_table_of_a_pdf_is_tagged_as_one() {
         ..PublishOptions::default()
     };
     let progress = Progress::new();
-    let laid_out = PublishableStory::new(&story, catalogue(), options, &progress).unwrap();
+    let laid_out =
+        PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.pdf");
     laid_out.write(&path, &progress).unwrap();

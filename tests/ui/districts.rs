@@ -115,12 +115,40 @@ fn the_arrows_walk_along_the_districts() {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
     chart.unwrap().focus();
     settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Ashfield,"));
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Bassetlaw,"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!chart_name(&window).contains("Selected: "));
+}
+
+#[test]
+fn the_arrows_move_one_period_through_all_small_charts_and_it_is_spoken() {
+    let (mut window, _folder) = window_on_districts();
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().focus();
+    settle(&mut window);
+    let spoken = |window: &Window| {
+        let said = window.query_all_by_role(Role::Status);
+        let said = said.filter_map(|node| node.accesskit_node().label());
+        said.collect::<Vec<_>>().join("; ")
+    };
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    let latest = spoken(&window);
+    assert!(
+        latest.contains("12 months to Dec 2021: Ashfield 64.0%, Bassetlaw "),
+        "{latest}"
+    );
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Ashfield "));
+    // What is selected is said first.
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Bassetlaw "));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let left = spoken(&window);
+    assert!(left.contains("Bassetlaw, 12 months to Dec 2021"), "{left}");
 }
 
 #[test]
@@ -227,4 +255,16 @@ fn an_area_is_found_by_its_other_names_also_when_renamed_and_after_that_is_undon
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(choose_area(&mut window, "Gedling"), ["Gedling"]);
     assert_eq!(choose_area(&mut window, "City"), ["Nottingham"], "undone");
+}
+
+#[test]
+fn the_menus_beside_that_of_the_trend_find_places_by_their_codes_too() {
+    let (mut window, _folder) = window_on_districts();
+    window.get_by_label("Your area: none chosen").focus();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text(String::from("E07000173")));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let project = window.state().document().history.project();
+    assert_eq!(project.view.districts.own_area.as_deref(), Some("Gedling"));
 }

@@ -6,9 +6,11 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod brand;
 mod breaks;
 mod change_table;
 mod chart_menu;
+mod concerns;
 mod dictionary;
 mod districts;
 mod dropping;
@@ -17,6 +19,7 @@ mod exploring;
 mod fixture;
 mod flows;
 mod groups;
+mod harm;
 mod importing;
 mod kit;
 mod own_groups;
@@ -30,6 +33,7 @@ mod renderer;
 mod respondents;
 mod scorecard;
 mod sharing;
+mod source_rows;
 mod stories;
 mod survey_tabs;
 mod window;

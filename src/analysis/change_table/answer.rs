@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::by_areas::{kinds_of, measures_of, rows_of_areas, wider_area};
 use super::groups;
@@ -75,6 +77,9 @@ pub struct ChangeRow {
     pub to: Option<Outcome>,
     /// Whether a value is the sum of monthly counts.
     pub is_summed: bool,
+    /// Of how many measures the values are the sum, where the sources give no figure for the group; the row's
+    /// measure is the first of them.
+    pub sum_of: Option<usize>,
     /// The change, where both values may be seen.
     pub change: Option<Change>,
     /// Why there is none, where a break in the series is the reason.
@@ -127,7 +132,29 @@ struct Candidate<'a> {
     area: String,
     /// Whether it is the wider area of the others.
     is_wider: bool,
+    /// What is measured: for the sum of several measures by the name of their group.
+    measure: Measure,
+    /// The name of the group of measures.
+    group: Option<String>,
+    /// Of how many measures the values are the sum.
+    sum_of: Option<usize>,
     values: Values,
+}
+
+impl<'a> Candidate<'a> {
+    /// A measure without its values.
+    fn of((key, entry): Entry<'a>) -> Self {
+        Self {
+            key,
+            measure: entry.measure.clone(),
+            entry,
+            area: String::new(),
+            is_wider: false,
+            group: None,
+            sum_of: None,
+            values: Values::sum_of(&[]),
+        }
+    }
 }
 
 /// The change table of a question; `None` where no source holds the measure.
@@ -148,6 +175,8 @@ pub fn change_table(
     let kinds = kinds_of(&entries);
     let measures = measures_of(&entries);
     let about = rows_of_areas(catalogue, scope, question, &entries);
+    let groups = groups::groups_of(&entries);
+    let has_groups = !groups.is_empty();
     let (area, name, by) = if let Some((kind, (key, entry))) = about {
         let wider = wider_area(entry, kind).unwrap_or_default();
         let by = RowsBy::Areas {
@@ -157,29 +186,52 @@ pub fn change_table(
         (wider, entry.measure.name.clone(), by)
     } else {
         let area = area_of(catalogue, scope, question, &chosen, &entries, &areas);
-        (area, chosen.name.clone(), RowsBy::Measures)
+        let by = match scope.by {
+            RowsBy::Groups if has_groups => RowsBy::Groups,
+            _ => RowsBy::Measures,
+        };
+        (area, chosen.name.clone(), by)
     };
-    let wanted: Vec<(Entry<'_>, String, bool)> = if let Some((kind, of)) = about {
-        let wider = Some(area.clone()).filter(|area| !area.is_empty());
-        let parts =
-            of.1.areas_of(kind)
-                .map(|area| (of, area.name.clone(), false));
-        let wider = wider.map(|area| (of, area, true));
-        wider.into_iter().chain(parts).collect()
+    let of_entry = |(key, entry): Entry<'_>, area: &str| Values::of(catalogue, key, entry, area);
+    let candidates: Vec<Candidate<'_>> = if let Some((kind, of)) = about {
+        let wider = (!area.is_empty()).then(|| (area.clone(), true));
+        let parts = of.1.areas_of(kind).map(|area| (area.name.clone(), false));
+        let areas = wider.into_iter().chain(parts);
+        areas
+            .map(|(area, is_wider)| Candidate {
+                values: of_entry(of, &area),
+                is_wider,
+                area,
+                ..Candidate::of(of)
+            })
+            .collect()
+    } else if by == RowsBy::Groups {
+        let rows = groups.into_iter().filter_map(|group| {
+            let values = group.parts.iter().map(|entry| of_entry(*entry, &area));
+            let mut values: Vec<Values> = values.collect();
+            let sum_of = (values.len() > 1).then_some(values.len());
+            let measure = group.measure()?;
+            Some(Candidate {
+                measure,
+                values: match sum_of {
+                    Some(_) => Values::sum_of(&values),
+                    None => values.pop()?,
+                },
+                area: area.clone(),
+                group: Some(group.name),
+                sum_of,
+                ..Candidate::of(*group.parts.first()?)
+            })
+        });
+        rows.collect()
     } else {
-        let rows = entries.iter();
-        rows.map(|entry| (*entry, area.clone(), false)).collect()
+        let rows = entries.iter().map(|entry| Candidate {
+            values: of_entry(*entry, &area),
+            area: area.clone(),
+            ..Candidate::of(*entry)
+        });
+        rows.collect()
     };
-    let candidates: Vec<Candidate<'_>> = wanted
-        .into_iter()
-        .map(|((key, entry), area, is_wider)| Candidate {
-            values: Values::of(catalogue, key, entry, &area),
-            key,
-            entry,
-            area,
-            is_wider,
-        })
-        .collect();
     let periods = periods_of(&candidates);
     let (period, earlier, against) = spans(&candidates, &periods, scope);
     let mut answer = ChangeTableAnswer {
@@ -196,6 +248,7 @@ pub fn change_table(
         },
         printed: PrintedCount::default(),
         options: Options {
+            has_groups,
             kinds,
             measures,
             areas,
@@ -272,15 +325,16 @@ fn entries_of<'a>(
     Some((unit, kept, others))
 }
 
-/// The areas of the measures by name, as first met.
-fn areas_of(entries: &[Entry<'_>]) -> Vec<String> {
-    let mut areas: Vec<String> = Vec::new();
+/// The areas of the measures by name, as first met, each with its other names.
+fn areas_of(entries: &[Entry<'_>]) -> Vec<(String, String)> {
+    let mut areas: IndexMap<&str, String> = IndexMap::new();
     for area in entries.iter().flat_map(|(_, entry)| &entry.areas) {
-        if !areas.contains(&area.name) {
-            areas.push(area.name.clone());
-        }
+        areas.entry(&area.name).or_insert_with(|| area.found_by());
     }
-    areas
+    let owned = areas.into_iter();
+    owned
+        .map(|(name, others)| (name.to_owned(), others))
+        .collect()
 }
 
 /// The area asked for; else the only one of the table; else that of the question; else the widest.
@@ -290,7 +344,7 @@ fn area_of(
     question: &Question,
     chosen: &RowsOption,
     entries: &[Entry<'_>],
-    areas: &[String],
+    areas: &[(String, String)],
 ) -> String {
     let known = |name: &str| {
         let named = entries.iter().find_map(|(_, entry)| entry.area_named(name));
@@ -309,7 +363,7 @@ fn area_of(
         .or_else(|| only_area_of_table(catalogue, chosen, entries))
         .or_else(of_question)
         .or_else(widest)
-        .or_else(|| areas.first().cloned())
+        .or_else(|| areas.first().map(|(name, _)| name.clone()))
         .unwrap_or_default()
 }
 
@@ -488,7 +542,7 @@ fn row_of(
     if to.is_none() && from.is_none() {
         return None;
     }
-    let measure = &candidate.entry.measure;
+    let measure = &candidate.measure;
     let unit = measure.unit;
     let is_summed = [&from, &to]
         .into_iter()
@@ -498,16 +552,19 @@ fn row_of(
         key: candidate.key.clone(),
         measure: measure.clone(),
         area: candidate.area.clone(),
-        name: match table.by {
-            RowsBy::Measures => measure.name.clone(),
-            RowsBy::Areas { .. } => candidate.area.clone(),
+        is_total: match (&table.by, &candidate.group) {
+            (RowsBy::Areas { .. }, _) => candidate.is_wider,
+            (_, Some(group)) => is_total(group),
+            (_, None) => is_total(&measure.name),
+        },
+        name: match (&table.by, &candidate.group) {
+            (RowsBy::Areas { .. }, _) => candidate.area.clone(),
+            (_, Some(group)) => group.clone(),
+            (_, None) => measure.name.clone(),
         },
         is_part: false,
-        is_total: match table.by {
-            RowsBy::Measures => is_total(&measure.name),
-            RowsBy::Areas { .. } => candidate.is_wider,
-        },
         is_summed,
+        sum_of: candidate.sum_of,
         change: None,
         not_comparable: None,
         percent: None,
@@ -527,13 +584,11 @@ fn row_of(
         return Some(row);
     };
     let days = (f64::from(earlier.days()), f64::from(period.days()));
-    row.printed = as_printed::find(
-        catalogue,
-        candidate.entry,
-        &candidate.area,
-        (&earlier, &period),
-        &table.rows_of,
-    );
+    let printed = || {
+        let (entry, periods) = (candidate.entry, (&earlier, &period));
+        as_printed::find(catalogue, entry, &candidate.area, periods, &table.rows_of)
+    };
+    row.printed = candidate.sum_of.is_none().then(printed).flatten();
     if let Some(why) = candidate.values.break_between(&earlier, &period) {
         row.not_comparable = Some(why.clone());
         return Some(row);
@@ -584,17 +639,10 @@ fn percent_of(change: &Change, unit: Unit, (earlier, later): (&Period, &Period))
 
 /// Takes off what stands before every name: the title of the table.
 fn name_rows(rows: &mut [ChangeRow]) {
-    for part in [": ", " › "] {
-        let first = rows.first().and_then(|row| row.name.split_once(part));
-        let Some(title) = first.map(|(title, _)| format!("{title}{part}")) else {
-            continue;
-        };
-        if rows.len() > 1 && rows.iter().all(|row| row.name.starts_with(&title)) {
-            for row in rows.iter_mut() {
-                row.name = row.name.split_off(title.len());
-                row.is_total |= is_total(&row.name);
-            }
-        }
+    let names = groups::without_title(rows.iter().map(|row| row.name.clone()).collect());
+    for (row, name) in rows.iter_mut().zip(names) {
+        row.is_total |= is_total(&name);
+        row.name = name;
     }
 }
 

@@ -13,12 +13,14 @@ use super::scope::RowsOf;
 pub struct Options {
     /// Tables and themes of two measures and more.
     pub rows: Vec<RowsOption>,
+    /// Whether the measures belong to groups, which rows can be.
+    pub has_groups: bool,
     /// The kinds of areas that rows can be.
     pub kinds: Vec<AreaKind>,
     /// The measures that rows of areas can be about, with their names.
     pub measures: Vec<(MeasureKey, String)>,
-    /// The areas of the measures, by name.
-    pub areas: Vec<String>,
+    /// The areas of the measures, by name, each with its other names, one a line.
+    pub areas: Vec<(String, String)>,
     /// The periods for which there are values, in order.
     pub periods: Vec<Period>,
     /// The periods with which the later one can be compared, in order.

@@ -32,6 +32,8 @@ pub enum RowsBy {
     /// A measure, all of them in one area.
     #[default]
     Measures,
+    /// A group of measures by their names, such as the offences of a group.
+    Groups,
     /// An area, all of them of one measure.
     Areas {
         /// What kind of areas they are.

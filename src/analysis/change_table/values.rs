@@ -133,41 +133,78 @@ impl Values {
 
     /// The sum of the months of a period, where all stand in one workbook.
     fn sum_of_months(&self, period: &Period) -> Option<Estimate> {
-        let months = self.month_estimates(period)?;
-        let first = *months.first()?;
-        let source = first.provenance.source.clone();
-        if months
-            .iter()
-            .any(|month| month.provenance.source.id != source.id)
-        {
-            return None;
-        }
-        let is_counted = months
-            .iter()
-            .all(|month| month.precision == Precision::Count);
-        let odd = months.iter().find(|month| month.status != Status::Ordinary);
-        Some(Estimate {
-            value: months.iter().map(|month| month.value).sum(),
-            interval: None,
-            unweighted_base: None,
-            effective_base: None,
-            precision: if is_counted {
-                Precision::Count
-            } else {
-                Precision::Unknown
-            },
-            base_policy: first.base_policy,
-            status: odd.map_or(Status::Ordinary, |month| month.status),
-            note: None,
-            provenance: Provenance {
-                source,
-                cells: months
-                    .iter()
-                    .flat_map(|month| month.provenance.cells.iter().copied())
-                    .collect(),
-            },
-        })
+        sum(&self.month_estimates(period)?)
     }
+
+    /// The sums of the counts of several measures, for the periods of which each gives one that may be seen.
+    pub fn sum_of(parts: &[Self]) -> Self {
+        let mut given = BTreeMap::new();
+        let mut breaks: Vec<SeriesBreak> = Vec::new();
+        let (first, others) = match parts.split_first() {
+            Some((first, others)) if parts.iter().all(|part| part.unit == Unit::Count) => {
+                (Some(first), others)
+            }
+            _ => (None, parts),
+        };
+        for held in parts.iter().flat_map(|part| &part.breaks) {
+            if !breaks.iter().any(|known| known.is_same(held)) {
+                breaks.push(held.clone());
+            }
+        }
+        for (days, (period, outcome)) in first.into_iter().flat_map(|first| &first.given) {
+            let others = others.iter().map(|part| part.given.get(days));
+            let outcomes = others.map(|held| held.map(|(_, outcome)| outcome));
+            let outcomes = std::iter::once(Some(outcome)).chain(outcomes);
+            let counts: Option<Vec<&Estimate>> = outcomes
+                .map(|outcome| outcome?.showable(Unit::Count))
+                .collect();
+            if let Some(total) = counts.and_then(|counts| sum(&counts)) {
+                given.insert(*days, (*period, Outcome::Given(total)));
+            }
+        }
+        Self {
+            unit: Unit::Count,
+            given,
+            breaks,
+        }
+    }
+}
+
+/// The sum of counts that stand in one workbook, with all their cells.
+fn sum(counts: &[&Estimate]) -> Option<Estimate> {
+    let first = *counts.first()?;
+    let source = first.provenance.source.clone();
+    if counts
+        .iter()
+        .any(|count| count.provenance.source.id != source.id)
+    {
+        return None;
+    }
+    let is_counted = counts
+        .iter()
+        .all(|count| count.precision == Precision::Count);
+    let odd = counts.iter().find(|count| count.status != Status::Ordinary);
+    Some(Estimate {
+        value: counts.iter().map(|count| count.value).sum(),
+        interval: None,
+        unweighted_base: None,
+        effective_base: None,
+        precision: if is_counted {
+            Precision::Count
+        } else {
+            Precision::Unknown
+        },
+        base_policy: first.base_policy,
+        status: odd.map_or(Status::Ordinary, |count| count.status),
+        note: None,
+        provenance: Provenance {
+            source,
+            cells: counts
+                .iter()
+                .flat_map(|count| count.provenance.cells.iter().copied())
+                .collect(),
+        },
+    })
 }
 
 fn is_month(period: &Period) -> bool {

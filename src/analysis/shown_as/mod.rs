@@ -23,8 +23,10 @@ pub enum ShownAs {
     /// As the source gives them.
     #[default]
     AsGiven,
-    /// For each 1,000 people, by the mid-year population of the year in which the period has its middle.
-    Per1000,
+    /// For each 1,000 people, or 100,000 where that is few, by the mid-year population of the year in which the
+    /// period has its middle.
+    #[serde(rename = "Per1000")]
+    Rate,
     /// The sum of the months of the financial year so far, like for like: each year up to the same month.
     YearToDate,
     /// Twelve months ending with each month or quarter: their sum, or everybody asked in them.
@@ -41,7 +43,7 @@ impl ShownAs {
     /// All, in the order of menus.
     pub const ALL: [Self; 7] = [
         Self::AsGiven,
-        Self::Per1000,
+        Self::Rate,
         Self::YearToDate,
         Self::RollingYear,
         Self::ThreeYearAverage,
@@ -58,12 +60,20 @@ impl ShownAs {
     pub const fn words(self) -> &'static str {
         match self {
             Self::AsGiven => "as given",
-            Self::Per1000 => "rate per 1,000 people",
+            Self::Rate => "rate per 1,000 people",
             Self::YearToDate => "financial year to date",
             Self::RollingYear => "rolling 12 months",
             Self::ThreeYearAverage => "three-year average",
             Self::ShareOfTotal => "share of the total",
             Self::Index => "index, first period = 100",
+        }
+    }
+
+    /// In words, where the values have come out in a unit.
+    pub const fn words_in(self, unit: Unit) -> &'static str {
+        match (self, unit) {
+            (Self::Rate, Unit::Per100000) => "rate per 100,000 people",
+            _ => self.words(),
         }
     }
 
@@ -75,10 +85,10 @@ impl ShownAs {
         )
     }
 
-    /// The unit that values have then.
+    /// The unit that values have then; rates that are small are per 100,000.
     pub const fn unit(self, given: Unit) -> Unit {
         match self {
-            Self::Per1000 => Unit::Per1000,
+            Self::Rate => Unit::Per1000,
             Self::ShareOfTotal => Unit::Percent,
             Self::Index => Unit::Index,
             Self::AsGiven | Self::YearToDate | Self::RollingYear | Self::ThreeYearAverage => given,
@@ -91,7 +101,7 @@ impl ShownAs {
         let has = |months: u32| entry.periods.contains_key(&Cadence::Months(months));
         match self {
             Self::AsGiven => true,
-            Self::Per1000 => unit == Unit::Count && Population::is_known(catalogue, entry),
+            Self::Rate => unit == Unit::Count && Population::is_known(catalogue, entry),
             Self::RollingYear if unit == Unit::Percent => {
                 // The import makes them of the respondents of each four quarters.
                 has(3) && has(12) && RespondentFigures::are_behind(catalogue, entry)
@@ -132,9 +142,13 @@ impl ShownAs {
         entry: &MeasureEntry,
         answer: &mut TrendAnswer,
     ) {
+        let unit = self.unit(answer.measure.unit);
         match self {
             Self::AsGiven => {}
-            Self::Per1000 => people::per_1000(catalogue, entry, answer),
+            Self::Rate => {
+                answer.measure.unit = people::rates(catalogue, entry, answer);
+                return;
+            }
             Self::YearToDate => windows::year_to_date(answer),
             Self::RollingYear if entry.measure.unit == Unit::Percent => {
                 windows::say_rolling(answer);
@@ -144,7 +158,7 @@ impl ShownAs {
             Self::ShareOfTotal => relative::share_of_total(catalogue, entry, answer),
             Self::Index => relative::index(answer),
         }
-        answer.measure.unit = self.unit(answer.measure.unit);
+        answer.measure.unit = unit;
     }
 }
 

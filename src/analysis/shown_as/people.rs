@@ -1,8 +1,9 @@
-//! Rates for each 1,000 people: counts over the mid-year population of the year in which the period has its
+//! Rates for each 1,000 people, or 100,000 where they are small: counts over the mid-year population of the year in which the period has its
 //! middle (statistical specification 5.1).
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::cadence::Cadence;
 use crate::analysis::catalogue::{Catalogue, Found, MeasureEntry};
 use crate::analysis::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use crate::analysis::trend::TrendAnswer;
@@ -13,8 +14,12 @@ use crate::stats::rates::{self, Level};
 /// A population of this many years away stands in for one that is not known, and is named.
 const MOST_YEARS_AWAY: i16 = 5;
 
-/// Rates are for so many people.
-const PER: f64 = 1000.0;
+/// Rates are for so many people, unless there are fewer events than [`FEW`] for each.
+const PER: (Unit, f64) = (Unit::Per1000, 1_000.0);
+/// Rates of rare events are for so many people, as official statistics print them.
+const PER_OF_FEW: (Unit, f64) = (Unit::Per100000, 100_000.0);
+/// So few events per 1,000 people are told per 100,000.
+const FEW: f64 = 1.0;
 
 /// The people of places by year, as the workbooks of the project give them.
 #[derive(Debug)]
@@ -101,11 +106,41 @@ fn year_of(period: &Period) -> i16 {
     middle.unwrap_or(period.start).year()
 }
 
-/// Turns counts into rates.
-pub(super) fn per_1000(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut TrendAnswer) {
+/// For how many people the rates of a measure are, in periods of a length. It is the same for all places and
+/// ranges, so that every line and every chart of the measure has one base: by all its events among all their
+/// people.
+fn per(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    population: &Population,
+    cadence: Option<Cadence>,
+) -> (Unit, f64) {
+    let (mut events, mut people) = (0.0, 0.0);
+    for found in catalogue.observations(entry) {
+        let is_meant = found.cohort.is_everyone()
+            && found.observation.status != Status::Suppressed
+            && cadence.is_none_or(|cadence| Cadence::of(&found.period) == cadence);
+        let Some(value) = found.observation.value.filter(|_| is_meant) else {
+            continue;
+        };
+        if let Some(count) = population.people_during(found.area, &found.period) {
+            events += value;
+            people += count;
+        }
+    }
+    if people > 0.0 && PER.1 * events / people < FEW {
+        PER_OF_FEW
+    } else {
+        PER
+    }
+}
+
+/// Turns counts into rates; gives their unit.
+pub(super) fn rates(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut TrendAnswer) -> Unit {
     let Some(population) = Population::of(catalogue, entry) else {
-        return;
+        return PER.0;
     };
+    let (unit, per) = per(catalogue, entry, &population, answer.cadence);
     let (mut years, mut workbooks) = (BTreeSet::new(), BTreeSet::new());
     for series in &mut answer.series {
         for (point, period) in series.points.iter_mut().zip(&answer.periods) {
@@ -117,7 +152,7 @@ pub(super) fn per_1000(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut
             let people = population
                 .during(&series.key.area, period)
                 .filter(|_| series.key.cohort.is_everyone());
-            let rate = people.and_then(|people| rate(estimate, period, people));
+            let rate = people.and_then(|people| rate(estimate, period, people, per));
             if let (Some(_), Some(people)) = (&rate, people) {
                 years.insert(people.year);
                 workbooks.insert(people.provenance.source.file_name.clone());
@@ -133,10 +168,15 @@ pub(super) fn per_1000(catalogue: &Catalogue, entry: &MeasureEntry, answer: &mut
         }
     }
     answer.notes.push(note(&years, &workbooks));
+    if unit == PER_OF_FEW.0 {
+        let words = "Per 100,000 people, since there are fewer than 1 per 1,000.";
+        answer.notes.push(words.to_owned());
+    }
+    unit
 }
 
-fn rate(events: &Estimate, period: &Period, people: People<'_>) -> Option<Estimate> {
-    let rate = rates::crude_rate(events.value, Some(people.count), PER, Level::Of95).ok()?;
+fn rate(events: &Estimate, period: &Period, people: People<'_>, per: f64) -> Option<Estimate> {
+    let rate = rates::crude_rate(events.value, Some(people.count), per, Level::Of95).ok()?;
     let wanted = year_of(period);
     let mut estimate = events.clone();
     estimate.value = rate.rate;

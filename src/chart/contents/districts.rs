@@ -7,7 +7,7 @@ use super::{
 use crate::chart::districts::{DistrictsModel, Drawing, TileModel, TilesModel};
 use crate::chart::scale;
 use crate::chart::theme::{ChartTheme, Dash};
-use crate::chart::trend_model::{Look, MOST_COLOURED, SeriesModel, TrendModel};
+use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
 use crate::data::Unit;
 
 impl Contents for DistrictsModel {
@@ -58,21 +58,14 @@ impl Contents for DistrictsModel {
     }
 }
 
-/// The lines of all small charts on one, that of the wider area once: the own in front of grey others.
+/// The lines of all small charts on one, that of the wider area once.
 fn on_one_chart(model: &DistrictsModel) -> Option<TrendModel> {
     let first = &model.districts.first()?.chart;
-    let has_own = model.districts.iter().any(|district| district.is_own);
-    let count = model.districts.len();
     let mut series: Vec<SeriesModel> = Vec::new();
-    for (place, district) in model.districts.iter().enumerate() {
+    for district in &model.districts {
         let own = district.chart.series.first()?;
-        let look = match own.look {
-            _ if own.in_front => own.look,
-            _ if has_own || count > MOST_COLOURED => Look::Muted,
-            _ => Look::Category(place),
-        };
         series.push(SeriesModel {
-            look,
+            look: district.look_together,
             ..own.clone()
         });
     }

@@ -4,11 +4,13 @@
 
 mod answer_scale;
 mod change_table;
+mod concerns;
 mod cross_tab;
 mod data_table;
 mod district_ranking;
 mod districts;
 mod group_chart;
+mod harm;
 mod heatmap;
 mod native;
 mod priority;

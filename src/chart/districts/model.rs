@@ -72,6 +72,8 @@ pub struct DistrictModel {
     pub change: Option<ChangeModel>,
     /// Its line, and that of the wider area.
     pub chart: TrendModel,
+    /// The look of its line where all stand on one chart.
+    pub look_together: Look,
     /// What is said of it where it is pointed at: its name, value, change, rank, base and cell.
     pub lines: Vec<String>,
 }
@@ -207,6 +209,7 @@ impl DistrictsModel {
         let cast = Cast::new(&answer.trend, &trend_spec);
         let own = own_place(answer, spec);
         let mut whole = TrendModel::new(&answer.trend, &trend_spec);
+        let together = looks_together(&whole, own);
         for (place, series) in whole.series.iter_mut().enumerate() {
             let is_wider = series.look == Look::Comparator;
             series.has_interval = !is_wider;
@@ -219,7 +222,7 @@ impl DistrictsModel {
         }
         let title = wording::title(answer, &cast);
         let drawing = match spec.arrangement {
-            DistrictsArrangement::OneChart => Drawing::OneChart(one_chart(&whole, own)),
+            DistrictsArrangement::OneChart => Drawing::OneChart(one_chart(&whole, own, &together)),
             _ => Drawing::SmallMultiples,
         };
         let drawn = match &drawing {
@@ -230,15 +233,16 @@ impl DistrictsModel {
             .trend
             .series
             .iter()
-            .zip(&whole.series)
+            .zip(whole.series.iter().zip(&together))
             .enumerate()
             .filter(|(_, (line, _))| line.role == SeriesRole::Asked)
-            .map(|(place, (line, series))| DistrictModel {
+            .map(|(place, (line, (series, look)))| DistrictModel {
                 name: line.label.clone(),
                 is_own: series.in_front,
                 value: series.value_label.clone(),
                 change: change(answer, &cast, line),
                 chart: panel_chart(&whole, series),
+                look_together: *look,
                 lines: lines(answer, &cast, place, line),
             })
             .collect();
@@ -316,19 +320,26 @@ fn own_place(answer: &DistrictsAnswer, spec: &DistrictsSpec) -> Option<usize> {
     answer.place_of(area)
 }
 
-/// All lines on one chart, the own in front of grey others; all in colour where none is the own.
-fn one_chart(whole: &TrendModel, own: Option<usize>) -> TrendModel {
+/// The looks of all lines on one chart: the own in front of grey others; where none is the own, as on a trend.
+fn looks_together(whole: &TrendModel, own: Option<usize>) -> Vec<Look> {
+    let series = whole.series.iter().enumerate();
+    series
+        .map(|(place, series)| match series.look {
+            Look::Comparator => Look::Comparator,
+            _ if Some(place) == own => OWN,
+            _ if own.is_some() => Look::Muted,
+            look => look,
+        })
+        .collect()
+}
+
+/// All lines on one chart.
+fn one_chart(whole: &TrendModel, own: Option<usize>, looks: &[Look]) -> TrendModel {
     let mut trend = without_intervals(whole);
-    let count = trend.series.len();
-    for (place, series) in trend.series.iter_mut().enumerate() {
+    for ((place, series), look) in trend.series.iter_mut().enumerate().zip(looks) {
         series.has_interval = Some(place) == own;
-        if series.look == Look::Category(0) {
-            let is_grey = own.is_some() || count > crate::chart::trend_model::MOST_COLOURED;
-            series.look = if is_grey {
-                Look::Muted
-            } else {
-                Look::Category(place)
-            };
+        if !series.in_front {
+            series.look = *look;
         }
     }
     trend

@@ -4,6 +4,7 @@ use super::model::{RowModel, ScorecardModel};
 use super::status::Pill;
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::colour::Rgba;
+use crate::chart::contents::DataCell;
 use crate::chart::geometry::{Point, Rect, count, pt};
 use crate::chart::marked::MarkedChart;
 use crate::chart::scene::{
@@ -26,6 +27,10 @@ const HEADING: f32 = 28.0;
 const SPARK: (f32, f32) = (44.0, 17.0);
 /// Between columns.
 const GAP: f32 = 15.0;
+/// How much nearer columns stand where there is little room.
+const CLOSER: f32 = 0.67;
+/// The width of words in place of a figure, in sizes of their font: "Awaiting data".
+const WORDS_FOR_A_FIGURE: f32 = 7.0;
 /// The least width of the names of measures.
 const LEAST_NAMES: f32 = 150.0;
 /// Wider than this, names give of their room.
@@ -73,6 +78,16 @@ impl Column {
     const fn is_number(self) -> bool {
         matches!(self, Self::Baseline | Self::Now)
     }
+}
+
+/// How columns take up their room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// What belongs together stands on one line.
+    Roomy,
+    /// Periods and sizes of changes stand on the second line, or go where there is none; words in place of
+    /// figures are small.
+    Close,
 }
 
 /// A column with its place.
@@ -201,7 +216,7 @@ impl<'a> Table<'a> {
             })
             .unwrap_or(0);
         let has_two_lines = height >= LEAST_OF_TWO * scale;
-        let columns = self.columns(room, has_two_lines);
+        let (columns, fit) = self.columns(room, has_two_lines);
         self.headings(&columns, room, nodes);
         let mut top = room.top + heading;
         for (index, row) in self.model.rows.iter().take(fits).enumerate() {
@@ -209,7 +224,7 @@ impl<'a> Table<'a> {
             nodes.push(group(
                 Role::Series,
                 Some(index),
-                self.row(row, &columns, rect, has_two_lines),
+                self.row(row, (&columns, fit), rect, has_two_lines),
             ));
             hits.push(HitRegion {
                 target: HitTarget::Mark(index),
@@ -227,35 +242,48 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The columns that there is room for, with their places.
-    fn columns(&self, room: Rect, has_two_lines: bool) -> Vec<Placed> {
+    /// The columns that there is room for, with their places, and how they fit.
+    fn columns(&self, room: Rect, has_two_lines: bool) -> (Vec<Placed>, Fit) {
         let scale = self.scale;
-        let (gap, least) = (GAP * scale, LEAST_NAMES * scale);
+        let (mut gap, least) = (GAP * scale, LEAST_NAMES * scale);
         let has_owner = self.model.rows.iter().any(|row| !row.owner.is_empty());
         let has_baseline = self.model.shows_baseline
             && self.model.rows.iter().any(|row| !row.baseline.0.is_empty());
-        let mut columns: Vec<(Column, f32)> = Column::ALL
-            .into_iter()
-            .filter(|column| match column {
-                Column::Owner => has_owner,
-                Column::Baseline => has_baseline,
-                _ => true,
-            })
-            .map(|column| (column, self.width(column, room.width(), has_two_lines)))
-            .collect();
-        let names = |columns: &[(Column, f32)]| {
+        let wanted = |fit: Fit| -> Vec<(Column, f32)> {
+            Column::ALL
+                .into_iter()
+                .filter(|column| match column {
+                    Column::Owner => has_owner,
+                    Column::Baseline => has_baseline,
+                    _ => true,
+                })
+                .map(|column| {
+                    (
+                        column,
+                        self.width(column, room.width(), (fit, has_two_lines)),
+                    )
+                })
+                .collect()
+        };
+        let names = |columns: &[(Column, f32)], gap: f32| {
             let others = columns
                 .iter()
                 .filter(|(column, _)| *column != Column::Measure);
             let taken: f32 = others.map(|(_, width)| width + gap).sum();
             room.width() - taken
         };
-        for dispensable in [Column::Owner, Column::Trend, Column::Baseline] {
-            if names(&columns) < least {
+        let (mut columns, mut fit) = (wanted(Fit::Roomy), Fit::Roomy);
+        if names(&columns, gap) < least {
+            gap *= CLOSER;
+            (columns, fit) = (wanted(Fit::Close), Fit::Close);
+        }
+        // Who answers for a target is the last to go: it stands nowhere else.
+        for dispensable in [Column::Trend, Column::Baseline, Column::Owner] {
+            if names(&columns, gap) < least {
                 columns.retain(|(column, _)| *column != dispensable);
             }
         }
-        let names = names(&columns);
+        let names = names(&columns, gap);
         let least = least.min(0.3 * room.width());
         let (squeeze, gap, names) = if names < least {
             // Where even so there is too little room, all others give way alike.
@@ -270,7 +298,7 @@ impl<'a> Table<'a> {
             (1.0, gap + wider, names - wider * gaps)
         };
         let mut left = room.left;
-        columns
+        let placed = columns
             .into_iter()
             .map(|(column, width)| {
                 let width = if column == Column::Measure {
@@ -286,44 +314,82 @@ impl<'a> Table<'a> {
                 left += width + gap;
                 placed
             })
-            .collect()
+            .collect();
+        (placed, fit)
+    }
+
+    /// What stands in a column of a row: on the first line, and on the second or after it.
+    fn words<'r>(&self, row: &'r RowModel, column: Column, fit: Fit) -> [(&'r str, Font); 2] {
+        let Fonts {
+            name, plain, small, ..
+        } = self.fonts;
+        match column {
+            Column::Measure => [(&row.measure, name), (&row.place, small)],
+            Column::Baseline => [(&row.baseline.0, plain), (&row.baseline.1, small)],
+            Column::Now => {
+                let is_figure = matches!(row.figures.1, DataCell::Number { .. });
+                let font = if fit == Fit::Close && !is_figure {
+                    small
+                } else {
+                    name
+                };
+                // "Overdue since" is told by the word over it.
+                let second = match row.now.1.strip_prefix("since ") {
+                    Some(day) if fit == Fit::Close => day,
+                    _ => &row.now.1,
+                };
+                [(&row.now.0, font), (second, small)]
+            }
+            Column::Target => {
+                let (wanted, due) = (&*row.wanted.0, &*row.wanted.1);
+                match wanted.split_once(" (") {
+                    Some((rule, change)) if fit == Fit::Close => {
+                        let change = change.trim_end_matches(')');
+                        let second = if due.is_empty() { change } else { due };
+                        [(rule, plain), (second, small)]
+                    }
+                    _ => [(wanted, plain), (due, small)],
+                }
+            }
+            Column::Owner => [(&row.owner, plain), ("", small)],
+            Column::Trend | Column::Status => [("", plain), ("", small)],
+        }
     }
 
     /// How wide a column wants to be.
-    fn width(&self, column: Column, room: f32, has_two_lines: bool) -> f32 {
-        let measure = |text: &str, font: Font| self.canvas.measure.width(text, font);
-        let heading = measure(column.heading(), self.fonts.heading);
-        let widest = |words: &dyn Fn(&RowModel) -> f32| {
-            self.model.rows.iter().map(words).fold(heading, f32::max)
+    fn width(&self, column: Column, room: f32, (fit, has_two_lines): (Fit, bool)) -> f32 {
+        let measure = |(text, font): (&str, Font)| self.canvas.measure.width(text, font);
+        let heading = measure((column.heading(), self.fonts.heading));
+        // Two lines stand over one another.
+        let of_row = |row: &RowModel| {
+            let [first, second] = self.words(row, column, fit);
+            let second = if has_two_lines { measure(second) } else { 0.0 };
+            measure(first).max(second)
         };
-        // Two lines stand over one another, else beside one another.
-        let both = |one: f32, other: f32| {
-            if has_two_lines { one.max(other) } else { one }
-        };
+        let rows = self.model.rows.iter();
         match column {
             Column::Measure => 0.0,
-            Column::Baseline => widest(&|row| {
-                measure(&row.baseline.0, self.fonts.plain)
-                    + measure(" ", self.fonts.small)
-                    + measure(&row.baseline.1, self.fonts.small)
-            }),
-            Column::Now => widest(&|row| {
-                both(
-                    measure(&row.now.0, self.fonts.name),
-                    measure(&row.now.1, self.fonts.small),
-                )
-            })
-            .min(0.24 * room),
+            Column::Baseline if fit == Fit::Roomy => {
+                let of_row = |row: &RowModel| {
+                    let [value, period] = self.words(row, column, fit);
+                    measure(value) + measure((" ", self.fonts.small)) + measure(period)
+                };
+                rows.map(of_row).fold(heading, f32::max)
+            }
+            Column::Now if fit == Fit::Close => {
+                // Long words in place of a figure are shortened, so that others keep their room.
+                let of_row = |row: &RowModel| match row.figures.1 {
+                    DataCell::Number { .. } => of_row(row),
+                    _ => of_row(row).min(WORDS_FOR_A_FIGURE * self.fonts.small.size_pt),
+                };
+                rows.map(of_row).fold(heading, f32::max)
+            }
+            Column::Baseline | Column::Now | Column::Target => {
+                rows.map(of_row).fold(heading, f32::max).min(0.24 * room)
+            }
             Column::Trend => heading.max(SPARK.0 * self.scale),
-            Column::Target => widest(&|row| {
-                both(
-                    measure(&row.wanted.0, self.fonts.plain),
-                    measure(&row.wanted.1, self.fonts.small),
-                )
-            })
-            .min(0.24 * room),
             Column::Status => self.pill.width(self.canvas),
-            Column::Owner => widest(&|row| measure(&row.owner, self.fonts.plain)).min(0.12 * room),
+            Column::Owner => rows.map(of_row).fold(heading, f32::max).min(0.12 * room),
         }
     }
 
@@ -379,7 +445,7 @@ impl<'a> Table<'a> {
     fn row(
         &self,
         row: &RowModel,
-        columns: &[Placed],
+        (columns, fit): (&[Placed], Fit),
         rect: Rect,
         has_two_lines: bool,
     ) -> Vec<Node> {
@@ -390,41 +456,34 @@ impl<'a> Table<'a> {
         let upper = middle - 3.0 * scale;
         let lower = middle + 5.0 * scale + self.fonts.small.cap_height();
         let mut nodes = Vec::new();
-        let Fonts {
-            name, plain, small, ..
-        } = self.fonts;
+        let Fonts { name, plain, .. } = self.fonts;
         for placed in columns {
-            let two = |words: (&str, &str), font: Font, nodes: &mut Vec<Node>| {
-                if has_two_lines && !words.1.is_empty() {
-                    self.text(words.0, *placed, upper, (font, ink), nodes);
-                    self.text(words.1, *placed, lower, (small, secondary), nodes);
-                } else {
-                    self.text(words.0, *placed, of_one(font), (font, ink), nodes);
-                }
-            };
             match placed.column {
-                Column::Measure if has_two_lines => {
-                    two((&row.measure, &row.place), name, &mut nodes);
+                Column::Baseline if fit == Fit::Roomy => {
+                    self.baseline(row, *placed, of_one(plain), &mut nodes);
                 }
-                Column::Measure => {
-                    self.text(&row.measure, *placed, of_one(name), (name, ink), &mut nodes);
-                    nodes.extend(self.place_beside(row, *placed, of_one(name)));
-                }
-                Column::Baseline => self.baseline(row, *placed, of_one(plain), &mut nodes),
-                Column::Now => two((&row.now.0, &row.now.1), name, &mut nodes),
                 Column::Trend => nodes.extend(self.sparkline(row, placed.left, rect)),
-                Column::Target => two((&row.wanted.0, &row.wanted.1), plain, &mut nodes),
                 Column::Status => {
                     let pill = &self.pill;
                     nodes.extend(pill.nodes(self.canvas, row.standing, placed.left, middle));
                 }
-                Column::Owner => self.text(
-                    &row.owner,
-                    *placed,
-                    of_one(plain),
-                    (plain, secondary),
-                    &mut nodes,
-                ),
+                column => {
+                    let [(first, font), (second, small)] = self.words(row, column, fit);
+                    let colour = if column == Column::Owner {
+                        secondary
+                    } else {
+                        ink
+                    };
+                    if has_two_lines && !second.is_empty() {
+                        self.text(first, *placed, upper, (font, colour), &mut nodes);
+                        self.text(second, *placed, lower, (small, secondary), &mut nodes);
+                    } else {
+                        self.text(first, *placed, of_one(font), (font, colour), &mut nodes);
+                    }
+                    if column == Column::Measure && !has_two_lines {
+                        nodes.extend(self.place_beside(row, *placed, of_one(name)));
+                    }
+                }
             }
         }
         nodes.push(self.rule(rect, rect.bottom, theme.grid));

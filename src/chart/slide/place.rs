@@ -2,8 +2,8 @@
 
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{
-    Area, Circle, FilledRect, Group, HitRegion, HitShape, Line, Node, PlotArea, Scene, Stroke,
-    TextRun,
+    Area, Circle, FilledRect, Group, HitRegion, HitShape, Line, Node, Picture, PlotArea, Scene,
+    Stroke, TextRun,
 };
 
 /// What moves a scene to its place on a slide.
@@ -105,6 +105,10 @@ impl Place<'_> {
                 width: self.scale * run.width,
                 font: run.font.scaled(self.scale),
                 ..run.clone()
+            }),
+            Node::Picture(picture) => Node::Picture(Picture {
+                rect: self.rect(picture.rect),
+                logo: picture.logo.clone(),
             }),
         }
     }

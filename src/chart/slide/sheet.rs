@@ -1,5 +1,6 @@
 //! The sheet of a slide: its title at the top, the room under it, its number in the corner.
 
+use super::imprint;
 use super::place::Place;
 use super::table::{self, TablePage};
 use super::words;
@@ -63,6 +64,8 @@ pub struct SlideSheet<'a> {
     pub(super) canvas: Canvas<'a>,
     pub(super) title: &'a str,
     number: Option<usize>,
+    /// What the logo at the foot takes from the bottom of everything else.
+    foot: f32,
 }
 
 impl<'a> SlideSheet<'a> {
@@ -80,11 +83,15 @@ impl<'a> SlideSheet<'a> {
             SlideShape::Standard => ChartSize::STANDARD_SLIDE,
         };
         let size = size.with_text_scale(size.text_scale * text.factor());
+        let mut canvas = Canvas::new(size, theme, measure);
+        let foot = imprint::height(&canvas);
+        canvas.content.bottom -= foot;
         Self {
             size,
-            canvas: Canvas::new(size, theme, measure),
+            canvas,
             title: title.trim(),
             number,
+            foot,
         }
     }
 
@@ -169,6 +176,7 @@ impl<'a> SlideSheet<'a> {
                 said.push(reason.clone());
             }
         }
+        nodes.extend(imprint::node(&self.canvas, self.size));
         nodes.extend(self.number_node());
         said.retain(|words| !words.is_empty());
         let scene = Scene {
@@ -221,7 +229,7 @@ impl<'a> SlideSheet<'a> {
     /// Where a chart stands. Its own margins lie in those of the slide, so that everything begins at one edge.
     fn chart_room(&self, several: usize, at: usize) -> Rect {
         let content = self.canvas.content;
-        let bottom = self.size.height_pt - 0.35 * content.top;
+        let bottom = self.size.height_pt - 0.35 * content.top - self.foot;
         let title = self.title_bottom();
         let gap = 8.0 * self.canvas.scale;
         let text_scale = if several > 1 { 0.8 } else { 1.0 } * self.size.text_scale;
@@ -268,7 +276,7 @@ impl<'a> SlideSheet<'a> {
         let font = canvas.theme.text.footnote;
         let words = self.number?.to_string();
         let width = canvas.measure.width(&words, font);
-        let baseline = self.size.height_pt - 0.3 * canvas.content.top;
+        let baseline = imprint::baseline(canvas, self.size);
         let at = Point::new(canvas.content.right - width, baseline);
         let run = canvas.run(&words, at.x, at.y, font, canvas.theme.secondary);
         let mut node = group(Role::Footnote, None, vec![Node::Text(run)]);

@@ -21,7 +21,7 @@ pub fn subtitle(cast: &Cast<'_>, title: &str) -> String {
             format!("{share}, {}", answer.shown_as.words())
         }
         _ if answer.shown_as != ShownAs::AsGiven => {
-            let how = answer.shown_as.words();
+            let how = answer.shown_as.words_in(answer.measure.unit);
             if is_named {
                 phrase::capital(how)
             } else {

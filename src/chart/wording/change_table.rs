@@ -17,6 +17,7 @@ const MOST_WORDS: usize = 12;
 const fn rows_noun(answer: &ChangeTableAnswer) -> (&'static str, &'static str) {
     match answer.by {
         RowsBy::Areas { kind, .. } => districts::noun(kind),
+        RowsBy::Groups => groups_noun(answer.theme),
         RowsBy::Measures => measures_noun(answer.theme),
     }
 }
@@ -26,6 +27,14 @@ pub const fn measures_noun(theme: Theme) -> (&'static str, &'static str) {
     match theme {
         Theme::RecordedCrime => ("offence", "offences"),
         _ => ("measure", "measures"),
+    }
+}
+
+/// Groups of measures of a theme: one of them, and several.
+pub const fn groups_noun(theme: Theme) -> (&'static str, &'static str) {
+    match theme {
+        Theme::RecordedCrime => ("offence group", "offence groups"),
+        _ => ("group of measures", "groups of measures"),
     }
 }
 
@@ -77,8 +86,8 @@ pub fn minus_signs(printed: &str) -> String {
 fn total_name(answer: &ChangeTableAnswer, row: &ChangeRow) -> String {
     match (&answer.by, answer.theme) {
         (RowsBy::Areas { .. }, _) => answer.name.clone(),
-        (RowsBy::Measures, Theme::RecordedCrime) => String::from("Crime"),
-        (RowsBy::Measures, _) => row.name.clone(),
+        (_, Theme::RecordedCrime) => String::from("Crime"),
+        (_, _) => row.name.clone(),
     }
 }
 
@@ -330,6 +339,7 @@ pub fn footnote(answer: &ChangeTableAnswer, has_printed: bool) -> String {
     if answer.rows.iter().any(|row| row.is_summed) {
         parts.push(String::from("Years are the sums of their months."));
     }
+    parts.extend(sums(answer));
     parts.extend(gaps(answer));
     parts.extend(not_comparable(answer));
     if has_printed && answer.printed.wrong > 0 {
@@ -338,6 +348,18 @@ pub fn footnote(answer: &ChangeTableAnswer, has_printed: bool) -> String {
     parts.extend(left_out(answer));
     parts.extend(sources_in_words(answer));
     parts.join(" ")
+}
+
+/// "Added up of their offences: Burglary (2), Theft (5)."
+fn sums(answer: &ChangeTableAnswer) -> Option<String> {
+    let rows = answer.rows.iter();
+    let names: Vec<String> = rows
+        .filter_map(|row| Some(format!("{} ({})", row.name, row.sum_of?)))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (_, several) = measures_noun(answer.theme);
+    (!names.is_empty())
+        .then(|| format!("Added up of their {several}: {}.", phrase::list(&names, 3)))
 }
 
 /// "Not comparable: Burglary (counting rules changed from Apr 2017)."
@@ -477,6 +499,7 @@ pub fn row_lines(
     let unit = row.measure.unit;
     let mut lines = vec![match answer.by {
         RowsBy::Measures => row.measure.name.clone(),
+        RowsBy::Groups => row.name.clone(),
         RowsBy::Areas { .. } => format!("{}, {}", row.name, row.measure.name),
     }];
     let mut value = |period: Option<Period>, outcome: &Option<Outcome>| {

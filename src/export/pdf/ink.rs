@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point as PdfPoint};
+use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
 use krilla::surface::Surface;
@@ -16,6 +17,7 @@ use crate::chart::Rgba;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{Node, Stroke, TextRun};
 use crate::export::file::ExportError;
+use crate::project::Logo;
 
 /// How far the handles of a curve lie from its ends for a quarter of a circle of radius 1.
 const QUARTER: f32 = 0.552_284_8;
@@ -89,6 +91,18 @@ pub(super) fn node(surface: &mut Surface<'_>, fonts: &Fonts, drawn: &Node) {
             }
         }
         Node::Text(run) => text(surface, fonts, run),
+        Node::Picture(picture) => logo(surface, &picture.logo, picture.rect),
+    }
+}
+
+/// A logo at its place; one that cannot be read is left out.
+pub(super) fn logo(surface: &mut Surface<'_>, logo: &Logo, rect: Rect) {
+    let size = Size::from_wh(rect.width(), rect.height());
+    let image = Image::from_png(logo.png().to_vec().into(), true).ok();
+    if let Some((image, size)) = image.zip(size) {
+        surface.push_transform(&Transform::from_translate(rect.left, rect.top));
+        surface.draw_image(image, size);
+        surface.pop();
     }
 }
 

@@ -147,6 +147,9 @@ impl Writer<'_> {
         }
         if !sheet.footer.is_empty() {
             artifact(&mut surface, ArtifactType::Footer, |surface| {
+                if let Some((logo, rect)) = &sheet.logo {
+                    ink::logo(surface, logo, *rect);
+                }
                 for run in &sheet.footer {
                     ink::text(surface, self.fonts, run);
                 }
@@ -220,7 +223,7 @@ impl Writer<'_> {
                 Node::Group(group) => Some(group.role),
                 _ => None,
             };
-            if !has_words(node) {
+            if role == Some(Role::Imprint) || !has_words(node) {
                 artifact(surface, ArtifactType::Layout, |surface| {
                     ink::node(surface, self.fonts, node);
                 });
@@ -344,6 +347,12 @@ impl Drawn {
             Node::Group(group) => Some(group.role),
             _ => None,
         };
+        if role == Some(Role::Imprint) {
+            artifact(surface, ArtifactType::Footer, |surface| {
+                ink::node(surface, writer.fonts, node);
+            });
+            return;
+        }
         let into = match role {
             Some(Role::Title) => &mut self.title,
             Some(Role::Subtitle) => &mut self.subtitle,

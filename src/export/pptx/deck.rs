@@ -2,10 +2,12 @@
 //! knows nothing of stories and projects.
 
 use super::place::{Frame, Slot};
+use crate::chart::Imprint;
 use crate::chart::colour::Rgba;
 use crate::chart::contents::{ChartContents, DataTable, NativeChart, without_sentence};
 use crate::chart::theme::ChartTheme;
 use crate::export::{ExportError, Publishable};
+use crate::project::Logo;
 
 /// Why a presentation was not put together.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +86,10 @@ pub struct DeckLook {
     pub rule: Rgba,
     /// The colours of categories, the first of which is that of the house or the brand.
     pub accents: [Rgba; 6],
+    /// The logo at the foot of every slide.
+    pub logo: Option<Logo>,
+    /// What the logo shows, in words.
+    pub organisation: String,
 }
 
 impl DeckLook {
@@ -92,14 +98,19 @@ impl DeckLook {
 
     /// The look of a theme of charts.
     pub fn of(theme: &ChartTheme) -> Self {
+        let font = theme.office_font.as_deref().unwrap_or(Self::USUAL_FONT);
+        let font = font.to_owned();
+        let imprint = theme.imprint.as_ref();
         Self {
-            heading_font: Self::USUAL_FONT.to_owned(),
-            body_font: Self::USUAL_FONT.to_owned(),
+            heading_font: font.clone(),
+            body_font: font,
             ground: theme.ground,
             ink: theme.ink,
             secondary: theme.secondary,
             rule: theme.grid,
             accents: std::array::from_fn(|place| theme.category(place).line),
+            logo: imprint.and_then(|imprint| imprint.logo.clone()),
+            organisation: imprint.map_or_else(String::new, |held| held.organisation.clone()),
         }
     }
 }
@@ -389,6 +400,14 @@ impl DeckSlide {
         });
         slide.push_text("footnote", Slot::Footnote, &words.footnote_of_table());
         slide
+    }
+
+    /// The same slide with the organisation at its foot.
+    #[must_use]
+    pub fn with_footer(mut self, imprint: Option<&Imprint>) -> Self {
+        let organisation = imprint.map(|imprint| imprint.organisation.clone());
+        self.footer = organisation.filter(|words| !words.is_empty());
+        self
     }
 
     /// The same slide with notes for the speaker.

@@ -36,10 +36,15 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
     let element = master::master(deck.size, &layouts);
     let kind = |name: &str| format!("{KIND}.{name}+xml");
     package.xml(MASTER, &kind("slideMaster"), &element, &of_master);
+    let logo = deck.look.logo.as_ref();
+    if let Some(logo) = logo {
+        package.file(LOGO, logo.png().to_vec());
+    }
     for layout in SlideLayout::ALL {
         let mut relations = Relations::default();
         relations.to(Relation::Master, MASTER);
-        let element = master::layout(layout, deck.size, &deck.look);
+        let reference = logo.map(|_| relations.to(Relation::Image, LOGO));
+        let element = master::layout(layout, deck.size, &deck.look, reference.as_deref());
         package.xml(
             &layout_path(layout),
             &kind("slideLayout"),
@@ -135,6 +140,7 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
 }
 
 const DOCUMENT: &str = "ppt/presentation.xml";
+const LOGO: &str = "ppt/media/logo.png";
 const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
 const NOTES_MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Page, PublishError, PublishOptions, PublishableStory};
 use crate::analysis::Catalogue;
 use crate::base::progress::Progress;
+use crate::chart::ChartTheme;
 use crate::chart::contents::{ChartContents, ChartWords};
 use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
@@ -13,6 +14,7 @@ use crate::export::pptx::{
     Deck, DeckChart, DeckLook, DeckSize, DeckSlide, FoundChanges, LeftSlide, Paragraph, Placed,
     RefreshError, SlideLayout, Slot, Today, page_id,
 };
+use crate::project::Brand;
 use crate::project::story::{Slide, SlideContent, SlideId, SlideShape, Story};
 
 /// The rows and columns that a table of a presentation has at most on a slide.
@@ -28,6 +30,7 @@ const MOST_OF_MANY: usize = 12;
 pub fn slides_of_today(
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
 ) -> Result<Today, PublishError> {
@@ -36,13 +39,13 @@ pub fn slides_of_today(
         ..options
     };
     let mut today = Today {
-        look: DeckLook::of(&crate::chart::ChartTheme::of_kind(options.theme)),
+        look: DeckLook::of(&ChartTheme::branded(options.theme, brand)),
         slides: Vec::new(),
         left: Vec::new(),
         origins: stories.iter().map(Story::origin).collect(),
     };
     for story in stories {
-        let laid_out = PublishableStory::laid_out(story, catalogue, options, progress)?;
+        let laid_out = PublishableStory::laid_out(story, catalogue, brand, options, progress)?;
         let left = |id: SlideId, why: &str| LeftSlide {
             id: slide_id(story, id),
             why: why.to_owned(),
@@ -80,10 +83,11 @@ pub fn look_through(
     path: &Path,
     stories: &[Story],
     catalogue: &Catalogue,
+    brand: &Brand,
     options: PublishOptions,
     progress: &Progress,
 ) -> Result<FoundChanges, LookThroughError> {
-    let today = slides_of_today(stories, catalogue, options, progress)?;
+    let today = slides_of_today(stories, catalogue, brand, options, progress)?;
     progress.begin_stage("Looking through the presentation", 0);
     Ok(FoundChanges::of(path, &today)?)
 }
@@ -99,11 +103,13 @@ impl PublishableStory {
     /// # Errors
     /// [`ExportError`] where the picture of a chart cannot be drawn.
     pub fn deck(&self) -> Result<Deck, ExportError> {
+        let imprint = self.theme.imprint.as_ref();
         // Tables go on here by the room of their own slides.
         let pages = self.pages.iter().filter(|page| !page.is_continued);
         let mut slides = Vec::new();
         for (place, page) in pages.enumerate() {
-            slides.extend(page.deck_slides(&self.story, place == 0)?);
+            let of_page = page.deck_slides(&self.story, place == 0)?;
+            slides.extend(of_page.into_iter().map(|slide| slide.with_footer(imprint)));
         }
         Ok(Deck {
             title: self.story.name.clone(),

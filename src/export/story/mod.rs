@@ -18,6 +18,7 @@ use crate::analysis::Catalogue;
 use crate::base::atomic_file::{self, Backup};
 use crate::base::progress::Progress;
 use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
+use crate::project::Brand;
 use crate::project::story::{Slide, SlideId, SlideShape, Story};
 
 /// What a story becomes.
@@ -112,8 +113,8 @@ pub struct PublishableStory {
 }
 
 impl PublishableStory {
-    /// Lays out the slides of a story, each with its questions answered, without those that say what is withheld.
-    /// Counts them in `progress`.
+    /// Lays out the slides of a story in the colours of a brand, each with its questions answered, without those
+    /// that say what is withheld. Counts them in `progress`.
     ///
     /// # Errors
     /// [`PublishError::Refused`] where no slide is left but some say what is withheld; [`PublishError::Nothing`]
@@ -121,10 +122,11 @@ impl PublishableStory {
     pub fn new(
         story: &Story,
         catalogue: &Catalogue,
+        brand: &Brand,
         options: PublishOptions,
         progress: &Progress,
     ) -> Result<Self, PublishError> {
-        let this = Self::laid_out(story, catalogue, options, progress)?;
+        let this = Self::laid_out(story, catalogue, brand, options, progress)?;
         if !this.pages.is_empty() {
             Ok(this)
         } else if this.refused.is_empty() {
@@ -137,13 +139,14 @@ impl PublishableStory {
     fn laid_out(
         story: &Story,
         catalogue: &Catalogue,
+        brand: &Brand,
         options: PublishOptions,
         progress: &Progress,
     ) -> Result<Self, PublishError> {
         let mut this = Self {
             story: story.clone(),
             options,
-            theme: ChartTheme::of_kind(options.theme),
+            theme: ChartTheme::branded(options.theme, brand),
             pages: Vec::new(),
             notices: Vec::new(),
             refused: Vec::new(),

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::column::{Column, Rows, code_by, key, numbers};
+use indexmap::IndexMap;
+
+use super::column::{Column, Rows, code, code_by, key, label, numbers};
 use super::findings::SurveyFinding;
 use super::labels::Labels;
 use super::roles::Candidate;
 use super::scales::is_outside_base;
+use crate::base::text::clean;
 use crate::data::survey::{Coded, Codes, Dimension};
 use crate::data::{Area, AreaKind};
 use crate::import::grid::Grid;
@@ -42,6 +45,28 @@ pub(super) fn dimension(
             entries,
         },
     }
+}
+
+/// The strata or clusters of a sample, of which there may be thousands: nobody reads their names, so that they
+/// stand as they are first met. `None` where there are more than can be told apart.
+pub(super) fn sample_units(grid: &Grid, column: &Column, rows: Rows) -> Option<Coded<String>> {
+    let mut units: IndexMap<String, String> = IndexMap::new();
+    let codes = code(grid, column.index, rows, |entry| {
+        let label = label(entry)?;
+        if is_outside_base(&label) {
+            return None;
+        }
+        let unit = units.entry(key(&label));
+        let place = unit.index();
+        unit.or_insert_with(|| clean(&label));
+        u16::try_from(place).ok()
+    });
+    let are_told_apart = units.len() < usize::from(Codes::MOST);
+    are_told_apart.then(|| Coded {
+        origin: column.origin.clone(),
+        entries: units.into_values().collect(),
+        codes,
+    })
 }
 
 /// Ages in bands of ten years.

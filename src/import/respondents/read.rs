@@ -221,11 +221,10 @@ impl Draft {
         match role {
             Role::Left(finding) => self.found.push((column.index, finding.clone())),
             Role::Stratum | Role::Cluster => {
-                let Some(labels) = &candidate.labels else {
+                let Some(coded) = people::sample_units(grid, column, rows) else {
                     self.not_read(column, "it has too many different entries", true);
                     return;
                 };
-                let coded = people::dimension(grid, candidate, labels, rows, String::new()).groups;
                 let held = if matches!(role, Role::Stratum) {
                     &mut self.survey.stratum
                 } else {

@@ -13,6 +13,7 @@ use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
@@ -21,8 +22,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -44,8 +45,12 @@ pub(super) struct ProjectV1 {
     targets: Vec<TargetSpec>,
     #[serde(default, skip_serializing_if = "Breaks::is_empty")]
     breaks: Breaks,
+    #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
+    harm: HarmSpec,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
+    #[serde(default, skip_serializing_if = "Brand::is_empty")]
+    brand: Brand,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -62,6 +67,8 @@ pub(super) struct ViewV1 {
     scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    concerns: ConcernsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
@@ -126,7 +133,9 @@ impl From<&Project> for ProjectV1 {
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
             breaks: project.breaks.as_ref().clone(),
+            harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
+            brand: project.brand.as_ref().clone(),
         }
     }
 }
@@ -140,6 +149,7 @@ impl From<&View> for ViewV1 {
             cross_tab: view.cross_tab.clone(),
             scale: view.scale.clone(),
             districts: view.districts.clone(),
+            concerns: view.concerns.clone(),
             scorecard: view.scorecard.clone(),
             change_table: view.change_table.clone(),
             priority: view.priority,
@@ -194,6 +204,10 @@ impl ProjectV1 {
             let problem = "a target has a number that cannot be reckoned with";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.harm.is_sound() {
+            let problem = "a weight of harm cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
         if !stories.iter().all(Story::is_sound) {
             let problem = "two slides of a story have the same number";
@@ -208,7 +222,9 @@ impl ProjectV1 {
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
+            harm: Arc::new(self.harm),
             stories,
+            brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
         })
     }
@@ -223,6 +239,7 @@ impl From<ViewV1> for View {
             cross_tab: view.cross_tab,
             scale: view.scale,
             districts: view.districts,
+            concerns: view.concerns,
             scorecard: view.scorecard,
             change_table: view.change_table,
             priority: view.priority,

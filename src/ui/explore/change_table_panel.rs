@@ -4,6 +4,7 @@
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::change_table_view::ChangeTableViewState;
+use super::rows_behind::{of_change_row, rows_link_ui};
 use crate::analysis::ChangeTableAnswer;
 use crate::analysis::change_table::ChangeRow;
 use crate::base::typeface::Weight;
@@ -33,6 +34,7 @@ pub(super) fn change_table_panel_ui(
         verdict_ui(ui, answer);
         if let Some(row) = state.row(answer) {
             row_ui(ui, answer, row);
+            rows_link_ui(ui, of_change_row(answer, row), actions);
         }
         show_ui(ui, answer, spec, actions);
         ui.add(SectionHeading::new("Take it with you"));

@@ -21,11 +21,11 @@ pub(super) fn change_table_sentence_ui(
     sentence(ui, |ui| {
         ui.label("Show");
         match answer.by {
-            RowsBy::Measures => rows_chip(ui, answer, &mut scope),
+            RowsBy::Measures | RowsBy::Groups => rows_chip(ui, answer, &mut scope),
             RowsBy::Areas { .. } => measure_chip(ui, answer, &mut scope),
         }
         by_chip(ui, answer, &mut scope);
-        if answer.by == RowsBy::Measures {
+        if !matches!(answer.by, RowsBy::Areas { .. }) {
             area_chip(ui, answer, &mut scope);
         }
         period_chip(ui, answer, &mut scope);
@@ -40,7 +40,7 @@ pub(super) fn change_table_sentence_ui(
 }
 
 /// The theme or the table whose measures are the rows.
-fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let options = &answer.options.rows;
     let choices: Vec<Choice<'_>> = options
         .iter()
@@ -87,54 +87,55 @@ fn measure_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
     }
 }
 
-/// "by offence", or by areas of a kind of which the measures have several.
+/// "by offence", by groups of offences where there are some, or by areas of a kind of which the measures have
+/// several.
 fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     ui.label("by");
-    let kinds = &answer.options.kinds;
-    let of_measures = words::measures_noun(answer.theme).0;
-    let names = kinds.iter().map(|kind| districts::noun(*kind).0);
-    let choices: Vec<Choice<'_>> = std::iter::once(of_measures)
-        .chain(names)
-        .map(Choice::new)
-        .collect();
-    let current = match answer.by {
-        RowsBy::Measures => Some(0),
-        RowsBy::Areas { kind, .. } => kinds.iter().position(|held| *held == kind).map(|at| at + 1),
+    let mut rows = vec![(words::measures_noun(answer.theme).0, RowsBy::Measures)];
+    if answer.options.has_groups {
+        rows.push((words::groups_noun(answer.theme).0, RowsBy::Groups));
+    }
+    let measure = match &answer.by {
+        RowsBy::Areas { measure, .. } => measure.clone(),
+        RowsBy::Measures | RowsBy::Groups => None,
     };
+    rows.extend(answer.options.kinds.iter().map(|kind| {
+        let measure = measure.clone();
+        (
+            districts::noun(*kind).0,
+            RowsBy::Areas {
+                kind: *kind,
+                measure,
+            },
+        )
+    }));
+    let choices: Vec<Choice<'_>> = rows.iter().map(|(words, _)| Choice::new(*words)).collect();
+    let current = rows.iter().position(|(_, by)| *by == answer.by);
     let word = lower_first(&words::row_heading(answer));
     let chip = Chip::new("Rows", word, &choices).current(current);
-    let Some(chosen) = chip.ui(ui).chosen else {
-        return;
-    };
-    let kind = chosen.checked_sub(1).and_then(|at| kinds.get(at));
-    scope.by = match (kind, &answer.by) {
-        (None, _) => RowsBy::Measures,
-        (Some(kind), RowsBy::Areas { measure, .. }) => RowsBy::Areas {
-            kind: *kind,
-            measure: measure.clone(),
-        },
-        (Some(kind), RowsBy::Measures) => RowsBy::Areas {
-            kind: *kind,
-            measure: None,
-        },
-    };
+    if let Some((_, by)) = chip.ui(ui).chosen.and_then(|at| rows.get(at)) {
+        scope.by = by.clone();
+    }
 }
 
-fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let areas = &answer.options.areas;
     if areas.is_empty() {
         return;
     }
     ui.label("in");
-    let choices: Vec<Choice<'_>> = areas.iter().map(|area| Choice::new(&**area)).collect();
-    let current = areas.iter().position(|area| *area == answer.area);
+    let choices: Vec<Choice<'_>> = areas
+        .iter()
+        .map(|(area, found_by)| Choice::new(&**area).found_by(&**found_by))
+        .collect();
+    let current = areas.iter().position(|(area, _)| *area == answer.area);
     let chip = Chip::new("Area", &*answer.area, &choices).current(current);
-    if let Some(area) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
+    if let Some((area, _)) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
         scope.area = Some(area.clone());
     }
 }
 
-fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let Some(shown) = answer.period else {
         return;
     };

@@ -8,6 +8,7 @@ use egui::{
 };
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
+use super::rows_behind::{HINT, SHOW_ROWS, of_trend};
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries, refresh};
 use crate::base::number;
@@ -126,6 +127,15 @@ pub fn data_table_ui(
             let copy = ui.add(Button::secondary("Copy as cells").small());
             if copy.on_hover_text("For pasting into Excel").clicked() {
                 actions.send(Action::Copy(as_cells(answer, &rows)));
+            }
+            let selected = state.selected.as_ref();
+            let wanted = selected.and_then(|selected| of_trend(answer, selected));
+            if wanted.is_some() {
+                let show = ui.add(Button::secondary(SHOW_ROWS).small());
+                let show = show.on_hover_text(HINT);
+                if let (true, Some(wanted)) = (show.clicked(), wanted) {
+                    actions.send(Action::ShowRows(wanted));
+                }
             }
             let unit = answer.measure.unit.words();
             let about = format!("{unit} · {} values", number::count(rows.len()));

@@ -4,6 +4,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::district_peers::district_peers_ui;
+use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
 use super::state::ExploreState;
 use crate::analysis::districts::DistrictsAnswer;
@@ -12,6 +13,7 @@ use crate::base::typeface::Weight;
 use crate::chart::districts::arrangements;
 use crate::chart::point;
 use crate::chart::wording::{district_ranking, districts as wording};
+use crate::data::place_names::other_names;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -45,6 +47,7 @@ pub(super) fn districts_panel_ui(
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
         ui.add(SectionHeading::new("Take it with you"));
+        rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())
             .shortcut(shortcut)
@@ -139,10 +142,12 @@ fn own_area_ui(
     own: Option<usize>,
     actions: &mut Actions,
 ) {
-    let names: Vec<&str> = answer.lines().map(|line| line.label.as_str()).collect();
-    let choices: Vec<Choice<'_>> = std::iter::once("none chosen")
-        .chain(names)
-        .map(Choice::new)
+    let named = answer.lines().map(|line| {
+        let others = other_names(&line.key.area, Some(answer.kind));
+        Choice::new(&*line.label).found_by(others.join("\n"))
+    });
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("none chosen"))
+        .chain(named)
         .collect();
     let current = own.map_or(0, |own| own + 1);
     ui.add_space(tokens(ui).space.tight);

@@ -115,9 +115,11 @@ fn wider_chip(
         .filter(|name| !areas.iter().any(|area| area == name))
         .collect();
     ui.label("compared with");
-    let choices: Vec<Choice<'_>> = std::iter::once("nothing")
-        .chain(others.iter().copied())
-        .map(Choice::new)
+    let named = others
+        .iter()
+        .map(|name| Choice::new(*name).found_by(entry.found_by(name)));
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("nothing"))
+        .chain(named)
         .collect();
     let current = match &shown {
         None => Some(0),

@@ -6,6 +6,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::group_view::group_in_front;
 use super::library_groups;
 use super::own_group_draft::OwnGroupDraft;
+use super::rows_behind::{of_outcome, of_two, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{
     change_row_ui, estimate_ui, from_ui, not_comparable_ui, save_picture_ui, title_ui,
@@ -201,6 +202,11 @@ fn breakdown_row_ui(
         outcome,
         actions,
     );
+    rows_link_ui(
+        ui,
+        of_outcome(measure, &row.label, &period, outcome),
+        actions,
+    );
 }
 
 /// The rest, and the group against it.
@@ -304,6 +310,8 @@ fn change_ui(
             outcome,
             actions,
         );
+        let (then, now) = ((from, row.from.as_ref()), (to, row.to.as_ref()));
+        rows_link_ui(ui, of_two(measure, &row.label, then, now), actions);
     }
 }
 

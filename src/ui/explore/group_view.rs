@@ -42,6 +42,11 @@ impl GroupViewState {
         };
         Some(&self.modelled.insert(modelled).chart)
     }
+
+    /// The chart as it was drawn last.
+    pub(super) fn drawn(&self) -> Option<&GroupChart> {
+        self.modelled.as_ref().map(|kept| &kept.chart)
+    }
 }
 
 fn chart_of(answer: &Answer, spec: &GroupSpec) -> Option<GroupChart> {

@@ -6,6 +6,7 @@ use egui::{ScrollArea, Ui};
 use super::group_panel::{against_rest_ui, cells_ui, drawing_ui, one_of_ui, order_ui};
 use super::library_groups;
 use super::own_group_draft::OwnGroupDraft;
+use super::rows_behind::{of_outcome, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{change_row_ui, estimate_ui, save_picture_ui, title_ui};
 use super::state::ExploreState;
@@ -54,7 +55,7 @@ pub(super) fn over_time_panel_ui(
 }
 
 /// What the panel speaks of: what is selected, else the first group in the latest period.
-fn in_front<'a>(
+pub(super) fn in_front<'a>(
     answer: &'a GroupsOverTime,
     state: &ExploreState,
 ) -> Option<(&'a GroupLine, &'a GroupPoint, Period)> {
@@ -118,6 +119,8 @@ fn point_ui(
         &point.outcome,
         actions,
     );
+    let rows = of_outcome(measure, &group.label, &period, &point.outcome);
+    rows_link_ui(ui, rows, actions);
 }
 
 fn options_ui(ui: &mut Ui, answer: &GroupsOverTime, spec: &GroupSpec, actions: &mut Actions) {

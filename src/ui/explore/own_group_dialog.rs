@@ -13,6 +13,7 @@ use crate::analysis::cohort_rule::{
 use crate::analysis::{MeasureKey, Question, Split, first_question};
 use crate::base::typeface::Weight;
 use crate::chart::wording::own_groups as wording;
+use crate::data::place_names::other_names;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
@@ -274,7 +275,12 @@ fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnCh
                 (false, true) => "chosen",
                 (false, false) => "",
             };
-            Choice::new(&***entry).detail(detail)
+            let choice = Choice::new(&***entry).detail(detail);
+            if held.kind == ColumnKind::Area {
+                choice.found_by(other_names(entry, None).join("\n"))
+            } else {
+                choice
+            }
         })
         .collect();
     let word = if line.entries.is_empty() {

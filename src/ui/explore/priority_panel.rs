@@ -4,6 +4,7 @@
 use egui::{EventFilter, Key, Modifiers, PointerButton, Response, RichText, ScrollArea, Ui};
 
 use super::priority_view::{PriorityViewState, open_trend};
+use super::rows_behind::{of_cohort, rows_link_ui};
 use super::screen::Exploring;
 use crate::analysis::priority::{PriorityAnswer, PriorityCohort};
 use crate::base::number;
@@ -154,6 +155,8 @@ impl List<'_, '_> {
         let Some(cohort) = rows.iter().find(|row| Some(&row.key) == selected) else {
             return;
         };
+        ui.add_space(tokens(ui).space.small);
+        rows_link_ui(ui, of_cohort(self.answer, cohort), self.actions);
         if !cohort.has_trend {
             return;
         }

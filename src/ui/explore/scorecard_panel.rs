@@ -3,6 +3,7 @@
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::library::change_words;
+use super::rows_behind::{of_target, rows_link_ui};
 use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
@@ -107,6 +108,7 @@ fn target_ui(
     ui.add(SectionHeading::new("Data due"));
     data_due_ui(ui, row);
     from_ui(ui, exploring, row);
+    rows_link_ui(ui, of_target(row), actions);
     ui.add_space(tokens(ui).space.medium);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens(ui).space.small;

@@ -9,6 +9,7 @@ use super::drawing;
 use super::library::change_words;
 use super::library_groups;
 use super::own_group_draft::OwnGroupDraft;
+use super::rows_behind::{of_trend, rows_link_ui};
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
@@ -129,6 +130,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
         actions.send(Action::ShowTab(super::ExploreTab::Data));
         actions.send(Action::Select(Some(selected.clone())));
     }
+    rows_link_ui(ui, of_trend(answer, selected), actions);
     if let Some(words) = wording::revision_text(point, unit) {
         ui.add_space(tokens(ui).space.tight);
         ui.label(
@@ -331,7 +333,7 @@ fn comparisons_ui(
     if let Some((other, compared)) = compared
         && matches!(
             unit,
-            crate::data::Unit::Percent | crate::data::Unit::Per1000
+            crate::data::Unit::Percent | crate::data::Unit::Per1000 | crate::data::Unit::Per100000
         )
     {
         // The comparator usually holds the cohort within it, so that a test of two independent samples

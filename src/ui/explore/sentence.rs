@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
-use crate::analysis::catalogue::MeasureEntry;
+use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
 use crate::project::Edit;
@@ -87,11 +87,14 @@ fn as_chip(
     let choices: Vec<Choice<'_>> = units
         .iter()
         .map(|(_, entry)| Choice::new(entry.measure.unit.words()).section("As given"))
-        .chain(
-            worked_out
-                .iter()
-                .map(|shown_as| Choice::new(shown_as.words()).section("Worked out")),
-        )
+        .chain(worked_out.iter().map(|shown_as| {
+            let detail = match shown_as {
+                ShownAs::Rate => "per 100,000 where that is fewer than 1",
+                _ => "",
+            };
+            let choice = Choice::new(shown_as.words()).detail(detail);
+            choice.section("Worked out")
+        }))
         .collect();
     let in_worked_out = worked_out
         .iter()
@@ -101,7 +104,13 @@ fn as_chip(
         None => units.iter().position(|(key, _)| **key == question.measure),
     };
     let words = match in_worked_out {
-        Some(_) => question.shown_as.words(),
+        Some(_) => {
+            let come_out = exploring
+                .answer
+                .filter(|held| held.shown_as == question.shown_as);
+            let unit = come_out.map_or(entry.measure.unit, |held| held.measure.unit);
+            question.shown_as.words_in(unit)
+        }
         None => entry.measure.unit.words(),
     };
     let Some(chosen) = Chip::new("Unit", words, &choices)
@@ -277,8 +286,7 @@ pub(super) fn area_chip(
                 Some(single) => {
                     let area = entry.areas.get(single);
                     let kind = area.map_or("", |area| area.kind.words());
-                    let others =
-                        area.map_or_else(String::new, |area| area.other_names().join("\n"));
+                    let others = area.map_or_else(String::new, CatalogueArea::found_by);
                     Choice::new(&**words)
                         .detail(kind)
                         .section("One")
@@ -414,7 +422,13 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
     ui.label("compared with");
     let choices: Vec<Choice<'_>> = comparators
         .iter()
-        .map(|comparator| Choice::new(comparator_words(comparator)))
+        .map(|comparator| {
+            let choice = Choice::new(comparator_words(comparator));
+            match comparator {
+                Comparator::Area(name) => choice.found_by(entry.found_by(name)),
+                Comparator::Nothing | Comparator::Everyone => choice,
+            }
+        })
         .collect();
     let current = comparators
         .iter()

@@ -3,6 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::rows_behind::{of_question, of_scale, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
 use crate::analysis::answer_scale::ScaleAnswer;
@@ -68,6 +69,7 @@ pub(super) fn cross_tab_panel_ui(
         if changed != *spec {
             actions.edit(Edit::SetCrossTab(changed));
         }
+        rows_link_ui(ui, of_question(table), actions);
         ui.add(SectionHeading::new("Copy or send"));
         copy_ui(ui, || cross_tab_cells(answer, spec), actions);
         save_picture_ui(ui, actions);
@@ -106,6 +108,7 @@ pub(super) fn scale_panel_ui(
                 ..view.cross_tab.clone()
             }));
         }
+        rows_link_ui(ui, of_scale(scale), actions);
         ui.add(SectionHeading::new("Copy or send"));
         let among = &view.cross_tab.setting.among;
         copy_ui(

@@ -10,6 +10,7 @@ use crate::analysis::survey_view::{Among, SurveyChoices, SurveySetting, SurveyTi
 use crate::analysis::{Answer, Question};
 use crate::chart::wording::{cross_tab as wording, phrase};
 use crate::data::Period;
+use crate::data::place_names::other_names;
 use crate::project::{CrossTabSpec, Edit, ScaleSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Chip, Choice, sentence};
@@ -219,7 +220,11 @@ fn setting_chips(
     }
     let list: Vec<Choice<'_>> = people
         .iter()
-        .map(|(among, section)| Choice::new(among.words().to_owned()).section(*section))
+        .map(|(among, section)| {
+            let words = among.words().to_owned();
+            let others = other_names(&words, None).join("\n");
+            Choice::new(words).section(*section).found_by(others)
+        })
         .collect();
     let current = people
         .iter()

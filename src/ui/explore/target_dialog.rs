@@ -130,7 +130,10 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         let choices: Vec<Choice<'_>> = entry
             .areas
             .iter()
-            .map(|area| Choice::new(&*area.name).detail(area.kind.words()))
+            .map(|area| {
+                let choice = Choice::new(&*area.name).detail(area.kind.words());
+                choice.found_by(area.found_by())
+            })
             .collect();
         let held = if draft.target.area.is_empty() {
             entry.widest_area()

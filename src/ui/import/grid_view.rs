@@ -62,6 +62,7 @@ struct Painted {
     is_merged: bool,
     role: Option<CellRole>,
     needs_eye: bool,
+    is_marked: bool,
 }
 
 fn paint(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) {
@@ -77,6 +78,7 @@ fn paint(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geometry) {
     for cell in &cells {
         words(ui, &painter, shown, geometry, cell);
     }
+    marks(&painter, &cells, colours);
     if let Some(selection) = view.selection {
         let rect = geometry.selected(view, &selection);
         painter.rect(
@@ -107,9 +109,19 @@ fn pinned_headings(ui: &Ui, shown: &Shown<'_>, view: &SheetView, geometry: &Geom
     for cell in &cells {
         words(ui, &painter, shown, geometry, cell);
     }
+    marks(&painter, &cells, colours);
     let rule = Stroke::new(1.5, colours.neutral_edge);
     let below = ui.painter().with_clip_rect(geometry.whole);
     below.hline(geometry.whole.left()..=strip.right(), strip.bottom(), rule);
+}
+
+/// Frames around the cells that a value came from.
+fn marks(painter: &Painter, cells: &[Painted], colours: &Colours) {
+    let stroke = Stroke::new(2.0, colours.accent_ink);
+    for cell in cells.iter().filter(|cell| cell.is_marked) {
+        let rect = cell.rect.shrink(0.5);
+        painter.rect_stroke(rect, CornerRadius::ZERO, stroke, StrokeKind::Inside);
+    }
 }
 
 /// The cells of some rows, each with its upper edge; those of a merged region as one.
@@ -145,6 +157,7 @@ fn cells(
                 is_merged: merge.is_some(),
                 role: reading.cell_role(shown.sheet, shown.grid, at.0, at.1),
                 needs_eye: eyes.contains(at),
+                is_marked: view.marked.contains(&at) || view.marked.contains(&(row, *column)),
             });
         }
     }
@@ -154,6 +167,7 @@ fn cells(
 fn ground(painter: &Painter, cell: &Painted, colours: &Colours) {
     let rect = cell.rect;
     let fill = match cell.role {
+        _ if cell.is_marked => colours.accent_soft,
         _ if cell.needs_eye => colours.role_eye,
         Some(role) => fill_of(role, colours),
         None => colours.card,

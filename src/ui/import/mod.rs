@@ -18,10 +18,12 @@ mod sentence;
 mod sheet_text;
 mod sheets;
 mod shown;
+mod source_rows;
 mod state;
 
 pub use action::ImportAction;
 pub use contents::contents;
 pub use draft::{CheckedReading, ImportDraft};
 pub use screen::import_ui;
+pub use source_rows::{RowsOnShow, RowsWanted, source_rows_ui};
 pub use state::{ImportState, Selection};

@@ -8,6 +8,7 @@ use super::choices;
 use super::shown::Shown;
 use crate::base::text::upper_first;
 use crate::data::Unit;
+use crate::data::place_names::other_names;
 use crate::import::answers::UNITS;
 use crate::import::decisions::{Across, BareYears, ColumnRole, TableChange};
 use crate::import::layout::{ColumnLayout, Role, Scale, TableLayout, ValueLayout};
@@ -216,7 +217,10 @@ fn area_chip(ui: &mut Ui, shown: &Shown<'_>, table: &TableLayout) -> Option<(Str
     let places = choices::places(shown.source());
     let list: Vec<Choice<'_>> = places
         .iter()
-        .map(|(section, name, kind)| Choice::new(*name).detail(*kind).section(*section))
+        .map(|(section, name, kind)| {
+            let choice = Choice::new(*name).detail(*kind).section(*section);
+            choice.found_by(other_names(name, None).join("\n"))
+        })
         .collect();
     let at = table
         .area

@@ -1,5 +1,6 @@
 //! What the import screen itself remembers: the sheet on show, how far it is scrolled, what is selected.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::draft::ImportDraft;
@@ -129,6 +130,8 @@ pub struct SheetView {
     pub left: f64,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// Cells that are marked: those that a value came from.
+    pub marked: BTreeSet<(u32, u32)>,
     /// Whether the current cell is to be scrolled to.
     pub reveal: bool,
     /// The widths of the columns, in points; worked out once.

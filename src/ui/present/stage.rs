@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::accesskit::{Live as Liveness, Role};
+use egui::accesskit::Role;
 use egui::{Align2, CentralPanel, CursorIcon, Frame, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::show::{Cover, Show};
@@ -13,6 +13,7 @@ use crate::chart::slide::{at_step, line_names, lines_by_step};
 use crate::export::guard::PublishableSlide;
 use crate::project::story::{Slide, SlideContent, Story};
 use crate::ui::fonts::font;
+use crate::ui::kit;
 use crate::ui::scene_painter as painter;
 use crate::ui::story::{Pages, Telling};
 use crate::ui::tokens::tokens;
@@ -228,11 +229,8 @@ fn announced(story: &Story, show: &Show) -> String {
 }
 
 fn announce(ui: &Ui, words: &str) {
-    let at = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
-    let response = ui.interact(at, Id::unique("what is on the screen"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_live(Liveness::Polite));
+    let id = Id::unique("what is on the screen");
+    kit::announce(ui, id, ui.max_rect().min, words);
 }
 
 /// Hides the pointer where it rests, unless something waits for it.

@@ -1,0 +1,224 @@
+//! The rows behind a value: the workbook as it was imported, with the cells that the value came from marked.
+//! To be looked at; nothing can be said of it here.
+
+use std::collections::BTreeSet;
+
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
+
+use super::draft::ImportDraft;
+use super::shown::Shown;
+use super::state::ImportState;
+use super::{grid_view, sheets};
+use crate::analysis::Provenance;
+use crate::base::number;
+use crate::base::typeface::Weight;
+use crate::data::{CellRef, SourceId};
+use crate::ui::action::{Action, Actions};
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, Card, Wordmark};
+use crate::ui::tokens::tokens;
+
+const BAR: f32 = 51.0;
+const LEFT: (f32, f32) = (264.0, 220.0);
+const NARROW: f32 = 1200.0;
+/// The height of what the selected cell was read as, under the sheet.
+const CELL_BAR: f32 = 34.0;
+
+/// Cells of a workbook that are to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowsWanted {
+    /// The workbook.
+    pub source: SourceId,
+    /// Its name.
+    pub file_name: String,
+    /// The day it was imported.
+    pub imported_on: jiff::civil::Date,
+    /// The cells, of which the first is shown first.
+    pub cells: Vec<CellRef>,
+    /// The value that came from them: "Women · 2021 · 54.0%".
+    pub value: String,
+}
+
+impl RowsWanted {
+    /// The cells that a value came from; `None` where it came from none.
+    pub fn behind(provenance: &Provenance, value: impl Into<String>) -> Option<Self> {
+        let source = &provenance.source;
+        (!provenance.cells.is_empty()).then(|| Self {
+            source: source.id.clone(),
+            file_name: source.file_name.clone(),
+            imported_on: source.imported_on,
+            cells: provenance.cells.clone(),
+            value: value.into(),
+        })
+    }
+}
+
+/// A workbook whose cells are on show.
+#[derive(Debug)]
+pub struct RowsOnShow {
+    wanted: RowsWanted,
+    draft: ImportDraft,
+    /// Whether what was said of it at the import is no longer known, so that it reads otherwise now.
+    reads_otherwise: bool,
+    state: ImportState,
+    /// Which of the cells is shown.
+    place: usize,
+}
+
+impl RowsOnShow {
+    /// A workbook with its first cell in view.
+    pub fn new(wanted: RowsWanted, draft: ImportDraft, reads_otherwise: bool) -> Self {
+        let mut rows = Self {
+            wanted,
+            draft,
+            reads_otherwise,
+            state: ImportState::default(),
+            place: 0,
+        };
+        rows.show(0);
+        rows
+    }
+
+    /// Shows one of the cells.
+    fn show(&mut self, place: usize) {
+        if let Some(cell) = self.wanted.cells.get(place) {
+            self.place = place;
+            let sheet = usize::from(cell.sheet.0);
+            self.state.show_cell(0, sheet, cell.row, cell.column);
+        }
+    }
+
+    /// The marked cells of the sheet on show.
+    fn marked(&self) -> BTreeSet<(u32, u32)> {
+        let cells = self.wanted.cells.iter();
+        cells
+            .filter(|cell| usize::from(cell.sheet.0) == self.state.sheet)
+            .map(|cell| (cell.row, cell.column))
+            .collect()
+    }
+}
+
+/// Draws the rows over the whole window.
+pub fn source_rows_ui(ui: &mut Ui, rows: &mut RowsOnShow, actions: &mut Actions) {
+    let colours = &tokens(ui).colours;
+    bar_ui(ui, rows, actions);
+    let is_narrow = ui.available_width() < NARROW;
+    let width = if is_narrow { LEFT.1 } else { LEFT.0 };
+    Panel::left("sheets of the rows")
+        .exact_size(width)
+        .resizable(false)
+        .frame(Frame::new().fill(colours.card))
+        .show(ui, |ui| {
+            sheets::sheets_ui(ui, std::slice::from_ref(&rows.draft), &mut rows.state);
+        });
+    let margin = Margin::symmetric(20, 16);
+    CentralPanel::default()
+        .frame(Frame::new().fill(colours.ground).inner_margin(margin))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            value_ui(ui, rows);
+            sheet_ui(ui, rows);
+        });
+}
+
+/// The workbook, and the way back.
+fn bar_ui(ui: &mut Ui, rows: &RowsOnShow, actions: &mut Actions) {
+    let frame = Frame::new()
+        .fill(tokens(ui).colours.card)
+        .inner_margin(Margin::symmetric(16, 0));
+    Panel::top("bar of the rows")
+        .exact_size(BAR)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                ui.add(Wordmark);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let back = Button::primary("Back to the chart").shortcut("Esc");
+                    if ui.add(back).clicked() {
+                        actions.send(Action::LeaveRows);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let wanted = &rows.wanted;
+                        let day = wanted.imported_on.strftime("%-d %B %Y");
+                        let words = format!("{}, as imported on {day}", wanted.file_name);
+                        let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
+                        ui.add(Label::new(words).truncate());
+                    });
+                });
+            });
+        });
+}
+
+/// Which value it is, and from which of its cells to the next.
+fn value_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
+    let count = rows.wanted.cells.len();
+    let last = count.saturating_sub(1);
+    let mut place = rows.place;
+    Card::new().show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if count > 1 {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    let next = Button::secondary("Next cell").small();
+                    if ui.add_enabled(place < last, next).clicked() {
+                        place += 1;
+                    }
+                    let previous = Button::secondary("Previous cell").small();
+                    if ui.add_enabled(place > 0, previous).clicked() {
+                        place = place.saturating_sub(1);
+                    }
+                    let of = number::count(count);
+                    ui.label(format!("Cell {} of {of}", number::count(rows.place + 1)));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let lead = tokens(ui).text.lead;
+                    let words = RichText::new(&rows.wanted.value);
+                    let words = words.font(font(Weight::SemiBold, lead));
+                    ui.add(Label::new(words).truncate());
+                });
+            });
+        });
+        if rows.reads_otherwise {
+            let words = "What was said of this workbook when it was imported is no longer known, so the colours may differ; the marked cells are those that were read";
+            let words = RichText::new(words).size(tokens(ui).text.small);
+            ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).wrap());
+        }
+    });
+    if place != rows.place {
+        rows.show(place);
+    }
+}
+
+fn sheet_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
+    rows.state.view.marked = rows.marked();
+    let Some(shown) = Shown::of(&rows.draft, 0, rows.state.sheet) else {
+        Card::new().show(ui, |ui| ui.label("This sheet holds no cells"));
+        return;
+    };
+    let view = &mut rows.state.view;
+    let room = ui.available_height() - CELL_BAR - 4.0;
+    Card::new().padding(vec2(1.0, 1.0)).show(ui, |ui| {
+        let size = vec2(ui.available_width(), room.max(120.0));
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            grid_view::grid_ui(ui, &shown, view);
+        });
+        let padding = Margin::symmetric(12, 4);
+        Frame::new().inner_margin(padding).show(ui, |ui| {
+            ui.set_height(CELL_BAR - 8.0);
+            let Some(selected) = view.selection else {
+                return;
+            };
+            let (row, column) = selected.cursor;
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let cell = RichText::new(shown.cell(row, column).to_string());
+                ui.label(cell.font(font(Weight::Bold, tokens(ui).text.body)));
+                let words = RichText::new(shown.explained(row, column));
+                ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).truncate());
+            });
+        });
+    });
+}
