@@ -211,7 +211,7 @@ impl Answer {
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
             Self::Matrix(answer) => answer.review.key.period,
-            Self::Scorecard(_) => None,
+            Self::Scorecard(card) => card.as_of.or_else(|| card.periods.first().copied()),
         }
     }
 
