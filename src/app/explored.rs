@@ -30,6 +30,8 @@ impl Explored {
     /// Reads through the sources of a project, in its words.
     pub fn of(project: &Project) -> Self {
         let catalogue = project.catalogue();
+        // Looked for here, where there is time, and not when the tabs are first drawn.
+        catalogue.concern_sets();
         let headlines = catalogue
             .measures()
             .map(|(key, entry)| headline(&catalogue, key, entry))

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
 use crate::chart::{ChartSize, ThemeKind};
+use crate::project::story::SlideShape;
 use crate::project::{DistrictsArrangement, MapShows};
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
@@ -83,12 +84,33 @@ pub struct Publish {
     /// The colours
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub theme: ThemeName,
+    /// The shape of the slides; the story's own where none is given
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub shape: Option<ShapeName>,
     /// Publish hidden slides, too
     #[arg(long)]
     pub hidden: bool,
     /// Leave out the speaker's notes
     #[arg(long)]
     pub no_notes: bool,
+}
+
+/// The shape of slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShapeName {
+    /// 16:9
+    Wide,
+    /// 4:3
+    Standard,
+}
+
+impl From<ShapeName> for SlideShape {
+    fn from(name: ShapeName) -> Self {
+        match name {
+            ShapeName::Wide => Self::Wide,
+            ShapeName::Standard => Self::Standard,
+        }
+    }
 }
 
 /// What a PDF of a story is.

@@ -9,6 +9,7 @@
 mod charts;
 mod checks;
 mod example;
+mod harm;
 mod layouts;
 mod maps;
 mod publishing;

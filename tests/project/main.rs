@@ -11,6 +11,7 @@ mod brand;
 mod breaks;
 mod dictionary;
 mod files;
+mod harm;
 mod own_groups;
 mod refresh;
 mod sample;
