@@ -231,7 +231,7 @@ impl Painter<'_> {
             let children = vec![triangle(at, half, is_up, ink)];
             Some(group(Role::Series, Some(district), children))
         };
-        let without = self.without_name(drawn, names);
+        let without = Self::without_name(drawn, names);
         without.into_iter().filter_map(arrow).collect()
     }
 
@@ -355,11 +355,7 @@ impl Painter<'_> {
     }
 
     /// The areas without a name inside them, with the points that they are known by.
-    fn without_name<'d>(
-        &self,
-        drawn: &'d [Drawn],
-        names: &Names,
-    ) -> Vec<(&'d Drawn, usize, Point)> {
+    fn without_name<'d>(drawn: &'d [Drawn], names: &Names) -> Vec<(&'d Drawn, usize, Point)> {
         let is_named = |district: usize| names.placed.iter().any(|(held, _)| *held == district);
         drawn
             .iter()
@@ -378,7 +374,7 @@ impl Painter<'_> {
 
     /// The names that stand beside the map, on the side that is nearer, as many on one as on the other about.
     fn beside(&self, drawn: &[Drawn], names: &Names, width: f32) -> [Vec<Beside>; 2] {
-        let without = self.without_name(drawn, names);
+        let without = Self::without_name(drawn, names);
         let around = drawn
             .iter()
             .filter(|shape| shape.district.is_some())
