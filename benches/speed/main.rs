@@ -16,6 +16,7 @@ mod screen;
 mod sentence;
 mod suppression;
 mod survey;
+mod survey_variances;
 
 use criterion::{criterion_group, criterion_main};
 
