@@ -9,6 +9,7 @@ mod ashfield_police_return;
 mod calibration;
 mod concerns;
 mod environmental_crime;
+mod harm_weights;
 mod monthly_crime;
 mod morile;
 mod neighbourhood_concerns;
@@ -62,7 +63,7 @@ fn write_example_project(folder: &Path) -> Result<()> {
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Workbooks that hold published figures and nothing else.
+/// Workbooks that do not rest on the survey.
 fn write_published_workbooks(folder: &Path) -> Result<()> {
     ashfield_police_return::write(folder)?;
     neighbourhood_concerns::write(folder)?;
@@ -70,6 +71,7 @@ fn write_published_workbooks(folder: &Path) -> Result<()> {
     environmental_crime::write(folder)?;
     partnership_targets::write(folder)?;
     morile::write(folder)?;
+    harm_weights::write(folder)?;
     spot_the_errors::write(folder)?;
     survey_measures::write(folder)
 }

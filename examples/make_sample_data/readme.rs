@@ -6,7 +6,7 @@ use anyhow::Result;
 use bellwether::base::atomic_file::{self, Backup};
 
 /// File, what it holds, which figures are published, which are illustrative.
-const FILES: [[&str; 4]; 13] = [
+const FILES: [[&str; 4]; 14] = [
     [
         "ashfield_police_return.xlsx",
         "Recorded crime in Ashfield by type over three years, newest first, with the changes as printed (11 of them wrong); anti-social behaviour, hate crime and modern slavery with volume change",
@@ -48,6 +48,12 @@ const FILES: [[&str; 4]; 13] = [
         "Twelve priorities by seven judgements with arrows, review of 2023",
         "All: Nottinghamshire Police and Crime Needs Assessment 2023",
         "None",
+    ],
+    [
+        "harm_weights_illustrative.xlsx",
+        "Weights of harm for fourteen offences, one of them still to be agreed, to be loaded with “Load harm weights…”",
+        "None",
+        "All: no published index of harm has these weights",
     ],
     [
         "commissioner_survey_measures.xlsx",

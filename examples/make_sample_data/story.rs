@@ -35,6 +35,8 @@ pub fn with_story(project: &Project) -> Result<Project> {
     of_sex_and_age.groups.every_dimension = false;
 
     let mut story = Story::named("Safety update");
+    // The same sample data whoever makes them.
+    story.key.clear();
     story.audience = String::from("Police and Crime Panel");
     story.push(Slide::of(SlideContent::Section {
         title: String::from("Safety update"),

@@ -6,11 +6,13 @@ use super::answer_scale::{ScaleAnswer, ScaleQuestion};
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
+use super::concerns::{ConcernsAnswer, ConcernsQuestion};
 use super::cross_tab::{CrossTabAnswer, CrossTabQuestion};
 use super::districts::{DistrictsAnswer, DistrictsQuestion};
 use super::group_changes::{GroupChangesAnswer, group_changes};
 use super::groups::GroupQuestion;
 use super::groups_over_time::{GroupsOverTime, groups_over_time};
+use super::harm::{HarmAnswer, HarmQuestion};
 use super::priority::{CohortScope, PriorityAnswer, priority};
 use super::question::Question;
 use super::targets::trend_with_targets;
@@ -36,6 +38,10 @@ pub enum Asked {
     Answers(ScaleQuestion),
     /// Areas of one kind side by side.
     Districts(DistrictsQuestion),
+    /// What people are concerned about.
+    Concerns(ConcernsQuestion),
+    /// Offences by number, by harm and by concern.
+    Harm(HarmQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question, ScorecardTime),
     /// Several measures against an earlier period.
@@ -61,6 +67,10 @@ pub enum Answer {
     Answers(Arc<ScaleAnswer>),
     /// Areas of one kind side by side.
     Districts(Arc<DistrictsAnswer>),
+    /// What people are concerned about.
+    Concerns(Arc<ConcernsAnswer>),
+    /// Offences by number, by harm and by concern.
+    Harm(Arc<HarmAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
     /// Several measures against an earlier period.
@@ -79,6 +89,8 @@ impl Asked {
             Self::CrossTab(asked) => &asked.question,
             Self::Answers(asked) => &asked.question,
             Self::Districts(asked) => &asked.question,
+            Self::Concerns(asked) => &asked.question,
+            Self::Harm(asked) => &asked.question,
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
             | Self::Scorecard(question, _)
@@ -99,7 +111,8 @@ impl Asked {
             | Self::PriorityCohorts(..) => catalogue
                 .entry(&self.question().measure)
                 .map_or(0, MeasureEntry::observation_count),
-            Self::ChangeTable(..) | Self::Scorecard(..) => {
+            Self::Concerns(asked) => asked.observation_count(catalogue),
+            Self::ChangeTable(..) | Self::Scorecard(..) | Self::Harm(_) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
             }
@@ -123,6 +136,8 @@ impl Asked {
             Self::CrossTab(asked) => Some(Answer::CrossTab(Arc::new(asked.answer(catalogue)))),
             Self::Answers(asked) => Some(Answer::Answers(Arc::new(asked.answer(catalogue)))),
             Self::Districts(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Districts),
+            Self::Concerns(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Concerns),
+            Self::Harm(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Harm),
             Self::Trend(question) => trend_with_targets(catalogue, question)
                 .map(Arc::new)
                 .map(Answer::Trend),
@@ -151,6 +166,8 @@ impl Answer {
             (Self::CrossTab(one), Self::CrossTab(other)) => Arc::ptr_eq(one, other),
             (Self::Answers(one), Self::Answers(other)) => Arc::ptr_eq(one, other),
             (Self::Districts(one), Self::Districts(other)) => Arc::ptr_eq(one, other),
+            (Self::Concerns(one), Self::Concerns(other)) => Arc::ptr_eq(one, other),
+            (Self::Harm(one), Self::Harm(other)) => Arc::ptr_eq(one, other),
             (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
             (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
             (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
@@ -168,9 +185,11 @@ impl Answer {
             Self::CrossTab(answer) => answer.table.as_ref().ok()?.period,
             Self::Answers(answer) => answer.scale.as_ref().ok()?.period,
             Self::Districts(answer) => answer.trend.periods.last().copied(),
+            Self::Concerns(answer) => answer.period,
+            Self::Harm(answer) => answer.table.period,
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
-            Self::Scorecard(_) => None,
+            Self::Scorecard(card) => card.as_of.or_else(|| card.periods.first().copied()),
         }
     }
 
@@ -184,6 +203,8 @@ impl Answer {
             | Self::CrossTab(_)
             | Self::Answers(_)
             | Self::Districts(_)
+            | Self::Concerns(_)
+            | Self::Harm(_)
             | Self::Scorecard(_)
             | Self::ChangeTable(_)
             | Self::PriorityCohorts(_) => None,

@@ -2,7 +2,7 @@
 //! and periods.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
@@ -11,13 +11,17 @@ use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
+use super::concerns::{ConcernSet, concern_sets};
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
+use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
 use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::place_names;
-use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
+use crate::data::{
+    AreaKind, Boundaries, Cohort, Measure, Observation, Period, Source, SourceId, Unit,
+};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,7 +59,11 @@ pub struct Catalogue {
     /// Those that the dictionary leaves out of the lists.
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
-    targets: Arc<[TargetSpec]>,
+    pub(super) targets: Arc<[TargetSpec]>,
+    /// The boundaries of areas that it has.
+    pub(super) boundaries: Arc<[Arc<Boundaries>]>,
+    /// What the project holds of harm.
+    pub(super) harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -64,6 +72,8 @@ pub struct Catalogue {
     /// The breaks that notes of the sources tell of: the measure, the place of the source, that of the break
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
+    /// The lists of concerns among them, once they have been looked for.
+    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -198,10 +208,13 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            boundaries: Arc::default(),
+            harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
             breaks: Arc::default(),
             noted_breaks: breaks::noted_breaks(sources, &words),
+            concern_sets: Arc::default(),
         }
     }
 
@@ -216,6 +229,11 @@ impl Catalogue {
         self
     }
 
+    /// The lists of concerns; looked for once.
+    pub fn concern_sets(&self) -> &[ConcernSet] {
+        self.concern_sets.get_or_init(|| concern_sets(self))
+    }
+
     /// What stands behind the figures of respondents.
     pub(super) fn respondent_figures(&self) -> &RespondentFigures {
         &self.respondent_figures
@@ -228,21 +246,9 @@ impl Catalogue {
         self
     }
 
-    /// The same, knowing what the project wants of its measures.
-    #[must_use]
-    pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
-        self.targets = targets.clone();
-        self
-    }
-
     /// The groups of people that the project makes for itself.
     pub const fn own_groups(&self) -> &Arc<[NamedCohort]> {
         &self.own_groups
-    }
-
-    /// What the project wants of its measures.
-    pub const fn targets(&self) -> &Arc<[TargetSpec]> {
-        &self.targets
     }
 
     /// Whether two sources are vintages of the same return.

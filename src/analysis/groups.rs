@@ -247,7 +247,7 @@ fn whole_area(entry: &MeasureEntry, lines: &[TrendSeries]) -> Option<String> {
 }
 
 /// Whether a place is within another, at whatever level.
-fn lies_in(gazetteer: &Gazetteer, place: &Place, holder: &Place) -> bool {
+pub(super) fn lies_in(gazetteer: &Gazetteer, place: &Place, holder: &Place) -> bool {
     let is_holder = |other: &Place| other.area == holder.area;
     let mut at = Some(place);
     for _ in 0..MOST_LEVELS {

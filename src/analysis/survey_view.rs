@@ -191,6 +191,30 @@ pub(super) fn questions(catalogue: &Catalogue) -> Vec<SurveyQuestion> {
     found
 }
 
+/// The answers of the respondents behind a measure, where there are respondents.
+fn answers_behind(catalogue: &Catalogue, measure: &MeasureKey) -> Option<SurveySubject> {
+    subjects_of(catalogue, measure).pop().filter(|found| {
+        let column = found.subject.column;
+        matches!(column, Column::Answers(_) | Column::Option { .. })
+    })
+}
+
+/// Whether a measure can be looked at respondent by respondent.
+pub fn is_surveyed(catalogue: &Catalogue, measure: &MeasureKey) -> bool {
+    answers_behind(catalogue, measure).is_some()
+}
+
+/// Whether respondents gave a measure's question one answer of several each.
+pub fn has_answer_scale(catalogue: &Catalogue, measure: &MeasureKey) -> bool {
+    answers_behind(catalogue, measure).is_some_and(|found| {
+        let Column::Answers(place) = found.subject.column else {
+            return false;
+        };
+        let question = found.survey.questions.get(place);
+        question.is_some_and(|question| matches!(question.answers, Answers::Single(_)))
+    })
+}
+
 /// The name that a project gives a term, else the one that it has.
 fn named(dictionary: &Dictionary, term: &Term, own: &str) -> String {
     let definition = dictionary.definition(term);

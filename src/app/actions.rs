@@ -32,8 +32,8 @@ impl Program {
             Action::EndStep => self.document.history.commit(),
             Action::ShowMeasure(measure) => {
                 let question = first_question(&self.explored.catalogue, &measure);
-                let entry = self.explored.catalogue.entry(&measure);
-                self.explore.show_tab_for(entry);
+                self.explore
+                    .show_tab_for(&self.explored.catalogue, &measure);
                 self.explore.selected = None;
                 self.edit(Edit::Ask(question));
                 self.screen = Screen::Explore;
@@ -52,7 +52,9 @@ impl Program {
                 self.screen = Screen::Dictionary;
             }
             Action::Story(action) => self.act_on_story(action),
+            Action::ShowInFolder(path) => self.show_in_folder(path),
             Action::EndShow => self.end_show(ctx),
+            Action::ChooseLogo => self.ask_for_files(FilePurpose::ChooseLogo),
             Action::OpenPath(path) => self.unless_unsaved(ctx, Next::OpenPath(path)),
             Action::TakeFiles(paths) => self.take_files(ctx, paths),
             Action::Import(action) => self.act_on_import(action),
@@ -77,10 +79,8 @@ impl Program {
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
             Command::Import => self.ask_for_files(FilePurpose::Import),
-            Command::SavePicture if self.answer().is_some() => {
-                self.ask_for_files(FilePurpose::SavePicture);
-            }
-            Command::SavePicture => self.note(Tone::Neutral, "There is no chart to save yet"),
+            Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
+            Command::SavePicture => self.begin_saving_chart(),
             Command::CopyPicture => self.copy_picture(),
             Command::CopyData => self.copy_data(ctx),
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
@@ -108,8 +108,11 @@ impl Program {
             Command::AddToStory => self.add_to_story(None, ChartAs::Chart),
             Command::Present => self.present(ctx, false),
             Command::PresentFromSlide => self.present(ctx, true),
+            Command::Publish => self.begin_publishing(),
+            Command::RefreshDeck => self.begin_refreshing_deck(),
             Command::AddEvent => self.write_event(),
             Command::DeclareBreak => self.declare_break(),
+            Command::LoadHarmWeights => self.ask_for_files(FilePurpose::HarmWeights),
             Command::ShowWelcome => self.screen = Screen::Welcome,
             Command::ToggleFullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -123,6 +126,18 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::ToggleMotion => {
+                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                self.preferences.save();
+                self.apply_preferences(ctx);
+                let words = if self.preferences.kept.has_less_motion {
+                    "Nothing slides or fades any more"
+                } else {
+                    "Things slide and fade again"
+                };
+                self.note_on("motion", words);
+            }
+            Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
                     "Charts are shown in black and white, as they are printed"
@@ -172,6 +187,7 @@ impl Program {
             egui::Theme::Light
         };
         crate::ui::apply(ctx, theme);
+        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -239,17 +255,21 @@ impl Program {
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
         self.story = StoryState::default();
+        self.brand = None;
         self.findings.clear();
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
+        self.publishing = super::publishing::Publishing::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
         self.ask_first();
     }
 
-    /// Imports or opens files, by what they are: a project is opened, everything else imported.
+    /// Imports or opens files, by what they are: a project is opened, boundaries are loaded, everything else
+    /// imported.
     fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let paths = self.take_boundary_files(paths);
         let (projects, workbooks): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.into_iter().partition(|path| tasks::is_project(path));
         if let Some(project) = projects.into_iter().next() {
@@ -299,17 +319,16 @@ impl Program {
 
     pub(super) fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
-            FilePurpose::SavePicture => {
+            FilePurpose::Publish(publication) => self.proposed_story_name(publication),
+            FilePurpose::SavePicture(kind) => {
                 let measure = match self.answer_on_show() {
                     Some(crate::analysis::Answer::Scorecard(_)) => String::from("scorecard"),
                     _ => self
                         .answer()
                         .map_or_else(String::new, |answer| answer.measure.name.clone()),
                 };
-                format!(
-                    "{}.png",
-                    crate::base::text::fold(&measure).replace(' ', "-")
-                )
+                let name = crate::base::text::fold(&measure).replace(' ', "-");
+                format!("{name}.{}", kind.ending())
             }
             _ => self.document.proposed_file_name(),
         };
@@ -322,11 +341,17 @@ impl Program {
     pub(super) fn take_chosen(&mut self, ctx: &Context, purpose: FilePurpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
+            self.stop_publishing();
             return;
         };
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::Boundaries => self.load_boundaries(first),
+            FilePurpose::HarmWeights => {
+                let title = format!("Reading {}", file_name(&first));
+                self.start(title, move |progress| tasks::read_weights(first, progress));
+            }
             FilePurpose::FindWorkbook => self.look_for_rows_in(first),
             FilePurpose::SaveProject => {
                 let path = with_ending(first, "bellwether");
@@ -335,7 +360,10 @@ impl Program {
                 }
                 self.save_to(path);
             }
-            FilePurpose::SavePicture => self.save_picture(with_ending(first, "png")),
+            FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
+            FilePurpose::Publish(_) => self.publish_to(first),
+            FilePurpose::RefreshDeck => self.look_through_deck(first),
+            FilePurpose::ChooseLogo => self.read_logo(first),
         }
     }
 }

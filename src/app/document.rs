@@ -66,19 +66,22 @@ impl Document {
 
     /// The file name that "Save as" proposes.
     pub fn proposed_file_name(&self) -> String {
-        let name: String = self
-            .name()
-            .chars()
-            .map(|c| {
-                if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
-                    '-'
-                } else {
-                    c
-                }
-            })
-            .collect();
-        format!("{}.bellwether", name.trim())
+        format!("{}.bellwether", as_file_name(&self.name()))
     }
+}
+
+/// A name as a file can have it on every system.
+pub fn as_file_name(name: &str) -> String {
+    let kept = name.chars().map(|c| {
+        if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
+            '-'
+        } else {
+            c
+        }
+    });
+    let kept: String = kept.collect();
+    kept.trim_matches(|c: char| c.is_whitespace() || c == '.')
+        .to_owned()
 }
 
 /// A file's name without its folder and its ending.

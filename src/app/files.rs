@@ -6,12 +6,16 @@ use std::pin::Pin;
 use super::dialogs::{self, DialogError};
 use super::message::{FilePurpose, Message};
 use crate::export::FileKind;
+use crate::export::story::Publication;
 use crate::jobs::{Finished, Jobs, Waker};
 
 /// The endings of workbooks.
 const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
 /// The endings of projects.
 const PROJECTS: [&str; 2] = ["bellwether", "ron"];
+
+/// The endings of boundaries.
+const BOUNDARIES: [&str; 2] = ["geojson", "json"];
 
 /// The files of a dialog, once it is closed.
 type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
@@ -62,21 +66,37 @@ impl Files {
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
             FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
-            FilePurpose::Import | FilePurpose::FindWorkbook => dialog
+            FilePurpose::Import | FilePurpose::FindWorkbook | FilePurpose::HarmWeights => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
+                .add_filter("All files", &["*"]),
+            FilePurpose::Boundaries => dialog
+                .add_filter("Boundaries (GeoJSON)", &BOUNDARIES)
                 .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
-            FilePurpose::SavePicture => FileKind::ALL
-                .into_iter()
+            FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
+            FilePurpose::SavePicture(wanted) => std::iter::once(wanted)
+                .chain(FileKind::ALL.into_iter().filter(|kind| *kind != wanted))
                 .fold(dialog, |dialog, kind| {
                     dialog.add_filter(kind.words(), &[kind.ending()])
                 })
                 .set_file_name(proposed_name),
+            FilePurpose::Publish(publication) => match publication.ending() {
+                Some(ending) => dialog
+                    .add_filter(publication.words(), &[ending])
+                    .set_file_name(proposed_name),
+                None => dialog,
+            },
+            FilePurpose::RefreshDeck => dialog.add_filter("PowerPoint presentations", &["pptx"]),
         };
         let chosen: Chosen = match purpose {
-            FilePurpose::OpenProject | FilePurpose::FindWorkbook => {
+            FilePurpose::OpenProject
+            | FilePurpose::Boundaries
+            | FilePurpose::FindWorkbook
+            | FilePurpose::RefreshDeck
+            | FilePurpose::ChooseLogo
+            | FilePurpose::HarmWeights => {
                 let file = dialog.pick_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -84,7 +104,11 @@ impl Files {
                 let files = dialog.pick_files();
                 Box::pin(async { files.await.unwrap_or_default() })
             }
-            FilePurpose::SaveProject | FilePurpose::SavePicture => {
+            FilePurpose::Publish(Publication::Folder) => {
+                let folder = dialog.pick_folder();
+                Box::pin(async { folder.await.into_iter().collect() })
+            }
+            FilePurpose::SaveProject | FilePurpose::SavePicture(_) | FilePurpose::Publish(_) => {
                 let file = dialog.save_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -116,8 +140,14 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::Boundaries => "Load boundaries",
+        FilePurpose::HarmWeights => "Load harm weights",
         FilePurpose::FindWorkbook => "Find the workbook",
         FilePurpose::SaveProject => "Save the project",
-        FilePurpose::SavePicture => "Save the chart",
+        FilePurpose::SavePicture(_) => "Save the chart",
+        FilePurpose::Publish(Publication::Folder) => "Publish the story into a folder",
+        FilePurpose::Publish(_) => "Publish the story",
+        FilePurpose::RefreshDeck => "Refresh a presentation",
+        FilePurpose::ChooseLogo => "Choose a logo",
     }
 }

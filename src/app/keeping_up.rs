@@ -80,9 +80,9 @@ impl Program {
             return;
         }
         if let Some(measure) = self.first_measure.take() {
-            let entry = self.explored.catalogue.entry(&measure);
-            if entry.is_some() {
-                self.explore.show_tab_for(entry);
+            if self.explored.catalogue.entry(&measure).is_some() {
+                self.explore
+                    .show_tab_for(&self.explored.catalogue, &measure);
                 let question = first_question(&self.explored.catalogue, &measure);
                 self.edit(Edit::Ask(question));
             }
@@ -90,8 +90,8 @@ impl Program {
             && let Some(headline) = self.explored.headlines.first()
         {
             let question = first_question(&self.explored.catalogue, &headline.key);
-            let entry = self.explored.catalogue.entry(&headline.key);
-            self.explore.show_tab_for(entry);
+            self.explore
+                .show_tab_for(&self.explored.catalogue, &headline.key);
             let is_untouched =
                 !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
             self.edit(Edit::Ask(question));

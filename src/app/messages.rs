@@ -1,17 +1,19 @@
 //! Takes in what background jobs found.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::document::Document;
 use super::message::Message;
-use super::program::Program;
+use super::program::{Program, Screen};
 use crate::base::text::file_name;
 use crate::import::ReadError;
+use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::jobs::Finished;
 use crate::project::store::{OpenError, Opened, SaveError};
 use crate::ui::action::Action;
+use crate::ui::explore::HarmDraft;
 use crate::ui::kit::{Toast, Tone};
 
 impl Program {
@@ -24,6 +26,7 @@ impl Program {
                 revision,
                 result,
             }) => self.take_read_again(&id, revision, *result),
+            Finished::Done(Message::WeightsRead(path, read)) => self.take_weights(&path, *read),
             Finished::Done(Message::RowsRead(read)) => self.take_rows(*read),
             Finished::Done(Message::LayoutsSaved(Ok(()))) => {}
             Finished::Done(Message::LayoutsSaved(Err(error))) => {
@@ -51,7 +54,7 @@ impl Program {
                 self.take_answer(question, answer);
             }
             Finished::Done(Message::PictureSaved(path, Ok(()))) => {
-                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
+                self.tell_written(format!("Saved {}", file_name(&path)), path);
             }
             Finished::Done(Message::PictureSaved(path, Err(error))) => {
                 self.problem(
@@ -59,7 +62,28 @@ impl Program {
                     &error.to_string(),
                 );
             }
+            Finished::Done(Message::BoundariesRead(path, read)) => {
+                self.take_boundaries(&path, *read);
+            }
+            Finished::Done(Message::StoryLaidOut(story, laid_out)) => {
+                self.take_laid_out(story, laid_out);
+            }
+            Finished::Done(Message::StoryPublished(path, result)) => {
+                self.take_published(path, result);
+            }
+            Finished::Done(Message::DeckLookedThrough(path, found)) => {
+                self.take_looked_through(&path, found);
+            }
+            Finished::Done(Message::DeckRefreshed(path, result)) => {
+                self.take_refreshed_deck(path, result);
+            }
+            Finished::Done(Message::FolderShown(_, Ok(()))) => {}
+            Finished::Done(Message::FolderShown(path, Err(_))) => {
+                let text = format!("No program shows folders here. It is at {}", path.display());
+                self.note(Tone::Warning, text);
+            }
             Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
+            Finished::Done(Message::LogoRead(read)) => self.take_logo(read),
             Finished::Done(Message::FilesChosen(purpose, paths)) => {
                 self.take_chosen(ctx, purpose, paths);
             }
@@ -69,6 +93,21 @@ impl Program {
                 );
                 self.problem("Something went wrong in Bellwether", &text);
             }
+        }
+    }
+
+    /// Shows what was read of a set of harm weights, before it is taken in.
+    fn take_weights(&mut self, path: &Path, read: Result<WeightsReading, WeightsError>) {
+        match read {
+            Ok(reading) => {
+                let draft = HarmDraft::new(reading, &self.explored.catalogue);
+                self.explore.harm_draft = Some(draft);
+                self.screen = Screen::Explore;
+            }
+            Err(error) => self.problem(
+                &format!("{} gives no harm weights", file_name(path)),
+                &error.to_string(),
+            ),
         }
     }
 

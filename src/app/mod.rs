@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod branding;
 mod dialogs;
 mod document;
 mod example;
@@ -9,6 +10,7 @@ mod explored;
 mod files;
 mod importing;
 mod keeping_up;
+mod mapping;
 mod message;
 mod messages;
 mod overlays;
@@ -16,6 +18,8 @@ pub mod picture;
 pub mod preferences;
 mod presenting;
 mod program;
+mod publishing;
+mod reveal;
 mod sharing;
 mod source_rows;
 mod stories;

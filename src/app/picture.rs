@@ -6,7 +6,7 @@ use crate::analysis::Answer;
 use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
 use crate::export::png::{FOR_DOCUMENTS, Picture};
 use crate::export::{self, ExportError, Publishable};
-use crate::project::View;
+use crate::project::{Brand, View};
 
 /// The size of a picture where nobody says otherwise: a 16:9 slide.
 pub const DEFAULT_SIZE: ChartSize = ChartSize::SLIDE;
@@ -36,8 +36,12 @@ impl Default for Look {
 ///
 /// # Errors
 /// [`ExportError::SaysWithheldValue`].
-pub fn publishable(answer: &Answer, view: &View, look: Look) -> Result<Publishable, ExportError> {
-    let theme = ChartTheme::of_kind(look.theme);
+pub fn publishable(
+    answer: &Answer,
+    (view, brand): (&View, &Brand),
+    look: Look,
+) -> Result<Publishable, ExportError> {
+    let theme = ChartTheme::branded(look.theme, brand);
     Publishable::new(answer, view, look.size, &theme, Inter::bundled())
 }
 
@@ -45,8 +49,13 @@ pub fn publishable(answer: &Answer, view: &View, look: Look) -> Result<Publishab
 ///
 /// # Errors
 /// [`ExportError`]; the file is then as it was.
-pub fn write(answer: &Answer, view: &View, look: Look, path: &Path) -> Result<(), ExportError> {
-    let chart = publishable(answer, view, look)?;
+pub fn write(
+    answer: &Answer,
+    asked: (&View, &Brand),
+    look: Look,
+    path: &Path,
+) -> Result<(), ExportError> {
+    let chart = publishable(answer, asked, look)?;
     export::save(path, &chart, look.scale)
 }
 
@@ -54,14 +63,14 @@ pub fn write(answer: &Answer, view: &View, look: Look, path: &Path) -> Result<()
 ///
 /// # Errors
 /// [`ExportError`].
-pub fn draw(answer: &Answer, view: &View, look: Look) -> Result<Picture, ExportError> {
-    Picture::draw(&publishable(answer, view, look)?, look.scale)
+pub fn draw(answer: &Answer, asked: (&View, &Brand), look: Look) -> Result<Picture, ExportError> {
+    Picture::draw(&publishable(answer, asked, look)?, look.scale)
 }
 
 /// The values of the chart of an answer as cells to paste.
 ///
 /// # Errors
 /// [`ExportError::SaysWithheldValue`].
-pub fn cells(answer: &Answer, view: &View, look: Look) -> Result<String, ExportError> {
-    Ok(export::cells(&publishable(answer, view, look)?))
+pub fn cells(answer: &Answer, asked: (&View, &Brand), look: Look) -> Result<String, ExportError> {
+    Ok(export::cells(&publishable(answer, asked, look)?))
 }

@@ -35,6 +35,8 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
+    /// Whether nothing is to slide or fade.
+    pub has_less_motion: bool,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -63,6 +65,7 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
+            has_less_motion: false,
             workbooks: Vec::new(),
         }
     }

@@ -15,11 +15,13 @@ use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
+use super::publishing::Publishing;
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
 use crate::ui::action::{Action, Actions};
+use crate::ui::brand::BrandDraft;
 use crate::ui::command::Command;
 use crate::ui::dictionary::{Defining, DictionaryState, dictionary_ui};
 use crate::ui::explore::{ExploreState, Exploring, explore_ui};
@@ -84,8 +86,11 @@ pub struct Program {
     pub(super) explored: Arc<Explored>,
     pub(super) dictionary: DictionaryState,
     pub(super) story: StoryState,
+    /// The brand that is being put together.
+    pub(super) brand: Option<BrandDraft>,
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
+    pub(super) publishing: Publishing,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -120,7 +125,9 @@ impl Program {
             explored: Arc::default(),
             dictionary: DictionaryState::default(),
             story: StoryState::default(),
+            brand: None,
             presented: None,
+            publishing: Publishing::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -192,6 +199,7 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
         }
@@ -219,6 +227,8 @@ impl Program {
             && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
+            && !self.publishing.has_dialog()
+            && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
             && let Some(command) = Command::pressed(ctx)
@@ -262,6 +272,8 @@ impl Program {
             || self.asking.is_some()
             || self.palette.is_open()
             || self.story.has_dialog()
+            || self.publishing.has_dialog()
+            || self.brand.is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

@@ -1,6 +1,6 @@
-//! The chart on show as a file or on the clipboard.
+//! The chart on show on the clipboard.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{ColorImage, Context};
 
@@ -8,33 +8,20 @@ use super::message::Message;
 use super::picture::{self, Look};
 use super::program::Program;
 use crate::analysis::Answer;
-use crate::base::text::file_name;
 use crate::export::ExportError;
 use crate::export::png::Picture;
-use crate::project::View;
+use crate::project::{Brand, View};
 use crate::ui::kit::Tone;
 
 impl Program {
-    /// Writes the chart to a file in the background.
-    pub(super) fn save_picture(&mut self, path: PathBuf) {
-        let Some((answer, view)) = self.chart_on_show() else {
-            return;
-        };
-        let title = format!("Writing {}", file_name(&path));
-        self.start(title, move |_| {
-            let result = picture::write(&answer, &view, Look::default(), &path);
-            Message::PictureSaved(path, result)
-        });
-    }
-
     /// Draws the chart for the clipboard in the background.
     pub(super) fn copy_picture(&mut self) {
-        let Some((answer, view)) = self.chart_on_show() else {
+        let Some((answer, view, brand)) = self.chart_on_show() else {
             self.note(Tone::Neutral, "There is no chart to copy yet");
             return;
         };
         self.start(String::from("Copying the chart"), move |_| {
-            Message::PictureDrawn(picture::draw(&answer, &view, Look::default()))
+            Message::PictureDrawn(picture::draw(&answer, (&view, &brand), Look::default()))
         });
     }
 
@@ -57,11 +44,11 @@ impl Program {
 
     /// Puts the chart's values on the clipboard as cells.
     pub(super) fn copy_data(&mut self, ctx: &Context) {
-        let Some((answer, view)) = self.chart_on_show() else {
+        let Some((answer, view, brand)) = self.chart_on_show() else {
             self.note(Tone::Neutral, "There are no values to copy yet");
             return;
         };
-        match picture::cells(&answer, &view, Look::default()) {
+        match picture::cells(&answer, (&view, &brand), Look::default()) {
             Ok(cells) => {
                 ctx.copy_text(cells);
                 self.note(Tone::Good, "The values are on the clipboard as cells");
@@ -71,9 +58,10 @@ impl Program {
     }
 
     /// What the tab on show draws, with what is wanted of it.
-    fn chart_on_show(&self) -> Option<(Answer, View)> {
+    pub(super) fn chart_on_show(&self) -> Option<(Answer, View, Arc<Brand>)> {
         let answer = self.answer_on_show()?.clone();
         let project = self.document.history.project();
-        Some((answer, self.explored.shown(project).view.clone()))
+        let view = self.explored.shown(project).view.clone();
+        Some((answer, view, project.brand.clone()))
     }
 }

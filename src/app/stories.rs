@@ -221,6 +221,7 @@ impl Program {
             Edit::SetCrossTab(view.cross_tab),
             Edit::SetScale(view.scale),
             Edit::SetDistricts(view.districts),
+            Edit::SetConcerns(view.concerns),
             Edit::SetScorecard(view.scorecard),
             Edit::SetChangeTable(view.change_table),
             Edit::SetPriority(view.priority),

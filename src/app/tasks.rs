@@ -1,5 +1,7 @@
 //! The background work that the program starts, each as a job that sends one message.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +14,9 @@ use crate::check;
 use crate::data::SourceId;
 use crate::data::gazetteer::Gazetteer;
 use crate::export::guard::filled;
+use crate::export::logo::{self, LogoError};
 use crate::import::decisions::Decisions;
+use crate::import::harm_weights::read_harm_weights;
 use crate::import::remembered::{self, RememberedLayout};
 use crate::import::{OpenedFile, Reading, workbook};
 use crate::project::Project;
@@ -143,6 +147,13 @@ fn check(
     CheckedReading::new(file, decisions, reading, discrepancies, project)
 }
 
+/// Reads a set of harm weights.
+pub fn read_weights(path: PathBuf, progress: &Progress) -> Message {
+    let today = jiff::Zoned::now().date();
+    let read = read_harm_weights(&path, today, progress);
+    Message::WeightsRead(path, Box::new(read))
+}
+
 /// Writes layouts to the user's own folder.
 pub fn save_layouts(folder: &LayoutFolder, layouts: &[RememberedLayout]) -> Message {
     let saved = layouts
@@ -200,6 +211,18 @@ pub fn make_story(
 ) -> Message {
     let story = template.story(name, place, &explored.catalogue);
     Message::StoryMade(Box::new(filled(story, &explored.catalogue)))
+}
+
+/// Reads a file as a logo; no more of it than a logo may have.
+pub fn read_logo(path: &Path) -> Message {
+    let most = u64::try_from(logo::MOST_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let file = File::open(path);
+    let read = file.and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    Message::LogoRead(match read {
+        Ok(_) => logo::read(&bytes),
+        Err(_) => Err(LogoError::Unreadable),
+    })
 }
 
 /// Whether a file is a project, by its ending; everything else is tried as a workbook.

@@ -5,7 +5,7 @@ use super::colour::Rgba;
 use super::geometry::{Point, Rect, count};
 use super::scene::{Group, HitRegion, HitShape, HitTarget, Node, Role, TextRun};
 use super::size::ChartSize;
-use super::text_block::{wrap, wrap_evenly};
+use super::text_block::{elide, wrap, wrap_evenly};
 use super::text_metrics::{Font, MeasureText};
 use super::theme::{ChartTheme, TextStyles};
 
@@ -14,6 +14,16 @@ const MOST_MESSAGE_LINES: usize = 3;
 
 /// What stands where there is nothing to draw.
 pub(super) const NO_VALUES: &str = "No values for this choice";
+
+/// Where the name of a row stands.
+#[derive(Clone, Copy)]
+pub(super) struct RowPlace {
+    pub left: f32,
+    pub width: f32,
+    /// The middle of the row down the chart.
+    pub middle: f32,
+    pub height: f32,
+}
 
 /// The sheet that a chart is laid out on.
 #[derive(Clone, Copy)]
@@ -61,6 +71,39 @@ impl<'a> Canvas<'a> {
             font,
             colour,
         }
+    }
+
+    /// The part of its size down to which the text of rows is made smaller before rows are left out: what can
+    /// still be read in print and, where text is large to be read from afar, from there.
+    pub fn least_row_scale(&self) -> f32 {
+        /// What can be read in print, in points.
+        const READABLE: f32 = 8.6;
+        (READABLE / self.text.axis.size_pt).clamp(0.6, 0.66)
+    }
+
+    /// The name of a row at its left: one too long is smaller, in two lines, where the row is high enough.
+    pub fn row_name(&self, text: &str, row: RowPlace, font: Font, colour: Rgba) -> Vec<Node> {
+        /// The distance of lines, in sizes of their text.
+        const LEADING: f32 = 1.13;
+        let is_long = self.measure.width(text, font) > row.width;
+        let for_two = (row.height / (2.0 * LEADING * font.size_pt)).min(1.0);
+        let two = font.scaled(for_two);
+        let (font, lines) = if is_long && for_two >= 0.66 && two.size_pt >= 8.0 {
+            (two, wrap(text, two, row.width, 2, self.measure))
+        } else {
+            (font, vec![elide(text, font, row.width, self.measure)])
+        };
+        let line = LEADING * font.size_pt;
+        let above = count(lines.len().saturating_sub(1)) * line / 2.0;
+        let mut baseline = row.middle + font.cap_height() / 2.0 - above;
+        let mut runs = Vec::with_capacity(lines.len());
+        for words in &lines {
+            runs.push(Node::Text(
+                self.run(words, row.left, baseline, font, colour),
+            ));
+            baseline += line;
+        }
+        runs
     }
 
     /// Whether there is hardly room for words over and under the plot.
@@ -186,7 +229,7 @@ impl<'a> Canvas<'a> {
     pub fn rows_left_out(&self, rows: usize, baseline: f32) -> Node {
         let noun = if rows == 1 { "row does" } else { "rows do" };
         let words = format!("{rows} more {noun} not fit at this size");
-        let font = self.text.axis;
+        let font = self.text.footnote;
         let run = self.run(
             &words,
             self.content.left,

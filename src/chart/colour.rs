@@ -84,14 +84,6 @@ impl Rgba {
 
     /// The relative luminance of WCAG 2.2, 0 to 1.
     pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
@@ -102,18 +94,67 @@ impl Rgba {
     }
 
     /// The colour nearest to this one that has at least `ratio` contrast with `ground`: darkened on a
-    /// light ground, lightened on a dark one.
+    /// light ground, lightened on a dark one without becoming paler.
     #[must_use]
     pub fn readable_on(self, ground: Self, ratio: f64) -> Self {
-        let end = if ground.contrast(Self::BLACK) >= ground.contrast(Self::WHITE) {
-            Self::BLACK
-        } else {
-            Self::WHITE
+        let is_light = ground.contrast(Self::BLACK) >= ground.contrast(Self::WHITE);
+        let end = if is_light { Self::BLACK } else { Self::WHITE };
+        let step = |step: u8| {
+            let share = f64::from(step) / 50.0;
+            if is_light {
+                self.mixed(end, share)
+            } else {
+                self.lightened(share)
+            }
         };
         (0..=50)
-            .map(|step| self.mixed(end, f64::from(step) / 50.0))
+            .map(step)
             .find(|candidate| candidate.contrast(ground) >= ratio)
             .unwrap_or(end)
+    }
+
+    /// This colour with its lightness moved towards white by `share`, 0 to 1; hue and saturation, as HSL has
+    /// them (CSS Color Module Level 4, section 7), stay.
+    #[must_use]
+    pub fn lightened(self, share: f64) -> Self {
+        let channels = [self.red, self.green, self.blue].map(|byte| f64::from(byte) / 255.0);
+        let greatest = channels.into_iter().fold(0.0, f64::max);
+        let least = channels.into_iter().fold(1.0, f64::min);
+        let lightness = f64::midpoint(greatest, least);
+        let spread = |lightness: f64| 1.0 - (2.0 * lightness - 1.0).abs();
+        let moved = lightness + (1.0 - lightness) * share;
+        // The distance of a channel from the middle is in proportion to the room for saturation there.
+        let factor = if spread(lightness) > 0.0 {
+            spread(moved) / spread(lightness)
+        } else {
+            0.0
+        };
+        let [red, green, blue] = channels.map(|channel| {
+            let channel = moved + (channel - lightness) * factor;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between the least and the greatest value of a byte"
+            )]
+            let byte = (channel * 255.0).round().clamp(0.0, 255.0) as u8;
+            byte
+        });
+        Self {
+            red,
+            green,
+            blue,
+            alpha: self.alpha,
+        }
+    }
+}
+
+/// The linear share of a channel as sRGB has it (IEC 61966-2-1), 0 to 1.
+pub(super) fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 {
+        value / 12.92
+    } else {
+        ((value + 0.055) / 1.055).powf(2.4)
     }
 }
 
@@ -133,6 +174,21 @@ mod tests {
                 .contrast(Rgba::WHITE)
                 >= 4.5
         );
+    }
+
+    #[test]
+    fn a_colour_lightened_for_a_dark_ground_keeps_its_hue() {
+        let ground = Rgba::hex(0x16_1E_27);
+        let navy = Rgba::hex(0x12_43_6D).readable_on(ground, 4.5);
+        assert!(navy.contrast(ground) >= 4.5);
+        assert!(
+            navy.blue > 200 && navy.red < 60,
+            "a blue and no grey: {}",
+            navy.svg()
+        );
+        assert_eq!(Rgba::hex(0x80_80_80).lightened(1.0), Rgba::WHITE);
+        let teal = Rgba::hex(0x28_A1_97);
+        assert_eq!(teal.lightened(0.0), teal);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! end close together.
 
 use super::canvas::group;
+use super::emphasis::MOST_COLOURED;
 use super::geometry::{Point, Rect, count};
 use super::label_placement::{Wanted, place};
 use super::layout::Frame;
@@ -16,8 +17,8 @@ use super::trend_model::{Look, SeriesModel};
 /// The most of the chart's width that names may take.
 const WIDEST: f32 = 0.32;
 
-/// The rank of the names of grey lines.
-const GREY: u8 = 3;
+/// The rank of the names of grey lines of many, of which only those with room beside them are named.
+const ONE_OF_MANY: u8 = 4;
 
 /// The labels of a chart and the room that they need.
 pub(super) struct LabelColumn {
@@ -149,7 +150,7 @@ fn font(frame: &Frame<'_>, series: &SeriesModel) -> Font {
 
 /// The labels that fit above one another, by where they want to be: with two lines for long names where
 /// there is room, else with one; where still too many, those in front first, and a count of the others.
-/// Grey lines are named only where their names can stand beside them.
+/// Grey lines of many are named only where their names can stand beside them.
 fn fitting(frame: &Frame<'_>, plot: &PlotArea, room: f32, widest: f32) -> Vec<Label> {
     let total = |labels: &[Label]| labels.iter().map(Label::height).sum::<f32>();
     let mut labels = wanted_labels(frame, plot, 2, widest);
@@ -197,7 +198,7 @@ fn keep_grey_where_free(labels: &mut Vec<Label>) {
         let half = label.height() / 2.0;
         let (top, bottom) = (label.centre - half, label.centre + half);
         let is_free = kept.iter().all(|held| bottom <= held.0 || top >= held.1);
-        let is_kept = label.rank.0 < GREY || is_free;
+        let is_kept = label.rank.0 < ONE_OF_MANY || is_free;
         if is_kept {
             kept.push((top, bottom));
         }
@@ -215,7 +216,8 @@ fn wanted_labels(frame: &Frame<'_>, plot: &PlotArea, most_lines: usize, widest: 
             _ if series.in_front => 0,
             Look::Comparator => 1,
             Look::Category(_) => 2,
-            Look::Muted => GREY,
+            Look::Muted if frame.model.series.len() > MOST_COLOURED + 1 => ONE_OF_MANY,
+            Look::Muted => 3,
         };
         labels.push(Label {
             series: Some(index),

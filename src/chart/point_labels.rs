@@ -63,7 +63,7 @@ const LEADER_FROM: f32 = 0.7;
 /// dearest last: right, left, below, above, then between.
 const DIRECTIONS: [u8; 16] = [0, 12, 6, 18, 3, 21, 9, 15, 1, 23, 11, 13, 5, 7, 17, 19];
 /// What it costs, in heights, to be written over a line.
-const OVER_A_LINE: f32 = 0.5;
+const OVER_A_LINE: f32 = 3.0;
 
 /// Places names, the most important first. Each gets the nearest place that those before it leave; `None`
 /// where there is none.

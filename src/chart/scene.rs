@@ -1,10 +1,13 @@
 //! A chart laid out: every line, area and run of text at its place, ready to be painted or written by
 //! code that decides nothing.
 
+pub use super::polygon::{Polygon, Rings};
+
 use super::colour::Rgba;
 use super::geometry::{Point, Rect, pt};
 use super::text_metrics::Font;
 use super::theme::Dash;
+use crate::project::Logo;
 
 /// A chart laid out for one size. All coordinates are in points, y down, origin top left.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +39,16 @@ pub enum Node {
     Line(Line),
     /// The surface between two lines.
     Area(Area),
+    /// The surface inside edges of any shape.
+    Polygon(Polygon),
     /// A rectangle.
     Rect(FilledRect),
     /// A circle.
     Circle(Circle),
     /// One run of text.
     Text(TextRun),
+    /// A logo.
+    Picture(Picture),
 }
 
 /// Nodes that belong together.
@@ -86,14 +93,28 @@ pub enum Role {
     Panel,
     /// The tile of an area on a map.
     Tile,
+    /// An area within its boundaries on a map.
+    Boundary,
     /// Marks where a value is missing.
     Gaps,
     /// The names at the ends of lines.
     LineLabels,
+    /// A table, of rows.
+    Table,
+    /// A row of a table, of headers and cells.
+    TableRow,
+    /// What heads a column of a table.
+    ColumnHeader,
+    /// What heads a row of a table.
+    RowHeader,
+    /// A cell of a table.
+    TableCell,
     /// What stands where nothing can be drawn.
     Message,
     /// Base, source and cautions.
     Footnote,
+    /// Whose it is: the organisation and its logo, which is not read aloud on every slide.
+    Imprint,
 }
 
 impl Role {
@@ -113,10 +134,17 @@ impl Role {
             Self::Series => "series",
             Self::Panel => "panel",
             Self::Tile => "tile",
+            Self::Boundary => "boundary",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
+            Self::Table => "table",
+            Self::TableRow => "table-row",
+            Self::ColumnHeader => "column-header",
+            Self::RowHeader => "row-header",
+            Self::TableCell => "table-cell",
             Self::Message => "message",
             Self::Footnote => "footnote",
+            Self::Imprint => "imprint",
         }
     }
 }
@@ -194,6 +222,15 @@ pub struct Circle {
     pub fill: Rgba,
     /// The edge.
     pub stroke: Option<Stroke>,
+}
+
+/// A logo, in its own shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Where.
+    pub rect: Rect,
+    /// Its pixels.
+    pub logo: Logo,
 }
 
 /// One run of text on one line.
@@ -277,6 +314,8 @@ pub enum HitShape {
         /// How far from it.
         distance: f32,
     },
+    /// What lies inside edges: of an odd number of rings.
+    Inside(Rings),
 }
 
 /// The part of the data that is seen: the bounds of both axes in data units. Horizontally these are

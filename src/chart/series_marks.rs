@@ -12,6 +12,9 @@ use super::scene::{
 use super::theme::{ChartTheme, SeriesColours, ThemeKind};
 use super::trend_model::{Look, SeriesModel, TrendModel};
 
+/// With more lines than this, grey ones are finer.
+const MANY: usize = 12;
+
 /// How near to a point a pointer finds it, at the size of the house style.
 const REACH: f32 = 10.0;
 
@@ -163,6 +166,8 @@ pub(in crate::chart) fn line_width(model: &TrendModel, series: &SeriesModel) -> 
         .count();
     match series.look {
         _ if series.in_front => 3.2,
+        // Fine enough, where they are many, to leave those in front in sight.
+        Look::Muted if asked > MANY => 0.7,
         Look::Muted => 1.1,
         Look::Comparator => 1.8,
         Look::Category(_) if asked == 1 => 2.8,

@@ -1,5 +1,6 @@
 //! The look of charts: colours by what they are for, sizes of text by role.
 
+use super::branded::Imprint;
 use super::colour::Rgba;
 use super::text_metrics::Font;
 use crate::base::typeface::Weight;
@@ -11,7 +12,7 @@ pub const MARK_CONTRAST: f64 = 3.0;
 
 /// The category colours of the Government Analysis Function. The grey comes last: it is also the
 /// comparator's, which most charts have.
-const CATEGORIES: [Rgba; 6] = [
+pub(super) const CATEGORIES: [Rgba; 6] = [
     Rgba::hex(0x12_43_6D),
     Rgba::hex(0x28_A1_97),
     Rgba::hex(0x80_16_50),
@@ -19,6 +20,10 @@ const CATEGORIES: [Rgba; 6] = [
     Rgba::hex(0xA2_85_D1),
     Rgba::hex(0x3D_3D_3D),
 ];
+
+/// Better and worse: never red and green.
+const GOOD: Rgba = Rgba::hex(0x28_A1_97);
+const BAD: Rgba = Rgba::hex(0x80_16_50);
 
 /// Which look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,6 +37,11 @@ pub enum ThemeKind {
     HighContrast,
     /// Black on white, lines told apart by their dashes.
     Print,
+}
+
+impl ThemeKind {
+    /// Every look.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::HighContrast, Self::Print];
 }
 
 /// How a stroke is interrupted.
@@ -154,8 +164,16 @@ pub struct ChartTheme {
     pub muted: SeriesColours,
     /// The lines asked for, in order.
     pub categories: Vec<SeriesColours>,
+    /// What is better; the same whatever the brand.
+    pub good: SeriesColours,
+    /// What is worse; the same whatever the brand.
+    pub bad: SeriesColours,
     /// The fonts.
     pub text: TextStyles,
+    /// What stands at the foot of slides and reports.
+    pub imprint: Option<Imprint>,
+    /// The font of presentations and workbooks; `None` is the usual one.
+    pub office_font: Option<String>,
 }
 
 impl ChartTheme {
@@ -193,6 +211,7 @@ impl ChartTheme {
                 ..series_colours(Rgba::hex(*code), theme.ground, 26)
             })
             .collect();
+        (theme.good, theme.bad) = (theme.category(1), theme.category(2));
         theme
     }
 
@@ -208,7 +227,7 @@ impl ChartTheme {
 
     fn of_colours(kind: ThemeKind, base: &BaseColours) -> Self {
         let ground = base.ground;
-        let band_alpha = if kind == ThemeKind::Light { 34 } else { 52 };
+        let band_alpha = band_alpha(kind);
         Self {
             kind,
             ground,
@@ -229,8 +248,17 @@ impl ChartTheme {
                 .iter()
                 .map(|colour| series_colours(*colour, ground, band_alpha))
                 .collect(),
+            good: series_colours(GOOD, ground, band_alpha),
+            bad: series_colours(BAD, ground, band_alpha),
             text: TextStyles::HOUSE,
+            imprint: None,
+            office_font: None,
         }
+    }
+
+    /// How opaque the intervals of lines are.
+    pub(super) const fn band_alpha(&self) -> u8 {
+        band_alpha(self.kind)
     }
 
     /// The colours of the line asked for in the given place; after the last colour they begin again,
@@ -308,7 +336,14 @@ const PRINT: BaseColours = BaseColours {
     muted: Rgba::hex(0x8F_8F_8F),
 };
 
-fn series_colours(colour: Rgba, ground: Rgba, band_alpha: u8) -> SeriesColours {
+const fn band_alpha(kind: ThemeKind) -> u8 {
+    match kind {
+        ThemeKind::Light => 34,
+        _ => 52,
+    }
+}
+
+pub(super) fn series_colours(colour: Rgba, ground: Rgba, band_alpha: u8) -> SeriesColours {
     // On a dark ground the least contrast leaves lines dull: they glow from half as much again. On black
     // stand the readers who asked for more (WCAG 2.2, 1.4.6).
     let wanted = if ground == Rgba::BLACK {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cast::{Cast, Member};
+use super::emphasis::Emphasis;
 use super::point::{self, Caution, GapReason, PointModel, ValuePoint};
 use super::scale;
 use super::scene::Viewport;
@@ -13,8 +14,6 @@ use crate::analysis::{SeriesKey, SeriesRole, TrendAnswer, TrendSeries};
 use crate::data::{Period, Unit};
 use crate::project::trend_spec::TrendSpec;
 
-/// With more lines asked for than this, all but the one in front are grey.
-pub const MOST_COLOURED: usize = 8;
 /// With no line in front, intervals are drawn while there are no more lines than this.
 pub const MOST_INTERVALS: usize = 3;
 
@@ -309,7 +308,7 @@ fn series_model(
         key: Arc::new(series.key.clone()),
         label: series.label.clone(),
         value_label,
-        look: look(cast, member),
+        look: look(cast, member, spec),
         in_front: member.in_front,
         has_interval: spec.show_intervals && has_interval(cast, member),
         points,
@@ -317,16 +316,26 @@ fn series_model(
     }
 }
 
-fn look(cast: &Cast<'_>, member: Member<'_>) -> Look {
+fn look(cast: &Cast<'_>, member: Member<'_>, spec: &TrendSpec) -> Look {
     if member.series.role == SeriesRole::Comparator {
-        Look::Comparator
-    } else if cast.asked().count() <= MOST_COLOURED {
-        Look::Category(member.place)
-    } else if member.in_front {
-        Look::Category(0)
-    } else {
-        Look::Muted
+        return Look::Comparator;
     }
+    let changes = |held: &Member<'_>| cast.clear_change(held.series).is_some();
+    // A key tells lines apart by their colours alone.
+    let changed = if spec.label_line_ends {
+        cast.asked().filter(changes).count()
+    } else {
+        0
+    };
+    let has_front = cast.asked().any(|held| held.in_front);
+    let emphasis = Emphasis::of(cast.asked().count(), changed, has_front);
+    let before = cast.asked().take_while(|held| held.place < member.place);
+    emphasis.look(
+        member.place,
+        member.in_front,
+        changes(&member),
+        before.filter(changes).count(),
+    )
 }
 
 fn has_interval(cast: &Cast<'_>, member: Member<'_>) -> bool {

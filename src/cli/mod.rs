@@ -20,6 +20,7 @@ mod stories;
 mod survey;
 mod table;
 mod under_way;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Refresh(task)) => refresh::run(&task),
         Some(Task::Table(task)) => table::run(&task),
         Some(Task::Compare(task)) => compare::run(&task),
+        Some(Task::Weights(task)) => weights::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
     }
 }

@@ -19,12 +19,14 @@ pub fn run(task: &Publish) -> Result<(), Failure> {
     let options = PublishOptions {
         publication,
         theme: task.theme.into(),
+        shape: task.shape.map(Into::into),
         has_hidden: task.hidden,
         has_notes: !task.no_notes,
     };
     let laid_out = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let laid_out = PublishableStory::new(story, &catalogue, options, progress)?;
+        let laid_out =
+            PublishableStory::new(story, &catalogue, &project.brand, options, progress)?.whole()?;
         laid_out.write(&task.out, progress)?;
         Ok::<_, Failure>(laid_out)
     })?;

@@ -1,14 +1,13 @@
 //! `bellwether refresh`: the figures of today in a presentation that was published before.
 
-use std::fs;
 use std::io::{self, Write as _};
 
 use super::arguments::Refresh;
 use super::failure::Failure;
 use super::read::open_project;
 use super::under_way;
-use crate::export::pptx::{self, RefreshError, RefreshNote};
-use crate::export::story::{PublishOptions, story_slides};
+use crate::export::pptx::{FoundChanges, RefreshNote};
+use crate::export::story::{PublishOptions, slides_of_today};
 
 /// Refreshes a presentation and prints what changed, a line for each thing.
 pub fn run(task: &Refresh) -> Result<(), Failure> {
@@ -17,27 +16,28 @@ pub fn run(task: &Refresh) -> Result<(), Failure> {
         theme: task.theme.into(),
         ..PublishOptions::default()
     };
-    let notes = under_way::show(|progress| {
+    let found = under_way::show(|progress| {
         let catalogue = project.catalogue();
-        let now = story_slides(&project.stories, &catalogue, options, progress)?;
+        let today = slides_of_today(
+            &project.stories,
+            &catalogue,
+            &project.brand,
+            options,
+            progress,
+        )?;
         progress.begin_stage("Refreshing the presentation", 0);
-        let refreshed = if task.dry_run {
-            fs::read(&task.deck)
-                .map_err(|error| RefreshError::File {
-                    path: task.deck.clone(),
-                    error,
-                })
-                .and_then(|bytes| pptx::refresh(&bytes, &now.slides, &now.look))
-                .map(|refreshed| refreshed.notes)
-        } else {
-            pptx::refresh_file(&task.deck, &now.slides, &now.look)
-        };
-        refreshed.map_err(|error| Failure::Refresh {
+        let found = FoundChanges::of(&task.deck, &today).and_then(|found| {
+            if !task.dry_run {
+                found.write()?;
+            }
+            Ok(found)
+        });
+        found.map_err(|error| Failure::Refresh {
             path: task.deck.clone(),
             error,
         })
     })?;
-    print(&notes)?;
+    print(found.notes())?;
     Ok(())
 }
 

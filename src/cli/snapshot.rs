@@ -52,6 +52,8 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Answers => program.act(&ctx, Action::ShowTab(ExploreTab::Answers)),
         ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
         ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
+        ScreenName::Concerns => program.act(&ctx, Action::ShowTab(ExploreTab::Concerns)),
+        ScreenName::Harm => program.act(&ctx, Action::ShowTab(ExploreTab::Harm)),
         ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),
         ScreenName::PriorityCohorts => {
             program.act(&ctx, Action::ShowTab(ExploreTab::PriorityCohorts));
@@ -72,6 +74,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
                 program.ask_of_slide();
             }
         }
+        ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

@@ -4,9 +4,11 @@
 
 pub mod area;
 pub mod assessment;
+pub mod boundaries;
 pub mod cell;
 pub mod cohort;
 pub mod gazetteer;
+pub mod harm_weights;
 pub mod measure;
 pub mod observation;
 pub mod period;
@@ -24,9 +26,11 @@ pub mod tile_map;
 
 pub use area::{Area, AreaKind};
 pub use assessment::{Assessment, Judgement};
+pub use boundaries::{Boundaries, Boundary, BoundaryPolygon, GridExtent, GridPoint};
 pub use cell::{CellRef, SheetIndex};
 pub use cohort::Cohort;
 pub use gazetteer::{Gazetteer, Place};
+pub use harm_weights::{HarmWeight, HarmWeights};
 pub use measure::{Measure, Polarity, Unit};
 pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};

@@ -8,7 +8,6 @@ use super::png::Picture;
 use super::pptx::{self, Deck, DeckChart, DeckError, DeckLook, DeckSize, DeckSlide};
 use super::{excel, pdf, svg, values};
 use crate::base::atomic_file::{self, Backup};
-use crate::chart::ChartTheme;
 
 /// A kind of file that a chart can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -152,8 +151,11 @@ fn slide(chart: &Publishable) -> Result<Vec<u8>, ExportError> {
     let deck = Deck {
         title: contents.words.title.clone(),
         size: DeckSize::Wide,
-        look: DeckLook::of(&ChartTheme::of_kind(chart.theme())),
-        slides: vec![DeckSlide::chart("chart", &DeckChart::of(chart, contents)?)],
+        look: DeckLook::of(chart.look()),
+        slides: vec![
+            DeckSlide::chart("chart", &DeckChart::of(chart, contents)?)
+                .with_footer(chart.look().imprint.as_ref()),
+        ],
     };
     Ok(pptx::write(&deck)?)
 }

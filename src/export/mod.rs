@@ -4,6 +4,7 @@
 pub mod excel;
 pub mod file;
 pub mod guard;
+pub mod logo;
 pub mod pdf;
 pub mod png;
 pub mod pptx;

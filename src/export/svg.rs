@@ -1,6 +1,9 @@
 //! A scene as SVG: groups named by role and line, numbers with two decimals, the same bytes for the same
 //! scene.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::guard::Publishable;
 use crate::base::typeface;
 use crate::chart::colour::Rgba;
@@ -87,6 +90,15 @@ impl Writer {
                 );
                 self.line(&element);
             }
+            Node::Polygon(polygon) => {
+                let element = format!(
+                    r#"<path d="{}" fill-rule="evenodd"{}{}/>"#,
+                    closed(polygon.rings()),
+                    paint("fill", polygon.fill),
+                    polygon.stroke.map_or_else(String::new, stroke)
+                );
+                self.line(&element);
+            }
             Node::Rect(filled) => {
                 let rect = filled.rect;
                 let element = format!(
@@ -112,6 +124,18 @@ impl Writer {
                 self.line(&element);
             }
             Node::Text(run) => self.text(run),
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                let element = format!(
+                    r#"<image x="{}" y="{}" width="{}" height="{}" href="data:image/png;base64,{}"/>"#,
+                    number(rect.left),
+                    number(rect.top),
+                    number(rect.width()),
+                    number(rect.height()),
+                    STANDARD.encode(picture.logo.png())
+                );
+                self.line(&element);
+            }
         }
     }
 
@@ -171,6 +195,23 @@ fn points(points: &[Point]) -> String {
         text.push_str(&number(point.x));
         text.push(',');
         text.push_str(&number(point.y));
+    }
+    text
+}
+
+/// Closed rings as the data of a path.
+fn closed(rings: &[Vec<Point>]) -> String {
+    let mut text = String::new();
+    for ring in rings {
+        let mut command = 'M';
+        for point in ring {
+            text.push(command);
+            text.push_str(&number(point.x));
+            text.push(',');
+            text.push_str(&number(point.y));
+            command = 'L';
+        }
+        text.push('Z');
     }
     text
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{BreakdownDrawing, View};
-use crate::analysis::{Asked, GroupQuestion, Question};
+use crate::analysis::change_table::{ChangeTableScope, RowsBy};
+use crate::analysis::{Asked, GroupQuestion, HarmQuestion, Question};
 
 /// A way of looking at a measure that is drawn as a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +24,10 @@ pub enum ChartKind {
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// What people are concerned about.
+    Concerns,
+    /// Offences by number, by harm and by concern.
+    Harm,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -40,6 +45,8 @@ impl ChartKind {
             Self::CrossTab => "Cross-tab",
             Self::Answers => "Answers",
             Self::Districts => "Districts",
+            Self::Concerns => "Concerns",
+            Self::Harm => "Harm",
             Self::ChangeTable => "Change table",
             Self::Scorecard => "Scorecard",
         }
@@ -77,6 +84,14 @@ impl View {
                 Asked::Answers(self.scale.asked(question, &self.cross_tab.setting))
             }
             ChartKind::Districts => Asked::Districts(self.districts.asked(question)),
+            ChartKind::Concerns => Asked::Concerns(self.concerns.asked(question)),
+            ChartKind::Harm => Asked::Harm(HarmQuestion {
+                question,
+                scope: ChangeTableScope {
+                    by: RowsBy::Measures,
+                    ..self.change_table.scope.clone()
+                },
+            }),
             ChartKind::Scorecard => {
                 let today = jiff::Zoned::now().date();
                 Asked::Scorecard(question, self.scorecard.time(today))

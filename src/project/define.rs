@@ -148,6 +148,7 @@ impl View {
             question: Some(catalogue.resolve(question)),
             trend,
             districts: self.districts.resolved(catalogue, question),
+            concerns: self.concerns.resolved(catalogue, question),
             ..self.clone()
         }
     }

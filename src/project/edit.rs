@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::boundaries::BoundaryEdit;
 use super::breaks::BreakEdit;
+use super::harm::HarmEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, TrendSpec, define,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -38,6 +40,8 @@ pub enum Edit {
     SetScale(ScaleSpec),
     /// Draws areas side by side otherwise.
     SetDistricts(DistrictsSpec),
+    /// Draws a list of concerns otherwise.
+    SetConcerns(ConcernsSpec),
     /// Draws the scorecard otherwise.
     SetScorecard(ScorecardSpec),
     /// Changes what is wanted of measures.
@@ -62,6 +66,12 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Changes the boundaries with which maps are drawn.
+    Boundaries(BoundaryEdit),
+    /// Changes what is held of harm.
+    Harm(HarmEdit),
+    /// Gives the project another name, other colours or another logo of its organisation.
+    SetBrand(Box<Brand>),
 }
 
 /// Why an edit could not be made; the project is as it was.
@@ -100,9 +110,15 @@ pub enum EditError {
     /// The target to change or to take out is not there.
     #[error("That target is not among the project's")]
     NoSuchTarget,
+    /// A weight of harm cannot be reckoned with.
+    #[error("A weight of harm needs a number that is not negative")]
+    UnsoundWeights,
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
+    /// The boundaries to change or to take out are not there.
+    #[error("No boundaries are kept under the name “{0}”")]
+    NoSuchBoundaries(String),
     /// The story to change or to take out is not there.
     #[error("That story is not among the project's")]
     NoSuchStory,
@@ -139,7 +155,8 @@ impl Edit {
             | Self::SetPriority(_)
             | Self::SetCrossTab(_)
             | Self::SetScale(_)
-            | Self::SetDistricts(_) => String::from("Change the chart"),
+            | Self::SetDistricts(_)
+            | Self::SetConcerns(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
             Self::Targets(edit) => edit.label(before),
             Self::Stories(edit) => edit.label(before),
@@ -150,6 +167,9 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::Boundaries(edit) => edit.label(),
+            Self::Harm(edit) => edit.label(),
+            Self::SetBrand(_) => String::from("Change the brand"),
             Self::KeepApart(one, other) => {
                 let (one, other) = (before.name_of(one), before.name_of(other));
                 format!("Keep “{one}” and “{other}” apart")
@@ -165,6 +185,7 @@ impl Edit {
                 | Self::SetTrend(_)
                 | Self::SetGroups(_)
                 | Self::SetDistricts(_)
+                | Self::SetConcerns(_)
                 | Self::SetScorecard(_)
                 | Self::SetChangeTable(_)
                 | Self::SetPriority(_)
@@ -216,6 +237,7 @@ impl Project {
             Edit::SetCrossTab(cross_tab) => project.view.cross_tab = cross_tab,
             Edit::SetScale(scale) => project.view.scale = scale,
             Edit::SetDistricts(districts) => project.view.districts = districts,
+            Edit::SetConcerns(concerns) => project.view.concerns = concerns,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
             Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::Stories(edit) => project.edit_stories(edit)?,
@@ -237,6 +259,9 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::Boundaries(edit) => project.edit_boundaries(edit)?,
+            Edit::Harm(edit) => project.edit_harm(edit)?,
+            Edit::SetBrand(brand) => project.brand = Arc::new(brand.tidied()),
         }
         Ok(project)
     }

@@ -162,7 +162,8 @@ impl History {
                 || now.dictionary != saved.dictionary
                 || now.breaks != saved.breaks
                 || now.view.trend.events != saved.view.trend.events
-                || now.stories != saved.stories)
+                || now.stories != saved.stories
+                || now.brand != saved.brand)
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

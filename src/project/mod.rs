@@ -1,14 +1,18 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod boundaries;
+pub mod brand;
 pub mod breaks;
 pub mod change_table_spec;
 pub mod chart_kind;
+pub mod concerns_spec;
 pub mod cross_tab_spec;
 mod define;
 pub mod districts_spec;
 pub mod edit;
 pub mod group_spec;
+pub mod harm;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
@@ -26,19 +30,24 @@ use std::sync::Arc;
 
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
-use crate::data::Source;
+use crate::data::{Boundaries, Source};
 use crate::import::remembered::RememberedLayout;
 
+pub use boundaries::BoundaryEdit;
+pub use brand::{Brand, BrandColour, Logo};
 pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use chart_kind::ChartKind;
+pub use concerns_spec::ConcernsSpec;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
-pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
+pub use districts_spec::{DistrictsArrangement, DistrictsSpec, MapShows};
 pub use edit::{Edit, EditError};
 pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
+pub use harm::HarmEdit;
 pub use history::History;
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
@@ -67,8 +76,14 @@ pub struct Project {
     pub targets: Arc<[TargetSpec]>,
     /// Where the series of measures break.
     pub breaks: Arc<Breaks>,
+    /// The boundaries with which maps are drawn, each file once.
+    pub boundaries: Arc<[Arc<Boundaries>]>,
+    /// Weights of harm, and which concern an offence is.
+    pub harm: Arc<HarmSpec>,
     /// Its presentations.
     pub stories: Arc<[Story]>,
+    /// Whose it is: name, colours and logo.
+    pub brand: Arc<Brand>,
     /// What the explore screen shows.
     pub view: View,
 }
@@ -90,6 +105,8 @@ pub struct View {
     pub scale: ScaleSpec,
     /// How areas side by side are drawn.
     pub districts: DistrictsSpec,
+    /// How a list of concerns is drawn.
+    pub concerns: ConcernsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
     /// How priority cohorts are looked for and drawn.
@@ -104,7 +121,9 @@ impl Project {
             .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_harm(&self.harm)
             .with_breaks(&self.breaks)
+            .with_boundaries(&self.boundaries)
     }
 
     /// How many observations all sources hold.

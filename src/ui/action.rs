@@ -43,12 +43,16 @@ pub enum Action {
     LeaveRows,
     /// Show what the dictionary says of a term, with the keyboard where it is to be changed.
     Define(Term, DictionaryField),
+    /// Choose a file for the logo of the brand that is being put together.
+    ChooseLogo,
     /// Open a project's file.
     OpenPath(PathBuf),
     /// Import or open files, by what they are.
     TakeFiles(Vec<PathBuf>),
     /// Something with the stories.
     Story(StoryAction),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// End the show of a story.
     EndShow,
     /// Something with the workbooks that are being imported.

@@ -1,16 +1,45 @@
-//! In which look charts are drawn in the window: as light or dark as the window, or, for as long as
-//! somebody wants to see it, as an agenda pack prints them.
+//! In which look charts are drawn in the window: as light or dark as the window and in the project's colours, or,
+//! for as long as somebody wants to see it, as an agenda pack prints them.
+
+use std::sync::Arc;
 
 use egui::{Context, Id, Rect, Ui};
 
 use super::scene_painter::colour;
-use crate::chart::{Rgba, ThemeKind};
+use crate::chart::{ChartTheme, Rgba, ThemeKind};
+use crate::project::Brand;
 
 /// How much the corners of the paper are rounded, as those of cards are.
 const CORNERS: f32 = 8.0;
 
+/// A look in the colours of a brand; looks of the same brand are alike without their logos being compared.
+#[derive(Clone, Debug)]
+pub struct ChartLook {
+    /// Light, dark or printed.
+    pub kind: ThemeKind,
+    brand: Arc<Brand>,
+}
+
+impl ChartLook {
+    /// Its colours.
+    pub fn theme(&self) -> ChartTheme {
+        ChartTheme::branded(self.kind, &self.brand)
+    }
+}
+
+impl PartialEq for ChartLook {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same_brand = Arc::ptr_eq(&self.brand, &other.brand) || self.brand == other.brand;
+        self.kind == other.kind && is_same_brand
+    }
+}
+
 fn held() -> Id {
     Id::unique("charts in black and white")
+}
+
+fn brand_held() -> Id {
+    Id::unique("brand of charts")
 }
 
 /// Whether charts are shown in black and white.
@@ -25,20 +54,30 @@ pub fn toggle_black_and_white(ctx: &Context) -> bool {
     is_wanted
 }
 
+/// Draws charts in the colours of a brand from now on.
+pub fn use_brand(ctx: &Context, brand: &Arc<Brand>) {
+    ctx.data_mut(|data| data.insert_temp(brand_held(), brand.clone()));
+}
+
 /// The look of charts in the window.
-pub fn chart_look(ui: &Ui) -> ThemeKind {
-    if is_black_and_white(ui.ctx()) {
+pub fn chart_look(ui: &Ui) -> ChartLook {
+    let kind = if is_black_and_white(ui.ctx()) {
         ThemeKind::Print
     } else if ui.visuals().dark_mode {
         ThemeKind::Dark
     } else {
         ThemeKind::Light
+    };
+    let brand = ui.data(|data| data.get_temp(brand_held()));
+    ChartLook {
+        kind,
+        brand: brand.unwrap_or_default(),
     }
 }
 
 /// The paper behind a chart that is shown as it is printed; other charts stand on their card.
-pub fn paper(ui: &Ui, rect: Rect, look: ThemeKind, ground: Rgba) {
-    if look == ThemeKind::Print {
+pub fn paper(ui: &Ui, rect: Rect, look: &ChartLook, ground: Rgba) {
+    if look.kind == ThemeKind::Print {
         ui.painter().rect_filled(rect, CORNERS, colour(ground));
     }
 }

@@ -17,6 +17,8 @@ pub enum Command {
     SaveAs,
     /// Read workbooks into the project.
     Import,
+    /// Boundaries of areas, for maps.
+    LoadBoundaries,
     /// The example that comes with the program.
     OpenExample,
     /// The chart, to a file.
@@ -45,10 +47,16 @@ pub enum Command {
     Present,
     /// The same from the slide on show.
     PresentFromSlide,
+    /// The story as a presentation, a document or pictures.
+    Publish,
+    /// The figures of today in a presentation that was published before.
+    RefreshDeck,
     /// Something that happened, on the chart.
     AddEvent,
     /// A period from which on values are not comparable with those before.
     DeclareBreak,
+    /// Weights by which offences count as harm.
+    LoadHarmWeights,
     /// The whole screen, without borders.
     ToggleFullScreen,
     /// Everything larger.
@@ -61,6 +69,10 @@ pub enum Command {
     ToggleTheme,
     /// Charts in the window as an agenda pack prints them, or in colour again.
     PreviewBlackAndWhite,
+    /// Nothing moves by itself any more, or it does again.
+    ToggleMotion,
+    /// Name, colours, logo and font of the organisation.
+    SetBrand,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -71,13 +83,14 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
         Self::Import,
+        Self::LoadBoundaries,
         Self::SavePicture,
         Self::CopyPicture,
         Self::CopyData,
@@ -91,13 +104,18 @@ impl Command {
         Self::AddToStory,
         Self::Present,
         Self::PresentFromSlide,
+        Self::Publish,
+        Self::RefreshDeck,
         Self::AddEvent,
         Self::DeclareBreak,
+        Self::SetBrand,
+        Self::LoadHarmWeights,
         Self::ToggleFullScreen,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
         Self::About,
@@ -112,6 +130,7 @@ impl Command {
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Import => "Import workbook…",
+            Self::LoadBoundaries => "Load boundaries…",
             Self::OpenExample => "Open the example",
             Self::SavePicture => "Save chart as…",
             Self::CopyPicture => "Copy picture",
@@ -126,13 +145,18 @@ impl Command {
             Self::AddToStory => "Add chart to story",
             Self::Present => "Present",
             Self::PresentFromSlide => "Present from this slide",
+            Self::Publish => "Publish…",
+            Self::RefreshDeck => "Refresh a PowerPoint…",
             Self::AddEvent => "Add an event…",
             Self::DeclareBreak => "Declare a break in series…",
+            Self::LoadHarmWeights => "Load harm weights…",
             Self::ToggleFullScreen => "Full screen",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
+            Self::ToggleMotion => "Reduce motion, or not",
+            Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
             Self::About => "About Bellwether",
@@ -150,9 +174,10 @@ impl Command {
             Self::Import => {
                 "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
             }
+            Self::LoadBoundaries => "Boundaries of areas from GeoJSON, to draw maps with",
             Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
             Self::SavePicture => {
-                "Write the chart as a picture, drawing, PDF, Excel workbook or CSV, with its title and sources"
+                "Write the chart as a picture, drawing, PDF, slide, Excel workbook or CSV, with its title and sources"
             }
             Self::CopyPicture => "Put the chart on the clipboard as a picture",
             Self::CopyData => "Put the values of the chart on the clipboard as cells",
@@ -172,15 +197,24 @@ impl Command {
             Self::AddToStory => "Add the chart on show as a slide to the story",
             Self::Present => "The story on the whole screen: arrows or a clicker go on, Esc ends",
             Self::PresentFromSlide => "The story on the whole screen, from the slide on show",
+            Self::Publish => "The story as PowerPoint, PDF, or a folder of pictures and values",
+            Self::RefreshDeck => {
+                "Put today’s figures into a presentation published from this project, and keep what was done to it since"
+            }
             Self::AddEvent => "Mark on the time axis what happened, and when",
             Self::DeclareBreak => {
                 "From a period on, values are not comparable with those before: nothing is compared across it"
+            }
+            Self::LoadHarmWeights => {
+                "From a workbook with a column of offences and one of weights; offences can then be ranked by harm"
             }
             Self::ToggleFullScreen => "Use the whole screen",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
+            Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
             }
@@ -205,6 +239,10 @@ impl Command {
                 Modifiers::COMMAND.plus(Modifiers::SHIFT),
                 Key::A,
             )),
+            Self::Publish => Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                Key::P,
+            )),
             Self::Present => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
             Self::PresentFromSlide => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)),
             Self::Import => Some(command(Key::I)),
@@ -222,14 +260,19 @@ impl Command {
             Self::ZoomReset => Some(command(Key::Num0)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::LoadBoundaries
             | Self::CopyData
             | Self::ShowFindings
             | Self::ShowDictionary
             | Self::MakeGroup
             | Self::ShowStories
+            | Self::RefreshDeck
             | Self::AddEvent
             | Self::DeclareBreak
+            | Self::LoadHarmWeights
             | Self::ToggleTheme
+            | Self::ToggleMotion
+            | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome
             | Self::About => None,

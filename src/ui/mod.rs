@@ -2,6 +2,7 @@
 //! `offscreen` draws the same widgets into a picture without a window.
 
 pub mod action;
+pub mod brand;
 pub mod chart_look;
 pub mod command;
 pub mod dictionary;
@@ -12,6 +13,7 @@ pub mod import;
 pub mod kit;
 pub mod offscreen;
 pub mod present;
+pub mod publish;
 pub mod refresh;
 pub mod scene_painter;
 pub mod story;
@@ -20,6 +22,7 @@ pub mod tokens;
 pub mod top_bar;
 pub mod welcome;
 
+pub use style::reduce_motion;
 pub use tokens::{DesignTokens, apply, tokens};
 
 /// Prepares a context: the typeface, and the look of both themes.

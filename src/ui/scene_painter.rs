@@ -2,11 +2,19 @@
 //! the scene says.
 
 use egui::epaint::{CircleShape, Mesh, PathShape, RectShape};
-use egui::{Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
+use egui::{
+    Color32, ColorImage, CornerRadius, FontId, Id, Painter, Pos2, Rect, Shape, Stroke,
+    TextureHandle, TextureOptions, Vec2, pos2,
+};
 
 use super::fonts::font;
-use crate::chart::scene::{Area, Circle, FilledRect, Line, TextRun};
+use crate::chart::scene::{Area, Circle, FilledRect, Line, Polygon, TextRun};
 use crate::chart::{Font, Node, Point, Rgba};
+use crate::export::logo;
+use crate::project::Logo;
+
+/// The height of a logo on the graphics card, in pixels: as high as on a projected slide.
+const LOGO_PIXELS: f32 = 160.0;
 
 /// Paints nodes with the scene's origin at `origin`.
 pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
@@ -17,6 +25,7 @@ pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
             Node::Area(area) => {
                 painter.add(area_shape(origin, area));
             }
+            Node::Polygon(polygon) => paint_polygon(painter, origin, polygon),
             Node::Rect(rect) => {
                 painter.add(rect_shape(origin, rect));
             }
@@ -24,6 +33,7 @@ pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
                 painter.add(circle_shape(origin, circle));
             }
             Node::Text(run) => paint_text(painter, origin, run),
+            Node::Picture(picture) => logo(painter, rect(origin, picture.rect), &picture.logo),
         }
     }
 }
@@ -83,6 +93,32 @@ fn area_shape(origin: Pos2, area: &Area) -> Shape {
     Shape::mesh(mesh)
 }
 
+/// The surface as its triangles, and over their rough edges the lines of its edges.
+fn paint_polygon(painter: &Painter, origin: Pos2, polygon: &Polygon) {
+    let fill = colour(polygon.fill);
+    let mut mesh = Mesh::default();
+    for at in polygon.rings().iter().flatten() {
+        mesh.colored_vertex(point(origin, *at), fill);
+    }
+    mesh.indices.extend_from_slice(polygon.triangles());
+    if mesh.is_valid() && fill.a() > 0 {
+        painter.add(Shape::mesh(mesh));
+    }
+    let Some(edge) = polygon.stroke else {
+        return;
+    };
+    let stroke = Stroke::new(edge.width, colour(edge.colour));
+    outline(painter, origin, polygon.rings(), stroke);
+}
+
+/// Draws the edges of a surface.
+pub fn outline(painter: &Painter, origin: Pos2, rings: &[Vec<Point>], stroke: Stroke) {
+    for ring in rings {
+        let points: Vec<Pos2> = ring.iter().map(|at| point(origin, *at)).collect();
+        painter.add(PathShape::closed_line(points, stroke));
+    }
+}
+
 fn rect_shape(origin: Pos2, filled: &FilledRect) -> Shape {
     let rounding = CornerRadius::from(filled.rounding);
     RectShape::filled(rect(origin, filled.rect), rounding, colour(filled.fill)).into()
@@ -99,6 +135,31 @@ fn circle_shape(origin: Pos2, circle: &Circle) -> Shape {
         stroke,
     }
     .into()
+}
+
+/// A logo as the graphics card has it, with the logo of which it was made.
+type HeldLogo = (Logo, Option<TextureHandle>);
+
+/// Paints a logo; one that cannot be read is left out.
+pub fn logo(painter: &Painter, place: Rect, shown: &Logo) {
+    let ctx = painter.ctx();
+    let id = Id::unique("logo on the graphics card");
+    let kept: Option<HeldLogo> = ctx.data(|data| data.get_temp(id));
+    let kept = kept.filter(|(held, _)| held == shown);
+    let (_, texture) = kept.unwrap_or_else(|| {
+        let pixels = logo::pixels(shown, LOGO_PIXELS);
+        let texture = pixels.map(|held| {
+            let image = ColorImage::from_rgba_unmultiplied(held.size, &held.rgba);
+            ctx.load_texture("logo", image, TextureOptions::LINEAR)
+        });
+        let held: HeldLogo = (shown.clone(), texture);
+        ctx.data_mut(|data| data.insert_temp(id, held.clone()));
+        held
+    });
+    if let Some(texture) = texture {
+        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        painter.image(texture.id(), place, whole, Color32::WHITE);
+    }
 }
 
 /// Puts the run's first glyph at its origin, baseline on baseline.

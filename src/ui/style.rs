@@ -1,8 +1,9 @@
 //! The tokens in egui's own terms, so that plain egui widgets look at home among the house's.
 
-use egui::style::{Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, Selection, WidgetVisuals, Widgets};
 use egui::{
-    Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2,
+    Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
+    Visuals, vec2,
 };
 
 use super::fonts;
@@ -40,6 +41,25 @@ pub fn style(theme: Theme) -> Style {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style
+}
+
+/// Lets nothing slide, fade or blink by itself any more, or lets it again.
+pub fn reduce_motion(ctx: &Context, is_reduced: bool) {
+    ctx.all_styles_mut(|style| {
+        let theme = Theme::from_dark_mode(style.visuals.dark_mode);
+        let usual = self::style(theme);
+        style.animation_time = if is_reduced {
+            0.0
+        } else {
+            usual.animation_time
+        };
+        style.scroll_animation = if is_reduced {
+            ScrollAnimation::none()
+        } else {
+            usual.scroll_animation
+        };
+        style.visuals.text_cursor.blink = !is_reduced && usual.visuals.text_cursor.blink;
+    });
 }
 
 fn visuals(theme: Theme, tokens: &DesignTokens) -> Visuals {

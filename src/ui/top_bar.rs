@@ -194,9 +194,14 @@ impl TopBar<'_> {
             | Command::ShowStories
             | Command::Present
             | Command::PresentFromSlide
+            | Command::Publish
+            | Command::RefreshDeck
             | Command::MakeGroup
             | Command::AddEvent
-            | Command::DeclareBreak => self.project.is_some(),
+            | Command::DeclareBreak
+            | Command::LoadBoundaries
+            | Command::SetBrand
+            | Command::LoadHarmWeights => self.project.is_some(),
             Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData

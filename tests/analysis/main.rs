@@ -12,9 +12,11 @@ mod breakdown;
 mod breaks;
 mod change_table;
 mod changes;
+mod concerns;
 mod dictionary;
 mod disclosure;
 mod districts;
+mod harm;
 mod priority;
 #[path = "../chart/priority_answers.rs"]
 mod priority_answers;

@@ -10,13 +10,14 @@ use bellwether::chart::{ChartContents, ChartSize, ChartTheme, Inter, point};
 use bellwether::data::Unit;
 use bellwether::export::Publishable;
 use bellwether::project::{
-    ChartKind, CrossTabSpec, DistrictsArrangement, DistrictsSpec, Project, View, store,
+    ChartKind, CrossTabSpec, DistrictsArrangement, DistrictsSpec, Edit, HarmEdit, Project, View,
+    store,
 };
 use bellwether::stats::multiplicity::Adjustment;
 
 use crate::{answers, respondents};
 
-const KINDS: [ChartKind; 9] = [
+const KINDS: [ChartKind; 11] = [
     ChartKind::Trend,
     ChartKind::Breakdown,
     ChartKind::Change,
@@ -24,6 +25,8 @@ const KINDS: [ChartKind; 9] = [
     ChartKind::CrossTab,
     ChartKind::Answers,
     ChartKind::Districts,
+    ChartKind::Concerns,
+    ChartKind::Harm,
     ChartKind::ChangeTable,
     ChartKind::Scorecard,
 ];
@@ -31,7 +34,9 @@ const KINDS: [ChartKind; 9] = [
 fn sample() -> Project {
     let file =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_data/Nottinghamshire.bellwether");
-    store::open(&file).unwrap().project
+    let project = store::open(&file).unwrap().project;
+    let edit = Edit::Harm(HarmEdit::SetWeights(crate::harm::weights().into()));
+    project.apply(edit).unwrap()
 }
 
 fn publishable(answer: &Answer, view: &View) -> Publishable {
@@ -92,6 +97,19 @@ impl Values {
                 for row in &answer.rows {
                     values.add(row.from.as_ref(), answer.unit);
                     values.add(row.to.as_ref(), answer.unit);
+                }
+            }
+            Answer::Concerns(answer) => {
+                for row in &answer.rows {
+                    values.add(row.outcome.as_ref(), Unit::Percent);
+                    values.add(row.wider.as_ref(), Unit::Percent);
+                }
+            }
+            Answer::Harm(answer) => {
+                for row in &answer.rows {
+                    values.add(Some(&row.count), Unit::Count);
+                    let concern = row.concern.as_ref().map(|concern| &concern.outcome);
+                    values.add(concern, Unit::Percent);
                 }
             }
             Answer::PriorityCohorts(answer) => {

@@ -7,18 +7,24 @@ use std::sync::Arc;
 use bellwether::analysis::targets::{Comparison, Rule, TargetAim, TargetSpec};
 use bellwether::analysis::{Answer, Catalogue, MeasureKey, Question, Split};
 use bellwether::base::progress::Progress;
-use bellwether::data::Source;
 use bellwether::data::gazetteer::Gazetteer;
+use bellwether::data::{Boundaries, CellRef, HarmWeight, HarmWeights, SheetIndex, Source, Unit};
+use bellwether::import::boundaries::read_boundaries;
 use bellwether::import::read_bytes;
 use bellwether::project::{
-    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HeatmapCells, Project,
-    TargetEdit, View,
+    BoundaryEdit, BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HarmEdit,
+    HeatmapCells, MapShows, Project, TargetEdit, View,
 };
+
+#[path = "../common/made_boundaries.rs"]
+pub mod made_boundaries;
 
 /// The measure of the tables.
 const MEASURE: &str = "Feel safe outside after dark";
 /// The question of the respondents.
 const QUESTION: &str = "How safe do you feel outside after dark";
+/// How many respondents answer it: 200 for each of two dozen groups.
+const RESPONDENTS: usize = 4_800;
 /// The whole of which the districts are parts.
 const WHOLE: &str = "Nottinghamshire";
 
@@ -93,6 +99,10 @@ pub fn drawings() -> Vec<Drawing> {
         view.groups.breakdown_drawing = BreakdownDrawing::Heatmap;
         view.groups.heatmap_cells = cells;
     }
+    fn map(view: &mut View, shows: MapShows) {
+        view.districts.arrangement = DistrictsArrangement::Map;
+        view.districts.map_shows = shows;
+    }
     let drawing = |name, kind| Drawing {
         name,
         kind,
@@ -131,9 +141,23 @@ pub fn drawings() -> Vec<Drawing> {
             ..drawing("districts-tiles", ChartKind::Districts)
         },
         Drawing {
+            set: |view| map(view, MapShows::Values),
+            ..drawing("districts-map", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| map(view, MapShows::AgainstRest),
+            ..drawing("districts-map-against-rest", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| map(view, MapShows::Changes),
+            ..drawing("districts-map-changes", ChartKind::Districts)
+        },
+        Drawing {
             set: |view| view.districts.arrangement = DistrictsArrangement::OneChart,
             ..drawing("districts-one-chart", ChartKind::Districts)
         },
+        drawing("concerns", ChartKind::Concerns),
+        drawing("harm", ChartKind::Harm),
         drawing("change-table", ChartKind::ChangeTable),
         drawing("scorecard", ChartKind::Scorecard),
     ]
@@ -218,9 +242,13 @@ impl Case {
         let sources = [
             read("table.csv", &shape.table()),
             read("respondents.csv", &shape.respondents()),
+            read("concerns.csv", &shape.concerns()),
+            read("offences.csv", &shape.offences()),
         ];
         let mut project = Project::default();
         project = project.apply(Edit::AddSources(sources.to_vec())).unwrap();
+        let weights = Edit::Harm(HarmEdit::SetWeights(Arc::new(shape.weights())));
+        project = project.apply(weights).unwrap();
         let key = measure(&project.catalogue(), MEASURE).unwrap();
         let places = shape.districts.iter().map(String::as_str);
         for place in places.chain([WHOLE]) {
@@ -235,6 +263,10 @@ impl Case {
             };
             let add = TargetEdit::Add(Box::new(target));
             project = project.apply(Edit::Targets(add)).unwrap();
+        }
+        if let Some(boundaries) = shape.boundaries() {
+            let keep = BoundaryEdit::Keep(Arc::new(boundaries));
+            project = project.apply(Edit::Boundaries(keep)).unwrap();
         }
         let split = if shape.groups.is_empty() {
             Split::default()
@@ -262,6 +294,19 @@ impl Case {
         if matches!(drawing.kind, ChartKind::CrossTab | ChartKind::Answers) {
             // Respondents who all gave no answer make no question.
             view.question = Some(Question::about(measure(&self.catalogue, QUESTION)?));
+        }
+        if drawing.kind == ChartKind::Concerns {
+            let set = self.catalogue.concern_sets().first()?;
+            view.question = Some(Question::about(set.items.first()?.measure.clone()));
+            let issue = self.catalogue.entry(&set.items.first()?.measure)?;
+            view.concerns.area = issue.areas.last().map(|area| area.name.clone());
+            view.concerns.most = 25;
+        }
+        if drawing.kind == ChartKind::Harm {
+            let mut counts = self.catalogue.measures().filter(|(key, entry)| {
+                key.unit == Unit::Count && entry.measure.name.starts_with("Offences: ")
+            });
+            view.question = Some(Question::about(counts.next()?.0.clone()));
         }
         (drawing.set)(&mut view);
         let answer = view.asked(drawing.kind)?.answer(&self.catalogue)?;
@@ -299,6 +344,25 @@ impl Default for Shape {
 }
 
 impl Shape {
+    /// Boundaries of its districts but, of many, one; and of a neighbour.
+    fn boundaries(&self) -> Option<Boundaries> {
+        let places = &self.districts;
+        let bounded = if places.len() > 2 {
+            &places[1..]
+        } else {
+            &places[..]
+        };
+        let areas: Vec<(&str, Option<&str>)> =
+            bounded.iter().map(|name| (name.as_str(), None)).collect();
+        if areas.is_empty() {
+            return None;
+        }
+        let source = r#""attribution":"Made-up areas, no map of anywhere","#;
+        let text = made_boundaries::geojson(&areas, Some("A neighbour"), source);
+        let reading = read_boundaries("made.geojson", text.as_bytes());
+        Some(reading.unwrap().boundaries)
+    }
+
     /// Percentages with bases, a row for each.
     fn table(&self) -> String {
         let mut text = String::from("Measure,District,Dimension,Category,Period,%,Base\n");
@@ -348,6 +412,82 @@ impl Shape {
         text
     }
 
+    /// Percentages of those who name each of some issues, in the whole and in one district.
+    fn concerns(&self) -> String {
+        let mut text = String::from("Measure,District,Period,%,Base\n");
+        let none = String::from("Speeding");
+        let issues: Vec<&String> = match self.groups.as_slice() {
+            [] => vec![&none],
+            groups => groups.iter().collect(),
+        };
+        let district = self.districts.first().map_or("Ashfield", String::as_str);
+        for year in 0..self.years.min(2) {
+            let period = format!("Year to Mar {}", 2023 + year);
+            for (place, issue) in issues.iter().enumerate() {
+                for (area, shift, base) in [(WHOLE, 0, 4_000), (district, 2, 90 + 40 * place)] {
+                    let value = (self.value)(place + shift, 3 * year);
+                    let value =
+                        value.map_or_else(|| String::from("[c]"), |value| format!("{value:.1}"));
+                    writeln!(
+                        text,
+                        "\"Top concerns: {issue}\",\"{area}\",{period},{value},{base}"
+                    )
+                    .unwrap();
+                }
+            }
+        }
+        text
+    }
+
+    /// What offences are called: as the groups, so that names are as hard.
+    fn offence_names(&self) -> Vec<String> {
+        match self.groups.as_slice() {
+            [] => vec![String::from("Speeding")],
+            groups => groups.to_vec(),
+        }
+    }
+
+    /// How many offences of each kind there were in the whole.
+    fn offences(&self) -> String {
+        let mut text = String::from("Measure,District,Period,Number\n");
+        for year in 0..self.years.min(2) {
+            for (place, name) in self.offence_names().iter().enumerate() {
+                let value = (self.value)(place + 1, 5 * year);
+                let value = value.map_or_else(
+                    || String::from("[c]"),
+                    |value| format!("{:.0}", 90.0 * value),
+                );
+                writeln!(
+                    text,
+                    "\"Offences: {name}\",\"{WHOLE}\",Year to Mar {},{value}",
+                    2023 + year
+                )
+                .unwrap();
+            }
+        }
+        text
+    }
+
+    /// Weights of most of them.
+    fn weights(&self) -> HarmWeights {
+        let names = self.offence_names().into_iter().enumerate();
+        let weighted = names.filter(|(place, _)| place % 5 != 4);
+        let weights = weighted.map(|(place, offence)| HarmWeight {
+            offence,
+            weight: f64::from(u16::try_from(place * 29 % 17 + 1).unwrap()),
+            cell: CellRef::new(SheetIndex(0), u32::try_from(place).unwrap() + 1, 1),
+        });
+        HarmWeights {
+            name: String::from("made up weights"),
+            file_name: String::from("made_up_weights.csv"),
+            sheet: String::new(),
+            imported_on: jiff::civil::date(2026, 11, 21),
+            is_illustrative: true,
+            heading: String::from("Weight"),
+            weights: weights.collect(),
+        }
+    }
+
     /// A row for each respondent.
     fn respondents(&self) -> String {
         let answers = ["Very safe", "Fairly safe", "A bit unsafe", "Very unsafe"];
@@ -355,7 +495,7 @@ impl Shape {
             "Respondent,Interview date,{},Sex,Weight,{QUESTION}\n",
             self.dimension
         );
-        for number in 0..1_440_usize {
+        for number in 0..RESPONDENTS {
             let answer = match (self.value)(number % 7, number % 5) {
                 Some(_) => answers[(number / 3 + number % 11) % 4],
                 None => "",
@@ -365,12 +505,12 @@ impl Shape {
             let group = groups.get(number % groups.len().max(1)).unwrap_or(&all);
             let sex = ["Female", "Male"][number / 2 % 2];
             let weight = 0.6 + f64::from(u8::try_from(number % 9).unwrap()) / 10.0;
-            let year = 2023 + number % self.years.min(2);
+            let year = 2023 + number / self.groups.len().max(1) % self.years.min(2);
             writeln!(
                 text,
                 "{number},{:02}/{:02}/{year},\"{group}\",{sex},{weight:.1},{answer}",
                 1 + number % 28,
-                1 + number % 12
+                1 + number % 3
             )
             .unwrap();
         }

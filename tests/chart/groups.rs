@@ -15,7 +15,7 @@ use bellwether::export::{Publishable, svg};
 use bellwether::project::{GroupOrder, GroupSpec};
 
 /// A group with its values a year before and now, and its base.
-type Group<'a> = (&'a str, &'a str, Option<f64>, Option<f64>, f64);
+pub type Group<'a> = (&'a str, &'a str, Option<f64>, Option<f64>, f64);
 
 /// A survey of groups in two years; dimension "" is everybody.
 fn survey(measure: &str, groups: &[Group<'_>]) -> Arc<Source> {
@@ -74,7 +74,7 @@ fn asked(measure: &str, groups: &[Group<'_>]) -> (Catalogue, GroupQuestion) {
     (Catalogue::of(&[source]), asked)
 }
 
-fn broken_down(measure: &str, groups: &[Group<'_>]) -> BreakdownAnswer {
+pub fn broken_down(measure: &str, groups: &[Group<'_>]) -> BreakdownAnswer {
     let (catalogue, asked) = asked(measure, groups);
     breakdown(&catalogue, &asked).unwrap()
 }
@@ -84,10 +84,10 @@ fn changed(measure: &str, groups: &[Group<'_>]) -> GroupChangesAnswer {
     group_changes(&catalogue, &asked).unwrap()
 }
 
-const AFTER_DARK: &str = "Feel safe outside after dark";
+pub const AFTER_DARK: &str = "Feel safe outside after dark";
 
 /// A year like that of the first mockup.
-const MOCKUP: [Group<'static>; 11] = [
+pub const MOCKUP: [Group<'static>; 11] = [
     ("", "", Some(63.1), Some(56.8), 4412.0),
     ("Sex", "Women", Some(55.3), Some(46.9), 2260.0),
     ("Sex", "Men", Some(71.2), Some(67.0), 2152.0),

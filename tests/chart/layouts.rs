@@ -92,6 +92,10 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 .iter()
                 .chain(&area.lower)
                 .for_each(|point| visit(*point, "area")),
+            Node::Polygon(polygon) => {
+                let points = polygon.rings().iter().flatten();
+                points.for_each(|point| visit(*point, "polygon"));
+            }
             Node::Rect(filled) => {
                 visit(Point::new(filled.rect.left, filled.rect.top), "rect");
                 visit(Point::new(filled.rect.right, filled.rect.bottom), "rect");
@@ -105,6 +109,11 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 let bounds = run.bounds();
                 visit(Point::new(bounds.left, bounds.top), &run.text);
                 visit(Point::new(bounds.right, bounds.bottom), &run.text);
+            }
+            Node::Picture(picture) => {
+                let rect = picture.rect;
+                visit(Point::new(rect.left, rect.top), "logo");
+                visit(Point::new(rect.right, rect.bottom), "logo");
             }
         }
     }

@@ -7,17 +7,22 @@
 )]
 
 mod answers;
+mod brand;
 mod breaks;
 
 mod change_table;
+mod concerns;
 mod contents;
 mod districts;
 mod exports;
 mod files;
 mod gallery;
 mod gallery_cases;
+mod gallery_hashes;
 mod groups;
+mod harm;
 mod layouts;
+mod maps;
 mod over_time;
 mod priority;
 mod priority_answers;

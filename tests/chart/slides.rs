@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use bellwether::analysis::Answer;
 use bellwether::chart::message::MessageCheck;
-use bellwether::chart::slide::with_paragraphs;
+use bellwether::chart::slide::{
+    at_step, line_names, lines_by_step, scaled, steps, with_paragraphs,
+};
 use bellwether::chart::{ChartTheme, Inter, Role, Scene};
 use bellwether::export::guard::{PublishableSlide, SlideAnswer, SlideState};
 use bellwether::project::story::{
@@ -227,5 +229,108 @@ fn slides_as_text() {
             })
             .collect();
         insta::assert_snapshot!(name, lines.join("\n"));
+    }
+}
+
+#[test]
+fn the_lines_of_a_chart_appear_one_by_one_with_their_names() {
+    let mut slide = slides()[0].clone();
+    let whole = laid_out(&slide, SlideShape::Wide);
+    let scene = whole.scene();
+    assert_eq!(steps(&slide, scene), 0, "nobody asked for it");
+    slide.step_by_step = true;
+    let lines = lines_by_step(scene);
+    assert_eq!(steps(&slide, scene), lines.len() - 1);
+    assert!(lines.len() >= 3, "{lines:?}");
+    let names = line_names(&whole.charts()[0].contents().table);
+    let words = |scene: &Scene| -> Vec<String> {
+        let labels = scene.group(Role::LineLabels).unwrap();
+        let runs = labels.children.iter().filter_map(|child| match child {
+            bellwether::chart::Node::Text(run) => Some(run.text.clone()),
+            _ => None,
+        });
+        runs.collect()
+    };
+    let drawn = |scene: &Scene, place: usize| {
+        scene.nodes.iter().any(|node| match node {
+            bellwether::chart::Node::Group(group) => group.series == Some(place),
+            _ => false,
+        })
+    };
+    let all = words(scene).join(" ");
+    for step in 0..lines.len() {
+        // Scaled as it is painted: what hides a name has to find it there, too.
+        for scale in [1.0, 1.7] {
+            let part = at_step(&slide, &scaled(scene, scale), step);
+            let said = words(&part).join(" ");
+            for (at, places) in lines.iter().enumerate() {
+                for place in places {
+                    assert_eq!(drawn(&part, *place), at <= step, "{step}: {place}");
+                    let name = names[*place].split(' ').next().unwrap();
+                    assert!(all.contains(name), "{name} in {all}");
+                    assert_eq!(said.contains(name), at <= step, "{step}: {name} in {said}");
+                }
+            }
+        }
+    }
+    assert_eq!(&at_step(&slide, scene, lines.len() - 1), scene);
+}
+
+/// A table slide whose text is so large that its rows take several slides.
+#[test]
+fn a_long_table_goes_on_and_leaves_out_nothing() {
+    let slide = Slide {
+        text_size: TextSize::Large,
+        ..slides()[5].clone()
+    };
+    let whole = laid_out(&slide, SlideShape::Standard);
+    assert!(
+        whole.is_overfull(),
+        "the test needs a table that is too long"
+    );
+    let table = whole.charts()[0].contents().table.clone();
+    let theme = ChartTheme::light();
+    let page = (SlideShape::Standard, Some(3));
+    let pages = whole.pages(&slide, page, &theme, Inter::bundled());
+    assert!(pages.len() > 1);
+    let mut seen = Vec::new();
+    for (place, page) in pages.iter().enumerate() {
+        let scene = page.scene();
+        assert_within(scene, "a page");
+        assert!(!page.is_overfull());
+        assert_eq!(scene.title.ends_with("(continued)"), place > 0);
+        let texts: Vec<String> = scene
+            .text_runs()
+            .iter()
+            .map(|run| run.text.clone())
+            .collect();
+        assert!(texts.contains(&(3 + place).to_string()), "its number");
+        assert!(!texts.iter().any(|text| text.contains("than fit here")));
+        let rows = &scene.group(Role::Table).unwrap().children;
+        for row in rows {
+            let bellwether::chart::Node::Group(row) = row else {
+                panic!("rows are groups");
+            };
+            assert_eq!(row.role, Role::TableRow);
+            for cell in &row.children {
+                let bellwether::chart::Node::Group(cell) = cell else {
+                    panic!("cells are groups");
+                };
+                for run in cell.children.iter() {
+                    if let bellwether::chart::Node::Text(run) = run {
+                        seen.push(run.text.clone());
+                    }
+                }
+            }
+        }
+    }
+    for (at, row) in table.rows.iter().enumerate() {
+        for cell in row {
+            let words = cell.printed();
+            assert!(
+                words.is_empty() || seen.contains(&words),
+                "{words} of row {at}"
+            );
+        }
     }
 }

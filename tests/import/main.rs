@@ -8,10 +8,12 @@
 )]
 
 mod accounts;
+mod boundaries;
 mod breaks;
 mod decisions;
 mod facts;
 mod faults;
+mod harm_weights;
 mod incidents;
 mod made;
 mod odd_contents;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bellwether::data::survey::{Answers, Question, Scale, Single, Survey, Tick};
-use bellwether::data::{Cohort, Observation, Source};
+use bellwether::data::{Cohort, Observation, Period, Source};
 use bellwether::import::{FindingKind, Reading, SurveyFinding};
 use rust_xlsxwriter::Workbook;
 
@@ -558,6 +558,29 @@ fn interviews_by_quarter_of_their_days() {
         .find(|area| area.name == "Ashfield")
         .unwrap();
     assert_eq!(ashfield.code.as_deref(), Some("E07000170"));
+}
+
+#[test]
+fn days_that_stand_as_text_are_days_of_interviews() {
+    let lines: Vec<String> = (0..720)
+        .map(|row| {
+            let answer = ["Fairly safe", "Very unsafe", "Very safe"][row % 3];
+            let (day, month) = (1 + row % 28, 1 + row % 12);
+            format!("{row}|{day:02}/{month:02}/2023|{answer}|1")
+        })
+        .collect();
+    let reading = survey("Respondent|Interview date|Safe|Wt", &lines, &[]);
+    let periods = &only(&reading).period.as_ref().unwrap().entries;
+    let labels: Vec<String> = periods.iter().map(Period::label).collect();
+    assert_eq!(
+        labels,
+        [
+            "Jan–Mar 2023",
+            "Apr–Jun 2023",
+            "Jul–Sep 2023",
+            "Oct–Dec 2023"
+        ]
+    );
 }
 
 #[test]

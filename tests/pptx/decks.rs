@@ -94,6 +94,7 @@ pub fn charts(theme: &ChartTheme) -> Vec<(&'static str, Publishable)> {
             "change-table",
             of(ChartKind::ChangeTable, "Shoplifting", None),
         ),
+        ("concerns", of(ChartKind::Concerns, "Speeding", None)),
         ("scorecard", of(ChartKind::Scorecard, SAFE, None)),
     ]
 }

@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{Window, click, is_said, open, press, settle, window};
 
-const DISTRICTS: [&str; 8] = [
+pub const DISTRICTS: [&str; 8] = [
     "Ashfield",
     "Bassetlaw",
     "Broxtowe",
@@ -27,7 +27,7 @@ const DISTRICTS: [&str; 8] = [
 ];
 
 /// A share of eight districts and their force over three years.
-fn project() -> Project {
+pub fn project() -> Project {
     let mut builder = SourceBuilder::new();
     for (row, name) in (0_u32..).zip(DISTRICTS.into_iter().chain(["Nottinghamshire"])) {
         for year in 0..3_u32 {
@@ -76,12 +76,12 @@ fn window_on_districts() -> (Window, tempfile::TempDir) {
     (window, folder)
 }
 
-fn spec(window: &Window) -> DistrictsSpec {
+pub fn spec(window: &Window) -> DistrictsSpec {
     let project = window.state().document().history.project();
     project.view.districts.clone()
 }
 
-fn chart_name(window: &Window) -> String {
+pub fn chart_name(window: &Window) -> String {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
     chart.unwrap().accesskit_node().label().unwrap()
 }
@@ -115,12 +115,40 @@ fn the_arrows_walk_along_the_districts() {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
     chart.unwrap().focus();
     settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Ashfield,"));
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Bassetlaw,"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!chart_name(&window).contains("Selected: "));
+}
+
+#[test]
+fn the_arrows_move_one_period_through_all_small_charts_and_it_is_spoken() {
+    let (mut window, _folder) = window_on_districts();
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().focus();
+    settle(&mut window);
+    let spoken = |window: &Window| {
+        let said = window.query_all_by_role(Role::Status);
+        let said = said.filter_map(|node| node.accesskit_node().label());
+        said.collect::<Vec<_>>().join("; ")
+    };
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    let latest = spoken(&window);
+    assert!(
+        latest.contains("12 months to Dec 2021: Ashfield 64.0%, Bassetlaw "),
+        "{latest}"
+    );
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Ashfield "));
+    // What is selected is said first.
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(spoken(&window).contains("12 months to Dec 2020: Bassetlaw "));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let left = spoken(&window);
+    assert!(left.contains("Bassetlaw, 12 months to Dec 2021"), "{left}");
 }
 
 #[test]

@@ -276,3 +276,139 @@ fn a_single_period_is_said_once() {
     assert!(is_said(&window, "Period: 2018/19"));
     assert!(window.query_by_label_contains("From: ").is_none());
 }
+
+/// The first and the last period of the question, by their names.
+fn periods_asked(window: &Window) -> (Option<String>, Option<String>) {
+    let project = window.state().document().history.project();
+    let periods = project.view.question.as_ref().unwrap().periods;
+    let name = |period: Option<bellwether::data::Period>| period.map(|period| period.label());
+    (name(periods.from), name(periods.to))
+}
+
+fn shift(window: &mut Window, is_held: bool) {
+    let modifiers = if is_held {
+        Modifiers::SHIFT
+    } else {
+        Modifiers::NONE
+    };
+    window.event(Event::ModifiersChanged(modifiers));
+    window.step();
+}
+
+#[test]
+fn shift_and_a_drag_choose_a_period_as_one_step_and_show_all_leads_back() {
+    let (mut window, ..) = window_with_project();
+    let (from, to) = (point(&window, 1.2, 0.5), point(&window, 3.1, 0.5));
+    window.event(Event::PointerMoved(from));
+    window.run_ok();
+    shift(&mut window, true);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::SHIFT,
+    };
+    window.event(button(from, true));
+    window.step();
+    for share in [0.3, 0.7, 1.0] {
+        window.event(Event::PointerMoved(from + share * (to - from)));
+        window.step();
+    }
+    let said = window.query_all_by_label_contains("periods: Enter shows them");
+    assert_eq!(said.count(), 1, "what is being chosen is said");
+    assert_eq!(periods_asked(&window), (None, None), "nothing is asked yet");
+    window.event(button(to, false));
+    settle(&mut window);
+    shift(&mut window, false);
+    let wanted = |year: &str| Some(format!("12 months to Dec {year}"));
+    assert_eq!(periods_asked(&window), (wanted("2017"), wanted("2019")));
+    assert!(
+        !window
+            .state()
+            .document()
+            .history
+            .undo_label()
+            .unwrap()
+            .is_empty()
+    );
+    click(&mut window, "Show all");
+    assert_eq!(periods_asked(&window), (None, None));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(periods_asked(&window), (None, None));
+    assert!(!is_said(&window, "Show all"), "both were one step each");
+}
+
+#[test]
+fn shift_and_the_arrows_choose_a_period_from_the_selected_point() {
+    let (mut window, ..) = window_with_project();
+    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    chart.unwrap().focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
+    let words = "From 12 months to Dec 2019 to 12 months to Dec 2021, 3 periods: Enter shows them, Esc ends";
+    assert!(is_said(&window, words));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!is_said(&window, words));
+    assert_eq!(periods_asked(&window), (None, None));
+    for _ in 0..2 {
+        press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let (from, to) = periods_asked(&window);
+    assert_eq!(from.as_deref(), Some("12 months to Dec 2019"));
+    assert_eq!(to, None, "it goes on with the data");
+}
+
+#[test]
+fn the_name_of_a_line_brings_it_to_the_front_with_the_keyboard_too() {
+    let (mut window, ..) = window_with_project();
+    let highlighted = |window: &Window| {
+        let project = window.state().document().history.project();
+        project.view.trend.highlight.clone()
+    };
+    assert_eq!(highlighted(&window), None);
+    window.get_by_label("Highlight Female").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(highlighted(&window).is_some());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(highlighted(&window), None);
+}
+
+#[test]
+fn a_drag_zooms_to_a_part_and_then_moves_it() {
+    let (mut window, ..) = window_with_project();
+    let drag = |window: &mut Window, from: Pos2, to: Pos2| {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        window.event(Event::PointerMoved(from));
+        window.run_ok();
+        window.event(button(from, true));
+        window.step();
+        for share in [0.3, 0.7, 1.0] {
+            window.event(Event::PointerMoved(from + share * (to - from)));
+            window.step();
+        }
+        window.event(button(to, false));
+        settle(window);
+    };
+    let (from, to) = (point(&window, 1.2, 0.2), point(&window, 3.1, 0.8));
+    drag(&mut window, from, to);
+    assert!(is_said(&window, "Show all"), "a part is on show");
+    assert_eq!(
+        periods_asked(&window),
+        (None, None),
+        "nothing else is asked"
+    );
+    let (from, to) = (point(&window, 2.0, 0.5), point(&window, 1.5, 0.5));
+    drag(&mut window, from, to);
+    assert!(is_said(&window, "Show all"), "it is still a part");
+    click(&mut window, "Show all");
+    assert!(!is_said(&window, "Show all"));
+}

@@ -203,6 +203,25 @@ fn a_tab_is_chosen() {
     );
 }
 
+#[test]
+fn tabs_that_do_not_fit_are_in_a_menu() {
+    let tabs = OFFENCES.map(|word| (word, word));
+    let (mut harness, _) = harness(vec2(240.0, 300.0), OFFENCES[0], move |ui, kind| {
+        ui.add(Tabs::new(kind, &tabs));
+    });
+    harness.run();
+    assert!(harness.query_by_label("Bicycle theft").is_none());
+    harness.get_by_label("More: 2 other tabs").focus();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert!(harness.get_by_label("Shoplifting").is_focused());
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    assert_eq!(*harness.state(), "Bicycle theft");
+    let chosen = harness.get_by_label("Bicycle theft");
+    assert_eq!(chosen.accesskit_node().role(), Role::Tab, "in the row now");
+}
+
 fn save_dialog() -> Harness<'static, Option<DialogAnswer>> {
     let (mut harness, _) = harness(vec2(700.0, 400.0), None, |ui, answer| {
         if answer.is_none() {

@@ -6,9 +6,11 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod brand;
 mod breaks;
 mod change_table;
 mod chart_menu;
+mod concerns;
 mod dictionary;
 mod districts;
 mod dropping;
@@ -17,11 +19,14 @@ mod exploring;
 mod fixture;
 mod flows;
 mod groups;
+mod harm;
 mod importing;
 mod kit;
+mod maps;
 mod own_groups;
 mod presenting;
 mod priority;
+mod publishing;
 mod rasteriser;
 mod refresh;
 mod renderer;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{By, Queryable as _};
 
 use crate::fixture;
-use crate::window::{Window, is_said, open, press, window, window_with_project};
+use crate::window::{Window, is_said, open, press, settle, window, window_with_project};
 
 /// Gives a command as the menu does and runs until what it puts on the clipboard is there.
 fn copied(window: &mut Window, command: Command) -> Option<OutputCommand> {
@@ -65,6 +67,8 @@ fn the_chart_is_saved_as_the_kind_of_file_that_its_name_asks_for() {
     let kept = open(&mut window, &fixture::project());
     for _ in names {
         press(&mut window, Modifiers::COMMAND, Key::E);
+        assert!(is_said(&window, "Save the chart"));
+        press(&mut window, Modifiers::NONE, Key::Enter);
     }
     let beginnings: [(&str, &[u8]); 4] = [
         ("chart.pdf", b"%PDF"),
@@ -78,4 +82,39 @@ fn the_chart_is_saved_as_the_kind_of_file_that_its_name_asks_for() {
     }
     assert!(is_said(&window, "Saved chart.png"));
     drop(kept);
+}
+
+#[test]
+fn the_chart_is_saved_in_the_size_and_sharpness_that_are_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("square");
+    let mut window = window(vec![vec![path.clone()], vec![path.clone()]]);
+    let _kept = open(&mut window, &fixture::project());
+    let choose = |window: &mut Window, chip: &str, words: &str| {
+        let by = By::new().role(Role::ComboBox).label_contains(chip);
+        window.get(by).click();
+        settle(window);
+        window.event(Event::Text(words.to_owned()));
+        settle(window);
+        press(window, Modifiers::NONE, Key::Enter);
+    };
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(is_said(&window, "1920 by 1080 pixels"));
+    choose(&mut window, "Size: ", "square");
+    choose(&mut window, "Sharpness: ", "1×");
+    choose(&mut window, "Colours: ", "High contrast");
+    assert!(is_said(&window, "640 by 640 pixels"));
+    window.check_accessibility();
+    window.query_all_by_label("Save…").last().unwrap().click();
+    settle(&mut window);
+    let png = std::fs::read(path.with_extension("png")).unwrap();
+    assert_eq!(png[16..24], [0, 0, 2, 128, 0, 0, 2, 128]);
+    // The next one begins as the last was, and says less where there is less to say.
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(is_said(&window, "640 by 640 pixels"));
+    choose(&mut window, "As: ", "Values");
+    assert!(!is_said(&window, "640 by 640 pixels"));
+    window.query_all_by_label("Save…").last().unwrap().click();
+    settle(&mut window);
+    assert!(path.with_extension("csv").exists());
 }

@@ -8,6 +8,8 @@ mod proposals;
 mod term;
 mod words;
 
+pub(super) use near_names::signature;
+
 pub use definition::{Definition, Dictionary, DictionaryError, TermEdit};
 pub use listing::{Listing, Member, TermRow};
 pub use proposals::{Evidence, Proposal, proposals};

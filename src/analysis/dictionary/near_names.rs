@@ -17,7 +17,7 @@ const OPPOSITES: [(&str, &str); 4] = [
 
 /// What is left of a name once the ways to write it are taken away: equal for two ways to write the same.
 /// Empty where the name says nothing.
-pub(super) fn signature(name: &str) -> String {
+pub(in crate::analysis) fn signature(name: &str) -> String {
     let synonyms = Synonyms::built_in();
     let folded = fold(&spelt_out(name));
     let words = synonyms.words(&folded);

@@ -457,8 +457,8 @@ fn bar(
 fn bar_colour(theme: &ChartTheme, look: BarLook) -> Rgba {
     match look {
         BarLook::Clear => theme.category(0).line,
-        BarLook::Good => theme.category(1).line,
-        BarLook::Bad => theme.category(2).line,
+        BarLook::Good => theme.good.line,
+        BarLook::Bad => theme.bad.line,
         BarLook::Unclear => theme.baseline.readable_on(theme.ground, 1.6),
     }
 }
@@ -472,7 +472,7 @@ fn look(canvas: &Canvas<'_>, body: &Body, row: &ChangeRowModel, kind: Kind) -> (
         Kind::Percent | Kind::Chance | Kind::Bars => (body.regular, theme.secondary),
         Kind::Printed => {
             let is_wrong = row.printed.as_ref().is_some_and(|printed| printed.is_wrong);
-            let wrong = theme.category(2).line;
+            let wrong = theme.bad.line;
             let colour = if is_wrong {
                 wrong.readable_on(theme.ground, TEXT_CONTRAST.max(MARK_CONTRAST))
             } else {

@@ -4,36 +4,27 @@
 
 mod answer_scale;
 mod change_table;
+mod concerns;
 mod cross_tab;
 mod data_table;
 mod district_ranking;
 mod districts;
 mod group_chart;
+mod harm;
 mod heatmap;
 mod native;
 mod priority;
 mod scorecard;
+mod table_parts;
 mod trend;
+mod words;
 
 pub use data_table::{DataCell, DataColumn, DataTable, Shorthand};
 pub use native::{NativeAxis, NativeChart, NativeKind, NativeMark, NativeSeries};
 
-use super::theme::ChartTheme;
+pub use words::{ChartWords, without_sentence};
 
-/// A chart's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ChartWords {
-    /// The message, or the measure's name where nothing is clear.
-    pub title: String,
-    /// What is measured, of whom, where and when.
-    pub subtitle: String,
-    /// Base, interval, cautions, source.
-    pub footnote: String,
-    /// Some sentences of plain English.
-    pub what_this_shows: String,
-    /// The chart in words, for screen readers.
-    pub alt_text: String,
-}
+use super::theme::ChartTheme;
 
 /// What a chart holds as words and numbers.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use super::grid::{Grid, GridLook};
 use super::model::CrossTabModel;
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::scene::{Node, PlotArea, Role, Scene, Viewport};
+use crate::chart::scene::{FilledRect, Node, Picture, PlotArea, Role, Scene, Viewport};
 use crate::chart::size::ChartSize;
 use crate::chart::text_metrics::MeasureText;
 use crate::chart::theme::ChartTheme;
@@ -48,6 +48,10 @@ impl CrossTabModel {
             arranged = self.arranged(room, &canvas);
         }
         canvas.footer(&footnote, &mut nodes, &mut hits);
+        if arranged.left_out != (0, 0) {
+            // The footnote says it; this is where whoever publishes the table finds it.
+            nodes.push(group(Role::Message, None, Vec::new()));
+        }
         if self.is_empty() {
             let words = self
                 .instead
@@ -238,9 +242,14 @@ fn moved(node: &mut Node, right: f32, down: f32) {
         }
         Node::Line(line) => line.points.iter_mut().for_each(at),
         Node::Area(area) => area.upper.iter_mut().chain(&mut area.lower).for_each(at),
-        Node::Rect(filled) => {
-            let rect = filled.rect;
-            filled.rect = Rect::new(
+        Node::Polygon(polygon) => {
+            *polygon = polygon.moved(|mut point| {
+                at(&mut point);
+                point
+            });
+        }
+        Node::Rect(FilledRect { rect, .. }) | Node::Picture(Picture { rect, .. }) => {
+            *rect = Rect::new(
                 rect.left + right,
                 rect.top + down,
                 rect.right + right,

@@ -45,6 +45,7 @@ impl DistrictsModel {
                         tone: held.change.tone(answer.measure().polarity),
                     }),
                     chart: panel_chart(&whole, place),
+                    look_together: series.look,
                     lines: said,
                 }
             })

@@ -21,8 +21,8 @@ const MARKS: f32 = 0.78;
 pub(super) fn tone_colour(theme: &ChartTheme, tone: Tone) -> Rgba {
     match tone {
         _ if theme.kind == ThemeKind::Print => theme.ink,
-        Tone::Good => theme.category(1).text,
-        Tone::Bad => theme.category(2).text,
+        Tone::Good => theme.good.text,
+        Tone::Bad => theme.bad.text,
         Tone::Neutral => theme.ink,
     }
 }
@@ -110,8 +110,9 @@ impl Panel<'_> {
         let arrow = 0.62 * font.size_pt;
         let room = self.place.right - left;
         let mark = change.is_up.map_or(0.0, |_| 1.4 * arrow);
-        let words = elide(&change.words, font, room - mark, canvas.measure);
-        if words == "…" || room <= mark {
+        let fits = canvas.measure.width(&change.words, font) <= room - mark;
+        // An arrow says the direction without its words; shortened words would say nothing.
+        if room < mark || (change.is_up.is_none() && !fits) {
             return;
         }
         if let Some(is_up) = change.is_up {
@@ -134,7 +135,10 @@ impl Panel<'_> {
             }));
             left += mark;
         }
-        children.push(Node::Text(canvas.run(&words, left, baseline, font, colour)));
+        if fits {
+            let run = canvas.run(&change.words, left, baseline, font, colour);
+            children.push(Node::Text(run));
+        }
     }
 
     fn plot(&self, top: f32, children: &mut Vec<Node>) -> PlotArea {

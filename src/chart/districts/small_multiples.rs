@@ -12,7 +12,7 @@ use crate::chart::theme::ChartTheme;
 use crate::chart::wording::districts as wording;
 
 /// What the words of small charts may be shrunk by where else some would be left out.
-const SHRINKING: [f32; 4] = [1.0, 0.9, 0.8, 0.7];
+const SHRINKING: [f32; 7] = [1.0, 0.9, 0.8, 0.7, 0.62, 0.55, 0.5];
 /// No words become smaller than so much of the house style.
 const SMALLEST: f32 = 0.7;
 

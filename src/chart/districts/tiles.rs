@@ -165,7 +165,10 @@ impl<'a> Map<'a> {
             light
         };
         let width = place.width() - 14.0 * canvas.scale;
-        let name_font = canvas.text.label;
+        let wide = canvas.measure.width(&tile.name, canvas.text.label);
+        // A name a little too long is smaller instead of shortened.
+        let shrinking = (width / wide.max(1.0)).clamp(0.78, 1.0);
+        let name_font = canvas.text.label.scaled(shrinking);
         let value_font = canvas.text.label_highlighted.scaled(1.25);
         let roomy = place.height() >= 4.6 * name_font.size_pt;
         let names = wrap(

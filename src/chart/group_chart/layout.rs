@@ -2,7 +2,7 @@
 
 use super::marks::{self, MarkSizes};
 use super::model::{GroupChart, GroupRow, RowMarks};
-use crate::chart::canvas::{Canvas, NO_VALUES, group};
+use crate::chart::canvas::{Canvas, NO_VALUES, RowPlace, group};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scale;
 use crate::chart::scene::{
@@ -19,9 +19,6 @@ const ROOMY: f32 = 2.3;
 const TIGHT: f32 = 1.32;
 /// What a heading takes of a row's height, with the distance above it.
 const HEADING: f32 = 1.35;
-/// Text is made smaller down to this part of its size before rows are left out; large text further, down to
-/// this many points.
-const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that names take.
 const MOST_FOR_NAMES: f32 = 0.34;
 /// What title, subtitle, key, axis and footnote take on the screen.
@@ -138,7 +135,7 @@ pub(super) fn layout(
     drawing.rows(&placed, &mut nodes, &mut hits);
     let left_out = chart.rows.len() - fitting;
     if left_out > 0 {
-        let baseline = plot.rect.bottom + axis_room - 4.0 * scale;
+        let baseline = plot.rect.bottom + axis_room - 1.0 * scale;
         nodes.push(canvas.rows_left_out(left_out, baseline));
     }
     scene(chart, size, theme, plot, nodes, hits)
@@ -169,7 +166,7 @@ fn row_sizes(chart: &GroupChart, canvas: &Canvas<'_>, height: f32) -> (f32, f32,
     let size = canvas.text.axis.size_pt;
     let row_height = height / units(&chart.rows).max(1.0);
     let text_scale = (row_height / (TIGHT * size)).min(1.0);
-    let least_scale = (LEAST_SCALE.1 / size).clamp(0.45, LEAST_SCALE.0);
+    let least_scale = canvas.least_row_scale();
     if text_scale >= least_scale {
         return (text_scale, row_height.min(ROOMY * size), chart.rows.len());
     }
@@ -260,11 +257,7 @@ fn axis(canvas: &Canvas<'_>, chart: &GroupChart, plot: &PlotArea, nodes: &mut Ve
             points: vec![Point::new(x, rect.top), Point::new(x, rect.bottom)],
             stroke: Stroke::solid(canvas.scale, colour),
         }));
-        let text = if tick == 0.0 {
-            chart.unit.format_with(tick, decimals).replace('+', "")
-        } else {
-            chart.unit.format_with(tick, decimals)
-        };
+        let text = chart.unit.format_with(tick, decimals);
         let width = canvas.measure.width(&text, font);
         let left = (x - width / 2.0).min(canvas.content.right - width);
         let run = canvas.run(&text, left, baseline, font, theme.secondary);
@@ -292,7 +285,7 @@ impl Drawing<'_> {
             match placed {
                 Placed::Heading(text, middle) => names.push(self.heading(text, *middle)),
                 Placed::Row(index, row, middle) => {
-                    names.push(self.name(row, *middle));
+                    names.extend(self.name(row, *middle));
                     words.extend(self.words(row, *middle));
                     self.dots(*index, row, *middle, nodes, hits);
                 }
@@ -314,18 +307,18 @@ impl Drawing<'_> {
         )
     }
 
-    fn name(&self, row: &GroupRow, middle: f32) -> Node {
-        let width = self.columns.plot.0 - self.columns.names - 8.0 * self.canvas.scale;
-        let text = elide(&row.label, self.font, width, self.canvas.measure);
+    fn name(&self, row: &GroupRow, middle: f32) -> Vec<Node> {
+        let place = RowPlace {
+            left: self.columns.names,
+            width: self.columns.plot.0 - self.columns.names - 8.0 * self.canvas.scale,
+            middle,
+            height: self.row_height,
+        };
         let colour = match row.marks {
             RowMarks::Missing(_) => self.canvas.theme.secondary,
             _ => self.canvas.theme.ink,
         };
-        let baseline = baseline_of(middle, self.font);
-        Node::Text(
-            self.canvas
-                .run(&text, self.columns.names, baseline, self.font, colour),
-        )
+        self.canvas.row_name(&row.label, place, self.font, colour)
     }
 
     /// The words at the right; why there is no value stands in the plot, where there is room.

@@ -3,15 +3,12 @@
 use super::model::{GroupChart, GroupRow, KeyEntry, KeyMark, RowMarks, Verdict};
 use crate::analysis::change::Tone;
 use crate::chart::canvas::{Canvas, group};
+use crate::chart::colour::Rgba;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{Area, Circle, FilledRect, Line, Node, PlotArea, Role, Stroke};
 use crate::chart::text_block::elide;
 use crate::chart::text_metrics::Font;
 use crate::chart::theme::{ChartTheme, SeriesColours, ThemeKind};
-
-/// The place of the colours for better and for worse among a theme's categories: teal and magenta.
-const BETTER: usize = 1;
-const WORSE: usize = 2;
 
 /// The sizes of dots and bars.
 pub(super) struct MarkSizes {
@@ -49,19 +46,21 @@ pub(in crate::chart) fn colours(
     verdict: Verdict,
 ) -> SeriesColours {
     let is_tested = |row: &GroupRow| verdict_of(row) != Verdict::NotTested;
-    let place = match verdict {
-        Verdict::Up(tone) | Verdict::Down(tone) => match tone {
-            Tone::Good => BETTER,
-            Tone::Bad => WORSE,
-            Tone::Neutral => 0,
-        },
-        Verdict::NotTested if !chart.rows.iter().any(is_tested) => 0,
-        Verdict::NotTested | Verdict::NotClear => return theme.muted,
-    };
-    if theme.kind == ThemeKind::Print {
-        return theme.category(0);
+    match verdict {
+        Verdict::Up(tone) | Verdict::Down(tone) => tone_colours(theme, tone),
+        Verdict::NotTested if !chart.rows.iter().any(is_tested) => theme.category(0),
+        Verdict::NotTested | Verdict::NotClear => theme.muted,
     }
-    theme.category(place)
+}
+
+/// The colours of what is better or worse; on paper all are alike.
+fn tone_colours(theme: &ChartTheme, tone: Tone) -> SeriesColours {
+    match tone {
+        _ if theme.kind == ThemeKind::Print => theme.category(0),
+        Tone::Good => theme.good,
+        Tone::Bad => theme.bad,
+        Tone::Neutral => theme.category(0),
+    }
 }
 
 /// The dots of a row with their bar or line, and where the dot is that stands for it.
@@ -150,8 +149,13 @@ pub(super) fn arrow(
         Verdict::Down(_) => false,
         Verdict::NotClear | Verdict::NotTested => return Vec::new(),
     };
-    let (width, half) = (0.72 * font.size_pt, 0.3 * font.size_pt);
     let fill = colours(canvas.theme, chart, verdict).line;
+    vec![triangle(is_up, at, font, fill)]
+}
+
+/// ▲ or ▼ beside words in a font, its left edge and its middle at `at`.
+pub(in crate::chart) fn triangle(is_up: bool, at: Point, font: Font, fill: Rgba) -> Node {
+    let (width, half) = (0.72 * font.size_pt, 0.3 * font.size_pt);
     let (left, tip, right) = (at.x, at.x + width / 2.0, at.x + width);
     let (top, bottom) = (at.y - half, at.y + half);
     let xs = [left, tip, right];
@@ -166,7 +170,7 @@ pub(super) fn arrow(
     } else {
         (points([top; 3]), points([top, bottom, top]))
     };
-    vec![Node::Area(Area { upper, lower, fill })]
+    Node::Area(Area { upper, lower, fill })
 }
 
 /// The key in one row, as far as it fits; returns its bottom.
@@ -190,12 +194,20 @@ pub(super) fn key(
         }
         let centre = Point::new(left + radius, middle);
         let muted = Stroke::solid(1.7 * canvas.scale, canvas.theme.muted.line);
+        let has_then = entries.iter().any(|other| other.mark == KeyMark::Then);
+        let at = Point::new(left, middle);
         children.push(match entry.mark {
+            // The arrow beside the values, since colour alone tells nothing on paper.
+            KeyMark::Verdict(Verdict::Up(tone)) if !has_then => {
+                triangle(true, at, font, tone_colours(canvas.theme, tone).line)
+            }
+            KeyMark::Verdict(Verdict::Down(tone)) if !has_then => {
+                triangle(false, at, font, tone_colours(canvas.theme, tone).line)
+            }
             KeyMark::Verdict(verdict) => {
                 let look = key_colours(canvas.theme, verdict, entries);
                 let edge = Stroke::solid(1.7 * canvas.scale, look.line);
-                let is_now = entries.iter().any(|other| other.mark == KeyMark::Then);
-                let is_filled = !is_now || look != canvas.theme.muted;
+                let is_filled = !has_then || look != canvas.theme.muted;
                 dot(canvas.theme, centre, radius, edge, is_filled)
             }
             KeyMark::Caution => dot(canvas.theme, centre, radius, muted, false),
@@ -218,17 +230,11 @@ fn key_colours(theme: &ChartTheme, verdict: Verdict, entries: &[KeyEntry]) -> Se
     let is_alone = !entries
         .iter()
         .any(|entry| matches!(entry.mark, KeyMark::Verdict(other) if other != Verdict::NotTested));
-    let place = match verdict {
-        Verdict::Up(Tone::Good) | Verdict::Down(Tone::Good) => BETTER,
-        Verdict::Up(Tone::Bad) | Verdict::Down(Tone::Bad) => WORSE,
-        Verdict::Up(Tone::Neutral) | Verdict::Down(Tone::Neutral) => 0,
-        Verdict::NotTested if is_alone => 0,
-        Verdict::NotTested | Verdict::NotClear => return theme.muted,
-    };
-    if theme.kind == ThemeKind::Print {
-        return theme.category(0);
+    match verdict {
+        Verdict::Up(tone) | Verdict::Down(tone) => tone_colours(theme, tone),
+        Verdict::NotTested if is_alone => theme.category(0),
+        Verdict::NotTested | Verdict::NotClear => theme.muted,
     }
-    theme.category(place)
 }
 
 /// Everybody's line across the rows, named over the plot.

@@ -9,5 +9,5 @@ mod model;
 mod slope;
 pub(in crate::chart) mod table;
 
-pub(super) use marks::colours;
+pub(super) use marks::{colours, triangle};
 pub use model::{GroupChart, GroupRow, KeyEntry, KeyMark, Reference, RowMarks, Verdict};

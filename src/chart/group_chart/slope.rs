@@ -16,9 +16,6 @@ use crate::chart::theme::ChartTheme;
 
 /// The height of a label, in sizes of its text.
 const LABEL: f32 = 1.3;
-/// Labels are made smaller down to this part of their size before some are left out; large text further,
-/// down to this many points.
-const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that the labels of a side take.
 const MOST_FOR_LABELS: (f32, f32) = (0.36, 0.3);
 /// What title, subtitle, key, periods and footnote take on the screen, and a label where they scroll.
@@ -134,7 +131,7 @@ struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     fn new(canvas: &'a Canvas<'a>, chart: &'a GroupChart, ends: &'a [End<'a>], room: Rect) -> Self {
         let size = canvas.text.axis.size_pt;
-        let least = (LEAST_SCALE.1 / size).clamp(0.45, LEAST_SCALE.0);
+        let least = canvas.least_row_scale();
         let fitting = room.height() / (LABEL * size * count(ends.len()));
         let font = canvas.text.axis.scaled(fitting.clamp(least, 1.0));
         let height = LABEL * font.size_pt;
@@ -162,7 +159,13 @@ impl<'a> Drawing<'a> {
         };
         let unit = chart.unit;
         let left = widest(&|end| format!("{}  {}", end.row.label, unit.format(end.from)));
-        let right = widest(&|end| right_words(chart, end, end.is_clear));
+        let most_right = MOST_FOR_LABELS.1 * room.width() - 1.0 * font.size_pt;
+        let named = widest(&|end| right_words(chart, end, end.is_clear));
+        let right = if named <= most_right {
+            named
+        } else {
+            widest(&|end| right_words(chart, end, false))
+        };
         let dot = 10.0 * canvas.scale;
         let left = left.min(MOST_FOR_LABELS.0 * room.width());
         let right = (right + 1.0 * font.size_pt).min(MOST_FOR_LABELS.1 * room.width());

@@ -1,9 +1,9 @@
 //! Laying out a heatmap: names at the left, periods over the columns, a cell for each, the key over all.
 
 use super::model::{HeatmapCell, HeatmapFill, HeatmapModel, HeatmapRow, HeatmapScale};
-use crate::chart::canvas::{Canvas, NO_VALUES, group};
+use crate::chart::canvas::{Canvas, NO_VALUES, RowPlace, group};
 use crate::chart::colour::Rgba;
-use crate::chart::colour_steps::{hatching, sequential, shade};
+use crate::chart::colour_steps::{hatching, readable, sequential, shade, side};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
     Area, Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene,
@@ -12,17 +12,13 @@ use crate::chart::scene::{
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
 use crate::chart::text_metrics::{Font, MeasureText};
-use crate::chart::theme::{ChartTheme, TEXT_CONTRAST, ThemeKind};
-use crate::data::Polarity;
+use crate::chart::theme::ChartTheme;
 
 /// The height of a row where there is room, and the least, in sizes of its text.
 const ROOMY: f32 = 2.6;
 const TIGHT: f32 = 1.34;
 /// What a heading takes of a row's height.
 const HEADING: f32 = 1.1;
-/// Text is made smaller down to this part of its size before rows are left out; large text further, down to
-/// this many points.
-const LEAST_SCALE: (f32, f32) = (0.66, 8.6);
 /// The most of the width that names take.
 const MOST_FOR_NAMES: f32 = 0.34;
 /// The least and the most width of a column, in sizes of its text.
@@ -158,7 +154,7 @@ impl Painter<'_> {
                 }
             }
             nodes.push(group(Role::Series, Some(place), cells));
-            names.push(self.name(row, top, &table));
+            names.extend(self.name(row, top, &table));
             top += table.row_height;
         }
         nodes.push(group(Role::VerticalAxis, None, names));
@@ -172,7 +168,7 @@ impl Painter<'_> {
         let canvas = self.canvas;
         let size = canvas.text.axis.size_pt;
         let all = self.model.rows.len();
-        let least_scale = (LEAST_SCALE.1 / size).clamp(0.45, LEAST_SCALE.0);
+        let least_scale = canvas.least_row_scale();
         let mut row_height = room.height() / units(&self.model.rows).max(1.0);
         let text_scale = (row_height / (TIGHT * size)).clamp(least_scale, 1.0);
         let font = canvas.text.axis.scaled(text_scale);
@@ -205,7 +201,7 @@ impl Painter<'_> {
             let fitting = height / units(&self.model.rows).max(1.0);
             row_height = row_height.min(fitting).min(ROOMY * size);
         }
-        let column = (width / count(columns)).min(COLUMNS.1 * font.size_pt);
+        let column = (width / count(columns)).min(COLUMNS.1 * size);
         let gap = (2.0 * canvas.scale)
             .min(0.12 * column)
             .min(0.12 * row_height);
@@ -225,7 +221,7 @@ impl Painter<'_> {
     /// The longest form in which the figures of all cells fit their columns.
     fn figures(&self, font: Font, width: f32) -> Option<Figures> {
         // A dot in the corner needs room beside the figure.
-        let has_dots = self.model.cells().any(is_cautious);
+        let has_dots = self.model.cells().any(HeatmapCell::is_cautious);
         let width = if has_dots {
             width - 8.0 * self.canvas.scale
         } else {
@@ -250,13 +246,15 @@ impl Painter<'_> {
         Node::Text(canvas.run(&text, table.names, baseline, font, canvas.theme.secondary))
     }
 
-    fn name(&self, row: &HeatmapRow, top: f32, table: &Table) -> Node {
+    fn name(&self, row: &HeatmapRow, top: f32, table: &Table) -> Vec<Node> {
         let canvas = self.canvas;
-        let width = table.left - table.names - 8.0 * canvas.scale;
-        let text = elide(&row.label, table.font, width, canvas.measure);
-        let middle = top + (table.row_height - table.gap) / 2.0;
-        let baseline = middle + table.font.cap_height() / 2.0;
-        Node::Text(canvas.run(&text, table.names, baseline, table.font, canvas.theme.ink))
+        let place = RowPlace {
+            left: table.names,
+            width: table.left - table.names - 8.0 * canvas.scale,
+            middle: top + (table.row_height - table.gap) / 2.0,
+            height: table.row_height,
+        };
+        canvas.row_name(&row.label, place, table.font, canvas.theme.ink)
     }
 
     /// The periods over their columns: as many as have room, the last of them always.
@@ -351,7 +349,7 @@ impl Painter<'_> {
             Some(text) => nodes.extend(self.figure(cell, text, place, table.font, ink)),
             None => nodes.extend(self.arrow(cell, place, ink)),
         }
-        if is_cautious(cell) {
+        if cell.is_cautious() {
             nodes.extend(self.caution(place, ink));
         }
         nodes
@@ -529,7 +527,7 @@ impl Painter<'_> {
             }
         }
         let has = |wanted: fn(&HeatmapCell) -> bool| self.model.cells().any(wanted);
-        if has(is_cautious) {
+        if has(HeatmapCell::is_cautious) {
             entries.push((KeyMark::Caution, "with caution"));
         }
         if has(|cell| matches!(cell, HeatmapCell::Gap(_))) {
@@ -571,16 +569,6 @@ impl Painter<'_> {
     }
 }
 
-const fn is_cautious(cell: &HeatmapCell) -> bool {
-    matches!(
-        cell,
-        HeatmapCell::Value {
-            is_cautious: true,
-            ..
-        }
-    )
-}
-
 /// A mark of the key.
 #[derive(Clone, Copy)]
 enum KeyMark {
@@ -602,32 +590,7 @@ fn printed(cell: &HeatmapCell, figures: Option<Figures>) -> Option<&str> {
     }
 }
 
-/// Ink or ground: what is read better on a colour.
-fn readable(theme: &ChartTheme, fill: Rgba) -> Rgba {
-    let ink = if theme.ink.contrast(fill) >= theme.ground.contrast(fill) {
-        theme.ink
-    } else {
-        theme.ground
-    };
-    ink.readable_on(fill, TEXT_CONTRAST)
-}
-
-/// The colour of a side of nought: teal for better and magenta for worse, navy and orange where neither is;
-/// on paper shades of black, whose side the sign tells.
-fn side(theme: &ChartTheme, polarity: Polarity, is_above: bool) -> Rgba {
-    if theme.kind == ThemeKind::Print {
-        return theme.category(1).line;
-    }
-    let place = match (polarity, is_above) {
-        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => 1,
-        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => 2,
-        (Polarity::Neutral, true) => 0,
-        (Polarity::Neutral, false) => 3,
-    };
-    theme.category(place).line
-}
-
-fn triangle(centre: Point, half: f32, is_up: bool, fill: Rgba) -> Node {
+pub(in crate::chart) fn triangle(centre: Point, half: f32, is_up: bool, fill: Rgba) -> Node {
     let xs = [centre.x - half, centre.x, centre.x + half];
     let (top, bottom) = (centre.y - 0.8 * half, centre.y + 0.8 * half);
     let points = |ys: [f32; 3]| {

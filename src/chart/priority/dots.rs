@@ -25,7 +25,7 @@ const MOST_NAMES: usize = 60;
 
 /// The colours of those to look at first.
 pub(super) fn priority_colours(theme: &ChartTheme) -> SeriesColours {
-    theme.category(2)
+    theme.bad
 }
 
 pub(in crate::chart) fn colours(dot: &DotModel, theme: &ChartTheme) -> SeriesColours {

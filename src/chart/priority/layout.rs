@@ -4,7 +4,9 @@ use super::axes::Axes;
 use super::dots;
 use super::model::{PriorityModel, TotalModel};
 use crate::chart::canvas::{Canvas, group};
-use crate::chart::scene::{FilledRect, Line, Node, PlotArea, Role, Scene, Stroke, Viewport};
+use crate::chart::scene::{
+    FilledRect, Line, Node, PlotArea, Role, Scene, Stroke, TextRun, Viewport,
+};
 use crate::chart::theme::{ChartTheme, Dash};
 use crate::chart::{ChartSize, MeasureText, Point, Rect};
 
@@ -121,20 +123,29 @@ fn words(model: &PriorityModel, canvas: &Canvas<'_>, plot: &PlotArea) -> Vec<Wor
     if let (Some(corner), Some(rect)) = (&model.corner, corner_rect(model, plot)) {
         let font = canvas.text.label_highlighted;
         let width = canvas.measure.width(&corner.label, font);
-        let (left, baseline) = if corner.is_upper_right {
-            let baseline = rect.top + gap + font.cap_height();
-            (rect.right - gap - width, baseline)
+        let (left, right) = (rect.left + gap, rect.right - gap - width);
+        let (top, bottom) = (rect.top + gap + font.cap_height(), rect.bottom - gap);
+        // In the far corner, unless a dot lies there.
+        let places = if corner.is_upper_right {
+            [(right, top), (left, top), (right, bottom), (left, bottom)]
         } else {
-            (rect.left + gap, rect.bottom - gap)
+            [(left, bottom), (right, bottom), (left, top), (right, top)]
         };
         let colour = dots::priority_colours(canvas.theme).text;
-        let run = canvas.run(&corner.label, left, baseline, font, colour);
+        let runs =
+            places.map(|(left, baseline)| canvas.run(&corner.label, left, baseline, font, colour));
         let fits =
             width + 2.0 * gap <= rect.width() && font.cap_height() + 2.0 * gap <= rect.height();
-        if fits {
+        let dots = dots::dots(model, canvas, plot);
+        let is_free = |run: &&TextRun| {
+            let bounds = run.bounds();
+            !dots.iter().any(|dot| dot.is_within(&bounds, gap / 4.0))
+        };
+        let run = runs.iter().find(is_free).or_else(|| runs.first());
+        if let Some(run) = run.filter(|_| fits) {
             words.push(Words {
                 rect: run.bounds(),
-                node: Node::Text(run),
+                node: Node::Text(run.clone()),
             });
         }
     }

@@ -1,7 +1,9 @@
 //! The sheet of a slide: its title at the top, the room under it, its number in the corner.
 
+use super::imprint;
 use super::place::Place;
-use super::{table, words};
+use super::table::{self, TablePage};
+use super::words;
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::{Point, Rect, count};
@@ -34,6 +36,13 @@ pub enum SlideBody {
         /// Base, interval, cautions, source.
         footnote: String,
     },
+    /// A part of a table with its base and source.
+    TablePage {
+        /// The part.
+        page: TablePage,
+        /// Base, interval, cautions, source.
+        footnote: String,
+    },
     /// The beginning of a part, with what stands under its title.
     Section(String),
     /// Nothing can be shown, for this reason.
@@ -55,6 +64,8 @@ pub struct SlideSheet<'a> {
     pub(super) canvas: Canvas<'a>,
     pub(super) title: &'a str,
     number: Option<usize>,
+    /// What the logo at the foot takes from the bottom of everything else.
+    foot: f32,
 }
 
 impl<'a> SlideSheet<'a> {
@@ -72,11 +83,15 @@ impl<'a> SlideSheet<'a> {
             SlideShape::Standard => ChartSize::STANDARD_SLIDE,
         };
         let size = size.with_text_scale(size.text_scale * text.factor());
+        let mut canvas = Canvas::new(size, theme, measure);
+        let foot = imprint::height(&canvas);
+        canvas.content.bottom -= foot;
         Self {
             size,
-            canvas: Canvas::new(size, theme, measure),
+            canvas,
             title: title.trim(),
             number,
+            foot,
         }
     }
 
@@ -143,6 +158,12 @@ impl<'a> SlideSheet<'a> {
                 is_overfull = table::table(self, table, (top, foot), &mut nodes);
                 said.push(footnote.clone());
             }
+            SlideBody::TablePage { page, footnote } => {
+                let top = self.title_nodes(&mut nodes, &mut hits);
+                let foot = self.footnote(footnote, &mut nodes, &mut hits);
+                table::page(self, page, (top, foot), &mut nodes);
+                said.push(footnote.clone());
+            }
             SlideBody::Section(subtitle) => {
                 words::section(self, subtitle, &mut nodes);
                 said.push(subtitle.clone());
@@ -155,6 +176,7 @@ impl<'a> SlideSheet<'a> {
                 said.push(reason.clone());
             }
         }
+        nodes.extend(imprint::node(&self.canvas, self.size));
         nodes.extend(self.number_node());
         said.retain(|words| !words.is_empty());
         let scene = Scene {
@@ -168,6 +190,14 @@ impl<'a> SlideSheet<'a> {
             description: said.join(" "),
         };
         SlideScene { scene, is_overfull }
+    }
+
+    /// The parts of a table that fit under the title, one after the other.
+    pub fn table_pages(&self, table: &DataTable, footnote: &str) -> Vec<TablePage> {
+        let (mut nodes, mut hits) = (Vec::new(), Vec::new());
+        let top = self.title_nodes(&mut nodes, &mut hits);
+        let foot = self.footnote(footnote, &mut nodes, &mut hits);
+        table::pages(self, table, (top, foot))
     }
 
     /// The plot of a chart that is alone on the slide, at its place there.
@@ -199,7 +229,7 @@ impl<'a> SlideSheet<'a> {
     /// Where a chart stands. Its own margins lie in those of the slide, so that everything begins at one edge.
     fn chart_room(&self, several: usize, at: usize) -> Rect {
         let content = self.canvas.content;
-        let bottom = self.size.height_pt - 0.35 * content.top;
+        let bottom = self.size.height_pt - 0.35 * content.top - self.foot;
         let title = self.title_bottom();
         let gap = 8.0 * self.canvas.scale;
         let text_scale = if several > 1 { 0.8 } else { 1.0 } * self.size.text_scale;
@@ -246,7 +276,7 @@ impl<'a> SlideSheet<'a> {
         let font = canvas.theme.text.footnote;
         let words = self.number?.to_string();
         let width = canvas.measure.width(&words, font);
-        let baseline = self.size.height_pt - 0.3 * canvas.content.top;
+        let baseline = imprint::baseline(canvas, self.size);
         let at = Point::new(canvas.content.right - width, baseline);
         let run = canvas.run(&words, at.x, at.y, font, canvas.theme.secondary);
         let mut node = group(Role::Footnote, None, vec![Node::Text(run)]);

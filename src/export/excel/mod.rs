@@ -3,6 +3,7 @@
 //! blank cells, numbers as numbers. Beside the table stands the chart as Excel draws it, where Excel has such a
 //! chart.
 
+mod font;
 mod names;
 mod native;
 mod sheets;
@@ -11,6 +12,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::file::ExportError;
 use super::guard::Publishable;
+use font::OfficeFont;
 use names::SheetNames;
 
 /// The bytes of a workbook of charts; the same charts give the same bytes.
@@ -32,23 +34,28 @@ fn workbook(title: &str, charts: &[&Publishable]) -> Result<Vec<u8>, XlsxError> 
             .set_author("Bellwether")
             .set_creation_datetime(&created),
     );
+    let font = charts
+        .iter()
+        .find_map(|chart| chart.look().office_font.as_deref());
+    let font = OfficeFont::new(font);
+    font.apply(&mut workbook)?;
     let names: Vec<SheetNames> = (1..=charts.len())
         .map(|number| SheetNames::of(number, charts.len()))
         .collect();
-    sheets::contents(workbook.add_worksheet(), title, &names, charts)?;
+    sheets::contents(workbook.add_worksheet(), (title, font), &names, charts)?;
     let marks = sheets::marks(charts);
     if !marks.is_empty() {
-        sheets::symbols(workbook.add_worksheet(), &marks)?;
+        sheets::symbols(workbook.add_worksheet(), &marks, font)?;
     }
     for (chart, names) in charts.iter().zip(&names) {
         let contents = chart.contents();
         let sheet = workbook.add_worksheet();
         sheet.set_name(&names.chart)?;
-        let beside = sheets::chart(sheet, contents, names)?;
+        let beside = sheets::chart(sheet, contents, names, font)?;
         let Some(held) = &contents.native else {
             continue;
         };
-        let drawn = native::Drawn::new(held, names, &contents.words);
+        let drawn = native::Drawn::new(held, names, &contents.words, font);
         sheet.insert_chart(beside.0, beside.1, &drawn.chart())?;
         let numbers = workbook.add_worksheet();
         numbers.set_name(&names.numbers)?;

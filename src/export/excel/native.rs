@@ -3,11 +3,12 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartEmptyCells,
-    ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition,
-    ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSeries,
-    ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
+    ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSeries, ChartSolidFill,
+    ChartType, Color, Worksheet, XlsxError,
 };
 
+use super::font::OfficeFont;
 use super::names::SheetNames;
 use super::sheets::column;
 use crate::chart::Rgba;
@@ -30,6 +31,7 @@ pub(super) struct Drawn<'a> {
     native: &'a NativeChart,
     names: &'a SheetNames,
     words: &'a ChartWords,
+    font: OfficeFont<'a>,
 }
 
 /// What a column of numbers holds.
@@ -49,17 +51,23 @@ const COLUMNS: [Of; 4] = [Of::Across, Of::Values, Of::Below, Of::Above];
 const FIRST: usize = 3;
 
 impl<'a> Drawn<'a> {
-    pub fn new(native: &'a NativeChart, names: &'a SheetNames, words: &'a ChartWords) -> Self {
+    pub fn new(
+        native: &'a NativeChart,
+        names: &'a SheetNames,
+        words: &'a ChartWords,
+        font: OfficeFont<'a>,
+    ) -> Self {
         Self {
             native,
             names,
             words,
+            font,
         }
     }
 
     /// Writes the numbers that are drawn.
     pub fn numbers(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let bold = Format::new().set_bold();
+        let bold = self.font.format().set_bold();
         let title = format!(
             "Numbers that the chart on the sheet “{}” draws",
             self.names.chart
@@ -139,14 +147,20 @@ impl<'a> Drawn<'a> {
             chart.legend().delete_entries(&[native.series.len()]);
         }
         self.axes(&mut chart);
-        let mut font = ChartFont::new();
+        let mut font = self.font.of_chart();
         font.set_size(13).set_bold();
         chart
             .title()
             .set_name(self.words.title.as_str())
             .set_font(&font);
+        let font = self.font.of_chart();
+        chart.x_axis().set_font(&font).set_name_font(&font);
+        chart.y_axis().set_font(&font).set_name_font(&font);
         if native.series.len() > 1 {
-            chart.legend().set_position(ChartLegendPosition::Bottom);
+            let legend = chart.legend();
+            legend
+                .set_position(ChartLegendPosition::Bottom)
+                .set_font(&font);
         } else {
             chart.legend().set_hidden();
         }
@@ -252,11 +266,11 @@ impl<'a> Drawn<'a> {
             NativeKind::Bars | NativeKind::Columns => ChartDataLabelPosition::OutsideEnd,
             _ => ChartDataLabelPosition::Right,
         });
+        let mut font = self.font.of_chart();
         if self.native.kind == NativeKind::StackedBars {
-            let mut font = ChartFont::new();
             font.set_color(readable_on(series.colour));
-            all.set_font(&font);
         }
+        all.set_font(&font);
         let single: Vec<ChartDataLabel> = (0..series.values.len())
             .map(|point| {
                 let mut label = ChartDataLabel::new();

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::font::OfficeFont;
 use super::names::{SheetNames, headings};
 use crate::chart::ChartContents;
 use crate::chart::contents::{DataCell, DataTable, Shorthand};
@@ -20,12 +21,12 @@ const BESIDE: (u32, u16) = (40, 13);
 /// Under the title, a blank row before the table.
 const FIRST_TABLE_ROW: u32 = 3;
 
-fn bold(size: f64) -> Format {
-    Format::new().set_bold().set_font_size(size)
+fn bold(font: OfficeFont<'_>, size: f64) -> Format {
+    font.format().set_bold().set_font_size(size)
 }
 
-fn wrapped() -> Format {
-    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+fn wrapped(font: OfficeFont<'_>) -> Format {
+    font.format().set_text_wrap().set_align(FormatAlign::Top)
 }
 
 /// The words of a cell, as many as Excel takes.
@@ -45,12 +46,12 @@ pub(super) fn column(place: usize) -> u16 {
 /// What the workbook holds, with links.
 pub(super) fn contents(
     sheet: &mut Worksheet,
-    title: &str,
+    (title, font): (&str, OfficeFont<'_>),
     names: &[SheetNames],
     charts: &[&Publishable],
 ) -> Result<(), XlsxError> {
     sheet.set_name("Contents")?;
-    sheet.write_string_with_format(0, 0, words(title), &bold(15.0))?;
+    sheet.write_string_with_format(0, 0, words(title), &bold(font, 15.0))?;
     sheet.write_string(
         1,
         0,
@@ -75,7 +76,7 @@ pub(super) fn contents(
             .enumerate()
         {
             let text = if text.is_empty() { "–" } else { text };
-            sheet.write_string_with_format(at, column(place + 1), words(text), &wrapped())?;
+            sheet.write_string_with_format(at, column(place + 1), words(text), &wrapped(font))?;
         }
     }
     let last = FIRST_TABLE_ROW + row(charts.len().max(1));
@@ -118,9 +119,13 @@ fn marks_of(table: &DataTable) -> Vec<Shorthand> {
 }
 
 /// What the symbols mean.
-pub(super) fn symbols(sheet: &mut Worksheet, marks: &[Shorthand]) -> Result<(), XlsxError> {
+pub(super) fn symbols(
+    sheet: &mut Worksheet,
+    marks: &[Shorthand],
+    font: OfficeFont<'_>,
+) -> Result<(), XlsxError> {
     sheet.set_name("Symbols")?;
-    sheet.write_string_with_format(0, 0, "Symbols in the tables", &bold(15.0))?;
+    sheet.write_string_with_format(0, 0, "Symbols in the tables", &bold(font, 15.0))?;
     sheet.write_string(1, 0, "They stand where there is no number.")?;
     let columns = ["Symbol", "Meaning"];
     for (place, heading) in columns.into_iter().enumerate() {
@@ -150,9 +155,10 @@ pub(super) fn chart(
     sheet: &mut Worksheet,
     contents: &ChartContents,
     names: &SheetNames,
+    font: OfficeFont<'_>,
 ) -> Result<(u32, u16), XlsxError> {
     let (said, table) = (&contents.words, &contents.table);
-    sheet.write_string_with_format(0, 0, words(&said.title), &bold(15.0))?;
+    sheet.write_string_with_format(0, 0, words(&said.title), &bold(font, 15.0))?;
     let key: Vec<String> = marks_of(table)
         .into_iter()
         .map(|mark| format!("{} {}", mark.mark(), mark.words()))
@@ -172,7 +178,7 @@ pub(super) fn chart(
         sheet.write_string(first, 0, "There are no values for this choice.")?;
         return Ok((first, 2));
     }
-    rows(sheet, table, names, first)?;
+    rows(sheet, table, (names, font), first)?;
     let (mut last_row, mut last_column) =
         (first + row(table.rows.len()), column(table.columns.len()));
     if contents.native.is_some() {
@@ -189,11 +195,12 @@ pub(super) fn chart(
 fn rows(
     sheet: &mut Worksheet,
     table: &DataTable,
-    names: &SheetNames,
+    (names, font): (&SheetNames, OfficeFont<'_>),
     first: u32,
 ) -> Result<(), XlsxError> {
     let headings = headings(table.columns.iter().map(|column| column.heading.as_str()));
-    let head = Format::new()
+    let head = font
+        .format()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top);
@@ -203,7 +210,7 @@ fn rows(
     for (down, cells) in table.rows.iter().enumerate() {
         let at = first + 1 + row(down);
         for (across, cell) in cells.iter().enumerate() {
-            write_cell(sheet, at, column(across), cell)?;
+            write_cell(sheet, (at, column(across)), cell, font)?;
         }
     }
     let columns: Vec<TableColumn> = headings
@@ -239,14 +246,14 @@ fn rows(
 
 fn write_cell(
     sheet: &mut Worksheet,
-    at: u32,
-    place: u16,
+    (at, place): (u32, u16),
     cell: &DataCell,
+    font: OfficeFont<'_>,
 ) -> Result<(), XlsxError> {
-    let right = Format::new().set_align(FormatAlign::Right);
+    let right = font.format().set_align(FormatAlign::Right);
     match cell {
         DataCell::Number { value, decimals } if value.is_finite() => {
-            let format = Format::new().set_num_format(number_format(*decimals));
+            let format = font.format().set_num_format(number_format(*decimals));
             sheet.write_number_with_format(at, place, *value, &format)?
         }
         DataCell::Number { .. } => {
@@ -255,7 +262,7 @@ fn write_cell(
         }
         DataCell::Text(text) if text.is_empty() => sheet.write_string(at, place, "–")?,
         DataCell::Text(text) => {
-            sheet.write_string_with_format(at, place, words(text), &wrapped())?
+            sheet.write_string_with_format(at, place, words(text), &wrapped(font))?
         }
         DataCell::Shorthand(mark) => {
             sheet.write_string_with_format(at, place, mark.mark(), &right)?

@@ -2,15 +2,19 @@
 //! withholding what may not be shown (small bases, suppressed values).
 
 mod change_table;
+mod concerns;
 mod districts;
 mod groups;
+mod harm;
 mod own_words;
 mod priority;
 mod scorecard;
 mod slide;
+mod slide_pages;
 mod survey;
 
 pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled, slide_answers};
+pub use slide_pages::continued;
 pub use survey::cross_tab_cells;
 
 use std::collections::BTreeSet;
@@ -18,8 +22,8 @@ use std::collections::BTreeSet;
 use crate::analysis::{Answer, Outcome, SeriesRole, TrendAnswer};
 use crate::chart::point::{self, GapReason};
 use crate::chart::{
-    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, ThemeKind,
-    TrendModel, TrendSpec, layout,
+    ChartContents, ChartSize, ChartTheme, Contents, MarkedChart, MeasureText, Scene, TrendModel,
+    TrendSpec, layout,
 };
 use crate::data::{Period, Unit};
 use crate::export::file::ExportError;
@@ -30,7 +34,7 @@ use crate::project::View;
 pub struct Publishable {
     scene: Scene,
     contents: ChartContents,
-    theme: ThemeKind,
+    look: ChartTheme,
     withheld: Vec<Withheld>,
 }
 
@@ -76,6 +80,10 @@ impl Publishable {
             Answer::Districts(answer) => {
                 Self::districts(answer, &view.districts, size, theme, measure)
             }
+            Answer::Concerns(answer) => {
+                Self::concerns(answer, &view.concerns, size, theme, measure)
+            }
+            Answer::Harm(answer) => Self::harm(answer, size, theme, measure),
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }
@@ -108,7 +116,7 @@ impl Publishable {
         Ok(Self {
             scene: layout(&model, size, theme, None, measure),
             contents: model.contents(theme),
-            theme: theme.kind,
+            look: theme.clone(),
             withheld: withheld(answer, spec),
         })
     }
@@ -124,7 +132,7 @@ impl Publishable {
         Self {
             scene: model.layout(size, theme, measure),
             contents: model.contents(theme),
-            theme: theme.kind,
+            look: theme.clone(),
             withheld,
         }
     }
@@ -139,9 +147,9 @@ impl Publishable {
         &self.contents
     }
 
-    /// The colours in which it is drawn.
-    pub const fn theme(&self) -> ThemeKind {
-        self.theme
+    /// The look in which it is drawn.
+    pub const fn look(&self) -> &ChartTheme {
+        &self.look
     }
 
     /// What was left out.

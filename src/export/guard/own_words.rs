@@ -39,6 +39,18 @@ pub(super) fn refuse_withheld_by(
                 held.take(outcomes.into_iter(), row.measure.unit);
             }
         }
+        Answer::Concerns(answer) => {
+            let rows = answer.rows.iter();
+            let outcomes = rows.flat_map(|row| [row.outcome.as_ref(), row.wider.as_ref()]);
+            held.take(outcomes, Unit::Percent);
+        }
+        Answer::Harm(answer) => {
+            for row in &answer.rows {
+                held.take(std::iter::once(Some(&row.count)), Unit::Count);
+                let concern = row.concern.as_ref().map(|concern| &concern.outcome);
+                held.take(std::iter::once(concern), Unit::Percent);
+            }
+        }
         Answer::PriorityCohorts(answer) => {
             let cohorts = answer.cohorts.iter();
             let outcomes = cohorts.flat_map(|held| [held.then.as_ref(), held.now.as_ref()]);

@@ -132,6 +132,16 @@ impl PublishableSlide {
         Self::new(&slide, &answers, page, theme, measure)
     }
 
+    /// The same slide with a part of its table on it.
+    pub(super) fn with_table_page(&self, scene: Scene) -> Self {
+        Self {
+            scene,
+            is_overfull: false,
+            draws_charts: false,
+            ..self.clone()
+        }
+    }
+
     /// Everything at its place.
     pub const fn scene(&self) -> &Scene {
         &self.scene
@@ -237,9 +247,12 @@ impl Pages<'_> {
             (_, Some(own)) => own.to_owned(),
         };
         let sheet = self.sheet(&title);
+        // What speaks of the drawing has no place where there is none.
         let footnote = || {
-            let words = first.first().map(|chart| &chart.contents().words.footnote);
-            words.cloned().unwrap_or_default()
+            let words = first
+                .first()
+                .map(|chart| chart.contents().words.footnote_of_table());
+            words.unwrap_or_default()
         };
         let mut charts = None;
         let body = match &self.slide.content {

@@ -41,7 +41,7 @@ impl Publishable {
         Self {
             scene: model.layout(size, theme, measure),
             contents: model.contents(theme),
-            theme: theme.kind,
+            look: theme.clone(),
             withheld,
         }
     }

@@ -19,6 +19,8 @@ const TITLE: Font = Font::new(Weight::Bold, 26.0);
 const BODY: Font = Font::new(Weight::Regular, 11.0);
 const TABLE_TITLE: Font = Font::new(Weight::SemiBold, 11.0);
 const NOTE: Font = Font::new(Weight::Regular, 8.5);
+/// The most width and height of the logo at the foot.
+const LOGO: (f32, f32) = (90.0, 18.0);
 const FOOTER: Font = Font::new(Weight::Regular, 8.5);
 /// What a heading needs under it on its page.
 const KEPT_WITH_HEADING: f32 = 70.0;
@@ -300,6 +302,7 @@ impl<'a> Flow<'a> {
             ground: Some(slide.ground),
             items: Vec::new(),
             footer: Vec::new(),
+            logo: None,
         });
         self.is_broken = true;
         // The first title is the slide's, and those of further charts stand under it.
@@ -362,6 +365,7 @@ const fn empty_page<'a>() -> Sheet<'a> {
         ground: None,
         items: Vec::new(),
         footer: Vec::new(),
+        logo: None,
     }
 }
 
@@ -484,8 +488,28 @@ fn number(sheets: &mut [Sheet<'_>], document: &Document, measure: &dyn MeasureTe
         let baseline = PAGE.1 - 0.5 * MARGIN.1;
         let number = format!("Page {} of {all}", place + 1);
         let width = measure.width(&number, FOOTER);
-        let room = WIDTH - width - 20.0;
-        let title = elide(&document.title, FOOTER, room, measure);
+        let imprint = document.theme.imprint.as_ref();
+        let logo = imprint.and_then(|imprint| imprint.logo.as_ref());
+        sheet.logo = logo.map(|logo| {
+            let width = (LOGO.1 * logo.aspect()).min(LOGO.0);
+            let height = width / logo.aspect();
+            let middle = baseline - FOOTER.cap_height() / 2.0;
+            let (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+            let place = Rect::new(MARGIN.0, top, MARGIN.0 + width, bottom);
+            (logo.clone(), place)
+        });
+        let left = sheet
+            .logo
+            .as_ref()
+            .map_or(MARGIN.0, |(_, at)| at.right + 8.0);
+        let room = PAGE.0 - MARGIN.0 - left - width - 20.0;
+        let words = match imprint.map(|imprint| imprint.organisation.as_str()) {
+            Some(organisation) if !organisation.is_empty() => {
+                format!("{organisation} · {}", document.title)
+            }
+            _ => document.title.clone(),
+        };
+        let title = elide(&words, FOOTER, room, measure);
         let run = |text: String, left: f32| TextRun {
             width: measure.width(&text, FOOTER),
             text,
@@ -493,6 +517,6 @@ fn number(sheets: &mut [Sheet<'_>], document: &Document, measure: &dyn MeasureTe
             font: FOOTER,
             colour,
         };
-        sheet.footer = vec![run(title, MARGIN.0), run(number, PAGE.0 - MARGIN.0 - width)];
+        sheet.footer = vec![run(title, left), run(number, PAGE.0 - MARGIN.0 - width)];
     }
 }

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point as PdfPoint};
+use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font as PdfFont, TextDirection};
 use ttf_parser::Face;
@@ -16,6 +17,7 @@ use crate::chart::Rgba;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::scene::{Node, Stroke, TextRun};
 use crate::export::file::ExportError;
+use crate::project::Logo;
 
 /// How far the handles of a curve lie from its ends for a quarter of a circle of radius 1.
 const QUARTER: f32 = 0.552_284_8;
@@ -75,6 +77,13 @@ pub(super) fn node(surface: &mut Surface<'_>, fonts: &Fonts, drawn: &Node) {
                 .collect();
             fill(surface, through(&edge, true), area.fill);
         }
+        Node::Polygon(polygon) => {
+            let path = || inside(polygon.rings());
+            fill(surface, path(), polygon.fill);
+            if let Some(edge) = polygon.stroke {
+                stroke(surface, path(), edge);
+            }
+        }
         Node::Rect(filled) => {
             let path = rounded(filled.rect, filled.rounding);
             fill(surface, path, filled.fill);
@@ -89,6 +98,18 @@ pub(super) fn node(surface: &mut Surface<'_>, fonts: &Fonts, drawn: &Node) {
             }
         }
         Node::Text(run) => text(surface, fonts, run),
+        Node::Picture(picture) => logo(surface, &picture.logo, picture.rect),
+    }
+}
+
+/// A logo at its place; one that cannot be read is left out.
+pub(super) fn logo(surface: &mut Surface<'_>, logo: &Logo, rect: Rect) {
+    let size = Size::from_wh(rect.width(), rect.height());
+    let image = Image::from_png(logo.png().to_vec().into(), true).ok();
+    if let Some((image, size)) = image.zip(size) {
+        surface.push_transform(&Transform::from_translate(rect.left, rect.top));
+        surface.draw_image(image, size);
+        surface.pop();
     }
 }
 
@@ -156,7 +177,8 @@ fn paint(of: Rgba) -> Fill {
     Fill {
         paint: colour(of).into(),
         opacity: opacity(of),
-        ..Fill::default()
+        // Of paths that cross themselves or have holes; for all others it is the same.
+        rule: FillRule::EvenOdd,
     }
 }
 
@@ -176,6 +198,22 @@ fn through(points: &[Point], is_closed: bool) -> Option<Path> {
         path.line_to(point.x, point.y);
     }
     if is_closed {
+        path.close();
+    }
+    path.finish()
+}
+
+/// Closed rings as one path.
+fn inside(rings: &[Vec<Point>]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for ring in rings {
+        let Some((first, others)) = ring.split_first() else {
+            continue;
+        };
+        path.move_to(first.x, first.y);
+        for point in others {
+            path.line_to(point.x, point.y);
+        }
         path.close();
     }
     path.finish()

@@ -3,6 +3,7 @@
 use crate::chart::contents::DataTable;
 use crate::chart::scene::TextRun;
 use crate::chart::{Rect, Rgba, Scene};
+use crate::project::Logo;
 
 /// A page.
 pub(super) struct Sheet<'a> {
@@ -12,6 +13,8 @@ pub(super) struct Sheet<'a> {
     pub items: Vec<Item<'a>>,
     /// The words at its foot, which are not read aloud.
     pub footer: Vec<TextRun>,
+    /// The logo at its foot.
+    pub logo: Option<(Logo, Rect)>,
 }
 
 /// Something on a page.

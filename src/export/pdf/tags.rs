@@ -8,7 +8,6 @@ use krilla::tagging::{
 };
 
 use super::sheet::{RowKind, WordsRole};
-use crate::chart::contents::DataTable;
 
 /// The tags of a document while it is written.
 pub(super) struct Tags {
@@ -105,25 +104,15 @@ impl Tags {
         }
     }
 
-    /// A row of a table; the cells with the places of their columns.
-    pub fn row(
-        &mut self,
-        block: usize,
-        table: &DataTable,
-        kind: RowKind,
-        cells: Vec<(usize, Identifier)>,
-    ) {
+    /// A row of a table; the cells with whether they say whose the values of the row are.
+    pub fn row(&mut self, block: usize, kind: RowKind, cells: Vec<(bool, Identifier)>) {
         if !matches!(&self.open, Some((held, Open::Table { .. })) if *held == block) {
             self.close();
             let (head, body) = (TagGroup::new(Tag::THead), TagGroup::new(Tag::TBody));
             self.open = Some((block, Open::Table { head, body }));
         }
         let mut row = TagGroup::new(Tag::TR);
-        for (column, content) in cells {
-            let is_label = table
-                .columns
-                .get(column)
-                .is_some_and(|column| column.is_label);
+        for (is_label, content) in cells {
             let mut cell = match kind {
                 RowKind::Head | RowKind::HeadAgain => {
                     TagGroup::new(Tag::TH(TableHeaderScope::Column))

@@ -18,7 +18,7 @@ use super::sheet::{Item, Row, RowKind, Sheet};
 use super::tags::Tags;
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::Point;
-use crate::chart::scene::{Node, Role, Scene, Stroke, TextRun};
+use crate::chart::scene::{Group, Node, Role, Scene, Stroke, TextRun};
 use crate::chart::{Inter, Rect};
 use crate::export::file::ExportError;
 
@@ -147,6 +147,9 @@ impl Writer<'_> {
         }
         if !sheet.footer.is_empty() {
             artifact(&mut surface, ArtifactType::Footer, |surface| {
+                if let Some((logo, rect)) = &sheet.logo {
+                    ink::logo(surface, logo, *rect);
+                }
                 for run in &sheet.footer {
                     ink::text(surface, self.fonts, run);
                 }
@@ -220,10 +223,16 @@ impl Writer<'_> {
                 Node::Group(group) => Some(group.role),
                 _ => None,
             };
-            if !has_words(node) {
+            if role == Some(Role::Imprint) || !has_words(node) {
                 artifact(surface, ArtifactType::Layout, |surface| {
                     ink::node(surface, self.fonts, node);
                 });
+                continue;
+            }
+            if let Node::Group(table) = node
+                && table.role == Role::Table
+            {
+                self.table_of(surface, table, tags);
                 continue;
             }
             let content = vec![self.spoken(surface, node)];
@@ -232,6 +241,26 @@ impl Writer<'_> {
             } else {
                 tags.paragraph(content);
             }
+        }
+    }
+
+    /// A table of a scene, row by row.
+    fn table_of(&self, surface: &mut Surface<'_>, table: &Group, tags: &mut Tags) {
+        // One table a page; those of running text are counted from one.
+        let block = usize::MAX - self.page;
+        for row in &table.children {
+            let Node::Group(row) = row else { continue };
+            let mut kind = RowKind::Body;
+            let mut cells = Vec::new();
+            for cell in &row.children {
+                let Node::Group(held) = cell else { continue };
+                if held.role == Role::ColumnHeader {
+                    kind = RowKind::Head;
+                }
+                let is_label = held.role == Role::RowHeader;
+                cells.push((is_label, self.spoken(surface, cell)));
+            }
+            tags.row(block, kind, cells);
         }
     }
 
@@ -278,10 +307,15 @@ impl Writer<'_> {
                     }
                 });
             } else {
+                let is_label = |column: usize| {
+                    let column = table.columns.get(column);
+                    column.is_some_and(|column| column.is_label)
+                };
                 let cells = row.cells.iter();
-                let cells = cells.map(|(column, runs)| (*column, self.runs(surface, runs)));
+                let cells =
+                    cells.map(|(column, runs)| (is_label(*column), self.runs(surface, runs)));
                 let cells = cells.collect();
-                tags.row(block, table, row.kind, cells);
+                tags.row(block, row.kind, cells);
             }
             let (left, right, y) = row.rule;
             let theme = &self.document.theme;
@@ -313,6 +347,12 @@ impl Drawn {
             Node::Group(group) => Some(group.role),
             _ => None,
         };
+        if role == Some(Role::Imprint) {
+            artifact(surface, ArtifactType::Footer, |surface| {
+                ink::node(surface, writer.fonts, node);
+            });
+            return;
+        }
         let into = match role {
             Some(Role::Title) => &mut self.title,
             Some(Role::Subtitle) => &mut self.subtitle,

@@ -2,10 +2,12 @@
 //! knows nothing of stories and projects.
 
 use super::place::{Frame, Slot};
+use crate::chart::Imprint;
 use crate::chart::colour::Rgba;
-use crate::chart::contents::{ChartContents, DataTable, NativeChart};
+use crate::chart::contents::{ChartContents, DataTable, NativeChart, without_sentence};
 use crate::chart::theme::ChartTheme;
 use crate::export::{ExportError, Publishable};
+use crate::project::Logo;
 
 /// Why a presentation was not put together.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +86,10 @@ pub struct DeckLook {
     pub rule: Rgba,
     /// The colours of categories, the first of which is that of the house or the brand.
     pub accents: [Rgba; 6],
+    /// The logo at the foot of every slide.
+    pub logo: Option<Logo>,
+    /// What the logo shows, in words.
+    pub organisation: String,
 }
 
 impl DeckLook {
@@ -92,14 +98,19 @@ impl DeckLook {
 
     /// The look of a theme of charts.
     pub fn of(theme: &ChartTheme) -> Self {
+        let font = theme.office_font.as_deref().unwrap_or(Self::USUAL_FONT);
+        let font = font.to_owned();
+        let imprint = theme.imprint.as_ref();
         Self {
-            heading_font: Self::USUAL_FONT.to_owned(),
-            body_font: Self::USUAL_FONT.to_owned(),
+            heading_font: font.clone(),
+            body_font: font,
             ground: theme.ground,
             ink: theme.ink,
             secondary: theme.secondary,
             rule: theme.grid,
             accents: std::array::from_fn(|place| theme.category(place).line),
+            logo: imprint.and_then(|imprint| imprint.logo.clone()),
+            organisation: imprint.map_or_else(String::new, |held| held.organisation.clone()),
         }
     }
 }
@@ -308,15 +319,6 @@ impl<'a> DeckChart<'a> {
     }
 }
 
-/// A text without the sentence that begins with some words.
-fn without_sentence(text: &str, beginning: &str) -> String {
-    let Some((before, rest)) = text.split_once(beginning) else {
-        return text.to_owned();
-    };
-    let after = rest.split_once(". ").map_or("", |(_, after)| after);
-    format!("{before}{after}").trim_end().to_owned()
-}
-
 impl Placed {
     /// Text in a place of the layout.
     pub fn text(element: &str, slot: Slot, paragraphs: Vec<Paragraph>) -> Self {
@@ -396,8 +398,16 @@ impl DeckSlide {
             alt_text: words.alt_text.clone(),
             content: DeckContent::Table(contents.table.clone()),
         });
-        slide.push_text("footnote", Slot::Footnote, &words.footnote);
+        slide.push_text("footnote", Slot::Footnote, &words.footnote_of_table());
         slide
+    }
+
+    /// The same slide with the organisation at its foot.
+    #[must_use]
+    pub fn with_footer(mut self, imprint: Option<&Imprint>) -> Self {
+        let organisation = imprint.map(|imprint| imprint.organisation.clone());
+        self.footer = organisation.filter(|words| !words.is_empty());
+        self
     }
 
     /// The same slide with notes for the speaker.
@@ -412,20 +422,5 @@ impl DeckSlide {
             let text = vec![Paragraph::plain(text)];
             self.objects.push(Placed::text(element, slot, text));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_on_what_is_not_drawn_are_left_out() {
-        let text = "Base: 4,377. At the right: very or fairly safe. Source: a.xlsx.";
-        let left = without_sentence(text, "At the right:");
-        assert_eq!(left, "Base: 4,377. Source: a.xlsx.");
-        let end = without_sentence("Across. Area of dot: respondents.", "Area of dot:");
-        assert_eq!(end, "Across.");
-        assert_eq!(without_sentence(text, "Shaded:"), text);
     }
 }

@@ -1,10 +1,11 @@
 //! The master of slides and its layouts: what everything looks like that has no look of its own.
 
 use super::deck::{DeckLook, DeckSize, SlideLayout};
-use super::drawing::{self, fill, hundredths, root, run};
-use super::place::{Frame, Slot, footer_frame, number_frame};
-use super::shape::{Identity, Placeholder, bar, text_shape, tree};
+use super::drawing::{self, fill, hundredths, rectangle, root, run, transform};
+use super::place::{Frame, Slot, footer_frame, logo_frame, number_frame};
+use super::shape::{Identity, Placeholder, bar, properties, text_shape, tree};
 use super::xml::Element;
+use crate::project::Logo;
 
 /// The places of colours in the theme.
 const COLOUR_MAP: [(&str, &str); 12] = [
@@ -199,8 +200,8 @@ pub fn master(size: DeckSize, layouts: &[String]) -> Element {
     ])
 }
 
-/// A layout.
-pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
+/// A layout; `logo` is the reference to the picture of the logo.
+pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook, logo: Option<&str>) -> Element {
     let mut number = 1;
     let mut named = |name: &str| {
         number += 1;
@@ -256,6 +257,18 @@ pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
             prompt(look.prompt),
         ));
     }
+    if let Some((reference, logo)) = logo.zip(look.logo.as_ref()) {
+        let identity = Identity {
+            alt_text: look.organisation.clone(),
+            ..named("Logo")
+        };
+        shapes.push(logo_shape(
+            &identity,
+            reference,
+            logo,
+            logo_frame(layout, size),
+        ));
+    }
     let next = named("").number;
     shapes.extend(foot(size, next));
     let mut element = root("p:sldLayout");
@@ -269,6 +282,27 @@ pub fn layout(layout: SlideLayout, size: DeckSize, look: &DeckLook) -> Element {
             .with("name", layout.name())
             .holding([tree(shapes)]),
         Element::new("p:clrMapOvr").holding([Element::new("a:masterClrMapping")]),
+    ])
+}
+
+/// The logo at the edge of its frame, in its own shape.
+fn logo_shape(identity: &Identity, reference: &str, logo: &Logo, frame: Frame) -> Element {
+    let mut place = frame.fitted(1000.0 * logo.aspect(), 1000.0);
+    let is_left = frame.left_pt < 100.0;
+    place.left_pt = if is_left {
+        frame.left_pt
+    } else {
+        frame.left_pt + frame.width_pt - place.width_pt
+    };
+    let locks = Element::new("a:picLocks").with("noChangeAspect", 1);
+    let own = Element::new("p:cNvPicPr").holding([locks]);
+    Element::new("p:pic").holding([
+        properties("p:nvPicPr", own, identity, None),
+        Element::new("p:blipFill").holding([
+            Element::new("a:blip").with("r:embed", reference),
+            Element::new("a:stretch").holding([Element::new("a:fillRect")]),
+        ]),
+        Element::new("p:spPr").holding([transform("a:xfrm", place), rectangle()]),
     ])
 }
 

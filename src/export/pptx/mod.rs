@@ -7,6 +7,7 @@ mod check;
 mod deck;
 mod drawing;
 mod fit;
+mod marks;
 mod master;
 mod package;
 mod picture;
@@ -27,5 +28,8 @@ pub use deck::{
     Place, Placed, Run, SlideLayout,
 };
 pub use place::{Frame, Slot};
-pub use refresh::{RefreshError, RefreshNote, Refreshed, RefreshedDeck, refresh, refresh_file};
+pub use refresh::{
+    FoundChanges, LeftSlide, RefreshError, RefreshNote, Refreshed, RefreshedDeck, SlideChanges,
+    Today, page_id, refresh,
+};
 pub use write::write;

@@ -21,6 +21,8 @@ pub enum Relation {
     CoreProperties,
     /// What the program says of the file.
     AppProperties,
+    /// Properties that are no others'.
+    CustomProperties,
     /// A master of slides.
     Master,
     /// A layout of slides.
@@ -60,6 +62,7 @@ impl Relation {
             }
             Self::Document => "officeDocument",
             Self::AppProperties => "extended-properties",
+            Self::CustomProperties => "custom-properties",
             Self::Master => "slideMaster",
             Self::Layout => "slideLayout",
             Self::Slide => "slide",

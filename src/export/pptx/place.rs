@@ -202,6 +202,15 @@ pub fn footer_frame(size: DeckSize) -> Frame {
     Frame::new(size.width_pt() - MARGIN - 230.0, 508.0, 190.0, 20.0)
 }
 
+/// Where the logo stands: at the right over the words at the foot, or, where a chart has its words there, at the
+/// left beside them.
+pub fn logo_frame(layout: SlideLayout, size: DeckSize) -> Frame {
+    match layout {
+        SlideLayout::TwoCharts => Frame::new(MARGIN, 508.0, 150.0, 22.0),
+        _ => Frame::new(size.width_pt() - MARGIN - 200.0, 470.0, 200.0, 28.0),
+    }
+}
+
 /// Where the number of every slide stands.
 pub fn number_frame(size: DeckSize) -> Frame {
     Frame::new(size.width_pt() - MARGIN - 36.0, 508.0, 36.0, 20.0)
@@ -219,6 +228,7 @@ mod tests {
                     layout.title_frame(size),
                     footer_frame(size),
                     number_frame(size),
+                    logo_frame(layout, size),
                 ];
                 frames.extend(layout.slots().iter().map(|slot| layout.frame(*slot, size)));
                 for (place, frame) in frames.iter().enumerate() {

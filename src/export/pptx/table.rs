@@ -113,7 +113,8 @@ pub fn table(table: &DataTable, frame: Frame, look: &DeckLook) -> (Element, f32)
             let is_words = words
                 .and_then(|cells| cells.get(column))
                 .is_some_and(|cell| matches!(cell, DataCell::Text(_)));
-            let side = if is_label(column) || (is_words && !is_heading) {
+            let heads_words = is_heading && all_words(table, column);
+            let side = if is_label(column) || (is_words && !is_heading) || heads_words {
                 "l"
             } else {
                 "r"
@@ -134,6 +135,17 @@ pub fn table(table: &DataTable, frame: Frame, look: &DeckLook) -> (Element, f32)
         ])
         .holding(rows);
     (element, height)
+}
+
+/// Whether a column has words and no number.
+fn all_words(table: &DataTable, column: usize) -> bool {
+    let mut cells = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(column))
+        .peekable();
+    let is_word = |cell: &DataCell| matches!(cell, DataCell::Text(_) | DataCell::Empty);
+    cells.peek().is_some() && cells.all(is_word)
 }
 
 fn cell(text: &str, size_pt: f32, is_heading: bool, side: &str, look: &DeckLook) -> Element {

@@ -2,6 +2,7 @@
 
 use super::deck::{Deck, DeckError, DeckSize, SlideLayout};
 use super::drawing::{DRAWING, LANGUAGE, root};
+use super::marks::Marks;
 use super::package::{Package, Relation, Relations};
 use super::place::emu;
 use super::slide::{self, Counts};
@@ -35,10 +36,15 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
     let element = master::master(deck.size, &layouts);
     let kind = |name: &str| format!("{KIND}.{name}+xml");
     package.xml(MASTER, &kind("slideMaster"), &element, &of_master);
+    let logo = deck.look.logo.as_ref();
+    if let Some(logo) = logo {
+        package.file(LOGO, logo.png().to_vec());
+    }
     for layout in SlideLayout::ALL {
         let mut relations = Relations::default();
         relations.to(Relation::Master, MASTER);
-        let element = master::layout(layout, deck.size, &deck.look);
+        let reference = logo.map(|_| relations.to(Relation::Image, LOGO));
+        let element = master::layout(layout, deck.size, &deck.look, reference.as_deref());
         package.xml(
             &layout_path(layout),
             &kind("slideLayout"),
@@ -123,10 +129,18 @@ pub fn write(deck: &Deck) -> Result<Vec<u8>, DeckError> {
         &app_properties(deck),
         &none,
     );
+    relations.to(Relation::CustomProperties, "docProps/custom.xml");
+    package.xml(
+        "docProps/custom.xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        &Marks::of(deck).document(),
+        &none,
+    );
     package.bytes(&relations)
 }
 
 const DOCUMENT: &str = "ppt/presentation.xml";
+const LOGO: &str = "ppt/media/logo.png";
 const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
 const NOTES_MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
 

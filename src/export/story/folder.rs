@@ -65,7 +65,12 @@ impl PublishableStory {
                 let link = format!("<p><a href=\"{values}\">Values: {values}</a></p>\n");
                 html += &link;
             }
-            let notes = page.slide.notes.lines().map(str::trim);
+            let notes = if page.is_continued {
+                ""
+            } else {
+                page.slide.notes.as_str()
+            };
+            let notes = notes.lines().map(str::trim);
             for line in notes.filter(|line| !line.is_empty()) {
                 let paragraph = format!("<p>{}</p>\n", escaped(line));
                 html += &paragraph;
@@ -84,7 +89,11 @@ impl Page {
         let picture = format!("{stem}.png");
         let drawn = Picture::of_slide(&self.laid_out, FOR_DOCUMENTS)?;
         write_file(&folder.join(&picture), &drawn.png()?)?;
-        let charts = self.laid_out.charts();
+        let charts = if self.is_continued {
+            &[]
+        } else {
+            self.laid_out.charts()
+        };
         let mut held = Vec::with_capacity(charts.len());
         for (place, chart) in (1..).zip(charts) {
             let name = if charts.len() == 1 {

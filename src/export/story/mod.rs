@@ -6,7 +6,7 @@ mod document;
 mod folder;
 mod notice;
 
-pub use deck::{StoryDeck, story_slides};
+pub use deck::{LookThroughError, look_through, slides_of_today};
 pub use notice::{Notice, NoticeKind, PublishError, RefusedSlide};
 
 use std::path::Path;
@@ -18,7 +18,8 @@ use crate::analysis::Catalogue;
 use crate::base::atomic_file::{self, Backup};
 use crate::base::progress::Progress;
 use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
-use crate::project::story::{Slide, Story};
+use crate::project::Brand;
+use crate::project::story::{Slide, SlideId, SlideShape, Story};
 
 /// What a story becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -65,6 +66,8 @@ pub struct PublishOptions {
     pub publication: Publication,
     /// The colours.
     pub theme: ThemeKind,
+    /// The shape of the slides; `None` is the story's own.
+    pub shape: Option<SlideShape>,
     /// Whether hidden slides are published, too.
     pub has_hidden: bool,
     /// Whether what the speaker wants to say is published, too; a report has no speaker.
@@ -76,6 +79,7 @@ impl Default for PublishOptions {
         Self {
             publication: Publication::default(),
             theme: ThemeKind::Light,
+            shape: None,
             has_hidden: false,
             has_notes: true,
         }
@@ -91,6 +95,8 @@ struct Page {
     subject: String,
     /// Its charts as a report shows them.
     figures: Vec<Publishable>,
+    /// Whether it goes on with the table of the page before.
+    is_continued: bool,
 }
 
 /// A story of which every slide is laid out and may leave the program.
@@ -101,48 +107,78 @@ pub struct PublishableStory {
     theme: ChartTheme,
     pages: Vec<Page>,
     notices: Vec<Notice>,
+    refused: Vec<RefusedSlide>,
+    /// The slides that no workbook has anything for.
+    without_data: Vec<SlideId>,
 }
 
 impl PublishableStory {
-    /// Lays out the slides of a story, each with its questions answered. Counts them in `progress`.
+    /// Lays out the slides of a story in the colours of a brand, each with its questions answered, without those
+    /// that say what is withheld. Counts them in `progress`.
     ///
     /// # Errors
-    /// [`PublishError::Refused`] where slides say what is withheld; [`PublishError::Nothing`] where no slide is
-    /// left; [`PublishError::Cancelled`].
+    /// [`PublishError::Refused`] where no slide is left but some say what is withheld; [`PublishError::Nothing`]
+    /// where there is none at all; [`PublishError::Cancelled`].
     pub fn new(
         story: &Story,
         catalogue: &Catalogue,
+        brand: &Brand,
+        options: PublishOptions,
+        progress: &Progress,
+    ) -> Result<Self, PublishError> {
+        let this = Self::laid_out(story, catalogue, brand, options, progress)?;
+        if !this.pages.is_empty() {
+            Ok(this)
+        } else if this.refused.is_empty() {
+            Err(PublishError::Nothing)
+        } else {
+            Err(PublishError::Refused(this.refused))
+        }
+    }
+
+    fn laid_out(
+        story: &Story,
+        catalogue: &Catalogue,
+        brand: &Brand,
         options: PublishOptions,
         progress: &Progress,
     ) -> Result<Self, PublishError> {
         let mut this = Self {
             story: story.clone(),
             options,
-            theme: ChartTheme::of_kind(options.theme),
+            theme: ChartTheme::branded(options.theme, brand),
             pages: Vec::new(),
             notices: Vec::new(),
+            refused: Vec::new(),
+            without_data: Vec::new(),
         };
+        if let Some(shape) = options.shape {
+            this.story.shape = shape;
+        }
         let slides = (1..).zip(&story.slides);
         let wanted: Vec<(usize, &Slide)> = slides
             .filter(|(_, slide)| options.has_hidden || !slide.is_hidden)
             .collect();
         let total = u64::try_from(wanted.len()).unwrap_or_default();
         progress.begin_stage(format!("Laying out “{}”", story.name), total);
-        let mut refused = Vec::new();
         for (number, slide) in wanted {
             progress.check()?;
-            if let Err(slide) = this.lay_out(number, slide, catalogue)? {
-                refused.push(slide);
-            }
+            this.lay_out(number, slide, catalogue)?;
             progress.advance(1);
         }
-        if !refused.is_empty() {
-            return Err(PublishError::Refused(refused));
-        }
-        if this.pages.is_empty() {
-            return Err(PublishError::Nothing);
-        }
         Ok(this)
+    }
+
+    /// The story where every slide of it may leave.
+    ///
+    /// # Errors
+    /// [`PublishError::Refused`] where slides say what is withheld.
+    pub fn whole(self) -> Result<Self, PublishError> {
+        if self.refused.is_empty() {
+            Ok(self)
+        } else {
+            Err(PublishError::Refused(self.refused))
+        }
     }
 
     /// Lays out one slide and takes note of what is to be known of it.
@@ -151,7 +187,7 @@ impl PublishableStory {
         number: usize,
         slide: &Slide,
         catalogue: &Catalogue,
-    ) -> Result<Result<(), RefusedSlide>, ExportError> {
+    ) -> Result<(), ExportError> {
         let mut slide = slide.resolved(catalogue);
         if !self.options.has_notes {
             slide.notes.clear();
@@ -159,16 +195,23 @@ impl PublishableStory {
         let answers = slide_answers(&slide, catalogue);
         let page = (self.story.shape, Some(self.pages.len() + 1));
         let measure = Inter::bundled();
-        let laid_out = PublishableSlide::new(&slide, &answers, page, &self.theme, measure);
-        if let SlideState::Refused(words) = laid_out.state() {
-            return Ok(Err(RefusedSlide {
+        let whole = PublishableSlide::new(&slide, &answers, page, &self.theme, measure);
+        let mut laid_out = whole.pages(&slide, page, &self.theme, measure).into_iter();
+        let Some(first) = laid_out.next() else {
+            return Ok(());
+        };
+        if let SlideState::Refused(words) = first.state() {
+            self.refused.push(RefusedSlide {
+                id: slide.id,
                 number,
                 words: words.clone(),
-            }));
+            });
+            return Ok(());
         }
-        self.notices.extend(Notice::of(number, &laid_out));
-        if laid_out.state() != &SlideState::Ready {
-            return Ok(Ok(()));
+        self.notices.extend(Notice::of(number, &first));
+        if first.state() != &SlideState::Ready {
+            self.without_data.push(slide.id);
+            return Ok(());
         }
         let mut figures = Vec::new();
         if self.options.publication == Publication::Report {
@@ -180,19 +223,31 @@ impl PublishableStory {
                     |size| Publishable::new(answer, &chart.view, size, &self.theme, measure);
                 let mut figure = of_size(ChartSize::A4)?;
                 // The heading over it says the same.
-                if figure.scene().title == laid_out.scene().title {
+                if figure.scene().title == first.scene().title {
                     figure = of_size(ChartSize::A4.without_title())?;
                 }
                 figures.push(figure);
             }
         }
-        self.pages.push(Page {
+        let first = Page {
             subject: subject(&slide, catalogue),
             slide,
-            laid_out,
+            laid_out: first,
             figures,
+            is_continued: false,
+        };
+        let is_report = self.options.publication == Publication::Report;
+        let others = laid_out.filter(|_| !is_report).map(|laid_out| Page {
+            laid_out,
+            is_continued: true,
+            figures: Vec::new(),
+            subject: first.subject.clone(),
+            slide: first.slide.clone(),
         });
-        Ok(Ok(()))
+        let others: Vec<Page> = others.collect();
+        self.pages.push(first);
+        self.pages.extend(others);
+        Ok(())
     }
 
     /// What is to be known before it is published: messages that are no longer true, slides that are left out.
@@ -200,9 +255,25 @@ impl PublishableStory {
         &self.notices
     }
 
+    /// The slides that say what is withheld, and are left out.
+    pub fn refused(&self) -> &[RefusedSlide] {
+        &self.refused
+    }
+
+    /// How it is published.
+    pub const fn options(&self) -> PublishOptions {
+        self.options
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.story.name
+    }
+
     /// How many slides it has.
-    pub const fn slide_count(&self) -> usize {
-        self.pages.len()
+    pub fn slide_count(&self) -> usize {
+        let pages = self.pages.iter();
+        pages.filter(|page| !page.is_continued).count()
     }
 
     /// Writes it to a file, or into a folder.

@@ -7,6 +7,7 @@ use crate::chart::message::MessageCheck;
 use crate::export::file::ExportError;
 use crate::export::guard::{PublishableSlide, SlideState};
 use crate::export::pptx::DeckError;
+use crate::project::story::SlideId;
 
 /// Why a story was not published.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +34,8 @@ pub enum PublishError {
 /// A slide whose words say what is withheld.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedSlide {
+    /// The slide.
+    pub id: SlideId,
     /// Its number in the story, from 1.
     pub number: usize,
     /// What it says, and what to do.
@@ -100,22 +103,27 @@ impl Notice {
 
 impl fmt::Display for Notice {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Slide {}: ", self.number)?;
-        match &self.kind {
-            NoticeKind::NoLongerTrue { said, now } => write!(
+        write!(out, "Slide {}: {}", self.number, self.kind)
+    }
+}
+
+impl fmt::Display for NoticeKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoLongerTrue { said, now } => write!(
                 out,
                 "“{said}” is no longer true. “{now}” is published in its place"
             ),
-            NoticeKind::NotInChart(figures) => write!(
+            Self::NotInChart(figures) => write!(
                 out,
                 "{} in its message cannot be found in its chart. Only you can say whether it is true",
                 figures.join(", ")
             ),
-            NoticeKind::NoData => write!(
+            Self::NoData => write!(
                 out,
                 "no workbook of this project holds what it shows, so it is left out"
             ),
-            NoticeKind::Overfull => write!(out, "some of it does not fit on the slide"),
+            Self::Overfull => write!(out, "some of it does not fit on the slide"),
         }
     }
 }

@@ -26,7 +26,7 @@ impl Draft {
             candidates.iter().zip(roles).find(|(_, role)| test(role))
         };
         let chosen = with(&is_short)
-            .or_else(|| with(&|role| matches!(role, Role::Day)))
+            .or_else(|| with(&|role| matches!(role, Role::Day(_))))
             .or_else(|| with(&|role| matches!(role, Role::Period(_))));
         let mut found = Vec::new();
         let fieldwork = chosen.and_then(|(candidate, role)| match role {
@@ -39,10 +39,14 @@ impl Draft {
                     &periods.by_label,
                 ))
             }
-            _ => time::by_date(grid, &candidate.column, rows, &mut found),
+            Role::Day(days) => {
+                self.caution.clone_from(&days.caution);
+                time::by_date(grid, &candidate.column, rows, days, &mut found)
+            }
+            _ => None,
         });
         for (candidate, role) in candidates.iter().zip(roles) {
-            if !matches!(role, Role::Period(_) | Role::Day) {
+            if !matches!(role, Role::Period(_) | Role::Day(_)) {
                 continue;
             }
             let column = &candidate.column;

@@ -26,7 +26,7 @@ pub(super) enum Role {
     Weight,
     Stratum,
     Cluster,
-    Day,
+    Day(time::Days),
     Period(time::Periods),
     AreaName(AreaKind),
     AreaCode(AreaKind),
@@ -152,8 +152,8 @@ pub(super) fn conclude(candidate: &Candidate<'_>, is_profile: bool, places: &Pla
     if has(&["psu", "cluster"]) || heading.contains("primary sampling unit") {
         return Role::Cluster;
     }
-    if time::is_date(column) {
-        return Role::Day;
+    if let Some(days) = time::days(column) {
+        return Role::Day(days);
     }
     if let Some(periods) = time::label_periods(column) {
         return Role::Period(periods);

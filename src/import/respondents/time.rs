@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 
 use super::column::{Column, Entry, Rows, code, code_by, key};
 use super::findings::SurveyFinding;
-use crate::base::text::fold;
+use crate::base::text::{clean, fold};
 use crate::data::Period;
 use crate::data::period_parse::{PeriodContext, parse_period};
 use crate::data::survey::{Coded, Codes};
@@ -28,6 +28,45 @@ pub(super) struct Periods {
     pub(super) by_label: Vec<(String, Period)>,
     /// The first label that wants a look, and why.
     pub(super) caution: Option<(String, String)>,
+}
+
+/// How the days of a column are read where they stand there as text: as CSV files hold them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Days {
+    context: PeriodContext,
+    /// The first text that wants a look, and why.
+    pub(super) caution: Option<(String, String)>,
+}
+
+impl Days {
+    fn read(&self, text: &str) -> Option<Date> {
+        let reading = parse_period(text, &self.context)?;
+        (reading.period.days() == 1).then_some(reading.period.start)
+    }
+}
+
+/// How the days of interviews in a column are read, where it holds days and next to nothing else.
+pub(super) fn days(column: &Column) -> Option<Days> {
+    if column.dates * 10 >= column.filled * 9 && column.dates > 0 {
+        return Some(Days::default());
+    }
+    if column.texts * 10 < column.filled * 9 || column.labels.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = column.names().collect();
+    let context = PeriodContext::from_siblings(&names);
+    let days = Days {
+        context,
+        caution: None,
+    };
+    if !names.iter().all(|name| days.read(name).is_some()) {
+        return None;
+    }
+    let caution = names.iter().find_map(|name| {
+        let words = parse_period(name, &context)?.caution_words()?;
+        Some(((*name).to_owned(), words))
+    });
+    Some(Days { context, caution })
 }
 
 /// The periods of a column's labels, where they all are periods.
@@ -68,11 +107,6 @@ pub(super) fn label_periods(column: &Column) -> Option<Periods> {
         by_label: by_label?,
         caution,
     })
-}
-
-/// Whether a column holds the days of interviews.
-pub(super) fn is_date(column: &Column) -> bool {
-    column.dates * 10 >= column.filled * 9 && column.dates > 0
 }
 
 /// Interviews by the periods that a column names; months become quarters.
@@ -133,19 +167,32 @@ pub(super) fn by_date(
     grid: &Grid,
     column: &Column,
     rows: Rows,
+    read_as: &Days,
     found: &mut Vec<SurveyFinding>,
 ) -> Option<Fieldwork> {
     let today = jiff::Zoned::now().date();
     let mut days: Vec<Option<Date>> = Vec::with_capacity(rows.len());
     let mut odd: Option<(Date, u32)> = None;
     let mut codes_of_days: IndexMap<Date, ()> = IndexMap::new();
-    let day_codes: Codes = code(grid, column.index, rows, |entry| match entry {
-        Entry::Date(day) if day < date(1980, 1, 1) || day > today => {
+    let mut texts: HashMap<String, Option<Date>> = HashMap::new();
+    let day_codes: Codes = code(grid, column.index, rows, |entry| {
+        let day = match entry {
+            Entry::Date(day) => day,
+            Entry::Text(text) => match texts.get(text) {
+                Some(known) => (*known)?,
+                None => {
+                    (*texts
+                        .entry(text.to_owned())
+                        .or_insert(read_as.read(&clean(text))))?
+                }
+            },
+            _ => return None,
+        };
+        if day < date(1980, 1, 1) || day > today {
             odd = Some(odd.map_or((day, 1), |(first, count)| (first, count + 1)));
-            None
+            return None;
         }
-        Entry::Date(day) => u16::try_from(codes_of_days.insert_full(day, ()).0).ok(),
-        _ => None,
+        u16::try_from(codes_of_days.insert_full(day, ()).0).ok()
     });
     for code in day_codes.iter() {
         days.push(

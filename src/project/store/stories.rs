@@ -13,6 +13,8 @@ use crate::project::story::{
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoryV1 {
     id: StoryId,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    key: String,
     name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     audience: String,
@@ -100,6 +102,7 @@ impl StoryV1 {
     pub(super) fn of(story: &Story) -> Self {
         Self {
             id: story.id,
+            key: story.key.clone(),
             name: story.name.clone(),
             audience: story.audience.clone(),
             shape: story.shape,
@@ -112,6 +115,7 @@ impl StoryV1 {
     pub(super) fn into_story(self) -> Story {
         Story {
             id: self.id,
+            key: self.key,
             name: self.name,
             audience: self.audience,
             shape: self.shape,

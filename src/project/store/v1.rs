@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::boundaries::BoundariesV1;
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::printed::PrintedV1;
@@ -13,6 +14,7 @@ use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
+use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::{self, Succession};
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Dictionary, Question};
@@ -21,8 +23,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    ChangeTableSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec, Project, ScaleSpec,
-    ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
+    Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -44,8 +46,14 @@ pub(super) struct ProjectV1 {
     targets: Vec<TargetSpec>,
     #[serde(default, skip_serializing_if = "Breaks::is_empty")]
     breaks: Breaks,
+    #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
+    harm: HarmSpec,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    boundaries: Vec<BoundariesV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
+    #[serde(default, skip_serializing_if = "Brand::is_empty")]
+    brand: Brand,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -62,6 +70,8 @@ pub(super) struct ViewV1 {
     scale: ScaleSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     districts: DistrictsSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    concerns: ConcernsSpec,
     #[serde(default, skip_serializing_if = "ScorecardSpec::is_default")]
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
@@ -126,7 +136,14 @@ impl From<&Project> for ProjectV1 {
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
             breaks: project.breaks.as_ref().clone(),
+            boundaries: project
+                .boundaries
+                .iter()
+                .map(|held| BoundariesV1::of(held))
+                .collect(),
+            harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
+            brand: project.brand.as_ref().clone(),
         }
     }
 }
@@ -140,6 +157,7 @@ impl From<&View> for ViewV1 {
             cross_tab: view.cross_tab.clone(),
             scale: view.scale.clone(),
             districts: view.districts.clone(),
+            concerns: view.concerns.clone(),
             scorecard: view.scorecard.clone(),
             change_table: view.change_table.clone(),
             priority: view.priority,
@@ -194,11 +212,21 @@ impl ProjectV1 {
             let problem = "a target has a number that cannot be reckoned with";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        if !self.harm.is_sound() {
+            let problem = "a weight of harm cannot be reckoned with";
+            return Err(OpenError::Inconsistent(String::from(problem)));
+        }
         let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
         if !stories.iter().all(Story::is_sound) {
             let problem = "two slides of a story have the same number";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        let boundaries = self
+            .boundaries
+            .into_iter()
+            .map(BoundariesV1::into_boundaries)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(OpenError::Inconsistent)?;
         Ok(Project {
             name: self.name,
             sources,
@@ -208,7 +236,10 @@ impl ProjectV1 {
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
+            boundaries: boundaries.into(),
+            harm: Arc::new(self.harm),
             stories,
+            brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
         })
     }
@@ -223,6 +254,7 @@ impl From<ViewV1> for View {
             cross_tab: view.cross_tab,
             scale: view.scale,
             districts: view.districts,
+            concerns: view.concerns,
             scorecard: view.scorecard,
             change_table: view.change_table,
             priority: view.priority,

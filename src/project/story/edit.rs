@@ -1,6 +1,6 @@
 //! Edits of the project's stories and their slides.
 
-use super::{FollowUpEdit, Slide, SlideId, SlideShape, Story, StoryId};
+use super::{FollowUpEdit, Slide, SlideId, SlideShape, Story, StoryId, key};
 use crate::base::text::clean;
 use crate::project::{EditError, Project, View};
 
@@ -136,6 +136,7 @@ impl Project {
                 let at = place(&stories, id)?;
                 if let Some(mut copy) = stories.get(at).cloned() {
                     copy.id = next;
+                    copy.key = key::of_copy(&copy.key, next.0);
                     copy.name = format!("{} (copy)", copy.name);
                     stories.insert(at + 1, copy);
                 }

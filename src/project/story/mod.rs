@@ -3,6 +3,7 @@
 
 mod edit;
 mod follow_up;
+mod key;
 mod slide;
 mod template;
 
@@ -45,6 +46,9 @@ impl SlideShape {
 pub struct Story {
     /// Its number within the project.
     pub id: StoryId,
+    /// What tells it from every story of every project, so that what was published of another one is never taken for
+    /// its own; empty where it was made before stories had one.
+    pub key: String,
     /// Its name: "Police and Crime Panel, 28 March".
     pub name: String,
     /// For whom it is told; empty where nobody said.
@@ -65,12 +69,22 @@ impl Story {
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             id: StoryId(0),
+            key: key::fresh(),
             name: name.into(),
             audience: String::new(),
             shape: SlideShape::default(),
             slides: Vec::new(),
             next_slide: 1,
             follow_ups: Vec::new(),
+        }
+    }
+
+    /// What everything that is published of it is known by.
+    pub fn origin(&self) -> String {
+        if self.key.is_empty() {
+            format!("story-{}", self.id.0)
+        } else {
+            format!("story-{}", self.key)
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn change_table_sentence_ui(
 }
 
 /// The theme or the table whose measures are the rows.
-fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let options = &answer.options.rows;
     let choices: Vec<Choice<'_>> = options
         .iter()
@@ -118,7 +118,7 @@ fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope
     }
 }
 
-fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let areas = &answer.options.areas;
     if areas.is_empty() {
         return;
@@ -135,7 +135,7 @@ fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableSco
     }
 }
 
-fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
+pub(super) fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let Some(shown) = answer.period else {
         return;
     };

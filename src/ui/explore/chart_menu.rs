@@ -3,12 +3,13 @@
 
 use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
 
+use super::brush::show_all_periods;
 use super::priority_view::{has_trend, open_trend};
 use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
-use crate::analysis::{Answer, MeasureKey, Question, SeriesKey, Split};
+use crate::analysis::{Answer, MeasureKey, PeriodRange, Question, SeriesKey, Split, TrendAnswer};
 use crate::data::Period;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
@@ -32,7 +33,7 @@ pub(super) fn chart_menu_ui(
     ui: &Ui,
     room: Rect,
     exploring: &Exploring<'_>,
-    state: &ExploreState,
+    state: &mut ExploreState,
     actions: &mut Actions,
 ) {
     if state.tab == ExploreTab::Data || exploring.answer.is_none() {
@@ -50,6 +51,9 @@ pub(super) fn chart_menu_ui(
             }
         }
         ui.separator();
+        if let Some(Answer::Trend(answer)) = exploring.on_show {
+            period_items(ui, exploring, answer, state, actions);
+        }
         let from = menu_item(ui, Button::quiet("Where is this from"));
         if from
             .on_hover_text("See the figures with the workbook, sheet and cell of each")
@@ -59,6 +63,34 @@ pub(super) fn chart_menu_ui(
         }
         rows_item_ui(ui, exploring, state, actions);
     });
+}
+
+/// Choosing a period of the trend, and the way back to all of them.
+fn period_items(
+    ui: &mut Ui,
+    exploring: &Exploring<'_>,
+    answer: &TrendAnswer,
+    state: &mut ExploreState,
+    actions: &mut Actions,
+) {
+    let view = &exploring.project.view;
+    let choose = Button::quiet("Choose a period").shortcut("Shift+drag, Shift+→");
+    if menu_item(ui, choose)
+        .on_hover_text("From the selected point on: Shift and the arrows, then Enter")
+        .clicked()
+    {
+        let own = state.selected.clone();
+        let own = own.filter(|selected| selected.find(answer).is_some());
+        if let Some(from) = own.or_else(|| point_in_front(answer, &view.trend)) {
+            state.chart.choose_period(answer, &from);
+        }
+    }
+    let question = view.question.as_ref();
+    if let Some(question) = question.filter(|held| held.periods != PeriodRange::default())
+        && menu_item(ui, Button::quiet("Show all periods")).clicked()
+    {
+        show_all_periods(question, actions);
+    }
 }
 
 /// Where the menu is asked for in this frame.
@@ -116,6 +148,16 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             if let Some(line) = line {
                 let areas: Vec<String> = answer.lines().map(|held| held.key.area.clone()).collect();
                 ask_for(exploring, &line.key, None, &areas, actions);
+            }
+        }
+        Some(Answer::Concerns(answer)) => {
+            if let Some(row) = state.concerns.row(answer) {
+                show_measure(exploring, &row.item.measure, actions);
+            }
+        }
+        Some(Answer::Harm(answer)) => {
+            if let Some(row) = state.harm.row(answer) {
+                show_measure(exploring, &row.key, actions);
             }
         }
         Some(Answer::PriorityCohorts(answer)) => {

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Galley, ScrollArea, Ui, Vec2, vec2};
 
+use super::brush::{Brush, Brushed};
 use super::selected_point::point_in_front;
-use super::state::ExploreState;
+use super::state::{ExploreState, SelectedPoint};
 use super::surface::Surface;
-use crate::analysis::TrendAnswer;
+use crate::analysis::{Question, TrendAnswer};
 use crate::base::typeface::Weight;
-use crate::chart::{ChartSize, ChartTheme, Inter, Scene, ThemeKind, TrendModel, Viewport, layout};
-use crate::project::{Project, TrendSpec};
+use crate::chart::{ChartSize, Inter, Scene, TrendModel, Viewport, layout};
+use crate::project::{Project, TrendSpec, View};
 use crate::ui::action::Actions;
-use crate::ui::chart_look::{chart_look, paper};
+use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::kit::{Card, Tone, text};
 
 /// The least height of the chart, under which the middle scrolls.
@@ -30,6 +31,10 @@ pub struct ChartViewState {
     drawn: Option<Drawn>,
     /// The part of the data on show; `None` is all of it.
     viewport: Option<Viewport>,
+    /// The span of periods that is being chosen.
+    brush: Option<Brush>,
+    /// The periods that were chosen last.
+    brushed: Option<Brushed>,
 }
 
 /// A model, with everything that it depends on.
@@ -45,7 +50,7 @@ struct Modelled {
 struct Drawn {
     size: Vec2,
     viewport: Option<Viewport>,
-    look: ThemeKind,
+    look: ChartLook,
     scene: Scene,
 }
 
@@ -60,6 +65,16 @@ impl ChartViewState {
         self.viewport = None;
     }
 
+    /// The periods that were chosen on the chart, where the question still asks for them.
+    pub(super) fn brushed(&self, question: &Question) -> Option<Brushed> {
+        self.brushed.filter(|held| held.is_of(question))
+    }
+
+    /// Begins to choose a span of periods from a point on, with the keyboard.
+    pub(super) fn choose_period(&mut self, answer: &TrendAnswer, from: &SelectedPoint) {
+        self.brush = from.find(answer).map(|(_, period, _)| Brush::at(period));
+    }
+
     /// The model of what is on show: the last one where nothing changed.
     fn model(&mut self, answer: &Arc<TrendAnswer>, spec: &TrendSpec) -> &TrendModel {
         let kept = self.modelled.take();
@@ -68,6 +83,7 @@ impl ChartViewState {
             .is_some_and(|kept| Arc::ptr_eq(&kept.answer, answer));
         if !is_same_answer {
             self.viewport = None;
+            self.brush = None;
         }
         let modelled = match kept {
             Some(kept) if is_same_answer && kept.spec == *spec => kept,
@@ -84,7 +100,7 @@ impl ChartViewState {
     }
 
     /// The model with its scene in a size: the last one where nothing changed.
-    fn scene(&mut self, size: Vec2, look: ThemeKind) -> Option<(&TrendModel, &Scene)> {
+    fn scene(&mut self, size: Vec2, look: ChartLook) -> Option<(&TrendModel, &Scene)> {
         let model = &self.modelled.as_ref()?.model;
         let viewport = self.viewport;
         let drawn = match self.drawn.take() {
@@ -94,7 +110,7 @@ impl ChartViewState {
                 drawn
             }
             _ => {
-                let theme = ChartTheme::of_kind(look);
+                let theme = look.theme();
                 let chart_size = ChartSize::new(size.x, size.y);
                 Drawn {
                     size,
@@ -119,7 +135,7 @@ pub fn chart_view_ui(
     let spec = &project.view.trend;
     let words = state.chart.model(answer, spec).what_this_shows.clone();
     with_words_ui(ui, &words, |ui, height| {
-        chart_ui(ui, spec, answer, state, actions, height);
+        chart_ui(ui, &project.view, answer, state, actions, height);
     });
 }
 
@@ -143,12 +159,13 @@ pub(super) fn with_words_ui(ui: &mut Ui, words: &str, chart: impl FnOnce(&mut Ui
 
 fn chart_ui(
     ui: &mut Ui,
-    spec: &TrendSpec,
+    view: &View,
     answer: &Arc<TrendAnswer>,
     state: &mut ExploreState,
     actions: &mut Actions,
     height: f32,
 ) {
+    let (spec, question) = (&view.trend, view.question.as_ref());
     Card::new().padding(Vec2::ZERO).show(ui, |ui| {
         let size = vec2(ui.available_width(), height).floor();
         let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
@@ -158,11 +175,11 @@ fn chart_ui(
             .clone()
             .filter(|selected| selected.find(answer).is_some())
             .or_else(|| point_in_front(answer, spec));
-        let shown = state.chart.viewport;
-        let Some((model, scene)) = state.chart.scene(size, look) else {
+        let (shown, brush) = (state.chart.viewport, state.chart.brush);
+        let Some((model, scene)) = state.chart.scene(size, look.clone()) else {
             return;
         };
-        paper(ui, rect, look, scene.ground);
+        paper(ui, rect, &look, scene.ground);
         let surface = Surface {
             answer,
             spec,
@@ -171,13 +188,20 @@ fn chart_ui(
             viewport: shown,
             origin: rect.min,
             selected: selected.as_ref(),
+            question,
+            brush,
         };
-        let (viewport, event) = surface.ui(ui, actions);
-        if event.is_some() {
-            state.event_draft = event;
+        let wanted = surface.ui(ui, actions);
+        if wanted.event.is_some() {
+            state.event_draft = wanted.event;
         }
-        if viewport != shown {
-            state.chart.viewport = viewport;
+        if let (Some(chosen), Some(question)) = (wanted.asked, question) {
+            let earlier = state.chart.brushed;
+            state.chart.brushed = Some(Brushed::noted(earlier, question, chosen));
+        }
+        if (wanted.viewport, wanted.brush) != (shown, brush) {
+            state.chart.viewport = wanted.viewport;
+            state.chart.brush = wanted.brush;
             ui.ctx().request_repaint();
         }
     });

@@ -15,13 +15,13 @@ use crate::analysis::survey_view::{NotSurveyed, SurveyChoices};
 use crate::base::typeface::Weight;
 use crate::chart::cross_tab::{Grid, GridLook};
 use crate::chart::wording::cross_tab::why_not;
-use crate::chart::{ChartTheme, CrossTabModel, Inter, ThemeKind};
+use crate::chart::{CrossTabModel, Inter};
 use crate::export::cross_tab_cells;
 use crate::project::CrossTabSpec;
 use crate::ui::action::{Action, Actions};
-use crate::ui::chart_look::{chart_look, paper};
+use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, focus};
+use crate::ui::kit::{Button, Card, announce, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -52,7 +52,7 @@ enum Chosen {
 struct Drawn {
     answer: Arc<CrossTabAnswer>,
     spec: CrossTabSpec,
-    look: ThemeKind,
+    look: ChartLook,
     model: CrossTabModel,
     grid: Grid,
 }
@@ -62,13 +62,13 @@ impl CrossTabViewState {
         &mut self,
         answer: &Arc<CrossTabAnswer>,
         spec: &CrossTabSpec,
-        look: ThemeKind,
+        look: ChartLook,
     ) -> &Drawn {
         let kept = self.drawn.take().filter(|kept| {
             Arc::ptr_eq(&kept.answer, answer) && kept.spec == *spec && kept.look == look
         });
         let drawn = kept.unwrap_or_else(|| {
-            let theme = ChartTheme::of_kind(look);
+            let theme = look.theme();
             let model = CrossTabModel::new(answer, spec);
             let grid_look = GridLook {
                 theme: &theme,
@@ -174,11 +174,15 @@ impl Drawn {
                 ui.set_height(height + 1.0);
                 let origin = ui.min_rect().min;
                 let outer = Rect::from_min_size(origin + viewport.min.to_vec2(), viewport.size());
-                paper(ui, outer, self.look, ChartTheme::of_kind(self.look).ground);
+                paper(ui, outer, &self.look, self.look.theme().ground);
                 self.paint(ui, origin, outer);
                 let id = Id::unique("cross-tab cells");
                 let response = ui.interact(outer, id, Sense::click());
-                self.announce(&response, current);
+                self.describe(&response, current);
+                let said = current.filter(|_| response.has_focus());
+                let said = said.map(|(row, column)| self.model.cell_lines(row, column).join(", "));
+                let id = Id::unique("what the keyboard finds in the cross-tab");
+                announce(ui, id, outer.min, &said.unwrap_or_default());
                 if let Some((row, column)) = current {
                     self.ring(ui, origin, outer, row, column);
                 }
@@ -228,7 +232,7 @@ impl Drawn {
         painter::paint(&corner, outer.min, &self.grid.corner);
     }
 
-    fn announce(&self, response: &Response, current: Option<(usize, usize)>) {
+    fn describe(&self, response: &Response, current: Option<(usize, usize)>) {
         response.widget_info(|| {
             let model = &self.model;
             let said = current.map(|(row, column)| model.cell_lines(row, column).join(", "));

@@ -11,6 +11,8 @@ use crate::ui::tokens::tokens;
 
 /// The radius of the dot on a line.
 const DOT: f32 = 3.5;
+/// Later than any period, in months since the beginning of the calendar.
+const LATER_THAN_ALL: f64 = 1e6;
 /// Between a value and the edge of what is behind it.
 const PADDING: f32 = 3.0;
 
@@ -28,6 +30,34 @@ pub(super) fn crosshair_at<M: MarkedChart>(
     let at = pointer - origin;
     let (x, _) = plot.to_data(Point::new(at.x, at.y));
     Some((mark, model.crosshair(x)?))
+}
+
+/// The period to which the arrow keys go from the one on show, `None` being from none: to the latest first, then
+/// to the one before or after it.
+pub(super) fn stepped<M: MarkedChart>(model: &M, from: Option<f64>, is_back: bool) -> Option<f64> {
+    let Some(from) = from else {
+        return Some(model.crosshair(LATER_THAN_ALL)?.x);
+    };
+    let [before, after] = model.crosshair(from)?.beside;
+    let next = if is_back { before } else { after };
+    next.or(Some(from))
+}
+
+/// What stands in a period, in one line: of the selected small chart first.
+pub(super) fn in_words(crosshair: &Crosshair, selected: Option<usize>) -> String {
+    let mut marks: Vec<usize> = (0..crosshair.values.len()).collect();
+    marks.sort_by_key(|mark| Some(*mark) != selected);
+    let said = marks.into_iter().filter_map(|mark| {
+        let held = crosshair.values.get(mark)?;
+        Some(format!("{} {}", held.name, held.words))
+    });
+    let said: Vec<String> = said.collect();
+    format!("{}: {}", crosshair.period, said.join(", "))
+}
+
+/// Whether there are small charts through which the arrow keys can go.
+pub(super) fn has_plots(scene: &Scene) -> bool {
+    plots(scene).next().is_some()
 }
 
 /// Draws it into every small chart.

@@ -9,10 +9,11 @@ use egui::{
 
 use super::chart_view::with_words_ui;
 use super::{crosshair_marks, point_tooltip};
+use crate::chart::polygon;
 use crate::chart::scene::{HitShape, HitTarget};
-use crate::chart::{ChartSize, ChartTheme, Inter, MarkedChart, Scene, ThemeKind};
-use crate::ui::chart_look::{chart_look, paper};
-use crate::ui::kit::{Card, focus};
+use crate::chart::{ChartSize, Inter, MarkedChart, Scene};
+use crate::ui::chart_look::{ChartLook, chart_look, paper};
+use crate::ui::kit::{Card, announce, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -26,6 +27,8 @@ pub struct MarkedViewState<M> {
     has_focus: bool,
     /// The selected mark on which Enter was pressed in the last frame.
     opened: Option<usize>,
+    /// The period that the keyboard marks in all small charts.
+    period: Option<f64>,
 }
 
 /// A scene, with everything that it depends on.
@@ -33,7 +36,7 @@ pub struct MarkedViewState<M> {
 struct Drawn<M> {
     model: M,
     size: Vec2,
-    look: ThemeKind,
+    look: ChartLook,
     scene: Scene,
 }
 
@@ -43,6 +46,7 @@ impl<M> Default for MarkedViewState<M> {
             drawn: None,
             has_focus: false,
             opened: None,
+            period: None,
         }
     }
 }
@@ -61,13 +65,13 @@ impl<M: MarkedChart> MarkedViewState<M> {
     }
 
     /// The scene of a model in a size: the last one where nothing changed.
-    fn scene(&mut self, model: M, size: Vec2, look: ThemeKind) -> &Drawn<M> {
+    fn scene(&mut self, model: M, size: Vec2, look: ChartLook) -> &Drawn<M> {
         let kept = self
             .drawn
             .take()
             .filter(|kept| kept.size == size && kept.look == look && kept.model == model);
         let drawn = kept.unwrap_or_else(|| {
-            let theme = ChartTheme::of_kind(look);
+            let theme = look.theme();
             let scene = model.layout(ChartSize::new(size.x, size.y), &theme, Inter::bundled());
             Drawn {
                 model,
@@ -105,8 +109,10 @@ pub(super) fn marked_view_ui<M: MarkedChart>(
                 // A click without the pointer is Enter or Space.
                 let by_pointer = response.clicked_by(PointerButton::Primary);
                 state.opened = selected.filter(|_| response.clicked() && !by_pointer);
+                let mut period = state.period.filter(|_| response.has_focus());
                 let drawn = state.scene(model, size, look);
-                chosen = drawn.ui(ui, rect, &response, selected);
+                chosen = drawn.ui(ui, rect, &response, selected, &mut period);
+                state.period = period;
             };
             if least <= height {
                 chart_ui(ui, height);
@@ -133,8 +139,9 @@ impl<M: MarkedChart> Drawn<M> {
         rect: Rect,
         response: &Response,
         selected: Option<usize>,
+        period: &mut Option<f64>,
     ) -> Option<Option<usize>> {
-        paper(ui, rect, self.look, self.scene.ground);
+        paper(ui, rect, &self.look, self.scene.ground);
         painter::paint(ui.painter(), rect.min, &self.scene.nodes);
         response.widget_info(|| {
             let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));
@@ -159,9 +166,22 @@ impl<M: MarkedChart> Drawn<M> {
         let crosshair = response.hover_pos().and_then(|pointer| {
             crosshair_marks::crosshair_at(&self.scene, &self.model, rect.min, pointer)
         });
-        if let Some((_, crosshair)) = &crosshair {
+        let by_keyboard = period.and_then(|x| self.model.crosshair(x));
+        let pointed_at = crosshair.as_ref().map(|(_, crosshair)| crosshair);
+        if let Some(crosshair) = pointed_at.or(by_keyboard.as_ref()) {
             crosshair_marks::paint(ui, &self.scene, rect.min, crosshair);
         }
+        let said = if response.has_focus() {
+            let mark = || selected.map(|mark| self.model.mark_lines(mark).join(", "));
+            let crosshair = by_keyboard.as_ref();
+            crosshair
+                .map(|held| crosshair_marks::in_words(held, selected))
+                .or_else(mark)
+        } else {
+            None
+        };
+        let id = response.id.with("what the keyboard finds");
+        announce(ui, id, rect.min, &said.unwrap_or_default());
         for mark in [selected, hovered].into_iter().flatten() {
             self.ring(ui, rect.min, mark);
         }
@@ -191,7 +211,8 @@ impl<M: MarkedChart> Drawn<M> {
             response.request_focus();
             return Some(hovered);
         }
-        let chosen = self.keys(ui, rect, response, selected);
+        self.period_keys(ui, response, period);
+        let chosen = self.keys(ui, rect, response, selected, period.is_some());
         if let Some(Some(mark)) = chosen
             && let Some(around) = self.bounds_of(rect.min, mark)
         {
@@ -214,6 +235,22 @@ impl<M: MarkedChart> Drawn<M> {
         }
     }
 
+    /// In small charts the arrows to the left and right go from period to period; Esc takes the period away.
+    fn period_keys(&self, ui: &Ui, response: &Response, period: &mut Option<f64>) {
+        if !response.has_focus() || !crosshair_marks::has_plots(&self.scene) {
+            return;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        for (key, is_back) in [(Key::ArrowLeft, true), (Key::ArrowRight, false)] {
+            if pressed(key) {
+                *period = crosshair_marks::stepped(&self.model, *period, is_back);
+            }
+        }
+        if period.is_some() && pressed(Key::Escape) {
+            *period = None;
+        }
+    }
+
     /// The arrows walk along the marks; Esc selects none.
     #[expect(
         clippy::option_option,
@@ -225,6 +262,7 @@ impl<M: MarkedChart> Drawn<M> {
         rect: Rect,
         response: &Response,
         selected: Option<usize>,
+        has_period: bool,
     ) -> Option<Option<usize>> {
         if !response.has_focus() {
             return None;
@@ -232,7 +270,7 @@ impl<M: MarkedChart> Drawn<M> {
         let filter = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
-            escape: selected.is_some(),
+            escape: selected.is_some() || has_period,
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -278,6 +316,10 @@ impl<M: MarkedChart> Drawn<M> {
             HitShape::Disc { centre, radius } => {
                 painter::point(origin, *centre).distance(pointer) <= *radius
             }
+            HitShape::Inside(rings) => {
+                let at = pointer - origin;
+                polygon::is_inside(rings, crate::chart::Point::new(at.x, at.y))
+            }
             HitShape::Near { .. } => false,
         });
         found.map(|(mark, _)| mark)
@@ -291,6 +333,7 @@ impl<M: MarkedChart> Drawn<M> {
             HitShape::Disc { centre, radius } => {
                 Rect::from_center_size(painter::point(origin, *centre), Vec2::splat(2.0 * radius))
             }
+            HitShape::Inside(rings) => painter::rect(origin, polygon::bounds(rings)?),
             HitShape::Near { .. } => return None,
         })
     }
@@ -312,6 +355,20 @@ impl<M: MarkedChart> Drawn<M> {
                 let rect = painter::rect(origin, *rect);
                 ui.painter()
                     .rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Outside);
+            }
+            Some(HitShape::Inside(_)) => {
+                // Every part of it, however many islands it has.
+                let parts = self.marks().filter(|(held, _)| *held == mark);
+                for (_, part) in parts {
+                    if let HitShape::Inside(rings) = part {
+                        painter::outline(
+                            ui.painter(),
+                            origin,
+                            rings,
+                            Stroke::new(2.5, stroke.color),
+                        );
+                    }
+                }
             }
             _ => {}
         }

@@ -2,14 +2,19 @@
 //! point on the right.
 
 mod banner_chips;
+mod boundaries_panel;
 mod break_dialog;
 mod break_draft;
 mod breaks_panel;
+mod brush;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
 mod chart_menu;
 mod chart_view;
+mod concerns_panel;
+mod concerns_sentence;
+mod concerns_view;
 mod cross_tab_view;
 mod crosshair_marks;
 mod data_table;
@@ -23,6 +28,10 @@ mod event_marks;
 mod group_panel;
 mod group_sentence;
 mod group_view;
+mod harm_dialog;
+mod harm_panel;
+mod harm_sentence;
+mod harm_view;
 mod library;
 mod library_groups;
 mod library_sources;
@@ -47,11 +56,13 @@ mod state;
 mod surface;
 mod survey_panel;
 mod survey_sentence;
+mod tab_strip;
 mod target_dialog;
 mod target_draft;
 
 pub use break_draft::BreakDraft;
 pub use event_dialog::EventDraft;
+pub use harm_dialog::HarmDraft;
 pub use own_group_draft::OwnGroupDraft;
 pub use screen::{Exploring, explore_ui, question_ui};
 pub use state::{ExploreState, ExploreTab, SelectedPoint};

@@ -114,6 +114,22 @@ pub(super) fn rows_behind(exploring: &Exploring<'_>, state: &ExploreState) -> Op
             })?;
             of_cohort(answer, cohort)
         }
+        Answer::Concerns(answer) => {
+            let row = state.concerns.row(answer)?;
+            let measure = &exploring.catalogue.entry(&row.item.measure)?.measure;
+            of_outcome(
+                measure,
+                &answer.area,
+                &answer.period?,
+                row.outcome.as_ref()?,
+            )
+        }
+        Answer::Harm(answer) => {
+            let row = state.harm.row(answer)?;
+            let measure = &exploring.catalogue.entry(&row.key)?.measure;
+            let period = answer.table.period?;
+            of_outcome(measure, &answer.table.area, &period, &row.count)
+        }
         Answer::ChangeTable(answer) => of_change_row(answer, state.change_table.row(answer)?),
         Answer::Scorecard(card) => {
             let selected = state.selected_target;

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
 use super::state::{ExploreState, ExploreTab};
+use super::tab_strip;
 use super::{
     break_dialog, chart_menu, chart_view, data_table, event_dialog, group_panel, group_sentence,
     group_view, library, own_group_dialog, selected_point, sentence, target_dialog,
 };
+use super::{concerns_panel, concerns_sentence, concerns_view};
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
+use super::{harm_dialog, harm_panel, harm_sentence, harm_view};
 use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
@@ -21,11 +24,10 @@ use crate::analysis::overview::Headline;
 use crate::analysis::{Answer, Catalogue, TrendAnswer};
 use crate::base::typeface::Weight;
 use crate::project::Project;
-use crate::ui::action::{Action, Actions};
-use crate::ui::chart_look::is_black_and_white;
+use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Tabs};
+use crate::ui::kit::{Button, Card};
 use crate::ui::tokens::tokens;
 
 /// Widths of the panels in a narrow, an ordinary and a wide window.
@@ -95,6 +97,7 @@ pub fn explore_ui(
     break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     let trend = &exploring.project.view.trend;
     event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
+    harm_dialog::harm_dialog_ui(ui.ctx(), state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
 }
 
@@ -108,6 +111,12 @@ fn details_ui(
     match (state.tab, exploring.on_show) {
         (ExploreTab::Districts, Some(Answer::Districts(answer))) => {
             districts_panel::districts_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Concerns, Some(Answer::Concerns(answer))) => {
+            concerns_panel::concerns_panel_ui(ui, exploring, answer, state, actions);
+        }
+        (ExploreTab::Harm, Some(Answer::Harm(answer))) => {
+            harm_panel::harm_panel_ui(ui, exploring, answer, state, actions);
         }
         (ExploreTab::ChangeTable, Some(Answer::ChangeTable(answer))) => {
             let spec = &exploring.project.view.change_table;
@@ -131,6 +140,8 @@ fn details_ui(
             | ExploreTab::CrossTab
             | ExploreTab::Answers
             | ExploreTab::Districts
+            | ExploreTab::Concerns
+            | ExploreTab::Harm
             | ExploreTab::ChangeTable
             | ExploreTab::Scorecard,
             _,
@@ -158,7 +169,7 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
-    tabs_ui(ui, state, actions);
+    tab_strip::tab_strip_ui(ui, exploring, state, actions);
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
@@ -196,6 +207,13 @@ fn chart_tab_ui(
         (Answer::Districts(answer), _) => {
             let spec = &exploring.project.view.districts;
             districts_view::districts_view_ui(ui, spec, answer, state);
+        }
+        (Answer::Concerns(answer), _) => {
+            let state = &mut state.concerns;
+            concerns_view::concerns_view_ui(ui, exploring, answer, state, actions);
+        }
+        (Answer::Harm(answer), _) => {
+            harm_view::harm_view_ui(ui, answer, &mut state.harm, actions);
         }
         (Answer::PriorityCohorts(answer), _) => {
             let state = &mut state.priority;
@@ -235,6 +253,17 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
         ExploreTab::Districts => {
             districts_sentence::districts_sentence_ui(ui, exploring, question, actions);
         }
+        ExploreTab::Concerns => {
+            concerns_sentence::concerns_sentence_ui(ui, exploring, question, actions);
+        }
+        ExploreTab::Harm => {
+            if let Some(Answer::Harm(answer)) = exploring.on_show {
+                let spec = &exploring.project.view.change_table;
+                harm_sentence::harm_sentence_ui(ui, answer, spec, actions);
+            } else {
+                sentence::sentence_ui(ui, exploring, question, actions);
+            }
+        }
         ExploreTab::Scorecard => {
             scorecard_sentence::scorecard_sentence_ui(ui, exploring, actions);
         }
@@ -251,51 +280,6 @@ pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, acti
         }
         _ => sentence::sentence_ui(ui, exploring, question, actions),
     }
-}
-
-/// The tabs, and at their right the way back from a part of the chart to all of it.
-fn tabs_ui(ui: &mut Ui, state: &mut ExploreState, actions: &mut Actions) {
-    let mut tab = state.tab;
-    let tabs = [
-        ExploreTab::Trend,
-        ExploreTab::Breakdown,
-        ExploreTab::Change,
-        ExploreTab::PriorityCohorts,
-        ExploreTab::CrossTab,
-        ExploreTab::Answers,
-        ExploreTab::Districts,
-        ExploreTab::ChangeTable,
-        ExploreTab::Scorecard,
-        ExploreTab::Data,
-    ]
-    .map(|tab| (tab, tab.words()));
-    ui.horizontal(|ui| {
-        if ui.add(Tabs::new(&mut tab, &tabs)).changed() {
-            actions.send(Action::ShowTab(tab));
-        }
-        let is_zoomed = tab == ExploreTab::Trend && state.chart.is_zoomed();
-        let is_in_print = tab != ExploreTab::Data && is_black_and_white(ui.ctx());
-        if !is_zoomed && !is_in_print {
-            return;
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_in_print {
-                let in_colour = ui.add(Button::secondary("Show in colour").small());
-                if in_colour.clicked() {
-                    actions.run(Command::PreviewBlackAndWhite);
-                }
-            }
-            if is_zoomed {
-                let show_all = ui.add(Button::secondary("Show all").small());
-                if show_all
-                    .on_hover_text("Show all periods and values again; double-click on the chart does the same")
-                    .clicked()
-                {
-                    state.chart.show_all();
-                }
-            }
-        });
-    });
 }
 
 /// A project in which nothing has been asked yet.

@@ -3,10 +3,13 @@
 use super::break_draft::BreakDraft;
 use super::change_table_view::ChangeTableViewState;
 use super::chart_view::ChartViewState;
+use super::concerns_view::ConcernsViewState;
 use super::cross_tab_view::CrossTabViewState;
 use super::districts_view::DistrictsViewState;
 use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
+use super::harm_dialog::HarmDraft;
+use super::harm_view::HarmViewState;
 use super::marked_view::MarkedViewState;
 use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
@@ -15,7 +18,7 @@ use super::scale_view::ScaleViewState;
 use super::target_draft::TargetDraft;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::TargetId;
-use crate::analysis::{MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
+use crate::analysis::{Catalogue, MeasureKey, SeriesKey, TrendAnswer, TrendPoint, TrendSeries};
 use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::ChartKind;
@@ -43,6 +46,12 @@ pub struct ExploreState {
     pub scale: ScaleViewState,
     /// Areas side by side as they were drawn last.
     pub districts: DistrictsViewState,
+    /// The list of concerns as it was drawn last, and its selected issue.
+    pub concerns: ConcernsViewState,
+    /// The rankings by number, harm and concern as they were drawn last, and the selected offence.
+    pub harm: HarmViewState,
+    /// The weights of harm that were read and are not yet taken in.
+    pub harm_draft: Option<HarmDraft>,
     /// The change table as it was drawn last, and its selected row.
     pub change_table: ChangeTableViewState,
     /// The chart of priority cohorts, and who is selected there.
@@ -85,6 +94,10 @@ pub enum ExploreTab {
     Answers,
     /// Areas of one kind side by side.
     Districts,
+    /// What people are concerned about.
+    Concerns,
+    /// Offences by number, by harm and by concern.
+    Harm,
     /// Several measures against an earlier period.
     ChangeTable,
     /// The project's targets.
@@ -104,6 +117,8 @@ impl ExploreTab {
             Self::CrossTab => ChartKind::CrossTab,
             Self::Answers => ChartKind::Answers,
             Self::Districts => ChartKind::Districts,
+            Self::Concerns => ChartKind::Concerns,
+            Self::Harm => ChartKind::Harm,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
         }
@@ -119,6 +134,8 @@ impl ExploreTab {
             ChartKind::CrossTab => Self::CrossTab,
             ChartKind::Answers => Self::Answers,
             ChartKind::Districts => Self::Districts,
+            ChartKind::Concerns => Self::Concerns,
+            ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
         }
@@ -142,19 +159,22 @@ impl ExploreState {
 
     /// Shows for a measure the tab chosen last, or, where that would be about change and there is one
     /// period alone, its groups.
-    pub fn show_tab_for(&mut self, entry: Option<&MeasureEntry>) {
-        // The scorecard is of no one measure.
-        let chosen = match self.chosen_tab {
-            ExploreTab::Scorecard => ExploreTab::Trend,
-            tab => tab,
-        };
-        let is_about_change = matches!(chosen, ExploreTab::Trend | ExploreTab::Change);
+    ///
+    /// A tab that has nothing to show for the measure gives way to the trend.
+    pub fn show_tab_for(&mut self, catalogue: &Catalogue, measure: &MeasureKey) {
+        let has_something = |tab: &ExploreTab| tab.has_something_to_show(catalogue, Some(measure));
+        let entry = catalogue.entry(measure);
         let has_one_period = entry.is_some_and(MeasureEntry::has_one_period);
-        self.tab = if is_about_change && has_one_period {
+        let is_about_change = matches!(self.chosen_tab, ExploreTab::Trend | ExploreTab::Change);
+        let wanted = if is_about_change && has_one_period {
             ExploreTab::Breakdown
         } else {
-            chosen
+            self.chosen_tab
         };
+        self.tab = Some(wanted)
+            .filter(|tab| tab.kind().is_about_measure())
+            .filter(has_something)
+            .unwrap_or_default();
     }
 }
 

@@ -3,16 +3,18 @@
 
 use egui::accesskit::Role as AccessRole;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, UiBuilder,
-    Vec2, WidgetInfo,
+    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke,
+    Ui, UiBuilder, Vec2, WidgetInfo,
 };
 use egui_plot::{Plot, PlotBounds};
 
+use super::brush::Brush;
 use super::event_dialog::EventDraft;
 use super::point_tooltip;
 use super::state::SelectedPoint;
-use crate::analysis::TrendAnswer;
+use crate::analysis::{PeriodRange, Question, TrendAnswer};
 use crate::chart::scene::{HitShape, HitTarget};
+use crate::chart::wording::hover_text;
 use crate::chart::{Node, Role, Scene, TrendModel, Viewport};
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
@@ -46,23 +48,37 @@ pub(super) struct Surface<'a> {
     pub(super) viewport: Option<Viewport>,
     pub(super) origin: Pos2,
     pub(super) selected: Option<&'a SelectedPoint>,
+    /// What is asked.
+    pub(super) question: Option<&'a Question>,
+    /// The span of periods that is being chosen.
+    pub(super) brush: Option<Brush>,
+}
+
+/// What is to be shown from now on, and what is to be changed.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The part of the data; `None` is all of it.
+    pub(super) viewport: Option<Viewport>,
+    /// The event that is to be changed.
+    pub(super) event: Option<EventDraft>,
+    /// The span of periods that is being chosen.
+    pub(super) brush: Option<Brush>,
+    /// The periods that were chosen just now.
+    pub(super) asked: Option<PeriodRange>,
 }
 
 impl Surface<'_> {
-    /// Draws it; the part of the data to show from now on, and the event that is to be changed.
-    pub(super) fn ui(
-        &self,
-        ui: &mut Ui,
-        actions: &mut Actions,
-    ) -> (Option<Viewport>, Option<EventDraft>) {
+    /// Draws it; what to show from now on.
+    pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Actions) -> Shown {
         self.paint(ui);
         self.labels_ui(ui, actions);
         if self.model.is_empty() {
-            return (None, None);
+            return Shown::default();
         }
         let (response, viewport) = self.plot_ui(ui);
         let event = self.events_ui(ui, actions);
         let hovered = self.pointer_ui(ui, &response, actions);
+        let (brush, asked) = self.brush_ui(ui, &response, self.brush, actions);
         self.keys_ui(ui, &response, actions);
         let selected = self.selected_place();
         for place in [selected, hovered].into_iter().flatten() {
@@ -71,7 +87,12 @@ impl Surface<'_> {
         response.widget_info(|| {
             WidgetInfo::labeled(AccessRole::GraphicsDocument, true, &*self.scene.description)
         });
-        (viewport, event)
+        Shown {
+            viewport,
+            event,
+            brush,
+            asked,
+        }
     }
 
     /// Whether the pointer finds a point of a line there.
@@ -79,7 +100,7 @@ impl Surface<'_> {
         self.nearest(pointer).is_some()
     }
 
-    fn plot_rect(&self) -> Rect {
+    pub(super) fn plot_rect(&self) -> Rect {
         painter::rect(self.origin, self.scene.plot.rect)
     }
 
@@ -99,6 +120,9 @@ impl Surface<'_> {
         let full = self.model.full_viewport();
         let shown = self.scene.plot.viewport;
         let plot_rect = self.plot_rect();
+        // With Shift a drag chooses a period; else it zooms to a part, and moves the part that is on show.
+        let is_brushing = self.brush.is_some() || ui.input(|input| input.modifiers.shift);
+        let is_zoomed = self.viewport.is_some();
         let plot = ui
             .scope_builder(UiBuilder::new().max_rect(plot_rect), |ui| {
                 Plot::new("trend")
@@ -110,8 +134,10 @@ impl Surface<'_> {
                     .show_x(false)
                     .show_y(false)
                     .show_crosshair(false)
+                    .allow_drag(!is_brushing && is_zoomed)
+                    .allow_boxed_zoom(!is_brushing && !is_zoomed)
+                    .boxed_zoom_pointer_button(PointerButton::Primary)
                     .allow_scroll(false)
-                    .allow_boxed_zoom(false)
                     .allow_double_click_reset(false)
                     .set_margin_fraction(Vec2::ZERO)
                     .show(ui, |plot| {
@@ -283,6 +309,20 @@ impl Surface<'_> {
                 }));
             }
         }
+    }
+
+    /// The period of the selected point, by its place in the model.
+    pub(super) fn selected_period(&self) -> Option<usize> {
+        self.selected_place().map(|place| place.period)
+    }
+
+    /// What stands beside the selected point, in one line.
+    pub(super) fn selected_in_words(&self) -> Option<String> {
+        let place = self.selected_place()?;
+        let key = &self.model.series.get(place.series)?.key;
+        let mut series = self.answer.series.iter();
+        let series = series.position(|held| held.key == **key)?;
+        Some(hover_text(self.answer, series, place.period)?.join(", "))
     }
 
     /// The places of the selected point in the model.

@@ -57,9 +57,11 @@ pub fn modal_fields(ui: &mut Ui, around: f32, fields: impl FnOnce(&mut Ui)) {
     /// What keeps the fields from the bar by which they are scrolled.
     const BAR: f32 = 12.0;
     let space = tokens(ui).space.small;
-    let room = ui.ctx().content_rect().height();
+    let most = (ui.ctx().content_rect().height() - around).max(160.0);
     ScrollArea::vertical()
-        .max_height((room - around).max(160.0))
+        .max_height(most)
+        // Else it would never be higher than at first.
+        .min_scrolled_height(most)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space;

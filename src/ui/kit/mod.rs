@@ -1,6 +1,7 @@
 //! The house widgets: one a file, built on egui, without any knowledge of surveys or crime. Each takes its
 //! colours from the tokens, can be worked from the keyboard, and has a name for screen readers.
 
+mod announce;
 mod badge;
 mod button;
 mod card;
@@ -8,6 +9,7 @@ mod checkbox;
 mod chip;
 mod choice;
 mod choice_list;
+mod colour_field;
 mod dialog;
 pub mod focus;
 mod fuzzy;
@@ -34,12 +36,14 @@ mod toast;
 mod tone;
 mod wordmark;
 
+pub use announce::announce;
 pub use badge::Badge;
 pub use button::Button;
 pub use card::Card;
 pub use checkbox::Checkbox;
 pub use chip::{Chip, ChipResponse};
 pub use choice::Choice;
+pub use colour_field::{ColourChange, ColourField};
 pub use dialog::{Dialog, DialogAnswer, modal, modal_fields, modal_title};
 pub use icon::Icon;
 pub use key_value_row::KeyValueRow;

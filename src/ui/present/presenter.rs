@@ -106,7 +106,7 @@ fn now_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
         ui.label(RichText::new("End of the story").size(tokens(ui).text.title));
         return;
     };
-    let step = (slide.steps() > 0 && show.live.is_none()).then_some(show.step);
+    let step = (show.steps(slide) > 0 && show.live.is_none()).then_some(show.step);
     let pages = show
         .live
         .as_mut()
@@ -118,7 +118,7 @@ fn now_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
 fn next_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
     let is_stepping = show
         .current(story)
-        .is_some_and(|slide| show.step < slide.steps());
+        .is_some_and(|slide| show.step < show.steps(slide));
     ui.add(SectionHeading::new(if is_stepping {
         "Next: one more line"
     } else {
@@ -128,7 +128,7 @@ fn next_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
         (show.current(story), Some(show.step + 1))
     } else {
         let following = show.following(story);
-        let step = following.filter(|slide| slide.steps() > 0).map(|_| 0);
+        let step = following.filter(|slide| show.steps(slide) > 0).map(|_| 0);
         (following, step)
     };
     let mut room = ui.available_rect_before_wrap();

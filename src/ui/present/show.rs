@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::keys::ShowKey;
 use super::live::Live;
+use crate::chart::slide::steps;
 use crate::project::story::{Slide, SlideId, Story, StoryId};
 use crate::ui::story::Pages;
 
@@ -35,7 +36,7 @@ pub struct Show {
     pub story: StoryId,
     /// The slide on the screen; `None` after the last.
     pub(super) slide: Option<SlideId>,
-    /// How many of its paragraphs are shown, where they appear one by one.
+    /// How many of its paragraphs, or of the lines of its chart after the first, are shown, where they appear one by one.
     pub(super) step: usize,
     pub(super) cover: Option<Cover>,
     /// The slide that is pointed at among all of them in small.
@@ -86,6 +87,14 @@ impl Show {
         let at = story.place_of(self.slide?)?;
         let mut later = story.slides.iter().skip(at + 1);
         later.find(|slide| !slide.is_hidden)
+    }
+
+    /// How many times one goes on until all of a slide is there.
+    pub(super) fn steps(&self, slide: &Slide) -> usize {
+        match self.pages.laid_out(slide.id) {
+            Some(page) => steps(slide, page.scene()),
+            None => slide.steps(),
+        }
     }
 
     /// Takes a key. `story` is the story as it is now.
@@ -168,7 +177,7 @@ impl Show {
         let Some(current) = self.current(story) else {
             return;
         };
-        if self.step < current.steps() {
+        if self.step < self.steps(current) {
             self.step += 1;
             return;
         }
@@ -186,7 +195,7 @@ impl Show {
         let mut earlier = story.slides.iter().take(at).rev();
         if let Some(slide) = earlier.find(|slide| !slide.is_hidden) {
             self.slide = Some(slide.id);
-            self.step = slide.steps();
+            self.step = self.steps(slide);
         }
     }
 

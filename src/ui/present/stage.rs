@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
-use egui::accesskit::{Live as Liveness, Role};
+use egui::accesskit::Role;
 use egui::{Align2, CentralPanel, CursorIcon, Frame, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::show::{Cover, Show};
 use super::{grid, live};
 use crate::base::typeface::Weight;
-use crate::chart::slide::with_paragraphs;
+use crate::chart::Scene;
+use crate::chart::slide::{at_step, line_names, lines_by_step};
+use crate::export::guard::PublishableSlide;
 use crate::project::story::{Slide, SlideContent, Story};
 use crate::ui::fonts::font;
+use crate::ui::kit;
 use crate::ui::scene_painter as painter;
 use crate::ui::story::{Pages, Telling};
 use crate::ui::tokens::tokens;
@@ -70,7 +73,7 @@ pub(super) fn stage_ui(
 /// A slide in the middle of its room. Returns whether it was clicked.
 fn slide_ui(ui: &mut Ui, slide: &Slide, show: &mut Show) -> bool {
     let room = ui.available_rect_before_wrap();
-    let step = (slide.steps() > 0).then_some(show.step);
+    let step = (show.steps(slide) > 0).then_some(show.step);
     let is_live = show.live.is_some();
     let pages = show
         .live
@@ -84,7 +87,10 @@ fn slide_ui(ui: &mut Ui, slide: &Slide, show: &mut Show) -> bool {
     response.widget_info(|| {
         let scene = page.as_ref().map(|page| page.scene());
         let name = scene.map_or_else(String::new, |scene| match step {
-            Some(step) => format!("{}. {}", scene.title, appeared(slide, step)),
+            Some(step) => {
+                let lines = page.as_ref().map_or(Vec::new(), |page| lines_of(page));
+                format!("{}. {}", scene.title, appeared(slide, scene, &lines, step))
+            }
             None => format!("{}. {}", scene.title, scene.description),
         });
         WidgetInfo::labeled(Role::GraphicsDocument, true, name)
@@ -112,7 +118,7 @@ pub(super) fn picture_ui(
     let scene = pages.scene(slide.id, scale)?;
     match step {
         Some(step) => {
-            let shown = with_paragraphs(&scene, step);
+            let shown = at_step(slide, &scene, step);
             painter::paint(&paper, rect.min, &shown.nodes);
         }
         None => painter::paint(&paper, rect.min, &scene.nodes),
@@ -120,10 +126,21 @@ pub(super) fn picture_ui(
     Some(rect)
 }
 
-/// The paragraphs that have appeared.
-fn appeared(slide: &Slide, step: usize) -> String {
+/// The names of the lines of a slide's chart, by their places.
+fn lines_of(page: &PublishableSlide) -> Vec<String> {
+    let chart = page.charts().first();
+    chart.map_or(Vec::new(), |chart| line_names(&chart.contents().table))
+}
+
+/// The paragraphs or lines that have appeared.
+fn appeared(slide: &Slide, scene: &Scene, lines: &[String], step: usize) -> String {
     let SlideContent::Text { paragraphs, .. } = &slide.content else {
-        return String::new();
+        let shown = lines_by_step(scene);
+        let shown = shown.iter().take(step + 1).flatten();
+        let names: Vec<&str> = shown
+            .filter_map(|place| lines.get(*place).map(String::as_str))
+            .collect();
+        return format!("Shown: {}", names.join(", "));
     };
     let shown = paragraphs.iter().take(step);
     let words: Vec<&str> = shown.map(|held| held.text.as_str()).collect();
@@ -186,9 +203,22 @@ fn announced(story: &Story, show: &Show) -> String {
     };
     let pages = show.live.as_ref().map_or(&show.pages, |live| &live.pages);
     let page = pages.laid_out(slide.id);
-    let title = page.map_or_else(String::new, |page| page.scene().title.clone());
+    let title = page.as_ref();
+    let title = title.map_or_else(String::new, |page| page.scene().title.clone());
     let number = story.place_of(slide.id).map_or(0, |at| at + 1);
     let mut words = format!("Slide {number} of {}: {title}", story.slides.len());
+    if let Some(page) = page
+        && !matches!(slide.content, SlideContent::Text { .. })
+        && show.steps(slide) > 0
+    {
+        let shown = lines_by_step(page.scene());
+        let lines = lines_of(&page);
+        let names = shown.get(show.step).into_iter().flatten();
+        let names: Vec<&str> = names
+            .filter_map(|place| lines.get(*place).map(String::as_str))
+            .collect();
+        words = format!("{words}. {}", names.join(", "));
+    }
     if let SlideContent::Text { paragraphs, .. } = &slide.content
         && slide.steps() > 0
         && let Some(last) = show.step.checked_sub(1).and_then(|at| paragraphs.get(at))
@@ -199,11 +229,8 @@ fn announced(story: &Story, show: &Show) -> String {
 }
 
 fn announce(ui: &Ui, words: &str) {
-    let at = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
-    let response = ui.interact(at, Id::unique("what is on the screen"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_live(Liveness::Polite));
+    let id = Id::unique("what is on the screen");
+    kit::announce(ui, id, ui.max_rect().min, words);
 }
 
 /// Hides the pointer where it rests, unless something waits for it.

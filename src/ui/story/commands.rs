@@ -29,6 +29,18 @@ pub fn story_commands_ui(
                 actions.run(command);
             }
         }
+        if !story.slides.is_empty() {
+            let command = Command::Publish;
+            let publish = Button::secondary(command.text()).shortcut("PowerPoint, PDF");
+            let hint = format!(
+                "{} ({})",
+                command.tooltip(),
+                command.shortcut_text(ui.ctx())
+            );
+            if ui.add(publish).on_hover_text(hint).clicked() {
+                actions.run(command);
+            }
+        }
         let add = ui.add(Button::secondary("Add slide"));
         menu(&add, "Add slide", MENU_WIDTH, |ui| {
             add_ui(ui, telling, story, state, actions);
@@ -134,7 +146,12 @@ fn story_menu_ui(
         return;
     };
     menu_heading(ui, "This story");
-    for command in [Command::Present, Command::PresentFromSlide] {
+    for command in [
+        Command::Present,
+        Command::PresentFromSlide,
+        Command::Publish,
+        Command::RefreshDeck,
+    ] {
         let item = Button::quiet(command.text()).shortcut(command.shortcut_text(ui.ctx()));
         if menu_item(ui, item).clicked() {
             actions.run(command);

@@ -1,16 +1,17 @@
 //! The slides of the story on show, laid out once for as long as nothing on them changes.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::analysis::{Asked, Catalogue};
 use crate::chart::message::MessageCheck;
 use crate::chart::slide::scaled;
-use crate::chart::{ChartTheme, Inter, Scene};
+use crate::chart::{ChartTheme, Inter, Scene, ThemeKind};
 use crate::export::guard::{PublishableSlide, SlideAnswer};
-use crate::project::Project;
 use crate::project::story::{Slide, SlideId, SlideShape, Story};
+use crate::project::{Brand, Project};
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -33,6 +34,8 @@ struct Page {
     /// The slide in the words of today.
     slide: Slide,
     answers: Vec<SlideAnswer>,
+    /// Whose it is.
+    brand: Arc<Brand>,
     /// The shape of its sheet and the number in its corner.
     place: (SlideShape, Option<usize>),
     /// When the newest of the workbooks behind its charts was imported.
@@ -69,6 +72,7 @@ impl Pages {
         shape: SlideShape,
         slides: impl Iterator<Item = (Option<usize>, &'a Slide)>,
     ) {
+        let brand = &telling.project.brand;
         let mut before = std::mem::take(&mut self.0);
         for (number, slide) in slides {
             let slide = slide.resolved(telling.catalogue);
@@ -88,17 +92,22 @@ impl Pages {
                 .position(|page| page.slide.id == slide.id)
                 .map(|kept| before.swap_remove(kept))
                 .filter(|page| {
-                    page.place == place && page.slide == slide && are_same(&page.answers, &answers)
+                    let is_same_brand = Arc::ptr_eq(&page.brand, brand) || page.brand == *brand;
+                    is_same_brand
+                        && page.place == place
+                        && page.slide == slide
+                        && are_same(&page.answers, &answers)
                 });
             self.0.push(kept.unwrap_or_else(|| {
                 // A slide looks as it will be published, whatever the look of the window.
-                let theme = ChartTheme::light();
+                let theme = ChartTheme::branded(ThemeKind::Light, brand);
                 let laid_out =
                     PublishableSlide::new(&slide, &answers, place, &theme, Inter::bundled());
                 Page {
                     refreshed: refreshed(&slide, telling.catalogue),
                     slide,
                     answers,
+                    brand: brand.clone(),
                     place,
                     laid_out: Rc::new(laid_out),
                     scaled: Vec::new(),

@@ -7,6 +7,7 @@ use super::pages::Telling;
 use super::state::{Field, StoryAction, StoryState, Typing};
 use super::{follow_ups, message_panel};
 use crate::base::typeface::Weight;
+use crate::chart::slide::{can_have_lines, line_names, lines_by_step};
 use crate::data::Period;
 use crate::export::guard::{PublishableSlide, SlideState};
 use crate::project::Edit;
@@ -47,6 +48,7 @@ pub(super) fn panel_ui(
     if let SlideState::Refused(words) = laid_out.state() {
         warning_ui(ui, words);
     }
+    reveal_ui(ui, telling, slide, &laid_out, actions);
     size_ui(ui, telling, slide, actions);
     if !slide.charts().is_empty() {
         let refreshed = state.pages.refreshed(slide.id);
@@ -113,6 +115,49 @@ fn words_ui(
             };
             change(telling, changed, actions);
         }
+    }
+}
+
+/// Whether the lines of the chart appear one by one, and in which order.
+fn reveal_ui(
+    ui: &mut Ui,
+    telling: &Telling<'_>,
+    slide: &Slide,
+    laid_out: &PublishableSlide,
+    actions: &mut Actions,
+) {
+    let steps = lines_by_step(laid_out.scene());
+    if !can_have_lines(slide) || steps.len() < 2 {
+        return;
+    }
+    ui.add(SectionHeading::new("Reveal"));
+    let mut step_by_step = slide.step_by_step;
+    let words = "One line at a time when presented";
+    if ui.add(Checkbox::new(&mut step_by_step, words)).changed() {
+        let changed = Slide {
+            step_by_step,
+            ..slide.clone()
+        };
+        change(telling, changed, actions);
+    }
+    if !slide.step_by_step {
+        return;
+    }
+    let chart = laid_out.charts().first();
+    let names = chart.map_or(Vec::new(), |chart| line_names(&chart.contents().table));
+    let secondary = tokens(ui).colours.ink_secondary;
+    for (place, step) in steps.iter().enumerate() {
+        let lines: Vec<&str> = step
+            .iter()
+            .filter_map(|line| names.get(*line).map(String::as_str))
+            .collect();
+        let lines = lines.join(", ");
+        let words = if place == 0 {
+            format!("{lines} first")
+        } else {
+            format!("then {lines}")
+        };
+        ui.label(RichText::new(words).color(secondary));
     }
 }
 

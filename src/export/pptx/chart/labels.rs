@@ -4,10 +4,9 @@
 
 use super::number_format::number_format;
 use super::series::text_cache;
-use super::{Drawn, Room, c, rich, switch};
+use super::{Drawn, c, dot_names, rich, switch};
 use crate::chart::colour::Rgba;
-use crate::chart::contents::{NativeChart, NativeKind, NativeSeries};
-use crate::chart::geometry::Rect;
+use crate::chart::contents::{NativeKind, NativeSeries};
 use crate::chart::label_placement::{self, Wanted};
 use crate::chart::theme::TEXT_CONTRAST;
 use crate::export::pptx::drawing::{LANGUAGE, colour, text_properties};
@@ -36,12 +35,22 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
     let series = native.series.get(place)?;
     let mut has_cells = false;
     let mut all = Vec::new();
+    let is_scatter = native.kind == NativeKind::Scatter;
+    let names = if is_scatter {
+        dot_names::placed(drawn)
+    } else {
+        Vec::new()
+    };
     for (index, at) in held_places(native, series).into_iter().enumerate() {
         if series.values.get(at).copied().flatten().is_none() {
             continue;
         }
         let said = said(native, series, at);
         if said == Said::Nothing || !has_room(drawn, series, at) {
+            continue;
+        }
+        let name = names.iter().find(|name| name.of == (place, at));
+        if is_scatter && name.is_none() {
             continue;
         }
         has_cells |= matches!(said, Said::Words(_));
@@ -53,9 +62,12 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
                 drawn.room.text_pt
             },
             is_bold: native.kind == NativeKind::Lines,
-            side: side(drawn, place, at),
+            side: name.map_or_else(|| side(drawn, place, at), |name| name.side),
         };
-        let moved = moved(drawn, place, at);
+        let moved = match name {
+            Some(name) => name.moved,
+            None => moved(drawn, place, at).map(|down| (0.0, down)),
+        };
         all.push(label(drawn, index, &said, &look, moved));
     }
     if all.is_empty() {
@@ -63,7 +75,9 @@ pub fn labels(drawn: &Drawn<'_>, place: usize) -> Option<Element> {
     }
     let mut element = c("dLbls").holding(all).holding(shown(false, false));
     if has_cells {
-        element = element.holding([extension_list(false)]);
+        let leader = is_scatter
+            .then(|| crate::export::pptx::drawing::fill(drawn.look, drawn.look.secondary));
+        element = element.holding([extension_list(false, leader)]);
     }
     Some(element)
 }
@@ -104,7 +118,7 @@ fn label(
     index: usize,
     said: &Said,
     look: &LabelLook,
-    moved: Option<f32>,
+    moved: Option<(f32, f32)>,
 ) -> Element {
     let unit = drawn.native.values.unit;
     let properties = text_properties(
@@ -114,12 +128,15 @@ fn label(
         colour(drawn.look, look.text),
     );
     let mut element = c("dLbl").holding([c("idx").val(index)]);
-    if let Some(down_pt) = moved {
-        let share = down_pt / drawn.room.frame.height_pt.max(1.0);
-        element =
-            element
-                .holding([c("layout").holding([c("manualLayout")
-                    .holding([c("x").val(0), c("y").val(format_args!("{share:.4}"))])])]);
+    if let Some((right_pt, down_pt)) = moved {
+        let frame = drawn.room.frame;
+        let across = right_pt / frame.width_pt.max(1.0);
+        let down = down_pt / frame.height_pt.max(1.0);
+        let place = c("manualLayout").holding([
+            c("x").val(format_args!("{across:.4}")),
+            c("y").val(format_args!("{down:.4}")),
+        ]);
+        element = element.holding([c("layout").holding([place])]);
     }
     if let Said::Words(words) = said {
         element = element.holding([c("tx").holding([cell_field(drawn, words, look)])]);
@@ -147,7 +164,7 @@ fn label(
         element = element.holding([c("separator").text(" ")]);
     }
     if matches!(said, Said::Words(_)) {
-        element = element.holding([extension_list(true)]);
+        element = element.holding([extension_list(true, None)]);
     }
     element
 }
@@ -185,7 +202,8 @@ fn cell_field(drawn: &Drawn<'_>, words: &str, look: &LabelLook) -> Element {
     ])
 }
 
-fn extension_list(is_of_one: bool) -> Element {
+/// That labels are out of cells; and the colour of the lines to those that stand away from their dots.
+fn extension_list(is_of_one: bool, leader: Option<Element>) -> Element {
     let name = |local: &str| Element::new(&format!("c15:{local}"));
     let mut extension = c("ext")
         .with("uri", OF_LABELS)
@@ -193,7 +211,15 @@ fn extension_list(is_of_one: bool) -> Element {
     if is_of_one {
         extension = extension.holding([name("dlblFieldTable")]);
     }
-    c("extLst").holding([extension.holding([name("showDataLabelsRange").val(1)])])
+    extension = extension.holding([name("showDataLabelsRange").val(1)]);
+    if let Some(colour) = leader {
+        let line = Element::new("a:ln").with("w", 6_350).holding([colour]);
+        extension = extension.holding([
+            name("showLeaderLines").val(1),
+            name("leaderLines").holding([c("spPr").holding([line])]),
+        ]);
+    }
+    c("extLst").holding([extension])
 }
 
 /// The extension of a series that names the cells of its labels.
@@ -232,7 +258,7 @@ pub fn row_labels(drawn: &Drawn<'_>, rows: RowNames) -> Element {
     c("dLbls")
         .holding(all)
         .holding(shown(false, false))
-        .holding([extension_list(false)])
+        .holding([extension_list(false, None)])
 }
 
 /// The colour of a series' labels, readable on what is behind them.
@@ -267,7 +293,7 @@ fn side(drawn: &Drawn<'_>, place: usize, at: usize) -> &'static str {
             let is_outdone = drawn.native.series.iter().any(|other| value(other) > own);
             if is_outdone { "l" } else { "r" }
         }
-        NativeKind::Scatter => free_side(drawn.native, drawn.room, place, at),
+        NativeKind::Scatter => "r",
     }
 }
 
@@ -316,72 +342,4 @@ fn moved(drawn: &Drawn<'_>, place: usize, at: usize) -> Option<f32> {
 )]
 const fn to_f32(value: f64) -> f32 {
     value as f32
-}
-
-/// The sides on which a dot's name is tried, in this order.
-const SIDES: [&str; 4] = ["r", "l", "t", "b"];
-
-/// The side of a dot on which its name stands on no other dot and no other name.
-fn free_side(native: &NativeChart, room: Room, wanted: usize, wanted_at: usize) -> &'static str {
-    let Some(across) = &native.across else {
-        return "r";
-    };
-    let plot = room.plot;
-    let share = |value: f64, (lower, upper): (f64, f64)| {
-        to_f32((value - lower) / (upper - lower).max(f64::MIN_POSITIVE))
-    };
-    let mut dots: Vec<(usize, usize, f32, f32, f32)> = Vec::new();
-    for (place, series) in native.series.iter().enumerate() {
-        for at in held_places(native, series) {
-            if let (Some(Some(value)), Some(horizontal)) =
-                (series.values.get(at), series.across.get(at))
-            {
-                let x = plot.left_pt + plot.width_pt * share(*horizontal, across.bounds);
-                let y = plot.top_pt + plot.height_pt * (1.0 - share(*value, native.values.bounds));
-                let words = match said(native, series, at) {
-                    Said::Words(words) => words,
-                    Said::Name => series.name.clone(),
-                    _ => String::new(),
-                };
-                dots.push((place, at, x, y, fit::width(&words, room.text_pt, false)));
-            }
-        }
-    }
-    let height = 1.2 * room.text_pt;
-    let around = |x: f32, y: f32, width: f32, side: &str| {
-        let (left, top) = match side {
-            "r" => (x + 7.0, y - height / 2.0),
-            "l" => (x - 7.0 - width, y - height / 2.0),
-            "t" => (x - width / 2.0, y - 7.0 - height),
-            _ => (x - width / 2.0, y + 7.0),
-        };
-        Rect::new(left, top, left + width, top + height)
-    };
-    let overlap = |one: &Rect, other: &Rect| {
-        one.left < other.right
-            && other.left < one.right
-            && one.top < other.bottom
-            && other.top < one.bottom
-    };
-    let marks: Vec<Rect> = dots
-        .iter()
-        .map(|(_, _, x, y, _)| Rect::new(x - 5.0, y - 5.0, x + 5.0, y + 5.0))
-        .collect();
-    let mut taken: Vec<Rect> = Vec::new();
-    for (own, (place, at, x, y, width)) in dots.iter().enumerate() {
-        let free = SIDES.into_iter().find(|side| {
-            let rect = around(*x, *y, *width, side);
-            let is_inside =
-                rect.left >= 0.0 && rect.right <= room.frame.width_pt && rect.top >= 0.0;
-            let hits_name = taken.iter().any(|other| overlap(&rect, other));
-            let mut others = marks.iter().enumerate().filter(|(place, _)| *place != own);
-            is_inside && !hits_name && !others.any(|(_, other)| overlap(&rect, other))
-        });
-        let side = free.unwrap_or("r");
-        if (*place, *at) == (wanted, wanted_at) {
-            return side;
-        }
-        taken.push(around(*x, *y, *width, side));
-    }
-    "r"
 }

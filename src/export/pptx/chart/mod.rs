@@ -3,6 +3,7 @@
 //! the theme, and because a refresh has to write single series by the same rules.
 
 mod axes;
+mod dot_names;
 mod labels;
 mod number_format;
 mod series;

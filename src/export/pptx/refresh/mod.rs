@@ -3,25 +3,29 @@
 //! it is, to the byte.
 
 mod chart;
+mod found;
 mod note;
 mod opened;
 mod reading;
 mod shapes;
+mod summary;
 mod text;
+mod today;
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
 
+pub use found::FoundChanges;
 pub use note::{RefreshError, RefreshNote, Refreshed};
+pub use summary::SlideChanges;
+pub use today::{LeftSlide, Today, page_id};
 
 use super::check;
-use super::deck::{DeckLook, DeckSlide};
+use super::deck::{DeckContent, DeckSlide};
+use super::marks::Marks;
 use super::package::relations_path;
 use super::xml::Element;
-use crate::base::atomic_file::{self, Backup};
 use opened::Opened;
+use today::base_id;
 
 /// A refreshed presentation.
 #[derive(Clone, Debug)]
@@ -32,33 +36,68 @@ pub struct RefreshedDeck {
     pub notes: Vec<RefreshNote>,
 }
 
-/// Puts slides as they are now into a presentation published before. `look` is that of what is added.
+/// Puts slides as they are today into a presentation published before.
 ///
 /// # Errors
 /// Those of [`RefreshError`].
-pub fn refresh(
-    bytes: &[u8],
-    slides: &[DeckSlide],
-    look: &DeckLook,
-) -> Result<RefreshedDeck, RefreshError> {
+pub fn refresh(bytes: &[u8], today: &Today) -> Result<RefreshedDeck, RefreshError> {
     let mut package = Opened::new(bytes)?;
     let mut notes = Vec::new();
-    let mut is_ours = false;
+    let properties = properties_path(&mut package)?;
+    let written = match &properties {
+        Some(path) => Marks::read(&package.xml(path)?),
+        None => Marks::default(),
+    };
+    let mut marks = written.clone();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    // The last slide on which each slide of the story stands, with its further pages.
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (number, path) in (1..).zip(slide_paths(&mut package)?) {
-        let seen = shapes::refresh_slide(&mut package, &path, number, slides, look, &mut notes)?;
-        is_ours |= seen.found;
-        if seen.is_absent {
+        let on_slide =
+            shapes::refresh_slide(&mut package, &path, number, (today, &mut marks), &mut notes)?;
+        for id in &on_slide {
+            if let Some((what, why)) = today.why_left(id) {
+                notes.push(RefreshNote {
+                    slide: number,
+                    what,
+                    name: String::new(),
+                    from: String::new(),
+                    to: why.to_owned(),
+                });
+            }
+        }
+        for id in &on_slide {
+            last.insert(base_id(id).to_owned(), number);
+        }
+        seen.extend(on_slide);
+    }
+    // Tables that have grown beyond their slides.
+    for slide in today
+        .slides
+        .iter()
+        .filter(|slide| !seen.contains(&slide.id))
+    {
+        let base = base_id(&slide.id);
+        if let Some(number) = last.get(base).filter(|_| base != slide.id) {
             notes.push(RefreshNote {
-                slide: number,
-                what: Refreshed::NotInStory,
+                slide: *number,
+                what: Refreshed::NoRoom,
                 name: String::new(),
                 from: String::new(),
-                to: String::new(),
+                to: rows_of(slide),
             });
         }
     }
-    if !is_ours {
+    if seen.is_empty() {
         return Err(RefreshError::NothingOfOurs);
+    }
+    if seen.iter().all(|id| today.is_foreign(id)) {
+        return Err(RefreshError::OtherProject);
+    }
+    if let Some(path) = properties.filter(|_| marks != written) {
+        let mut part = package.xml(&path)?;
+        marks.put_into(&mut part);
+        package.put(&path, part.document().into_bytes());
     }
     let refreshed = package.bytes()?;
     // What was wrong before is not made right here; what would be wrong now is not written.
@@ -73,35 +112,28 @@ pub fn refresh(
     })
 }
 
-/// Refreshes a file and keeps the previous one beside it as `….pptx.bak`. Gives what changed.
-///
-/// # Errors
-/// Those of [`RefreshError`]; the file is then as it was.
-pub fn refresh_file(
-    path: &Path,
-    slides: &[DeckSlide],
-    look: &DeckLook,
-) -> Result<Vec<RefreshNote>, RefreshError> {
-    if lock_path(path).is_some_and(|lock| lock.exists()) {
-        return Err(RefreshError::Open(path.to_owned()));
-    }
-    let failed = |error| RefreshError::File {
-        path: path.to_owned(),
-        error,
-    };
-    let bytes = fs::read(path).map_err(failed)?;
-    let refreshed = refresh(&bytes, slides, look)?;
-    if refreshed.bytes != bytes {
-        atomic_file::write(path, &refreshed.bytes, Backup::Keep).map_err(failed)?;
-    }
-    Ok(refreshed.notes)
+/// The part with properties of the file's own, where there is one.
+fn properties_path(package: &mut Opened<'_>) -> Result<Option<String>, RefreshError> {
+    let relations = package.relations("")?;
+    let properties = relations.elements().find(|held| {
+        held.attribute("Type")
+            .is_some_and(|kind| kind.ends_with("/custom-properties"))
+    });
+    let target = properties.and_then(|held| held.attribute("Target"));
+    let path = target.map(|target| check::resolved("", target));
+    Ok(path.filter(|path| package.has(path)))
 }
 
-/// The file by which PowerPoint says that it has a presentation open.
-fn lock_path(path: &Path) -> Option<PathBuf> {
-    let mut name = OsString::from("~$");
-    name.push(path.file_name()?);
-    Some(path.with_file_name(name))
+/// "3 more rows", those of the table of a slide.
+fn rows_of(slide: &DeckSlide) -> String {
+    let tables = slide.objects.iter().map(|object| match &object.content {
+        DeckContent::Table(table) => table.rows.len(),
+        _ => 0,
+    });
+    match tables.sum::<usize>() {
+        1 => String::from("1 more row"),
+        rows => format!("{rows} more rows"),
+    }
 }
 
 /// The slides of a presentation, in the order in which they are shown.

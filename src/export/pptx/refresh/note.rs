@@ -25,6 +25,14 @@ pub enum RefreshError {
     /// Somebody has it open.
     #[error("“{}” is open in PowerPoint. Close it there, then refresh it.", .0.display())]
     Open(PathBuf),
+    /// Somebody saved it since it was looked through.
+    #[error("“{}” was changed since it was looked through, so nothing was written. Refresh it again.", .0.display())]
+    ChangedSince(PathBuf),
+    /// It was published from elsewhere.
+    #[error(
+        "The presentation was published from another project, or from a story that is gone. Open the project from which it was published, then refresh it."
+    )]
+    OtherProject,
     /// Nothing in it was published from here.
     #[error(
         "Nothing in the presentation was published from this project, so there is nothing to refresh."
@@ -65,6 +73,35 @@ pub enum Refreshed {
     Left,
     /// The slide is no longer in the story; it was left as it was.
     NotInStory,
+    /// The slide is in the story but cannot be shown today; it was left as it was.
+    SlideLeft,
+    /// The slide was published from another story; it was left as it was.
+    OfAnotherStory,
+    /// Words that were not found again, since another program saved the presentation or somebody took them away.
+    Lost,
+    /// A table is shorter today and ends on an earlier slide; this one was left as it was.
+    TableEnded,
+    /// A table has more rows today than the presentation has slides for.
+    NoRoom,
+}
+
+impl Refreshed {
+    /// Whether something stays as it is that the data may have otherwise.
+    pub const fn is_kept(self) -> bool {
+        !matches!(self, Self::Words | Self::Value | Self::Cell | Self::Picture)
+    }
+
+    /// Whether it is the slide as a whole of which it tells.
+    pub const fn is_of_slide(self) -> bool {
+        matches!(
+            self,
+            Self::NotInStory
+                | Self::SlideLeft
+                | Self::OfAnotherStory
+                | Self::TableEnded
+                | Self::NoRoom
+        )
+    }
 }
 
 /// Something that changed on a slide.
@@ -82,37 +119,47 @@ pub struct RefreshNote {
     pub to: String,
 }
 
-impl fmt::Display for RefreshNote {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            slide,
-            what,
-            name,
-            from,
-            to,
-        } = self;
-        write!(out, "Slide {slide}: ")?;
+impl RefreshNote {
+    /// What changed, without the number of the slide.
+    pub fn words(&self) -> String {
+        let Self { what, name, .. } = self;
+        let (from, to) = (&self.from, &self.to);
         match what {
-            Refreshed::Words => write!(out, "{name} said “{from}”, says “{to}”"),
-            Refreshed::WordsKept => write!(
-                out,
+            Refreshed::Words => format!("{name} said “{from}”, says “{to}”"),
+            Refreshed::WordsKept => format!(
                 "{name} was written by hand and kept: “{from}”. From the data it would be “{to}”"
             ),
-            Refreshed::Value | Refreshed::Cell if from.is_empty() => {
-                write!(out, "{name} is new: {to}")
-            }
+            Refreshed::Value | Refreshed::Cell if from.is_empty() => format!("{name} is new: {to}"),
             Refreshed::Value | Refreshed::Cell if to.is_empty() => {
-                write!(out, "{name} is gone: it was {from}")
+                format!("{name} is gone: it was {from}")
             }
-            Refreshed::Value | Refreshed::Cell => write!(out, "{name}: {from} → {to}"),
-            Refreshed::Picture => write!(out, "{name} was drawn anew"),
-            Refreshed::Left => write!(
-                out,
-                "{name} was left as it was, since it was made into something else"
-            ),
+            Refreshed::Value | Refreshed::Cell => format!("{name}: {from} → {to}"),
+            Refreshed::Picture => format!("{name} was drawn anew"),
+            Refreshed::Left => {
+                format!("{name} was left as it was, since it was made into something else")
+            }
             Refreshed::NotInStory => {
-                write!(out, "it is no longer in the story and was left as it was")
+                String::from("it is no longer in the story and was left as it was")
             }
+            Refreshed::SlideLeft => format!("it was left as it was. {to}"),
+            Refreshed::OfAnotherStory => String::from(
+                "it was published from another project or a story that is gone, and is left as it is",
+            ),
+            Refreshed::Lost => format!(
+                "{name} was not found again: another program saved the presentation, or somebody changed or took it away. Look whether it still holds"
+            ),
+            Refreshed::TableEnded => String::from(
+                "its table ends on an earlier slide now, so this one is out of date. Delete it",
+            ),
+            Refreshed::NoRoom => format!(
+                "its table goes on with {to}, for which the presentation has no slide. Publish it anew to have them"
+            ),
         }
+    }
+}
+
+impl fmt::Display for RefreshNote {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Slide {}: {}", self.slide, self.words())
     }
 }

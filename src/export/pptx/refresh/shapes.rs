@@ -1,13 +1,16 @@
 //! The shapes of a slide that were published from here, each given what it is to hold now.
 
+use std::collections::BTreeSet;
+
 use super::chart::{self, Left};
 use super::note::{RefreshError, RefreshNote, Refreshed};
 use super::opened::{NewPart, Opened};
-use super::{reading, text};
+use super::{Today, reading, text};
 use crate::chart::contents::{DataTable, NativeChart};
 use crate::export::pptx::chart::Drawn;
-use crate::export::pptx::deck::{DeckContent, DeckLook, DeckPicture, DeckSlide, Paragraph};
+use crate::export::pptx::deck::{DeckContent, DeckPicture, Paragraph};
 use crate::export::pptx::drawing::{DRAWING, REFERENCES};
+use crate::export::pptx::marks::Marks;
 use crate::export::pptx::package::{Relation, WORKBOOK_TYPE};
 use crate::export::pptx::place::{EMU_PER_POINT, Frame};
 use crate::export::pptx::table;
@@ -31,27 +34,23 @@ const PARTS_OF_CHARTS: [&str; 12] = [
     "externalData",
 ];
 
-/// What a slide turned out to hold.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Seen {
-    /// Whether anything on it was published from here.
-    pub found: bool,
-    /// Whether that was a slide that is no longer there.
-    pub is_absent: bool,
-}
-
 struct Refresh<'a, 'b> {
     package: &'a mut Opened<'b>,
     path: &'a str,
     number: usize,
-    slides: &'a [DeckSlide],
-    look: &'a DeckLook,
+    today: &'a Today,
     notes: &'a mut Vec<RefreshNote>,
-    seen: Seen,
+    marks: &'a mut Marks,
+    /// The slides of which shapes stand here.
+    seen: BTreeSet<String>,
+    /// The slide that this is, where tags were lost.
+    is_of: Option<String>,
+    /// The elements that were found.
+    found: BTreeSet<Target>,
     has_changed: bool,
 }
 
-/// Refreshes the shapes of a slide.
+/// Refreshes the shapes of a slide; gives the slides of which it holds shapes.
 ///
 /// # Errors
 /// Where the presentation cannot be read.
@@ -59,22 +58,25 @@ pub fn refresh_slide(
     package: &mut Opened<'_>,
     path: &str,
     number: usize,
-    slides: &[DeckSlide],
-    look: &DeckLook,
+    (today, marks): (&Today, &mut Marks),
     notes: &mut Vec<RefreshNote>,
-) -> Result<Seen, RefreshError> {
+) -> Result<BTreeSet<String>, RefreshError> {
     let mut root = package.xml(path)?;
     let mut refresh = Refresh {
         package,
         path,
         number,
-        slides,
-        look,
+        today,
         notes,
-        seen: Seen::default(),
+        marks,
+        seen: BTreeSet::new(),
+        is_of: None,
+        found: BTreeSet::new(),
         has_changed: false,
     };
+    refresh.is_of = refresh.slide_without_tags(&root)?;
     refresh.within(&mut root)?;
+    refresh.tell_lost();
     let (seen, has_changed) = (refresh.seen, refresh.has_changed);
     if has_changed {
         package.put(path, root.document().into_bytes());
@@ -109,25 +111,79 @@ impl Refresh<'_, '_> {
         {
             return Ok(Some((tag, Some(path))));
         }
-        let name = own.find("cNvPr").and_then(|held| held.attribute("name"));
-        let target = name.and_then(Target::of_shape_name);
+        let named = self.named_target(shape);
+        // Of a place of which no mark tells what was written there, nobody can say that it was not by hand.
+        let unmarked = named.is_none().then(String::new);
+        let target = named.or_else(|| self.worded_target(shape));
         Ok(target.map(|target| {
             let tag = Tag {
+                words: self.marks.of_target(&target).cloned().or(unmarked),
                 target,
-                ..Tag::default()
+                alt_text: None,
             };
             (tag, None)
         }))
+    }
+
+    /// The element that the name of a shape says.
+    fn named_target(&self, shape: &Element) -> Option<Target> {
+        let own = shape.elements().next()?;
+        let name = own.find("cNvPr").and_then(|held| held.attribute("name"));
+        name.and_then(Target::of_shape_name)
+    }
+
+    /// The element that has a shape's words, or is its slide's title, where tags were lost.
+    fn worded_target(&self, shape: &Element) -> Option<Target> {
+        let slide = self.is_of.as_ref()?;
+        let words = text::words(shape.find("txBody")?);
+        let found = self.marks.element_of(slide, &words);
+        found.or_else(|| is_title(shape).then(|| Target::new(slide, "title")))
+    }
+
+    /// The slide that this is, where no shape has a tag: by the names of shapes, else by the words on it.
+    fn slide_without_tags(&mut self, root: &Element) -> Result<Option<String>, RefreshError> {
+        let mut shapes = root.all("sp");
+        shapes.extend(root.all("pic"));
+        shapes.extend(root.all("graphicFrame"));
+        let mut named = None;
+        for shape in &shapes {
+            let has_tag = self.tag(shape)?.is_some_and(|(_, path)| path.is_some());
+            if has_tag {
+                return Ok(None);
+            }
+            named = named.or_else(|| self.named_target(shape).map(|target| target.slide));
+        }
+        let words = shapes.iter().filter_map(|shape| shape.find("txBody"));
+        let words: Vec<String> = words.map(text::words).collect();
+        Ok(named.or_else(|| self.marks.slide_of(&words)))
+    }
+
+    /// Says which words were not found again where tags were lost: what they say now may be out of date.
+    fn tell_lost(&mut self) {
+        let Some(slide) = self.is_of.clone() else {
+            return;
+        };
+        let Some(today) = self.today.slide(&slide) else {
+            return;
+        };
+        let texts = today.objects.iter();
+        let texts = texts.filter(|object| matches!(object.content, DeckContent::Text(_)));
+        let elements = texts.map(|object| object.element.as_str());
+        for element in std::iter::once("title").chain(elements) {
+            if !self.found.contains(&Target::new(&slide, element)) {
+                self.note(Refreshed::Lost, &named(element), "", "");
+            }
+        }
     }
 
     fn shape(&mut self, shape: &mut Element) -> Result<(), RefreshError> {
         let Some((mut tag, path)) = self.tag(shape)? else {
             return Ok(());
         };
-        self.seen.found = true;
-        let slides = self.slides;
-        let Some(slide) = slides.iter().find(|slide| slide.id == tag.target.slide) else {
-            self.seen.is_absent = true;
+        self.seen.insert(tag.target.slide.clone());
+        self.found.insert(tag.target.clone());
+        let today = self.today;
+        let Some(slide) = today.slide(&tag.target.slide) else {
             return Ok(());
         };
         let before = tag.clone();
@@ -194,6 +250,7 @@ impl Refresh<'_, '_> {
             return;
         }
         text::replace(body, wanted);
+        self.marks.note(&tag.target, &wanted_words);
         tag.words = Some(mark(&wanted_words));
         self.has_changed = true;
         self.note(Refreshed::Words, name, &held, &wanted_words);
@@ -282,7 +339,7 @@ impl Refresh<'_, '_> {
             }
         }
         let sheet = Sheet::of(native);
-        let drawn = Drawn::new(native, &sheet, frame, self.look);
+        let drawn = Drawn::new(native, &sheet, frame, &self.today.look);
         if let Err(Left::OtherKind) = chart::replace(&mut root, &drawn) {
             self.note(Refreshed::Left, &name, "", "");
             return Ok(());
@@ -378,6 +435,14 @@ impl Refresh<'_, '_> {
         self.note(Refreshed::Picture, &name, "", "");
         Ok(())
     }
+}
+
+/// Whether a shape is the place of a slide's title.
+fn is_title(shape: &Element) -> bool {
+    let own = shape.elements().next();
+    let place = own.and_then(|own| own.at(&["nvPr", "ph"]));
+    let kind = place.and_then(|place| place.attribute("type"));
+    matches!(kind, Some("title" | "ctrTitle"))
 }
 
 /// The frame of a chart, in points.

@@ -1,0 +1,135 @@
+//! The dialog after a set of harm weights was read: what matches the project's offences, what does not, what was
+//! left out and why, before it is taken in.
+
+use std::sync::Arc;
+
+use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+
+use super::state::{ExploreState, ExploreTab};
+use crate::analysis::Catalogue;
+use crate::analysis::harm::{WeightsReport, weights_report};
+use crate::base::number;
+use crate::data::HarmWeights;
+use crate::import::harm_weights::{WeightLeftOut, WeightsReading};
+use crate::project::{Edit, HarmEdit};
+use crate::ui::action::{Action, Actions};
+use crate::ui::kit::{Button, SectionHeading, modal, modal_fields, modal_title};
+use crate::ui::tokens::tokens;
+
+const WIDTH: f32 = 560.0;
+/// The title and the buttons of the dialog, and what keeps it from the window's edges.
+const AROUND: f32 = 240.0;
+/// How many names a list gives before it counts the rest.
+const MOST_NAMES: usize = 12;
+
+/// A set of weights that was read and is not yet taken in.
+#[derive(Debug)]
+pub struct HarmDraft {
+    weights: Arc<HarmWeights>,
+    left_out: Vec<String>,
+    report: WeightsReport,
+}
+
+impl HarmDraft {
+    /// What was read, held against the offences of a project.
+    pub fn new(reading: WeightsReading, catalogue: &Catalogue) -> Self {
+        Self {
+            report: weights_report(catalogue, &reading.weights),
+            left_out: reading.left_out.iter().map(WeightLeftOut::words).collect(),
+            weights: Arc::new(reading.weights),
+        }
+    }
+}
+
+/// Draws the dialog while weights wait to be taken in.
+pub(super) fn harm_dialog_ui(ctx: &Context, state: &mut ExploreState, actions: &mut Actions) {
+    let Some(draft) = state.harm_draft.take() else {
+        return;
+    };
+    let title = "Load harm weights";
+    let id = Id::unique("harm dialog");
+    let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
+        modal_title(ui, title);
+        let secondary = tokens(ui).colours.ink_secondary;
+        let words = RichText::new(summary(&draft)).color(secondary);
+        ui.add(Label::new(words).wrap());
+        modal_fields(ui, AROUND, |ui| report_ui(ui, &draft));
+        end_ui(ui, &draft, actions)
+    });
+    if !ended && !should_close {
+        state.harm_draft = Some(draft);
+    }
+}
+
+/// "24 weights under “Weight” in `harm_weights.xlsx`; 14 of the project's offences have one."
+fn summary(draft: &HarmDraft) -> String {
+    let HarmDraft {
+        weights, report, ..
+    } = draft;
+    let counted = report.matched.len() + report.without.len();
+    format!(
+        "{} weights under “{}” in {}; {} of {} offences of this project have one.",
+        number::count(weights.weights.len()),
+        weights.heading,
+        weights.file_name,
+        number::count(report.matched.len()),
+        number::count(counted)
+    )
+}
+
+fn report_ui(ui: &mut Ui, draft: &HarmDraft) {
+    let report = &draft.report;
+    let otherwise: Vec<String> = report
+        .otherwise
+        .iter()
+        .map(|(there, here)| format!("“{there}” is taken for {here}"))
+        .collect();
+    list_ui(ui, "Written otherwise there", &otherwise);
+    list_ui(ui, "Left out", &draft.left_out);
+    list_ui(
+        ui,
+        "Offences of this project without a weight",
+        &report.without,
+    );
+    list_ui(
+        ui,
+        "Weights for which there is no offence here",
+        &report.unused,
+    );
+    ui.add(SectionHeading::new("Where to get weights"));
+    let words = "Weights are not part of Bellwether. The Office for National Statistics publishes those of its Crime \
+                 Severity Score (Open Government Licence); the Cambridge Crime Harm Index is by its authors.";
+    ui.add(Label::new(words).wrap());
+}
+
+fn list_ui(ui: &mut Ui, heading: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    ui.add(SectionHeading::new(heading));
+    for line in lines.iter().take(MOST_NAMES) {
+        ui.add(Label::new(line).wrap());
+    }
+    let more = lines.len().saturating_sub(MOST_NAMES);
+    if more > 0 {
+        ui.label(format!("and {} more", number::count(more)));
+    }
+}
+
+/// The buttons; whether the dialog is done with.
+fn end_ui(ui: &mut Ui, draft: &HarmDraft, actions: &mut Actions) -> bool {
+    ui.add_space(tokens(ui).space.medium);
+    let mut ended = false;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::primary("Use these weights")).clicked() {
+            let weights = draft.weights.clone();
+            actions.edit(Edit::Harm(HarmEdit::SetWeights(weights)));
+            if !draft.report.matched.is_empty() {
+                actions.send(Action::ShowTab(ExploreTab::Harm));
+            }
+            ended = true;
+        }
+        ended |= ui.add(Button::secondary("Cancel")).clicked();
+    });
+    ended
+}
