@@ -410,6 +410,8 @@ pub enum ShownAsName {
     /// For each 1,000 people, or 100,000 where that is fewer than 1, by a population among the project's workbooks
     #[value(name = "per-1000")]
     Per1000,
+    /// The rate as it would be with the ages of the European Standard Population 2013, by a population by age
+    AgeStandardised,
     /// Each financial year up to the latest month
     YearToDate,
     /// The sum of twelve months
@@ -427,6 +429,7 @@ impl From<ShownAsName> for ShownAs {
         match name {
             ShownAsName::Given => Self::AsGiven,
             ShownAsName::Per1000 => Self::Rate,
+            ShownAsName::AgeStandardised => Self::AgeStandardised,
             ShownAsName::YearToDate => Self::YearToDate,
             ShownAsName::RollingYear => Self::RollingYear,
             ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
