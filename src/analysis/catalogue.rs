@@ -19,7 +19,9 @@ use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::place_names;
-use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
+use crate::data::{
+    AreaKind, Boundaries, Cohort, Measure, Observation, Period, Source, SourceId, Unit,
+};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,9 +59,11 @@ pub struct Catalogue {
     /// Those that the dictionary leaves out of the lists.
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
-    targets: Arc<[TargetSpec]>,
+    pub(super) targets: Arc<[TargetSpec]>,
+    /// The boundaries of areas that it has.
+    pub(super) boundaries: Arc<[Arc<Boundaries>]>,
     /// What the project holds of harm.
-    harm: Arc<HarmSpec>,
+    pub(super) harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -204,6 +208,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            boundaries: Arc::default(),
             harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
@@ -241,33 +246,9 @@ impl Catalogue {
         self
     }
 
-    /// The same, knowing what the project wants of its measures.
-    #[must_use]
-    pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
-        self.targets = targets.clone();
-        self
-    }
-
-    /// The same, knowing the project's weights of harm.
-    #[must_use]
-    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
-        self.harm = harm.clone();
-        self
-    }
-
-    /// What the project holds of harm.
-    pub const fn harm(&self) -> &Arc<HarmSpec> {
-        &self.harm
-    }
-
     /// The groups of people that the project makes for itself.
     pub const fn own_groups(&self) -> &Arc<[NamedCohort]> {
         &self.own_groups
-    }
-
-    /// What the project wants of its measures.
-    pub const fn targets(&self) -> &Arc<[TargetSpec]> {
-        &self.targets
     }
 
     /// Whether two sources are vintages of the same return.

@@ -281,6 +281,8 @@ fn rows(
 ) -> (Vec<HarmWeight>, Vec<WeightLeftOut>) {
     let mut weights: Vec<HarmWeight> = Vec::new();
     let mut left_out = Vec::new();
+    let filled = grid.column_between(headings.weight, headings.row + 1, grid.row_count());
+    let last = filled.map(|(row, _)| row).last().unwrap_or(0);
     for row in headings.row + 1..grid.row_count() {
         let CellValue::Text(offence) = grid.value(row, headings.offence) else {
             continue;
@@ -304,8 +306,8 @@ fn rows(
                     continue;
                 }
             },
-            // A line of text with nothing beside it is a note, or the name of a group.
-            CellValue::Empty if grid.row(row).count() == 1 => continue,
+            // A line of text under the last weight with nothing beside it is a note.
+            CellValue::Empty if row > last && grid.row(row).count() == 1 => continue,
             CellValue::Empty => {
                 leave_out(WhyLeftOut::NoWeight);
                 continue;

@@ -9,7 +9,9 @@
 mod charts;
 mod checks;
 mod example;
+mod harm;
 mod layouts;
+mod maps;
 mod publishing;
 mod refresh;
 mod run;

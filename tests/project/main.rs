@@ -6,10 +6,12 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod boundaries;
 mod brand;
 mod breaks;
 mod dictionary;
 mod files;
+mod harm;
 mod own_groups;
 mod refresh;
 mod sample;

@@ -102,7 +102,8 @@ fn of_survey<'a>(
 /// What a sheet of a workbook holds of everybody in per cent.
 #[derive(Default)]
 struct Table {
-    keys: Vec<MeasureKey>,
+    /// The places of its measures among those of the workbook.
+    measures: Vec<u32>,
     values: usize,
     /// The values whose note speaks of concern.
     noted: usize,
@@ -112,35 +113,45 @@ struct Table {
 /// what stands beside most values.
 fn of_tables(catalogue: &Catalogue, source: &Source) -> Vec<ConcernSet> {
     let mut tables: IndexMap<SheetIndex, Table> = IndexMap::new();
+    let notes: Vec<bool> = source
+        .notes
+        .iter()
+        .map(|note| says(note, &OF_CONCERNS))
+        .collect();
     for observation in &source.observations {
         let measure = source.measure(observation);
-        let Some(measure) = measure.filter(|measure| measure.unit == Unit::Percent) else {
+        if measure.is_none_or(|measure| measure.unit != Unit::Percent) {
             continue;
-        };
+        }
         let cohort = source.cohort(observation);
         if !cohort.is_some_and(|cohort| cohort.without_totals().is_everyone()) {
             continue;
         }
         let table = tables.entry(observation.cell.sheet).or_default();
-        let key = MeasureKey::of(measure);
-        if table.keys.last() != Some(&key) && !table.keys.contains(&key) {
-            table.keys.push(key);
+        let place = observation.measure;
+        if table.measures.last() != Some(&place) && !table.measures.contains(&place) {
+            table.measures.push(place);
         }
         table.values += 1;
-        let note = source.note(observation).unwrap_or_default();
-        table.noted += usize::from(says(note, &OF_CONCERNS));
+        let note = observation.note.and_then(|note| usize::try_from(note).ok());
+        let is_of_concern = note.and_then(|note| notes.get(note)) == Some(&true);
+        table.noted += usize::from(is_of_concern);
     }
     let sets = tables.into_iter().filter_map(|(sheet, table)| {
         let is_noted = table.noted > 0 && 2 * table.noted >= table.values;
-        let keys = table.keys.iter().cloned();
-        let title = title(catalogue, &table.keys);
+        let measures = table.measures.iter();
+        let keys: Vec<MeasureKey> = measures
+            .filter_map(|place| source.measures.get(usize::try_from(*place).ok()?))
+            .map(MeasureKey::of)
+            .collect();
+        let title = title(catalogue, &keys);
         let sheet = source.sheet_name(sheet).trim();
         if !is_noted && !says(&title, &OF_CONCERNS) && !says(sheet, &OF_CONCERNS) {
             return None;
         }
-        let name = [title.as_str(), sheet, source.file_name.as_str()];
-        let name = name.into_iter().find(|name| !name.is_empty())?;
-        Some(set(catalogue, name.to_owned(), keys))
+        let names = [title.as_str(), sheet, source.file_name.as_str()];
+        let name = names.into_iter().find(|name| !name.is_empty())?;
+        Some(set(catalogue, name.to_owned(), keys.into_iter()))
     });
     sets.collect()
 }

@@ -18,6 +18,8 @@ const ROW: (f32, f32) = (30.0, 11.5);
 const AROUND: f32 = 260.0;
 /// The widest that names may be at either side, as a part of the width.
 const WIDEST_NAME: f32 = 0.24;
+/// The part of the width that is kept for the lines, as long as names have this part of it at either side.
+const LINES: (f32, f32) = (0.34, 0.13);
 /// The place of the colour of the user's own offence among those of a theme.
 const OWN: usize = 0;
 
@@ -123,12 +125,14 @@ impl<'a> Drawing<'a> {
                 .map(|row| canvas.measure.width(text(row), strong))
                 .fold(0.0_f32, f32::max)
         };
-        let most = WIDEST_NAME * room.width();
-        let names = widest(&|row| &row.name).min(most);
         let gap = 8.0 * scale;
         let badge = canvas.measure.width("=24", strong) + 6.0 * scale;
         let numbers = widest(&|row| first(row)).min(0.12 * room.width());
         let values = widest(&|row| last(row)).min(0.14 * room.width());
+        let fixed = numbers + values + 4.0 * gap + badge;
+        let most = 0.5 * (room.width() * (1.0 - LINES.0) - fixed);
+        let most = most.clamp(LINES.1 * room.width(), WIDEST_NAME * room.width());
+        let names = widest(&|row| &row.name).min(most);
         let left = room.left + names + gap + numbers + gap + badge / 2.0;
         let right = room.right - names - gap - values - gap - badge / 2.0;
         let top = room.top + head;
@@ -340,8 +344,14 @@ impl<'a> Drawing<'a> {
                 )));
             } else if column == last_column {
                 let left = x + self.badge / 2.0 + gap;
-                let printed = elide(&entry.printed, font, self.name_widths.1, canvas.measure);
-                nodes.push(Node::Text(canvas.run(&printed, left, baseline, font, ink)));
+                let (value_font, colour) = match entry.rank {
+                    Some(_) => (font, ink),
+                    None => (self.font, theme.secondary),
+                };
+                let width = self.name_widths.1;
+                let printed = elide(&entry.printed, value_font, width, canvas.measure);
+                let run = canvas.run(&printed, left, baseline, value_font, colour);
+                nodes.push(Node::Text(run));
                 let left = left + self.name_widths.1 + gap;
                 let name = elide(&row.name, font, self.room.right - left, canvas.measure);
                 nodes.push(Node::Text(canvas.run(&name, left, baseline, font, ink)));
@@ -367,10 +377,10 @@ impl<'a> Drawing<'a> {
             None if is_outer => "–",
             None => entry.printed.as_str(),
         };
-        let colour = if is_strong {
-            theme.ink
+        let (font, colour) = if is_strong && entry.rank.is_some() {
+            (font, theme.ink)
         } else {
-            theme.secondary
+            (self.font, theme.secondary)
         };
         let width = canvas.measure.width(text, font);
         let half = 0.5 * width.max(self.badge - 4.0 * canvas.scale);
