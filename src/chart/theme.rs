@@ -21,21 +21,9 @@ pub(super) const CATEGORIES: [Rgba; 6] = [
     Rgba::hex(0x3D_3D_3D),
 ];
 
-/// The same categories on dark grounds, where the others would lose their colour as they are lightened.
-const DARK_CATEGORIES: [Rgba; 6] = [
-    Rgba::hex(0x56_94_CA),
-    Rgba::hex(0x28_A1_97),
-    Rgba::hex(0xCF_5C_98),
-    Rgba::hex(0xF4_6A_25),
-    Rgba::hex(0xA2_85_D1),
-    Rgba::hex(0xA9_B4_BF),
-];
-
 /// Better and worse: never red and green.
 const GOOD: Rgba = Rgba::hex(0x28_A1_97);
 const BAD: Rgba = Rgba::hex(0x80_16_50);
-const DARK_GOOD: Rgba = Rgba::hex(0x28_A1_97);
-const DARK_BAD: Rgba = Rgba::hex(0xCF_5C_98);
 
 /// Which look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -240,10 +228,6 @@ impl ChartTheme {
     fn of_colours(kind: ThemeKind, base: &BaseColours) -> Self {
         let ground = base.ground;
         let band_alpha = band_alpha(kind);
-        let (categories, good, bad) = match kind {
-            ThemeKind::Dark => (DARK_CATEGORIES, DARK_GOOD, DARK_BAD),
-            _ => (CATEGORIES, GOOD, BAD),
-        };
         Self {
             kind,
             ground,
@@ -260,12 +244,12 @@ impl ChartTheme {
                 line: base.muted.readable_on(ground, MARK_CONTRAST),
                 ..series_colours(base.muted, ground, band_alpha)
             },
-            categories: categories
+            categories: CATEGORIES
                 .iter()
                 .map(|colour| series_colours(*colour, ground, band_alpha))
                 .collect(),
-            good: series_colours(good, ground, band_alpha),
-            bad: series_colours(bad, ground, band_alpha),
+            good: series_colours(GOOD, ground, band_alpha),
+            bad: series_colours(BAD, ground, band_alpha),
             text: TextStyles::HOUSE,
             imprint: None,
             office_font: None,
