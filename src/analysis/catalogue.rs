@@ -11,7 +11,7 @@ use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
-use super::concerns::{ConcernSet, concern_sets};
+use super::concerns::ConcernSet;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
@@ -59,7 +59,7 @@ pub struct Catalogue {
     /// What the project wants of them.
     targets: Arc<[TargetSpec]>,
     /// What the project holds of harm.
-    harm: Arc<HarmSpec>,
+    pub(super) harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
     /// What stands behind figures of respondents.
     respondent_figures: Arc<RespondentFigures>,
@@ -69,7 +69,7 @@ pub struct Catalogue {
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
     /// The lists of concerns among them, once they have been looked for.
-    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
+    pub(super) concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -224,11 +224,6 @@ impl Catalogue {
         self
     }
 
-    /// The lists of concerns; looked for once.
-    pub fn concern_sets(&self) -> &[ConcernSet] {
-        self.concern_sets.get_or_init(|| concern_sets(self))
-    }
-
     /// What stands behind the figures of respondents.
     pub(super) fn respondent_figures(&self) -> &RespondentFigures {
         &self.respondent_figures
@@ -246,18 +241,6 @@ impl Catalogue {
     pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
         self.targets = targets.clone();
         self
-    }
-
-    /// The same, knowing the project's weights of harm.
-    #[must_use]
-    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
-        self.harm = harm.clone();
-        self
-    }
-
-    /// What the project holds of harm.
-    pub const fn harm(&self) -> &Arc<HarmSpec> {
-        &self.harm
     }
 
     /// The groups of people that the project makes for itself.
