@@ -8,12 +8,16 @@
 )]
 
 mod frame;
+#[path = "../../tests/chart/gallery_cases.rs"]
+mod gallery_cases;
 mod import;
+mod kinds;
 mod project;
 mod ratio;
 mod refresh;
 mod screen;
 mod sentence;
+mod story;
 mod suppression;
 mod survey;
 
@@ -27,6 +31,8 @@ criterion_group!(
     project::bench,
     refresh::bench,
     sentence::bench,
+    kinds::bench,
+    story::bench,
     suppression::bench,
     survey::bench
 );

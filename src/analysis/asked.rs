@@ -189,7 +189,7 @@ impl Answer {
             Self::Harm(answer) => answer.table.period,
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
-            Self::Scorecard(_) => None,
+            Self::Scorecard(card) => card.as_of.or_else(|| card.periods.first().copied()),
         }
     }
 

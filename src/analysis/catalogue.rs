@@ -19,7 +19,9 @@ use super::respondent_figures::RespondentFigures;
 use super::targets::TargetSpec;
 use crate::base::text;
 use crate::data::place_names;
-use crate::data::{AreaKind, Cohort, Measure, Observation, Period, Source, SourceId, Unit};
+use crate::data::{
+    AreaKind, Boundaries, Cohort, Measure, Observation, Period, Source, SourceId, Unit,
+};
 
 /// A measure across sources as they name it: those of the same folded name and the same unit are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,7 +59,9 @@ pub struct Catalogue {
     /// Those that the dictionary leaves out of the lists.
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
-    targets: Arc<[TargetSpec]>,
+    pub(super) targets: Arc<[TargetSpec]>,
+    /// The boundaries of areas that it has.
+    pub(super) boundaries: Arc<[Arc<Boundaries>]>,
     /// What the project holds of harm.
     pub(super) harm: Arc<HarmSpec>,
     own_groups: Arc<[NamedCohort]>,
@@ -204,6 +208,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            boundaries: Arc::default(),
             harm: Arc::default(),
             own_groups: Arc::default(),
             respondent_figures: RespondentFigures::of(sources, &Arc::default(), dictionary).into(),
@@ -236,21 +241,9 @@ impl Catalogue {
         self
     }
 
-    /// The same, knowing what the project wants of its measures.
-    #[must_use]
-    pub fn with_targets(mut self, targets: &Arc<[TargetSpec]>) -> Self {
-        self.targets = targets.clone();
-        self
-    }
-
     /// The groups of people that the project makes for itself.
     pub const fn own_groups(&self) -> &Arc<[NamedCohort]> {
         &self.own_groups
-    }
-
-    /// What the project wants of its measures.
-    pub const fn targets(&self) -> &Arc<[TargetSpec]> {
-        &self.targets
     }
 
     /// Whether two sources are vintages of the same return.

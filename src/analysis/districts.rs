@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::against_rest::AgainstRest;
 use super::answer::answer;
+use super::area_boundaries::AreaBoundaries;
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change::{ALPHA, Change, Direction};
 use super::estimate::Estimate;
@@ -41,6 +43,8 @@ pub struct DistrictsQuestion {
     pub wider: WiderArea,
     /// The areas that are set side by side, by name: the user's own and its peers; `None` is all of the kind.
     pub peers: Option<Vec<String>>,
+    /// Whether each is compared with all the others together, too.
+    pub against_rest: bool,
 }
 
 /// The area that others are held against.
@@ -72,6 +76,12 @@ pub struct DistrictsAnswer {
     pub largest: Option<LargestChange>,
     /// Whether the user chose them among others of the kind.
     pub is_of_peers: bool,
+    /// Each against all the others together in the ranked period, as one family, in their order; empty where that
+    /// was not asked for or cannot be tested.
+    pub against_rest: Vec<Option<AgainstRest>>,
+    /// Their boundaries, where the project has some: those of the file that has most of them, even where that is
+    /// none.
+    pub boundaries: Option<AreaBoundaries>,
 }
 
 /// What is known of an area beside its line.
@@ -201,6 +211,11 @@ impl DistrictsQuestion {
         };
         let (kind, areas) = resolved.areas(entry)?;
         let comparator = resolved.wider_area(entry, &areas);
+        let compared = resolved.against_rest.then(|| Question {
+            split: Split::Areas,
+            areas: areas.clone(),
+            ..resolved.question.clone()
+        });
         let trend = answer(
             catalogue,
             &Question {
@@ -222,6 +237,10 @@ impl DistrictsQuestion {
         answer.is_of_peers =
             resolved.peers.is_some() && answer.districts.len() < entry.areas_of(kind).count();
         answer.know_people(catalogue, entry);
+        answer.find_boundaries(catalogue.boundaries(), entry);
+        if let Some(question) = compared {
+            answer.compare_with_rest(catalogue, question);
+        }
         Some(answer)
     }
 }
@@ -281,6 +300,8 @@ impl DistrictsAnswer {
             ranking: ranked.ranking,
             largest,
             is_of_peers: false,
+            against_rest: Vec::new(),
+            boundaries: None,
         }
     }
 

@@ -79,6 +79,7 @@ impl Program {
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
             Command::Import => self.ask_for_files(FilePurpose::Import),
+            Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
             Command::SavePicture => self.begin_saving_chart(),
             Command::CopyPicture => self.copy_picture(),
             Command::CopyData => self.copy_data(ctx),
@@ -265,8 +266,10 @@ impl Program {
         self.ask_first();
     }
 
-    /// Imports or opens files, by what they are: a project is opened, everything else imported.
+    /// Imports or opens files, by what they are: a project is opened, boundaries are loaded, everything else
+    /// imported.
     fn take_files(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let paths = self.take_boundary_files(paths);
         let (projects, workbooks): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.into_iter().partition(|path| tasks::is_project(path));
         if let Some(project) = projects.into_iter().next() {
@@ -344,6 +347,7 @@ impl Program {
         match purpose {
             FilePurpose::OpenProject => self.go_on(ctx, Next::OpenPath(first)),
             FilePurpose::Import => self.take_files(ctx, paths),
+            FilePurpose::Boundaries => self.load_boundaries(first),
             FilePurpose::HarmWeights => {
                 let title = format!("Reading {}", file_name(&first));
                 self.start(title, move |progress| tasks::read_weights(first, progress));

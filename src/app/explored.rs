@@ -58,17 +58,24 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets and weights of harm of now; `None` where it has them.
+    /// The same with the project's targets, weights of harm and boundaries of now; `None` where it has them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
-        let is_known = (Arc::ptr_eq(self.catalogue.targets(), &project.targets)
-            || *self.catalogue.targets() == project.targets)
-            && *self.catalogue.harm() == project.harm;
+        let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
+            || *self.catalogue.targets() == project.targets;
+        let (held, wanted) = (self.catalogue.boundaries(), &project.boundaries);
+        let has_boundaries = held.len() == wanted.len()
+            && held
+                .iter()
+                .zip(wanted.iter())
+                .all(|(a, b)| Arc::ptr_eq(a, b));
+        let is_known = has_targets && has_boundaries && *self.catalogue.harm() == project.harm;
         (!is_known).then(|| Self {
             catalogue: self
                 .catalogue
                 .clone()
                 .with_targets(&project.targets)
-                .with_harm(&project.harm),
+                .with_harm(&project.harm)
+                .with_boundaries(&project.boundaries),
             ..self.clone()
         })
     }

@@ -14,6 +14,9 @@ const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"
 /// The endings of projects.
 const PROJECTS: [&str; 2] = ["bellwether", "ron"];
 
+/// The endings of boundaries.
+const BOUNDARIES: [&str; 2] = ["geojson", "json"];
+
 /// The files of a dialog, once it is closed.
 type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
 
@@ -66,6 +69,9 @@ impl Files {
             FilePurpose::Import | FilePurpose::FindWorkbook | FilePurpose::HarmWeights => dialog
                 .add_filter("Workbooks", &WORKBOOKS)
                 .add_filter("All files", &["*"]),
+            FilePurpose::Boundaries => dialog
+                .add_filter("Boundaries (GeoJSON)", &BOUNDARIES)
+                .add_filter("All files", &["*"]),
             FilePurpose::SaveProject => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
@@ -86,6 +92,7 @@ impl Files {
         };
         let chosen: Chosen = match purpose {
             FilePurpose::OpenProject
+            | FilePurpose::Boundaries
             | FilePurpose::FindWorkbook
             | FilePurpose::RefreshDeck
             | FilePurpose::ChooseLogo
@@ -133,6 +140,7 @@ const fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "Open a project",
         FilePurpose::Import => "Import workbooks",
+        FilePurpose::Boundaries => "Load boundaries",
         FilePurpose::HarmWeights => "Load harm weights",
         FilePurpose::FindWorkbook => "Find the workbook",
         FilePurpose::SaveProject => "Save the project",

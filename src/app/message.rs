@@ -12,6 +12,7 @@ use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
 use crate::export::story::{LookThroughError, Publication, PublishError, PublishableStory};
 use crate::export::{ExportError, FileKind};
+use crate::import::boundaries::{BoundaryError, BoundaryReading};
 use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
@@ -67,6 +68,8 @@ pub enum Message {
     PictureSaved(PathBuf, Result<(), ExportError>),
     /// The chart was drawn for the clipboard.
     PictureDrawn(Result<Picture, ExportError>),
+    /// Boundaries were read from a file.
+    BoundariesRead(PathBuf, Box<Result<BoundaryReading, BoundaryError>>),
     /// A story was laid out to be published.
     StoryLaidOut(StoryId, Result<Arc<PublishableStory>, PublishError>),
     /// A story was written to a file, or into a folder.
@@ -90,6 +93,8 @@ pub enum FilePurpose {
     OpenProject,
     /// Workbooks to import.
     Import,
+    /// Boundaries of areas.
+    Boundaries,
     /// A set of harm weights.
     HarmWeights,
     /// The workbook that a value came from.

@@ -62,6 +62,9 @@ impl Program {
                     &error.to_string(),
                 );
             }
+            Finished::Done(Message::BoundariesRead(path, read)) => {
+                self.take_boundaries(&path, *read);
+            }
             Finished::Done(Message::StoryLaidOut(story, laid_out)) => {
                 self.take_laid_out(story, laid_out);
             }

@@ -10,6 +10,7 @@ mod explored;
 mod files;
 mod importing;
 mod keeping_up;
+mod mapping;
 mod message;
 mod messages;
 mod overlays;

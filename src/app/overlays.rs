@@ -112,6 +112,7 @@ impl Program {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
+            | Command::LoadBoundaries
             | Command::SetBrand
             | Command::LoadHarmWeights => has_project,
             Command::SavePicture
@@ -233,13 +234,22 @@ impl Program {
 /// Says over the whole window that files can be dropped, and what will become of them.
 fn drop_hint_ui(ctx: &Context) {
     let tokens = tokens_of(ctx);
-    let (count, is_project) = ctx.input(|input| {
+    let (count, is_project, are_boundaries) = ctx.input(|input| {
         let files = &input.raw.hovered_files;
+        let are_boundaries = |file: &egui::HoveredFile| {
+            let path = file.path.as_deref();
+            path.is_some_and(crate::import::boundaries::is_boundary_file)
+        };
         let is_project =
             |file: &egui::HoveredFile| file.path.as_deref().is_some_and(super::tasks::is_project);
-        (files.len(), files.iter().any(is_project))
+        let are_boundaries = !files.is_empty() && files.iter().all(are_boundaries);
+        (files.len(), files.iter().any(is_project), are_boundaries)
     });
     let (title, words) = match (is_project, count) {
+        _ if are_boundaries => (
+            "Drop to load the boundaries",
+            "Districts are then drawn on a map with them",
+        ),
         (true, _) => (
             "Drop to open the project",
             "The one that is open is asked about first",

@@ -31,6 +31,51 @@ pub fn clip_line(points: &[Point], rect: Rect) -> Vec<Vec<Point>> {
     parts
 }
 
+/// The part of a ring inside a rectangle (Sutherland and Hodgman); parts of it that hang together only outside
+/// stay joined along the rectangle's edge, where they enclose nothing.
+pub fn clip_ring(ring: &[Point], rect: Rect) -> Vec<Point> {
+    if ring.iter().all(|point| rect.contains(*point, 0.0)) {
+        return ring.to_vec();
+    }
+    type Inside = fn(Point, Rect) -> f32;
+    // How far a point lies inside of each edge.
+    let edges: [Inside; 4] = [
+        |point, rect| point.x - rect.left,
+        |point, rect| rect.right - point.x,
+        |point, rect| point.y - rect.top,
+        |point, rect| rect.bottom - point.y,
+    ];
+    let mut held = ring.to_vec();
+    for inside in edges {
+        let mut kept = Vec::with_capacity(held.len() + 4);
+        let next = held.iter().cycle().skip(1);
+        for (from, to) in held.iter().zip(next) {
+            let (from_inside, to_inside) = (inside(*from, rect), inside(*to, rect));
+            if from_inside >= 0.0 {
+                kept.push(*from);
+            }
+            if (from_inside < 0.0) != (to_inside < 0.0) {
+                let share = from_inside / (from_inside - to_inside);
+                kept.push(Point::new(
+                    from.x + share * (to.x - from.x),
+                    from.y + share * (to.y - from.y),
+                ));
+            }
+        }
+        held = kept;
+    }
+    for point in &mut held {
+        point.x = point.x.clamp(rect.left, rect.right);
+        point.y = point.y.clamp(rect.top, rect.bottom);
+    }
+    held
+}
+
+/// Whether a straight line comes into a rectangle.
+pub fn crosses(from: Point, to: Point, rect: Rect) -> bool {
+    clip_segment(from, to, rect).is_some()
+}
+
 /// The part of a segment inside a rectangle (Liang and Barsky).
 fn clip_segment(from: Point, to: Point, rect: Rect) -> Option<(Point, Point)> {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
@@ -112,6 +157,23 @@ pub fn clip_band(band: &[(f32, f32, f32)], rect: Rect) -> (Vec<Point>, Vec<Point
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ring_is_cut_at_the_edges() {
+        let rect = Rect::new(0.0, 0.0, 10.0, 10.0);
+        let points = |held: &[(f32, f32)]| -> Vec<Point> {
+            held.iter().map(|(x, y)| Point::new(*x, *y)).collect()
+        };
+        let inside = points(&[(1.0, 1.0), (9.0, 1.0), (9.0, 9.0)]);
+        assert_eq!(clip_ring(&inside, rect), inside);
+        let over = points(&[(5.0, 5.0), (15.0, 5.0), (15.0, 8.0), (5.0, 8.0)]);
+        assert_eq!(
+            clip_ring(&over, rect),
+            points(&[(5.0, 5.0), (10.0, 5.0), (10.0, 8.0), (5.0, 8.0)])
+        );
+        let outside = points(&[(11.0, 1.0), (12.0, 1.0), (12.0, 2.0)]);
+        assert!(clip_ring(&outside, rect).is_empty());
+    }
 
     const RECT: Rect = Rect::new(0.0, 0.0, 10.0, 10.0);
 

@@ -5,9 +5,9 @@ use super::colour::Rgba;
 use super::geometry::{Point, Rect, count};
 use super::scale;
 use super::scene::{Line, Node, Stroke};
-use super::theme::ChartTheme;
+use super::theme::{ChartTheme, TEXT_CONTRAST, ThemeKind};
 use crate::base::number;
-use crate::data::Unit;
+use crate::data::{Polarity, Unit};
 
 /// The most steps of a scale.
 const MOST_STEPS: u32 = 5;
@@ -125,6 +125,31 @@ pub(super) fn shade(theme: &ChartTheme, towards: Rgba, step: usize, steps: usize
     theme
         .ground
         .mixed(towards, PALEST + share * (STRONGEST - PALEST))
+}
+
+/// Ink or ground: what is read better on a colour.
+pub(super) fn readable(theme: &ChartTheme, fill: Rgba) -> Rgba {
+    let ink = if theme.ink.contrast(fill) >= theme.ground.contrast(fill) {
+        theme.ink
+    } else {
+        theme.ground
+    };
+    ink.readable_on(fill, TEXT_CONTRAST)
+}
+
+/// The colour of a side of nought: teal for better and magenta for worse, navy and orange where neither is;
+/// on paper shades of black, whose side the sign tells.
+pub(super) fn side(theme: &ChartTheme, polarity: Polarity, is_above: bool) -> Rgba {
+    if theme.kind == ThemeKind::Print {
+        return theme.category(1).line;
+    }
+    let colours = match (polarity, is_above) {
+        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => theme.good,
+        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => theme.bad,
+        (Polarity::Neutral, true) => theme.category(0),
+        (Polarity::Neutral, false) => theme.category(3),
+    };
+    colours.line
 }
 
 /// The multiples of a step from the one at or below the lowest value to the one at or above the highest.

@@ -66,6 +66,17 @@ impl Rect {
             && other.top < self.bottom
     }
 
+    /// The rectangle around this one and another.
+    #[must_use]
+    pub const fn with(&self, other: &Self) -> Self {
+        Self::new(
+            self.left.min(other.left),
+            self.top.min(other.top),
+            self.right.max(other.right),
+            self.bottom.max(other.bottom),
+        )
+    }
+
     /// The rectangle moved outwards by `margin` on every side.
     #[must_use]
     pub fn grown(&self, margin: f32) -> Self {

@@ -32,6 +32,7 @@ pub mod message;
 pub mod notes;
 pub mod point;
 pub mod point_labels;
+pub mod polygon;
 pub mod priority;
 pub mod scale;
 pub mod scene;

@@ -1,6 +1,8 @@
 //! A chart laid out: every line, area and run of text at its place, ready to be painted or written by
 //! code that decides nothing.
 
+pub use super::polygon::{Polygon, Rings};
+
 use super::colour::Rgba;
 use super::geometry::{Point, Rect, pt};
 use super::text_metrics::Font;
@@ -37,6 +39,8 @@ pub enum Node {
     Line(Line),
     /// The surface between two lines.
     Area(Area),
+    /// The surface inside edges of any shape.
+    Polygon(Polygon),
     /// A rectangle.
     Rect(FilledRect),
     /// A circle.
@@ -89,6 +93,8 @@ pub enum Role {
     Panel,
     /// The tile of an area on a map.
     Tile,
+    /// An area within its boundaries on a map.
+    Boundary,
     /// Marks where a value is missing.
     Gaps,
     /// The names at the ends of lines.
@@ -128,6 +134,7 @@ impl Role {
             Self::Series => "series",
             Self::Panel => "panel",
             Self::Tile => "tile",
+            Self::Boundary => "boundary",
             Self::Gaps => "gaps",
             Self::LineLabels => "line-labels",
             Self::Table => "table",
@@ -307,6 +314,8 @@ pub enum HitShape {
         /// How far from it.
         distance: f32,
     },
+    /// What lies inside edges: of an odd number of rings.
+    Inside(Rings),
 }
 
 /// The part of the data that is seen: the bounds of both axes in data units. Horizontally these are

@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
 use crate::chart::{ChartSize, ThemeKind};
+use crate::project::story::SlideShape;
+use crate::project::{DistrictsArrangement, MapShows};
 
 /// Turns the workbooks that partners send into charts of safety, confidence and crime.
 ///
@@ -82,12 +84,33 @@ pub struct Publish {
     /// The colours
     #[arg(long, value_enum, value_name = "NAME", default_value_t)]
     pub theme: ThemeName,
+    /// The shape of the slides; the story's own where none is given
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub shape: Option<ShapeName>,
     /// Publish hidden slides, too
     #[arg(long)]
     pub hidden: bool,
     /// Leave out the speaker's notes
     #[arg(long)]
     pub no_notes: bool,
+}
+
+/// The shape of slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShapeName {
+    /// 16:9
+    Wide,
+    /// 4:3
+    Standard,
+}
+
+impl From<ShapeName> for SlideShape {
+    fn from(name: ShapeName) -> Self {
+        match name {
+            ShapeName::Wide => Self::Wide,
+            ShapeName::Standard => Self::Standard,
+        }
+    }
 }
 
 /// What a PDF of a story is.
@@ -231,6 +254,15 @@ pub struct Chart {
     /// An area to compare with, or "all" for everybody
     #[arg(long, value_name = "NAME")]
     pub compare: Option<String>,
+    /// How areas side by side are arranged
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub arrangement: Option<ArrangementName>,
+    /// Boundaries to draw a map with, as GeoJSON; those that the project keeps where none are given
+    #[arg(long, value_name = "FILE")]
+    pub boundaries: Option<PathBuf>,
+    /// What a map shows
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub map_shows: Option<MapShowsName>,
     /// Where to write it, as .svg, .png, .pdf, .pptx, .xlsx or .csv
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -310,6 +342,57 @@ pub enum ChartKind {
     ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
+}
+
+/// How areas side by side are arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ArrangementName {
+    /// A small chart for each
+    SmallMultiples,
+    /// A bar for each, in the order of their latest values
+    Ranking,
+    /// Each within its boundaries; a tile for each where there are none
+    Map,
+    /// A tile for each
+    Tiles,
+    /// All on one chart
+    OneChart,
+    /// A dot for each, between the limits of chance
+    Funnel,
+}
+
+impl From<ArrangementName> for DistrictsArrangement {
+    fn from(name: ArrangementName) -> Self {
+        match name {
+            ArrangementName::SmallMultiples => Self::SmallMultiples,
+            ArrangementName::Ranking => Self::Ranking,
+            ArrangementName::Map => Self::Map,
+            ArrangementName::Tiles => Self::Tiles,
+            ArrangementName::OneChart => Self::OneChart,
+            ArrangementName::Funnel => Self::Funnel,
+        }
+    }
+}
+
+/// What a map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MapShowsName {
+    /// The latest values
+    Values,
+    /// Each against all the others together
+    AgainstRest,
+    /// The changes
+    Changes,
+}
+
+impl From<MapShowsName> for MapShows {
+    fn from(name: MapShowsName) -> Self {
+        match name {
+            MapShowsName::Values => Self::Values,
+            MapShowsName::AgainstRest => Self::AgainstRest,
+            MapShowsName::Changes => Self::Changes,
+        }
+    }
 }
 
 /// How values of a chart are shown.

@@ -1,5 +1,8 @@
 //! `bellwether chart`.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use super::arguments::{Chart, ChartKind};
 use super::failure::Failure;
 use super::read::open_project;
@@ -12,11 +15,12 @@ use crate::analysis::{
 use crate::app::picture::{self, Look};
 use crate::base::text;
 use crate::chart::districts::arrangements;
-use crate::chart::wording::{district_ranking, districts};
+use crate::chart::wording::{district_map, district_ranking, districts};
 use crate::data::Measure;
+use crate::import::boundaries::read_boundary_file;
 use crate::project::{
-    self, BreakdownDrawing, ChangeDrawing, ChangeTableSpec, DistrictsArrangement, DistrictsSpec,
-    GroupSpec, HeatmapCells, TrendSpec, View,
+    self, BoundaryEdit, BreakdownDrawing, ChangeDrawing, ChangeTableSpec, DistrictsArrangement,
+    DistrictsSpec, Edit, GroupSpec, HeatmapCells, MapShows, Project, TrendSpec, View,
 };
 
 /// Points in an inch.
@@ -24,7 +28,10 @@ const POINTS_PER_INCH: f32 = 72.0;
 
 /// Draws a chart of a project.
 pub fn run(task: &Chart) -> Result<(), Failure> {
-    let project = open_project(&task.project)?;
+    let mut project = open_project(&task.project)?;
+    if let Some(path) = &task.boundaries {
+        project = with_boundaries(&project, path)?;
+    }
     let catalogue = project.catalogue();
     let saved = project.view.resolved(&catalogue);
     let kind = project::ChartKind::from(task.kind);
@@ -39,6 +46,7 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             return Err(Failure::Usage(String::from(missing)));
         }
     };
+    let wanted = arrangement(task);
     let is_saved = saved.question.as_ref() == Some(&question);
     let view = View {
         // A title and hidden lines belong to the question for which they were chosen.
@@ -53,10 +61,10 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             ..drawn_as(task.kind, &saved.groups)
         },
         districts: DistrictsSpec {
-            arrangement: task
-                .kind
-                .arrangement()
-                .unwrap_or(saved.districts.arrangement),
+            arrangement: wanted.unwrap_or(saved.districts.arrangement),
+            map_shows: task
+                .map_shows
+                .map_or(saved.districts.map_shows, MapShows::from),
             ..saved.districts
         },
         change_table: match (task.kind, &task.by) {
@@ -78,12 +86,18 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
-    if let (Answer::Districts(answer), Some(wanted)) = (&answer, task.kind.arrangement())
+    if let (Answer::Districts(answer), Some(wanted)) = (&answer, wanted)
         && !arrangements(answer).contains(&wanted)
+        // Without boundaries a map is one of tiles.
+        && !(wanted == DistrictsArrangement::Map
+            && task.boundaries.is_none()
+            && arrangements(answer).contains(&DistrictsArrangement::Tiles))
     {
         let why = match wanted {
-            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer),
-            _ => district_ranking::no_ranking(answer),
+            DistrictsArrangement::Funnel => district_ranking::no_funnel(answer).to_owned(),
+            DistrictsArrangement::Map => district_map::no_map(answer),
+            DistrictsArrangement::Tiles => districts::no_map(answer),
+            _ => district_ranking::no_ranking(answer).to_owned(),
         };
         return Err(Failure::Usage(why.trim_end_matches('.').to_owned()));
     }
@@ -101,6 +115,29 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
             error,
         }
     })
+}
+
+/// How areas are to be arranged: as said, else as the kind says, else on a map where boundaries are given.
+fn arrangement(task: &Chart) -> Option<DistrictsArrangement> {
+    let said = task.arrangement.map(DistrictsArrangement::from);
+    let given = || {
+        let is_of_areas = task.kind == ChartKind::Districts && task.boundaries.is_some();
+        is_of_areas.then_some(DistrictsArrangement::Map)
+    };
+    said.or_else(|| task.kind.arrangement()).or_else(given)
+}
+
+/// The project with the boundaries of a file; tells what was left out of it.
+fn with_boundaries(project: &Project, path: &Path) -> Result<Project, Failure> {
+    let failed = |why: String| Failure::Usage(format!("{}: {why}", path.display()));
+    let reading = read_boundary_file(path).map_err(|error| failed(error.to_string()))?;
+    for note in &reading.notes {
+        eprintln!("bellwether: {}: {}", path.display(), note.words());
+    }
+    let keep = BoundaryEdit::Keep(Arc::new(reading.boundaries));
+    project
+        .apply(Edit::Boundaries(keep))
+        .map_err(|error| failed(error.to_string()))
 }
 
 impl ChartKind {

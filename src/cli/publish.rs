@@ -19,7 +19,7 @@ pub fn run(task: &Publish) -> Result<(), Failure> {
     let options = PublishOptions {
         publication,
         theme: task.theme.into(),
-        shape: None,
+        shape: task.shape.map(Into::into),
         has_hidden: task.hidden,
         has_notes: !task.no_notes,
     };

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod assessment;
+pub mod boundaries;
 pub mod cell;
 pub mod cohort;
 pub mod gazetteer;
@@ -24,6 +25,7 @@ pub mod tile_map;
 
 pub use area::{Area, AreaKind};
 pub use assessment::{Assessment, Judgement};
+pub use boundaries::{Boundaries, Boundary, BoundaryPolygon, GridExtent, GridPoint};
 pub use cell::{CellRef, SheetIndex};
 pub use cohort::Cohort;
 pub use gazetteer::{Gazetteer, Place};

@@ -90,6 +90,15 @@ impl Writer {
                 );
                 self.line(&element);
             }
+            Node::Polygon(polygon) => {
+                let element = format!(
+                    r#"<path d="{}" fill-rule="evenodd"{}{}/>"#,
+                    closed(polygon.rings()),
+                    paint("fill", polygon.fill),
+                    polygon.stroke.map_or_else(String::new, stroke)
+                );
+                self.line(&element);
+            }
             Node::Rect(filled) => {
                 let rect = filled.rect;
                 let element = format!(
@@ -186,6 +195,23 @@ fn points(points: &[Point]) -> String {
         text.push_str(&number(point.x));
         text.push(',');
         text.push_str(&number(point.y));
+    }
+    text
+}
+
+/// Closed rings as the data of a path.
+fn closed(rings: &[Vec<Point>]) -> String {
+    let mut text = String::new();
+    for ring in rings {
+        let mut command = 'M';
+        for point in ring {
+            text.push(command);
+            text.push_str(&number(point.x));
+            text.push(',');
+            text.push_str(&number(point.y));
+            command = 'L';
+        }
+        text.push('Z');
     }
     text
 }

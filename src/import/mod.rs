@@ -9,6 +9,7 @@ pub mod answers;
 mod apply;
 mod bands;
 mod biff;
+pub mod boundaries;
 mod break_notes;
 mod break_words;
 mod cell_roles;

@@ -25,6 +25,9 @@ pub struct DistrictsSpec {
     pub weighted_mean: bool,
     /// How they are arranged.
     pub arrangement: DistrictsArrangement,
+    /// What the map shows.
+    #[serde(skip_serializing_if = "MapShows::is_default")]
+    pub map_shows: MapShows,
 }
 
 impl DistrictsSpec {
@@ -34,6 +37,8 @@ impl DistrictsSpec {
             question,
             kind: self.kind,
             wider: self.wider.clone(),
+            against_rest: self.arrangement == DistrictsArrangement::Map
+                && self.map_shows == MapShows::AgainstRest,
             peers: self.peers.clone().map(|mut peers| {
                 peers.extend(self.own_area.clone().filter(|own| !peers.contains(own)));
                 peers
@@ -74,13 +79,37 @@ pub enum DistrictsArrangement {
     Ranking,
     /// A dot for each by its base, between the limits of chance.
     Funnel,
+    /// A map with their boundaries, where the project has some; else a tile for each.
+    Map,
+}
+
+/// What a map shows of areas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MapShows {
+    /// Their values.
+    #[default]
+    Values,
+    /// How far each is from all the others together.
+    AgainstRest,
+    /// Their changes.
+    Changes,
+}
+
+impl MapShows {
+    /// All, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Values, Self::AgainstRest, Self::Changes];
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl DistrictsArrangement {
     /// All, in the order of menus.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::SmallMultiples,
         Self::Ranking,
+        Self::Map,
         Self::Tiles,
         Self::OneChart,
         Self::Funnel,
@@ -99,7 +128,8 @@ mod tests {
             own_area: Some(String::from("Hucknall West")),
             peers: Some(vec![String::from("Arnold North")]),
             weighted_mean: true,
-            arrangement: DistrictsArrangement::Tiles,
+            arrangement: DistrictsArrangement::Map,
+            map_shows: MapShows::Changes,
         };
         let saved = ron::to_string(&spec).unwrap();
         assert_eq!(ron::from_str::<DistrictsSpec>(&saved).unwrap(), spec);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::boundaries::BoundaryEdit;
 use super::breaks::BreakEdit;
 use super::harm::HarmEdit;
 use super::story::StoryEdit;
@@ -65,6 +66,8 @@ pub enum Edit {
     DropGroup(String),
     /// Changes what is said of breaks in series.
     Breaks(BreakEdit),
+    /// Changes the boundaries with which maps are drawn.
+    Boundaries(BoundaryEdit),
     /// Changes what is held of harm.
     Harm(HarmEdit),
     /// Gives the project another name, other colours or another logo of its organisation.
@@ -113,6 +116,9 @@ pub enum EditError {
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
+    /// The boundaries to change or to take out are not there.
+    #[error("No boundaries are kept under the name “{0}”")]
+    NoSuchBoundaries(String),
     /// The story to change or to take out is not there.
     #[error("That story is not among the project's")]
     NoSuchStory,
@@ -161,6 +167,7 @@ impl Edit {
             Self::KeepGroup(group) => format!("Keep the group “{}”", group.name),
             Self::DropGroup(name) => format!("Drop the group “{name}”"),
             Self::Breaks(edit) => edit.label(before),
+            Self::Boundaries(edit) => edit.label(),
             Self::Harm(edit) => edit.label(),
             Self::SetBrand(_) => String::from("Change the brand"),
             Self::KeepApart(one, other) => {
@@ -252,6 +259,7 @@ impl Project {
             Edit::KeepGroup(group) => project.keep_group(group)?,
             Edit::DropGroup(name) => project.drop_group(&name)?,
             Edit::Breaks(edit) => project.edit_breaks(edit)?,
+            Edit::Boundaries(edit) => project.edit_boundaries(edit)?,
             Edit::Harm(edit) => project.edit_harm(edit)?,
             Edit::SetBrand(brand) => project.brand = Arc::new(brand.tidied()),
         }

@@ -1,6 +1,7 @@
 //! The document: what was imported and what the user wants to see of it; edits with undo; its file. It
 //! holds intent, never results, and knows nothing of drawing.
 
+pub mod boundaries;
 pub mod brand;
 pub mod breaks;
 pub mod change_table_spec;
@@ -33,16 +34,17 @@ use crate::analysis::harm::HarmSpec;
 use crate::analysis::refresh::Succession;
 use crate::analysis::targets::TargetSpec;
 use crate::analysis::{Catalogue, Dictionary, Question};
-use crate::data::Source;
+use crate::data::{Boundaries, Source};
 use crate::import::remembered::RememberedLayout;
 
+pub use boundaries::BoundaryEdit;
 pub use brand::{Brand, BrandColour, Logo};
 pub use breaks::BreakEdit;
 pub use change_table_spec::ChangeTableSpec;
 pub use chart_kind::ChartKind;
 pub use concerns_spec::ConcernsSpec;
 pub use cross_tab_spec::{CrossTabSpec, Percentages};
-pub use districts_spec::{DistrictsArrangement, DistrictsSpec};
+pub use districts_spec::{DistrictsArrangement, DistrictsSpec, MapShows};
 pub use edit::{Edit, EditError};
 pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
 pub use harm::HarmEdit;
@@ -74,6 +76,8 @@ pub struct Project {
     pub targets: Arc<[TargetSpec]>,
     /// Where the series of measures break.
     pub breaks: Arc<Breaks>,
+    /// The boundaries with which maps are drawn, each file once.
+    pub boundaries: Arc<[Arc<Boundaries>]>,
     /// Weights of harm, and which concern an offence is.
     pub harm: Arc<HarmSpec>,
     /// Its presentations.
@@ -119,6 +123,7 @@ impl Project {
             .with_targets(&self.targets)
             .with_harm(&self.harm)
             .with_breaks(&self.breaks)
+            .with_boundaries(&self.boundaries)
     }
 
     /// How many observations all sources hold.

@@ -17,6 +17,8 @@ pub enum Command {
     SaveAs,
     /// Read workbooks into the project.
     Import,
+    /// Boundaries of areas, for maps.
+    LoadBoundaries,
     /// The example that comes with the program.
     OpenExample,
     /// The chart, to a file.
@@ -81,13 +83,14 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
         Self::Import,
+        Self::LoadBoundaries,
         Self::SavePicture,
         Self::CopyPicture,
         Self::CopyData,
@@ -127,6 +130,7 @@ impl Command {
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Import => "Import workbook…",
+            Self::LoadBoundaries => "Load boundaries…",
             Self::OpenExample => "Open the example",
             Self::SavePicture => "Save chart as…",
             Self::CopyPicture => "Copy picture",
@@ -170,6 +174,7 @@ impl Command {
             Self::Import => {
                 "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
             }
+            Self::LoadBoundaries => "Boundaries of areas from GeoJSON, to draw maps with",
             Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
             Self::SavePicture => {
                 "Write the chart as a picture, drawing, PDF, slide, Excel workbook or CSV, with its title and sources"
@@ -255,6 +260,7 @@ impl Command {
             Self::ZoomReset => Some(command(Key::Num0)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::LoadBoundaries
             | Self::CopyData
             | Self::ShowFindings
             | Self::ShowDictionary

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::fonts::font;
-use crate::chart::scene::{Area, Circle, FilledRect, Line, TextRun};
+use crate::chart::scene::{Area, Circle, FilledRect, Line, Polygon, TextRun};
 use crate::chart::{Font, Node, Point, Rgba};
 use crate::export::logo;
 use crate::project::Logo;
@@ -25,6 +25,7 @@ pub fn paint(painter: &Painter, origin: Pos2, nodes: &[Node]) {
             Node::Area(area) => {
                 painter.add(area_shape(origin, area));
             }
+            Node::Polygon(polygon) => paint_polygon(painter, origin, polygon),
             Node::Rect(rect) => {
                 painter.add(rect_shape(origin, rect));
             }
@@ -90,6 +91,32 @@ fn area_shape(origin: Pos2, area: &Area) -> Shape {
         }
     }
     Shape::mesh(mesh)
+}
+
+/// The surface as its triangles, and over their rough edges the lines of its edges.
+fn paint_polygon(painter: &Painter, origin: Pos2, polygon: &Polygon) {
+    let fill = colour(polygon.fill);
+    let mut mesh = Mesh::default();
+    for at in polygon.rings().iter().flatten() {
+        mesh.colored_vertex(point(origin, *at), fill);
+    }
+    mesh.indices.extend_from_slice(polygon.triangles());
+    if mesh.is_valid() && fill.a() > 0 {
+        painter.add(Shape::mesh(mesh));
+    }
+    let Some(edge) = polygon.stroke else {
+        return;
+    };
+    let stroke = Stroke::new(edge.width, colour(edge.colour));
+    outline(painter, origin, polygon.rings(), stroke);
+}
+
+/// Draws the edges of a surface.
+pub fn outline(painter: &Painter, origin: Pos2, rings: &[Vec<Point>], stroke: Stroke) {
+    for ring in rings {
+        let points: Vec<Pos2> = ring.iter().map(|at| point(origin, *at)).collect();
+        painter.add(PathShape::closed_line(points, stroke));
+    }
 }
 
 fn rect_shape(origin: Pos2, filled: &FilledRect) -> Shape {

@@ -199,6 +199,7 @@ impl TopBar<'_> {
             | Command::MakeGroup
             | Command::AddEvent
             | Command::DeclareBreak
+            | Command::LoadBoundaries
             | Command::SetBrand
             | Command::LoadHarmWeights => self.project.is_some(),
             Command::SavePicture

@@ -26,6 +26,7 @@ fn question(measure: &str, unit: Unit) -> DistrictsQuestion {
         kind: None,
         wider: WiderArea::Widest,
         peers: None,
+        against_rest: false,
     }
 }
 

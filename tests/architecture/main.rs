@@ -15,11 +15,15 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 18] = [
+const ONLY_HERE: [(&str, &[&str]); 21] = [
     ("calamine", &["import"]),
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
     ("encoding_rs", &["import"]),
+    ("geojson", &["import"]),
+    // Edges are made simpler where they are read, cut into triangles where they are drawn.
+    ("geo", &["import", "chart"]),
+    ("polylabel", &["chart"]),
     ("zip", &["import", "export"]),
     ("quick_xml", &["import", "export"]),
     ("rust_xlsxwriter", &["export"]),

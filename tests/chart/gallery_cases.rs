@@ -8,12 +8,16 @@ use bellwether::analysis::targets::{Comparison, Rule, TargetAim, TargetSpec};
 use bellwether::analysis::{Answer, Catalogue, MeasureKey, Question, Split};
 use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
-use bellwether::data::{CellRef, HarmWeight, HarmWeights, SheetIndex, Source, Unit};
+use bellwether::data::{Boundaries, CellRef, HarmWeight, HarmWeights, SheetIndex, Source, Unit};
+use bellwether::import::boundaries::read_boundaries;
 use bellwether::import::read_bytes;
 use bellwether::project::{
-    BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HarmEdit, HeatmapCells,
-    Project, TargetEdit, View,
+    BoundaryEdit, BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HarmEdit,
+    HeatmapCells, MapShows, Project, TargetEdit, View,
 };
+
+#[path = "../common/made_boundaries.rs"]
+pub mod made_boundaries;
 
 /// The measure of the tables.
 const MEASURE: &str = "Feel safe outside after dark";
@@ -95,6 +99,10 @@ pub fn drawings() -> Vec<Drawing> {
         view.groups.breakdown_drawing = BreakdownDrawing::Heatmap;
         view.groups.heatmap_cells = cells;
     }
+    fn map(view: &mut View, shows: MapShows) {
+        view.districts.arrangement = DistrictsArrangement::Map;
+        view.districts.map_shows = shows;
+    }
     let drawing = |name, kind| Drawing {
         name,
         kind,
@@ -131,6 +139,18 @@ pub fn drawings() -> Vec<Drawing> {
         Drawing {
             set: |view| view.districts.arrangement = DistrictsArrangement::Tiles,
             ..drawing("districts-tiles", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| map(view, MapShows::Values),
+            ..drawing("districts-map", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| map(view, MapShows::AgainstRest),
+            ..drawing("districts-map-against-rest", ChartKind::Districts)
+        },
+        Drawing {
+            set: |view| map(view, MapShows::Changes),
+            ..drawing("districts-map-changes", ChartKind::Districts)
         },
         Drawing {
             set: |view| view.districts.arrangement = DistrictsArrangement::OneChart,
@@ -244,6 +264,10 @@ impl Case {
             let add = TargetEdit::Add(Box::new(target));
             project = project.apply(Edit::Targets(add)).unwrap();
         }
+        if let Some(boundaries) = shape.boundaries() {
+            let keep = BoundaryEdit::Keep(Arc::new(boundaries));
+            project = project.apply(Edit::Boundaries(keep)).unwrap();
+        }
         let split = if shape.groups.is_empty() {
             Split::default()
         } else {
@@ -320,6 +344,25 @@ impl Default for Shape {
 }
 
 impl Shape {
+    /// Boundaries of its districts but, of many, one; and of a neighbour.
+    fn boundaries(&self) -> Option<Boundaries> {
+        let places = &self.districts;
+        let bounded = if places.len() > 2 {
+            &places[1..]
+        } else {
+            &places[..]
+        };
+        let areas: Vec<(&str, Option<&str>)> =
+            bounded.iter().map(|name| (name.as_str(), None)).collect();
+        if areas.is_empty() {
+            return None;
+        }
+        let source = r#""attribution":"Made-up areas, no map of anywhere","#;
+        let text = made_boundaries::geojson(&areas, Some("A neighbour"), source);
+        let reading = read_boundaries("made.geojson", text.as_bytes());
+        Some(reading.unwrap().boundaries)
+    }
+
     /// Percentages with bases, a row for each.
     fn table(&self) -> String {
         let mut text = String::from("Measure,District,Dimension,Category,Period,%,Base\n");

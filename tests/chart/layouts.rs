@@ -92,6 +92,10 @@ fn visit_points(nodes: &[Node], visit: &mut impl FnMut(Point, &str)) {
                 .iter()
                 .chain(&area.lower)
                 .for_each(|point| visit(*point, "area")),
+            Node::Polygon(polygon) => {
+                let points = polygon.rings().iter().flatten();
+                points.for_each(|point| visit(*point, "polygon"));
+            }
             Node::Rect(filled) => {
                 visit(Point::new(filled.rect.left, filled.rect.top), "rect");
                 visit(Point::new(filled.rect.right, filled.rect.bottom), "rect");

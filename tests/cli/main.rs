@@ -11,6 +11,7 @@ mod checks;
 mod example;
 mod harm;
 mod layouts;
+mod maps;
 mod publishing;
 mod refresh;
 mod run;

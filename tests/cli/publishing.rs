@@ -177,3 +177,48 @@ fn a_chart_becomes_a_slide() {
     assert_eq!(drawn.code, 0, "{}", drawn.err);
     assert!(parts(&out).contains_key("ppt/charts/chart1.xml"));
 }
+
+/// What LibreOffice saves has no tags, no names of placeholders and no workbooks any more.
+#[test]
+fn a_presentation_that_libreoffice_saved_is_refreshed() {
+    let folder = tempfile::tempdir().unwrap();
+    let deck = folder.path().join("panel.pptx");
+    let example = sample("Nottinghamshire.bellwether");
+    let published = bellwether(&["publish", text(&example), "--out", text(&deck)]);
+    assert_eq!((published.code, published.err.as_str()), (0, ""));
+    let elsewhere = folder.path().join("saved");
+    let profile = format!(
+        "-env:UserInstallation=file://{}",
+        text(&folder.path().join("profile"))
+    );
+    let saved = Command::new("timeout")
+        .args(["200", "soffice", &profile, "--headless", "--convert-to"])
+        .arg("pptx:Impress MS PowerPoint 2007 XML")
+        .args(["--outdir", text(&elsewhere), text(&deck)])
+        .output();
+    let deck = elsewhere.join("panel.pptx");
+    if saved.is_err() || !deck.exists() {
+        // LibreOffice is not installed.
+        return;
+    }
+    let same = bellwether(&["refresh", text(&deck), "--project", text(&example)]);
+    assert_eq!((same.code, same.out.as_str()), (0, "Nothing changed\n"));
+    let newer = folder.path().join("newer.bellwether");
+    fs::copy(&example, &newer).unwrap();
+    let next = sample("next_quarter/police_and_crime_survey_tables.xlsx");
+    let imported = bellwether(&["import", text(&next), "--project", text(&newer)]);
+    assert_eq!(imported.code, 0, "{}", imported.err);
+    let done = bellwether(&["refresh", text(&deck), "--project", text(&newer)]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    for told in [
+        "Slide 2: The title said “Feeling safe outside after dark fell 11.1 points",
+        "Slide 2: 16-24, Mar 24 is new: 49.8%",
+        "Slide 2: The footnote said",
+        "Slide 3: The subtitle said",
+    ] {
+        assert!(done.out.contains(told), "{told} in {}", done.out);
+    }
+    let held = parts(&deck);
+    assert!(held["ppt/slides/slide2.xml"].contains("fell 11.3 points"));
+    assert!(held.keys().any(|name| name.starts_with("ppt/embeddings/")));
+}

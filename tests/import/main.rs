@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod boundaries;
 mod breaks;
 mod decisions;
 mod facts;

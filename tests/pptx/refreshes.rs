@@ -260,11 +260,16 @@ fn newer_numbers_come_in_the_formats_that_somebody_chose() {
         .filter(|name| before.get(*name) != after.get(*name))
         .collect();
     assert!(
-        touched
-            .iter()
-            .all(|name| ["charts", "embeddings", "slides/", "media", "tags"]
-                .iter()
-                .any(|part| name.contains(part))),
+        touched.iter().all(|name| [
+            "charts",
+            "embeddings",
+            "slides/",
+            "media",
+            "tags",
+            "custom.xml"
+        ]
+        .iter()
+        .any(|part| name.contains(part))),
         "{touched:?}"
     );
     // Once refreshed, it is up to date.
@@ -494,4 +499,118 @@ fn a_presentation_of_another_project_is_not_touched() {
     let result = refresh(&bytes, &today).unwrap();
     note(&result.notes, Refreshed::Words, "The title");
     assert_eq!(note(&result.notes, Refreshed::OfAnotherStory, "").slide, 2);
+}
+
+/// The package as LibreOffice saves it: without tags, without the workbooks of charts, and with names of its own for
+/// the places of titles and text.
+fn as_saved_elsewhere(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, held) in parts(bytes) {
+        if name.starts_with("ppt/tags/") || name.starts_with("ppt/embeddings/") {
+            continue;
+        }
+        let mut held = held;
+        if name.starts_with("ppt/slides/")
+            || name.starts_with("ppt/charts/")
+            || name == "[Content_Types].xml"
+        {
+            let mut text = String::from_utf8(held).unwrap();
+            for (from, to) in [
+                ("<p:custDataLst>", "</p:custDataLst>"),
+                ("<c:externalData", "</c:externalData>"),
+            ] {
+                text = without(&text, from, to);
+            }
+            for target in ["/tags\"", "/package\"", "/ppt/tags/"] {
+                text = without_elements(&text, target);
+            }
+            for (number, element) in ["title", "subtitle", "footnote"].iter().enumerate() {
+                for slide in ["s1", "s2"] {
+                    let own = format!("Bellwether {slide}/{element}");
+                    text = text.replace(&own, &format!("PlaceHolder {}", number + 1));
+                }
+            }
+            held = text.into_bytes();
+        }
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(&held).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A text without everything from some words to others.
+fn without(text: &str, from: &str, to: &str) -> String {
+    let mut text = text.to_owned();
+    while let Some((before, rest)) = text.split_once(from) {
+        let (_, after) = rest.split_once(to).unwrap();
+        text = format!("{before}{after}");
+    }
+    text
+}
+
+/// A text without the elements that name something.
+fn without_elements(text: &str, words: &str) -> String {
+    let mut parts: Vec<&str> = text.split_inclusive('>').collect();
+    parts.retain(|part| !part.contains(words));
+    parts.concat()
+}
+
+#[test]
+fn a_presentation_that_another_program_saved_is_refreshed_as_far_as_it_is_known() {
+    let bytes = write(&deck()).unwrap();
+    let saved = as_saved_elsewhere(&bytes);
+    assert_eq!(problems(&saved), Vec::<String>::new());
+    assert!(!part(&saved, "ppt/slides/slide1.xml").contains("s1/title"));
+    let same = refreshed(&saved, &deck());
+    assert_eq!(same.notes, []);
+    let result = refreshed(&saved, &newer());
+    note(&result.notes, Refreshed::Words, "The title");
+    note(&result.notes, Refreshed::Words, "The footnote");
+    note(&result.notes, Refreshed::Value, "Women, Mar 22");
+    note(&result.notes, Refreshed::Cell, "Bassetlaw, Area");
+    assert!(part(&result.bytes, "ppt/slides/slide1.xml").contains("Far fewer women feel safe"));
+    let again = refreshed(&result.bytes, &newer());
+    assert_eq!(again.notes, [], "the marks of the new words are kept");
+
+    // Words that somebody changed there are kept; what is not found again is told.
+    let title = "Fewer women feel safe";
+    let by_hand = restyled(&saved, &[("ppt/slides/slide1.xml", title, "Our own words")]);
+    let result = refreshed(&by_hand, &newer());
+    let kept = note(&result.notes, Refreshed::WordsKept, "The title");
+    assert_eq!(kept.from, "Our own words");
+    let foot = "Base: 500 residents";
+    let by_hand = restyled(
+        &saved,
+        &[("ppt/slides/slide2.xml", foot, "Base: see below")],
+    );
+    let result = refreshed(&by_hand, &newer());
+    let lost = note(&result.notes, Refreshed::Lost, "The footnote");
+    assert_eq!(lost.slide, 2);
+}
+
+#[test]
+fn slides_are_known_wherever_they_were_moved_and_those_deleted_are_not_missed() {
+    let bytes = write(&deck()).unwrap();
+    let list = part(&bytes, "ppt/presentation.xml");
+    let (_, ids) = list.split_once("<p:sldIdLst>").unwrap();
+    let (ids, _) = ids.split_once("</p:sldIdLst>").unwrap();
+    let (first, second) = ids.split_at(ids.find("/>").unwrap() + 2);
+    let moved = format!("{second}{first}");
+    let result = refreshed(
+        &restyled(&bytes, &[("ppt/presentation.xml", ids, &moved)]),
+        &newer(),
+    );
+    assert_eq!(note(&result.notes, Refreshed::Words, "The title").slide, 2);
+    assert_eq!(
+        note(&result.notes, Refreshed::Cell, "Bassetlaw, Area").slide,
+        1
+    );
+    let result = refreshed(
+        &restyled(&bytes, &[("ppt/presentation.xml", ids, second)]),
+        &newer(),
+    );
+    assert!(result.notes.iter().all(|note| note.slide == 1));
+    note(&result.notes, Refreshed::Words, "The footnote");
 }

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on says where, and writes what it likes"
 )]
 
+mod boundaries;
 mod brand;
 mod breaks;
 mod dictionary;

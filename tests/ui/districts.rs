@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{Window, click, is_said, open, press, settle, window};
 
-const DISTRICTS: [&str; 8] = [
+pub const DISTRICTS: [&str; 8] = [
     "Ashfield",
     "Bassetlaw",
     "Broxtowe",
@@ -27,7 +27,7 @@ const DISTRICTS: [&str; 8] = [
 ];
 
 /// A share of eight districts and their force over three years.
-fn project() -> Project {
+pub fn project() -> Project {
     let mut builder = SourceBuilder::new();
     for (row, name) in (0_u32..).zip(DISTRICTS.into_iter().chain(["Nottinghamshire"])) {
         for year in 0..3_u32 {
@@ -76,12 +76,12 @@ fn window_on_districts() -> (Window, tempfile::TempDir) {
     (window, folder)
 }
 
-fn spec(window: &Window) -> DistrictsSpec {
+pub fn spec(window: &Window) -> DistrictsSpec {
     let project = window.state().document().history.project();
     project.view.districts.clone()
 }
 
-fn chart_name(window: &Window) -> String {
+pub fn chart_name(window: &Window) -> String {
     let chart = window.query_all_by_role(Role::GraphicsDocument).next();
     chart.unwrap().accesskit_node().label().unwrap()
 }

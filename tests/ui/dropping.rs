@@ -10,7 +10,7 @@ use crate::window::{click, is_said, settle, window, window_with_project};
 
 /// A file on the disk that was dropped.
 #[derive(Debug)]
-struct OnDisk(PathBuf);
+pub struct OnDisk(pub PathBuf);
 
 impl DroppedFile for OnDisk {
     fn path(&self) -> &Path {
@@ -67,6 +67,10 @@ fn while_files_are_dragged_the_window_says_what_will_become_of_them() {
     window.step();
     window.step();
     assert!(is_said(&window, "Drop to open the project"));
+    window.input_mut().hovered_files = vec![dragged("districts.geojson")];
+    window.step();
+    window.step();
+    assert!(is_said(&window, "Drop to load the boundaries"));
     window.input_mut().hovered_files.clear();
     window.run_ok();
     assert!(window.query_by_label_contains("Drop to").is_none());

@@ -22,6 +22,7 @@ mod groups;
 mod harm;
 mod importing;
 mod kit;
+mod maps;
 mod own_groups;
 mod presenting;
 mod priority;

@@ -267,3 +267,50 @@ fn a_show_begins_with_the_selected_slide_and_not_without_slides() {
             .is_some()
     );
 }
+
+#[test]
+fn the_lines_of_a_chart_appear_one_by_one_where_wanted() {
+    let mut told = told();
+    let story = told.stories[0].id;
+    let mut chart = told.stories[0].slides[1].clone();
+    chart.step_by_step = true;
+    let change = bellwether::project::SlideEdit::Change(Box::new(chart));
+    told = told
+        .apply(Edit::Stories(StoryEdit::Slides(story, change)))
+        .unwrap();
+    let mut window = window(Vec::new());
+    let _folder = open(&mut window, &told);
+    act(&mut window, Action::Run(Command::ShowStories));
+    let by = By::new().label_contains("Slide 2: ");
+    window.query_all(by).next().unwrap().click();
+    settle(&mut window);
+    let by = By::new().label_contains("All respondents first");
+    assert!(window.query_all(by).next().is_some());
+    key(&mut window, Key::F5);
+    key(&mut window, Key::Home);
+    key(&mut window, Key::ArrowRight);
+    let mut seen = vec![said(&window)];
+    for _ in 0..4 {
+        key(&mut window, Key::Space);
+        seen.push(said(&window));
+    }
+    let on_chart = seen
+        .iter()
+        .take_while(|said| said.starts_with("Slide 2 of 5: "));
+    let names: Vec<&str> = on_chart
+        .map(|said| said.rsplit(". ").next().unwrap())
+        .collect();
+    assert_eq!(names.len(), 3, "three lines: {seen:?}");
+    assert!(names[0].contains("All respondents"), "{names:?}");
+    for name in ["Male", "Female"] {
+        assert!(
+            names[1..].iter().any(|held| held.starts_with(name)),
+            "{names:?}"
+        );
+    }
+    key(&mut window, Key::Home);
+    key(&mut window, Key::ArrowRight);
+    assert_eq!(said(&window), seen[0], "it begins anew");
+    let by = By::new().label_contains("Shown: All respondents");
+    assert!(window.query_all(by).next().is_some());
+}

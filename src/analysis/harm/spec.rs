@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::catalogue::{Catalogue, MeasureKey};
+use crate::analysis::catalogue::MeasureKey;
 use crate::analysis::concerns::ConcernItem;
 use crate::data::HarmWeights;
 
@@ -45,20 +45,6 @@ impl ConcernKey {
             measure: item.measure.clone(),
             category: item.category.clone(),
         }
-    }
-}
-
-impl Catalogue {
-    /// The same, knowing the project's weights of harm.
-    #[must_use]
-    pub fn with_harm(mut self, harm: &Arc<HarmSpec>) -> Self {
-        self.harm = harm.clone();
-        self
-    }
-
-    /// What the project holds of harm.
-    pub const fn harm(&self) -> &Arc<HarmSpec> {
-        &self.harm
     }
 }
 

@@ -242,6 +242,12 @@ fn moved(node: &mut Node, right: f32, down: f32) {
         }
         Node::Line(line) => line.points.iter_mut().for_each(at),
         Node::Area(area) => area.upper.iter_mut().chain(&mut area.lower).for_each(at),
+        Node::Polygon(polygon) => {
+            *polygon = polygon.moved(|mut point| {
+                at(&mut point);
+                point
+            });
+        }
         Node::Rect(FilledRect { rect, .. }) | Node::Picture(Picture { rect, .. }) => {
             *rect = Rect::new(
                 rect.left + right,

@@ -4,6 +4,12 @@
 mod funnel;
 mod funnel_model;
 mod grid;
+mod map;
+mod map_frame;
+mod map_hatching;
+mod map_key;
+mod map_labels;
+mod map_model;
 mod model;
 mod of_groups;
 mod panel;
@@ -22,6 +28,7 @@ use super::text_metrics::MeasureText;
 use super::theme::ChartTheme;
 
 pub use funnel_model::{FunnelDot, FunnelModel};
+pub use map_model::{MapModel, MapShape, compared, offered};
 pub use model::{ChangeModel, DistrictModel, DistrictsModel, Drawing, arrangements};
 pub use ranking_model::{BarModel, RankingModel};
 pub use tile_model::{TileModel, TilesModel};
@@ -36,6 +43,7 @@ impl MarkedChart for DistrictsModel {
             Drawing::Ranking(ranking) => ranking::layout(self, ranking, size, theme, measure),
             Drawing::Funnel(funnel) => funnel::layout(self, funnel, size, theme, measure),
             Drawing::Tiles(tiles) => tiles::layout(self, tiles, size, theme, measure),
+            Drawing::Map(map) => map::layout(self, map, size, theme, measure),
             Drawing::OneChart(trend) => {
                 let mut scene = trend_layout(trend, size, theme, None, measure);
                 scene.hit_regions = marks_of_lines(&scene.hit_regions, self.districts.len());
@@ -52,7 +60,9 @@ impl MarkedChart for DistrictsModel {
         match &self.drawing {
             Drawing::SmallMultiples => grid::least_height(self.districts.len(), width_pt),
             Drawing::Ranking(ranking) => ranking::least_height(ranking.bars.len()),
-            Drawing::Tiles(_) | Drawing::OneChart(_) | Drawing::Funnel(_) => LEAST_HEIGHT,
+            Drawing::Tiles(_) | Drawing::OneChart(_) | Drawing::Funnel(_) | Drawing::Map(_) => {
+                LEAST_HEIGHT
+            }
         }
     }
 
@@ -61,9 +71,13 @@ impl MarkedChart for DistrictsModel {
     }
 
     fn mark_lines(&self, mark: usize) -> Vec<String> {
+        let beyond = || match &self.drawing {
+            Drawing::Map(map) => map.beyond_lines(mark.saturating_sub(self.districts.len())),
+            _ => Vec::new(),
+        };
         self.districts
             .get(mark)
-            .map_or_else(Vec::new, |district| district.lines.clone())
+            .map_or_else(beyond, |district| district.lines.clone())
     }
 
     fn crosshair(&self, x: f64) -> Option<Crosshair> {

@@ -1,8 +1,10 @@
 //! Areas side by side before they are laid out: every value that may be shown, and every word.
 
 use super::funnel_model::FunnelModel;
+use super::map_model::MapModel;
 use super::ranking_model::RankingModel;
 use super::tile_model::TilesModel;
+use crate::analysis::area_boundaries::AreaBoundaries;
 use crate::analysis::change::Tone;
 use crate::analysis::district_funnel::DistrictFunnel;
 use crate::analysis::districts::{DistrictsAnswer, Ranking};
@@ -10,10 +12,12 @@ use crate::analysis::{Direction, SeriesRole, TrendSeries};
 use crate::chart::cast::Cast;
 use crate::chart::scene::Viewport;
 use crate::chart::trend_model::{Look, SeriesModel, TrendModel};
-use crate::chart::wording::{district_ranking, districts as wording, hover_text};
+use crate::chart::wording::{
+    caption, district_map, district_ranking, districts as wording, hover_text,
+};
 use crate::data::Unit;
 use crate::project::trend_spec::TrendSpec;
-use crate::project::{DistrictsArrangement, DistrictsSpec};
+use crate::project::{DistrictsArrangement, DistrictsSpec, MapShows};
 
 /// The category whose colour the own area has: the second accent.
 const OWN: Look = Look::Category(2);
@@ -52,6 +56,8 @@ pub enum Drawing {
     Ranking(RankingModel),
     /// A tile for each.
     Tiles(TilesModel),
+    /// Each within its boundaries.
+    Map(MapModel),
     /// A dot for each, between the limits of chance.
     Funnel(FunnelModel),
     /// All on one chart.
@@ -95,15 +101,28 @@ impl DistrictsModel {
         match spec.arrangement {
             DistrictsArrangement::Ranking => return Self::ranking(answer, spec),
             DistrictsArrangement::Funnel => return Self::funnel(answer, spec),
+            DistrictsArrangement::Map => {
+                if let Some(map) = MapModel::new(answer, spec.map_shows) {
+                    return Self::map(answer, spec, map);
+                }
+            }
             _ => {}
         }
-        let is_map_wanted = spec.arrangement == DistrictsArrangement::Tiles;
+        // Without boundaries a map is one of tiles.
+        let is_map_wanted = matches!(
+            spec.arrangement,
+            DistrictsArrangement::Tiles | DistrictsArrangement::Map
+        );
         let map = answer.at_ranked_period().filter(|_| is_map_wanted);
         let map = map.and_then(|at_latest| Some((TilesModel::new(&at_latest)?, at_latest)));
         let Some((tiles, at_latest)) = map else {
             let mut model = Self::of_lines(answer, spec);
             if is_map_wanted {
-                model.footnote = format!("{} {}", wording::no_map(answer), model.footnote);
+                let why = match spec.arrangement {
+                    DistrictsArrangement::Map => district_map::no_map(answer),
+                    _ => wording::no_map(answer),
+                };
+                model.footnote = format!("{why} {}", model.footnote);
             }
             return model;
         };
@@ -126,6 +145,52 @@ impl DistrictsModel {
             ..model
         }
         .described(answer)
+    }
+
+    /// The areas within their boundaries.
+    fn map(answer: &DistrictsAnswer, spec: &DistrictsSpec, map: MapModel) -> Self {
+        let mut model = Self::of_lines(answer, spec);
+        let own = own_place(answer, spec);
+        if map.shows == MapShows::Changes {
+            // Who fell and who rose is said of the lines already; neither axis nor wider area is drawn.
+            let trend_spec = TrendSpec::default();
+            let cast = Cast::new(&answer.trend, &trend_spec);
+            let trend = without_intervals(&TrendModel::new(&answer.trend, &trend_spec));
+            model.footnote = wording::footnote(answer, &cast, &trend, false);
+            model.subtitle = caption::subtitle(&cast, &model.title);
+        } else if let Some(at_latest) = answer.at_ranked_period() {
+            let title = match map.shows {
+                MapShows::AgainstRest => district_map::against_title(answer),
+                _ => wording::map_title(answer),
+            };
+            model.say_of_ranked_period(&at_latest, own, title, &[]);
+            // No intervals are drawn of which a footnote could speak.
+            let trend_spec = TrendSpec::default();
+            let cast = Cast::new(&at_latest.trend, &trend_spec);
+            let trend = without_intervals(&TrendModel::new(&at_latest.trend, &trend_spec));
+            model.footnote = wording::footnote(&at_latest, &cast, &trend, false);
+            if map.shows == MapShows::AgainstRest {
+                model.what_this_shows = district_map::against_shows(answer);
+            }
+        }
+        if let Some(what) = district_map::what_is_shown(answer, map.shows) {
+            model.subtitle = format!("{}. {what}", model.subtitle);
+        }
+        let mut notes = district_map::first_notes(answer, map.shows, &map.cells);
+        notes.push(std::mem::take(&mut model.footnote));
+        notes.extend(district_map::last_notes(answer));
+        model.footnote = notes.join(" ");
+        for (place, district) in model.districts.iter_mut().enumerate() {
+            let held = answer.against_rest.get(place).and_then(Option::as_ref);
+            if let Some(held) = held.filter(|_| map.shows == MapShows::AgainstRest) {
+                let change = &held.comparison;
+                let words =
+                    crate::chart::group_chart::table::against_words(change.direction, change);
+                district.lines.insert(district.lines.len().min(2), words);
+            }
+        }
+        model.drawing = Drawing::Map(map);
+        model.described(answer)
     }
 
     /// The bars of the ranked period; small charts, and why, where nothing is ranked.
@@ -267,6 +332,7 @@ impl DistrictsModel {
             Drawing::SmallMultiples => "Small line charts",
             Drawing::Ranking(_) => "Ranking",
             Drawing::Tiles(_) => "Map of tiles",
+            Drawing::Map(_) => "Map",
             Drawing::Funnel(_) => "Funnel chart",
             Drawing::OneChart(_) => "Line chart",
         };
@@ -309,6 +375,10 @@ pub fn arrangements(answer: &DistrictsAnswer) -> Vec<DistrictsArrangement> {
         DistrictsArrangement::SmallMultiples | DistrictsArrangement::OneChart => true,
         DistrictsArrangement::Ranking => is_ranked,
         DistrictsArrangement::Tiles => TilesModel::new(answer).is_some(),
+        DistrictsArrangement::Map => {
+            let held = answer.boundaries.as_ref();
+            is_ranked && held.is_some_and(AreaBoundaries::is_enough)
+        }
         DistrictsArrangement::Funnel => DistrictFunnel::of(answer).is_some(),
     };
     let all = DistrictsArrangement::ALL.into_iter();

@@ -1,10 +1,10 @@
 //! The cells of a heatmap: what stands in them, and the step of the scale that it has.
 
-use super::model::{HeatmapCell, HeatmapFill, HeatmapRow, HeatmapScale};
+use super::cell::{difference_cell, difference_of, difference_unit, level_cell};
+use super::model::{HeatmapCell, HeatmapRow, HeatmapScale};
 use crate::analysis::groups_over_time::{GroupLine, GroupPoint};
 use crate::analysis::{Change, Direction, GroupsOverTime};
-use crate::base::number::{self, grouped};
-use crate::chart::colour_steps::{Steps, signed};
+use crate::chart::colour_steps::Steps;
 use crate::chart::point::{self, Caution};
 use crate::chart::wording::group_names::GroupName;
 use crate::chart::wording::heatmap as wording;
@@ -30,11 +30,10 @@ pub fn offered(answer: &GroupsOverTime, wanted: HeatmapCells) -> HeatmapCells {
 
 /// The unit of what stands in the cells.
 pub fn unit(answer: &GroupsOverTime, kind: HeatmapCells) -> Unit {
-    match (kind, answer.measure().unit) {
-        (HeatmapCells::Values, unit) => unit,
-        (_, Unit::Percent) => Unit::PercentagePoints,
-        (_, Unit::Count | Unit::Per1000 | Unit::Per100000 | Unit::Pounds) => Unit::PercentChange,
-        (_, unit) => unit,
+    let measured = answer.measure().unit;
+    match kind {
+        HeatmapCells::Values => measured,
+        HeatmapCells::AgainstRest | HeatmapCells::OverYear => difference_unit(measured),
     }
 }
 
@@ -50,7 +49,7 @@ pub fn number_of(
         let shown = point::shown(&point.outcome, answer.measure().unit);
         return shown.ok().map(|estimate| estimate.value);
     }
-    difference_of(answer, compared(point, kind)?)
+    difference_of(answer.measure().unit, compared(point, kind)?)
 }
 
 /// The comparison of a cell that shows one.
@@ -59,15 +58,6 @@ pub fn compared(point: &GroupPoint, kind: HeatmapCells) -> Option<&Change> {
         HeatmapCells::Values => None,
         HeatmapCells::AgainstRest => point.against_rest.as_ref().map(|held| &held.comparison),
         HeatmapCells::OverYear => point.over_year.as_ref().map(|held| &held.change),
-    }
-}
-
-/// A difference in points of a percentage, of counts and rates in per cent of what was before, where that
-/// may be printed.
-fn difference_of(answer: &GroupsOverTime, change: &Change) -> Option<f64> {
-    match answer.measure().unit {
-        Unit::Count | Unit::Per1000 | Unit::Per100000 | Unit::Pounds => change.relative_percent,
-        _ => Some(change.difference),
     }
 }
 
@@ -169,49 +159,13 @@ impl<'a> Scale<'a> {
         let Some(value) = number_of(self.answer, self.kind, group, period) else {
             return HeatmapCell::NotCompared;
         };
-        // By the number as printed, so that the colour of a cell is never another than its figure says.
-        let is_level = self.kind == HeatmapCells::Values;
-        let size = if is_level { value } else { value.abs() };
-        let decimals = unit(self.answer, self.kind).decimals();
-        let printed: f64 = number::rounded(size, decimals).parse().unwrap_or(size);
-        let step = self.steps.step_of(printed);
-        let fill = match compared(point, self.kind).map(|change| change.direction) {
-            None => HeatmapFill::Level(step),
-            Some(Direction::Up) => HeatmapFill::Above(step),
-            Some(Direction::Down) => HeatmapFill::Below(step),
-            Some(Direction::NoClearChange) => HeatmapFill::NotClear,
-            Some(Direction::NotTested) => return HeatmapCell::NotCompared,
-        };
+        let is_cautious = Caution::of(estimate, measured).is_some();
         let unit = unit(self.answer, self.kind);
-        let decimals = unit.decimals();
-        // Means and rates tell nothing without a decimal.
-        let least = match unit {
-            Unit::MeanScore | Unit::Per1000 | Unit::Per100000 | Unit::Unknown => decimals.min(1),
-            _ => 0,
-        };
-        let (text, shorter) = if self.kind == HeatmapCells::Values {
-            let short = |decimals| match unit {
-                Unit::Percent => grouped(value, decimals),
-                _ => unit.format_with(value, decimals),
-            };
-            (unit.format(value), [short(decimals), short(least)])
-        } else {
-            let short = |decimals| match grouped(value, decimals).as_str() {
-                // What rounds to nought has no sign.
-                "0" => String::from("0"),
-                _ => number::signed(value, decimals),
-            };
-            (
-                signed(unit, value, decimals),
-                [short(decimals), short(least)],
-            )
-        };
-        HeatmapCell::Value {
-            value,
-            text,
-            shorter,
-            fill,
-            is_cautious: Caution::of(estimate, measured).is_some(),
+        match compared(point, self.kind) {
+            None => level_cell(unit, value, &self.steps, is_cautious),
+            Some(change) => {
+                difference_cell(unit, value, change.direction, &self.steps, is_cautious)
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::model::{HeatmapCell, HeatmapFill, HeatmapModel, HeatmapRow, HeatmapScale};
 use crate::chart::canvas::{Canvas, NO_VALUES, RowPlace, group};
 use crate::chart::colour::Rgba;
-use crate::chart::colour_steps::{hatching, sequential, shade};
+use crate::chart::colour_steps::{hatching, readable, sequential, shade, side};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
     Area, Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene,
@@ -12,8 +12,7 @@ use crate::chart::scene::{
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
 use crate::chart::text_metrics::{Font, MeasureText};
-use crate::chart::theme::{ChartTheme, TEXT_CONTRAST, ThemeKind};
-use crate::data::Polarity;
+use crate::chart::theme::ChartTheme;
 
 /// The height of a row where there is room, and the least, in sizes of its text.
 const ROOMY: f32 = 2.6;
@@ -222,7 +221,7 @@ impl Painter<'_> {
     /// The longest form in which the figures of all cells fit their columns.
     fn figures(&self, font: Font, width: f32) -> Option<Figures> {
         // A dot in the corner needs room beside the figure.
-        let has_dots = self.model.cells().any(is_cautious);
+        let has_dots = self.model.cells().any(HeatmapCell::is_cautious);
         let width = if has_dots {
             width - 8.0 * self.canvas.scale
         } else {
@@ -350,7 +349,7 @@ impl Painter<'_> {
             Some(text) => nodes.extend(self.figure(cell, text, place, table.font, ink)),
             None => nodes.extend(self.arrow(cell, place, ink)),
         }
-        if is_cautious(cell) {
+        if cell.is_cautious() {
             nodes.extend(self.caution(place, ink));
         }
         nodes
@@ -528,7 +527,7 @@ impl Painter<'_> {
             }
         }
         let has = |wanted: fn(&HeatmapCell) -> bool| self.model.cells().any(wanted);
-        if has(is_cautious) {
+        if has(HeatmapCell::is_cautious) {
             entries.push((KeyMark::Caution, "with caution"));
         }
         if has(|cell| matches!(cell, HeatmapCell::Gap(_))) {
@@ -570,16 +569,6 @@ impl Painter<'_> {
     }
 }
 
-const fn is_cautious(cell: &HeatmapCell) -> bool {
-    matches!(
-        cell,
-        HeatmapCell::Value {
-            is_cautious: true,
-            ..
-        }
-    )
-}
-
 /// A mark of the key.
 #[derive(Clone, Copy)]
 enum KeyMark {
@@ -601,32 +590,7 @@ fn printed(cell: &HeatmapCell, figures: Option<Figures>) -> Option<&str> {
     }
 }
 
-/// Ink or ground: what is read better on a colour.
-fn readable(theme: &ChartTheme, fill: Rgba) -> Rgba {
-    let ink = if theme.ink.contrast(fill) >= theme.ground.contrast(fill) {
-        theme.ink
-    } else {
-        theme.ground
-    };
-    ink.readable_on(fill, TEXT_CONTRAST)
-}
-
-/// The colour of a side of nought: teal for better and magenta for worse, navy and orange where neither is;
-/// on paper shades of black, whose side the sign tells.
-fn side(theme: &ChartTheme, polarity: Polarity, is_above: bool) -> Rgba {
-    if theme.kind == ThemeKind::Print {
-        return theme.category(1).line;
-    }
-    let colours = match (polarity, is_above) {
-        (Polarity::HigherIsBetter, true) | (Polarity::LowerIsBetter, false) => theme.good,
-        (Polarity::HigherIsBetter, false) | (Polarity::LowerIsBetter, true) => theme.bad,
-        (Polarity::Neutral, true) => theme.category(0),
-        (Polarity::Neutral, false) => theme.category(3),
-    };
-    colours.line
-}
-
-fn triangle(centre: Point, half: f32, is_up: bool, fill: Rgba) -> Node {
+pub(in crate::chart) fn triangle(centre: Point, half: f32, is_up: bool, fill: Rgba) -> Node {
     let xs = [centre.x - half, centre.x, centre.x + half];
     let (top, bottom) = (centre.y - 0.8 * half, centre.y + 0.8 * half);
     let points = |ys: [f32; 3]| {

@@ -216,6 +216,34 @@ impl HeatmapCell {
     }
 }
 
+impl HeatmapCell {
+    /// Whether it has a number.
+    pub const fn has_value(&self) -> bool {
+        matches!(self, Self::Value { .. })
+    }
+
+    /// Whether it has a number that is to be treated with caution.
+    pub const fn is_cautious(&self) -> bool {
+        matches!(
+            self,
+            Self::Value {
+                is_cautious: true,
+                ..
+            }
+        )
+    }
+
+    /// What is printed in it where there is room: the number, or the mark for why there is none.
+    pub fn printed(&self) -> String {
+        match self {
+            Self::Absent => String::new(),
+            Self::Gap(reason) => reason.mark().to_owned(),
+            Self::NotCompared => String::from("–"),
+            Self::Value { text, .. } => text.clone(),
+        }
+    }
+}
+
 impl MarkedChart for HeatmapModel {
     fn layout(&self, size: ChartSize, theme: &ChartTheme, measure: &dyn MeasureText) -> Scene {
         layout(self, size, theme, measure)

@@ -1,6 +1,7 @@
 //! Putting a scene at a place of another.
 
 use crate::chart::geometry::{Point, Rect};
+use crate::chart::polygon::moved_rings;
 use crate::chart::scene::{
     Area, Circle, FilledRect, Group, HitRegion, HitShape, Line, Node, Picture, PlotArea, Scene,
     Stroke, TextRun,
@@ -65,6 +66,9 @@ impl Place<'_> {
                 points: self.points(points),
                 distance: self.scale * distance,
             },
+            HitShape::Inside(rings) => {
+                HitShape::Inside(moved_rings(rings, |point| self.point(point)))
+            }
         }
     }
 
@@ -89,6 +93,11 @@ impl Place<'_> {
                 lower: self.points(&area.lower),
                 fill: area.fill,
             }),
+            Node::Polygon(polygon) => {
+                let mut placed = polygon.moved(|point| self.point(point));
+                placed.stroke = polygon.stroke.map(|stroke| self.stroke(stroke));
+                Node::Polygon(placed)
+            }
             Node::Rect(filled) => Node::Rect(FilledRect {
                 rect: self.rect(filled.rect),
                 rounding: self.scale * filled.rounding,

@@ -14,6 +14,9 @@ use crate::stats::base_policy::{LEAST_BASE, LEAST_BASE_WITHOUT_CAUTION};
 /// The mark of figures on a low base.
 pub const LOW_BASE: &str = "†";
 
+/// More headings than these are counted.
+const MOST_HEADINGS: usize = 4;
+
 /// "Feel safe outside after dark, by sex, age group and area": names, no claim.
 pub fn title(question: &str, parts: &[CrossTabPart]) -> String {
     let headings: Vec<String> = parts
@@ -24,7 +27,7 @@ pub fn title(question: &str, parts: &[CrossTabPart]) -> String {
     if headings.is_empty() {
         question.to_owned()
     } else {
-        format!("{question}, by {}", phrase::list(&headings, headings.len()))
+        format!("{question}, by {}", phrase::list(&headings, MOST_HEADINGS))
     }
 }
 
@@ -243,6 +246,11 @@ mod tests {
             "Feel safe outside after dark, by sex, age group and area"
         );
         assert_eq!(title("Trust", &[part("LGBT")]), "Trust, by LGBT");
+        let many = ["Sex", "Age", "Area", "Tenure", "Work", "Faith"].map(part);
+        assert_eq!(
+            title("Trust", &many),
+            "Trust, by sex, age, area, tenure and 2 more"
+        );
         assert_eq!(
             title("Trust", &[part("Sex × Age"), part("Own groups")]),
             "Trust, by sex × age and own groups"

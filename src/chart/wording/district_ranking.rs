@@ -20,6 +20,7 @@ pub const fn arrangement_words(arrangement: DistrictsArrangement) -> &'static st
         DistrictsArrangement::SmallMultiples => "small charts",
         DistrictsArrangement::Ranking => "a ranking",
         DistrictsArrangement::Tiles => "a map of tiles",
+        DistrictsArrangement::Map => "a map",
         DistrictsArrangement::OneChart => "one chart",
         DistrictsArrangement::Funnel => "a funnel",
     }

@@ -11,6 +11,7 @@ pub mod change_table;
 pub mod concerns;
 pub mod cross_tab;
 pub mod design_effect;
+pub mod district_map;
 pub mod district_ranking;
 pub mod districts;
 pub mod figure_check;

@@ -7,7 +7,7 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font as PdfFont, TextDirection};
 use ttf_parser::Face;
@@ -76,6 +76,13 @@ pub(super) fn node(surface: &mut Surface<'_>, fonts: &Fonts, drawn: &Node) {
                 .copied()
                 .collect();
             fill(surface, through(&edge, true), area.fill);
+        }
+        Node::Polygon(polygon) => {
+            let path = || inside(polygon.rings());
+            fill(surface, path(), polygon.fill);
+            if let Some(edge) = polygon.stroke {
+                stroke(surface, path(), edge);
+            }
         }
         Node::Rect(filled) => {
             let path = rounded(filled.rect, filled.rounding);
@@ -170,7 +177,8 @@ fn paint(of: Rgba) -> Fill {
     Fill {
         paint: colour(of).into(),
         opacity: opacity(of),
-        ..Fill::default()
+        // Of paths that cross themselves or have holes; for all others it is the same.
+        rule: FillRule::EvenOdd,
     }
 }
 
@@ -190,6 +198,22 @@ fn through(points: &[Point], is_closed: bool) -> Option<Path> {
         path.line_to(point.x, point.y);
     }
     if is_closed {
+        path.close();
+    }
+    path.finish()
+}
+
+/// Closed rings as one path.
+fn inside(rings: &[Vec<Point>]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for ring in rings {
+        let Some((first, others)) = ring.split_first() else {
+            continue;
+        };
+        path.move_to(first.x, first.y);
+        for point in others {
+            path.line_to(point.x, point.y);
+        }
         path.close();
     }
     path.finish()

@@ -1,5 +1,6 @@
 //! The project's file: RON text in an envelope that names the format and its version.
 
+mod boundaries;
 mod columns;
 mod error;
 mod printed;

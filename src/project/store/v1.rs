@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::boundaries::BoundariesV1;
 use super::columns::{ObservationColumns, Sizes};
 use super::error::OpenError;
 use super::printed::PrintedV1;
@@ -47,6 +48,8 @@ pub(super) struct ProjectV1 {
     breaks: Breaks,
     #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
     harm: HarmSpec,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    boundaries: Vec<BoundariesV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<StoryV1>,
     #[serde(default, skip_serializing_if = "Brand::is_empty")]
@@ -133,6 +136,11 @@ impl From<&Project> for ProjectV1 {
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
             breaks: project.breaks.as_ref().clone(),
+            boundaries: project
+                .boundaries
+                .iter()
+                .map(|held| BoundariesV1::of(held))
+                .collect(),
             harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
             brand: project.brand.as_ref().clone(),
@@ -213,6 +221,12 @@ impl ProjectV1 {
             let problem = "two slides of a story have the same number";
             return Err(OpenError::Inconsistent(String::from(problem)));
         }
+        let boundaries = self
+            .boundaries
+            .into_iter()
+            .map(BoundariesV1::into_boundaries)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(OpenError::Inconsistent)?;
         Ok(Project {
             name: self.name,
             sources,
@@ -222,6 +236,7 @@ impl ProjectV1 {
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
             breaks: Arc::new(self.breaks),
+            boundaries: boundaries.into(),
             harm: Arc::new(self.harm),
             stories,
             brand: Arc::new(self.brand.tidied()),

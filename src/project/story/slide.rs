@@ -230,7 +230,9 @@ impl Slide {
     /// Lets all of its charts stop at a period, or follow the latest one.
     pub fn pin_to(&mut self, period: Option<Period>) {
         for chart in self.charts_mut() {
-            if let Some(question) = &mut chart.view.question {
+            if chart.kind == ChartKind::Scorecard {
+                chart.view.scorecard.as_of = period;
+            } else if let Some(question) = &mut chart.view.question {
                 question.periods.to = period;
             }
         }
@@ -245,6 +247,10 @@ impl SlideChart {
     }
 
     fn last_period(&self) -> Option<Period> {
+        // Targets are of several measures, so that the scorecard has a period of its own.
+        if self.kind == ChartKind::Scorecard {
+            return self.view.scorecard.as_of;
+        }
         self.view.question.as_ref()?.periods.to
     }
 }
@@ -321,5 +327,17 @@ mod tests {
         assert_eq!(slide.pinned_to(), period);
         slide.pin_to(None);
         assert_eq!(slide.pinned_to(), None);
+    }
+
+    #[test]
+    fn a_scorecard_keeps_the_period_by_which_it_is_told() {
+        let mut slide = Slide::of_chart(ChartKind::Scorecard, View::default());
+        assert_eq!(slide.pinned_to(), None);
+        let period = Period::year_ending(2021, 12);
+        slide.pin_to(period);
+        assert_eq!(slide.pinned_to(), period);
+        assert_eq!(slide.charts()[0].view.scorecard.as_of, period);
+        slide.pin_to(None);
+        assert_eq!(slide.charts()[0].view.scorecard.as_of, None);
     }
 }

@@ -28,6 +28,9 @@ use crate::ui::tokens::tokens;
 /// The greatest width of the questions that can be chosen.
 const CHOICE_WIDTH: f32 = 560.0;
 
+/// With less height than this for the table, it is scrolled together with its notes.
+const LEAST_TABLE: f32 = 220.0;
+
 /// The table as it was drawn last, and the current cell.
 #[derive(Debug, Default)]
 pub struct CrossTabViewState {
@@ -122,13 +125,25 @@ pub(super) fn cross_tab_view_ui(
             ui.available_width(),
         );
         let below = notes.size().y + 2.0 * tokens.space.small;
-        let room = (ui.available_height() - below).max(120.0);
-        let size = vec2(ui.available_width(), room.min(drawn.grid.size().1 + 14.0));
-        ui.allocate_ui(size, |ui| {
-            chosen = drawn.table_ui(ui, size, current, actions);
-        });
-        ui.add_space(tokens.space.small);
-        ui.add(Label::new(notes).selectable(false));
+        let room = ui.available_height() - below;
+        let whole = drawn.grid.size().1 + 14.0;
+        let mut table_and_notes = |ui: &mut Ui, height: f32| {
+            let size = vec2(ui.available_width(), height);
+            ui.allocate_ui(size, |ui| {
+                chosen = drawn.table_ui(ui, size, current, actions);
+            });
+            ui.add_space(tokens.space.small);
+            ui.add(Label::new(notes.clone()).selectable(false));
+        };
+        if room < whole.min(LEAST_TABLE) {
+            // In a low window table and notes are scrolled together, the table at its full height.
+            ScrollArea::vertical()
+                .id_salt("cross-tab and notes")
+                .auto_shrink(false)
+                .show(ui, |ui| table_and_notes(ui, whole));
+        } else {
+            table_and_notes(ui, room.min(whole));
+        }
     });
     if let Some(chosen) = chosen {
         state.cell = match chosen {

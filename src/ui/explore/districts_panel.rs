@@ -3,6 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::boundaries_panel::boundaries_ui;
 use super::district_peers::district_peers_ui;
 use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
@@ -46,6 +47,7 @@ pub(super) fn districts_panel_ui(
         district_peers_ui(ui, exploring, answer, &mut state.districts, actions);
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
+        boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
         ui.add(SectionHeading::new("Take it with you"));
         rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
@@ -178,6 +180,7 @@ fn arrange_ui(
             DistrictsArrangement::SmallMultiples => String::from("Small multiples"),
             DistrictsArrangement::Ranking => String::from("Ranking"),
             DistrictsArrangement::Tiles => String::from("Map (tiles)"),
+            DistrictsArrangement::Map => String::from("Map (boundaries)"),
             DistrictsArrangement::OneChart => format!("One chart{in_front}"),
             DistrictsArrangement::Funnel => String::from("Funnel"),
         };

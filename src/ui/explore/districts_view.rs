@@ -19,6 +19,8 @@ pub struct DistrictsViewState {
     pub selected: Option<String>,
     /// Whether every area has a tick that makes it a peer.
     pub is_choosing_peers: bool,
+    /// What is being typed of whose boundaries are: the name of the file, and the words.
+    pub(super) attribution: Option<(String, String)>,
     modelled: Option<Modelled>,
     drawn: MarkedViewState<Shown>,
 }

@@ -9,6 +9,7 @@ use egui::{
 
 use super::chart_view::with_words_ui;
 use super::{crosshair_marks, point_tooltip};
+use crate::chart::polygon;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::{ChartSize, Inter, MarkedChart, Scene};
 use crate::ui::chart_look::{ChartLook, chart_look, paper};
@@ -315,6 +316,10 @@ impl<M: MarkedChart> Drawn<M> {
             HitShape::Disc { centre, radius } => {
                 painter::point(origin, *centre).distance(pointer) <= *radius
             }
+            HitShape::Inside(rings) => {
+                let at = pointer - origin;
+                polygon::is_inside(rings, crate::chart::Point::new(at.x, at.y))
+            }
             HitShape::Near { .. } => false,
         });
         found.map(|(mark, _)| mark)
@@ -328,6 +333,7 @@ impl<M: MarkedChart> Drawn<M> {
             HitShape::Disc { centre, radius } => {
                 Rect::from_center_size(painter::point(origin, *centre), Vec2::splat(2.0 * radius))
             }
+            HitShape::Inside(rings) => painter::rect(origin, polygon::bounds(rings)?),
             HitShape::Near { .. } => return None,
         })
     }
@@ -349,6 +355,20 @@ impl<M: MarkedChart> Drawn<M> {
                 let rect = painter::rect(origin, *rect);
                 ui.painter()
                     .rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Outside);
+            }
+            Some(HitShape::Inside(_)) => {
+                // Every part of it, however many islands it has.
+                let parts = self.marks().filter(|(held, _)| *held == mark);
+                for (_, part) in parts {
+                    if let HitShape::Inside(rings) = part {
+                        painter::outline(
+                            ui.painter(),
+                            origin,
+                            rings,
+                            Stroke::new(2.5, stroke.color),
+                        );
+                    }
+                }
             }
             _ => {}
         }

@@ -2,6 +2,7 @@
 //! point on the right.
 
 mod banner_chips;
+mod boundaries_panel;
 mod break_dialog;
 mod break_draft;
 mod breaks_panel;

@@ -1,0 +1,279 @@
+//! Names and values on a map: inside their area where they fit, about the point furthest from its edges, else
+//! beside the map with a line to that point, else not at all.
+
+use polylabel::polylabel;
+
+use crate::chart::canvas::Canvas;
+use crate::chart::clip::crosses;
+use crate::chart::geometry::{Point, Rect, count, pt};
+use crate::chart::label_placement::{self, Wanted};
+use crate::chart::polygon::{Rings, as_geometry, bounds, edges, is_inside};
+use crate::chart::text_block::{elide, wrap};
+use crate::chart::text_metrics::Font;
+
+/// How exactly the point furthest from all edges is looked for, in points.
+const EXACT: f64 = 1.0;
+/// Places are tried on a lattice of so many columns and rows.
+const LATTICE: u8 = 9;
+/// More than so many names beside a map are no help.
+pub(super) const MOST_BESIDE: usize = 8;
+
+/// What is to be written of an area.
+pub(super) struct Wish<'a> {
+    pub name: &'a str,
+    pub value: &'a str,
+    /// Its parts, the largest first.
+    pub parts: &'a [Rings],
+}
+
+/// Lines of text as they stand together, centred on one another.
+#[derive(Clone)]
+pub(super) struct Block {
+    /// The text of each line, its font, its baseline from the top of the block.
+    pub lines: Vec<(String, Font, f32)>,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// A block at its place.
+#[derive(Clone)]
+pub(super) struct PlacedBlock {
+    pub block: Block,
+    /// Its rectangle.
+    pub rect: Rect,
+    /// The line to its area, where it stands beside the map.
+    pub leader: Option<(Point, Point)>,
+}
+
+/// The point of an area that is furthest from all edges, and how far it is.
+pub(super) fn middle(rings: &Rings) -> Option<(Point, f32)> {
+    let around = bounds(rings)?;
+    if around.width() < 2.0 || around.height() < 2.0 {
+        return None;
+    }
+    let found = polylabel(&as_geometry(rings), &EXACT).ok();
+    let at = found.map(|found| Point::new(pt(found.x()), pt(found.y())));
+    let at = at.filter(|at| is_inside(rings, *at))?;
+    let distance = rings
+        .iter()
+        .flat_map(|ring| edges(ring))
+        .map(|(from, to)| distance(at, from, to))
+        .fold(f32::INFINITY, f32::min);
+    Some((at, distance))
+}
+
+/// How far a point is from a straight line between two points.
+fn distance(at: Point, from: Point, to: Point) -> f32 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = dx * dx + dy * dy;
+    let share = if length > 0.0 {
+        (((at.x - from.x) * dx + (at.y - from.y) * dy) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (at.x - from.x - share * dx).hypot(at.y - from.y - share * dy)
+}
+
+/// The blocks of an area, the best first: name and value large, on more lines, smaller; last the value alone,
+/// where that is wanted.
+pub(super) fn blocks(canvas: &Canvas<'_>, wish: &Wish<'_>, allows_value_alone: bool) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (scale, lines) in [
+        (1.0, 1),
+        (1.0, 2),
+        (1.0, 3),
+        (0.86, 1),
+        (0.86, 2),
+        (0.86, 3),
+    ] {
+        let font = canvas.text.label.scaled(scale);
+        let whole = canvas.measure.width(wish.name, font);
+        let names = if lines == 1 {
+            vec![wish.name.to_owned()]
+        } else {
+            // Evenly: no line much longer than its part of the whole.
+            let words: Vec<&str> = wish.name.split_whitespace().collect();
+            let longest = words
+                .iter()
+                .map(|word| canvas.measure.width(word, font))
+                .fold(0.0, f32::max);
+            let width = (1.18 * whole / count(lines)).max(longest + 0.5);
+            wrap(wish.name, font, width, lines, canvas.measure)
+        };
+        if names.len() != lines || names.iter().any(|name| name.ends_with('…')) {
+            continue;
+        }
+        blocks.push(block(canvas, names, wish.value, scale));
+    }
+    if allows_value_alone {
+        blocks.push(block(canvas, Vec::new(), wish.value, 0.9));
+    }
+    blocks
+}
+
+/// A block of names over a value.
+fn block(canvas: &Canvas<'_>, names: Vec<String>, value: &str, scale: f32) -> Block {
+    let name_font = canvas.text.label.scaled(scale);
+    let value_font = canvas.text.label_highlighted.scaled(1.12 * scale);
+    let line = 1.18 * name_font.size_pt;
+    let mut lines = Vec::new();
+    let mut baseline = 0.0;
+    for (place, name) in names.into_iter().enumerate() {
+        baseline = name_font.cap_height() + line * count(place);
+        lines.push((name, name_font, baseline));
+    }
+    baseline = if lines.is_empty() {
+        value_font.cap_height()
+    } else {
+        baseline + 1.2 * value_font.size_pt
+    };
+    lines.push((value.to_owned(), value_font, baseline));
+    let width = lines
+        .iter()
+        .map(|(text, font, _)| canvas.measure.width(text, *font))
+        .fold(0.0, f32::max);
+    Block {
+        lines,
+        width,
+        height: baseline,
+    }
+}
+
+/// The place of the first block that fits inside an area without touching the lines that cross it.
+pub(super) fn inside(
+    canvas: &Canvas<'_>,
+    wish: &Wish<'_>,
+    blocks: &[Block],
+    leaders: &[(Point, Point)],
+) -> Option<PlacedBlock> {
+    let rings = wish.parts.first()?;
+    let (middle, reach) = middle(rings)?;
+    let around = bounds(rings)?;
+    let margin = 3.0 * canvas.scale;
+    let places = lattice(around, middle);
+    for block in blocks {
+        let is_hopeless = block.width + margin > around.width()
+            || block.height + margin > around.height()
+            || reach < 0.3 * block.height;
+        if is_hopeless {
+            continue;
+        }
+        let found = places.iter().find_map(|at| {
+            let rect = Rect::new(
+                at.x - block.width / 2.0,
+                at.y - block.height / 2.0,
+                at.x + block.width / 2.0,
+                at.y + block.height / 2.0,
+            );
+            let grown = rect.grown(margin);
+            let is_free = is_inside(rings, *at)
+                && !rings
+                    .iter()
+                    .flat_map(|ring| edges(ring))
+                    .chain(leaders.iter().copied())
+                    .any(|(from, to)| crosses(from, to, grown));
+            is_free.then_some(rect)
+        });
+        if let Some(rect) = found {
+            return Some(PlacedBlock {
+                block: block.clone(),
+                rect,
+                leader: None,
+            });
+        }
+    }
+    None
+}
+
+/// The middle of an area, then other places in it, those near the middle first.
+fn lattice(around: Rect, middle: Point) -> Vec<Point> {
+    let mut places = Vec::with_capacity(usize::from(LATTICE) * usize::from(LATTICE) + 1);
+    for row in 1..=LATTICE {
+        for column in 1..=LATTICE {
+            let share = |step: u8| f32::from(step) / f32::from(LATTICE + 1);
+            places.push(Point::new(
+                around.left + share(column) * around.width(),
+                around.top + share(row) * around.height(),
+            ));
+        }
+    }
+    let from_middle = |at: &Point| (at.x - middle.x).hypot(at.y - middle.y);
+    places.sort_by(|one, other| from_middle(one).total_cmp(&from_middle(other)));
+    places.insert(0, middle);
+    places
+}
+
+/// A name beside the map: its block, no wider than the room, and the point that it is of.
+pub(super) struct Beside {
+    /// The place of its area.
+    pub district: usize,
+    pub block: Block,
+    pub at: Point,
+}
+
+/// The block of an area as it stands beside the map.
+pub(super) fn beside_block(canvas: &Canvas<'_>, wish: &Wish<'_>, width: f32) -> Block {
+    let font = canvas.text.label;
+    let whole = format!("{}\u{2002}{}", wish.name, wish.value);
+    let whole_width = canvas.measure.width(&whole, font);
+    if whole_width <= width {
+        return Block {
+            lines: vec![(whole, font, font.cap_height())],
+            width: whole_width,
+            height: font.cap_height(),
+        };
+    }
+    let names = wrap(wish.name, font, width, 2, canvas.measure);
+    let value = elide(
+        wish.value,
+        canvas.text.label_highlighted.scaled(1.12),
+        width,
+        canvas.measure,
+    );
+    block(canvas, names, &value, 1.0)
+}
+
+/// Names in a column beside the map, in the order from north to south, with their lines; `None` where the column
+/// is too low for them.
+pub(super) fn in_column(
+    mut wanted: Vec<Beside>,
+    column: Rect,
+    is_right: bool,
+    gap: f32,
+) -> Option<Vec<(usize, PlacedBlock)>> {
+    wanted.sort_by(|one, other| one.at.y.total_cmp(&other.at.y));
+    let wishes: Vec<Wanted> = wanted
+        .iter()
+        .map(|held| Wanted {
+            centre: held.at.y,
+            height: held.block.height + 2.0 * gap,
+        })
+        .collect();
+    let middles = label_placement::place(&wishes, column.top, column.bottom)?;
+    let placed = wanted.into_iter().zip(middles).map(|(held, middle)| {
+        let Beside {
+            district,
+            block,
+            at,
+        } = held;
+        let left = if is_right {
+            column.left
+        } else {
+            column.right - block.width
+        };
+        let top = middle - block.height / 2.0;
+        let rect = Rect::new(left, top, left + block.width, top + block.height);
+        let end = if is_right {
+            rect.left - gap
+        } else {
+            rect.right + gap
+        };
+        let placed = PlacedBlock {
+            leader: Some((at, Point::new(end, middle))),
+            block,
+            rect,
+        };
+        (district, placed)
+    });
+    Some(placed.collect())
+}
