@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::assessments::Lineage;
 use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
@@ -60,6 +61,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     pub(super) targets: Arc<[TargetSpec]>,
+    /// What it says became of which priorities.
+    pub(super) priority_lineages: Arc<[Lineage]>,
     /// The boundaries of areas that it has.
     pub(super) boundaries: Arc<[Arc<Boundaries>]>,
     /// What the project holds of harm.
@@ -208,6 +211,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            priority_lineages: Arc::default(),
             boundaries: Arc::default(),
             harm: Arc::default(),
             own_groups: Arc::default(),

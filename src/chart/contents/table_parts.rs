@@ -82,7 +82,7 @@ mod tests {
             ],
             rows: (0..5)
                 .map(|row| {
-                    (0..4)
+                    (0..5)
                         .map(|column| DataCell::text(format!("{row}{column}")))
                         .collect()
                 })
