@@ -20,6 +20,7 @@ mod sentence;
 mod story;
 mod suppression;
 mod survey;
+mod survey_variances;
 
 use criterion::{criterion_group, criterion_main};
 

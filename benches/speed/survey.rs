@@ -15,9 +15,11 @@ use bellwether::data::{CellRef, Period, SheetIndex};
 use bellwether::stats::multiplicity::Adjustment;
 use criterion::Criterion;
 
-use crate::ratio;
+use crate::{ratio, survey_variances};
 
 const RESPONDENTS: usize = 1_000_000;
+/// R takes a minute and more for a million.
+const RESPONDENTS_OF_PEER: usize = 100_000;
 
 /// Numbers that look like chance and are always the same.
 struct Chance(u64);
@@ -42,8 +44,8 @@ fn origin() -> Origin {
     }
 }
 
-fn codes(chance: &mut Chance, entries: u64) -> Codes {
-    (0..RESPONDENTS)
+fn codes(chance: &mut Chance, entries: u64, respondents: usize) -> Codes {
+    (0..respondents)
         .map(|_| {
             let code = chance.below(entries * 20);
             // One in twenty did not say.
@@ -52,8 +54,9 @@ fn codes(chance: &mut Chance, entries: u64) -> Codes {
         .collect()
 }
 
-fn coded<T>(chance: &mut Chance, entries: Vec<T>) -> Coded<T> {
-    let codes = codes(chance, u64::try_from(entries.len()).unwrap());
+fn coded<T>(chance: &mut Chance, entries: Vec<T>, respondents: usize) -> Coded<T> {
+    let count = u64::try_from(entries.len()).unwrap();
+    let codes = codes(chance, count, respondents);
     Coded {
         origin: origin(),
         entries,
@@ -62,13 +65,13 @@ fn coded<T>(chance: &mut Chance, entries: Vec<T>) -> Coded<T> {
 }
 
 /// Ten dimensions of two to eleven groups, two waves, a scale of five answers and don't know.
-fn survey() -> Survey {
+fn survey(respondents: usize) -> Survey {
     let mut chance = Chance(42);
     let labels = |entries: usize| (0..entries).map(|entry| entry.to_string()).collect();
     let dimensions = (0..10)
         .map(|dimension| Dimension {
             name: format!("Dimension {dimension}"),
-            groups: coded(&mut chance, labels(2 + dimension)),
+            groups: coded(&mut chance, labels(2 + dimension), respondents),
         })
         .collect();
     let answers = (0..6)
@@ -80,10 +83,10 @@ fn survey() -> Survey {
     Survey {
         sheet: SheetIndex(0),
         name: String::new(),
-        respondents: RESPONDENTS,
+        respondents,
         weight: Some(Weight {
             origin: origin(),
-            values: (0..RESPONDENTS)
+            values: (0..respondents)
                 .map(|_| 0.25 + f64::from(u32::try_from(chance.below(1500)).unwrap()) / 1000.0)
                 .collect(),
         }),
@@ -94,6 +97,7 @@ fn survey() -> Survey {
             [2021, 2022]
                 .map(|year| Period::calendar_year(year).unwrap())
                 .to_vec(),
+            respondents,
         )),
         partial_periods: Vec::new(),
         whole_period: None,
@@ -111,7 +115,7 @@ fn survey() -> Survey {
                     label: String::from("Safe"),
                     members: vec![0, 1],
                 }),
-                codes: codes(&mut chance, 6),
+                codes: codes(&mut chance, 6, respondents),
             }),
         }],
     }
@@ -136,7 +140,7 @@ fn read_columns(survey: &Survey) -> (u64, f64) {
 }
 
 pub fn bench(criterion: &mut Criterion) {
-    let survey = survey();
+    let survey = survey(RESPONDENTS);
     let banner: Vec<BannerPart> = (0..8)
         .map(|dimension| BannerPart::of(&survey, Column::Dimension(dimension)).unwrap())
         .collect();
@@ -181,6 +185,21 @@ pub fn bench(criterion: &mut Criterion) {
         read_columns(&survey)
     });
     print_peer();
+    survey_variances::print_peer(&stratified(RESPONDENTS_OF_PEER));
+}
+
+/// The same with twenty strata, of which everybody is in one.
+fn stratified(respondents: usize) -> Survey {
+    let mut chance = Chance(7);
+    let strata = (0..respondents).map(|_| Some(u16::try_from(chance.below(20)).unwrap()));
+    Survey {
+        stratum: Some(Coded {
+            origin: origin(),
+            entries: (0..20).map(|stratum| stratum.to_string()).collect(),
+            codes: strata.collect(),
+        }),
+        ..survey(respondents)
+    }
 }
 
 /// The bare sums by polars, where Python has it.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::answer_scale::{ScaleAnswer, ScaleQuestion};
+use super::assessments::{AssessmentsAnswer, AssessmentsQuestion};
 use super::breakdown::{BreakdownAnswer, breakdown};
 use super::catalogue::{Catalogue, MeasureEntry};
 use super::change_table::{ChangeTableAnswer, ChangeTableScope, change_table};
@@ -44,6 +45,8 @@ pub enum Asked {
     Harm(HarmQuestion),
     /// The project's targets; the question is that of the other tabs.
     Scorecard(Question, ScorecardTime),
+    /// A review of priorities, and what moved since another.
+    Matrix(AssessmentsQuestion),
     /// Several measures against an earlier period.
     ChangeTable(Question, ChangeTableScope),
     /// Who is to be looked at first, among which cohorts.
@@ -73,6 +76,8 @@ pub enum Answer {
     Harm(Arc<HarmAnswer>),
     /// The project's targets.
     Scorecard(Arc<Scorecard>),
+    /// A review of priorities, and what moved since another.
+    Matrix(Arc<AssessmentsAnswer>),
     /// Several measures against an earlier period.
     ChangeTable(Arc<ChangeTableAnswer>),
     /// Who is to be looked at first.
@@ -80,21 +85,30 @@ pub enum Answer {
 }
 
 impl Asked {
-    /// The question.
-    pub const fn question(&self) -> &Question {
+    /// The question; `None` where it is about reviews of priorities, which have no measure.
+    pub const fn question(&self) -> Option<&Question> {
         match self {
             Self::Breakdown(asked) | Self::GroupsOverTime(asked) | Self::Change(asked) => {
-                &asked.question
+                Some(&asked.question)
             }
-            Self::CrossTab(asked) => &asked.question,
-            Self::Answers(asked) => &asked.question,
-            Self::Districts(asked) => &asked.question,
-            Self::Concerns(asked) => &asked.question,
-            Self::Harm(asked) => &asked.question,
+            Self::CrossTab(asked) => Some(&asked.question),
+            Self::Answers(asked) => Some(&asked.question),
+            Self::Districts(asked) => Some(&asked.question),
+            Self::Concerns(asked) => Some(&asked.question),
+            Self::Harm(asked) => Some(&asked.question),
             Self::Trend(question)
             | Self::PriorityCohorts(question, _)
             | Self::Scorecard(question, _)
-            | Self::ChangeTable(question, _) => question,
+            | Self::ChangeTable(question, _) => Some(question),
+            Self::Matrix(_) => None,
+        }
+    }
+
+    /// Whether a catalogue holds what it is about.
+    pub fn is_held(&self, catalogue: &Catalogue) -> bool {
+        match self.question() {
+            Some(question) => catalogue.entry(&question.measure).is_some(),
+            None => catalogue.has_reviews(),
         }
     }
 
@@ -108,10 +122,15 @@ impl Asked {
             | Self::CrossTab(_)
             | Self::Answers(_)
             | Self::Districts(_)
-            | Self::PriorityCohorts(..) => catalogue
-                .entry(&self.question().measure)
+            | Self::PriorityCohorts(..) => self
+                .question()
+                .and_then(|question| catalogue.entry(&question.measure))
                 .map_or(0, MeasureEntry::observation_count),
             Self::Concerns(asked) => asked.observation_count(catalogue),
+            Self::Matrix(_) => {
+                let sources = catalogue.sources().iter();
+                sources.map(|source| source.assessments.len()).sum()
+            }
             Self::ChangeTable(..) | Self::Scorecard(..) | Self::Harm(_) => {
                 let sources = catalogue.sources().iter();
                 sources.map(|source| source.observations.len()).sum()
@@ -145,6 +164,7 @@ impl Asked {
                 let scorecard = scorecard(catalogue, *time);
                 Some(Answer::Scorecard(Arc::new(scorecard)))
             }
+            Self::Matrix(asked) => asked.answer(catalogue).map(Arc::new).map(Answer::Matrix),
             Self::ChangeTable(question, scope) => change_table(catalogue, question, scope)
                 .map(Arc::new)
                 .map(Answer::ChangeTable),
@@ -169,6 +189,7 @@ impl Answer {
             (Self::Concerns(one), Self::Concerns(other)) => Arc::ptr_eq(one, other),
             (Self::Harm(one), Self::Harm(other)) => Arc::ptr_eq(one, other),
             (Self::Scorecard(one), Self::Scorecard(other)) => Arc::ptr_eq(one, other),
+            (Self::Matrix(one), Self::Matrix(other)) => Arc::ptr_eq(one, other),
             (Self::ChangeTable(one), Self::ChangeTable(other)) => Arc::ptr_eq(one, other),
             (Self::PriorityCohorts(one), Self::PriorityCohorts(other)) => Arc::ptr_eq(one, other),
             _ => false,
@@ -189,6 +210,7 @@ impl Answer {
             Self::Harm(answer) => answer.table.period,
             Self::ChangeTable(answer) => answer.period,
             Self::PriorityCohorts(answer) => answer.now,
+            Self::Matrix(answer) => answer.review.key.period,
             Self::Scorecard(card) => card.as_of.or_else(|| card.periods.first().copied()),
         }
     }
@@ -206,6 +228,7 @@ impl Answer {
             | Self::Concerns(_)
             | Self::Harm(_)
             | Self::Scorecard(_)
+            | Self::Matrix(_)
             | Self::ChangeTable(_)
             | Self::PriorityCohorts(_) => None,
         }

@@ -7,11 +7,12 @@ use std::sync::{Arc, OnceLock};
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
+use super::assessments::Lineage;
 use super::breaks::{self, Breaks};
 use super::cadence::Cadence;
 pub use super::catalogue_order::{PeriodByEnd, Rank};
 use super::cohort_rule::NamedCohort;
-use super::concerns::{ConcernSet, concern_sets};
+use super::concerns::ConcernSet;
 use super::dictionary::{AreaKey, Dictionary, MeasureNames, SourceWords, Term, Words};
 use super::harm::HarmSpec;
 use super::refresh::{self, Succession};
@@ -60,6 +61,8 @@ pub struct Catalogue {
     hidden: IndexMap<MeasureKey, MeasureEntry>,
     /// What the project wants of them.
     pub(super) targets: Arc<[TargetSpec]>,
+    /// What it says became of which priorities.
+    pub(super) priority_lineages: Arc<[Lineage]>,
     /// The boundaries of areas that it has.
     pub(super) boundaries: Arc<[Arc<Boundaries>]>,
     /// What the project holds of harm.
@@ -73,7 +76,7 @@ pub struct Catalogue {
     /// in it.
     pub(super) noted_breaks: Vec<(MeasureKey, usize, usize)>,
     /// The lists of concerns among them, once they have been looked for.
-    concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
+    pub(super) concern_sets: Arc<OnceLock<Vec<ConcernSet>>>,
 }
 
 /// One measure of the catalogue.
@@ -208,6 +211,7 @@ impl Catalogue {
             measures,
             hidden,
             targets: Arc::default(),
+            priority_lineages: Arc::default(),
             boundaries: Arc::default(),
             harm: Arc::default(),
             own_groups: Arc::default(),
@@ -227,11 +231,6 @@ impl Catalogue {
         }
         self.own_groups = groups.clone();
         self
-    }
-
-    /// The lists of concerns; looked for once.
-    pub fn concern_sets(&self) -> &[ConcernSet] {
-        self.concern_sets.get_or_init(|| concern_sets(self))
     }
 
     /// What stands behind the figures of respondents.

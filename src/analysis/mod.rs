@@ -7,6 +7,7 @@ pub mod answer;
 pub mod answer_scale;
 pub mod area_boundaries;
 pub mod asked;
+pub mod assessments;
 pub mod breakdown;
 pub mod breaks;
 pub mod cadence;
@@ -50,6 +51,7 @@ mod vintages;
 
 pub use answer::{answer, first_question};
 pub use asked::{Answer, Asked};
+pub use assessments::{AssessmentsAnswer, AssessmentsQuestion};
 pub use breakdown::BreakdownAnswer;
 pub use cadence::Cadence;
 pub use catalogue::{Catalogue, MeasureKey};

@@ -323,6 +323,7 @@ impl Program {
             FilePurpose::SavePicture(kind) => {
                 let measure = match self.answer_on_show() {
                     Some(crate::analysis::Answer::Scorecard(_)) => String::from("scorecard"),
+                    Some(crate::analysis::Answer::Matrix(_)) => String::from("risk assessment"),
                     _ => self
                         .answer()
                         .map_or_else(String::new, |answer| answer.measure.name.clone()),

@@ -58,7 +58,8 @@ impl Explored {
             && *self.catalogue.breaks() == project.breaks
     }
 
-    /// The same with the project's targets, weights of harm and boundaries of now; `None` where it has them.
+    /// The same with the project's targets, weights of harm, boundaries and links of priorities of now; `None`
+    /// where it has them.
     pub fn with_targets_of(&self, project: &Project) -> Option<Self> {
         let has_targets = Arc::ptr_eq(self.catalogue.targets(), &project.targets)
             || *self.catalogue.targets() == project.targets;
@@ -68,13 +69,17 @@ impl Explored {
                 .iter()
                 .zip(wanted.iter())
                 .all(|(a, b)| Arc::ptr_eq(a, b));
-        let is_known = has_targets && has_boundaries && *self.catalogue.harm() == project.harm;
+        let is_known = has_targets
+            && has_boundaries
+            && *self.catalogue.harm() == project.harm
+            && *self.catalogue.lineages() == project.lineages;
         (!is_known).then(|| Self {
             catalogue: self
                 .catalogue
                 .clone()
                 .with_targets(&project.targets)
                 .with_harm(&project.harm)
+                .with_lineages(&project.lineages)
                 .with_boundaries(&project.boundaries),
             ..self.clone()
         })

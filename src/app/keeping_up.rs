@@ -7,6 +7,7 @@ use super::program::Program;
 use super::tasks;
 use crate::analysis::{Answer, Asked, first_question};
 use crate::project::Edit;
+use crate::ui::explore::ExploreTab;
 
 /// With more observations than this, what is computed from all of them is computed off the frame.
 const MOST_COMPUTED_IN_FRAME: usize = 20_000;
@@ -34,12 +35,10 @@ impl Program {
             self.take_explored(Arc::new(explored));
         }
         self.work_out_slides();
-        let Some(question) = project.view.question.clone() else {
-            return;
-        };
+        let trend = project.view.question.clone().map(Asked::Trend);
         // The trend is always wanted: the sentence and the library speak of its periods.
         let on_show = project.view.asked(self.explore.tab.kind());
-        for asked in std::iter::once(Asked::Trend(question)).chain(on_show) {
+        for asked in trend.into_iter().chain(on_show) {
             self.work_out(asked);
         }
     }
@@ -100,6 +99,8 @@ impl Program {
                 let project = self.document.history.project().as_ref().clone();
                 self.document.history = crate::project::History::new(project);
             }
+        } else if project.view.question.is_none() && self.explored.catalogue.has_reviews() {
+            self.explore.choose_tab(ExploreTab::Matrix);
         }
     }
 

@@ -384,7 +384,7 @@ impl Program {
             },
             undo: history.undo_label(),
             redo: history.redo_label(),
-            has_chart: self.answer().is_some(),
+            has_chart: self.answer_on_show().is_some(),
             has_findings: !self.findings.is_empty(),
             stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
                 .then(|| &*history.project().stories),

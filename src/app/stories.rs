@@ -61,8 +61,7 @@ impl Program {
 
     /// What came of a question that a slide asks, by now.
     pub(super) fn slide_answer(&self, asked: &Asked) -> SlideAnswer {
-        let measure = &asked.question().measure;
-        let is_unknown = || !self.is_exploring && self.explored.catalogue.entry(measure).is_none();
+        let is_unknown = || !self.is_exploring && !asked.is_held(&self.explored.catalogue);
         match self.answers.find(asked) {
             Some(answer) => SlideAnswer::Found(answer.clone()),
             None if self.answers.knows(asked) || is_unknown() => SlideAnswer::Missing,
@@ -211,11 +210,11 @@ impl Program {
             return;
         };
         let view = chart.view;
-        let Some(question) = view.question else {
+        if view.question.is_none() && chart.kind.is_about_measure() {
             return;
-        };
-        let edits = vec![
-            Edit::Ask(question),
+        }
+        let mut edits: Vec<Edit> = view.question.map(Edit::Ask).into_iter().collect();
+        edits.extend([
             Edit::SetTrend(view.trend),
             Edit::SetGroups(view.groups),
             Edit::SetCrossTab(view.cross_tab),
@@ -223,9 +222,10 @@ impl Program {
             Edit::SetDistricts(view.districts),
             Edit::SetConcerns(view.concerns),
             Edit::SetScorecard(view.scorecard),
+            Edit::SetMatrix(view.matrix),
             Edit::SetChangeTable(view.change_table),
             Edit::SetPriority(view.priority),
-        ];
+        ]);
         self.edit_together(String::from("Show the chart of a slide"), edits);
         self.explore.choose_tab(ExploreTab::of(chart.kind));
         self.screen = Screen::Explore;

@@ -34,10 +34,10 @@ pub fn clip_line(points: &[Point], rect: Rect) -> Vec<Vec<Point>> {
 /// The part of a ring inside a rectangle (Sutherland and Hodgman); parts of it that hang together only outside
 /// stay joined along the rectangle's edge, where they enclose nothing.
 pub fn clip_ring(ring: &[Point], rect: Rect) -> Vec<Point> {
+    type Inside = fn(Point, Rect) -> f32;
     if ring.iter().all(|point| rect.contains(*point, 0.0)) {
         return ring.to_vec();
     }
-    type Inside = fn(Point, Rect) -> f32;
     // How far a point lies inside of each edge.
     let edges: [Inside; 4] = [
         |point, rect| point.x - rect.left,

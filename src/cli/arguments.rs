@@ -342,6 +342,12 @@ pub enum ChartKind {
     ChangeTable,
     /// The project's targets, and where each stands
     Scorecard,
+    /// The latest review of priorities: its judgements
+    Matrix,
+    /// The latest review of priorities: how ranks moved since the one before
+    Movement,
+    /// The latest review of priorities: two criteria against one another
+    RiskGrid,
 }
 
 /// How areas side by side are arranged.
@@ -404,6 +410,8 @@ pub enum ShownAsName {
     /// For each 1,000 people, or 100,000 where that is fewer than 1, by a population among the project's workbooks
     #[value(name = "per-1000")]
     Per1000,
+    /// The rate as it would be with the ages of the European Standard Population 2013, by a population by age
+    AgeStandardised,
     /// Each financial year up to the latest month
     YearToDate,
     /// The sum of twelve months
@@ -421,6 +429,7 @@ impl From<ShownAsName> for ShownAs {
         match name {
             ShownAsName::Given => Self::AsGiven,
             ShownAsName::Per1000 => Self::Rate,
+            ShownAsName::AgeStandardised => Self::AgeStandardised,
             ShownAsName::YearToDate => Self::YearToDate,
             ShownAsName::RollingYear => Self::RollingYear,
             ShownAsName::ThreeYearAverage => Self::ThreeYearAverage,
@@ -538,6 +547,12 @@ pub enum ScreenName {
     Districts,
     /// The project's targets
     Scorecard,
+    /// The latest review of priorities
+    Matrix,
+    /// How its ranks moved since the one before
+    Movement,
+    /// Two of its criteria against one another
+    RiskGrid,
     /// What people are concerned about
     Concerns,
     /// Offences by number, by harm and by concern

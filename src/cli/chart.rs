@@ -20,7 +20,8 @@ use crate::data::Measure;
 use crate::import::boundaries::read_boundary_file;
 use crate::project::{
     self, BoundaryEdit, BreakdownDrawing, ChangeDrawing, ChangeTableSpec, DistrictsArrangement,
-    DistrictsSpec, Edit, GroupSpec, HeatmapCells, MapShows, Project, TrendSpec, View,
+    DistrictsSpec, Edit, GroupSpec, HeatmapCells, MapShows, MatrixDrawing, MatrixSpec, Project,
+    TrendSpec, View,
 };
 
 /// Points in an inch.
@@ -38,16 +39,16 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
     let question = match (&task.measure, &saved.question) {
         (Some(words), _) => {
             let (key, entry) = measure(&catalogue, words)?;
-            question(&catalogue, task, key, entry)?
+            Some(question(&catalogue, task, key, entry)?)
         }
-        (None, Some(asked)) if !kind.is_about_measure() => asked.clone(),
+        (None, asked) if !kind.is_about_measure() => asked.clone(),
         (None, _) => {
             let missing = "name the measure to draw with --measure";
             return Err(Failure::Usage(String::from(missing)));
         }
     };
     let wanted = arrangement(task);
-    let is_saved = saved.question.as_ref() == Some(&question);
+    let is_saved = saved.question == question;
     let view = View {
         // A title and hidden lines belong to the question for which they were chosen.
         trend: if is_saved {
@@ -55,7 +56,7 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         } else {
             TrendSpec::default()
         },
-        question: Some(question),
+        question,
         groups: GroupSpec {
             every_dimension: task.by.is_none(),
             ..drawn_as(task.kind, &saved.groups)
@@ -66,6 +67,10 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
                 .map_shows
                 .map_or(saved.districts.map_shows, MapShows::from),
             ..saved.districts
+        },
+        matrix: MatrixSpec {
+            drawing: task.kind.matrix_drawing().unwrap_or(saved.matrix.drawing),
+            ..saved.matrix
         },
         change_table: match (task.kind, &task.by) {
             (ChartKind::ChangeTable, Some(by)) => ChangeTableSpec {
@@ -83,6 +88,9 @@ pub fn run(task: &Chart) -> Result<(), Failure> {
         .asked(kind)
         .and_then(|asked| asked.answer(&catalogue))
         .ok_or_else(|| {
+            if kind == project::ChartKind::Matrix {
+                return Failure::Usage(String::from("the project holds no review of priorities"));
+            }
             let name = task.measure.as_deref().unwrap_or("the question");
             Failure::Usage(format!("there are no values for “{name}”"))
         })?;
@@ -146,6 +154,18 @@ impl ChartKind {
         match self {
             Self::Ranking => Some(DistrictsArrangement::Ranking),
             Self::Funnel => Some(DistrictsArrangement::Funnel),
+            _ => None,
+        }
+    }
+}
+
+impl ChartKind {
+    /// How a review of priorities is drawn, where the kind is of one.
+    const fn matrix_drawing(self) -> Option<MatrixDrawing> {
+        match self {
+            Self::Matrix => Some(MatrixDrawing::Matrix),
+            Self::Movement => Some(MatrixDrawing::Movement),
+            Self::RiskGrid => Some(MatrixDrawing::Grid),
             _ => None,
         }
     }
@@ -230,6 +250,7 @@ impl From<ChartKind> for project::ChartKind {
             ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
+            ChartKind::Matrix | ChartKind::Movement | ChartKind::RiskGrid => Self::Matrix,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::{Files, Preferences, Program, Screen};
 use crate::base::atomic_file::{self, Backup};
 use crate::data::gazetteer::Gazetteer;
 use crate::jobs::Waker;
+use crate::project::{Edit, MatrixDrawing, MatrixSpec};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::ExploreTab;
@@ -52,6 +53,9 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Answers => program.act(&ctx, Action::ShowTab(ExploreTab::Answers)),
         ScreenName::Districts => program.act(&ctx, Action::ShowTab(ExploreTab::Districts)),
         ScreenName::Scorecard => program.act(&ctx, Action::ShowTab(ExploreTab::Scorecard)),
+        ScreenName::Matrix => show_review(&mut program, &ctx, MatrixDrawing::Matrix),
+        ScreenName::Movement => show_review(&mut program, &ctx, MatrixDrawing::Movement),
+        ScreenName::RiskGrid => show_review(&mut program, &ctx, MatrixDrawing::Grid),
         ScreenName::Concerns => program.act(&ctx, Action::ShowTab(ExploreTab::Concerns)),
         ScreenName::Harm => program.act(&ctx, Action::ShowTab(ExploreTab::Harm)),
         ScreenName::ChangeTable => program.act(&ctx, Action::ShowTab(ExploreTab::ChangeTable)),
@@ -91,4 +95,14 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     let png = encode_png(&image).map_err(std::io::Error::other)?;
     atomic_file::write(&task.out, &png, Backup::Discard)?;
     Ok(())
+}
+
+/// Shows the latest review of priorities, drawn in a way.
+fn show_review(program: &mut Program, ctx: &egui::Context, drawing: MatrixDrawing) {
+    let spec = MatrixSpec {
+        drawing,
+        ..program.document().history.project().view.matrix.clone()
+    };
+    program.act(ctx, Action::Edit(Edit::SetMatrix(spec)));
+    program.act(ctx, Action::ShowTab(ExploreTab::Matrix));
 }

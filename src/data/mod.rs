@@ -18,6 +18,7 @@ pub mod place_names;
 pub mod printed;
 pub mod series_break;
 pub mod source;
+pub mod standard_population;
 pub mod survey;
 pub mod synonyms;
 pub mod target;

@@ -7,6 +7,7 @@ use super::prose::Title;
 use super::regions::Region;
 use super::view::View;
 use super::vocabulary::{self, LabelHeading};
+use super::withheld_columns;
 use crate::base::text::fold;
 use crate::data::AreaKind;
 use crate::data::period_parse::{PeriodContext, parse_period};
@@ -27,11 +28,12 @@ pub(super) fn label_columns(
     title: &Title,
     places: &Places<'_>,
 ) -> Vec<Option<Label>> {
-    let value_like: Vec<bool> = stats
+    let mut value_like: Vec<bool> = stats
         .iter()
         .zip(own_headings)
         .map(|(stats, heading)| is_value_column(stats, heading))
         .collect();
+    withheld_columns::add(view, region, stats, own_headings, &mut value_like);
     let values = value_like.iter().filter(|value| **value).count();
     let numeric: Vec<Option<Label>> = stats
         .iter()

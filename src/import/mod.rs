@@ -63,6 +63,7 @@ mod titles;
 pub mod values;
 mod view;
 pub mod vocabulary;
+mod withheld_columns;
 pub mod workbook;
 mod xlsb;
 mod xlsx;

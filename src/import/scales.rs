@@ -207,9 +207,14 @@ pub(super) fn settle_units(
         .with_role(|role| matches!(role, Role::Unit))
         .next()
         .is_some();
-    let all_whole = table.values().all(|(column, _)| {
-        of(column.column).is_none_or(|stats| stats.all_integers && stats.least >= 0.0)
-    });
+    // Where every value is withheld, nothing tells what was counted.
+    let has_numbers = table
+        .values()
+        .any(|(column, _)| of(column.column).is_some_and(|stats| stats.numbers > 0));
+    let all_whole = has_numbers
+        && table.values().all(|(column, _)| {
+            of(column.column).is_none_or(|stats| stats.all_integers && stats.least >= 0.0)
+        });
     // One column of answers above 100 makes them all counts, also those that are below.
     let any_over = table.values().any(|(column, value)| {
         value.unit.is_none() && of(column.column).is_some_and(|stats| stats.greatest > 100.0)

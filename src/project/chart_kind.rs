@@ -32,6 +32,8 @@ pub enum ChartKind {
     ChangeTable,
     /// The project's targets.
     Scorecard,
+    /// A review of priorities, and what moved since another.
+    Matrix,
 }
 
 impl ChartKind {
@@ -49,6 +51,7 @@ impl ChartKind {
             Self::Harm => "Harm",
             Self::ChangeTable => "Change table",
             Self::Scorecard => "Scorecard",
+            Self::Matrix => "Matrix",
         }
     }
 
@@ -59,13 +62,16 @@ impl ChartKind {
 
     /// Whether it shows the measure of the question, and not the whole project.
     pub const fn is_about_measure(self) -> bool {
-        !matches!(self, Self::Scorecard)
+        !matches!(self, Self::Scorecard | Self::Matrix)
     }
 }
 
 impl View {
-    /// What has to be worked out for a chart; `None` until a measure is chosen.
+    /// What has to be worked out for a chart; `None` until a measure is chosen, where it is about one.
     pub fn asked(&self, kind: ChartKind) -> Option<Asked> {
+        if kind == ChartKind::Matrix {
+            return Some(Asked::Matrix(self.matrix.asked()));
+        }
         let question = self.question.clone()?;
         Some(match kind {
             ChartKind::Trend => Asked::Trend(question),
@@ -96,6 +102,7 @@ impl View {
                 let today = jiff::Zoned::now().date();
                 Asked::Scorecard(question, self.scorecard.time(today))
             }
+            ChartKind::Matrix => Asked::Matrix(self.matrix.asked()),
             ChartKind::ChangeTable => Asked::ChangeTable(question, self.change_table.scope.clone()),
             ChartKind::PriorityCohorts => Asked::PriorityCohorts(question, self.priority.scope()),
         })

@@ -99,6 +99,7 @@ impl MapShows {
     /// All, in the order of menus.
     pub const ALL: [Self; 3] = [Self::Values, Self::AgainstRest, Self::Changes];
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     fn is_default(&self) -> bool {
         *self == Self::default()
     }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::boundaries::BoundaryEdit;
 use super::breaks::BreakEdit;
 use super::harm::HarmEdit;
+use super::lineages::LineageEdit;
 use super::story::StoryEdit;
 use super::targets::TargetEdit;
 use super::{
-    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
-    Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec,
+    PrioritySpec, Project, ScaleSpec, ScorecardSpec, TrendSpec, define,
 };
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::dictionary::{DictionaryError, Term, TermEdit};
@@ -44,6 +45,10 @@ pub enum Edit {
     SetConcerns(ConcernsSpec),
     /// Draws the scorecard otherwise.
     SetScorecard(ScorecardSpec),
+    /// Draws reviews of priorities otherwise.
+    SetMatrix(MatrixSpec),
+    /// Changes what is said to have become of priorities.
+    Lineages(LineageEdit),
     /// Changes what is wanted of measures.
     Targets(TargetEdit),
     /// Changes the stories and their slides.
@@ -116,6 +121,12 @@ pub enum EditError {
     /// The break in a series to change or to take out is not there.
     #[error("That break is not among the project's")]
     NoSuchBreak,
+    /// Priorities of two reviews are linked in a way that cannot be.
+    #[error("A priority can become one or several, and several can become one: link them so")]
+    UnsoundLink,
+    /// The link to take out is not there.
+    #[error("These priorities are not linked")]
+    NoSuchLink,
     /// The boundaries to change or to take out are not there.
     #[error("No boundaries are kept under the name “{0}”")]
     NoSuchBoundaries(String),
@@ -156,8 +167,10 @@ impl Edit {
             | Self::SetCrossTab(_)
             | Self::SetScale(_)
             | Self::SetDistricts(_)
+            | Self::SetMatrix(_)
             | Self::SetConcerns(_) => String::from("Change the chart"),
             Self::SetScorecard(_) => String::from("Change the scorecard"),
+            Self::Lineages(edit) => edit.label(),
             Self::Targets(edit) => edit.label(before),
             Self::Stories(edit) => edit.label(before),
             Self::SetChangeTable(_) => String::from("Change the table"),
@@ -187,6 +200,7 @@ impl Edit {
                 | Self::SetDistricts(_)
                 | Self::SetConcerns(_)
                 | Self::SetScorecard(_)
+                | Self::SetMatrix(_)
                 | Self::SetChangeTable(_)
                 | Self::SetPriority(_)
         )
@@ -239,6 +253,8 @@ impl Project {
             Edit::SetDistricts(districts) => project.view.districts = districts,
             Edit::SetConcerns(concerns) => project.view.concerns = concerns,
             Edit::SetScorecard(scorecard) => project.view.scorecard = scorecard,
+            Edit::SetMatrix(matrix) => project.view.matrix = matrix,
+            Edit::Lineages(edit) => project.edit_lineages(edit)?,
             Edit::Targets(edit) => project.edit_targets(edit)?,
             Edit::Stories(edit) => project.edit_stories(edit)?,
             Edit::SetChangeTable(spec) => project.view.change_table = spec,

@@ -16,6 +16,8 @@ pub mod harm;
 pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
+mod lineages;
+pub mod matrix_spec;
 mod own_groups;
 mod places;
 pub mod priority_spec;
@@ -28,6 +30,7 @@ pub mod trend_spec;
 
 use std::sync::Arc;
 
+use crate::analysis::assessments::Lineage;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::{NamedCohort, with_own_groups};
 use crate::analysis::harm::HarmSpec;
@@ -49,6 +52,8 @@ pub use edit::{Edit, EditError};
 pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, HeatmapCells};
 pub use harm::HarmEdit;
 pub use history::History;
+pub use lineages::LineageEdit;
+pub use matrix_spec::{MatrixDrawing, MatrixSpec};
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
@@ -74,6 +79,8 @@ pub struct Project {
     pub groups: Arc<[NamedCohort]>,
     /// What is wanted of measures.
     pub targets: Arc<[TargetSpec]>,
+    /// What became of which priorities from one review to another.
+    pub lineages: Arc<[Lineage]>,
     /// Where the series of measures break.
     pub breaks: Arc<Breaks>,
     /// The boundaries with which maps are drawn, each file once.
@@ -109,6 +116,8 @@ pub struct View {
     pub concerns: ConcernsSpec,
     /// How the scorecard is drawn.
     pub scorecard: ScorecardSpec,
+    /// How reviews of priorities are drawn.
+    pub matrix: MatrixSpec,
     /// How priority cohorts are looked for and drawn.
     pub priority: PrioritySpec,
 }
@@ -121,6 +130,7 @@ impl Project {
             .with_groups(&self.groups)
             .with_successions(&self.successions)
             .with_targets(&self.targets)
+            .with_lineages(&self.lineages)
             .with_harm(&self.harm)
             .with_breaks(&self.breaks)
             .with_boundaries(&self.boundaries)

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Id, Rect, Ui};
+use egui::{Context, Id, Rect, Theme, Ui};
 
 use super::scene_painter::colour;
+use super::tokens::{DesignTokens, tokens};
 use crate::chart::{ChartTheme, Rgba, ThemeKind};
 use crate::project::Brand;
 
@@ -24,6 +25,14 @@ impl ChartLook {
     /// Its colours.
     pub fn theme(&self) -> ChartTheme {
         ChartTheme::branded(self.kind, &self.brand)
+    }
+
+    /// The tokens of what the window draws over a chart: on paper those of the light look.
+    pub fn tokens(&self, ui: &Ui) -> &'static DesignTokens {
+        match self.kind {
+            ThemeKind::Print => DesignTokens::of(Theme::Light),
+            _ => tokens(ui),
+        }
     }
 }
 

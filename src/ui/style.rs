@@ -37,6 +37,9 @@ pub fn style(theme: Theme) -> Style {
     spacing.icon_width_inner = 10.0;
     spacing.icon_spacing = space.small;
     spacing.tooltip_width = 360.0;
+    // Beside the edge of a card, not on it, and softer than what it scrolls.
+    spacing.scroll.bar_outer_margin = 3.0;
+    spacing.scroll.active_handle_opacity = 0.45;
     spacing.extra_text_line_spacing = 3.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;

@@ -313,3 +313,110 @@ fn the_base_of_a_rate_does_not_depend_on_which_places_are_shown() {
     assert_eq!(alone.measure.unit, Unit::Per100000);
     assert_eq!(values(&alone, "Ashfield"), some(&[150.0, 150.0]));
 }
+
+const AGES: [&str; 3] = ["0-24", "25-64", "65+"];
+
+/// Thefts by age in two places of the same rates at each age, of which one is old.
+fn by_age(counts: &[(&'static str, [f64; 3], [f64; 3])]) -> Vec<Row> {
+    let mid = Period::day(jiff::civil::date(2020, 6, 30)).unwrap();
+    let mut rows = Vec::new();
+    for (place, events, people) in counts {
+        rows.push(Row::count("Theft", place, 2020, events.iter().sum()));
+        rows.push(Row::count("Population", place, 2020, people.iter().sum()).at(mid));
+        for ((age, events), people) in AGES.iter().zip(events).zip(people) {
+            rows.push(Row::count("Theft", place, 2020, *events).of("Age", age));
+            rows.push(
+                Row::count("Population", place, 2020, *people)
+                    .at(mid)
+                    .of("Age", age),
+            );
+        }
+    }
+    rows
+}
+
+#[test]
+fn age_standardised_rates_do_not_depend_on_how_old_a_place_is() {
+    let rows = by_age(&[
+        (
+            "Ashfield",
+            [300.0, 200.0, 20.0],
+            [30_000.0, 50_000.0, 20_000.0],
+        ),
+        (
+            "Mansfield",
+            [100.0, 160.0, 50.0],
+            [10_000.0, 40_000.0, 50_000.0],
+        ),
+    ]);
+    let answer = all(&rows, ShownAs::AgeStandardised);
+    assert_eq!(answer.measure.unit, Unit::Per1000);
+    // 10, 4 and 1 per 1,000 at each age, in both; the standard has 27,500, 53,000 and 19,500 people of these.
+    let wanted = 0.275 * 10.0 + 0.53 * 4.0 + 0.195;
+    for place in ["Ashfield", "Mansfield"] {
+        let line = answer.series.iter().find(|line| line.key.area == place);
+        let point = line.unwrap().points[0].as_ref().unwrap();
+        let estimate = point.outcome.estimate().unwrap();
+        assert!(
+            (estimate.value - wanted).abs() < 1e-9,
+            "{place}: {}",
+            estimate.value
+        );
+        let interval = estimate.interval.unwrap();
+        assert!(interval.lower < wanted && wanted < interval.upper);
+        // Its own number, three counts and three numbers of people.
+        assert_eq!(estimate.provenance.cells.len(), 7);
+    }
+    let note = answer.notes.first().unwrap();
+    assert!(
+        note.contains("European Standard Population 2013 (all ages)") && note.contains("mid-2020"),
+        "{note}"
+    );
+    assert_eq!(
+        answer.shown_as.words_in(answer.measure.unit),
+        "age-standardised rate per 1,000 people"
+    );
+}
+
+#[test]
+fn few_events_are_not_standardised_and_neither_is_what_lacks_an_age() {
+    let mut rows = by_age(&[
+        ("Ashfield", [3.0, 3.0, 3.0], [30_000.0, 50_000.0, 20_000.0]),
+        (
+            "Mansfield",
+            [100.0, 160.0, 50.0],
+            [10_000.0, 40_000.0, 50_000.0],
+        ),
+    ]);
+    let statuses = |rows: &[Row]| {
+        let answer = all(rows, ShownAs::AgeStandardised);
+        let of = |place: &str| {
+            let line = answer.series.iter().find(|line| line.key.area == place);
+            let point = line.unwrap().points[0].as_ref().unwrap();
+            (point.outcome.status(), point.outcome.estimate().is_some())
+        };
+        [of("Ashfield"), of("Mansfield")]
+    };
+    assert_eq!(
+        statuses(&rows),
+        [(Status::LowReliability, false), (Status::Ordinary, true)]
+    );
+    let last = rows.len() - 2;
+    rows[last].status = Status::Suppressed;
+    assert_eq!(statuses(&rows)[1], (Status::NotAvailable, false));
+}
+
+#[test]
+fn without_a_population_by_age_nothing_is_standardised() {
+    let rows = by_age(&[(
+        "Ashfield",
+        [300.0, 200.0, 20.0],
+        [30_000.0, 50_000.0, 20_000.0],
+    )]);
+    let without: Vec<Row> = rows
+        .into_iter()
+        .filter(|row| row.measure == "Theft" || row.cohort.is_everyone())
+        .collect();
+    let answer = all(&without, ShownAs::AgeStandardised);
+    assert_eq!(answer.shown_as, ShownAs::AsGiven);
+}

@@ -125,6 +125,8 @@ impl Values {
                     }
                 }
             }
+            // Judgements are words.
+            Answer::Matrix(_) => {}
             Answer::CrossTab(answer) => {
                 let table = answer.table.iter();
                 for (row, treatments) in

@@ -13,7 +13,7 @@ use bellwether::import::boundaries::read_boundaries;
 use bellwether::import::read_bytes;
 use bellwether::project::{
     BoundaryEdit, BreakdownDrawing, ChangeDrawing, ChartKind, DistrictsArrangement, Edit, HarmEdit,
-    HeatmapCells, MapShows, Project, TargetEdit, View,
+    HeatmapCells, MapShows, MatrixDrawing, Project, TargetEdit, View,
 };
 
 #[path = "../common/made_boundaries.rs"]
@@ -160,6 +160,15 @@ pub fn drawings() -> Vec<Drawing> {
         drawing("harm", ChartKind::Harm),
         drawing("change-table", ChartKind::ChangeTable),
         drawing("scorecard", ChartKind::Scorecard),
+        drawing("matrix", ChartKind::Matrix),
+        Drawing {
+            set: |view| view.matrix.drawing = MatrixDrawing::Movement,
+            ..drawing("movement", ChartKind::Matrix)
+        },
+        Drawing {
+            set: |view| view.matrix.drawing = MatrixDrawing::Grid,
+            ..drawing("risk-grid", ChartKind::Matrix)
+        },
     ]
 }
 
@@ -213,6 +222,8 @@ pub fn cases() -> Vec<Case> {
             "values that are all the same",
             &Shape {
                 value: |_, _| Some(50.0),
+                step: |_, _| 3,
+                reviews: 2,
                 ..plain.clone()
             },
         ),
@@ -223,6 +234,7 @@ pub fn cases() -> Vec<Case> {
                 groups: Vec::new(),
                 districts: Vec::new(),
                 years: 1,
+                reviews: 1,
                 ..Shape::default()
             },
         ),
@@ -231,6 +243,7 @@ pub fn cases() -> Vec<Case> {
             "every value withheld by its source",
             &Shape {
                 value: |_, _| None,
+                reviews: 0,
                 ..plain
             },
         ),
@@ -245,8 +258,13 @@ impl Case {
             read("concerns.csv", &shape.concerns()),
             read("offences.csv", &shape.offences()),
         ];
+        let reviews = (0..shape.reviews).map(|place| {
+            let year = 2021 + place;
+            read(&format!("review_{year}.csv"), &shape.review(place))
+        });
+        let sources = sources.into_iter().chain(reviews).collect();
         let mut project = Project::default();
-        project = project.apply(Edit::AddSources(sources.to_vec())).unwrap();
+        project = project.apply(Edit::AddSources(sources)).unwrap();
         let weights = Edit::Harm(HarmEdit::SetWeights(Arc::new(shape.weights())));
         project = project.apply(weights).unwrap();
         let key = measure(&project.catalogue(), MEASURE).unwrap();
@@ -323,6 +341,9 @@ struct Shape {
     years: usize,
     /// The percentage of a place in its list in a year; `None` where the source gives none.
     value: fn(usize, usize) -> Option<f64>,
+    /// How many reviews of priorities there are, and the step of a priority by a criterion.
+    reviews: usize,
+    step: fn(usize, usize) -> usize,
 }
 
 impl Default for Shape {
@@ -339,6 +360,8 @@ impl Default for Shape {
                 let drift = f64::from((place * 5 + year * 11) % 9) - 1.7 * f64::from(year);
                 Some(38.0 + spread + drift)
             },
+            reviews: 2,
+            step: |place, criterion| (place * 3 + criterion * 2 + place / 4) % 5,
         }
     }
 }
@@ -408,6 +431,67 @@ impl Shape {
                     500 + 20 * place,
                 );
             }
+        }
+        text
+    }
+
+    /// A review of the places as priorities: in the first one they stand in another order, one is yet to come,
+    /// one is yet to go, and two are still one.
+    fn review(&self, place: usize) -> String {
+        let criteria = [
+            "Individual harm",
+            "Community harm",
+            "Frequency",
+            "Volume",
+            "Trend",
+            "Knowledge",
+            "Resource",
+        ];
+        let levels = ["Very low", "Low", "Moderate", "High", "Very high"];
+        let trends = [
+            "Major decrease",
+            "Moderate decrease",
+            "Stable",
+            "Moderate increase",
+            "Major increase",
+        ];
+        let knowledge = [
+            "Undeveloped",
+            "Fairly undeveloped",
+            "Evolving",
+            "Fairly evolved",
+            "Evolved",
+        ];
+        let mut names: Vec<String> = self.districts.clone();
+        if names.is_empty() {
+            names.push(String::from("Burglary of homes"));
+        }
+        let is_earlier = place + 1 < self.reviews;
+        let all_equal = (self.step)(0, 0) == (self.step)(1, 0);
+        if is_earlier && !all_equal && names.len() > 2 {
+            names.pop();
+            let (first, second) = (names.remove(0), names.remove(0));
+            names.push(format!("{first} together with {second}"));
+            names.rotate_left(1);
+            names.push(String::from("Hate crime"));
+        } else if is_earlier && !all_equal {
+            names.reverse();
+        }
+        let mut text = format!("Review of partnership priorities {}\n\n", 2021 + place);
+        writeln!(text, "Rank,,Priority,{}", criteria.join(",")).unwrap();
+        for (row, name) in names.iter().enumerate() {
+            let marks = ["➔", "⬆", "*", "⬇"];
+            write!(text, "{},{},\"{name}\"", row + 1, marks[row % 4]).unwrap();
+            for criterion in 0..criteria.len() {
+                let scale = match criterion {
+                    4 => trends,
+                    5 => knowledge,
+                    _ => levels,
+                };
+                let step = (self.step)(row + 2 * place, criterion);
+                write!(text, ",{}", scale[step]).unwrap();
+            }
+            text.push('\n');
         }
         text
     }

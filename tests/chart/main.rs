@@ -23,6 +23,7 @@ mod groups;
 mod harm;
 mod layouts;
 mod maps;
+mod matrix;
 mod over_time;
 mod priority;
 mod priority_answers;

@@ -689,20 +689,12 @@ fn a_year_that_could_be_two_things_is_said() {
 
 #[test]
 fn a_sample_may_have_more_clusters_than_a_list_has_answers() {
-    // Left out, they would make every interval too narrow.
-    let lines: Vec<String> = (0..1200)
-        .map(|index| {
-            let answer = ["Very safe", "Fairly safe", "Very unsafe"][index % 3];
-            let sex = ["Male", "Female"][index % 2];
-            format!("{}|{sex}|Unit {}|{answer}|1.25", index + 1, index % 600)
-        })
-        .collect();
-    let reading = survey("Respondent|Sex|PSU|Feel safe|Weight", &lines, &[]);
-    let held = only(&reading);
-    let clusters = held.cluster.as_ref().unwrap();
+    let answers = ["Very safe", "Fairly safe", "Very unsafe"];
+    let line = |row: usize| format!("{row}|Unit {}|{}|1.25", row % 600, answers[row % 3]);
+    let lines: Vec<String> = (0..1200).map(line).collect();
+    let reading = survey("Respondent|PSU|Feel safe|Weight", &lines, &[]);
+    let clusters = only(&reading).cluster.as_ref().unwrap();
     assert_eq!(clusters.entries.len(), 600);
     assert_eq!(clusters.codes.get(0), clusters.codes.get(600));
     assert_ne!(clusters.codes.get(0), clusters.codes.get(1));
-    let not_read = |finding: &&SurveyFinding| matches!(finding, SurveyFinding::NotRead { .. });
-    assert!(!survey_findings(&reading).iter().any(|held| not_read(held)));
 }

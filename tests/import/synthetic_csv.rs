@@ -449,3 +449,32 @@ fn one_dimension_beside_its_categories_is_no_part_of_the_measure() {
         assert_eq!(groups, ["Age", "Age"], "{headings}: {:?}", source.cohorts);
     }
 }
+
+#[test]
+fn a_table_whose_every_value_is_withheld_is_read_as_withheld() {
+    let wide = csv("Area,2019/20,2020/21\nAshfield,[c],[c]\nMansfield,[c],[x]\n");
+    assert_eq!(
+        lines(&wide),
+        [
+            "B2 Value [] | Ashfield | 2019-04-01 to 2020-03-31 | suppressed",
+            "C2 Value [] | Ashfield | 2020-04-01 to 2021-03-31 | suppressed",
+            "B3 Value [] | Mansfield | 2019-04-01 to 2020-03-31 | suppressed",
+            "C3 Value [] | Mansfield | 2020-04-01 to 2021-03-31 | not available",
+        ]
+    );
+    let long = csv("Measure,District,Period,%,Base\n\
+         Feel safe,Ashfield,Year to Mar 2020,[c],100\n\
+         Feel safe,Mansfield,Year to Mar 2020,[c],120\n\
+         Feel safe,Mansfield,Year to Mar 2021,[c],130\n");
+    assert_eq!(lines(&long).len(), 3, "{:?}", lines(&long));
+    let statuses = long.source.observations.iter().map(|held| held.status);
+    assert!(
+        statuses
+            .into_iter()
+            .all(|status| status == bellwether::data::Status::Suppressed)
+    );
+    assert_eq!(long.source.observations[0].unweighted_base, Some(100.0));
+    // Words with a dash beside them are no table of figures.
+    let words = csv("Term,Meaning,Note\nASB,Anti-social behaviour,-\nVAP,Violence,-\n");
+    assert!(words.source.observations.is_empty(), "{:?}", lines(&words));
+}

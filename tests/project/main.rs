@@ -12,6 +12,7 @@ mod breaks;
 mod dictionary;
 mod files;
 mod harm;
+mod lineages;
 mod own_groups;
 mod refresh;
 mod sample;

@@ -23,6 +23,7 @@ mod harm;
 mod importing;
 mod kit;
 mod maps;
+mod matrix;
 mod own_groups;
 mod presenting;
 mod priority;

@@ -32,6 +32,13 @@ fn window_with(chosen: Vec<Vec<PathBuf>>) -> (Window, tempfile::TempDir) {
     (window, folder)
 }
 
+/// Brings what has this name into view, and clicks it.
+fn reach(window: &mut Window, name: &str) {
+    window.get_by_label(name).scroll_to_me();
+    settle(window);
+    click(window, name);
+}
+
 fn attribution(window: &Window) -> String {
     let project = window.state().document().history.project();
     project.boundaries[0].attribution.clone()
@@ -42,7 +49,7 @@ fn loaded_boundaries_are_drawn_at_once_and_undone_in_one_step() {
     let files = tempfile::tempdir().unwrap();
     let (mut window, _folder) = window_with(vec![vec![boundaries(&files)]]);
     assert!(!is_said(&window, "Map (boundaries)"), "there are none yet");
-    click(&mut window, "Load boundaries…");
+    reach(&mut window, "Load boundaries…");
     assert_eq!(spec(&window).arrangement, DistrictsArrangement::Map);
     assert!(chart_name(&window).starts_with("Map of 8 districts: "));
     assert!(is_said(&window, "made.geojson, 9 areas"));
@@ -96,7 +103,7 @@ fn the_keyboard_walks_over_the_map_and_it_shows_changes() {
     );
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     assert!(chart_name(&window).contains("Selected: Bassetlaw"));
-    click(&mut window, "The map shows: Values");
+    reach(&mut window, "The map shows: Values");
     click(&mut window, "Changes");
     assert_eq!(spec(&window).map_shows, MapShows::Changes);
     assert!(chart_name(&window).contains("In colour: clear changes."));
@@ -106,7 +113,10 @@ fn the_keyboard_walks_over_the_map_and_it_shows_changes() {
 fn whose_the_boundaries_are_is_typed_and_printed_and_they_can_be_removed() {
     let files = tempfile::tempdir().unwrap();
     let (mut window, _folder) = window_with(vec![vec![boundaries(&files)]]);
-    click(&mut window, "Load boundaries…");
+    reach(&mut window, "Load boundaries…");
+    let field = window.get_by_label("Source, as charts print it");
+    field.scroll_to_me();
+    settle(&mut window);
     let field = window.get_by_label("Source, as charts print it");
     field.focus();
     settle(&mut window);
@@ -117,7 +127,7 @@ fn whose_the_boundaries_are_is_typed_and_printed_and_they_can_be_removed() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(attribution(&window), "Contains OS data © Crown copyright");
     assert!(chart_name(&window).contains("Boundaries: Contains OS data © Crown copyright."));
-    click(&mut window, "Remove the boundaries made.geojson");
+    reach(&mut window, "Remove the boundaries made.geojson");
     assert!(!chart_name(&window).starts_with("Map of 8 districts: "));
     assert!(!is_said(&window, "made.geojson, 9 areas"));
 }

@@ -5,5 +5,4 @@ mod answer;
 mod set;
 
 pub use answer::{ConcernRow, ConcernsAnswer, ConcernsQuestion};
-pub(super) use set::concern_sets;
 pub use set::{ConcernItem, ConcernSet};

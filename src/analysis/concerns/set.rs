@@ -39,6 +39,11 @@ pub struct ConcernItem {
 }
 
 impl Catalogue {
+    /// The lists of concerns; looked for once.
+    pub fn concern_sets(&self) -> &[ConcernSet] {
+        self.concern_sets.get_or_init(|| concern_sets(self))
+    }
+
     /// The list of concerns to which a measure belongs: of several, the longest.
     pub fn concern_set(&self, measure: &MeasureKey) -> Option<&ConcernSet> {
         let key = self.key_of(measure);
@@ -52,7 +57,7 @@ impl Catalogue {
 }
 
 /// Every list of concerns of a catalogue: those of respondents, those of tables, those of one measure by issue.
-pub(in crate::analysis) fn concern_sets(catalogue: &Catalogue) -> Vec<ConcernSet> {
+fn concern_sets(catalogue: &Catalogue) -> Vec<ConcernSet> {
     let mut sets = Vec::new();
     for source in catalogue.sources() {
         for survey in &source.surveys {

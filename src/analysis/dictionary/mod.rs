@@ -15,3 +15,9 @@ pub use listing::{Listing, Member, TermRow};
 pub use proposals::{Evidence, Proposal, proposals};
 pub use term::{AreaKey, CategoryKey, Term};
 pub use words::{MeasureNames, SourceWords, Words};
+
+/// Whether two names are two ways to write the same.
+pub fn are_one_name(one: &str, other: &str) -> bool {
+    let signature = near_names::signature(one);
+    !signature.is_empty() && signature == near_names::signature(other)
+}

@@ -1,6 +1,7 @@
 //! "as …": how the values of a measure are shown. What a source gives is turned into rates, running totals,
 //! averages, shares and indices here, with the cells that each rests on.
 
+mod age_standardised;
 mod people;
 mod relative;
 mod windows;
@@ -27,6 +28,8 @@ pub enum ShownAs {
     /// period has its middle.
     #[serde(rename = "Per1000")]
     Rate,
+    /// For each 1,000 or 100,000 people, as it would be if they had the ages of a standard population.
+    AgeStandardised,
     /// The sum of the months of the financial year so far, like for like: each year up to the same month.
     YearToDate,
     /// Twelve months ending with each month or quarter: their sum, or everybody asked in them.
@@ -41,9 +44,10 @@ pub enum ShownAs {
 
 impl ShownAs {
     /// All, in the order of menus.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AsGiven,
         Self::Rate,
+        Self::AgeStandardised,
         Self::YearToDate,
         Self::RollingYear,
         Self::ThreeYearAverage,
@@ -61,6 +65,7 @@ impl ShownAs {
         match self {
             Self::AsGiven => "as given",
             Self::Rate => "rate per 1,000 people",
+            Self::AgeStandardised => "age-standardised rate per 1,000 people",
             Self::YearToDate => "financial year to date",
             Self::RollingYear => "rolling 12 months",
             Self::ThreeYearAverage => "three-year average",
@@ -73,6 +78,7 @@ impl ShownAs {
     pub const fn words_in(self, unit: Unit) -> &'static str {
         match (self, unit) {
             (Self::Rate, Unit::Per100000) => "rate per 100,000 people",
+            (Self::AgeStandardised, Unit::Per100000) => "age-standardised rate per 100,000 people",
             _ => self.words(),
         }
     }
@@ -88,7 +94,7 @@ impl ShownAs {
     /// The unit that values have then; rates that are small are per 100,000.
     pub const fn unit(self, given: Unit) -> Unit {
         match self {
-            Self::Rate => Unit::Per1000,
+            Self::Rate | Self::AgeStandardised => Unit::Per1000,
             Self::ShareOfTotal => Unit::Percent,
             Self::Index => Unit::Index,
             Self::AsGiven | Self::YearToDate | Self::RollingYear | Self::ThreeYearAverage => given,
@@ -102,6 +108,9 @@ impl ShownAs {
         match self {
             Self::AsGiven => true,
             Self::Rate => unit == Unit::Count && Population::is_known(catalogue, entry),
+            Self::AgeStandardised => {
+                unit == Unit::Count && age_standardised::is_known(catalogue, entry)
+            }
             Self::RollingYear if unit == Unit::Percent => {
                 // The import makes them of the respondents of each four quarters.
                 has(3) && has(12) && RespondentFigures::are_behind(catalogue, entry)
@@ -147,6 +156,10 @@ impl ShownAs {
             Self::AsGiven => {}
             Self::Rate => {
                 answer.measure.unit = people::rates(catalogue, entry, answer);
+                return;
+            }
+            Self::AgeStandardised => {
+                answer.measure.unit = age_standardised::standardise(catalogue, entry, answer);
                 return;
             }
             Self::YearToDate => windows::year_to_date(answer),

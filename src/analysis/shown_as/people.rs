@@ -12,7 +12,7 @@ use crate::data::{Period, Status, Unit};
 use crate::stats::rates::{self, Level};
 
 /// A population of this many years away stands in for one that is not known, and is named.
-const MOST_YEARS_AWAY: i16 = 5;
+pub(super) const MOST_YEARS_AWAY: i16 = 5;
 
 /// Rates are for so many people, unless there are fewer events than [`FEW`] for each.
 const PER: (Unit, f64) = (Unit::Per1000, 1_000.0);
@@ -100,7 +100,7 @@ fn usable(found: &Found<'_>) -> Option<f64> {
 }
 
 /// The year in which a period has its middle.
-fn year_of(period: &Period) -> i16 {
+pub(super) fn year_of(period: &Period) -> i16 {
     let half = i64::from(period.days() / 2);
     let middle = period.start.checked_add(jiff::Span::new().days(half));
     middle.unwrap_or(period.start).year()
@@ -132,6 +132,18 @@ fn per(
         PER_OF_FEW
     } else {
         PER
+    }
+}
+
+/// For how many people age-standardised rates are: as many as plain ones where those can be made.
+pub(super) fn per_of(
+    catalogue: &Catalogue,
+    entry: &MeasureEntry,
+    cadence: Option<Cadence>,
+) -> (Unit, f64) {
+    match Population::of(catalogue, entry) {
+        Some(population) => per(catalogue, entry, &population, cadence),
+        None => PER_OF_FEW,
     }
 }
 

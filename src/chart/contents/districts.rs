@@ -93,7 +93,7 @@ struct Areas<'a> {
     /// What the values are.
     heading: String,
     unit: Unit,
-    areas: Vec<AreaValue<'a>>,
+    values: Vec<AreaValue<'a>>,
 }
 
 /// An area with its value.
@@ -130,7 +130,7 @@ impl<'a> Areas<'a> {
         Self {
             heading: format!("{} ({})", tiles.period, model.unit.words()),
             unit: model.unit,
-            areas: areas.collect(),
+            values: areas.collect(),
         }
     }
 
@@ -161,12 +161,12 @@ impl<'a> Areas<'a> {
         Self {
             heading: format!("{} ({})", map.period, map.unit.words()),
             unit: map.unit,
-            areas: areas.collect(),
+            values: areas.collect(),
         }
     }
 
     fn table(&self) -> DataTable {
-        let rows = self.areas.iter().map(|area| {
+        let rows = self.values.iter().map(|area| {
             let value = match area.value {
                 Some(value) => DataCell::value(value, self.unit),
                 None => DataCell::Shorthand(Shorthand::from(area.reason)),
@@ -184,7 +184,7 @@ impl<'a> Areas<'a> {
 
     /// Office programs have no such map: the values as bars, the highest first, the own area with its colour.
     fn ranked(&self, theme: &ChartTheme) -> Option<NativeChart> {
-        let with_value = self.areas.iter();
+        let with_value = self.values.iter();
         let mut held: Vec<(&AreaValue<'_>, f64)> = with_value
             .filter_map(|area| Some((area, area.value?)))
             .collect();

@@ -87,6 +87,23 @@ struct Drawn {
     parts: Vec<Rings>,
 }
 
+/// Where the key stands, its room and that of the map.
+#[derive(Clone, Copy)]
+struct Rooms {
+    place: KeyPlace,
+    key: Rect,
+    map: Rect,
+}
+
+/// A map with its names.
+struct Arranged {
+    rooms: Rooms,
+    frame: Frame,
+    drawn: Vec<Drawn>,
+    names: Names,
+    has_columns: bool,
+}
+
 /// The names on a map.
 #[derive(Default)]
 struct Names {
@@ -130,17 +147,23 @@ impl Painter<'_> {
         nodes: &mut Vec<Node>,
         hits: &mut Vec<HitRegion>,
     ) {
-        let (place, key_room, map_room) = self.rooms(extent, room);
-        let mut frame = Frame::new(extent, map_room);
-        let mut drawn = self.drawn(&frame);
-        let mut names = self.names(&drawn, &[]);
-        if (1..=MOST_BESIDE).contains(&names.unnamed) {
-            // With room for names beside the map.
-            let columns = self.columns(&drawn, &names, room);
-            frame = Frame::new(extent, columns.inner(map_room, self.beside_gap()));
-            drawn = self.drawn(&frame);
-            names = self.names_beside(&drawn, &columns, map_room);
+        let [first, other] = self.rooms(extent, room);
+        let mut arranged = self.arranged(extent, room, first);
+        if arranged.has_columns {
+            // Names beside the map may leave it more room where the key stands elsewhere.
+            let elsewhere = self.arranged(extent, room, other);
+            let is_better = elsewhere.names.unnamed <= arranged.names.unnamed
+                && elsewhere.frame.scale() > 1.1 * arranged.frame.scale();
+            if is_better {
+                arranged = elsewhere;
+            }
         }
+        let Arranged {
+            rooms,
+            drawn,
+            names,
+            ..
+        } = arranged;
         for shape in &drawn {
             nodes.push(self.shape(shape));
             for part in &shape.parts {
@@ -161,7 +184,34 @@ impl Painter<'_> {
             }
         }
         nodes.extend(self.arrows(&drawn, &names));
-        nodes.push(self.key(place, key_room, names.unnamed));
+        nodes.push(self.key(rooms.place, rooms.key, names.unnamed));
+    }
+
+    /// The map in its room, with names beside it where they help.
+    fn arranged(&self, extent: GridExtent, room: Rect, rooms: Rooms) -> Arranged {
+        let frame = Frame::new(extent, rooms.map);
+        let drawn = self.drawn(&frame);
+        let names = self.names(&drawn, &[]);
+        if !(1..=MOST_BESIDE).contains(&names.unnamed) {
+            return Arranged {
+                rooms,
+                frame,
+                drawn,
+                names,
+                has_columns: false,
+            };
+        }
+        let columns = self.columns(&drawn, &names, room);
+        let frame = Frame::new(extent, columns.inner(rooms.map, self.beside_gap()));
+        let drawn = self.drawn(&frame);
+        let names = self.names_beside(&drawn, &columns, rooms.map);
+        Arranged {
+            rooms,
+            frame,
+            drawn,
+            names,
+            has_columns: true,
+        }
     }
 
     /// ▲ or ▼ in areas without room for their figure whose difference is clear, so that colour is never alone.
@@ -181,12 +231,12 @@ impl Painter<'_> {
             let children = vec![triangle(at, half, is_up, ink)];
             Some(group(Role::Series, Some(district), children))
         };
-        let without = self.without_name(drawn, names);
+        let without = Self::without_name(drawn, names);
         without.into_iter().filter_map(arrow).collect()
     }
 
-    /// Where the key stands, its room and that of the map: whichever leaves the map larger.
-    fn rooms(&self, extent: GridExtent, room: Rect) -> (KeyPlace, Rect, Rect) {
+    /// The two ways to share a room between the key and the map: first that which leaves the map larger.
+    fn rooms(&self, extent: GridExtent, room: Rect) -> [Rooms; 2] {
         let gap = 24.0 * self.canvas.scale;
         let width = self.key_width().min(0.4 * room.width());
         let height = self.key_height(room.width()).min(0.4 * room.height());
@@ -201,12 +251,20 @@ impl Painter<'_> {
         let (across, up) = size_of(extent);
         let scale =
             |held: Rect| (f64::from(held.width()) / across).min(f64::from(held.height()) / up);
+        let at_right = Rooms {
+            place: KeyPlace::Right,
+            key: Rect::new(left, room.top, room.right, room.bottom),
+            map: beside,
+        };
+        let above = Rooms {
+            place: KeyPlace::Above,
+            key: Rect::new(room.left, room.top, room.right, top),
+            map: below,
+        };
         if scale(beside) >= scale(below) {
-            let key = Rect::new(left, room.top, room.right, room.bottom);
-            (KeyPlace::Right, key, beside)
+            [at_right, above]
         } else {
-            let key = Rect::new(room.left, room.top, room.right, top);
-            (KeyPlace::Above, key, below)
+            [above, at_right]
         }
     }
 
@@ -297,11 +355,7 @@ impl Painter<'_> {
     }
 
     /// The areas without a name inside them, with the points that they are known by.
-    fn without_name<'d>(
-        &self,
-        drawn: &'d [Drawn],
-        names: &Names,
-    ) -> Vec<(&'d Drawn, usize, Point)> {
+    fn without_name<'d>(drawn: &'d [Drawn], names: &Names) -> Vec<(&'d Drawn, usize, Point)> {
         let is_named = |district: usize| names.placed.iter().any(|(held, _)| *held == district);
         drawn
             .iter()
@@ -320,7 +374,7 @@ impl Painter<'_> {
 
     /// The names that stand beside the map, on the side that is nearer, as many on one as on the other about.
     fn beside(&self, drawn: &[Drawn], names: &Names, width: f32) -> [Vec<Beside>; 2] {
-        let without = self.without_name(drawn, names);
+        let without = Self::without_name(drawn, names);
         let around = drawn
             .iter()
             .filter(|shape| shape.district.is_some())

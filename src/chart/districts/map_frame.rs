@@ -45,6 +45,11 @@ impl Frame {
         }
     }
 
+    /// Points of the chart to a step of the grid.
+    pub const fn scale(&self) -> f64 {
+        self.scale
+    }
+
     fn point(&self, at: GridPoint) -> Point {
         let across = (f64::from(at.east) - self.middle.0) * self.scale;
         let down = (self.middle.1 - f64::from(at.north)) * self.scale;

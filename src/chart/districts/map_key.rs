@@ -195,7 +195,7 @@ impl Painter<'_> {
             left += side + 9.0 * canvas.scale;
         }
         let words = elide(words, font, (right - left).max(1.0), canvas.measure);
-        let baseline = at.y + (side + font.cap_height()) / 2.0;
+        let baseline = at.y + f32::midpoint(side, font.cap_height());
         let run = canvas.run(&words, left, baseline, font, canvas.theme.secondary);
         nodes.push(Node::Text(run));
         nodes

@@ -160,8 +160,8 @@ fn differences(
     let steps = Steps::at_most(MOST_ON_A_SIDE, unit, &clear);
     let cells = answer.lines().enumerate().map(|(place, line)| {
         let now = line.points.get(period).and_then(Option::as_ref);
-        let shown = now.map(|held| point::shown(&held.outcome, measure.unit));
-        let estimate = match shown {
+        let seen = now.map(|held| point::shown(&held.outcome, measure.unit));
+        let estimate = match seen {
             Some(Ok(estimate)) => estimate,
             Some(Err(reason)) => return HeatmapCell::Gap(reason),
             None => return HeatmapCell::Gap(GapReason::NotAvailable),

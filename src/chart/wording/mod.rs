@@ -5,6 +5,7 @@
 
 pub mod alt_text;
 pub mod answer_scale;
+pub mod assessments;
 pub mod breakdown;
 pub mod caption;
 pub mod change_table;

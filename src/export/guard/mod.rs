@@ -6,6 +6,7 @@ mod concerns;
 mod districts;
 mod groups;
 mod harm;
+mod matrix;
 mod own_words;
 mod priority;
 mod scorecard;
@@ -87,6 +88,7 @@ impl Publishable {
             Answer::Scorecard(answer) => {
                 Self::scorecard(answer, &view.scorecard, size, theme, measure)
             }
+            Answer::Matrix(answer) => Self::matrix(answer, &view.matrix, size, theme, measure),
             Answer::ChangeTable(answer) => {
                 Self::change_table(answer, &view.change_table, size, theme, measure)
             }

@@ -62,8 +62,9 @@ pub(super) fn refuse_withheld_by(
                 held.take(outcomes, row.measure.unit);
             }
         }
-        // What may not be shown of respondents is taken out of these answers before they get here.
-        Answer::CrossTab(_) | Answer::Answers(_) => {}
+        // What may not be shown of respondents is taken out of these answers before they get here; a review of
+        // priorities has judgements in words, of which none is withheld.
+        Answer::CrossTab(_) | Answer::Answers(_) | Answer::Matrix(_) => {}
     }
     let said = held
         .hidden

@@ -348,10 +348,9 @@ pub fn slide_answers(slide: &Slide, catalogue: &Catalogue) -> Vec<SlideAnswer> {
     charts
         .map(|chart| {
             let asked = chart.view.asked(chart.kind);
-            let holds = asked.as_ref().is_some_and(|asked| {
-                !chart.kind.is_about_measure()
-                    || catalogue.entry(&asked.question().measure).is_some()
-            });
+            let holds = asked
+                .as_ref()
+                .is_some_and(|asked| !chart.kind.is_about_measure() || asked.is_held(catalogue));
             let answer = asked
                 .filter(|_| holds)
                 .and_then(|asked| asked.answer(catalogue));

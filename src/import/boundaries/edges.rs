@@ -176,8 +176,8 @@ fn simpler(area: &Boundary, junctions: &HashSet<GridPoint>, tolerance: f64) -> O
 fn simpler_ring(ring: &[GridPoint], junctions: &HashSet<GridPoint>, tolerance: f64) -> Ring {
     let at_junction = ring.iter().position(|point| junctions.contains(point));
     // A ring that meets no other begins at its least point, wherever it begins in its own file.
-    let least = ring.iter().enumerate().min_by_key(|(_, point)| **point);
-    let start = at_junction.or(least.map(|(place, _)| place)).unwrap_or(0);
+    let lowest = ring.iter().enumerate().min_by_key(|(_, point)| **point);
+    let start = at_junction.or(lowest.map(|(place, _)| place)).unwrap_or(0);
     let mut turned: Ring = ring.to_vec();
     turned.rotate_left(start);
     turned.extend(turned.first().copied());

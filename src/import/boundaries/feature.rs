@@ -1,4 +1,4 @@
-//! A feature of GeoJSON as an area: its properties, and the polygons of whatever geometry it has.
+//! A feature of `GeoJSON` as an area: its properties, and the polygons of whatever geometry it has.
 
 use geojson::{Feature, Geometry, GeometryValue, JsonObject, PolygonType, Position};
 

@@ -1,4 +1,4 @@
-//! Boundaries of areas from GeoJSON, of any maker: coordinates of longitude and latitude or of the British National
+//! Boundaries of areas from `GeoJSON`, of any maker: coordinates of longitude and latitude or of the British National
 //! Grid, polygons with holes and of many parts, areas known by an ONS code or by name. What cannot be read as
 //! areas is told. Edges are made simpler once for the whole file, so that neighbours still meet.
 
@@ -63,7 +63,7 @@ pub fn read_boundary_file(path: &Path) -> Result<BoundaryReading, BoundaryError>
 /// Reads boundaries from the bytes of a file.
 ///
 /// # Errors
-/// [`BoundaryError`] where they are no GeoJSON, or hold no areas.
+/// [`BoundaryError`] where they are no `GeoJSON`, or hold no areas.
 pub fn read_boundaries(name: &str, bytes: &[u8]) -> Result<BoundaryReading, BoundaryError> {
     error::refuse_other_formats(bytes)?;
     let text = std::str::from_utf8(bytes).map_err(|_utf8| BoundaryError::NotText)?;

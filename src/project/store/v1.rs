@@ -12,6 +12,7 @@ use super::error::OpenError;
 use super::printed::PrintedV1;
 use super::stories::StoryV1;
 use super::surveys::SurveyV1;
+use crate::analysis::assessments::Lineage;
 use crate::analysis::breaks::Breaks;
 use crate::analysis::cohort_rule::NamedCohort;
 use crate::analysis::harm::HarmSpec;
@@ -23,8 +24,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, PrioritySpec,
-    Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec,
+    PrioritySpec, Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub(super) struct ProjectV1 {
     groups: Vec<NamedCohort>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSpec>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lineages: Vec<Lineage>,
     #[serde(default, skip_serializing_if = "Breaks::is_empty")]
     breaks: Breaks,
     #[serde(default, skip_serializing_if = "HarmSpec::is_empty")]
@@ -76,6 +79,8 @@ pub(super) struct ViewV1 {
     scorecard: ScorecardSpec,
     #[serde(default, skip_serializing_if = "ChangeTableSpec::is_default")]
     change_table: ChangeTableSpec,
+    #[serde(default, skip_serializing_if = "is_default")]
+    matrix: MatrixSpec,
     #[serde(default, skip_serializing_if = "is_default")]
     priority: PrioritySpec,
 }
@@ -135,6 +140,7 @@ impl From<&Project> for ProjectV1 {
             successions: project.successions.clone(),
             groups: project.groups.to_vec(),
             targets: project.targets.to_vec(),
+            lineages: project.lineages.to_vec(),
             breaks: project.breaks.as_ref().clone(),
             boundaries: project
                 .boundaries
@@ -160,6 +166,7 @@ impl From<&View> for ViewV1 {
             concerns: view.concerns.clone(),
             scorecard: view.scorecard.clone(),
             change_table: view.change_table.clone(),
+            matrix: view.matrix.clone(),
             priority: view.priority,
         }
     }
@@ -235,6 +242,7 @@ impl ProjectV1 {
             groups: self.groups.into(),
             dictionary: self.dictionary.into(),
             targets: self.targets.into(),
+            lineages: self.lineages.into(),
             breaks: Arc::new(self.breaks),
             boundaries: boundaries.into(),
             harm: Arc::new(self.harm),
@@ -257,6 +265,7 @@ impl From<ViewV1> for View {
             concerns: view.concerns,
             scorecard: view.scorecard,
             change_table: view.change_table,
+            matrix: view.matrix,
             priority: view.priority,
         }
     }

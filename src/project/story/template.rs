@@ -6,7 +6,7 @@ use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Catalogue, Comparator, MeasureKey, Question, first_question};
 use crate::data::AreaKind;
 use crate::data::measure::Theme;
-use crate::project::{ChartKind, DistrictsSpec, View};
+use crate::project::{ChartKind, DistrictsSpec, MatrixDrawing, View};
 
 /// A story that is told again and again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -159,6 +159,14 @@ impl Measures<'_> {
                 }
             }
             self.lead(story, theme, &kinds);
+        }
+        if self.catalogue.has_reviews() {
+            story.push(section("Priorities", ""));
+            for drawing in [MatrixDrawing::Matrix, MatrixDrawing::Movement] {
+                let mut view = View::default();
+                view.matrix.drawing = drawing;
+                story.push(Slide::of_chart(ChartKind::Matrix, view));
+            }
         }
         story.push(text(
             "What we propose to put first",

@@ -12,7 +12,6 @@ use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::announce;
-use crate::ui::tokens::tokens;
 
 /// How much of what lies under the band is hidden.
 const VEIL: f32 = 0.14;
@@ -184,7 +183,7 @@ impl Surface<'_> {
         let (Some(left), Some(right)) = (self.period_x(from), self.period_x(to)) else {
             return;
         };
-        let tokens = tokens(ui);
+        let tokens = self.tokens;
         let colours = &tokens.colours;
         let plot = self.plot_rect();
         let painter = ui.painter();

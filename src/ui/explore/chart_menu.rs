@@ -36,7 +36,7 @@ pub(super) fn chart_menu_ui(
     state: &mut ExploreState,
     actions: &mut Actions,
 ) {
-    if state.tab == ExploreTab::Data || exploring.answer.is_none() {
+    if state.tab == ExploreTab::Data || exploring.on_show.is_none() {
         return;
     }
     let id = Id::unique("menu of the chart");
@@ -180,6 +180,11 @@ fn show_cells(exploring: &Exploring<'_>, state: &ExploreState, actions: &mut Act
             if let Some(row) = row {
                 show_measure(exploring, &row.target.measure, actions);
             }
+        }
+        Some(Answer::Matrix(answer)) => {
+            let source = answer.review.source.id.clone();
+            actions.send(Action::ShowFindingsOf(source));
+            return;
         }
         Some(Answer::CrossTab(_) | Answer::Answers(_)) | None => {}
     }

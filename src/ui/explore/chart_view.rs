@@ -188,6 +188,7 @@ fn chart_ui(
             viewport: shown,
             origin: rect.min,
             selected: selected.as_ref(),
+            tokens: look.tokens(ui),
             question,
             brush,
         };

@@ -259,7 +259,7 @@ impl Drawn {
             return;
         };
         let clip = self.cells_room(outer).intersect(ui.clip_rect());
-        let stroke = Stroke::new(2.0, tokens(ui).colours.accent_ink);
+        let stroke = Stroke::new(2.0, self.look.tokens(ui).colours.accent_ink);
         ui.painter().with_clip_rect(clip).rect_stroke(
             painter::rect(origin, cell),
             2.0,

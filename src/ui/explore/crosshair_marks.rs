@@ -7,7 +7,7 @@ use crate::chart::scene::{HitShape, HitTarget, PlotArea};
 use crate::chart::{Crosshair, MarkedChart, Point, Scene};
 use crate::ui::fonts::font;
 use crate::ui::scene_painter as painter;
-use crate::ui::tokens::tokens;
+use crate::ui::tokens::DesignTokens;
 
 /// The radius of the dot on a line.
 const DOT: f32 = 3.5;
@@ -61,8 +61,13 @@ pub(super) fn has_plots(scene: &Scene) -> bool {
 }
 
 /// Draws it into every small chart.
-pub(super) fn paint(ui: &Ui, scene: &Scene, origin: Pos2, crosshair: &Crosshair) {
-    let tokens = tokens(ui);
+pub(super) fn paint(
+    ui: &Ui,
+    tokens: &DesignTokens,
+    scene: &Scene,
+    origin: Pos2,
+    crosshair: &Crosshair,
+) {
     let colours = &tokens.colours;
     let edge = Stroke::new(1.0, colours.ink_secondary);
     for (mark, plot) in plots(scene) {

@@ -5,7 +5,7 @@ use egui::{EventFilter, Key, Modifiers, Rect, Response, RichText, ScrollArea, Ui
 
 use super::screen::Exploring;
 use super::state::ExploreState;
-use super::{library_groups, library_sources};
+use super::{library_groups, library_reviews, library_sources};
 use crate::analysis::MeasureKey;
 use crate::analysis::change::{Direction, Tone as ChangeTone};
 use crate::analysis::dictionary::{Term, TermEdit};
@@ -71,6 +71,7 @@ pub fn library_ui(
             actions.send(Action::ShowMeasure(headline.key.clone()));
         }
         library_groups::groups_ui(ui, exploring, state);
+        library_reviews::reviews_ui(ui, exploring, state, actions);
         library_sources::sources_ui(ui, &exploring.project.sources, actions);
         ui.add_space(tokens(ui).space.large);
     });

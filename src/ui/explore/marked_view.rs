@@ -15,7 +15,6 @@ use crate::chart::{ChartSize, Inter, MarkedChart, Scene};
 use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::kit::{Card, announce, focus};
 use crate::ui::scene_painter as painter;
-use crate::ui::tokens::tokens;
 
 /// What is scrolled into view around a mark that the keyboard comes to.
 const AROUND_MARK: f32 = 48.0;
@@ -169,7 +168,8 @@ impl<M: MarkedChart> Drawn<M> {
         let by_keyboard = period.and_then(|x| self.model.crosshair(x));
         let pointed_at = crosshair.as_ref().map(|(_, crosshair)| crosshair);
         if let Some(crosshair) = pointed_at.or(by_keyboard.as_ref()) {
-            crosshair_marks::paint(ui, &self.scene, rect.min, crosshair);
+            let tokens = self.look.tokens(ui);
+            crosshair_marks::paint(ui, tokens, &self.scene, rect.min, crosshair);
         }
         let said = if response.has_focus() {
             let mark = || selected.map(|mark| self.model.mark_lines(mark).join(", "));
@@ -345,7 +345,7 @@ impl<M: MarkedChart> Drawn<M> {
     }
 
     fn ring(&self, ui: &Ui, origin: Pos2, mark: usize) {
-        let stroke = Stroke::new(1.5, tokens(ui).colours.accent_ink);
+        let stroke = Stroke::new(1.5, self.look.tokens(ui).colours.accent_ink);
         match self.shape_of(mark) {
             Some(HitShape::Disc { centre, radius }) => {
                 let centre = painter::point(origin, *centre);

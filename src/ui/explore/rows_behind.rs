@@ -136,6 +136,10 @@ pub(super) fn rows_behind(exploring: &Exploring<'_>, state: &ExploreState) -> Op
             let mut rows = card.rows.iter();
             of_target(rows.find(|row| selected.is_none_or(|id| id == row.target.id))?)
         }
+        Answer::Matrix(answer) => {
+            let (provenance, words) = state.matrix.cells(answer)?;
+            RowsWanted::behind(&provenance, words)
+        }
         Answer::CrossTab(answer) => of_question(answer.table.as_ref().ok()?),
         Answer::Answers(answer) => of_scale(answer.scale.as_ref().ok()?),
     }

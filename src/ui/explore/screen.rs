@@ -17,6 +17,7 @@ use super::{concerns_panel, concerns_sentence, concerns_view};
 use super::{cross_tab_view, scale_view, survey_panel, survey_sentence};
 use super::{districts_panel, districts_sentence, districts_view};
 use super::{harm_dialog, harm_panel, harm_sentence, harm_view};
+use super::{lineage_dialog, matrix_panel, matrix_sentence, matrix_view};
 use super::{over_time_panel, over_time_view};
 use super::{priority_panel, priority_sentence, priority_view};
 use super::{scorecard_panel, scorecard_sentence, scorecard_view};
@@ -56,6 +57,14 @@ pub struct Exploring<'a> {
     pub is_working: bool,
 }
 
+impl Exploring<'_> {
+    /// Whether anything was asked that a tab is about.
+    fn has_something_on(&self, tab: ExploreTab) -> bool {
+        let is_of_reviews = tab == ExploreTab::Matrix && self.catalogue.has_reviews();
+        is_of_reviews || self.project.view.question.is_some()
+    }
+}
+
 /// Draws the screen into what the top bar leaves.
 pub fn explore_ui(
     ui: &mut Ui,
@@ -76,7 +85,7 @@ pub fn explore_ui(
         .resizable(false)
         .frame(side)
         .show(ui, |ui| library::library_ui(ui, exploring, state, actions));
-    if exploring.project.view.question.is_some() {
+    if exploring.has_something_on(state.tab) {
         Panel::right("selected point")
             .exact_size(pick(DETAILS_WIDTHS))
             .resizable(false)
@@ -99,6 +108,7 @@ pub fn explore_ui(
     event_dialog::event_dialog_ui(ui.ctx(), trend, state, actions);
     harm_dialog::harm_dialog_ui(ui.ctx(), state, actions);
     own_group_dialog::own_group_dialog_ui(ui.ctx(), exploring, state, actions);
+    lineage_dialog::lineage_dialog_ui(ui.ctx(), state, actions);
 }
 
 /// What stands beside the chart of the tab on show.
@@ -135,8 +145,12 @@ fn details_ui(
         (ExploreTab::Answers, Some(Answer::Answers(answer))) => {
             survey_panel::scale_panel_ui(ui, exploring, answer, actions);
         }
+        (ExploreTab::Matrix, Some(Answer::Matrix(answer))) => {
+            matrix_panel::matrix_panel_ui(ui, exploring, answer, state, actions);
+        }
         (
             ExploreTab::PriorityCohorts
+            | ExploreTab::Matrix
             | ExploreTab::CrossTab
             | ExploreTab::Answers
             | ExploreTab::Districts
@@ -162,7 +176,7 @@ fn middle_ui(
     state: &mut ExploreState,
     actions: &mut Actions,
 ) {
-    if exploring.project.view.question.is_none() {
+    if !exploring.has_something_on(state.tab) {
         no_question_ui(ui, exploring, actions);
         return;
     }
@@ -229,6 +243,10 @@ fn chart_tab_ui(
             let spec = &exploring.project.view.groups;
             over_time_view::over_time_view_ui(ui, spec, answer, &mut state.over_time);
         }
+        (Answer::Matrix(answer), _) => {
+            let spec = &exploring.project.view.matrix;
+            matrix_view::matrix_view_ui(ui, spec, answer, &mut state.matrix);
+        }
         (Answer::Scorecard(answer), _) => {
             scorecard_view::scorecard_view_ui(ui, exploring, answer, state, actions);
         }
@@ -237,6 +255,10 @@ fn chart_tab_ui(
 
 /// The sentence of a tab, whose words say what is asked.
 pub fn question_ui(ui: &mut Ui, exploring: &Exploring<'_>, tab: ExploreTab, actions: &mut Actions) {
+    if tab == ExploreTab::Matrix {
+        matrix_sentence::matrix_sentence_ui(ui, exploring, actions);
+        return;
+    }
     let Some(question) = &exploring.project.view.question else {
         return;
     };

@@ -10,7 +10,9 @@ use super::event_dialog::EventDraft;
 use super::group_view::GroupViewState;
 use super::harm_dialog::HarmDraft;
 use super::harm_view::HarmViewState;
+use super::lineage_dialog::LineageDraft;
 use super::marked_view::MarkedViewState;
+use super::matrix_view::MatrixViewState;
 use super::over_time_view::OverTimeViewState;
 use super::own_group_draft::OwnGroupDraft;
 use super::priority_view::PriorityViewState;
@@ -64,6 +66,8 @@ pub struct ExploreState {
     pub revealed: Option<MeasureKey>,
     /// The scorecard as it was drawn last.
     pub scorecard: MarkedViewState<ScorecardModel>,
+    /// The review of priorities as it was drawn last, and what is selected there.
+    pub matrix: MatrixViewState,
     /// The selected target; where there is none, the first stands in for it.
     pub selected_target: Option<TargetId>,
     /// The target that is being set.
@@ -72,6 +76,8 @@ pub struct ExploreState {
     pub event_draft: Option<EventDraft>,
     /// The break in series that is being declared.
     pub break_draft: Option<BreakDraft>,
+    /// What is being declared of the priorities of two reviews.
+    pub lineage_draft: Option<LineageDraft>,
     /// The group of people that is being put together.
     pub own_group_draft: Option<OwnGroupDraft>,
 }
@@ -102,6 +108,8 @@ pub enum ExploreTab {
     ChangeTable,
     /// The project's targets.
     Scorecard,
+    /// A review of priorities.
+    Matrix,
     /// The values behind the chart, with their cells.
     Data,
 }
@@ -121,6 +129,7 @@ impl ExploreTab {
             Self::Harm => ChartKind::Harm,
             Self::ChangeTable => ChartKind::ChangeTable,
             Self::Scorecard => ChartKind::Scorecard,
+            Self::Matrix => ChartKind::Matrix,
         }
     }
 
@@ -138,6 +147,7 @@ impl ExploreTab {
             ChartKind::Harm => Self::Harm,
             ChartKind::ChangeTable => Self::ChangeTable,
             ChartKind::Scorecard => Self::Scorecard,
+            ChartKind::Matrix => Self::Matrix,
         }
     }
 

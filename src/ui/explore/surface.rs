@@ -20,7 +20,7 @@ use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::focus;
 use crate::ui::scene_painter as painter;
-use crate::ui::tokens::tokens;
+use crate::ui::tokens::DesignTokens;
 
 /// Dots at the edge of the plot reach this far over it.
 const OVERHANG: f32 = 12.0;
@@ -48,6 +48,8 @@ pub(super) struct Surface<'a> {
     pub(super) viewport: Option<Viewport>,
     pub(super) origin: Pos2,
     pub(super) selected: Option<&'a SelectedPoint>,
+    /// The tokens of what is drawn over the chart.
+    pub(super) tokens: &'static DesignTokens,
     /// What is asked.
     pub(super) question: Option<&'a Question>,
     /// The span of periods that is being chosen.
@@ -225,7 +227,7 @@ impl Surface<'_> {
 
     fn ring(&self, ui: &Ui, place: Place) {
         if let Some(at) = self.position(place) {
-            let stroke = Stroke::new(1.5, tokens(ui).colours.accent_ink);
+            let stroke = Stroke::new(1.5, self.tokens.colours.accent_ink);
             ui.painter().circle_stroke(at, RING_RADIUS, stroke);
         }
     }
@@ -296,7 +298,7 @@ impl Surface<'_> {
                 WidgetInfo::selected(AccessRole::Button, true, is_in_front, name)
             });
             if response.hovered() {
-                let underline = Stroke::new(1.0, tokens(ui).colours.neutral_edge);
+                let underline = Stroke::new(1.0, self.tokens.colours.neutral_edge);
                 ui.painter()
                     .hline(rect.x_range(), rect.bottom() + 1.0, underline);
             }

@@ -17,7 +17,7 @@ const BUTTON_ROOM: f32 = 124.0;
 
 impl ExploreTab {
     /// All of them, in the order in which they stand.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Trend,
         Self::Breakdown,
         Self::Change,
@@ -29,6 +29,7 @@ impl ExploreTab {
         Self::Harm,
         Self::ChangeTable,
         Self::Scorecard,
+        Self::Matrix,
         Self::Data,
     ];
 
@@ -38,17 +39,21 @@ impl ExploreTab {
         catalogue: &Catalogue,
         measure: Option<&MeasureKey>,
     ) -> bool {
+        if self == Self::Matrix {
+            return catalogue.has_reviews();
+        }
         if self == Self::Scorecard {
             return !catalogue.targets().is_empty() || !offered(catalogue).is_empty();
         }
-        let Some((measure, entry)) = measure.and_then(|key| Some((key, catalogue.entry(key)?)))
+        let Some((measure, entry)) = measure.zip(measure.and_then(|key| catalogue.entry(key)))
         else {
-            return matches!(self, Self::Trend | Self::Data);
+            // A measure that is not among the workbooks any more says so.
+            return measure.is_some() && matches!(self, Self::Trend | Self::Data);
         };
         let has_groups = !entry.dimensions.is_empty() || entry.areas.len() > 1;
         let has_change = !entry.has_one_period();
         match self {
-            Self::Trend | Self::Data | Self::Scorecard => true,
+            Self::Trend | Self::Data | Self::Scorecard | Self::Matrix => true,
             Self::Breakdown => has_groups,
             Self::Change => has_groups && has_change,
             Self::PriorityCohorts => {

@@ -28,7 +28,7 @@ const ICON_ROOM: f32 = 14.0;
 #[must_use = "tabs are not shown until they are added to a `Ui`"]
 pub struct Tabs<'a, T> {
     chosen: &'a mut T,
-    tabs: &'a [(T, &'a str)],
+    words: &'a [(T, &'a str)],
     kept_free: f32,
 }
 
@@ -37,7 +37,7 @@ impl<'a, T: PartialEq + Clone> Tabs<'a, T> {
     pub fn new(chosen: &'a mut T, tabs: &'a [(T, &'a str)]) -> Self {
         Self {
             chosen,
-            tabs,
+            words: tabs,
             kept_free: 0.0,
         }
     }
@@ -53,25 +53,28 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
     fn ui(self, ui: &mut Ui) -> Response {
         let gap = tokens(ui).space.tight;
         let widths: Vec<f32> = self
-            .tabs
+            .words
             .iter()
             .map(|(_, word)| words_of(ui, word).size().x + gap)
             .collect();
         let more = words_of(ui, MORE).size().x + ICON_ROOM + gap;
         let room = ui.available_width() - self.kept_free;
-        let chosen = self.tabs.iter().position(|(value, _)| value == self.chosen);
+        let chosen = self
+            .words
+            .iter()
+            .position(|(value, _)| value == self.chosen);
         let Row { places, padding } = Row::of(&widths, more, room, chosen);
         let mut wanted = None;
         let shown = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(gap, gap);
             for place in &places {
-                if let Some((_, word)) = self.tabs.get(*place)
+                if let Some((_, word)) = self.words.get(*place)
                     && tab(ui, word, padding, chosen == Some(*place)).clicked()
                 {
                     wanted = Some(*place);
                 }
             }
-            let others = self.tabs.iter().enumerate();
+            let others = self.words.iter().enumerate();
             let others = others.filter(|(place, _)| !places.contains(place));
             let others: Vec<(usize, &str)> =
                 others.map(|(place, (_, word))| (place, *word)).collect();
@@ -80,7 +83,7 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
             }
         });
         let mut response = shown.response;
-        if let Some((value, _)) = wanted.and_then(|place| self.tabs.get(place))
+        if let Some((value, _)) = wanted.and_then(|place| self.words.get(place))
             && *value != *self.chosen
         {
             *self.chosen = value.clone();

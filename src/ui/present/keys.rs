@@ -22,6 +22,8 @@ pub(super) enum ShowKey {
     Ask,
     Presenter,
     Swap,
+    /// The slides to the next screen.
+    NextScreen,
     FullScreen,
     Escape,
 }
@@ -45,6 +47,7 @@ impl ShowKey {
             Key::Q | Key::Slash => Self::Ask,
             Key::P => Self::Presenter,
             Key::S => Self::Swap,
+            Key::M => Self::NextScreen,
             Key::F11 => Self::FullScreen,
             Key::Escape => Self::Escape,
             Key::Num0 => Self::Digit('0'),

@@ -197,6 +197,7 @@ fn buttons_ui(ui: &mut Ui, show: &Show, pressed: &mut Vec<PresenterKey>) {
         ("All slides", "G", ShowKey::Grid),
         ("Ask", "Q", ShowKey::Ask),
         (swap, "S", ShowKey::Swap),
+        ("Slides to the next screen", "M", ShowKey::NextScreen),
         ("End", "Esc", ShowKey::Escape),
     ];
     ui.horizontal_wrapped(|ui| {

@@ -60,7 +60,7 @@ pub fn present_ui(ui: &mut Ui, telling: &Telling<'_>, show: &mut Show, actions: 
         second_window_ui(ui.ctx(), telling, story, show, actions, &mut pressed);
     }
     for key in pressed {
-        press(key, story, show, actions);
+        press(ui.ctx(), key, story, show, actions);
     }
     if was_swapped != show.is_swapped {
         // Where the slides are, the whole screen is theirs.
@@ -123,12 +123,27 @@ fn second_window_ui(
     });
 }
 
+/// Gives the slides the whole of a screen; nothing happens where there is none of the number.
+fn send_to_screen(ctx: &Context, show: &Show, screen: usize) {
+    let window = if show.is_swapped {
+        second_window()
+    } else {
+        ViewportId::ROOT
+    };
+    ctx.send_viewport_cmd_to(window, ViewportCommand::SetMonitor(screen));
+}
+
 /// Does what a key asks for.
-fn press(key: ShowKey, story: &Story, show: &mut Show, actions: &mut Actions) {
+fn press(ctx: &Context, key: ShowKey, story: &Story, show: &mut Show, actions: &mut Actions) {
     if show.live.is_some() {
         match key {
             ShowKey::FullScreen => actions.run(Command::ToggleFullScreen),
             ShowKey::Escape | ShowKey::Ask => close_live(story, show, actions),
+            ShowKey::NextScreen => {
+                if let Some(Wish::OnScreen(screen)) = show.press(key, story) {
+                    send_to_screen(ctx, show, screen);
+                }
+            }
             ShowKey::Presenter | ShowKey::Swap | ShowKey::Black | ShowKey::White => {
                 show.press(key, story);
             }
@@ -144,6 +159,7 @@ fn press(key: ShowKey, story: &Story, show: &mut Show, actions: &mut Actions) {
         Some(Wish::End) => actions.send(Action::EndShow),
         Some(Wish::FullScreen) => actions.run(Command::ToggleFullScreen),
         Some(Wish::Ask) => show.ask(story),
+        Some(Wish::OnScreen(screen)) => send_to_screen(ctx, show, screen),
         None => {}
     }
 }

@@ -10,6 +10,8 @@ use crate::ui::story::Pages;
 
 /// The most digits of a slide's number.
 const MOST_DIGITS: usize = 3;
+/// The slides go round so many screens; nothing happens on the turn of one that is not there.
+const MOST_SCREENS: usize = 3;
 
 /// What hides the slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) enum Wish {
     Ask,
     /// Use the whole screen, or no longer.
     FullScreen,
+    /// Show the slides on the screen of this number.
+    OnScreen(usize),
 }
 
 /// A story that is being presented.
@@ -51,6 +55,8 @@ pub struct Show {
     pub(super) has_presenter: bool,
     /// Whether the slides are in the second window and the presenter's view in the first.
     pub(super) is_swapped: bool,
+    /// The number of the screen on which the slides are, as far as they were sent to one.
+    screen: usize,
     pub(super) pages: Pages,
     pub(super) began: Instant,
 }
@@ -72,6 +78,7 @@ impl Show {
             live: None,
             has_presenter: false,
             is_swapped: false,
+            screen: 0,
             pages: Pages::default(),
             began: Instant::now(),
         })
@@ -110,6 +117,10 @@ impl Show {
         }
         match key {
             ShowKey::FullScreen => return Some(Wish::FullScreen),
+            ShowKey::NextScreen => {
+                self.screen = (self.screen + 1) % MOST_SCREENS;
+                return Some(Wish::OnScreen(self.screen));
+            }
             ShowKey::Presenter => {
                 self.has_presenter = !self.has_presenter;
                 self.is_swapped = false;
@@ -330,6 +341,18 @@ mod tests {
         show.press(ShowKey::Enter, &story);
         assert_eq!(at(&show), (None, 0), "Enter alone goes on");
         assert_eq!(show.press(ShowKey::Escape, &story), Some(Wish::End));
+    }
+
+    #[test]
+    fn the_slides_go_round_the_screens_and_stay_where_they_are() {
+        let story = story();
+        let mut show = Show::of(&story, None).unwrap();
+        show.press(ShowKey::Next, &story);
+        show.press(ShowKey::Black, &story);
+        let seen = [(); 4].map(|()| show.press(ShowKey::NextScreen, &story));
+        let screens = [1, 2, 0, 1].map(|screen| Some(Wish::OnScreen(screen)));
+        assert_eq!(seen, screens);
+        assert_eq!((show.cover, at(&show)), (Some(Cover::Black), (Some(2), 0)));
     }
 
     #[test]
