@@ -28,7 +28,7 @@ impl Program {
             }) => self.take_read_again(&id, revision, *result),
             Finished::Done(Message::WeightsRead(path, read)) => self.take_weights(&path, *read),
             Finished::Done(Message::RowsRead(read)) => self.take_rows(*read),
-            Finished::Done(Message::LayoutsSaved(Ok(()))) => {}
+            Finished::Done(Message::LayoutsSaved(Ok(())) | Message::FolderShown(_, Ok(()))) => {}
             Finished::Done(Message::LayoutsSaved(Err(error))) => {
                 // The project remembers it all the same.
                 self.note(Tone::Warning, error.to_string());
@@ -77,7 +77,6 @@ impl Program {
             Finished::Done(Message::DeckRefreshed(path, result)) => {
                 self.take_refreshed_deck(path, result);
             }
-            Finished::Done(Message::FolderShown(_, Ok(()))) => {}
             Finished::Done(Message::FolderShown(path, Err(_))) => {
                 let text = format!("No program shows folders here. It is at {}", path.display());
                 self.note(Tone::Warning, text);

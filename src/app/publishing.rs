@@ -243,14 +243,11 @@ impl Program {
         let title = format!("Looking through {}", file_name(&path));
         self.start(title, move |progress: &Progress| {
             let (stories, brand) = (&project.stories, &project.brand);
-            let found = match explored {
-                Some(held) => {
-                    look_through(&path, stories, &held.catalogue, brand, options, progress)
-                }
-                None => {
-                    let catalogue = project.catalogue();
-                    look_through(&path, stories, &catalogue, brand, options, progress)
-                }
+            let found = if let Some(held) = explored {
+                look_through(&path, stories, &held.catalogue, brand, options, progress)
+            } else {
+                let catalogue = project.catalogue();
+                look_through(&path, stories, &catalogue, brand, options, progress)
             };
             Message::DeckLookedThrough(path, found.map(Arc::new))
         });

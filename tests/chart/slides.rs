@@ -316,7 +316,7 @@ fn a_long_table_goes_on_and_leaves_out_nothing() {
                 let bellwether::chart::Node::Group(cell) = cell else {
                     panic!("cells are groups");
                 };
-                for run in cell.children.iter() {
+                for run in &cell.children {
                     if let bellwether::chart::Node::Text(run) = run {
                         seen.push(run.text.clone());
                     }

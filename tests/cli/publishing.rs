@@ -178,7 +178,7 @@ fn a_chart_becomes_a_slide() {
     assert!(parts(&out).contains_key("ppt/charts/chart1.xml"));
 }
 
-/// What LibreOffice saves has no tags, no names of placeholders and no workbooks any more.
+/// What `LibreOffice` saves has no tags, no names of placeholders and no workbooks any more.
 #[test]
 fn a_presentation_that_libreoffice_saved_is_refreshed() {
     let folder = tempfile::tempdir().unwrap();

@@ -501,7 +501,7 @@ fn a_presentation_of_another_project_is_not_touched() {
     assert_eq!(note(&result.notes, Refreshed::OfAnotherStory, "").slide, 2);
 }
 
-/// The package as LibreOffice saves it: without tags, without the workbooks of charts, and with names of its own for
+/// The package as `LibreOffice` saves it: without tags, without the workbooks of charts, and with names of its own for
 /// the places of titles and text.
 fn as_saved_elsewhere(bytes: &[u8]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

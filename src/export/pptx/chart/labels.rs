@@ -282,7 +282,7 @@ fn has_intervals(series: &NativeSeries) -> bool {
 fn side(drawn: &Drawn<'_>, place: usize, at: usize) -> &'static str {
     let series = drawn.native.series.get(place);
     match drawn.native.kind {
-        NativeKind::Lines => "r",
+        NativeKind::Lines | NativeKind::Scatter => "r",
         NativeKind::Columns if series.is_some_and(has_intervals) => "ctr",
         NativeKind::Columns | NativeKind::Bars => "outEnd",
         NativeKind::StackedBars => "ctr",
@@ -293,7 +293,6 @@ fn side(drawn: &Drawn<'_>, place: usize, at: usize) -> &'static str {
             let is_outdone = drawn.native.series.iter().any(|other| value(other) > own);
             if is_outdone { "l" } else { "r" }
         }
-        NativeKind::Scatter => "r",
     }
 }
 

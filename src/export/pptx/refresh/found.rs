@@ -86,7 +86,7 @@ fn read(path: &Path) -> Result<Vec<u8>, RefreshError> {
     })
 }
 
-/// The files by which PowerPoint and LibreOffice say that they have a presentation open.
+/// The files by which PowerPoint and `LibreOffice` say that they have a presentation open.
 fn locks(path: &Path) -> Vec<PathBuf> {
     let Some(name) = path.file_name() else {
         return Vec::new();

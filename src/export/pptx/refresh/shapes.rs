@@ -111,7 +111,7 @@ impl Refresh<'_, '_> {
         {
             return Ok(Some((tag, Some(path))));
         }
-        let named = self.named_target(shape);
+        let named = Self::named_target(shape);
         // Of a place of which no mark tells what was written there, nobody can say that it was not by hand.
         let unmarked = named.is_none().then(String::new);
         let target = named.or_else(|| self.worded_target(shape));
@@ -126,7 +126,7 @@ impl Refresh<'_, '_> {
     }
 
     /// The element that the name of a shape says.
-    fn named_target(&self, shape: &Element) -> Option<Target> {
+    fn named_target(shape: &Element) -> Option<Target> {
         let own = shape.elements().next()?;
         let name = own.find("cNvPr").and_then(|held| held.attribute("name"));
         name.and_then(Target::of_shape_name)
@@ -151,7 +151,7 @@ impl Refresh<'_, '_> {
             if has_tag {
                 return Ok(None);
             }
-            named = named.or_else(|| self.named_target(shape).map(|target| target.slide));
+            named = named.or_else(|| Self::named_target(shape).map(|target| target.slide));
         }
         let words = shapes.iter().filter_map(|shape| shape.find("txBody"));
         let words: Vec<String> = words.map(text::words).collect();
