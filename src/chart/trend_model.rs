@@ -320,10 +320,10 @@ fn look(cast: &Cast<'_>, member: Member<'_>, spec: &TrendSpec) -> Look {
     if member.series.role == SeriesRole::Comparator {
         return Look::Comparator;
     }
-    let changes = |held: &Member<'_>| cast.clear_change(held.series).is_some();
+    let is_changed = |held: &Member<'_>| cast.clear_change(held.series).is_some();
     // A key tells lines apart by their colours alone.
     let changed = if spec.label_line_ends {
-        cast.asked().filter(changes).count()
+        cast.asked().filter(is_changed).count()
     } else {
         0
     };
@@ -333,8 +333,8 @@ fn look(cast: &Cast<'_>, member: Member<'_>, spec: &TrendSpec) -> Look {
     emphasis.look(
         member.place,
         member.in_front,
-        changes(&member),
-        before.filter(changes).count(),
+        is_changed(&member),
+        before.filter(is_changed).count(),
     )
 }
 

@@ -206,24 +206,7 @@ pub fn change_table(
             })
             .collect()
     } else if by == RowsBy::Groups {
-        let rows = groups.into_iter().filter_map(|group| {
-            let values = group.parts.iter().map(|entry| of_entry(*entry, &area));
-            let mut values: Vec<Values> = values.collect();
-            let sum_of = (values.len() > 1).then_some(values.len());
-            let measure = group.measure()?;
-            Some(Candidate {
-                measure,
-                values: match sum_of {
-                    Some(_) => Values::sum_of(&values),
-                    None => values.pop()?,
-                },
-                area: area.clone(),
-                group: Some(group.name),
-                sum_of,
-                ..Candidate::of(*group.parts.first()?)
-            })
-        });
-        rows.collect()
+        rows_of_groups(catalogue, groups, &area)
     } else {
         let rows = entries.iter().map(|entry| Candidate {
             values: of_entry(*entry, &area),
@@ -289,6 +272,35 @@ pub fn change_table(
     answer.rows.sort_by_key(|row| !row.is_total);
     answer.printed = PrintedCount::of(&answer.rows);
     Some(answer)
+}
+
+/// A row for each group of measures, which adds up its parts.
+fn rows_of_groups<'a>(
+    catalogue: &Catalogue,
+    groups: Vec<groups::Group<'a>>,
+    area: &str,
+) -> Vec<Candidate<'a>> {
+    let rows = groups.into_iter().filter_map(|group| {
+        let values = group
+            .parts
+            .iter()
+            .map(|(key, entry)| Values::of(catalogue, key, entry, area));
+        let mut values: Vec<Values> = values.collect();
+        let sum_of = (values.len() > 1).then_some(values.len());
+        let measure = group.measure()?;
+        Some(Candidate {
+            measure,
+            values: match sum_of {
+                Some(_) => Values::sum_of(&values),
+                None => values.pop()?,
+            },
+            area: area.to_owned(),
+            group: Some(group.name),
+            sum_of,
+            ..Candidate::of(*group.parts.first()?)
+        })
+    });
+    rows.collect()
 }
 
 /// A measure of the catalogue with its key.
