@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::as_printed::{self, AsPrinted, PrintedCount};
 use super::by_areas::{kinds_of, measures_of, rows_of_areas, wider_area};
-use super::groups;
+use super::groups::{self, Group};
 use super::options::{self, Options, RowsOption};
 use super::scope::{Against, ChangeTableScope, RowsBy, RowsOf};
 use super::values::{ValueOf, Values};
@@ -206,7 +206,9 @@ pub fn change_table(
             })
             .collect()
     } else if by == RowsBy::Groups {
-        rows_of_groups(catalogue, groups, &area)
+        let rows = groups.into_iter();
+        let rows = rows.filter_map(|group| of_group(catalogue, group, &area));
+        rows.collect()
     } else {
         let rows = entries.iter().map(|entry| Candidate {
             values: of_entry(*entry, &area),
@@ -274,33 +276,23 @@ pub fn change_table(
     Some(answer)
 }
 
-/// A row for each group of measures, which adds up its parts.
-fn rows_of_groups<'a>(
-    catalogue: &Catalogue,
-    groups: Vec<groups::Group<'a>>,
-    area: &str,
-) -> Vec<Candidate<'a>> {
-    let rows = groups.into_iter().filter_map(|group| {
-        let values = group
-            .parts
-            .iter()
-            .map(|(key, entry)| Values::of(catalogue, key, entry, area));
-        let mut values: Vec<Values> = values.collect();
-        let sum_of = (values.len() > 1).then_some(values.len());
-        let measure = group.measure()?;
-        Some(Candidate {
-            measure,
-            values: match sum_of {
-                Some(_) => Values::sum_of(&values),
-                None => values.pop()?,
-            },
-            area: area.to_owned(),
-            group: Some(group.name),
-            sum_of,
-            ..Candidate::of(*group.parts.first()?)
-        })
-    });
-    rows.collect()
+/// A group of measures in an area: its own values, else the sums of its parts.
+fn of_group<'a>(catalogue: &Catalogue, group: Group<'a>, area: &str) -> Option<Candidate<'a>> {
+    let values = group.parts.iter();
+    let values = values.map(|(key, entry)| Values::of(catalogue, key, entry, area));
+    let mut values: Vec<Values> = values.collect();
+    let sum_of = (values.len() > 1).then_some(values.len());
+    Some(Candidate {
+        measure: group.measure()?,
+        values: match sum_of {
+            Some(_) => Values::sum_of(&values),
+            None => values.pop()?,
+        },
+        area: area.to_owned(),
+        sum_of,
+        group: Some(group.name),
+        ..Candidate::of(*group.parts.first()?)
+    })
 }
 
 /// A measure of the catalogue with its key.
