@@ -21,6 +21,11 @@ const ROW: (f32, f32) = (34.0, 15.0);
 const AROUND: f32 = 250.0;
 /// The widest that names may be, as a part of the width.
 const WIDEST_NAME: f32 = 0.34;
+/// What is left of the width for names and bars; where it is less, the values of the wider area are left to its
+/// mark on the bars.
+const LEFT_FOR_BARS: f32 = 0.42;
+/// The part of the width that names leave to bars.
+const BARS: f32 = 0.13;
 /// The widest that a heading makes its column, as a part of the width.
 const WIDEST_HEADING: f32 = 0.15;
 
@@ -156,6 +161,12 @@ impl<'a> Rows<'a> {
         });
         // From the right.
         let gap = 14.0 * scale;
+        let taken: f32 = [Some(here), wider, change, against]
+            .into_iter()
+            .flatten()
+            .map(|width| width + gap)
+            .sum();
+        let wider = wider.filter(|_| room.width() - taken >= LEFT_FOR_BARS * room.width());
         let mut edge = room.right;
         let mut place = |width: Option<f32>| {
             let width = width?;
@@ -170,8 +181,10 @@ impl<'a> Rows<'a> {
         let change = place(change);
         let wider = place(wider);
         let here = place(Some(here)).unwrap_or_default();
-        let name_width = widest(&mut drawn().map(|row| row.name.as_str()), strong)
-            .min(WIDEST_NAME * room.width());
+        let names = widest(&mut drawn().map(|row| row.name.as_str()), strong);
+        let most = here.left - gap - 12.0 * scale - room.left - BARS * room.width();
+        let name_width = names.min(most).min(WIDEST_NAME * room.width());
+        let name_width = name_width.max(0.1 * room.width());
         let left = room.left + name_width + 12.0 * scale;
         let right = (here.left - gap).max(left + 16.0);
         let values = drawn().filter_map(|row| row.value.ok());
