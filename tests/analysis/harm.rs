@@ -94,7 +94,10 @@ fn answer(spec: HarmSpec, sources: &[Arc<Source>]) -> HarmAnswer {
     asked("Robbery").answer(&catalogue).unwrap()
 }
 
-fn summary(answer: &HarmAnswer) -> Vec<(&str, [Option<usize>; 3], [usize; 3])> {
+/// An offence with its ranks by number, harm and concern, and its slots in the three rankings.
+type Ranks<'a> = (&'a str, [Option<usize>; 3], [usize; 3]);
+
+fn summary(answer: &HarmAnswer) -> Vec<Ranks<'_>> {
     answer
         .rows
         .iter()

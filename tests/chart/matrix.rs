@@ -1,5 +1,6 @@
 //! Reviews of priorities: the published matrices of 2022 and 2023, what moved between them, and what is said.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use bellwether::analysis::assessments::{LineageLink, Shift, ThreadKind, reviews};
@@ -55,7 +56,7 @@ const REVIEW_2023: [&str; 12] = [
 fn review(year: i16, rows: &[&str]) -> Arc<Source> {
     let mut text = format!("Review of priorities {year}\n\nRank,,Priority,{CRITERIA}\n");
     for (rank, row) in (1..).zip(rows) {
-        text.push_str(&format!("{rank},{row}\n"));
+        writeln!(text, "{rank},{row}").unwrap();
     }
     let name = format!("review_{year}.csv");
     let bytes = text.as_bytes();
@@ -176,21 +177,20 @@ fn what_moved_is_counted_once_the_split_is_declared() {
         assert!(said.contains(part), "{part} | {said}");
     }
     let fates: Vec<Fate> = model.later.iter().map(|end| end.fate).collect();
-    use ThreadKind::{New, Split};
     let moved = Fate::Moved;
     assert_eq!(
         fates,
         [
             moved(Shift::Kept),
-            Fate::Other(Split),
+            Fate::Other(ThreadKind::Split),
             moved(Shift::Down(1)),
             moved(Shift::Up(1)),
-            Fate::Other(Split),
+            Fate::Other(ThreadKind::Split),
             moved(Shift::Kept),
             moved(Shift::Down(4)),
             moved(Shift::Up(4)),
-            Fate::Other(New),
-            Fate::Other(New),
+            Fate::Other(ThreadKind::New),
+            Fate::Other(ThreadKind::New),
             moved(Shift::Down(3)),
             moved(Shift::Down(5)),
         ]

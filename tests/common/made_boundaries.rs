@@ -12,7 +12,9 @@ pub fn geojson(areas: &[(&str, Option<&str>)], around: Option<&str>, members: &s
     } else {
         areas.len()
     };
-    let columns = (1..).find(|side| side * side >= on_lattice).unwrap();
+    let columns = (1..=on_lattice)
+        .find(|side| side * side >= on_lattice)
+        .unwrap();
     let mut features = Vec::new();
     for (place, (name, code)) in areas.iter().enumerate().take(on_lattice) {
         let mut rings = vec![ring(place % columns, place / columns)];
@@ -72,8 +74,8 @@ fn ring(column: usize, row: usize) -> Vec<(i64, i64)> {
         corner(column, row + 1),
     ];
     let mut ring = Vec::new();
-    for side in 0..4 {
-        let (from, to) = (corners[side], corners[(side + 1) % 4]);
+    let ends = corners.iter().cycle().skip(1);
+    for (from, to) in corners.iter().copied().zip(ends.copied()) {
         ring.push(from);
         let (least, most) = (from.min(to), from.max(to));
         let mut bends: Vec<(i64, i64)> = (1..5)

@@ -2,7 +2,7 @@
 
 use bellwether::base::progress::Progress;
 use bellwether::import::harm_weights::{
-    WeightsError, WeightsReading, WhyLeftOut, harm_weights_of, read_harm_weights,
+    WeightLeftOut, WeightsError, WeightsReading, WhyLeftOut, harm_weights_of, read_harm_weights,
 };
 
 fn read(text: &str) -> Result<WeightsReading, WeightsError> {
@@ -41,7 +41,7 @@ fn what_is_not_certain_is_left_out_with_its_cell() {
     let text = "Offence,Weight\nRobbery,760\nArson,tbc\nTheft,\nFraud,-3\nPiracy,5*\nBurglary,40\nBurglary,41\nHate crime,10%\nShoplifting,3\nShoplifting,3\nA note on all of this\n";
     let reading = read(text).unwrap();
     assert_eq!(pairs(&reading), [("Robbery", 760.0), ("Shoplifting", 3.0)]);
-    let told: Vec<String> = reading.left_out.iter().map(|held| held.words()).collect();
+    let told: Vec<String> = reading.left_out.iter().map(WeightLeftOut::words).collect();
     assert_eq!(
         told,
         [

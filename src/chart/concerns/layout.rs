@@ -11,7 +11,7 @@ use crate::chart::scene::{
     FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, Viewport,
 };
 use crate::chart::size::ChartSize;
-use crate::chart::text_block::elide;
+use crate::chart::text_block::{elide, wrap};
 use crate::chart::text_metrics::{Font, MeasureText};
 use crate::chart::theme::{ChartTheme, ThemeKind};
 
@@ -26,8 +26,8 @@ const WIDEST_NAME: f32 = 0.34;
 const LEFT_FOR_BARS: f32 = 0.42;
 /// The part of the width that names leave to bars.
 const BARS: f32 = 0.13;
-/// The widest that a heading makes its column, as a part of the width.
-const WIDEST_HEADING: f32 = 0.15;
+/// The widest that a heading makes its column, as a part of the width; a longer one has two lines.
+const WIDEST_HEADING: f32 = 0.12;
 
 /// The least height of a chart of so many issues on the screen.
 pub(super) fn least_height(issues: usize) -> f32 {
@@ -111,7 +111,13 @@ impl<'a> Rows<'a> {
     fn new(canvas: &'a Canvas<'a>, model: &'a ConcernsModel, room: Rect) -> Self {
         let scale = canvas.scale;
         let axis = canvas.text.axis;
-        let head = axis.line_height() + 4.0 * scale;
+        let headings = &model.headings;
+        let others = [&headings.wider, &headings.change, &headings.against];
+        let mut all = others.into_iter().flatten().chain([&headings.here]);
+        let widest_heading = WIDEST_HEADING * room.width();
+        let has_two_lines = all.any(|text| canvas.measure.width(text, axis) > widest_heading);
+        let lines = if has_two_lines { 2.0 } else { 1.0 };
+        let head = lines * axis.line_height() + 4.0 * scale;
         let tail = axis.line_height() + 2.0 * scale;
         let least = ROW.1 * scale;
         let fits = |height: f32| {
@@ -135,8 +141,10 @@ impl<'a> Rows<'a> {
         };
         let drawn = || model.rows.iter().take(shown);
         let heading = |text: &str| {
+            let words = text.split(' ').map(|word| canvas.measure.width(word, axis));
+            let longest = words.fold(0.0, f32::max);
             let width = canvas.measure.width(text, axis);
-            width.min(WIDEST_HEADING * room.width())
+            width.min(widest_heading.max(longest))
         };
         let strong = canvas.text.label_highlighted;
         let arrow = arrow_room(canvas, strong);
@@ -201,7 +209,7 @@ impl<'a> Rows<'a> {
             row,
             name_width,
             highest: if highest > 0.0 { highest } else { 1.0 },
-            head_baseline: room.top + axis.cap_height(),
+            head_baseline: top - 4.0 * scale - axis.line_height() + axis.cap_height(),
             rest_baseline: needs_tail.then(|| bottom + 4.0 * scale + axis.cap_height()),
             here,
             wider,
@@ -260,15 +268,20 @@ impl<'a> Rows<'a> {
                 let (Some(column), Some(text)) = (column, text) else {
                     continue;
                 };
-                let text = elide(text, font, column.width(), canvas.measure);
-                let left = if is_right {
-                    column.right - canvas.measure.width(&text, font)
-                } else {
-                    column.left
-                };
-                let colour = canvas.theme.secondary;
-                let run = canvas.run(&text, left, self.head_baseline, font, colour);
-                runs.push(Node::Text(run));
+                // A hair more than measured, so that what was measured fits.
+                let lines = wrap(text, font, column.width() + 0.1, 2, canvas.measure);
+                let above = count(lines.len().saturating_sub(1)) * font.line_height();
+                let mut baseline = self.head_baseline - above;
+                for text in &lines {
+                    let left = if is_right {
+                        column.right - canvas.measure.width(text, font)
+                    } else {
+                        column.left
+                    };
+                    let colour = canvas.theme.secondary;
+                    runs.push(Node::Text(canvas.run(text, left, baseline, font, colour)));
+                    baseline += font.line_height();
+                }
             }
         }
         group(Role::Key, None, runs)
