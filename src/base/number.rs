@@ -100,15 +100,14 @@ pub fn count(things: usize) -> String {
     grouped(u32::try_from(things).map_or(f64::INFINITY, f64::from), 0)
 }
 
-/// Like [`grouped`], with `+` before positive numbers; nought itself has no sign.
+/// Like [`grouped`], with `+` before numbers that are not negative.
 ///
 /// ```
 /// assert_eq!(bellwether::base::number::signed(0.7, 1), "+0.7");
-/// assert_eq!(bellwether::base::number::signed(0.0, 1), "0.0");
 /// ```
 pub fn signed(value: f64, decimals: usize) -> String {
     let printed = grouped(value, decimals);
-    if value == 0.0 || printed.starts_with(MINUS) {
+    if printed.starts_with(MINUS) {
         printed
     } else {
         format!("+{printed}")

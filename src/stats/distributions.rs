@@ -6,6 +6,7 @@ use statrs::distribution::{
     Beta, Binomial, ChiSquared, Continuous, ContinuousCDF, DiscreteCDF, FisherSnedecor, Normal,
     Poisson, StudentsT,
 };
+use statrs::function::beta::checked_beta_reg;
 
 /// Degrees of freedom above which Student's quantiles come from an expansion, since `statrs` loses digits.
 const MOST_DEGREES_OF_T: f64 = 5_000.0;
@@ -64,14 +65,23 @@ pub fn t_quantile(p: f64, degrees_of_freedom: f64) -> Option<f64> {
     }
     let t = StudentsT::new(0.0, 1.0, parameter(df)?).ok()?;
     let (tail, sign) = if p > 0.5 { (1.0 - p, -1.0) } else { (p, 1.0) };
-    let step = |x: f64| (t.cdf(x) - tail) / t.pdf(x);
+    let step = |x: f64| (t_cdf(x, df).unwrap_or(tail) - tail) / t.pdf(x);
     finite(sign * polished(finite(t.inverse_cdf(tail))?, step))
 }
 
 /// The distribution function of Student's t distribution.
+///
+/// Within one of nought the mass is taken from the middle outwards, I(t²/(ν+t²); ½, ν/2): from the tail inwards, as
+/// `statrs` takes it, the argument ν/(ν+t²) is so near to one that it has lost the digits of t.
 pub fn t_cdf(x: f64, degrees_of_freedom: f64) -> Option<f64> {
-    let t = StudentsT::new(0.0, 1.0, parameter(degrees_of_freedom)?).ok()?;
-    finite(t.cdf(finite(x)?))
+    let df = parameter(degrees_of_freedom)?;
+    let t = StudentsT::new(0.0, 1.0, df).ok()?;
+    let square = finite(x)? * x;
+    if square >= 1.0 {
+        return finite(t.cdf(x));
+    }
+    let within = checked_beta_reg(0.5, df / 2.0, square / (df + square)).ok()?;
+    finite(0.5 + x.signum() * within / 2.0)
 }
 
 /// The probability of a value of Student's t at least as far from nought: a two-sided p-value.

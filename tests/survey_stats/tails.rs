@@ -34,6 +34,15 @@ proptest! {
     }
 
     #[test]
+    fn the_middle_of_students_distribution_keeps_its_digits(
+        p in 0.499..0.501,
+        df in 0.5..100_000.0,
+    ) {
+        let t = t_quantile(p, df).unwrap();
+        prop_assert!((t_cdf(t, df).unwrap() - p).abs() < 1e-8, "t of {p}, {df}");
+    }
+
+    #[test]
     fn no_argument_gives_what_is_no_number(
         x in any_number(),
         p in prop_oneof![any_number(), 0.0..=1.0],

@@ -242,14 +242,14 @@ fn row_model(answer: &ChangeTableAnswer, row: &ChangeRow, has_printed: bool) -> 
             let points = is_points(unit);
             let same_length = words::are_same_length(answer);
             let difference = if points {
-                format!("{} pp", number::signed(change.difference, 1))
+                format!("{} pp", with_sign(change.difference, 1))
             } else if same_length || unit != Unit::Count {
-                number::signed(change.difference, unit.decimals())
+                with_sign(change.difference, unit.decimals())
             } else {
                 String::new()
             };
             let percent = match row.percent {
-                Some(percent) => format!("{}%", number::signed(percent, 1)),
+                Some(percent) => format!("{}%", with_sign(percent, 1)),
                 None if unit == Unit::Count => {
                     let (from, to) = (change.from.value, change.to.value);
                     format!("from {} to {}", unit.format(from), unit.format(to))
@@ -309,6 +309,15 @@ fn figures(answer: &ChangeTableAnswer, row: &ChangeRow) -> ChangeFigures {
         percent: number(percent, 1),
         earlier,
         later,
+    }
+}
+
+/// A change with its sign; nought has none.
+fn with_sign(change: f64, decimals: usize) -> String {
+    if change == 0.0 {
+        number::grouped(0.0, decimals)
+    } else {
+        number::signed(change, decimals)
     }
 }
 

@@ -257,7 +257,11 @@ fn axis(canvas: &Canvas<'_>, chart: &GroupChart, plot: &PlotArea, nodes: &mut Ve
             points: vec![Point::new(x, rect.top), Point::new(x, rect.bottom)],
             stroke: Stroke::solid(canvas.scale, colour),
         }));
-        let text = chart.unit.format_with(tick, decimals);
+        let text = if tick == 0.0 {
+            chart.unit.format_with(tick, decimals).replace('+', "")
+        } else {
+            chart.unit.format_with(tick, decimals)
+        };
         let width = canvas.measure.width(&text, font);
         let left = (x - width / 2.0).min(canvas.content.right - width);
         let run = canvas.run(&text, left, baseline, font, theme.secondary);

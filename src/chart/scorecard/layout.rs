@@ -33,6 +33,8 @@ const CLOSER: f32 = 0.67;
 const WORDS_FOR_A_FIGURE: f32 = 7.0;
 /// The least width of the names of measures.
 const LEAST_NAMES: f32 = 150.0;
+/// The part of that width that is left to them where owners would have no room else.
+const SHORTENED_NAMES: f32 = 0.66;
 /// Wider than this, names give of their room.
 const WIDEST_NAMES: f32 = 280.0;
 /// The least share of the chart's own size in which rows are drawn on two lines, and at all.
@@ -277,14 +279,20 @@ impl<'a> Table<'a> {
             gap *= CLOSER;
             (columns, fit) = (wanted(Fit::Close), Fit::Close);
         }
-        // Who answers for a target is the last to go: it stands nowhere else.
-        for dispensable in [Column::Trend, Column::Baseline, Column::Owner] {
+        // Who answers for a target is the last to go: it stands nowhere else, and names may be shortened for it.
+        let shortened = SHORTENED_NAMES * least;
+        let dispensables = [
+            (Column::Trend, least),
+            (Column::Baseline, least),
+            (Column::Owner, shortened),
+        ];
+        for (dispensable, least) in dispensables {
             if names(&columns, gap) < least {
                 columns.retain(|(column, _)| *column != dispensable);
             }
         }
         let names = names(&columns, gap);
-        let least = least.min(0.3 * room.width());
+        let least = shortened.min(0.3 * room.width());
         let (squeeze, gap, names) = if names < least {
             // Where even so there is too little room, all others give way alike.
             let taken = (room.width() - names).max(1.0);
