@@ -10,7 +10,7 @@ use crate::base::number;
 use crate::data::{Polarity, Unit};
 
 /// The most steps of a scale.
-const MOST_STEPS: u32 = 5;
+const MOST_STEPS: u32 = 6;
 /// How much of the accent the lowest and the highest step have.
 const PALEST: f64 = 0.18;
 const STRONGEST: f64 = 1.0;
@@ -23,12 +23,12 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    /// The steps for values: at most five.
+    /// The steps for values: at most six.
     pub fn of(unit: Unit, values: &[f64]) -> Self {
         Self::at_most(MOST_STEPS, unit, values)
     }
 
-    /// The steps for values: about so many, at most five.
+    /// The steps for values: about so many, at most six.
     pub fn at_most(most: u32, unit: Unit, values: &[f64]) -> Self {
         let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -219,7 +219,7 @@ mod tests {
         for values in [vec![1.0, 99.0], vec![3.1, 4.2], vec![0.02, 0.91], vec![7.0]] {
             let steps = Steps::of(Unit::Per1000, &values);
             let words = steps.words(Unit::Per1000);
-            assert!((1..=5).contains(&words.len()), "{values:?}: {words:?}");
+            assert!((1..=6).contains(&words.len()), "{values:?}: {words:?}");
             assert!(
                 values
                     .iter()

@@ -78,16 +78,13 @@ pub fn layout(
         nodes.extend(notes::gaps(&frame, &plot));
         nodes.extend(labels.nodes(&frame, &plot, &mut hits));
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
         plot,
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 fn is_usable(viewport: &Viewport) -> bool {

@@ -5,6 +5,7 @@ pub use super::polygon::{Polygon, Rings};
 
 use super::colour::Rgba;
 use super::geometry::{Point, Rect, pt};
+use super::size::ChartSize;
 use super::text_metrics::Font;
 use super::theme::Dash;
 use crate::project::Logo;
@@ -28,6 +29,28 @@ pub struct Scene {
     pub title: String,
     /// What the chart shows, for screen readers.
     pub description: String,
+}
+
+impl Scene {
+    /// A chart on a sheet of a size and a ground, with its title and what it shows in words.
+    pub(super) fn new(
+        (size, ground): (ChartSize, Rgba),
+        (title, description): (&str, &str),
+        plot: PlotArea,
+        nodes: Vec<Node>,
+        hit_regions: Vec<HitRegion>,
+    ) -> Self {
+        Self {
+            width: size.width_pt,
+            height: size.height_pt,
+            ground,
+            nodes,
+            hit_regions,
+            plot,
+            title: title.to_owned(),
+            description: description.to_owned(),
+        }
+    }
 }
 
 /// Something drawn.
@@ -338,6 +361,17 @@ pub struct PlotArea {
 }
 
 impl PlotArea {
+    /// The plot of a chart whose marks stand in rows or cells and not on axes.
+    pub(super) const fn without_axes(rect: Rect) -> Self {
+        Self {
+            rect,
+            viewport: Viewport {
+                x: (0.0, 1.0),
+                y: (0.0, 1.0),
+            },
+        }
+    }
+
     /// The place of a pair of data coordinates; outside the rectangle where they are outside the viewport.
     pub fn to_point(&self, x: f64, y: f64) -> Point {
         Point::new(self.x_to_pt(x), self.y_to_pt(y))

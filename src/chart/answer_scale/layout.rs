@@ -56,22 +56,19 @@ impl MarkedChart for ScaleChart {
                 nodes.push(canvas.rows_left_out(left_out, room.bottom));
             }
         }
-        Scene {
-            width: size.width_pt,
-            height: size.height_pt,
-            ground: theme.ground,
-            nodes,
-            hit_regions: hits,
-            plot: PlotArea {
+        Scene::new(
+            (size, theme.ground),
+            (&self.title, &self.alt_text()),
+            PlotArea {
                 rect: room,
                 viewport: Viewport {
                     x: (-1.0, 1.0),
                     y: (0.0, 1.0),
                 },
             },
-            title: self.title.clone(),
-            description: self.alt_text(),
-        }
+            nodes,
+            hits,
+        )
     }
 
     fn what_this_shows(&self) -> &str {

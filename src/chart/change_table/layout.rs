@@ -48,22 +48,19 @@ pub(super) fn layout(
     } else {
         plot = table(model, &canvas, room, &mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
-        plot: PlotArea {
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        PlotArea {
             rect: plot,
             viewport: Viewport {
                 x: bounds(model),
                 y: (0.0, 1.0),
             },
         },
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 /// The fonts and the scale of the body.

@@ -55,22 +55,19 @@ pub(super) fn layout(
     } else {
         rows.push(&mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
-        plot: PlotArea {
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        PlotArea {
             rect: rows.bars,
             viewport: Viewport {
                 x: (0.0, rows.highest),
                 y: (0.0, 1.0),
             },
         },
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 /// A column of words right of the bars.

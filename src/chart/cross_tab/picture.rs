@@ -5,7 +5,7 @@ use super::grid::{Grid, GridLook};
 use super::model::CrossTabModel;
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::scene::{FilledRect, Node, Picture, PlotArea, Role, Scene, Viewport};
+use crate::chart::scene::{FilledRect, Node, Picture, PlotArea, Role, Scene};
 use crate::chart::size::ChartSize;
 use crate::chart::text_metrics::MeasureText;
 use crate::chart::theme::ChartTheme;
@@ -74,22 +74,13 @@ impl CrossTabModel {
             nodes.push(group(Role::Panel, Some(place), children));
             band_top += height + GAP * canvas.scale;
         }
-        Scene {
-            width: size.width_pt,
-            height: size.height_pt,
-            ground: theme.ground,
+        Scene::new(
+            (size, theme.ground),
+            (&self.title, &self.alt_text()),
+            PlotArea::without_axes(room),
             nodes,
-            hit_regions: hits,
-            plot: PlotArea {
-                rect: room,
-                viewport: Viewport {
-                    x: (0.0, 1.0),
-                    y: (0.0, 1.0),
-                },
-            },
-            title: self.title.clone(),
-            description: self.alt_text(),
-        }
+            hits,
+        )
     }
 
     /// The table in words, every row of it.

@@ -51,16 +51,13 @@ pub(super) fn layout(
         drawing.limits(&mut nodes);
         drawing.dots(&mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        drawing.plot,
         nodes,
-        hit_regions: hits,
-        plot: drawing.plot,
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 struct Drawing<'a> {

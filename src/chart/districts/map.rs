@@ -58,19 +58,16 @@ pub(super) fn layout(
         }
         _ => nodes.push(canvas.message(NO_VALUES, room)),
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
-        plot: PlotArea {
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        PlotArea {
             rect: room,
             viewport: model.viewport,
         },
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 pub(super) struct Painter<'a> {

@@ -46,16 +46,13 @@ pub(super) fn layout(
     } else {
         rows.push(&mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        rows.plot(),
         nodes,
-        hit_regions: hits,
-        plot: rows.plot(),
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 fn room(canvas: &Canvas<'_>, header: f32, footer: f32) -> Rect {

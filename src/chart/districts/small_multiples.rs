@@ -73,16 +73,13 @@ pub(super) fn layout(
             });
         }
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
         plot,
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 fn room(canvas: &Canvas<'_>, top: f32, footer_top: f32) -> Rect {

@@ -149,16 +149,13 @@ fn scene(
     nodes: Vec<Node>,
     hit_regions: Vec<HitRegion>,
 ) -> Scene {
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&chart.title, &chart.alt_text),
+        plot,
         nodes,
         hit_regions,
-        plot,
-        title: chart.title.clone(),
-        description: chart.alt_text.clone(),
-    }
+    )
 }
 
 /// The size of text in rows, the height of a row, and how many rows fit.

@@ -93,16 +93,13 @@ pub(super) fn layout(
         plot.rect = drawing.plot;
         drawing.draw(&plot, &mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
+    Scene::new(
+        (size, theme.ground),
+        (&chart.title, &chart.alt_text),
         plot,
-        title: chart.title.clone(),
-        description: chart.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 /// From the lowest to the highest value; there is no axis, since every value is printed.

@@ -5,7 +5,7 @@ use super::model::{HarmEntry, HarmModel, HarmRowModel, MoveModel};
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
-    FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, Viewport,
+    FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
@@ -50,22 +50,13 @@ pub(super) fn layout(
     } else {
         drawing.push(&mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        PlotArea::without_axes(drawing.plot),
         nodes,
-        hit_regions: hits,
-        plot: PlotArea {
-            rect: drawing.plot,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        },
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 struct Drawing<'a> {

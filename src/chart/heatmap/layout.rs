@@ -7,7 +7,7 @@ use crate::chart::colour_steps::{hatching, readable, sequential, shade, side};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
     Area, Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene,
-    Stroke, Viewport,
+    Stroke,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
@@ -75,22 +75,13 @@ pub(super) fn layout(
     } else {
         plot = painter.table(room, &mut nodes, &mut hits);
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
+        PlotArea::without_axes(plot),
         nodes,
-        hit_regions: hits,
-        plot: PlotArea {
-            rect: plot,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        },
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 /// How the figures of all cells are printed: whole, without their unit, without decimals.

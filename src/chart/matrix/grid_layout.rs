@@ -5,7 +5,7 @@ use super::grid_model::{GridAxis, GridModel, GridSubject};
 use super::matrix_layout::outline;
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::geometry::{Point, Rect, count};
-use crate::chart::scene::{HitRegion, HitShape, HitTarget, Node, PlotArea, Role, Scene, Viewport};
+use crate::chart::scene::{HitRegion, HitShape, HitTarget, Node, PlotArea, Role, Scene};
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::{elide, wrap_evenly};
 use crate::chart::text_metrics::{Font, MeasureText};
@@ -57,22 +57,13 @@ pub(super) fn layout(
         }
         _ => nodes.push(canvas.message(NO_VALUES, room)),
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&words.title, &words.alt_text),
+        PlotArea::without_axes(room),
         nodes,
-        hit_regions: hits,
-        plot: PlotArea {
-            rect: room,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        },
-        title: words.title.clone(),
-        description: words.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 struct Drawing<'a> {

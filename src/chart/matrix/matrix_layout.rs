@@ -7,7 +7,7 @@ use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::colour_steps::{readable, sequential};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
-    FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, Viewport,
+    FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::{elide, wrap, wrap_evenly};
@@ -73,22 +73,13 @@ pub(super) fn layout(
     } else {
         nodes.push(canvas.message(NO_VALUES, room));
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&words.title, &words.alt_text),
+        PlotArea::without_axes(room),
         nodes,
-        hit_regions: hits,
-        plot: PlotArea {
-            rect: room,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        },
-        title: words.title.clone(),
-        description: words.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 struct Painter<'a> {

@@ -7,7 +7,7 @@ use crate::analysis::assessments::{Shift, ThreadKind};
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
-    Circle, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, Viewport,
+    Circle, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
@@ -66,22 +66,13 @@ pub(super) fn layout(
         }
         None => nodes.push(canvas.message(NO_EARLIER, room)),
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
+    Scene::new(
+        (size, theme.ground),
+        (&words.title, &words.alt_text),
+        PlotArea::without_axes(room),
         nodes,
-        hit_regions: hits,
-        plot: PlotArea {
-            rect: room,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        },
-        title: words.title.clone(),
-        description: words.alt_text.clone(),
-    }
+        hits,
+    )
 }
 
 /// The colours of what became of a priority: none of them is better or worse.

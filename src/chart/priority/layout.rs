@@ -41,16 +41,13 @@ pub(super) fn layout(
         let runs = words.into_iter().map(|words| words.node).collect();
         nodes.push(group(Role::Events, None, runs));
     }
-    Scene {
-        width: size.width_pt,
-        height: size.height_pt,
-        ground: theme.ground,
-        nodes,
-        hit_regions: hits,
+    Scene::new(
+        (size, theme.ground),
+        (&model.title, &model.alt_text),
         plot,
-        title: model.title.clone(),
-        description: model.alt_text.clone(),
-    }
+        nodes,
+        hits,
+    )
 }
 
 /// The part of the plot that the model shows.

@@ -8,7 +8,7 @@ use crate::chart::contents::DataCell;
 use crate::chart::geometry::{Point, Rect, count, pt};
 use crate::chart::marked::MarkedChart;
 use crate::chart::scene::{
-    HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke, Viewport,
+    HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene, Stroke,
 };
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::elide;
@@ -139,22 +139,13 @@ impl MarkedChart for ScorecardModel {
         } else {
             Table::new(&canvas, self, room).rows(room, &mut nodes, &mut hits);
         }
-        Scene {
-            width: size.width_pt,
-            height: size.height_pt,
-            ground: theme.ground,
+        Scene::new(
+            (size, theme.ground),
+            (&self.title, &self.alt_text),
+            PlotArea::without_axes(room),
             nodes,
-            hit_regions: hits,
-            plot: PlotArea {
-                rect: room,
-                viewport: Viewport {
-                    x: (0.0, 1.0),
-                    y: (0.0, 1.0),
-                },
-            },
-            title: self.title.clone(),
-            description: self.alt_text.clone(),
-        }
+            hits,
+        )
     }
 
     fn what_this_shows(&self) -> &str {

@@ -7,7 +7,7 @@ use super::words;
 use crate::chart::canvas::{Canvas, group};
 use crate::chart::contents::DataTable;
 use crate::chart::geometry::{Point, Rect, count};
-use crate::chart::scene::{HitRegion, Node, PlotArea, Role, Scene, Viewport};
+use crate::chart::scene::{HitRegion, Node, PlotArea, Role, Scene};
 use crate::chart::size::ChartSize;
 use crate::chart::text_block::wrap_evenly;
 use crate::chart::text_metrics::MeasureText;
@@ -217,13 +217,7 @@ impl<'a> SlideSheet<'a> {
                 viewport: chart.plot.viewport,
             };
         }
-        PlotArea {
-            rect: self.canvas.content,
-            viewport: Viewport {
-                x: (0.0, 1.0),
-                y: (0.0, 1.0),
-            },
-        }
+        PlotArea::without_axes(self.canvas.content)
     }
 
     /// Where a chart stands. Its own margins lie in those of the slide, so that everything begins at one edge.
