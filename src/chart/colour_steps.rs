@@ -47,7 +47,8 @@ impl Steps {
         loop {
             let step = scale::nice_step(highest - lowest, most).max(least);
             let bounds = bounds(lowest, highest, step);
-            if bounds.len() <= 6 || most == 1 {
+            let fits = u32::try_from(bounds.len()).is_ok_and(|bounds| bounds <= MOST_STEPS + 1);
+            if fits || most == 1 {
                 return Self { bounds, step };
             }
             most -= 1;
