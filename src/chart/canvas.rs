@@ -73,6 +73,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The room between what stands over and under the plot, from margin to margin; never without height.
+    pub fn room(&self, top: f32, bottom: f32) -> Rect {
+        let content = self.content;
+        Rect::new(content.left, top, content.right, bottom.max(top + 8.0))
+    }
+
     /// The part of its size down to which the text of rows is made smaller before rows are left out: what can
     /// still be read in print and, where text is large to be read from afar, from there.
     pub fn least_row_scale(&self) -> f32 {

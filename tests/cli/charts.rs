@@ -239,6 +239,20 @@ fn the_scorecard_needs_no_measure() {
     ] {
         assert!(svg.contains(words), "{words} is missing");
     }
+    // Where there is room, the target says how much less that is.
+    let run = bellwether(&[
+        "chart",
+        text(&example),
+        "--kind",
+        "scorecard",
+        "--size",
+        "1200x700",
+        "--out",
+        text(&out),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let svg = std::fs::read_to_string(&out).unwrap();
+    assert!(svg.contains("≤ 11,130 (−25%)"), "in a wide picture");
 }
 
 #[test]

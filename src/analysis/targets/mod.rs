@@ -13,4 +13,4 @@ pub use scorecard::{
 pub use spec::{
     BaselineSpec, Comparison, MilestoneSpec, Rule, TakenFrom, TargetAim, TargetId, TargetSpec,
 };
-pub use taken_over::{Offered, offered};
+pub use taken_over::{Offered, has_offers, offered};

@@ -24,19 +24,32 @@ pub fn offered(catalogue: &Catalogue) -> Vec<Offered> {
     let sources = catalogue.sources().iter().rev();
     sources
         .filter_map(|source| {
-            let targets: Vec<TargetSpec> = source
-                .targets
-                .iter()
-                .filter(|target| says_something(target))
-                .map(|target| taken_over(source, target))
-                .filter(|target| !is_held(catalogue.targets(), target))
-                .collect();
+            let targets: Vec<TargetSpec> = offered_by(catalogue, source).collect();
             (!targets.is_empty()).then(|| Offered {
                 source: source.clone(),
                 targets,
             })
         })
         .collect()
+}
+
+/// Whether any source holds targets that the project has not.
+pub fn has_offers(catalogue: &Catalogue) -> bool {
+    let mut sources = catalogue.sources().iter();
+    sources.any(|source| offered_by(catalogue, source).next().is_some())
+}
+
+/// The targets of a source that the project has not.
+fn offered_by<'a>(
+    catalogue: &'a Catalogue,
+    source: &'a Arc<Source>,
+) -> impl Iterator<Item = TargetSpec> + 'a {
+    source
+        .targets
+        .iter()
+        .filter(|target| says_something(target))
+        .map(|target| taken_over(source, target))
+        .filter(|target| !is_held(catalogue.targets(), target))
 }
 
 /// Whether the project has a target already: from this cell, or from another return in the same words.

@@ -26,12 +26,7 @@ impl MarkedChart for ScaleChart {
         let header = canvas.header(&self.title, &self.subtitle, &mut nodes, &mut hits);
         let footer = canvas.footer(&self.footnote, &mut nodes, &mut hits);
         let top = header + 14.0 * canvas.scale;
-        let room = Rect::new(
-            canvas.content.left,
-            top,
-            canvas.content.right,
-            (footer - 12.0 * canvas.scale).max(top + 8.0),
-        );
+        let room = canvas.room(top, footer - 12.0 * canvas.scale);
         if self.rows.is_empty() {
             let words = self.instead.as_deref().unwrap_or(NO_VALUES);
             nodes.push(canvas.message(words, room));

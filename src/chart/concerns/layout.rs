@@ -46,9 +46,7 @@ pub(super) fn layout(
     let mut hits = Vec::new();
     let header = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
     let footer = canvas.footer(&model.footnote, &mut nodes, &mut hits);
-    let top = header + 14.0 * canvas.scale;
-    let bottom = (footer - 12.0 * canvas.scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(header + 14.0 * canvas.scale, footer - 12.0 * canvas.scale);
     let rows = Rows::new(&canvas, model, room);
     if model.is_empty() {
         nodes.push(canvas.message(NO_VALUES, room));

@@ -32,12 +32,7 @@ impl CrossTabModel {
         let room_over = |footnote: &str| {
             let (mut trial, mut hits) = (Vec::new(), Vec::new());
             let bottom = canvas.footer(footnote, &mut trial, &mut hits) - 12.0 * canvas.scale;
-            Rect::new(
-                canvas.content.left,
-                top,
-                canvas.content.right,
-                bottom.max(top + 8.0),
-            )
+            canvas.room(top, bottom)
         };
         let mut footnote = self.footnote.clone();
         let mut room = room_over(&footnote);

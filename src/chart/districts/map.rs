@@ -8,9 +8,9 @@ use super::map_model::MapModel;
 use super::model::DistrictsModel;
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
 use crate::chart::colour::Rgba;
-use crate::chart::colour_steps::{readable, sequential, shade, side};
+use crate::chart::colour_steps::readable;
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::heatmap::{HeatmapCell, HeatmapFill, HeatmapScale, triangle};
+use crate::chart::heatmap::{HeatmapCell, HeatmapFill, triangle};
 use crate::chart::polygon::{Rings, bounds};
 use crate::chart::scene::{
     Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Polygon, Role, Scene,
@@ -44,9 +44,7 @@ pub(super) fn layout(
     let (mut nodes, mut hits) = (Vec::new(), Vec::new());
     let header = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
     let footer = canvas.footer(&model.footnote, &mut nodes, &mut hits);
-    let top = header + 14.0 * canvas.scale;
-    let bottom = (footer - 14.0 * canvas.scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(header + 14.0 * canvas.scale, footer - 14.0 * canvas.scale);
     let painter = Painter {
         canvas: &canvas,
         model,
@@ -451,24 +449,8 @@ impl Painter<'_> {
     /// The colour of an area.
     pub fn fill(&self, fill: HeatmapFill) -> Rgba {
         let theme = self.canvas.theme;
-        match (&self.map.scale, fill) {
-            (HeatmapScale::Levels(steps), HeatmapFill::Level(step)) => {
-                sequential(theme, step, steps.len())
-            }
-            (
-                HeatmapScale::Differences {
-                    above, polarity, ..
-                },
-                HeatmapFill::Above(step),
-            ) => shade(theme, side(theme, *polarity, true), step, above.len()),
-            (
-                HeatmapScale::Differences {
-                    below, polarity, ..
-                },
-                HeatmapFill::Below(step),
-            ) => shade(theme, side(theme, *polarity, false), step, below.len()),
-            _ => theme.ground.mixed(theme.ink, NOT_CLEAR),
-        }
+        let not_clear = theme.ground.mixed(theme.ink, NOT_CLEAR);
+        self.map.scale.fill(theme, fill).unwrap_or(not_clear)
     }
 
     fn cell(&self, district: Option<usize>) -> Option<&HeatmapCell> {

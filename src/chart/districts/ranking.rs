@@ -56,9 +56,7 @@ pub(super) fn layout(
 }
 
 fn room(canvas: &Canvas<'_>, header: f32, footer: f32) -> Rect {
-    let top = header + 14.0 * canvas.scale;
-    let bottom = (footer - 14.0 * canvas.scale).max(top + 8.0);
-    Rect::new(canvas.content.left, top, canvas.content.right, bottom)
+    canvas.room(header + 14.0 * canvas.scale, footer - 14.0 * canvas.scale)
 }
 
 /// The height over the bars in which the mean is named.

@@ -83,8 +83,7 @@ pub(super) fn layout(
 }
 
 fn room(canvas: &Canvas<'_>, top: f32, footer_top: f32) -> Rect {
-    let bottom = (footer_top - 18.0 * canvas.scale).max(top + 8.0);
-    Rect::new(canvas.content.left, top, canvas.content.right, bottom)
+    canvas.room(top, footer_top - 18.0 * canvas.scale)
 }
 
 /// The footnote with what is left out, its top, the grid of what is not, and the sheet for it: with smaller

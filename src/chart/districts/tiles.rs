@@ -30,9 +30,10 @@ pub(super) fn layout(
     let mut hits = Vec::new();
     let header_bottom = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
     let footer_top = canvas.footer(&model.footnote, &mut nodes, &mut hits);
-    let top = header_bottom + 18.0 * canvas.scale;
-    let bottom = (footer_top - 16.0 * canvas.scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(
+        header_bottom + 18.0 * canvas.scale,
+        footer_top - 16.0 * canvas.scale,
+    );
     if model.is_empty() {
         nodes.push(canvas.message(NO_VALUES, room));
     } else {

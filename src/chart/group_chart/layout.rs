@@ -81,12 +81,7 @@ pub(super) fn layout(
     };
     let top = header + 10.0 * scale + reference_room;
     let axis_room = axis_font.cap_height() + 9.0 * scale + 18.0 * scale;
-    let room = Rect::new(
-        canvas.content.left,
-        top,
-        canvas.content.right,
-        (footer - axis_room).max(top + 8.0),
-    );
+    let room = canvas.room(top, footer - axis_room);
     let (lower, upper) = chart.bounds();
     if chart.is_empty() && chart.rows.is_empty() {
         nodes.push(canvas.message(NO_VALUES, room));

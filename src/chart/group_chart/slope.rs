@@ -75,9 +75,10 @@ pub(super) fn layout(
     let header = marks::key(&canvas, &chart.key, header + 12.0 * scale, &mut nodes);
     let footer = canvas.footer(&chart.footnote, &mut nodes, &mut hits);
     let heading = canvas.text.label;
-    let top = header + 12.0 * scale + 1.5 * heading.size_pt;
-    let bottom = (footer - 12.0 * scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(
+        header + 12.0 * scale + 1.5 * heading.size_pt,
+        footer - 12.0 * scale,
+    );
     let ends = ends(chart);
     let mut plot = PlotArea {
         rect: room,

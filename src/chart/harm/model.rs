@@ -203,11 +203,6 @@ fn entry(outcome: Option<&Outcome>, unit: Unit, rank: Option<Rank>) -> HarmEntry
 /// "3", or "=3" where another has the same.
 fn rank_words(rank: Rank) -> String {
     let place = number::count(rank.place);
-    let place = if rank.place <= 10 {
-        rank.place.to_string()
-    } else {
-        place
-    };
     if rank.tied {
         format!("={place}")
     } else {

@@ -3,7 +3,7 @@
 use super::model::{HeatmapCell, HeatmapFill, HeatmapModel, HeatmapRow, HeatmapScale};
 use crate::chart::canvas::{Canvas, NO_VALUES, RowPlace, group};
 use crate::chart::colour::Rgba;
-use crate::chart::colour_steps::{hatching, readable, sequential, shade, side};
+use crate::chart::colour_steps::{hatching, readable};
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::scene::{
     Area, Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Role, Scene,
@@ -66,9 +66,7 @@ pub(super) fn layout(
     };
     let footer = canvas.footer(&model.footnote, &mut nodes, &mut hits);
     let periods_room = 1.5 * canvas.text.axis.size_pt;
-    let top = header + 10.0 * scale + periods_room;
-    let bottom = (footer - 12.0 * scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(header + 10.0 * scale + periods_room, footer - 12.0 * scale);
     let mut plot = room;
     if model.is_empty() {
         nodes.push(canvas.message(NO_VALUES, room));
@@ -426,25 +424,8 @@ impl Painter<'_> {
 
     fn fill(&self, fill: HeatmapFill) -> Rgba {
         let theme = self.canvas.theme;
-        match (&self.model.scale, fill) {
-            (HeatmapScale::Levels(steps), HeatmapFill::Level(step)) => {
-                sequential(theme, step, steps.len())
-            }
-            (
-                HeatmapScale::Differences {
-                    above, polarity, ..
-                },
-                HeatmapFill::Above(step),
-            ) => shade(theme, side(theme, *polarity, true), step, above.len()),
-            (
-                HeatmapScale::Differences {
-                    below, polarity, ..
-                },
-                HeatmapFill::Below(step),
-            ) => shade(theme, side(theme, *polarity, false), step, below.len()),
-            // What is not clear has no colour.
-            _ => theme.ground,
-        }
+        // What is not clear has no colour.
+        self.model.scale.fill(theme, fill).unwrap_or(theme.ground)
     }
 
     /// The steps of the scale in rows over the table; returns the bottom of the last.

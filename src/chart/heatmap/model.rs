@@ -4,6 +4,8 @@ use super::cells;
 use super::layout::{layout, least_height};
 use crate::analysis::groups_over_time::GroupLine;
 use crate::analysis::{GroupsOverTime, SeriesKey};
+use crate::chart::colour::Rgba;
+use crate::chart::colour_steps::{sequential, shade, side};
 use crate::chart::marked::MarkedChart;
 use crate::chart::point::GapReason;
 use crate::chart::scene::Scene;
@@ -105,6 +107,40 @@ pub enum HeatmapScale {
         /// What a cell without colour is.
         not_clear: String,
     },
+}
+
+impl HeatmapScale {
+    /// The colour of a cell's fill; `None` of what is not clear.
+    pub(in crate::chart) fn fill(&self, theme: &ChartTheme, fill: HeatmapFill) -> Option<Rgba> {
+        match (self, fill) {
+            (Self::Levels(steps), HeatmapFill::Level(step)) => {
+                Some(sequential(theme, step, steps.len()))
+            }
+            (
+                Self::Differences {
+                    above, polarity, ..
+                },
+                HeatmapFill::Above(step),
+            ) => Some(shade(
+                theme,
+                side(theme, *polarity, true),
+                step,
+                above.len(),
+            )),
+            (
+                Self::Differences {
+                    below, polarity, ..
+                },
+                HeatmapFill::Below(step),
+            ) => Some(shade(
+                theme,
+                side(theme, *polarity, false),
+                step,
+                below.len(),
+            )),
+            _ => None,
+        }
+    }
 }
 
 impl HeatmapModel {

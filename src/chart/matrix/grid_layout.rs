@@ -42,9 +42,7 @@ pub(super) fn layout(
     let words = &model.words;
     let header = canvas.header(&words.title, &words.subtitle, &mut nodes, &mut hits);
     let footer = canvas.footer(&words.footnote, &mut nodes, &mut hits);
-    let top = header + 12.0 * canvas.scale;
-    let bottom = (footer - 10.0 * canvas.scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(header + 12.0 * canvas.scale, footer - 10.0 * canvas.scale);
     match &model.axes {
         Some((across, up)) if !model.subjects.is_empty() => {
             let drawing = Drawing {

@@ -65,9 +65,7 @@ pub(super) fn layout(
         header
     };
     let footer = canvas.footer(&words.footnote, &mut nodes, &mut hits);
-    let top = header + 10.0 * canvas.scale;
-    let bottom = (footer - 10.0 * canvas.scale).max(top + 8.0);
-    let room = Rect::new(canvas.content.left, top, canvas.content.right, bottom);
+    let room = canvas.room(header + 10.0 * canvas.scale, footer - 10.0 * canvas.scale);
     if has_cells {
         painter.table(room, &mut nodes, &mut hits);
     } else {

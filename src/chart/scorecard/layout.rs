@@ -126,14 +126,8 @@ impl MarkedChart for ScorecardModel {
         let mut hits = Vec::new();
         let header_bottom = canvas.header(&self.title, &self.subtitle, &mut nodes, &mut hits);
         let footer_top = canvas.footer(&self.footnote, &mut nodes, &mut hits);
-        let content = canvas.content;
         let top = header_bottom + 10.0 * scale;
-        let room = Rect::new(
-            content.left,
-            top,
-            content.right,
-            (footer_top - 12.0 * scale).max(top + 8.0),
-        );
+        let room = canvas.room(top, footer_top - 12.0 * scale);
         if self.rows.is_empty() {
             nodes.push(canvas.message(NO_TARGETS, room));
         } else {

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
-use crate::analysis::targets::offered;
+use crate::analysis::targets::has_offers;
 use crate::analysis::{Catalogue, MeasureKey, districts, survey_view};
 use crate::data::Unit;
 use crate::ui::action::{Action, Actions};
@@ -43,7 +43,7 @@ impl ExploreTab {
             return catalogue.has_reviews();
         }
         if self == Self::Scorecard {
-            return !catalogue.targets().is_empty() || !offered(catalogue).is_empty();
+            return !catalogue.targets().is_empty() || has_offers(catalogue);
         }
         let Some((measure, entry)) = measure.zip(measure.and_then(|key| catalogue.entry(key)))
         else {
