@@ -106,11 +106,19 @@ pub fn copy_whole(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<
 /// Removes what saves of `path` left that were cut off long ago.
 pub fn remove_leftovers(files: &dyn FileSystem, path: &Path, now: SystemTime) {
     let path = &files.resolve(path);
-    let prefix = scratch_prefix(path);
-    for left in files.list(folder_of(path)).unwrap_or_default() {
+    remove_old(files, folder_of(path), &scratch_prefix(path), now);
+}
+
+/// Removes what saves of any file in a folder left that were cut off long ago.
+pub fn remove_leftovers_in(files: &dyn FileSystem, folder: &Path, now: SystemTime) {
+    remove_old(files, folder, SCRATCH, now);
+}
+
+fn remove_old(files: &dyn FileSystem, folder: &Path, prefix: &str, now: SystemTime) {
+    for left in files.list(folder).unwrap_or_default() {
         let is_ours = left
             .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
+            .is_some_and(|name| name.to_string_lossy().starts_with(prefix));
         let is_old = |left: &Path| {
             let modified = files.facts(left).ok().and_then(|facts| facts.modified);
             modified

@@ -383,7 +383,8 @@ mod tests {
 
     #[test]
     fn names_are_words_on_one_line() {
-        let text = "Open in Bellwether\nuser: a\u{7}nna\ncomputer: PC\nprocess: x\nsince: soon\nmore: 1";
+        let text =
+            "Open in Bellwether\nuser: a\u{7}nna\ncomputer: PC\nprocess: x\nsince: soon\nmore: 1";
         let holder = Holder::parse(text).unwrap();
         assert_eq!(holder.user, "anna");
         assert_eq!((holder.process, holder.since), (0, None));

@@ -18,7 +18,7 @@ use crate::base::file_system::{FileSystem, folder_of};
 /// What the folder of versions adds to the project's name.
 const FOLDER: &str = "-versions";
 /// How a version's time stands in its name, in UTC, so that it is the same for everybody.
-const TIME: &str = "%Y-%m-%dT%H%M%SZ";
+const TIME: &str = "%Y-%m-%dT%H%M%S%.3fZ";
 /// How much of the contents' fingerprint stands in a version's name.
 const HASH_DIGITS: usize = 16;
 /// The ending of a version.
@@ -154,6 +154,7 @@ impl Versions {
 
     /// Removes the versions that have had their time. One that cannot be removed stays until the next time.
     pub fn thin(&self, files: &dyn FileSystem, rule: Retention, now: Timestamp) {
+        atomic_file::remove_leftovers_in(files, &self.folder, now.into());
         let versions = self.list(files).unwrap_or_default();
         let kept: Vec<Kept> = versions
             .iter()
@@ -188,7 +189,7 @@ fn named_parts(path: &Path) -> Option<(Timestamp, String)> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
     let (time, hash) = name.split_once("Z-")?;
     let is_hash = hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let time = DateTime::strptime("%Y-%m-%dT%H%M%S", time).ok()?;
+    let time = DateTime::strptime("%Y-%m-%dT%H%M%S%.f", time).ok()?;
     let saved = TimeZone::UTC.to_timestamp(time).ok()?;
     is_hash.then(|| (saved, hash.to_owned()))
 }
