@@ -25,6 +25,7 @@ impl Program {
     }
 
     fn claim(&mut self, path: PathBuf, is_copy: bool, insists: bool) {
+        let path = std::path::absolute(&path).unwrap_or(path);
         let hold = self
             .saving
             .file
