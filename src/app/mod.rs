@@ -3,6 +3,7 @@
 mod actions;
 mod answers;
 mod branding;
+pub mod desktop;
 mod dialogs;
 mod document;
 mod example;
@@ -13,6 +14,7 @@ mod keeping_up;
 mod mapping;
 mod message;
 mod messages;
+mod other_windows;
 mod overlays;
 pub mod picture;
 pub mod preferences;
