@@ -136,7 +136,8 @@ impl Versions {
     ) -> io::Result<()> {
         files.create_folder(&self.folder)?;
         let hash = short(fingerprint);
-        let mut saved = saved;
+        // As exact as it stands in the name.
+        let mut saved = Timestamp::from_millisecond(saved.as_millisecond()).unwrap_or(saved);
         if let Some(latest) = self.list(files)?.first() {
             if latest.hash == hash {
                 return Ok(());
