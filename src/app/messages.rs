@@ -81,6 +81,7 @@ impl Program {
                 self.take_chosen(ctx, purpose, paths);
             }
             Finished::Panicked { title } => {
+                self.saving.forget_jobs();
                 let text = format!(
                     "“{title}” came to a stop. Your project is untouched; save it, and try again."
                 );

@@ -28,6 +28,8 @@ pub struct Arguments {
 pub enum Task {
     /// Print what is read from a workbook
     Read(Read),
+    /// List the earlier versions of a project, restore one of them, or write it to a file of its own
+    Versions(Versions),
     /// Print which changes, shares and totals of a workbook disagree with its own figures
     Check(Check),
     /// Add workbooks to a project, which is made where there is none
@@ -121,6 +123,22 @@ pub enum DocumentName {
     Slides,
     /// Upright A4 pages: contents, charts, tables of values, sources
     Report,
+}
+
+/// `bellwether versions`.
+#[derive(Debug, Args)]
+pub struct Versions {
+    /// The project
+    pub project: PathBuf,
+    /// Put a version in the place of the project, by its number in the list; the project as it is becomes a version
+    #[arg(long, value_name = "NUMBER")]
+    pub restore: Option<usize>,
+    /// Print what changed from a version to the project as it is, by its number in the list
+    #[arg(long, value_name = "NUMBER", conflicts_with = "restore")]
+    pub compare: Option<usize>,
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `bellwether weights`.

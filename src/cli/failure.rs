@@ -10,7 +10,8 @@ use crate::export::pptx::RefreshError;
 use crate::export::story::PublishError;
 use crate::import::ReadError;
 use crate::project::layout_file::LayoutError;
-use crate::project::store::{OpenError, SaveError};
+use crate::project::saving::SavingError;
+use crate::project::store::OpenError;
 
 /// Why a command came to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -29,14 +30,9 @@ pub enum Failure {
         /// Why.
         error: OpenError,
     },
-    /// A project could not be saved.
-    #[error("{}: {error}", path.display())]
-    Save {
-        /// The project.
-        path: PathBuf,
-        /// Why.
-        error: SaveError,
-    },
+    /// A project could not be saved; the error names it.
+    #[error(transparent)]
+    Save(#[from] SavingError),
     /// A layout could not be read or written.
     #[error("{}: {error}", path.display())]
     Layout {

@@ -9,6 +9,7 @@ mod compared;
 mod explain;
 mod failure;
 mod import;
+mod keeping;
 mod layouts;
 mod output;
 mod publish;
@@ -20,6 +21,7 @@ mod stories;
 mod survey;
 mod table;
 mod under_way;
+mod versions;
 mod weights;
 
 use std::process::ExitCode;
@@ -51,6 +53,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(crate::app::window::run(&arguments.files)?)
         }
         Some(Task::Read(task)) => read::run(&task),
+        Some(Task::Versions(task)) => versions::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),
         Some(Task::Facts(task)) => read::facts(&task),

@@ -35,7 +35,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         Some(path) => {
             // Opened here first, so that a broken file is an error of the command and not a dialog in a picture.
             super::read::open_project(path)?;
-            program.act(&ctx, Action::OpenPath(path.clone()));
+            program.open_to_look(path.clone());
         }
         None if task.screen != ScreenName::Welcome => {
             program.act(&ctx, Action::Run(Command::OpenExample));

@@ -290,8 +290,10 @@ mod tests {
     fn another_project_in_its_place_is_one_step() {
         let mut history = History::new(Project::default());
         history.apply(rename("now")).unwrap();
-        let mut earlier = Project::default();
-        earlier.name = String::from("earlier");
+        let earlier = Project {
+            name: String::from("earlier"),
+            ..Project::default()
+        };
         history.replace(earlier.clone(), "Restore");
         assert_eq!(**history.project(), earlier);
         history.replace(earlier, "Restore again");

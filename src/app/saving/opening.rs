@@ -24,7 +24,14 @@ impl Program {
         self.claim(path, false, false);
     }
 
+    /// Opens a project's file to be looked at alone, as for a picture: nobody is told, and nobody is asked.
+    pub fn open_to_look(&mut self, path: PathBuf) {
+        let title = format!("Opening {}", file_name(&path));
+        self.start(title, move |_| crate::app::tasks::open_project(path));
+    }
+
     fn claim(&mut self, path: PathBuf, is_copy: bool, insists: bool) {
+        let path = std::path::absolute(&path).unwrap_or(path);
         let hold = self
             .saving
             .file
