@@ -54,7 +54,7 @@ pub use asked::{Answer, Asked};
 pub use assessments::{AssessmentsAnswer, AssessmentsQuestion};
 pub use breakdown::BreakdownAnswer;
 pub use cadence::Cadence;
-pub use catalogue::{Catalogue, MeasureKey};
+pub use catalogue::{Catalogue, Found, MeasureEntry, MeasureKey};
 pub use change::{Change, Direction};
 pub use change_table::{ChangeTableAnswer, ChangeTableScope};
 pub use concerns::{ConcernsAnswer, ConcernsQuestion};

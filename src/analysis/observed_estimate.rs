@@ -1,6 +1,6 @@
 //! An observation of a source as an estimate, with the interval that its base or its survey's design allows.
 
-use super::catalogue::{Catalogue, Found};
+use super::catalogue::{Catalogue, Found, MeasureEntry};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::sensitive;
 use crate::data::measure::Theme;
@@ -10,6 +10,19 @@ use crate::stats::proportions::{self, Sample};
 /// The design effect assumed where a survey's table gives a base and nothing else (statistical
 /// specification 0.6, tier C).
 pub const ASSUMED_DESIGN_EFFECT: f64 = 1.5;
+
+impl Catalogue {
+    /// Every observation of a measure that has a period, with what may be made of it.
+    pub fn outcomes<'a>(
+        &'a self,
+        entry: &'a MeasureEntry,
+    ) -> impl Iterator<Item = (Found<'a>, Outcome)> {
+        self.observations(entry).map(|found| {
+            let outcome = outcome_of(self, &entry.measure, &found);
+            (found, outcome)
+        })
+    }
+}
 
 /// An observation as an estimate, with the interval that its base allows.
 pub(super) fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {

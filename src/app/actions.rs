@@ -10,6 +10,7 @@ use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
 use super::tasks;
 use crate::analysis::first_question;
+use crate::base::cells::harmless_cells;
 use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::action::Action;
@@ -65,7 +66,7 @@ impl Program {
                 }
             }
             Action::Copy(text) => {
-                ctx.copy_text(text);
+                ctx.copy_text(harmless_cells(&text));
                 self.note(Tone::Neutral, "Copied");
             }
         }

@@ -11,10 +11,12 @@ mod failure;
 mod import;
 mod layouts;
 mod output;
+mod passphrase;
 mod publish;
 mod read;
 mod records;
 mod refresh;
+mod share;
 mod snapshot;
 mod stories;
 mod survey;
@@ -44,6 +46,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    passphrase::use_file(arguments.passphrase_file);
     match arguments.task {
         None => Ok(crate::app::window::run(&arguments.files)?),
         Some(Task::Read(task)) => read::run(&task),
@@ -59,5 +62,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Weights(task)) => weights::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
+        Some(Task::Lock(task)) => passphrase::run(&task),
+        Some(Task::Share(task)) => share::run(&task),
     }
 }
