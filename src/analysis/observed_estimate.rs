@@ -4,7 +4,7 @@ use super::catalogue::{Catalogue, Found, MeasureEntry};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::sensitive;
 use crate::data::measure::Theme;
-use crate::data::{Measure, Unit};
+use crate::data::{Measure, Status, Unit};
 use crate::stats::proportions::{self, Sample};
 
 /// The design effect assumed where a survey's table gives a base and nothing else (statistical
@@ -24,8 +24,19 @@ impl Catalogue {
     }
 }
 
-/// An observation as an estimate, with the interval that its base allows.
+/// An observation as an estimate, withheld where it would give away a few respondents.
 pub(super) fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
+    let mut outcome = estimated(catalogue, measure, found);
+    if let Outcome::Given(estimate) = &mut outcome
+        && catalogue.respondent_figures().is_withheld(found)
+    {
+        estimate.status = Status::Suppressed;
+    }
+    outcome
+}
+
+/// An observation as an estimate, with the interval that its base allows.
+fn estimated(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
     let observation = found.observation;
     let provenance = Provenance {
         source: found.source.clone(),

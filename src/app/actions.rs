@@ -79,6 +79,10 @@ impl Program {
             Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::ShareCopy => self.begin_sharing(),
+            Command::LockProject => self.begin_locking(),
+            Command::RemoveLock => self.begin_unlocking(),
+            Command::ShowSharedNote => self.show_shared_note(),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
             Command::SavePicture => self.begin_saving_chart(),
@@ -261,6 +265,7 @@ impl Program {
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
         self.publishing = super::publishing::Publishing::default();
+        self.safeguarding = super::safeguarding::Safeguarding::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -332,6 +337,7 @@ impl Program {
                 let name = crate::base::text::fold(&measure).replace(' ', "-");
                 format!("{name}.{}", kind.ending())
             }
+            FilePurpose::ShareCopy => self.proposed_copy_name(),
             _ => self.document.proposed_file_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
@@ -344,6 +350,7 @@ impl Program {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
             self.stop_publishing();
+            self.stop_sharing();
             return;
         };
         match purpose {
@@ -362,6 +369,7 @@ impl Program {
                 }
                 self.save_to(path);
             }
+            FilePurpose::ShareCopy => self.share_to(with_ending(first, "bellwether")),
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),

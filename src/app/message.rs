@@ -7,6 +7,7 @@ use super::explored::Explored;
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
+use crate::export::guard::SharedCopy;
 use crate::export::logo::LogoError;
 use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
@@ -47,6 +48,10 @@ pub enum Message {
     LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
+    /// It is known what a copy to share holds.
+    CopyMade(Arc<SharedCopy>),
+    /// A copy to share was written.
+    CopySaved(PathBuf, Result<(), SaveError>),
     /// A project was written.
     ProjectSaved {
         /// To this file.
@@ -101,6 +106,8 @@ pub enum FilePurpose {
     FindWorkbook,
     /// Where to write the project.
     SaveProject,
+    /// Where to write a copy to share.
+    ShareCopy,
     /// Where to write the chart, most likely as this.
     SavePicture(FileKind),
     /// Where to publish a story.

@@ -34,6 +34,8 @@ impl Program {
                 self.note(Tone::Warning, error.to_string());
             }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
+            Finished::Done(Message::CopyMade(copy)) => self.take_copy(copy),
+            Finished::Done(Message::CopySaved(path, saved)) => self.take_copy_saved(path, saved),
             Finished::Done(Message::ProjectSaved {
                 path,
                 revision,
@@ -133,7 +135,11 @@ impl Program {
         match opened {
             Ok(opened) => {
                 self.preferences.note_recent(&path);
+                let is_copy = opened.project.shared.is_some();
                 self.open(Document::opened(opened.project, path));
+                if is_copy {
+                    self.show_shared_note();
+                }
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");
                     let text = format!(
@@ -142,6 +148,9 @@ impl Program {
                     self.toasts
                         .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }
+            }
+            Err(error @ (OpenError::Locked | OpenError::WrongPassphrase)) => {
+                self.ask_for_passphrase(path, &error);
             }
             Err(error) => {
                 let text = if is_gone(&error) {

@@ -20,6 +20,7 @@ mod presenting;
 mod program;
 mod publishing;
 mod reveal;
+mod safeguarding;
 mod sharing;
 mod source_rows;
 mod stories;

@@ -16,6 +16,7 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::safeguarding::Safeguarding;
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
@@ -29,7 +30,7 @@ use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::story::StoryState;
-use crate::ui::top_bar::{Saved, TopBar};
+use crate::ui::top_bar::{FileState, Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
 /// What fills the window.
@@ -91,6 +92,7 @@ pub struct Program {
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
     pub(super) publishing: Publishing,
+    pub(super) safeguarding: Safeguarding,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -128,6 +130,7 @@ impl Program {
             brand: None,
             presented: None,
             publishing: Publishing::default(),
+            safeguarding: Safeguarding::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -228,6 +231,7 @@ impl Program {
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && !self.safeguarding.has_dialog()
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
@@ -273,6 +277,7 @@ impl Program {
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.safeguarding.has_dialog()
             || self.brand.is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
@@ -386,6 +391,10 @@ impl Program {
             redo: history.redo_label(),
             has_chart: self.answer_on_show().is_some(),
             has_findings: !self.findings.is_empty(),
+            file: FileState {
+                is_locked: history.project().lock.is_locked(),
+                is_copy: history.project().shared.is_some(),
+            },
             stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
                 .then(|| &*history.project().stories),
             recent,

@@ -61,11 +61,23 @@ mod tests {
     #[test]
     fn every_beginning_of_a_formula_is_disarmed_and_no_number_is() {
         for words in [
-            "=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1", " =1", "\r=1", "\t=1", "-", "--1", "+A1", "-inf", "-1e5x", "\"=1+1\"",
+            "=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1", " =1", "\r=1", "\t=1", "-", "--1", "+A1",
+            "-inf", "-1e5x", "\"=1+1\"",
         ] {
             assert!(harmless(words).starts_with('\''), "{words:?}");
         }
-        for words in ["-1.5", "+3", "-6.3 pp", "-1,204.5%", "-1.5e-7", "0", "", "a=b", "16-24", "−6.3 pp"] {
+        for words in [
+            "-1.5",
+            "+3",
+            "-6.3 pp",
+            "-1,204.5%",
+            "-1.5e-7",
+            "0",
+            "",
+            "a=b",
+            "16-24",
+            "−6.3 pp",
+        ] {
             assert_eq!(harmless(words), words);
         }
         assert_eq!(harmless_cells("a\t=b\n@c\r\n-2"), "a\t'=b\n'@c \n-2");

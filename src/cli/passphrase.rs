@@ -94,6 +94,8 @@ fn typed_twice() -> Result<Passphrase, Failure> {
     if ask("The same again: ")? == passphrase {
         Ok(passphrase)
     } else {
-        Err(Failure::Usage(String::from("the two passphrases differ; nothing was changed")))
+        Err(Failure::Usage(String::from(
+            "the two passphrases differ; nothing was changed",
+        )))
     }
 }

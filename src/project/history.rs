@@ -151,7 +151,11 @@ impl History {
     /// Locks the project, or takes its lock away, in every state that undo and redo lead to: no step of its own. It
     /// waits to be saved.
     pub fn set_lock(&mut self, lock: &Lock) {
-        let steps = self.past.iter_mut().chain(&mut self.future).chain(&mut self.open);
+        let steps = self
+            .past
+            .iter_mut()
+            .chain(&mut self.future)
+            .chain(&mut self.open);
         let snapshots = steps.map(|step| &mut step.snapshot);
         for snapshot in snapshots.chain(std::iter::once(&mut self.current)) {
             Arc::make_mut(&mut snapshot.project).lock = lock.clone();

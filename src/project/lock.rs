@@ -84,7 +84,9 @@ impl Lock {
 /// ```
 pub fn advice(typed: &str) -> Option<&'static str> {
     match typed.chars().count() {
-        0..LEAST_CHARACTERS => Some("At least 8 characters; three or four unrelated words are best"),
+        0..LEAST_CHARACTERS => {
+            Some("At least 8 characters; three or four unrelated words are best")
+        }
         LEAST_CHARACTERS..GOOD_CHARACTERS => {
             Some("Fair: a longer one is safer, such as three or four unrelated words")
         }

@@ -146,18 +146,36 @@ fn holds(copy: &Project, catalogue: &Catalogue, counted: Counted) -> Vec<String>
             .iter()
             .map(|source| source.targets.len())
             .sum::<usize>();
-    let reviews: usize = copy.sources.iter().map(|source| source.assessments.len()).sum();
+    let reviews: usize = copy
+        .sources
+        .iter()
+        .map(|source| source.assessments.len())
+        .sum();
     let slides: usize = copy.stories.iter().map(|story| story.slides.len()).sum();
     let others = [
-        (targets, "target, with its owner", "targets, with their owners"),
-        (reviews, "judged priority of reviews", "judged priorities of reviews"),
-        (copy.boundaries.len(), "file of boundaries", "files of boundaries"),
+        (
+            targets,
+            "target, with its owner",
+            "targets, with their owners",
+        ),
+        (
+            reviews,
+            "judged priority of reviews",
+            "judged priorities of reviews",
+        ),
+        (
+            copy.boundaries.len(),
+            "file of boundaries",
+            "files of boundaries",
+        ),
         (copy.view.trend.events.len(), "event", "events"),
         (slides, "slide of stories", "slides of stories"),
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     lines.extend(others.map(|(count, one, more)| several(count, one, more)));
-    lines.push(String::from("Names that you gave to measures, places and groups, and your brand"));
+    lines.push(String::from(
+        "Names that you gave to measures, places and groups, and your brand",
+    ));
     lines
 }
 
@@ -177,14 +195,38 @@ fn leaves_out(project: &Project, counted: Counted, left_out: &LeftOut) -> Vec<St
             several(counted.withheld, "value", "values")
         ));
     }
-    let printed: usize = project.sources.iter().map(|source| source.printed.len()).sum();
+    let printed: usize = project
+        .sources
+        .iter()
+        .map(|source| source.printed.len())
+        .sum();
     let others = [
-        (project.groups.len(), "group of your own", "groups of your own"),
-        (left_out.slides, "slide that needs what is left out", "slides that need what is left out"),
+        (
+            project.groups.len(),
+            "group of your own",
+            "groups of your own",
+        ),
+        (
+            left_out.slides,
+            "slide that needs what is left out",
+            "slides that need what is left out",
+        ),
         (left_out.notes, "speaker’s note", "speaker’s notes"),
-        (left_out.questions, "question noted while presenting", "questions noted while presenting"),
-        (printed, "figure that a sender worked out", "figures that senders worked out"),
-        (project.layouts.len(), "remembered layout", "remembered layouts"),
+        (
+            left_out.questions,
+            "question noted while presenting",
+            "questions noted while presenting",
+        ),
+        (
+            printed,
+            "figure that a sender worked out",
+            "figures that senders worked out",
+        ),
+        (
+            project.layouts.len(),
+            "remembered layout",
+            "remembered layouts",
+        ),
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     lines.extend(others.map(|(count, one, more)| several(count, one, more)));
@@ -198,5 +240,9 @@ fn leaves_out(project: &Project, counted: Counted, left_out: &LeftOut) -> Vec<St
 }
 
 fn several(count: usize, one: &str, more: &str) -> String {
-    format!("{} {}", number::count(count), if count == 1 { one } else { more })
+    format!(
+        "{} {}",
+        number::count(count),
+        if count == 1 { one } else { more }
+    )
 }

@@ -34,7 +34,9 @@ pub enum OpenError {
     #[error("This project is locked with a passphrase.")]
     Locked,
     /// Locked with another passphrase.
-    #[error("That is not the passphrase of this project. Check capital letters and spaces, and try again.")]
+    #[error(
+        "That is not the passphrase of this project. Check capital letters and spaces, and try again."
+    )]
     WrongPassphrase,
     /// Locked, and not whole.
     #[error(
