@@ -42,14 +42,14 @@ fn project(folder: &std::path::Path) -> std::path::PathBuf {
     project
 }
 
-/// The arguments of a chart with a line for each name.
+/// The arguments of a chart with a line for each district.
 fn chart(project: &std::path::Path, out: &std::path::Path) -> Vec<String> {
     let mut arguments: Vec<String> = ["chart", project.to_str().unwrap(), "--measure", "Burglary"]
         .map(str::to_owned)
         .to_vec();
-    for name in NAMES {
-        arguments.push(format!("--area={name}"));
-    }
+    let opened = bellwether::project::store::open(project).unwrap();
+    let areas = &opened.project.sources[0].areas;
+    arguments.extend(areas.iter().map(|area| format!("--area={}", area.name)));
     arguments.extend(["--out", out.to_str().unwrap()].map(str::to_owned));
     arguments
 }

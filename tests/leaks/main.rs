@@ -1,11 +1,8 @@
 //! Nothing leaks: what leaves the program is what the rules let out, whichever way it leaves.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
     reason = "a test that cannot go on says where"
 )]
 

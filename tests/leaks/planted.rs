@@ -65,7 +65,7 @@ pub fn workbook(folder: &Path) -> PathBuf {
         text(5, quarters[quarter as usize], sheet);
         text(6, district, sheet);
         // No two groups have the same weighted figures.
-        let weight = 0.7 + f64::from(number * 37 % 101) / 97.0;
+        let weight = 0.7 + f64::from(row * 37 % 101) / 97.0;
         sheet.write_number(at, 7, weight).unwrap();
         text(8, ["Female", "Male"][(number % 2) as usize], sheet);
         text(9, age, sheet);

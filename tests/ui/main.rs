@@ -33,6 +33,7 @@ mod refresh;
 mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
+mod safeguards;
 mod scorecard;
 mod sharing;
 mod source_rows;
