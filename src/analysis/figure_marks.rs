@@ -439,6 +439,13 @@ impl Counting<'_> {
         for (window, (_, units)) in self.windows.iter().enumerate() {
             let counts = sums_of(&by_unit, units, in_base.len());
             let unprinted = grouping.unprinted(&counts);
+            let is_any_small = counts
+                .iter()
+                .flatten()
+                .any(|count| numerator_is_withheld(*count));
+            if !is_any_small && !unprinted.contains(&true) {
+                continue;
+            }
             let none = vec![false; in_base.len()];
             let pattern = withheld(&[counts], &unprinted, net, &none);
             let hides = |cells: &[bool]| {

@@ -11,6 +11,6 @@ use crate::project::store::{self, SaveError};
 /// # Errors
 /// [`SaveError`]; the file is then as it was.
 pub fn save(path: &Path, copy: &SharedCopy) -> Result<(), SaveError> {
-    let bytes = store::to_bytes(copy.project())?;
+    let bytes = store::to_text(copy.project())?.into_bytes();
     atomic_file::write(path, &bytes, Backup::Discard).map_err(SaveError::Write)
 }

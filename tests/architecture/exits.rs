@@ -33,7 +33,7 @@ const MAY: [(&str, &str); 28] = [
     ),
     (
         "project/store/mod.rs",
-        "the project itself, locked where it is locked: `to_bytes` is the one way",
+        "the project itself, locked where it is locked: `to_text` is the one way",
     ),
     (
         "project/layout_file.rs",

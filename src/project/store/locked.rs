@@ -1,5 +1,6 @@
-//! The file of a locked project: the bytes of an unlocked one, encrypted with a passphrase as age files are
-//! (<https://age-encryption.org/v1>), so that other programs can open it with the passphrase, too, and none without.
+//! The file of a locked project: the text of an unlocked one, encrypted with a passphrase as age files are
+//! (<https://age-encryption.org/v1>) and written as text, so that other programs can open it with the passphrase, too,
+//! and none without.
 
 use age::scrypt::{Identity, Recipient};
 use age::{DecryptError, EncryptError};
@@ -7,8 +8,11 @@ use age::{DecryptError, EncryptError};
 use super::error::OpenError;
 use crate::project::lock::Passphrase;
 
-/// How the bytes of a locked file begin.
-const MARK: &[u8] = b"age-encryption.org/v1\n";
+/// How a locked file begins: as text, and as other programs write it.
+const MARKS: [&[u8]; 2] = [
+    b"-----BEGIN AGE ENCRYPTED FILE-----",
+    b"age-encryption.org/v1\n",
+];
 /// Trying a passphrase takes 2 to the power of this many steps and 128 MiB: a blink for who knows it, years for who
 /// guesses.
 const WORK: u8 = 17;
@@ -17,14 +21,14 @@ const MOST_WORK: u8 = 20;
 
 /// Whether the bytes of a file are those of a locked project.
 pub fn is_locked(bytes: &[u8]) -> bool {
-    bytes.starts_with(MARK)
+    MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
 
-/// Locks bytes with a passphrase.
-pub(super) fn lock(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, EncryptError> {
+/// Locks a text with a passphrase.
+pub(super) fn lock(text: &str, passphrase: &Passphrase) -> Result<String, EncryptError> {
     let mut recipient = Recipient::new(passphrase.secret());
     recipient.set_work_factor(WORK);
-    age::encrypt(&recipient, bytes)
+    age::encrypt_and_armor(&recipient, text.as_bytes())
 }
 
 /// The bytes that were locked.

@@ -90,26 +90,15 @@ pub fn from_bytes(bytes: Vec<u8>, lock: &Lock) -> Result<Opened, OpenError> {
     Ok(opened)
 }
 
-/// The bytes of a project's file, locked where the project is: all that is ever written of a project is this.
-///
-/// # Errors
-/// [`SaveError`] where a value has no form in the file.
-pub fn to_bytes(project: &Project) -> Result<Vec<u8>, SaveError> {
-    let text = to_text(project)?.into_bytes();
-    match project.lock.passphrase() {
-        None => Ok(text),
-        Some(passphrase) => {
-            locked::lock(&text, passphrase).map_err(|error| SaveError::Lock(error.to_string()))
-        }
-    }
-}
-
 /// Reads a project from the text of its file.
 ///
 /// # Errors
 /// [`OpenError`], with line and column where the text is broken.
 pub fn parse(text: &str) -> Result<Opened, OpenError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if locked::is_locked(text.as_bytes()) {
+        return Err(OpenError::Locked);
+    }
     match version_of(text)? {
         1 => {}
         newer => {
@@ -133,7 +122,8 @@ pub fn parse(text: &str) -> Result<Opened, OpenError> {
     })
 }
 
-/// The text of a project's file. The same project always gives the same text.
+/// The text of a project's file: all that is ever written of a project is this. The same project always gives the same
+/// text, unless it is locked: then nobody can read it without the passphrase, nor see whether two texts hold the same.
 ///
 /// # Errors
 /// [`SaveError`] where a value has no form in the file.
@@ -149,7 +139,12 @@ pub fn to_text(project: &Project) -> Result<String, SaveError> {
         .depth_limit(6);
     let mut text = ron::ser::to_string_pretty(&envelope, layout)?;
     text.push('\n');
-    Ok(text)
+    match project.lock.passphrase() {
+        None => Ok(text),
+        Some(passphrase) => {
+            locked::lock(&text, passphrase).map_err(|error| SaveError::Lock(error.to_string()))
+        }
+    }
 }
 
 /// Writes a project's file whole or not at all; the previous one stays beside it as `.bak`, unless the project is
@@ -158,7 +153,7 @@ pub fn to_text(project: &Project) -> Result<String, SaveError> {
 /// # Errors
 /// [`SaveError`]; the file is then as it was.
 pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
-    let bytes = to_bytes(project)?;
+    let bytes = to_text(project)?.into_bytes();
     let backup = if project.lock.is_locked() && !is_locked_file(path) {
         Backup::Discard
     } else {
