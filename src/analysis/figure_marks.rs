@@ -508,21 +508,22 @@ impl Counting<'_> {
             .iter()
             .map(|code| Some(u16::from(code.is_none())))
             .collect();
-        let sides = [0, 1].map(|place| self.by_unit(counted, Some((&codes, place))));
+        let [own, others] = [0, 1].map(|place| self.by_unit(counted, Some((&codes, place))));
+        // Everybody less the group are the others.
+        let leaves_few = self.windows.iter().zip(seen).map(|((_, units), is_seen)| {
+            let parts = units.iter().filter_map(|unit| others.get(*unit));
+            let [yes, no] = parts.fold([0, 0], |sum: Pair, part| {
+                [sum[0] + part[0], sum[1] + part[1]]
+            });
+            *is_seen && (numerator_is_withheld(yes) || numerator_is_withheld(no))
+        });
         let family = Family {
-            groups: sides.to_vec(),
+            before: vec![leaves_few.collect()],
+            groups: vec![own],
             windows: self.units(),
-            least_bases: vec![whole_number(BasePolicy::STRICT.least_base), 0],
-            everybody: seen.to_vec(),
-            before: Vec::new(),
+            least_bases: vec![whole_number(BasePolicy::STRICT.least_base)],
+            everybody: Vec::new(),
         };
-        let mut sides = family.hidden().into_iter();
-        let (own, others) = (sides.next().unwrap_or_default(), sides.next());
-        let others = others.unwrap_or_default();
-        // Who has everybody and the group has the others.
-        own.iter()
-            .zip(&others)
-            .map(|(own, others)| *own || *others)
-            .collect()
+        family.hidden().pop().unwrap_or_default()
     }
 }

@@ -52,8 +52,8 @@ impl<'a> Linked<'a> {
                 continue;
             }
             let (sums, bounds) = self.worked_out(side);
-            for (group, of, count) in targets {
-                if !told.contains(&group) && is_told(&of, count, &sums, &bounds) {
+            for (group, of) in targets {
+                if !told.contains(&group) && is_told(&of, &sums, &bounds) {
                     told.push(group);
                 }
             }
@@ -89,7 +89,7 @@ impl<'a> Linked<'a> {
     }
 
     /// The figures of a few that are not shown.
-    fn targets(&self, side: usize) -> Vec<(usize, Vec<f64>, f64)> {
+    fn targets(&self, side: usize) -> Vec<(usize, Vec<f64>)> {
         let mut targets = Vec::new();
         for (group, held) in self.hidden.iter().enumerate() {
             for (window, is_hidden) in held.iter().enumerate() {
@@ -99,7 +99,7 @@ impl<'a> Linked<'a> {
                 if let (true, true, Some(units)) = (*is_hidden, RULE.is_small(count), units) {
                     let sum = self.sum(&[group], units, side);
                     // The rest of it is shown in its parts.
-                    targets.push((group, sum.of, sum.value));
+                    targets.push((group, sum.of));
                 }
             }
         }
@@ -131,8 +131,9 @@ fn number(count: u64) -> f64 {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
-/// Whether a sum of unknown numbers is told: exactly, or as no other than that of a few.
-fn is_told(of: &[f64], count: f64, sums: &[Sum], bounds: &[(f64, f64)]) -> bool {
+/// Whether a sum of unknown numbers is told: exactly, as that of a few, or to within fewer than the numbers that the
+/// rule protects.
+fn is_told(of: &[f64], sums: &[Sum], bounds: &[(f64, f64)]) -> bool {
     let mut left = of.to_vec();
     for sum in sums {
         take_out(&mut left, sum);
@@ -144,7 +145,8 @@ fn is_told(of: &[f64], count: f64, sums: &[Sum], bounds: &[(f64, f64)]) -> bool 
     let (least, most) = held.fold((0.0, 0.0), |(least, most), (_, bounds)| {
         (least + bounds.0, most + bounds.1)
     });
-    least > count - NEARLY || most < number(RULE.threshold) - NEARLY
+    let protected = number(RULE.threshold) - NEARLY;
+    most < protected || most - least < protected
 }
 
 /// Takes out of a row what a sum with a place of its own says of that place.
@@ -259,7 +261,7 @@ mod tests {
         let reduced = reduced(&sums);
         let bounds = bounds(sums.iter().chain(&reduced), 3);
         assert_eq!(bounds, [(7.0, 10.0), (0.0, 3.0), (0.0, 3.0)]);
-        assert!(is_told(&[0.0, 0.0, 1.0], 2.0, &reduced, &bounds));
-        assert!(is_told(&[1.0, 0.0, -1.0], 7.0, &reduced, &bounds));
+        assert!(is_told(&[0.0, 0.0, 1.0], &reduced, &bounds));
+        assert!(is_told(&[1.0, 0.0, -1.0], &reduced, &bounds));
     }
 }
