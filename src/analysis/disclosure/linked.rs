@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_two_years_leave_of_one_another_is_worked_out() {
-        // The second is the first, the third is the first and 3.
+        // The first year, and the year that shares the second number with it.
         let sums = [sum(&[1.0, 1.0, 0.0], 10.0), sum(&[0.0, 1.0, 1.0], 3.0)];
         let reduced = reduced(&sums);
         let bounds = bounds(sums.iter().chain(&reduced), 3);
