@@ -364,16 +364,13 @@ fn learn_table(
         .map(|(place, _)| place)
         .collect();
     let all: Vec<usize> = (0..truth.answers).collect();
-    let net: Vec<usize> = single
+    let of_net: Vec<u16> = single
         .net
         .iter()
-        .flat_map(|net| {
-            let members = &net.members;
-            (0..in_base.len())
-                .filter(move |answer| members.contains(&in_base[*answer]))
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|net| net.members.clone())
         .collect();
+    let is_of_net = |answer: &usize| of_net.contains(&in_base[*answer]);
+    let net: Vec<usize> = (0..in_base.len()).filter(is_of_net).collect();
     for (place, held) in seen.columns.iter().enumerate() {
         let groups: Vec<usize> = match place {
             0 => (0..truth.groups).collect(),
