@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explored::Explored;
+use super::saving::{SaveEnd, SavingMessage};
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
@@ -53,14 +54,9 @@ pub enum Message {
     /// A copy to share was written.
     CopySaved(PathBuf, Result<(), SaveError>),
     /// A project was written.
-    ProjectSaved {
-        /// To this file.
-        path: PathBuf,
-        /// In the state of this revision.
-        revision: u64,
-        /// With this success.
-        result: Result<(), SaveError>,
-    },
+    ProjectSaved(Box<SaveEnd>),
+    /// Something became known of the project's file.
+    Saving(SavingMessage),
     /// The sources were read through.
     Explored(Arc<Explored>),
     /// The questions of a story's slides were answered.

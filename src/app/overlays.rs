@@ -105,6 +105,7 @@ impl Program {
             | Command::SaveAs
             | Command::ShareCopy
             | Command::LockProject
+            | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
@@ -173,6 +174,7 @@ impl Program {
                     self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
+            Asking::File(question) => self.file_question_ui(ctx, question),
             Asking::About => {
                 let text = self.about();
                 let dialog = Dialog::new("About Bellwether", text.clone(), "Close")

@@ -138,7 +138,7 @@ impl Program {
                     let lock = Lock::with(passphrase);
                     self.start(title, move |_| tasks::open_locked_project(path, &lock));
                 }
-                Some(Ended::Cancelled) => {}
+                Some(Ended::Cancelled) => self.stop_opening(),
                 None => self.safeguarding.unlock = Some(draft),
             }
             return;

@@ -3,6 +3,7 @@
 
 pub mod atomic_file;
 pub mod cells;
+pub mod file_system;
 pub mod number;
 pub mod progress;
 pub mod text;

@@ -23,6 +23,8 @@ pub enum Command {
     RemoveLock,
     /// What the copy to share that is open holds.
     ShowSharedNote,
+    /// An earlier version of the project.
+    ShowVersions,
     /// Read workbooks into the project.
     Import,
     /// Boundaries of areas, for maps.
@@ -91,7 +93,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -101,6 +103,7 @@ impl Command {
         Self::LockProject,
         Self::RemoveLock,
         Self::ShowSharedNote,
+        Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
         Self::SavePicture,
@@ -145,6 +148,7 @@ impl Command {
             Self::LockProject => "Lock with a passphrase…",
             Self::RemoveLock => "Remove the lock…",
             Self::ShowSharedNote => "What this copy holds",
+            Self::ShowVersions => "Restore an earlier version…",
             Self::Import => "Import workbook…",
             Self::LoadBoundaries => "Load boundaries…",
             Self::OpenExample => "Open the example",
@@ -195,6 +199,9 @@ impl Command {
             }
             Self::RemoveLock => "The project opens without a passphrase again",
             Self::ShowSharedNote => "What this copy to share holds, and what was left out of it",
+            Self::ShowVersions => {
+                "Each save keeps the version before: look at one, or go back to it"
+            }
             Self::Import => {
                 "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
             }
@@ -288,6 +295,7 @@ impl Command {
             | Self::LockProject
             | Self::RemoveLock
             | Self::ShowSharedNote
+            | Self::ShowVersions
             | Self::LoadBoundaries
             | Self::CopyData
             | Self::ShowFindings

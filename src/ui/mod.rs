@@ -16,6 +16,7 @@ pub mod present;
 pub mod publish;
 pub mod refresh;
 pub mod safeguard;
+pub mod saving;
 pub mod scene_painter;
 pub mod story;
 mod style;

@@ -209,6 +209,7 @@ impl TopBar<'_> {
             | Command::SaveAs
             | Command::ShareCopy
             | Command::LockProject
+            | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories

@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Project;
 use super::lock::Lock;
-use crate::base::atomic_file::{self, Backup, backup_path};
+use super::saving::remove_unlocked;
+use crate::base::atomic_file::{self, Backup};
+use crate::base::file_system::Disk;
 pub use error::{OpenError, SaveError};
 pub use locked::is_locked;
 
@@ -161,20 +163,10 @@ pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
     };
     atomic_file::write(path, &bytes, backup).map_err(SaveError::Write)?;
     if project.lock.is_locked() {
-        remove_unlocked(&backup_path(path))?;
+        remove_unlocked(&Disk, path)
+            .map_err(|(path, error)| SaveError::Unlocked { path, error })?;
     }
     Ok(())
-}
-
-/// Removes a file beside a locked project that tells without a passphrase what was in it.
-fn remove_unlocked(path: &Path) -> Result<(), SaveError> {
-    if !path.is_file() || is_locked_file(path) {
-        return Ok(());
-    }
-    fs::remove_file(path).map_err(|error| SaveError::Unlocked {
-        path: path.to_owned(),
-        error,
-    })
 }
 
 /// Whether a file is there and is locked.
