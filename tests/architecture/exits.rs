@@ -4,8 +4,9 @@
 use crate::{code, source_files};
 
 /// Words by which something leaves.
-const WAYS_OUT: [&str; 18] = [
+const WAYS_OUT: [&str; 19] = [
     "atomic_file::write(",
+    "write_on(",
     "fs::write(",
     "fs::copy(",
     "fs::hard_link(",
@@ -26,7 +27,15 @@ const WAYS_OUT: [&str; 18] = [
 ];
 
 /// The files that may, and what they let out.
-const MAY: [(&str, &str); 31] = [
+const MAY: [(&str, &str); 33] = [
+    (
+        "project/saving/mod.rs",
+        "the bytes of a project, as `store::to_text` gives them",
+    ),
+    (
+        "project/saving/versions.rs",
+        "the same, and files as they were saved",
+    ),
     (
         "base/file_system.rs",
         "what its callers, listed here, give it",
