@@ -1,5 +1,7 @@
 //! Projects that are locked with a passphrase.
 
+use bellwether::base::file_system::Disk;
+use bellwether::project::saving::{self, Expected, Versions};
 use bellwether::project::store::{self, OpenError};
 use bellwether::project::{Edit, History, Lock, Passphrase, Project};
 
@@ -68,6 +70,35 @@ fn nothing_unlocked_stays_beside_a_project_that_was_locked() {
     }
     let backup = folder.path().join("panel.bellwether.bak");
     let before = store::open_with(&backup, &lock("otter kettle brick")).unwrap();
+    assert_eq!(before.project.name, "Hidden three");
+}
+
+#[test]
+fn versions_of_a_locked_project_are_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("panel.bellwether");
+    let save = |name: &str, lock: Lock, hour: &str| {
+        let project = Project {
+            lock,
+            ..named(name)
+        };
+        let bytes = store::to_text(&project).unwrap().into_bytes();
+        let now = format!("2026-03-20T{hour}:00:00Z").parse().unwrap();
+        let saved = saving::save(&Disk, &path, &bytes, Expected::Anything, now).unwrap();
+        assert_eq!((saved.not_kept, saved.left_unlocked), (None, None));
+        Versions::of(&path).list(&Disk).unwrap()
+    };
+    save("Hidden one", Lock::open(), "09");
+    assert_eq!(save("Hidden two", Lock::open(), "10").len(), 1);
+    let secret = lock("otter kettle brick");
+    assert!(save("Hidden three", secret.clone(), "11").is_empty());
+    assert!(!folder.path().join("panel.bellwether.bak").exists());
+    let versions = save("Hidden four", secret.clone(), "12");
+    let [version] = versions.as_slice() else {
+        panic!("{versions:?}");
+    };
+    assert!(store::is_locked_file(&version.path));
+    let before = store::open_with(&version.path, &secret).unwrap();
     assert_eq!(before.project.name, "Hidden three");
 }
 
