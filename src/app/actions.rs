@@ -10,6 +10,7 @@ use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
 use super::tasks;
 use crate::analysis::first_question;
+use crate::base::cells::harmless_cells;
 use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::action::Action;
@@ -66,7 +67,7 @@ impl Program {
             }
             Action::CompareWithFile => self.compare_with_own_file(),
             Action::Copy(text) => {
-                ctx.copy_text(text);
+                ctx.copy_text(harmless_cells(&text));
                 self.note(Tone::Neutral, "Copied");
             }
         }
@@ -79,6 +80,10 @@ impl Program {
             Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::ShareCopy => self.begin_sharing(),
+            Command::LockProject => self.begin_locking(),
+            Command::RemoveLock => self.begin_unlocking(),
+            Command::ShowSharedNote => self.show_shared_note(),
             Command::ShowVersions => self.show_versions(),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
@@ -260,6 +265,7 @@ impl Program {
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
         self.publishing = super::publishing::Publishing::default();
+        self.safeguarding = super::safeguarding::Safeguarding::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -321,6 +327,7 @@ impl Program {
                 let name = crate::base::text::fold(&measure).replace(' ', "-");
                 format!("{name}.{}", kind.ending())
             }
+            FilePurpose::ShareCopy => self.proposed_copy_name(),
             _ => self.proposed_project_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
@@ -333,6 +340,7 @@ impl Program {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
             self.stop_publishing();
+            self.stop_sharing();
             return;
         };
         match purpose {
@@ -351,6 +359,7 @@ impl Program {
                 }
                 self.save_to(path);
             }
+            FilePurpose::ShareCopy => self.share_to(with_ending(first, "bellwether")),
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),

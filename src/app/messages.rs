@@ -33,6 +33,8 @@ impl Program {
                 self.note(Tone::Warning, error.to_string());
             }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
+            Finished::Done(Message::CopyMade(copy)) => self.take_copy(copy),
+            Finished::Done(Message::CopySaved(path, saved)) => self.take_copy_saved(path, saved),
             Finished::Done(Message::ProjectSaved(end)) => self.take_saved(ctx, *end),
             Finished::Done(Message::Saving(message)) => self.take_saving(message),
             Finished::Done(Message::Explored(explored)) => {
@@ -127,7 +129,11 @@ impl Program {
     fn take_project(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
             Ok(opened) => {
+                let is_copy = opened.project.shared.is_some();
                 self.open_read(opened.project, path);
+                if is_copy {
+                    self.show_shared_note();
+                }
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");
                     let text = format!(
@@ -136,6 +142,9 @@ impl Program {
                     self.toasts
                         .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }
+            }
+            Err(error @ (OpenError::Locked | OpenError::WrongPassphrase)) => {
+                self.ask_for_passphrase(path, &error);
             }
             Err(error) => {
                 let text = if is_gone(&error) {

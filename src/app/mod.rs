@@ -22,6 +22,7 @@ mod presenting;
 mod program;
 mod publishing;
 mod reveal;
+mod safeguarding;
 mod saving;
 mod sharing;
 mod source_rows;

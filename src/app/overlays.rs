@@ -39,6 +39,7 @@ impl Program {
         self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
         self.publishing_ui(ctx);
+        self.safeguarding_ui(ctx);
         self.asking_ui(ctx);
     }
 
@@ -102,6 +103,8 @@ impl Program {
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShareCopy
+            | Command::LockProject
             | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
@@ -121,6 +124,10 @@ impl Program {
             | Command::CopyData
             | Command::PreviewBlackAndWhite
             | Command::AddToStory => has_project && self.answer().is_some(),
+            Command::RemoveLock => has_project && self.document.history.project().lock.is_locked(),
+            Command::ShowSharedNote => {
+                has_project && self.document.history.project().shared.is_some()
+            }
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

@@ -16,6 +16,7 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
@@ -31,7 +32,7 @@ use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::present::{LookForScreens, Screens};
 use crate::ui::story::StoryState;
-use crate::ui::top_bar::{Saved, TopBar};
+use crate::ui::top_bar::{FileState, Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
 /// What fills the window.
@@ -96,6 +97,7 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) safeguarding: Safeguarding,
     pub(super) saving: Saving,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -135,6 +137,7 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            safeguarding: Safeguarding::default(),
             saving: Saving::default(),
             answers: Answers::default(),
             findings: Vec::new(),
@@ -237,6 +240,7 @@ impl Program {
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && !self.safeguarding.has_dialog()
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
@@ -282,6 +286,7 @@ impl Program {
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.safeguarding.has_dialog()
             || self.brand.is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
@@ -395,6 +400,10 @@ impl Program {
             redo: history.redo_label(),
             has_chart: self.answer_on_show().is_some(),
             has_findings: !self.findings.is_empty(),
+            file: FileState {
+                is_locked: history.project().lock.is_locked(),
+                is_copy: history.project().shared.is_some(),
+            },
             stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
                 .then(|| &*history.project().stories),
             recent,

@@ -19,10 +19,10 @@ use crate::import::decisions::Decisions;
 use crate::import::harm_weights::read_harm_weights;
 use crate::import::remembered::{self, RememberedLayout};
 use crate::import::{OpenedFile, Reading, workbook};
-use crate::project::Project;
 use crate::project::layout_folder::{self, LayoutFolder};
 use crate::project::store;
 use crate::project::story::StoryTemplate;
+use crate::project::{Lock, Project};
 use crate::ui::import::{CheckedReading, RowsWanted};
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
@@ -165,6 +165,12 @@ pub fn save_layouts(folder: &LayoutFolder, layouts: &[RememberedLayout]) -> Mess
 /// Reads a project's file.
 pub fn open_project(path: PathBuf) -> Message {
     let opened = store::open(&path);
+    Message::ProjectRead(path, Box::new(opened))
+}
+
+/// Reads a locked project's file.
+pub fn open_locked_project(path: PathBuf, lock: &Lock) -> Message {
+    let opened = store::open_with(&path, lock);
     Message::ProjectRead(path, Box::new(opened))
 }
 

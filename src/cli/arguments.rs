@@ -18,6 +18,9 @@ pub struct Arguments {
     /// A project to open, or workbooks to import
     #[arg(value_name = "PROJECT or WORKBOOK")]
     pub files: Vec<PathBuf>,
+    /// A file with the passphrase of a locked project, which is asked for otherwise
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
     /// What to do without a window
     #[command(subcommand)]
     pub task: Option<Task>,
@@ -54,6 +57,36 @@ pub enum Task {
     Weights(Weights),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
+    /// Lock a project with a passphrase, or take its lock away
+    Lock(LockTask),
+    /// Write a copy of a project to share: guarded figures, and nobody’s answers
+    Share(Share),
+}
+
+/// `bellwether lock`.
+#[derive(Debug, Args)]
+pub struct LockTask {
+    /// The project
+    pub project: PathBuf,
+    /// Take the lock away
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub remove: bool,
+    /// A file with the new passphrase, which is asked for otherwise
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+/// `bellwether share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// The project
+    pub project: PathBuf,
+    /// Where to write the copy
+    #[arg(long, value_name = "FILE", required_unless_present = "dry_run")]
+    pub out: Option<PathBuf>,
+    /// Print what the copy would hold and leave out, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `bellwether stories`.

@@ -12,10 +12,12 @@ mod import;
 mod keeping;
 mod layouts;
 mod output;
+mod passphrase;
 mod publish;
 mod read;
 mod records;
 mod refresh;
+mod share;
 mod snapshot;
 mod stories;
 mod survey;
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    passphrase::use_file(arguments.passphrase_file);
     match arguments.task {
         None => {
             crate::app::desktop::leave_console();
@@ -66,5 +69,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Weights(task)) => weights::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
+        Some(Task::Lock(task)) => passphrase::run(&task),
+        Some(Task::Share(task)) => share::run(&task),
     }
 }

@@ -1,21 +1,24 @@
 //! `bellwether read` and `bellwether facts`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::{Facts, Format, Read};
 use super::explain;
 use super::failure::Failure;
 use super::layouts;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use super::passphrase;
 use super::records;
 use crate::analysis::dictionary::Words;
 use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
+use crate::export::guard::{printable, printable_of};
 use crate::import::decisions::Decisions;
 use crate::import::remembered::{self, Recognised, RememberedLayout};
 use crate::import::{OpenedFile, Reading};
-use crate::project::Project;
-use crate::project::store;
+use crate::project::store::{self, OpenError};
+use crate::project::{Lock, Project};
 
 /// Prints what is read from a workbook.
 pub fn run(task: &Read) -> Result<(), Failure> {
@@ -52,8 +55,8 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         return explain::print(&file, &reading, task.format);
     }
     let source = &reading.source;
-    let facts = source
-        .observations
+    let printable = printable_of(source);
+    let facts = printable
         .iter()
         .map(|observation| output::fact(source, observation));
     let findings = reading
@@ -76,10 +79,14 @@ pub fn run(task: &Read) -> Result<(), Failure> {
 pub fn facts(task: &Facts) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let words = Words::of(&project.sources, &project.dictionary);
-    let sources = project.sources.iter().zip(&words.sources);
-    let facts = sources.flat_map(|(source, words)| {
-        source
-            .observations
+    let own = Project {
+        groups: Arc::default(),
+        ..project.clone()
+    };
+    let printable = printable(&own.catalogue());
+    let sources = project.sources.iter().zip(&words.sources).zip(&printable);
+    let facts = sources.flat_map(|((source, words), observations)| {
+        observations
             .iter()
             .map(|observation| output::fact_in_words(source, words, observation))
     });
@@ -121,7 +128,11 @@ pub fn read_workbook(
 
 /// Opens a project; parts that would be lost are named on standard error.
 pub fn open_project(path: &Path) -> Result<Project, Failure> {
-    let opened = store::open(path).map_err(|error| Failure::Open {
+    let opened = match store::open(path) {
+        Err(OpenError::Locked) => store::open_with(path, &Lock::with(passphrase::ask(path)?)),
+        opened => opened,
+    };
+    let opened = opened.map_err(|error| Failure::Open {
         path: path.to_owned(),
         error,
     })?;

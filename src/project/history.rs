@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, EditError, Project};
+use super::{Edit, EditError, Lock, Project};
 
 /// The most steps that can be undone.
 const MOST_STEPS: usize = 200;
@@ -148,6 +148,24 @@ impl History {
         self.future.last().map(|step| step.label.as_str())
     }
 
+    /// Locks the project, or takes its lock away, in every state that undo and redo lead to: no step of its own. It
+    /// waits to be saved.
+    pub fn set_lock(&mut self, lock: &Lock) {
+        let steps = self
+            .past
+            .iter_mut()
+            .chain(&mut self.future)
+            .chain(&mut self.open);
+        let snapshots = steps.map(|step| &mut step.snapshot);
+        for snapshot in snapshots.chain(std::iter::once(&mut self.current)) {
+            Arc::make_mut(&mut snapshot.project).lock = lock.clone();
+        }
+        // No state is in the file with this lock, whatever is being written at this moment.
+        self.current.revision = self.next_revision;
+        self.next_revision += 1;
+        self.saved_revision = u64::MAX;
+    }
+
     /// Whether the project differs from what was saved or opened.
     pub fn is_dirty(&self) -> bool {
         self.current.revision != self.saved_revision
@@ -158,6 +176,7 @@ impl History {
         let (now, saved) = (&self.current.project, &self.saved);
         self.is_dirty()
             && (now.name != saved.name
+                || now.lock != saved.lock
                 || now.sources != saved.sources
                 || now.dictionary != saved.dictionary
                 || now.breaks != saved.breaks

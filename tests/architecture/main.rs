@@ -15,7 +15,10 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 24] = [
+const ONLY_HERE: [(&str, &[&str]); 26] = [
+    // Projects are locked where they become files; passphrases are asked for where there is a terminal.
+    ("age", &["project"]),
+    ("rpassword", &["cli"]),
     ("calamine", &["import"]),
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
@@ -48,6 +51,8 @@ const ONLY_HERE: [(&str, &[&str]); 24] = [
 
 /// A file past this length is to be split.
 const MOST_LINES: usize = 700;
+
+mod exits;
 
 struct SourceFile {
     module: String,

@@ -33,6 +33,7 @@ mod refresh;
 mod renderer;
 #[path = "../chart/respondents.rs"]
 mod respondents;
+mod safeguards;
 mod saving;
 mod scorecard;
 mod sharing;

@@ -111,6 +111,11 @@ impl Program {
         );
     }
 
+    /// Nothing is being opened any more.
+    pub(in crate::app) fn stop_opening(&mut self) {
+        self.saving.opening = None;
+    }
+
     /// Says why a file was not opened; where it is missing or damaged, a whole copy is looked for first.
     pub(in crate::app) fn tell_not_opened(
         &mut self,
@@ -242,6 +247,11 @@ fn may_have_whole_copy(error: &OpenError) -> bool {
         | OpenError::NotAProject
         | OpenError::Damaged { .. }
         | OpenError::Inconsistent(_) => true,
-        OpenError::Newer { .. } | OpenError::TooLarge { .. } => false,
+        OpenError::Newer { .. }
+        | OpenError::TooLarge { .. }
+        | OpenError::Locked
+        | OpenError::WrongPassphrase
+        // A copy of it is locked, too, and cannot be looked into.
+        | OpenError::DamagedLock => false,
     }
 }

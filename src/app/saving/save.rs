@@ -95,6 +95,14 @@ impl Program {
                 format!("The version before could not be kept among the earlier versions: {why}");
             self.toasts.push(Toast::new(Tone::Warning, text));
         }
+        if let Some(left) = saved.left_unlocked {
+            let text = format!(
+                "An older version is not locked and could not be removed. Delete it yourself: {}",
+                left.display()
+            );
+            self.toasts
+                .push(Toast::new(Tone::Warning, text).seconds(20.0));
+        }
         let is_own = |file: &OpenFile| {
             let hold = file.hold.as_ref();
             file.path == path || hold.is_some_and(|hold| hold.is_of(&path))

@@ -96,7 +96,8 @@ pub(super) fn look(path: &Path, known: Fingerprint) -> Message {
 pub(super) fn compare(document: u64, path: PathBuf, opened: &Project, now: &Project) -> Message {
     let fingerprint = Fingerprint::of_file(&Disk, &path).ok().flatten();
     let modified = fingerprint.and_then(|fingerprint| fingerprint.modified);
-    let theirs = store::open(&path).map(|theirs| differences(opened, &theirs.project));
+    let theirs =
+        store::open_with(&path, &now.lock).map(|theirs| differences(opened, &theirs.project));
     message(SavingMessage::Compared(Box::new(Compared {
         document,
         path,
@@ -128,7 +129,7 @@ pub(super) fn list_versions(path: &Path) -> Message {
 
 /// Reads a version, and finds what changed since.
 pub(super) fn read_version(path: PathBuf, now: &Project) -> Message {
-    let read = store::open(&path).map(|opened| {
+    let read = store::open_with(&path, &now.lock).map(|opened| {
         let since = differences(&opened.project, now);
         (opened, since)
     });

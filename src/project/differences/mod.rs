@@ -58,13 +58,15 @@ pub enum DifferenceSubject {
     Boundaries,
     /// Layouts of returns.
     Layouts,
+    /// Whether its file is locked, and whether it is a copy to share.
+    File,
     /// What the explore screen shows.
     View,
 }
 
 impl DifferenceSubject {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Name,
         Self::Workbooks,
         Self::Measures,
@@ -78,6 +80,7 @@ impl DifferenceSubject {
         Self::Brand,
         Self::Boundaries,
         Self::Layouts,
+        Self::File,
         Self::View,
     ];
 
@@ -97,6 +100,7 @@ impl DifferenceSubject {
             Self::Brand => "Brand",
             Self::Boundaries => "Boundaries",
             Self::Layouts => "Remembered layouts",
+            Self::File => "File",
             Self::View => "What is shown",
         }
     }
@@ -169,6 +173,8 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         stories,
         brand,
         view,
+        shared,
+        lock,
     } = after;
     let mut told = Differences::default();
     let mut renamed = Vec::new();
@@ -232,6 +238,28 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         About::Layouts,
         *layouts != before.layouts,
         looks::layouts(&before.layouts, layouts),
+    );
+    let mut file = Vec::new();
+    if *lock != before.lock {
+        let words = match (before.lock.is_locked(), lock.is_locked()) {
+            (false, _) => "It is locked with a passphrase",
+            (true, true) => "It is locked with another passphrase",
+            (true, false) => "It is no longer locked",
+        };
+        file.push(String::from(words));
+    }
+    if shared.is_some() != before.shared.is_some() {
+        let words = if shared.is_some() {
+            "It is a copy to share"
+        } else {
+            "It is no copy to share"
+        };
+        file.push(String::from(words));
+    }
+    told.tell(
+        About::File,
+        *lock != before.lock || *shared != before.shared,
+        file,
     );
     told.tell(
         About::View,

@@ -1,6 +1,7 @@
 //! Why a project's file could not be opened or saved, as the user is told.
 
 use std::io;
+use std::path::PathBuf;
 
 /// Why a project was not opened. Whatever was open before is untouched.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,19 @@ pub enum OpenError {
         /// The newest version that this program reads.
         newest: u32,
     },
+    /// Locked with a passphrase that was not given.
+    #[error("This project is locked with a passphrase.")]
+    Locked,
+    /// Locked with another passphrase.
+    #[error(
+        "That is not the passphrase of this project. Check capital letters and spaces, and try again."
+    )]
+    WrongPassphrase,
+    /// Locked, and not whole.
+    #[error(
+        "The locked project is damaged, and cannot be opened even with its passphrase. The version before it is kept beside it, with .bak at the end of its name."
+    )]
+    DamagedLock,
     /// Broken text.
     #[error(
         "The project is damaged at line {line}, column {column}: {problem}. The version before it is kept beside it, with .bak at the end of its name."
@@ -67,6 +81,20 @@ impl From<ron::error::SpannedError> for OpenError {
 /// Why a project was not saved. The file on the disk is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
+    /// The cipher refuses.
+    #[error("The project could not be locked ({0}), and was not written.")]
+    Lock(String),
+    /// The project is locked; an older file beside it that is not could not be removed.
+    #[error(
+        "The project is saved and locked, but an older version beside it is not locked and could not be removed: {} ({error}). Delete it yourself.",
+        path.display()
+    )]
+    Unlocked {
+        /// The older version.
+        path: PathBuf,
+        /// What the file system says.
+        error: io::Error,
+    },
     /// A value has no form in the file.
     #[error("The project could not be written as text: {0}")]
     Encode(#[from] ron::Error),

@@ -24,8 +24,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec,
-    PrioritySpec, Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, Lock, MatrixSpec,
+    PrioritySpec, Project, ScaleSpec, ScorecardSpec, SharedNote, Story, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -57,6 +57,8 @@ pub(super) struct ProjectV1 {
     stories: Vec<StoryV1>,
     #[serde(default, skip_serializing_if = "Brand::is_empty")]
     brand: Brand,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shared: Option<SharedNote>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -150,6 +152,7 @@ impl From<&Project> for ProjectV1 {
             harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
             brand: project.brand.as_ref().clone(),
+            shared: project.shared.as_deref().cloned(),
         }
     }
 }
@@ -249,6 +252,8 @@ impl ProjectV1 {
             stories,
             brand: Arc::new(self.brand.tidied()),
             view: self.view.into(),
+            shared: self.shared.map(Arc::new),
+            lock: Lock::open(),
         })
     }
 }

@@ -61,7 +61,7 @@ pub use sentence::sentence;
 pub use sparkline::Sparkline;
 pub use tabs::Tabs;
 pub use text_area::TextArea;
-pub use text_field::TextField;
+pub use text_field::{TextField, forget_typed};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
 pub use wordmark::Wordmark;
