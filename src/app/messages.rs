@@ -133,6 +133,7 @@ impl Program {
         match opened {
             Ok(opened) => {
                 self.preferences.note_recent(&path);
+                self.look_for_work(Some(&path));
                 self.open(Document::opened(opened.project, path));
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");

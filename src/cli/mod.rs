@@ -26,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::app::starting::Wanted;
 use arguments::{Arguments, Task};
 pub use failure::Failure;
 
@@ -45,7 +46,11 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
-        None => Ok(crate::app::window::run(&arguments.files)?),
+        None => Ok(crate::app::window::run(Wanted {
+            files: arguments.files,
+            renderer: arguments.renderer.map(Into::into),
+            is_measured: arguments.measure_start,
+        })?),
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),
