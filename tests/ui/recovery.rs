@@ -112,7 +112,7 @@ fn work_of_a_killed_run_is_recovered_as_unsaved_changes_of_its_file() {
     assert_eq!(recovery_files(&kept), 1, "kept by the new run alone");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     let history = &window.state().document().history;
-    assert_eq!(history.project().as_ref(), &fixture::project());
+    assert_eq!(history.project().name, "Panel papers", "as it was saved");
     press(&mut window, Modifiers::COMMAND, Key::Y);
     act(&mut window, Action::Run(Command::Save));
     recovered(&mut window);
@@ -313,8 +313,7 @@ fn child_that_crashes() {
     window.run_ok();
     let project = window.state().document().history.project().clone();
     let cell = format!("{} {}", project.name, project.sources[0].file_name);
-    let row: usize = cell.parse().unwrap_or_else(|_| panic!("no row “{cell}”"));
-    drop(row);
+    panic!("no row “{cell}”");
 }
 
 #[test]

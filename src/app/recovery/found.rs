@@ -99,6 +99,11 @@ pub fn find(folder: &RunFolder, of: Option<&Path>) -> FoundWork {
             }
             take_up(&run, recovery, sidecar, &mut found);
         }
+        if of.is_none()
+            && let Some(marker) = &run.marker
+        {
+            report(folder, marker, &mut found);
+        }
         if run.files(RECOVERY).is_empty() {
             run.forget();
         }
