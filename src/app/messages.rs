@@ -133,7 +133,8 @@ impl Program {
         match opened {
             Ok(opened) => {
                 self.preferences.note_recent(&path);
-                self.look_for_work(Some(&path));
+                let whole = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+                self.look_for_work(Some(&whole));
                 self.open(Document::opened(opened.project, path));
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");

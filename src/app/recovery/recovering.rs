@@ -153,13 +153,12 @@ impl Program {
     /// The work as it is now.
     fn work(&self, run: &Run) -> Work {
         let fingerprint = self.recovery.file.as_ref().and_then(|held| held.2.clone());
+        // The next start has another working folder.
+        let path = self.document.path.as_deref();
+        let path = path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
         Work {
             path: run.file(self.recovery.keeping.number(), RECOVERY),
-            sidecar: Sidecar::now(
-                self.document.name(),
-                self.document.path.clone(),
-                fingerprint,
-            ),
+            sidecar: Sidecar::now(self.document.name(), path, fingerprint),
             project: self.document.history.project().clone(),
         }
     }
