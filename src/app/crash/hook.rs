@@ -74,7 +74,7 @@ fn leave(info: &PanicHookInfo<'_>) {
             .try_lock()
             .map(|held| held.clone())
             .unwrap_or_default(),
-        seconds: Timestamp::now().duration_since(marker.began).as_secs(),
+        seconds: Some(Timestamp::now().duration_since(marker.began).as_secs()),
         trail: trail::lines().unwrap_or_default(),
         backtrace: format!("{:#}", Backtrace::force_capture()),
         base_address: install as *const () as usize,

@@ -22,8 +22,8 @@ pub struct Report {
     pub place: String,
     /// What drew the window.
     pub renderer: String,
-    /// For how long the program had run, in seconds.
-    pub seconds: i64,
+    /// For how long the program had run, in seconds, where that is known.
+    pub seconds: Option<i64>,
     /// What was done last, the latest last.
     pub trail: Vec<String>,
     /// The functions that were under way, the innermost first.
@@ -55,14 +55,17 @@ impl Report {
                 std::env::consts::ARCH
             ),
             format!("Renderer: {}", or_unknown(&self.renderer)),
-            format!("Had run for: {} s", self.seconds),
+            match self.seconds {
+                Some(seconds) => format!("Had run for: {seconds} s"),
+                None => String::from("Had run for: not known"),
+            },
             format!("What happened: {}", or_unknown(&self.what)),
             format!("Where: {}", or_unknown(&self.place)),
             String::new(),
             String::from("What was done last, the latest last:"),
         ];
         if self.trail.is_empty() {
-            lines.push(String::from("  nothing"));
+            lines.push(String::from("  not known"));
         }
         lines.extend(self.trail.iter().map(|done| format!("  {done}")));
         if !self.backtrace.is_empty() {

@@ -65,6 +65,8 @@ pub(super) struct Offer {
     pub(super) path: Option<PathBuf>,
     /// How that file stands now.
     pub(super) file: FileState,
+    /// The fingerprint of that file now, where it can be read.
+    pub(super) fingerprint: Option<String>,
     /// When the work was kept.
     pub(super) at: Option<Timestamp>,
     /// The work.
@@ -151,7 +153,12 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
     };
     let project = opened.project;
     let path = sidecar.as_ref().and_then(|held| held.path.clone());
-    let (saved, file) = saved_now(path.as_deref(), sidecar.as_ref());
+    let fingerprint = path.as_deref().and_then(|path| fingerprint(path).ok());
+    let was = sidecar
+        .as_ref()
+        .and_then(|held| held.fingerprint.as_deref());
+    let is_changed = was.is_some() && fingerprint.is_some() && was != fingerprint.as_deref();
+    let (saved, file) = saved_now(path.as_deref(), is_changed);
     let told = differences(&saved, &project);
     let name = match &sidecar {
         Some(held) => held.name.clone(),
@@ -168,6 +175,7 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
         name,
         path,
         file,
+        fingerprint,
         project: Arc::new(project),
         saved: Arc::new(saved),
         differences: told,
@@ -181,22 +189,14 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
 }
 
 /// What a project's file holds now, and how it stands.
-fn saved_now(path: Option<&Path>, sidecar: Option<&Sidecar>) -> (Project, FileState) {
+fn saved_now(path: Option<&Path>, is_changed: bool) -> (Project, FileState) {
     let Some(path) = path else {
         return (Project::default(), FileState::NeverSaved);
     };
-    if !path.exists() {
-        return (Project::default(), FileState::Gone);
+    match store::open(path) {
+        Ok(opened) if is_changed => (opened.project, FileState::ChangedSince),
+        Ok(opened) => (opened.project, FileState::AsItWas),
+        Err(_) if path.exists() => (Project::default(), FileState::Unreadable),
+        Err(_) => (Project::default(), FileState::Gone),
     }
-    let Ok(opened) = store::open(path) else {
-        return (Project::default(), FileState::Unreadable);
-    };
-    let was = sidecar.and_then(|held| held.fingerprint.as_deref());
-    let is_changed = was.is_some_and(|was| fingerprint(path).is_ok_and(|now| now != was));
-    let state = if is_changed {
-        FileState::ChangedSince
-    } else {
-        FileState::AsItWas
-    };
-    (opened.project, state)
 }

@@ -368,7 +368,11 @@ impl Program {
             path: offer.path.clone(),
         };
         let name = offer.name.clone();
+        let saved = document.history.saved_revision();
+        let file = offer.path.clone();
+        let file = file.map(|path| (path, saved, offer.fingerprint.clone()));
         self.open(document);
+        self.recovery.file = file;
         self.recovery.recovered_from = Some(offer);
         self.recovery.keeping.hurry();
         let text = format!("Recovered “{name}”. Save it to keep it");
