@@ -108,6 +108,7 @@ impl Program {
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
@@ -172,6 +173,7 @@ impl Program {
                     self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
+            Asking::File(question) => self.file_question_ui(ctx, question),
             Asking::About => {
                 let details = details(self.renderer.as_ref(), ctx.pixels_per_point());
                 let text = format!("{details}\n\n{LICENCE}");

@@ -18,6 +18,7 @@ use super::presenting::Presented;
 use super::publishing::Publishing;
 use super::recovery::Recovery;
 use super::renderer_info::RendererInfo;
+use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
@@ -77,6 +78,8 @@ pub(super) enum Asking {
     Problem { title: String, text: String },
     /// Whether to look for the workbook of a value elsewhere, with what is wrong with what was found.
     FindWorkbook { title: String, text: String },
+    /// Something about the project's file.
+    File(FileQuestion),
     /// About the program.
     About,
 }
@@ -97,6 +100,7 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) saving: Saving,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -136,6 +140,7 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            saving: Saving::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -218,6 +223,7 @@ impl Program {
         }
         self.keep_up();
         self.recovery_frame(&ctx);
+        self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
         self.take_input(&ctx, &mut actions);

@@ -10,6 +10,7 @@ use egui::{IconData, ViewportBuilder};
 use super::dialogs;
 use super::files::Files;
 use super::measured::Measured;
+use super::other_windows::{self, OtherWindows};
 use super::preferences::Preferences;
 use super::program::Program;
 use super::renderer_info::RendererInfo;
@@ -43,14 +44,17 @@ pub enum WindowError {
     NoRenderer(Box<[(RendererChoice, String); 2]>),
 }
 
-/// Opens the window and returns when it is closed. Where no window can be opened, that is said in a box of the system
-/// too, as far as it has one.
+/// Opens the window, with files to open or import, and returns when it is closed. Returns at once where another window
+/// takes the files. Where no window can be opened, that is said in a box of the system too, as far as it has one.
 ///
 /// # Errors
 /// [`WindowError`] where no window can be opened.
 pub fn run(wanted: Wanted) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
+    }
+    if !wanted.is_measured && other_windows::hand_over(&wanted.files) {
+        return Ok(());
     }
     let starting = Starting::new(wanted);
     let opened =
@@ -125,6 +129,7 @@ fn with_icon(viewport: ViewportBuilder) -> ViewportBuilder {
 
 struct Window {
     program: Program,
+    others: OtherWindows,
     choice: RendererChoice,
     starting: Arc<Starting>,
     measured: Option<Measured>,
@@ -143,6 +148,7 @@ impl Window {
         crate::ui::fonts::install(&ctx);
         let wake = ctx.clone();
         let waker: Waker = Arc::new(move || wake.request_repaint());
+        let others = OtherWindows::new(waker.clone(), &starting.wanted.files);
         let mut program = Program::new(
             Preferences::of_user(),
             Files::by_dialog(waker.clone()),
@@ -167,6 +173,7 @@ impl Window {
         program.open_at_start(&ctx, starting.wanted.files.clone());
         Self {
             program,
+            others,
             choice,
             measured: starting.wanted.is_measured.then(Measured::default),
             starting,
@@ -223,6 +230,11 @@ impl eframe::App for Window {
     /// What shows for a moment while the window grows, and through gaps of a fraction of a pixel.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    /// Also called while the window is out of sight.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.others.keep_up(ctx, &mut self.program);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -32,6 +32,7 @@ pub use failure::Failure;
 
 /// Runs the program with the words of the command line.
 pub fn main() -> ExitCode {
+    crate::app::desktop::join_console();
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
     match run(arguments) {
@@ -46,11 +47,14 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
-        None => Ok(crate::app::window::run(Wanted {
-            files: arguments.files,
-            renderer: arguments.renderer.map(Into::into),
-            is_measured: arguments.measure_start,
-        })?),
+        None => {
+            crate::app::desktop::leave_console();
+            Ok(crate::app::window::run(Wanted {
+                files: arguments.files,
+                renderer: arguments.renderer.map(Into::into),
+                is_measured: arguments.measure_start,
+            })?)
+        }
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),

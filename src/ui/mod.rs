@@ -17,6 +17,7 @@ pub mod present;
 pub mod publish;
 pub mod recovery;
 pub mod refresh;
+pub mod saving;
 pub mod scene_painter;
 pub mod story;
 mod style;

@@ -1,11 +1,10 @@
 //! The background work of recovery, and what it sends back.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::contents::bytes_of;
 use super::found::FoundWork;
-use super::sidecar::fingerprint;
 use super::{SIDECAR, Work};
 use crate::app::run::{RunFolder, folder_remove};
 use crate::base::atomic_file::{self, Backup};
@@ -26,8 +25,6 @@ pub(super) enum Done {
     },
     /// What was kept of this document was taken away.
     Removed(u32),
-    /// The fingerprint of the project's file was taken.
-    Marked(PathBuf, Option<String>),
     /// Earlier runs were looked through.
     Found(FoundWork),
     /// What an earlier run had kept was discarded.
@@ -66,12 +63,6 @@ pub(super) fn keep(work: &Work, number: u32, revision: u64) -> Done {
 pub(super) fn discard(recovery: &Path) {
     folder_remove(recovery);
     folder_remove(&recovery.with_extension(SIDECAR));
-}
-
-/// Takes the fingerprint of a project's file.
-pub(super) fn mark(path: PathBuf) -> Done {
-    let fingerprint = fingerprint(&path).ok();
-    Done::Marked(path, fingerprint)
 }
 
 /// Looks through what earlier runs left.

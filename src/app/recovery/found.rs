@@ -8,10 +8,12 @@ use jiff::Timestamp;
 
 use super::contents::project_of;
 use super::done::discard;
-use super::sidecar::{Sidecar, fingerprint};
+use super::sidecar::Sidecar;
 use super::{DAMAGED, RECOVERY, SIDECAR};
 use crate::app::crash::{ENDED, ended_without_a_word, report_path};
 use crate::app::run::{LeftRun, Marker, RunFolder};
+use crate::base::file_system::Disk;
+use crate::project::saving::Fingerprint;
 use crate::project::store::{self, OpenError};
 use crate::project::{Differences, Project, differences};
 use crate::ui::recovery::FileState;
@@ -66,7 +68,7 @@ pub(super) struct Offer {
     /// How that file stands now.
     pub(super) file: FileState,
     /// The fingerprint of that file now, where it can be read.
-    pub(super) fingerprint: Option<String>,
+    pub(super) fingerprint: Option<Fingerprint>,
     /// When the work was kept.
     pub(super) at: Option<Timestamp>,
     /// The work.
@@ -153,11 +155,14 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
     };
     let project = opened.project;
     let path = sidecar.as_ref().and_then(|held| held.path.clone());
-    let fingerprint = path.as_deref().and_then(|path| fingerprint(path).ok());
+    let fingerprint = path.as_deref().and_then(fingerprint_now);
     let was = sidecar
         .as_ref()
         .and_then(|held| held.fingerprint.as_deref());
-    let is_changed = was.is_some() && fingerprint.is_some() && was != fingerprint.as_deref();
+    let is_changed = match (was, &fingerprint) {
+        (Some(was), Some(now)) => now.hash.to_hex().as_str() != was,
+        _ => false,
+    };
     let (saved, file) = saved_now(path.as_deref(), is_changed);
     let told = differences(&saved, &project);
     let name = match &sidecar {
@@ -186,6 +191,10 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
     } else {
         found.offers.push(offer);
     }
+}
+
+fn fingerprint_now(path: &Path) -> Option<Fingerprint> {
+    Fingerprint::of_file(&Disk, path).ok()?
 }
 
 /// What a project's file holds now, and how it stands.

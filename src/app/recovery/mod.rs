@@ -40,8 +40,6 @@ pub struct Recovery {
     state: Option<((u64, u64), bool)>,
     /// The document and state that are held for the case of a crash.
     held: Option<(u32, u64)>,
-    /// The file of the project and what it held when it was opened or saved last.
-    file: Option<(PathBuf, u64, Option<String>)>,
     /// What waits for the user's word, the first on show.
     offers: Vec<Offer>,
     /// Reports of crashes, each with its file, the first on show.
@@ -65,7 +63,6 @@ impl Recovery {
             keeping: Keeping::default(),
             state: None,
             held: None,
-            file: None,
             offers: Vec::new(),
             crashes: Vec::new(),
             is_discarding: false,
@@ -85,7 +82,6 @@ impl Recovery {
     pub fn begin_document(&mut self) {
         self.keeping.begin_document();
         self.state = None;
-        self.file = None;
     }
 }
 

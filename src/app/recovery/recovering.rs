@@ -103,7 +103,6 @@ impl Program {
         let Some(run) = self.recovery.run.clone() else {
             return;
         };
-        self.note_file();
         let has_focus = ctx.input(|input| input.focused);
         let is_urgent = self.recovery.had_focus && !has_focus;
         self.recovery.had_focus = has_focus;
@@ -152,7 +151,8 @@ impl Program {
 
     /// The work as it is now.
     fn work(&self, run: &Run) -> Work {
-        let fingerprint = self.recovery.file.as_ref().and_then(|held| held.2.clone());
+        let fingerprint = self.file_fingerprint();
+        let fingerprint = fingerprint.map(|held| held.hash.to_hex().to_string());
         // The next start has another working folder.
         let path = self.document.path.as_deref();
         let path = path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
@@ -161,21 +161,6 @@ impl Program {
             sidecar: Sidecar::now(self.document.name(), path, fingerprint),
             project: self.document.history.project().clone(),
         }
-    }
-
-    /// Takes the fingerprint of the project's file whenever it was opened or saved.
-    fn note_file(&mut self) {
-        let Some(path) = self.document.path.clone() else {
-            self.recovery.file = None;
-            return;
-        };
-        let saved = self.document.history.saved_revision();
-        let held = self.recovery.file.as_ref();
-        if held.is_some_and(|(held, revision, _)| *held == path && *revision == saved) {
-            return;
-        }
-        self.recovery.file = Some((path.clone(), saved, None));
-        self.start_recovery("Looking at the project’s file", move || done::mark(path));
     }
 
     fn start_recovery(&mut self, title: &str, work: impl FnOnce() -> Done + Send + 'static) {
@@ -213,13 +198,6 @@ impl Program {
             Finished::Done(Done::Removed(number)) => {
                 if number == self.recovery.keeping.number() {
                     self.recovery.keeping.removed();
-                }
-            }
-            Finished::Done(Done::Marked(path, fingerprint)) => {
-                if let Some(held) = &mut self.recovery.file
-                    && held.0 == path
-                {
-                    held.2 = fingerprint;
                 }
             }
             Finished::Done(Done::Found(found)) => self.take_found(found),
@@ -368,11 +346,7 @@ impl Program {
             path: offer.path.clone(),
         };
         let name = offer.name.clone();
-        let saved = document.history.saved_revision();
-        let file = offer.path.clone();
-        let file = file.map(|path| (path, saved, offer.fingerprint.clone()));
-        self.open(document);
-        self.recovery.file = file;
+        self.open_recovered(document, offer.fingerprint);
         self.recovery.recovered_from = Some(offer);
         self.recovery.keeping.hurry();
         let text = format!("Recovered “{name}”. Save it to keep it");
