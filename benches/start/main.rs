@@ -12,7 +12,11 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+use bellwether::app::recovery::{Sidecar, Work};
+use bellwether::project::store;
 
 const ROUNDS: usize = 5;
 const MOST_TO_FIRST_FRAME: Duration = Duration::from_secs(1);
@@ -88,7 +92,28 @@ fn measure(renderer: &str, display: Option<&str>) -> Measured {
     measured
 }
 
+/// How long it takes to keep the work on the sample project, in the background.
+fn measure_keeping() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/Nottinghamshire.bellwether");
+    let folder = tempfile::tempdir().unwrap();
+    let work = Work {
+        path: folder.path().join("work.bellwether"),
+        sidecar: Sidecar::now(String::from("Nottinghamshire"), Some(path.clone()), None),
+        project: Arc::new(store::open(&path).unwrap().project),
+    };
+    let begun = Instant::now();
+    work.keep().unwrap();
+    let took = begun.elapsed();
+    let bytes = std::fs::metadata(&work.path).unwrap().len();
+    println!(
+        "keeping the sample project: {} ms, {} KB",
+        took.as_millis(),
+        bytes / 1024
+    );
+}
+
 fn main() {
+    measure_keeping();
     let has_display = std::env::var_os("DISPLAY").is_some();
     let display = if has_display { None } else { Display::start() };
     if !has_display && display.is_none() {

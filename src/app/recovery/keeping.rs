@@ -123,18 +123,22 @@ impl Keeping {
 
     /// The work of a state was kept, or could not be, which took so long.
     pub(super) fn end(&mut self, revision: u64, was_kept: bool, took: Duration, now: Instant) {
+        if !was_kept {
+            self.failed(now);
+            return;
+        }
         self.is_busy = false;
         self.is_urgent = false;
         self.unkept_since = None;
-        if was_kept {
-            self.kept = Some(revision);
-        }
-        let pause = if was_kept {
-            took * SHARE_OF_TIME
-        } else {
-            AFTER_FAILURE
-        };
-        self.not_before = Some(now + pause);
+        self.kept = Some(revision);
+        self.not_before = Some(now + took * SHARE_OF_TIME);
+    }
+
+    /// What was under way could not be done.
+    pub(super) fn failed(&mut self, now: Instant) {
+        self.is_busy = false;
+        self.is_urgent = false;
+        self.not_before = Some(now + AFTER_FAILURE);
     }
 
     /// What was kept is taken away.

@@ -167,6 +167,7 @@ impl Program {
         let started = self.recovery.jobs.start(title, move |_| work());
         if let Err(error) = started {
             tracing::warn!(%error, "no background work could be started");
+            self.recovery.keeping.failed(Instant::now());
         }
     }
 
@@ -202,7 +203,10 @@ impl Program {
             }
             Finished::Done(Done::Found(found)) => self.take_found(found),
             Finished::Done(Done::Discarded) => {}
-            Finished::Panicked { title } => tracing::warn!(title, "recovery came to a stop"),
+            Finished::Panicked { title } => {
+                tracing::warn!(title, "recovery came to a stop");
+                self.recovery.keeping.failed(Instant::now());
+            }
         }
     }
 
