@@ -25,6 +25,11 @@ const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
 impl Program {
     /// Does one action.
     pub fn act(&mut self, ctx: &Context, action: Action) {
+        match &action {
+            Action::Run(command) => super::crash::note(&action, Some(command)),
+            Action::Edit(edit) => super::crash::note(&action, Some(edit)),
+            _ => super::crash::note(&action, None),
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(edit) => self.edit(edit),
@@ -228,7 +233,7 @@ impl Program {
     }
 
     /// Goes on at once, or asks first whether to save.
-    fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
+    pub(super) fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
         if self.document.has_work_to_lose() {
             self.asking = Some(Asking::Unsaved(next));
         } else {
@@ -246,6 +251,7 @@ impl Program {
                 Ok(project) => self.open(Document::unsaved(project)),
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
             },
+            Next::Recover => self.recover(),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -255,6 +261,7 @@ impl Program {
 
     /// Puts another document in place of the one that is open.
     pub(super) fn open(&mut self, document: Document) {
+        self.begin_recovery_of_document();
         self.saving.leave_document();
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();

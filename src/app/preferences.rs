@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
+use super::run::RendererChoice;
 use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
@@ -37,6 +38,8 @@ pub struct Kept {
     pub zoom: f32,
     /// Whether nothing is to slide or fade.
     pub has_less_motion: bool,
+    /// The renderer that drew the window last.
+    pub renderer: Option<RendererChoice>,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -66,6 +69,7 @@ impl Default for Kept {
             is_dark: false,
             zoom: 1.0,
             has_less_motion: false,
+            renderer: None,
             workbooks: Vec::new(),
         }
     }
@@ -168,7 +172,7 @@ fn read(path: &Path) -> Option<Kept> {
 }
 
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
-fn when(then: &Zoned, now: &Zoned) -> String {
+pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
     let days = now
         .date()
         .since(then.date())

@@ -16,6 +16,8 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::recovery::Recovery;
+use super::renderer_info::RendererInfo;
 use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
@@ -63,6 +65,8 @@ pub(super) enum Next {
     OpenDialog,
     OpenPath(PathBuf),
     OpenExample,
+    /// What was chosen to be recovered.
+    Recover,
     Quit,
 }
 
@@ -113,7 +117,8 @@ pub struct Program {
     pub(super) asking: Option<Asking>,
     pub(super) after_save: Option<Next>,
     pub(super) may_close: bool,
-    pub(super) renderer: String,
+    pub(super) renderer: Option<RendererInfo>,
+    pub(super) recovery: Recovery,
     findings_tab: FindingsTab,
     pub(super) is_exploring: bool,
     pub(super) answering: Vec<Asked>,
@@ -144,6 +149,7 @@ impl Program {
             findings_of: None,
             first_measure: None,
             preferences,
+            recovery: Recovery::new(waker.clone()),
             jobs: Jobs::new(waker),
             files,
             toasts: Toasts::default(),
@@ -151,7 +157,7 @@ impl Program {
             asking: None,
             after_save: None,
             may_close: false,
-            renderer: String::new(),
+            renderer: None,
             findings_tab: FindingsTab::default(),
             is_exploring: false,
             answering: Vec::new(),
@@ -176,8 +182,9 @@ impl Program {
     }
 
     /// Says which renderer draws the window, for About.
-    pub fn note_renderer(&mut self, renderer: String) {
-        self.renderer = renderer;
+    pub fn note_renderer(&mut self, renderer: RendererInfo) {
+        super::crash::note_renderer(&renderer.words());
+        self.renderer = Some(renderer);
     }
 
     /// The answer to the project's question over periods, where it has been worked out.
@@ -218,6 +225,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.recovery_frame(&ctx);
         self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
@@ -236,6 +244,7 @@ impl Program {
     /// Keys, dropped files, and the wish to close the window.
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
+            && !self.has_recovery_dialog()
             && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
@@ -283,6 +292,7 @@ impl Program {
         );
         if !is_aside
             || self.asking.is_some()
+            || self.has_recovery_dialog()
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()

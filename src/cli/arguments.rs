@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
+use crate::app::run::RendererChoice;
 use crate::chart::{ChartSize, ThemeKind};
 use crate::project::story::SlideShape;
 use crate::project::{DistrictsArrangement, MapShows};
@@ -21,9 +22,33 @@ pub struct Arguments {
     /// A file with the passphrase of a locked project, which is asked for otherwise
     #[arg(long, value_name = "FILE", global = true)]
     pub passphrase_file: Option<PathBuf>,
+    /// Draw the window in this way; remembered once it worked
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub renderer: Option<RendererName>,
+    /// Say when the first frame and the project are on the screen, then close
+    #[arg(long, hide = true)]
+    pub measure_start: bool,
     /// What to do without a window
     #[command(subcommand)]
     pub task: Option<Task>,
+}
+
+/// A way of drawing the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RendererName {
+    /// DirectX 12, Vulkan or Metal
+    Wgpu,
+    /// OpenGL
+    Glow,
+}
+
+impl From<RendererName> for RendererChoice {
+    fn from(name: RendererName) -> Self {
+        match name {
+            RendererName::Wgpu => Self::Wgpu,
+            RendererName::Glow => Self::Glow,
+        }
+    }
 }
 
 /// What can be done without a window.

@@ -30,6 +30,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::app::starting::Wanted;
 use arguments::{Arguments, Task};
 pub use failure::Failure;
 
@@ -53,7 +54,11 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
         None => {
             crate::app::desktop::leave_console();
-            Ok(crate::app::window::run(&arguments.files)?)
+            Ok(crate::app::window::run(Wanted {
+                files: arguments.files,
+                renderer: arguments.renderer.map(Into::into),
+                is_measured: arguments.measure_start,
+            })?)
         }
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Versions(task)) => versions::run(&task),

@@ -51,6 +51,26 @@ impl History {
         }
     }
 
+    /// Work that was kept but not saved: one step, from the project as it was saved, that can be undone.
+    pub fn recovered(saved: Arc<Project>, work: Arc<Project>) -> Self {
+        let mut history = Self::new(Project::default());
+        history.saved = saved.clone();
+        let before = Snapshot {
+            project: saved,
+            revision: 0,
+        };
+        history.past.push(Step {
+            snapshot: before,
+            label: String::from("Recover unsaved work"),
+        });
+        history.current = Snapshot {
+            project: work,
+            revision: 1,
+        };
+        history.next_revision = 2;
+        history
+    }
+
     /// The project as it is now.
     pub fn project(&self) -> &Arc<Project> {
         &self.current.project
@@ -174,15 +194,14 @@ impl History {
     /// Whether closing without saving would lose more than what the screen shows.
     pub fn has_work_to_lose(&self) -> bool {
         let (now, saved) = (&self.current.project, &self.saved);
+        // What the screen shows can be shown again; events on it are somebody's work.
         self.is_dirty()
-            && (now.name != saved.name
-                || now.lock != saved.lock
-                || now.sources != saved.sources
-                || now.dictionary != saved.dictionary
-                || now.breaks != saved.breaks
-                || now.view.trend.events != saved.view.trend.events
-                || now.stories != saved.stories
-                || now.brand != saved.brand)
+            && (now.view.trend.events != saved.view.trend.events || now.work_differs(saved))
+    }
+
+    /// The state that was opened or saved last, as [`revision`](Self::revision) numbers it.
+    pub const fn saved_revision(&self) -> u64 {
+        self.saved_revision
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved.

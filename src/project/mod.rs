@@ -147,6 +147,48 @@ impl Project {
             .with_boundaries(&self.boundaries)
     }
 
+    /// Whether another project differs in more than what the screen shows. What both share is not looked through.
+    fn work_differs(&self, other: &Self) -> bool {
+        fn is_same<T: PartialEq + ?Sized>(one: &Arc<T>, other: &Arc<T>) -> bool {
+            Arc::ptr_eq(one, other) || one == other
+        }
+        let Self {
+            name,
+            sources,
+            layouts,
+            successions,
+            dictionary,
+            groups,
+            targets,
+            lineages,
+            breaks,
+            boundaries,
+            harm,
+            stories,
+            brand,
+            view: _,
+            shared,
+            lock,
+        } = self;
+        let mut pairs = sources.iter().zip(&other.sources);
+        *name != other.name
+            || sources.len() != other.sources.len()
+            || !pairs.all(|(one, other)| is_same(one, other))
+            || *successions != other.successions
+            || !is_same(layouts, &other.layouts)
+            || !is_same(dictionary, &other.dictionary)
+            || !is_same(groups, &other.groups)
+            || !is_same(targets, &other.targets)
+            || !is_same(lineages, &other.lineages)
+            || !is_same(breaks, &other.breaks)
+            || !is_same(boundaries, &other.boundaries)
+            || !is_same(harm, &other.harm)
+            || !is_same(stories, &other.stories)
+            || !is_same(brand, &other.brand)
+            || *shared != other.shared
+            || *lock != other.lock
+    }
+
     /// How many observations all sources hold.
     pub fn observation_count(&self) -> usize {
         self.sources

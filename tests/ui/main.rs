@@ -29,6 +29,7 @@ mod presenting;
 mod priority;
 mod publishing;
 mod rasteriser;
+mod recovery;
 mod refresh;
 mod renderer;
 #[path = "../chart/respondents.rs"]

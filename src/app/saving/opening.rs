@@ -11,7 +11,7 @@ use crate::app::document::Document;
 use crate::app::program::{Asking, Program};
 use crate::base::text::file_name;
 use crate::project::Project;
-use crate::project::saving::{Claim, Holder, WholeCopy, WholeKind};
+use crate::project::saving::{Claim, Fingerprint, Holder, WholeCopy, WholeKind};
 use crate::project::store::OpenError;
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
 
@@ -94,11 +94,36 @@ impl Program {
         let held = self.saving.file.take().and_then(|file| file.hold);
         let held = held.filter(|hold| hold.is_of(&path));
         self.preferences.note_recent(&path);
+        let whole = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        self.look_for_work(Some(&whole));
         self.open(Document::opened(project, path));
         self.saving.file = opening.map(|file| OpenFile {
             hold: file.hold.or(held),
             ..file
         });
+    }
+
+    /// Puts a project that was recovered in the place of what is open; what its file holds now was told before, so that
+    /// saving asks only where that changes once more.
+    pub(in crate::app) fn open_recovered(
+        &mut self,
+        document: Document,
+        fingerprint: Option<Fingerprint>,
+    ) {
+        let path = document.path.clone();
+        self.open(document);
+        self.saving.file = path.map(|path| OpenFile {
+            path,
+            hold: None,
+            is_shared: false,
+            fingerprint,
+            is_copy: false,
+        });
+    }
+
+    /// What the project's file held when it was read or saved.
+    pub(in crate::app) fn file_fingerprint(&self) -> Option<Fingerprint> {
+        self.saving.file.as_ref()?.fingerprint
     }
 
     /// Opens a project without a file, named as a copy.
