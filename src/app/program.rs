@@ -16,7 +16,9 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::reading::Reading;
 use super::source_rows::SourceRows;
+use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -91,6 +93,8 @@ pub struct Program {
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
     pub(super) publishing: Publishing,
+    pub(super) reading: Reading,
+    pub(super) wishes: Wishes,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -128,6 +132,8 @@ impl Program {
             brand: None,
             presented: None,
             publishing: Publishing::default(),
+            reading: Reading::default(),
+            wishes: Wishes::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -169,6 +175,11 @@ impl Program {
         self.renderer = renderer;
     }
 
+    /// Follows what the system says of contrast and movement.
+    pub fn follow_system(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     /// The answer to the project's question over periods, where it has been worked out.
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
         let question = self.document.history.project().view.question.clone()?;
@@ -199,6 +210,11 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::kit::take_pane_keys(ui);
+        crate::ui::kit::reveal(&ctx);
+        if self.wishes.poll() {
+            self.apply_preferences(&ctx);
+        }
         crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
@@ -214,6 +230,7 @@ impl Program {
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
         self.leave_by_escape(&ctx, &mut actions);
+        crate::ui::kit::give_back(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -231,6 +248,7 @@ impl Program {
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
+            && ctx.memory(egui::Memory::top_modal_layer).is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);
@@ -274,6 +292,7 @@ impl Program {
             || self.story.has_dialog()
             || self.publishing.has_dialog()
             || self.brand.is_some()
+            || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

@@ -1,13 +1,13 @@
 //! What the import did not understand or left out, as a list that can be walked: workbook, cell, words.
 
-use egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2,
-};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
-use super::kit::{Badge, Button, Card, SectionHeading, Tabs, Tone, context_menu, menu_item};
+use super::kit::{
+    Badge, Button, Card, SectionHeading, Tabs, Tone, context_menu, menu_item, row_with_ends,
+};
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 
@@ -116,25 +116,21 @@ pub fn findings_ui(
 
 /// The title with the ways back; whether the list is to be closed.
 fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
-    let mut is_closed = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let back = Button::secondary("Back to the chart").shortcut("Esc");
-            is_closed = ui.add(back).clicked();
-            if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
-                actions.run(Command::ShowFindings);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = of.map_or_else(
-                    || String::from("What the import found"),
-                    |of| format!("What the import found in {of}"),
-                );
-                let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
-                ui.add(egui::Label::new(title).truncate());
-            });
-        });
-    });
-    is_closed
+    let start = |ui: &mut Ui| {
+        let title = of.map_or_else(
+            || String::from("What the import found"),
+            |of| format!("What the import found in {of}"),
+        );
+        let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
+        ui.add(egui::Label::new(title).truncate());
+    };
+    row_with_ends(ui, "heading", start, |ui| {
+        if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
+            actions.run(Command::ShowFindings);
+        }
+        let back = Button::secondary("Back to the chart").shortcut("Esc");
+        ui.add(back).clicked()
+    })
 }
 
 fn empty_ui(ui: &mut Ui, nothing_at_all: bool, of: Option<&str>, actions: &mut Actions) {

@@ -163,8 +163,8 @@ fn all_slides_are_shown_in_small_and_gone_to_by_keys_and_clicks() {
 
 /// The slide on the screen in words.
 fn described(window: &Window) -> String {
-    let slide = window.get(By::new().role(Role::GraphicsDocument));
-    slide.accesskit_node().label().unwrap_or_default()
+    let slide = window.get(By::new().role(Role::Figure));
+    slide.accesskit_node().description().unwrap_or_default()
 }
 
 /// What was kept of what was asked.

@@ -2,10 +2,11 @@
 //! and taken out.
 
 use egui::accesskit::Role as AccessRole;
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::chart_keys::{EVENT_KEYS, EventKey};
 use super::event_dialog::{EventDraft, in_words, remove_event};
 use super::surface::Surface;
 use crate::chart::scene::{HitShape, HitTarget};
@@ -171,13 +172,14 @@ impl Surface<'_> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let by = if pressed(Key::ArrowLeft) {
-            -1.0
-        } else if pressed(Key::ArrowRight) {
-            1.0
-        } else {
-            0.0
+        let by = match EVENT_KEYS.pressed(ui) {
+            Some(EventKey::Earlier) => -1.0,
+            Some(EventKey::Later) => 1.0,
+            Some(EventKey::Remove) => {
+                remove_event(self.spec, place, actions);
+                return;
+            }
+            None => return,
         };
         let moved = by_months(event.date, by);
         let (from, to) = self.scene.plot.viewport.x;
@@ -185,9 +187,6 @@ impl Surface<'_> {
             let label = format!("Move the event “{}”", event.text);
             let edit = Edit::SetTrend(self.with_date(place, moved));
             actions.send(Action::EditTogether(label, vec![edit]));
-        }
-        if pressed(Key::Delete) || pressed(Key::Backspace) {
-            remove_event(self.spec, place, actions);
         }
     }
 }

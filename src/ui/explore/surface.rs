@@ -3,12 +3,13 @@
 
 use egui::accesskit::Role as AccessRole;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke,
-    Ui, UiBuilder, Vec2, WidgetInfo,
+    CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo,
 };
 use egui_plot::{Plot, PlotBounds};
 
 use super::brush::Brush;
+use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::event_dialog::EventDraft;
 use super::point_tooltip;
 use super::state::SelectedPoint;
@@ -18,6 +19,7 @@ use crate::chart::wording::hover_text;
 use crate::chart::{Node, Role, Scene, TrendModel, Viewport};
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_node;
 use crate::ui::kit::focus;
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::DesignTokens;
@@ -86,9 +88,7 @@ impl Surface<'_> {
         for place in [selected, hovered].into_iter().flatten() {
             self.ring(ui, place);
         }
-        response.widget_info(|| {
-            WidgetInfo::labeled(AccessRole::GraphicsDocument, true, &*self.scene.description)
-        });
+        chart_node::describe(ui, &response, self.scene);
         Shown {
             viewport,
             event,
@@ -245,27 +245,25 @@ impl Surface<'_> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         focus::ring(ui, response, self.plot_rect().expand(OVERHANG / 2.0), 4.0);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let Some(Place { series, period }) = self.selected_place() else {
             return;
         };
-        let target = if pressed(Key::ArrowLeft) {
-            (0..period)
+        let target = match CHART_KEYS.pressed(ui) {
+            Some(ChartKey::Left) => (0..period)
                 .rev()
-                .find_map(|period| self.point_at(series, period))
-        } else if pressed(Key::ArrowRight) {
-            (period + 1..self.model.periods.len()).find_map(|period| self.point_at(series, period))
-        } else if pressed(Key::ArrowUp) {
-            (0..series)
+                .find_map(|period| self.point_at(series, period)),
+            Some(ChartKey::Right) => (period + 1..self.model.periods.len())
+                .find_map(|period| self.point_at(series, period)),
+            Some(ChartKey::Up) => (0..series)
                 .rev()
-                .find_map(|series| self.point_at(series, period))
-        } else if pressed(Key::ArrowDown) {
-            (series + 1..self.model.series.len()).find_map(|series| self.point_at(series, period))
-        } else if pressed(Key::Escape) {
-            actions.send(Action::Select(None));
-            None
-        } else {
-            None
+                .find_map(|series| self.point_at(series, period)),
+            Some(ChartKey::Down) => (series + 1..self.model.series.len())
+                .find_map(|series| self.point_at(series, period)),
+            Some(ChartKey::Escape) => {
+                actions.send(Action::Select(None));
+                None
+            }
+            None => None,
         };
         if let Some(point) = target {
             actions.send(Action::Select(Some(point)));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::accesskit::Role;
 use egui::{
     Color32, CornerRadius, CursorIcon, EventFilter, Frame, Id, Key, Margin, Modifiers, Popup,
-    PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::choice_list::{ChoiceList, ListState};
@@ -181,7 +181,13 @@ impl<'a> Chip<'a> {
             };
             let radius = tokens.radius.control;
             let painter = ui.painter();
-            painter.rect_filled(rect, CornerRadius::from(radius), fill);
+            painter.rect(
+                rect,
+                CornerRadius::from(radius),
+                fill,
+                Stroke::new(1.0, colours.edge),
+                StrokeKind::Inside,
+            );
             let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
             painter.galley(at, galley, ink);
             let centre = pos2(rect.right() - PADDING - mark / 2.0, rect.center().y + 0.5);

@@ -5,7 +5,7 @@ use egui::{
     Align, Id, Layout, Popup, PopupKind, Pos2, Response, RichText, SetOpenCommand, Ui, vec2,
 };
 
-use super::Button;
+use super::{Button, focus_return};
 use crate::ui::tokens::tokens;
 
 /// Shows the menu of `opener`, which opens with a click on it.
@@ -59,6 +59,11 @@ fn show(popup: Popup<'_>, back: Option<Id>, name: &str, width: f32, content: imp
         {
             ctx.memory_mut(|memory| memory.request_focus(back));
         }
+    }
+    if let Some(back) = back
+        && is_open
+    {
+        focus_return::note_menu(&ctx, back);
     }
     popup
         .kind(PopupKind::Menu)

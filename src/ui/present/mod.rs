@@ -9,6 +9,7 @@ mod screen;
 mod show;
 mod stage;
 
+pub use keys::{SHOW_KEYS, ShowKey};
 pub use presenter::presenter_ui;
 pub use screen::present_ui;
 pub use show::Show;
