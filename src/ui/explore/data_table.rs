@@ -2,7 +2,9 @@
 //! who read numbers, and for screen readers.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Label, Layout, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::rows_behind::{HINT, SHOW_ROWS, of_trend};
@@ -19,6 +21,8 @@ use crate::ui::tokens::tokens;
 
 const ROW_HEIGHT: f32 = 29.0;
 const COLUMN_GAP: f32 = 16.0;
+/// The least width of the table, under which it scrolls sideways.
+const LEAST_TABLE: f32 = 760.0;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +144,14 @@ pub fn data_table_ui(
             }
         });
         ui.add_space(tokens(ui).space.small);
-        table_ui(ui, answer, &rows, state, actions);
+        if ui.available_width() >= LEAST_TABLE {
+            table_ui(ui, answer, &rows, state, actions);
+            return;
+        }
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(LEAST_TABLE);
+            table_ui(ui, answer, &rows, state, actions);
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 //! and taken out.
 
 use egui::accesskit::Role as AccessRole;
-use egui::{CursorIcon, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, EventFilter, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -37,7 +37,9 @@ impl Surface<'_> {
             }
             let line = self.event_line(model);
             let words = self.event_words(index).unwrap_or(line);
-            let response = ui.interact(words, id, Sense::click_and_drag());
+            let least = Vec2::splat(self.tokens.size.target);
+            let target = Rect::from_center_size(words.center(), words.size().max(least));
+            let response = ui.interact(target, id, Sense::click_and_drag());
             let mut responses = vec![response.clone()];
             // Points are found before the line of an event that runs past them.
             let pointer = ui.input(|input| input.pointer.hover_pos());

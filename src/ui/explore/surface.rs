@@ -75,7 +75,6 @@ impl Surface<'_> {
     /// Draws it; what to show from now on.
     pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Actions) -> Shown {
         self.paint(ui);
-        self.labels_ui(ui, actions);
         if self.model.is_empty() {
             return Shown::default();
         }
@@ -89,6 +88,7 @@ impl Surface<'_> {
             self.ring(ui, place);
         }
         chart_node::describe(ui, &response, self.scene);
+        self.labels_ui(ui, actions);
         Shown {
             viewport,
             event,
@@ -272,19 +272,26 @@ impl Surface<'_> {
 
     /// The names of lines can be clicked to bring a line to the front.
     fn labels_ui(&self, ui: &Ui, actions: &mut Actions) {
-        for region in &self.scene.hit_regions {
-            let (HitTarget::Series(place), HitShape::Rect(rect)) = (region.target, &region.shape)
-            else {
-                continue;
-            };
+        let regions = self.scene.hit_regions.iter();
+        let mut labels: Vec<(usize, Rect)> = regions
+            .filter_map(|region| match (region.target, &region.shape) {
+                (HitTarget::Series(place), HitShape::Rect(rect)) => {
+                    Some((place, painter::rect(self.origin, *rect)))
+                }
+                _ => None,
+            })
+            .collect();
+        labels.sort_by(|(_, one), (_, other)| one.top().total_cmp(&other.top()));
+        let all: Vec<Rect> = labels.iter().map(|(_, rect)| *rect).collect();
+        for (place, rect) in labels {
             let Some(series) = self.model.series.get(place) else {
                 continue;
             };
             let is_in_front = self.spec.highlight.as_ref() == Some(&*series.key);
             let id = ui.scope_id().with(("line label", place));
-            let rect = painter::rect(self.origin, *rect);
+            let target = target_among(rect, &all, self.tokens.size.target);
             let response = ui
-                .interact(rect, id, Sense::click())
+                .interact(target, id, Sense::click())
                 .on_hover_cursor(CursorIcon::PointingHand)
                 .on_hover_text(if is_in_front {
                     format!("{}: click to put it back among the others", series.label)
@@ -350,6 +357,25 @@ impl Surface<'_> {
             period: *self.answer.periods.get(period)?,
         })
     }
+}
+
+/// The place where a label is hit: as high as a target has to be, as far as those over and under it leave room.
+fn target_among(label: Rect, all: &[Rect], least: f32) -> Rect {
+    let more = ((least - label.height()) / 2.0).max(0.0);
+    let middle = label.center().y;
+    let (mut top, mut bottom) = (label.top() - more, label.bottom() + more);
+    for other in all.iter().map(Rect::center) {
+        let between = f32::midpoint(middle, other.y);
+        if other.y < middle {
+            top = top.max(between);
+        } else if other.y > middle {
+            bottom = bottom.min(between);
+        }
+    }
+    Rect::from_x_y_ranges(
+        label.x_range(),
+        top.min(label.top())..=bottom.max(label.bottom()),
+    )
 }
 
 /// Whether marks of this role move with the data.

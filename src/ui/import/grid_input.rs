@@ -401,7 +401,8 @@ fn bar_ui(ui: &Ui, id: Id, rect: Rect, start: f64, share: f64, is_upright: bool)
     } else {
         Rect::from_min_size(rect.min + vec2(offset, 0.0), vec2(handle, rect.height()))
     };
-    let response = ui.interact(rect, id, Sense::drag());
+    // Not for the keyboard, which scrolls with the cells.
+    let response = ui.interact(rect, id, Sense::DRAG);
     let fill = if response.dragged() || response.hovered() {
         colours.ink_faint
     } else {

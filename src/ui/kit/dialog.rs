@@ -57,7 +57,11 @@ pub fn modal<R>(
                 .max_height(height - AROUND)
                 .min_scrolled_height(height - AROUND)
                 .auto_shrink([false, true])
-                .show(ui, contents)
+                .show(ui, |ui| {
+                    let given = contents(ui);
+                    focus_return::reveal_within(ui);
+                    given
+                })
                 .inner
         });
     let should_close = shown.should_close();

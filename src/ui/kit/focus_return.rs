@@ -2,12 +2,14 @@
 //! the keyboard, so that it is scrolled into view.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, Event, Id};
+use egui::{Context, Event, Id, Ui};
 
 /// For so many frames something counts as the last that was open: a dialog that a menu opens comes after it.
 const RECENT: u64 = 4;
 /// What is higher than this is not scrolled into view as a whole, as long as so much of it can be seen.
 const ENOUGH: f32 = 120.0;
+/// What is scrolled into view around it, for the ring.
+const MORE: f32 = 6.0;
 
 /// A dialog that is open, or was in the last frame.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +107,8 @@ pub fn reveal(ctx: &Context) {
     let (whole, seen) = (response.rect, response.interact_rect);
     let is_seen = seen.height() >= whole.height().min(ENOUGH) - 1.0
         && seen.width() >= whole.width().min(ENOUGH) - 1.0;
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(revealing(), (id, pass)));
     if !is_seen {
         let request = ActionRequest {
             action: Action::ScrollIntoView,
@@ -113,5 +117,28 @@ pub fn reveal(ctx: &Context) {
             data: None,
         };
         ctx.input_mut(|input| input.events.push(Event::AccessKitActionRequest(request)));
+    }
+}
+
+fn revealing() -> Id {
+    Id::unique("being revealed")
+}
+
+/// Scrolls what the keyboard has just come to into view, from within what scrolls as a whole around other things that
+/// scroll: these see to themselves alone. To be called after everything in it was drawn.
+pub(super) fn reveal_within(ui: &Ui) {
+    let ctx = ui.ctx();
+    let held: Option<(Id, u64)> = ctx.data(|data| data.get_temp(revealing()));
+    let Some((id, since)) = held else { return };
+    if ctx.cumulative_pass_nr().saturating_sub(since) > RECENT {
+        return;
+    }
+    let Some(response) = ctx.read_response(id) else {
+        return;
+    };
+    let (rect, seen) = (response.rect, ui.clip_rect());
+    let is_here = ui.min_rect().expand(1.0).contains(rect.center());
+    if is_here && (rect.top() < seen.top() || rect.bottom() > seen.bottom()) {
+        ui.scroll_to_rect(rect.expand(MORE), None);
     }
 }

@@ -2,6 +2,8 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::focus_return;
+
 /// Draws `content` into what is left of the layout, which has `least` points of height at the least.
 pub fn tall<R>(ui: &mut Ui, least: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     if ui.available_height() >= least {
@@ -15,7 +17,9 @@ pub fn tall<R>(ui: &mut Ui, least: f32, content: impl FnOnce(&mut Ui) -> R) -> R
             let rect = Rect::from_min_size(ui.cursor().min, size);
             ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
                 ui.set_min_height(least);
-                content(ui)
+                let given = content(ui);
+                focus_return::reveal_within(ui);
+                given
             })
             .inner
         })

@@ -1,5 +1,6 @@
 //! Whether everybody can use it: by keyboard alone, by ear, with large letters, with high contrast.
 
+mod keys;
 mod screens;
 mod seen;
 mod targets;

