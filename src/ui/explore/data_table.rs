@@ -22,7 +22,7 @@ use crate::ui::tokens::tokens;
 const ROW_HEIGHT: f32 = 29.0;
 const COLUMN_GAP: f32 = 16.0;
 /// The least width of the table, under which it scrolls sideways.
-const LEAST_TABLE: f32 = 760.0;
+const LEAST_TABLE: f32 = 700.0;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -83,7 +83,13 @@ fn slide_ui(ui: &mut Ui, slide: &Slide, show: &mut Show) -> bool {
     let Some(rect) = picture_ui(ui, room, slide, step.filter(|_| !is_live), pages) else {
         return false;
     };
-    let response = ui.interact(rect, Id::unique("slide on the screen"), Sense::click());
+    // A question is asked in the bar, which has the keyboard meanwhile.
+    let sense = if is_live {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(rect, Id::unique("slide on the screen"), sense);
     let page = pages.laid_out(slide.id);
     if let Some(page) = &page {
         let scene = page.scene();

@@ -68,10 +68,13 @@ fn escape_closes_what_is_open_and_the_keyboard_is_where_it_was() {
     for opener in ["Find anything", "Bellwether menu"] {
         window.get_by_label(opener).focus();
         settle(&mut window);
+        let before = focused(&window).unwrap();
+        assert_eq!(before.name, opener);
         press(&mut window, NONE, Key::Enter);
-        assert_ne!(name_of_focused(&window), opener, "something is open");
+        let open = focused(&window).unwrap();
+        assert_ne!(open.id, before.id, "something is open");
         press(&mut window, NONE, Key::Escape);
-        assert_eq!(name_of_focused(&window), opener);
+        assert_eq!(focused(&window).unwrap().id, before.id);
     }
     // A dialog that was opened from the menu.
     press(&mut window, NONE, Key::Enter);

@@ -92,7 +92,9 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     act(&mut window, Action::Story(StoryAction::New));
     each("new story dialog", &mut window);
     leave(&mut window);
-    run(&mut window, Command::Present);
+    window.state_mut().select_slide(2);
+    settle(&mut window);
+    run(&mut window, Command::PresentFromSlide);
     each("present", &mut window);
     window.state_mut().ask_of_slide();
     settle(&mut window);

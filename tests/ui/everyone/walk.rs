@@ -65,8 +65,9 @@ fn walk(window: &mut Window) -> Vec<String> {
         if !window.ctx.content_rect().intersects(seen.rect) {
             wrong.push(format!("is out of the window: {}", seen.describe()));
         }
-        // Both where they were before anything was scrolled.
-        let place = before.iter().find(|node| node.id == seen.id);
+        // Both in their places: what is scrolled into view stood elsewhere before, behind other things.
+        let is_there = |node: &&Seen| node.id == seen.id && node.rect == seen.rect;
+        let place = before.iter().find(is_there);
         if let (Some(one), Some(next)) = (&last, place)
             && one.within == next.within
             && is_back(one, next)
