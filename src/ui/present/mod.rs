@@ -6,10 +6,12 @@ mod keys;
 mod live;
 mod presenter;
 mod screen;
+mod screens;
 mod show;
 mod stage;
 
 pub use keys::{SHOW_KEYS, ShowKey};
 pub use presenter::presenter_ui;
 pub use screen::present_ui;
+pub use screens::{LookForScreens, Screens};
 pub use show::Show;
