@@ -10,8 +10,8 @@ use super::explore::chart_key_lines;
 use super::fonts::font;
 use super::import::{FINISH_KEYS, GRID_KEYS};
 use super::kit::{
-    Button, KeyLine, KeyRow, KeyTable, LIST_KEYS, ListKey, PANE_KEYS, SearchField, SectionHeading,
-    at_right, modal, modal_title, text,
+    Button, KeyLine, KeyRow, KeyTable, LIST_KEYS, ListKey, MENU_KEYS, PANE_KEYS, SearchField,
+    SectionHeading, at_right, modal, modal_title, text,
 };
 use super::present::SHOW_KEYS;
 use super::story::SLIDE_KEYS;
@@ -77,6 +77,7 @@ pub fn lines(ctx: &Context) -> Vec<KeyLine> {
     [
         ALWAYS.lines(ctx),
         PANE_KEYS.lines(ctx),
+        MENU_KEYS.lines(ctx),
         commands.collect(),
         LIST_KEYS.lines(ctx),
         chart_key_lines(ctx),

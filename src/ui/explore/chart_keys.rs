@@ -119,16 +119,6 @@ pub(super) const BRUSH_KEYS: KeyTable<BrushKey> = KeyTable {
     ],
 };
 
-/// The keys that open the menu of a chart.
-pub(super) const CHART_MENU_KEYS: KeyTable<()> = KeyTable {
-    place: "On a chart",
-    rows: &[KeyRow {
-        keys: &[(Modifiers::SHIFT, Key::F10), (NONE, Key::Menu)],
-        does: (),
-        words: "What can be done with the chart",
-    }],
-};
-
 /// The keys of an event on the time axis.
 pub(super) const EVENT_KEYS: KeyTable<EventKey> = KeyTable {
     place: "On an event of a chart",
@@ -208,7 +198,6 @@ pub fn chart_key_lines(ctx: &Context) -> Vec<KeyLine> {
     [
         CHART_KEYS.lines(ctx),
         BRUSH_KEYS.lines(ctx),
-        CHART_MENU_KEYS.lines(ctx),
         EVENT_KEYS.lines(ctx),
         CELL_KEYS.lines(ctx),
     ]

@@ -4,7 +4,6 @@
 use egui::{Id, Popup, Pos2, Rect, Ui, vec2};
 
 use super::brush::show_all_periods;
-use super::chart_keys::CHART_MENU_KEYS;
 use super::priority_view::{has_trend, open_trend};
 use super::rows_behind::rows_item_ui;
 use super::screen::Exploring;
@@ -15,7 +14,7 @@ use crate::data::Period;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, menu_at, menu_item};
+use crate::ui::kit::{Button, MENU_KEYS, menu_at, menu_item};
 
 const WIDTH: f32 = 260.0;
 /// Where the keyboard opens the menu, from the top left of the chart.
@@ -116,7 +115,7 @@ fn asked_at(ui: &Ui, room: Rect) -> Option<Pos2> {
         let response = ctx.read_response(id);
         response.is_some_and(|held| room.contains(held.rect.center()))
     });
-    let is_pressed = is_here && CHART_MENU_KEYS.pressed(ui).is_some();
+    let is_pressed = is_here && MENU_KEYS.pressed(ui).is_some();
     is_pressed.then(|| room.min + vec2(INSET, INSET))
 }
 

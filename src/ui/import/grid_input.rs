@@ -283,7 +283,17 @@ fn keys(ui: &Ui, response: &Response, grid: &Grid, geometry: &Geometry, view: &m
     let start = view.selection.unwrap_or(Selection::cell(0, 0));
     let page = geometry.page();
     let (row, column) = start.cursor;
-    let moved = GRID_KEYS.pressed(ui).map(|(key, extends)| {
+    let pressed = GRID_KEYS.pressed(ui);
+    let whole = match pressed {
+        Some((GridKey::WholeRow, _)) => Some(Extent::Rows),
+        Some((GridKey::WholeColumn, _)) => Some(Extent::Columns),
+        _ => None,
+    };
+    if let Some(extent) = whole {
+        view.select(Selection { extent, ..start });
+        return;
+    }
+    let moved = pressed.map(|(key, extends)| {
         let to = match key {
             GridKey::Start => (0, 0),
             GridKey::End => (last_row, last_column),
@@ -295,6 +305,7 @@ fn keys(ui: &Ui, response: &Response, grid: &Grid, geometry: &Geometry, view: &m
             GridKey::PageUp => (row.saturating_sub(page), column),
             GridKey::RowStart => (row, 0),
             GridKey::RowEnd => (row, last_column),
+            GridKey::WholeRow | GridKey::WholeColumn => (row, column),
         };
         (to, extends)
     });

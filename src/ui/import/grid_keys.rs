@@ -27,6 +27,10 @@ pub enum GridKey {
     RowStart,
     /// The last cell of the row.
     RowEnd,
+    /// The whole row.
+    WholeRow,
+    /// The whole column.
+    WholeColumn,
 }
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -38,6 +42,16 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 pub const GRID_KEYS: KeyTable<(GridKey, bool)> = KeyTable {
     place: "On the sheet of a workbook",
     rows: &[
+        KeyRow {
+            keys: &[(SHIFT, Key::Space)],
+            does: (GridKey::WholeRow, true),
+            words: "Select the whole row, or the whole column",
+        },
+        KeyRow {
+            keys: &[(COMMAND, Key::Space)],
+            does: (GridKey::WholeColumn, true),
+            words: "",
+        },
         KeyRow {
             keys: &[(COMMAND_SHIFT, Key::Home)],
             does: (GridKey::Start, true),

@@ -42,7 +42,12 @@ impl<A: Copy> KeyTable<A> {
 
     /// The same of those keys alone that are wanted; the others are left to whatever takes them.
     pub fn pressed_where(&self, ui: &Ui, is_wanted: impl Fn(A) -> bool) -> Option<A> {
-        ui.input_mut(|input| {
+        self.pressed_in(ui.ctx(), is_wanted)
+    }
+
+    /// The same where there is a context alone.
+    pub fn pressed_in(&self, ctx: &Context, is_wanted: impl Fn(A) -> bool) -> Option<A> {
+        ctx.input_mut(|input| {
             let mut rows = self.rows.iter().filter(|row| is_wanted(row.does));
             rows.find_map(|row| {
                 let mut keys = row.keys.iter();

@@ -59,7 +59,7 @@ pub use library_row::LibraryRow;
 pub use link::Link;
 pub use list_keys::{LIST_KEYS, ListKey};
 pub use list_row::ListRow;
-pub use menu::{context_menu, menu, menu_at, menu_heading, menu_item};
+pub use menu::{MENU_KEYS, context_menu, menu, menu_at, menu_heading, menu_item};
 pub use palette::Palette;
 pub use panes::{PANE_KEYS, Pane, PaneKey, Panes, begin_pane, take_pane_keys};
 pub use progress::{Progress, ProgressResponse};

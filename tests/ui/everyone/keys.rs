@@ -9,10 +9,10 @@ use bellwether::ui::shortcuts;
 use bellwether::ui::tokens::{DesignTokens, tokens_of};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
 use super::seen::{focused, nodes};
-use crate::window::{Window, is_said, press, settle, window, window_with_project};
+use crate::window::{Window, click, is_said, press, settle, window, window_with_project};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -237,4 +237,18 @@ fn a_chart_is_a_figure_with_its_title_and_its_description() {
         description.contains("12 months to Dec 2021"),
         "{description}"
     );
+}
+
+#[test]
+fn the_menu_of_a_row_opens_by_keys_and_gives_the_keyboard_back() {
+    let (mut window, ..) = window_with_project();
+    click(&mut window, "Burglary");
+    let row = By::new().role(Role::ListBoxOption).label("Burglary");
+    window.get(row).focus();
+    settle(&mut window);
+    let row = focused(&window).unwrap().id;
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert_eq!(name_of_focused(&window), "Rename…");
+    press(&mut window, NONE, Key::Escape);
+    assert_eq!(focused(&window).map(|seen| seen.id), Some(row));
 }
