@@ -2,13 +2,16 @@
 
 use egui::containers::menu::menu_style;
 use egui::{
-    Align, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response, RichText, SetOpenCommand,
-    Ui, Vec2, vec2,
+    Align, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response, RichText, ScrollArea,
+    SetOpenCommand, Ui, Vec2, vec2,
 };
 
 use super::{Button, KeyRow, KeyTable, focus_return};
 use crate::ui::tokens::tokens;
 
+/// What keeps a menu that scrolls from the edges of the window and from what opened it, and its least height.
+const AROUND: f32 = 84.0;
+const LEAST: f32 = 120.0;
 /// Where the keys open a menu, from the corner of what it is about.
 const ASIDE: Vec2 = vec2(24.0, 48.0);
 
@@ -101,8 +104,16 @@ fn show(popup: Popup<'_>, back: Option<Id>, name: &str, width: f32, content: imp
         .accessible_name(name)
         .show(|ui| {
             ui.set_width(width);
-            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-            content(ui);
+            let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+            ScrollArea::vertical()
+                .max_height(most)
+                // Else it would never be higher than at first.
+                .min_scrolled_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+                    content(ui);
+                });
         });
 }
 

@@ -8,6 +8,7 @@ use bellwether::ui::explore::ExploreTab;
 use bellwether::ui::story::StoryAction;
 use egui::{Key, Modifiers, Vec2};
 
+use super::seen::nodes;
 use crate::window::{Window, press, settle, window};
 
 /// A return with something to say of it: two sheets' worth of figures, one of which needs an eye.
@@ -84,6 +85,11 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
         each(name, &mut window);
         leave(&mut window);
     }
+    for (name, opener) in [("menu", "Bellwether menu"), ("list of a word", "Measure: ")] {
+        open(&mut window, opener);
+        each(name, &mut window);
+        leave(&mut window);
+    }
     run(&mut window, Command::ShowStories);
     each("story", &mut window);
     run(&mut window, Command::Publish);
@@ -106,6 +112,19 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     std::fs::write(&path, RETURN).unwrap();
     act(&mut window, Action::TakeFiles(vec![path]));
     each("import", &mut window);
+}
+
+/// Opens the menu or list of something whose name begins so.
+fn open(window: &mut Window, name: &str) {
+    let found = nodes(window)
+        .into_iter()
+        .find(|node| node.takes_focus && node.name.starts_with(name))
+        .map(|node| node.name);
+    if let Some(name) = found {
+        window.get_by_label(&name).focus();
+        settle(window);
+        press(window, Modifiers::NONE, Key::Enter);
+    }
 }
 
 /// Closes the dialog that is open.

@@ -114,8 +114,8 @@ fn is_before_all(window: &Window, node: &Seen) -> bool {
 fn tab_comes_to_everything_in_order_and_is_seen() {
     let mut wrong = Vec::new();
     each_screen(vec2(1440.0, 900.0), |name, window| {
-        // In a show the keys are those of the show.
-        if name == "present" {
+        // A show and a menu have keys of their own.
+        if ["present", "menu", "list of a word"].contains(&name) {
             return;
         }
         wrong.extend(
@@ -131,8 +131,8 @@ fn tab_comes_to_everything_in_order_and_is_seen() {
 fn tab_comes_to_everything_at_200_percent() {
     let mut wrong = Vec::new();
     each_screen(vec2(720.0, 450.0), |name, window| {
-        // In a show the keys are those of the show.
-        if name == "present" {
+        // A show and a menu have keys of their own.
+        if ["present", "menu", "list of a word"].contains(&name) {
             return;
         }
         wrong.extend(
