@@ -17,6 +17,7 @@ use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
 use super::reading::Reading;
+use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
 use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
@@ -75,6 +76,8 @@ pub(super) enum Asking {
     Problem { title: String, text: String },
     /// Whether to look for the workbook of a value elsewhere, with what is wrong with what was found.
     FindWorkbook { title: String, text: String },
+    /// Something about the project's file.
+    File(FileQuestion),
     /// About the program.
     About,
 }
@@ -97,6 +100,7 @@ pub struct Program {
     pub(super) publishing: Publishing,
     pub(super) reading: Reading,
     pub(super) wishes: Wishes,
+    pub(super) saving: Saving,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -137,6 +141,7 @@ impl Program {
             publishing: Publishing::default(),
             reading: Reading::default(),
             wishes: Wishes::default(),
+            saving: Saving::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -226,6 +231,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
         self.take_input(&ctx, &mut actions);

@@ -16,6 +16,7 @@ pub mod offscreen;
 pub mod present;
 pub mod publish;
 pub mod refresh;
+pub mod saving;
 pub mod scene_painter;
 pub mod shortcuts;
 pub mod story;
