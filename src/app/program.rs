@@ -16,11 +16,13 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::reading::Reading;
 use super::recovery::Recovery;
 use super::renderer_info::RendererInfo;
 use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
+use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -101,6 +103,8 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) reading: Reading,
+    pub(super) wishes: Wishes,
     pub(super) safeguarding: Safeguarding,
     pub(super) saving: Saving,
     pub(super) answers: Answers,
@@ -142,6 +146,8 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            reading: Reading::default(),
+            wishes: Wishes::default(),
             safeguarding: Safeguarding::default(),
             saving: Saving::default(),
             answers: Answers::default(),
@@ -187,6 +193,11 @@ impl Program {
         self.renderer = Some(renderer);
     }
 
+    /// Follows what the system says of contrast and movement.
+    pub fn follow_system(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     /// The answer to the project's question over periods, where it has been worked out.
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
         let question = self.document.history.project().view.question.clone()?;
@@ -217,6 +228,11 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::kit::take_pane_keys(ui);
+        crate::ui::kit::reveal(&ctx);
+        if self.wishes.poll() {
+            self.apply_preferences(&ctx);
+        }
         crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
@@ -234,6 +250,7 @@ impl Program {
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
         self.leave_by_escape(&ctx, &mut actions);
+        crate::ui::kit::give_back(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -253,6 +270,7 @@ impl Program {
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
+            && ctx.memory(egui::Memory::top_modal_layer).is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);
@@ -298,6 +316,7 @@ impl Program {
             || self.publishing.has_dialog()
             || self.safeguarding.has_dialog()
             || self.brand.is_some()
+            || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

@@ -15,7 +15,7 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 26] = [
+const ONLY_HERE: &[(&str, &[&str])] = &[
     // Projects are locked where they become files; passphrases are asked for where there is a terminal.
     ("age", &["project"]),
     ("rpassword", &["cli"]),
@@ -41,6 +41,7 @@ const ONLY_HERE: [(&str, &[&str]); 26] = [
     ("egui_extras", &["ui"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    ("mundy", &["app"]),
     // Windows of one person speak to one another on this computer alone.
     ("interprocess", &["app"]),
     ("winsafe", &["app"]),
