@@ -6,6 +6,7 @@ use egui::{Align2, Area, Context, Frame, Id, LayerId, Margin, Order, RichText, S
 
 use super::program::{Asking, Next, Program, Screen};
 use crate::base::text::file_name;
+use crate::import::apart;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
@@ -185,8 +186,13 @@ impl Program {
         } else {
             &self.renderer
         };
+        let reading = apart::here_because().map_or_else(String::new, |reason| {
+            format!(
+                " Workbooks are read in this process, since no other could be started for them: {reason}."
+            )
+        });
         format!(
-            "Version {} for {} ({}). Renderer: {renderer}.\n\nBellwether opens no network connection. \
+            "Version {} for {} ({}). Renderer: {renderer}.{reading}\n\nBellwether opens no network connection. \
              Licensed under MIT or Apache-2.0; the typeface is Inter, under the SIL Open Font License 1.1.",
             env!("CARGO_PKG_VERSION"),
             std::env::consts::OS,

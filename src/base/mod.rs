@@ -3,6 +3,7 @@
 
 pub mod atomic_file;
 pub mod number;
+pub mod packed;
 pub mod progress;
 pub mod text;
 pub mod typeface;

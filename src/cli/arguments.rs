@@ -52,6 +52,16 @@ pub enum Task {
     Weights(Weights),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
+    /// Read a workbook for another process of this program: the answer is not for people
+    #[command(name = crate::import::apart::TASK, hide = true)]
+    ReadWorkbook(ReadWorkbook),
+}
+
+/// `bellwether read-workbook`.
+#[derive(Debug, Args)]
+pub struct ReadWorkbook {
+    /// The workbook
+    pub workbook: PathBuf,
 }
 
 /// `bellwether stories`.

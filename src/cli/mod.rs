@@ -26,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::import::apart;
 use arguments::{Arguments, Task};
 pub use failure::Failure;
 
@@ -33,6 +34,12 @@ pub use failure::Failure;
 pub fn main() -> ExitCode {
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
+    if let Some(Task::ReadWorkbook(task)) = &arguments.task {
+        return apart::serve(&task.workbook);
+    }
+    if let Ok(program) = std::env::current_exe() {
+        apart::read_by(program);
+    }
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
@@ -45,6 +52,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
+        Some(Task::ReadWorkbook(_)) => Ok(()),
         None => Ok(crate::app::window::run(&arguments.files)?),
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Check(task)) => check::run(&task),

@@ -6,6 +6,7 @@
 
 mod account;
 pub mod answers;
+pub mod apart;
 mod apply;
 mod bands;
 mod biff;

@@ -47,7 +47,7 @@ pub struct Sheet {
 }
 
 /// Why one sheet of a workbook was not read; the others are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum SheetFault {
     /// A chart, a dialog or a macro sheet, which has no cells.
     NoCells,
