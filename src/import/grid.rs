@@ -505,6 +505,13 @@ impl GridBuilder {
             .collect();
     }
 
+    /// Over how many rows the merged regions reach, each by itself.
+    pub fn merged_rows(&self) -> u64 {
+        let merges = self.grid.merges.iter();
+        let rows = merges.map(|merge| u64::from(merge.bottom - merge.top) + 1);
+        rows.filter(|rows| *rows <= u64::from(TALL_MERGE) + 1).sum()
+    }
+
     /// Whether the first rows leave gaps between texts, as merged cells would.
     pub(crate) fn may_have_merges(&self) -> bool {
         (0..60_u32).any(|row| {

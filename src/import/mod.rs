@@ -21,6 +21,7 @@ pub mod delimited;
 pub mod error;
 mod extent;
 pub mod findings;
+mod formulas;
 pub mod grid;
 pub mod harm_weights;
 mod heading_cells;

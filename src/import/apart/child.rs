@@ -33,10 +33,11 @@ pub fn serve(path: &Path) -> ExitCode {
 
 fn answer(path: &Path) -> io::Result<()> {
     let request = frames::request(&mut io::stdin().lock())?;
-    limits::hold_to(request.memory_mb);
-    end_with_the_other()?;
     let out = Mutex::new(io::stdout());
     held(&out).write_all(GREETING)?;
+    held(&out).flush()?;
+    limits::hold_to(request.memory_mb);
+    end_with_the_other()?;
     let progress = Progress::new();
     let is_done = AtomicBool::new(false);
     thread::scope(|scope| {

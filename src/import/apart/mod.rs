@@ -16,10 +16,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub use child::serve;
-pub use frames::check as check_answer;
+pub use frames::check as check_frames;
 pub use limits::Limits;
-pub use parent::Apart;
-use parent::Fault;
+pub use parent::{Apart, Fault};
 
 use super::decisions::Decisions;
 use super::error::ReadError;

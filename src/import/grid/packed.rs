@@ -8,10 +8,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{CellStyle, Column, Grid, MAX_COLUMNS, Merge, Stored, Visibility};
 use crate::base::packed::{Bytes, NotWhole, Packer, Unpacker, refused};
+use crate::import::formulas::NOT_WORKED_OUT;
 
-/// The errors that Excel has; the place of each is its code.
-const ERRORS: [&str; 8] = [
-    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!",
+/// The errors that a cell may hold; the place of each is its code.
+const ERRORS: [&str; 9] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#DATA!",
+    NOT_WORKED_OUT,
 ];
 
 /// What stands before each cell.
