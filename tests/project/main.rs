@@ -10,6 +10,7 @@ mod boundaries;
 mod brand;
 mod breaks;
 mod dictionary;
+mod differences;
 mod files;
 mod harm;
 mod lineages;
