@@ -85,7 +85,10 @@ pub fn read_rows(
             }
             Err(error) => Err(error),
         };
-        if read.as_ref().is_ok_and(|read| read.file.id != wanted.source) {
+        if read
+            .as_ref()
+            .is_ok_and(|read| read.file.id != wanted.source)
+        {
             found = RowsFound::Differs(path.clone());
             continue;
         }

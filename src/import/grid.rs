@@ -53,9 +53,7 @@ pub(crate) enum Stored {
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own about the format"
 )]
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CellStyle {
     /// The number format shows a percentage: 0.93 is printed as 93%.
     pub percent: bool,

@@ -88,7 +88,11 @@ fn two_parts_of_one_name_are_damage() {
         .unwrap();
     let said = damaged("it holds two parts of one name");
     assert_eq!(refused(&renamed), said);
-    for name in ["XL/Worksheets/Sheet1.xml", "xl\\worksheets\\sheet1.xml", "/xl/worksheets/sheet1.xml"] {
+    for name in [
+        "XL/Worksheets/Sheet1.xml",
+        "xl\\worksheets\\sheet1.xml",
+        "/xl/worksheets/sheet1.xml",
+    ] {
         let twice = xlsx_with(&sheet_data(&table()), &[], &[(name, other.as_bytes())]);
         assert_eq!(refused(&twice), said, "{name}");
     }
@@ -177,7 +181,10 @@ fn what_could_be_run_is_not() {
     }
     let csv = b"District,Offences 2019,Offences 2020\n=cmd|'/c calc'!A1,5,6\n@SUM(1+9),7,8\n";
     let read = read(csv).unwrap();
-    assert!(read.source.areas[0].name.contains("cmd"), "a text is a text");
+    assert!(
+        read.source.areas[0].name.contains("cmd"),
+        "a text is a text"
+    );
 }
 
 #[test]
@@ -206,7 +213,12 @@ fn formulas_without_results_are_no_figures() {
     };
     for formula in ["<f>B2+B3</f>", "<f>B2+B3</f><v/>", "<f>B2+B3</f><v></v>"] {
         let lines = missing(formula);
-        assert!(lines.iter().any(|line| line.starts_with("B4 ") && line.contains("cell error")), "{lines:?}");
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.starts_with("B4 ") && line.contains("cell error")),
+            "{lines:?}"
+        );
     }
     let whole = read(&xlsx(&sheet_data(&rows("<f>B2+B3</f><v>12</v>")), &[])).unwrap();
     assert_eq!(codes(&whole), [""; 0]);
@@ -225,7 +237,9 @@ fn formulas_without_results_are_no_figures() {
             &[("xl/workbook.xml", workbook.as_bytes())],
         );
         let reading = read(&book).unwrap();
-        let line = lines(&reading).into_iter().find(|line| line.starts_with("B4 "));
+        let line = lines(&reading)
+            .into_iter()
+            .find(|line| line.starts_with("B4 "));
         line.unwrap()
     };
     let all = "<calcPr calcId=\"191029\" fullCalcOnLoad=\"1\"/>";
@@ -236,7 +250,9 @@ fn formulas_without_results_are_no_figures() {
 
 #[test]
 fn entities_are_never_unfolded() {
-    let cell = |entity: &str| format!("<row><c r=\"A1\" t=\"inlineStr\"><is><t>{entity}</t></is></c></row>");
+    let cell = |entity: &str| {
+        format!("<row><c r=\"A1\" t=\"inlineStr\"><is><t>{entity}</t></is></c></row>")
+    };
     let sheet = |kind: &str, entity: &str| {
         let sheet = format!(
             "<!DOCTYPE a [{kind}]><worksheet xmlns=\"{MAIN}\">{}</worksheet>",
@@ -246,7 +262,10 @@ fn entities_are_never_unfolded() {
     };
     let mut laughs = String::from("<!ENTITY l0 \"ha\">");
     for level in 1..40 {
-        laughs += &format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10));
+        laughs += &format!(
+            "<!ENTITY l{level} \"{}\">",
+            format!("&l{};", level - 1).repeat(10)
+        );
     }
     let blow_up = format!("<!ENTITY l39 \"{}\">", "a".repeat(50_000));
     for (kind, entity) in [
@@ -259,9 +278,13 @@ fn entities_are_never_unfolded() {
         let book = sheet(kind, entity);
         if let Ok(reading) = read(&book) {
             let text = format!("{:?} {:?}", reading.source, reading.findings);
-            assert!(!text.contains("root:") && !text.contains("haha"), "{text:.300}");
+            assert!(
+                !text.contains("root:") && !text.contains("haha"),
+                "{text:.300}"
+            );
         }
-        let strings = format!("<!DOCTYPE a [{kind}]><sst xmlns=\"{MAIN}\"><si><t>{entity}</t></si></sst>");
+        let strings =
+            format!("<!DOCTYPE a [{kind}]><sst xmlns=\"{MAIN}\"><si><t>{entity}</t></si></sst>");
         let shared = "<row><c r=\"A9\" t=\"s\"><v>0</v></c></row>";
         let book = xlsx_with(
             &sheet_data(&(table() + shared)),
@@ -288,7 +311,7 @@ fn numbers_of_things_beyond_all_measure() {
     // Styles.
     let styles = format!(
         "<styleSheet xmlns=\"{MAIN}\"><cellXfs>{}</cellXfs></styleSheet>",
-        "<xf numFmtId=\"9\"/>".repeat(1_000_000)
+        "<xf numFmtId=\"0\"/>".repeat(1_000_000)
     );
     let list = format!(
         "<Relationships><Relationship Id=\"rId1\" Type=\"{RELATIONSHIPS}/worksheet\" \
@@ -323,7 +346,10 @@ fn numbers_of_things_beyond_all_measure() {
     for at in 4..100_004 {
         merges += &format!("<mergeCell ref=\"A{at}:C{at}\"/>");
     }
-    let book = xlsx(&(sheet_data(&rows) + &format!("<mergeCells>{merges}</mergeCells>")), &[]);
+    let book = xlsx(
+        &(sheet_data(&rows) + &format!("<mergeCells>{merges}</mergeCells>")),
+        &[],
+    );
     assert_eq!(read_lines(&book), TABLE[..2]);
     // Sheets.
     let mut sheets = String::new();
@@ -333,7 +359,11 @@ fn numbers_of_things_beyond_all_measure() {
     let workbook = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONSHIPS}\"><sheets>{sheets}</sheets></workbook>"
     );
-    let book = xlsx_with(&sheet_data(&table()), &[], &[("xl/workbook.xml", workbook.as_bytes())]);
+    let book = xlsx_with(
+        &sheet_data(&table()),
+        &[],
+        &[("xl/workbook.xml", workbook.as_bytes())],
+    );
     assert_eq!(
         refused(&book),
         "“return.xlsx” is too large to read: it lists 20000 sheets, far more than a workbook has"
@@ -343,20 +373,23 @@ fn numbers_of_things_beyond_all_measure() {
 #[test]
 fn one_line_without_an_end() {
     let mut long = b"District,Offences 2019\nAshfield,".to_vec();
-    long.resize(80 << 20, b'5');
+    long.resize(24 << 20, b'5');
     // The text of a cell has an end; a number of so many digits is none.
     assert!(ends(&long).is_ok());
     let mut separated = b"District".to_vec();
-    separated.resize(40 << 20, b',');
+    separated.resize(12 << 20, b',');
     let said = refused(&separated);
-    assert!(said.contains("line 1 has more fields than a sheet has columns"), "{said}");
+    assert!(
+        said.contains("line 1 has more fields than a sheet has columns"),
+        "{said}"
+    );
     let mut open = b"District,\"Offences".to_vec();
-    open.resize(40 << 20, b'\n');
+    open.resize(12 << 20, b'\n');
     assert!(refused(&open).contains("the quotation mark in line 1 is never closed"));
     let mut nothing = b"District,Offences 2019\nAshfield,5\n".to_vec();
-    nothing.resize(20 << 20, 0);
-    assert!(ends(&nothing).is_ok_and(|values| values <= 1) || ends(&nothing).is_err());
-    let lines = "\n".repeat(30 << 20);
+    nothing.resize(6 << 20, 0);
+    assert!(ends(&nothing).unwrap_or_default() <= 1);
+    let lines = "\n".repeat(8 << 20);
     assert!(ends(format!("District,Offences 2019\nAshfield,5\n{lines}").as_bytes()).is_ok());
 }
 
@@ -373,14 +406,25 @@ fn other_files_under_a_workbooks_name() {
     for (bytes, what) in [
         (&b"\x1F\x8B\x08\0\0\0\0\0\0\x03"[..], "a compressed archive"),
         (b"7z\xBC\xAF\x27\x1C", "a compressed archive"),
-        (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF\0\0\x01\x02\x03", "a file of unknown kind"),
-        (b"\x7FELF\x02\x01\x01\0\0\x01\x02\x03\x04", "a file of unknown kind"),
+        (
+            b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF\0\0\x01\x02\x03",
+            "a file of unknown kind",
+        ),
+        (
+            b"\x7FELF\x02\x01\x01\0\0\x01\x02\x03\x04",
+            "a file of unknown kind",
+        ),
     ] {
         let said = refused(bytes);
         assert!(said.contains(what), "{said}");
     }
     // A workbook behind something else is read by its list of parts, as Excel would not.
-    let behind = [&b"PK\x03\x04"[..], &[0; 5_000], &xlsx(&sheet_data(&table()), &[])].concat();
+    let behind = [
+        &b"PK\x03\x04"[..],
+        &[0; 5_000],
+        &xlsx(&sheet_data(&table()), &[]),
+    ]
+    .concat();
     if let Ok(values) = ends(&behind) {
         assert_eq!(values, 4);
     }
@@ -397,7 +441,9 @@ fn records_that_go_round_or_go_on() {
     assert!(ends(&xlsb(&[], &book)).is_ok());
     let endless = [xlsb_table(), vec![0x05, 0xFF, 0xFF, 0xFF, 0x7F]].concat();
     assert!(refused(&xlsb(&[], &endless)).starts_with("“return.xlsx” is damaged"));
-    let names: Vec<u8> = (0..50_000).flat_map(|_| binary_record(0x0027, &[0; 20])).collect();
+    let names: Vec<u8> = (0..50_000)
+        .flat_map(|_| binary_record(0x0027, &[0; 20]))
+        .collect();
     if let Ok(values) = ends(&xlsb(&names, &xlsb_table())) {
         assert_eq!(values, 4);
     }
@@ -408,8 +454,11 @@ fn records_that_go_round_or_go_on() {
     assert!(ends(&xls(&[], &rows)).is_ok());
     let deep = "<a>".repeat(300_000);
     let book = xlsx(&format!("{deep}{}", sheet_data(&table())), &[]);
-    assert!(ends(&book).is_ok_and(|values| values <= 4) || ends(&book).is_err());
+    assert!(ends(&book).unwrap_or_default() <= 4);
     assert!(ends(&ods_of(&"<table:table>".repeat(300_000))).is_err());
-    let rich = format!("<row><c r=\"A9\" t=\"inlineStr\"><is>{}</is></c></row>", "<r><t>x</t></r>".repeat(300_000));
+    let rich = format!(
+        "<row><c r=\"A9\" t=\"inlineStr\"><is>{}</is></c></row>",
+        "<r><t>x</t></r>".repeat(300_000)
+    );
     assert!(ends(&xlsx(&sheet_data(&(table() + &rich)), &[])).is_ok());
 }

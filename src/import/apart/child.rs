@@ -96,8 +96,7 @@ fn tell(out: &Mutex<Stdout>, progress: &Progress, is_done: &AtomicBool) {
         let Ok(mut out) = out.try_lock() else {
             continue;
         };
-        if is_done.load(Ordering::Relaxed)
-            || frames::say(&mut *out, Kind::Progress, &step).is_err()
+        if is_done.load(Ordering::Relaxed) || frames::say(&mut *out, Kind::Progress, &step).is_err()
         {
             return;
         }

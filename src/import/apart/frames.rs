@@ -13,8 +13,8 @@ use super::super::grid::{Grid, Visibility};
 use super::super::remembered::{Recognised, RememberedLayout};
 use super::super::report::Reading;
 use super::super::workbook::{Sheet, SheetFault};
-use crate::data::gazetteer::{Gazetteer, Place};
 use crate::data::SourceId;
+use crate::data::gazetteer::{Gazetteer, Place};
 
 /// What an answer begins with. Another version of the program gives another answer.
 pub(super) const GREETING: &[u8] = concat!(

@@ -113,12 +113,7 @@ impl Apart {
         })
     }
 
-    fn answer(
-        &self,
-        path: &Path,
-        request: &Request,
-        progress: &Progress,
-    ) -> Result<Answer, Fault> {
+    fn answer(&self, path: &Path, request: &Request, progress: &Progress) -> Result<Answer, Fault> {
         let not_started = |error: std::io::Error| Fault::NotStarted(error.to_string());
         let mut asked = Vec::new();
         frames::say(&mut asked, Kind::Request, request).map_err(not_started)?;
