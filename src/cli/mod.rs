@@ -52,6 +52,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
+        // Answered by `main`, whose exit code is the answer's.
         Some(Task::ReadWorkbook(_)) => Ok(()),
         None => Ok(crate::app::window::run(&arguments.files)?),
         Some(Task::Read(task)) => read::run(&task),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::grid::Grid;
+use super::grid::{Grid, MAX_COLUMNS};
 use crate::base::packed::{NotWhole, Packer, unpacked};
 
 /// What became of a cell.
@@ -53,8 +53,7 @@ pub(crate) struct Marks {
     columns: Vec<Vec<Mark>>,
 }
 
-/// The most columns that a sheet has, and the most cells of one.
-const MOST_COLUMNS: u32 = 16_384;
+/// The most cells that a sheet has.
 const MOST_CELLS: usize = 1 << 26;
 
 /// Handed on column by column, equal marks that follow each other as one.
@@ -73,7 +72,7 @@ impl<'de> Deserialize<'de> for Marks {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let columns = unpacked(deserializer, |unpacker| {
             let count = unpacker.whole()?;
-            if count > MOST_COLUMNS {
+            if count > MAX_COLUMNS {
                 return Err(NotWhole);
             }
             let mut left = MOST_CELLS;

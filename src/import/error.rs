@@ -75,7 +75,7 @@ pub enum ReadError {
     /// What read it came to a sudden end.
     #[error(
         "“{file}” brought its reading to a sudden end ({stage}). Nothing was imported, and what is open is as it \
-         was: open it in Excel, copy the tables that you need into a new workbook, and import that"
+         was. Open the workbook in Excel, copy the tables that you need into a new one, and import that"
     )]
     Crashed {
         /// The file's name.

@@ -86,7 +86,7 @@ fn within_limits(parts: &[Part]) -> Result<(), Refusal> {
         .find(|part| part.unpacked > LARGE_PART && part.unpacked / part.packed.max(1) > MAX_RATIO)
     {
         return Err(Refusal::TooLarge(format!(
-            "“{}” in it would unpack from {} KB to {} MB",
+            "“{}” in it would unpack from {} KB to {} MB, as files do that are made to do harm: ask who sent it",
             part.name,
             part.packed.div_ceil(1 << 10),
             part.unpacked >> 20

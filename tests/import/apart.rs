@@ -303,7 +303,7 @@ fn a_process_that_comes_to_grief_takes_nothing_with_it() {
     assert_eq!(
         fault("kill -SEGV $$").to_string(),
         "“return.csv” brought its reading to a sudden end (Opening the file). Nothing was imported, and what is \
-         open is as it was: open it in Excel, copy the tables that you need into a new workbook, and import that"
+         open is as it was. Open the workbook in Excel, copy the tables that you need into a new one, and import that"
     );
     // The system ends what takes the memory of others.
     for grief in [

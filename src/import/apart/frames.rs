@@ -1,5 +1,5 @@
 //! What the two processes say to each other: a greeting that both must know word for word, then frames: a byte for
-//! the kind, eight for the length, and as many of MessagePack. One request goes in; the answer is how far it is
+//! the kind, eight for the length, and as many of `MessagePack`. One request goes in; the answer is how far it is
 //! (as often as that changes), the file, each of its sheets, what was read, and that this is the end of it; or why
 //! the file is not read.
 

@@ -46,7 +46,7 @@ pub enum Fault {
 /// What the thread that listens makes of what it hears.
 enum Heard {
     Greeting(bool),
-    Said(Said),
+    Said(Box<Said>),
     Broken,
 }
 
@@ -59,6 +59,25 @@ struct Answer {
     recognised: Option<Recognised>,
     reading: Option<Box<Reading>>,
     is_whole: bool,
+}
+
+impl Answer {
+    /// Takes in what was said next.
+    fn take(&mut self, said: Said, progress: &Progress) -> Result<(), ReadError> {
+        match said {
+            Said::Step(Step { stage, done, total }) => {
+                progress.begin_stage(stage, total);
+                progress.advance(done);
+            }
+            Said::File(file) => self.file = Some(file),
+            Said::Sheet(sheet) => self.sheets.push(sheet),
+            Said::Recognised(known) => self.recognised = known,
+            Said::Reading(reading) => self.reading = Some(reading),
+            Said::Refused(error) => return Err(error),
+            Said::End => self.is_whole = true,
+        }
+        Ok(())
+    }
 }
 
 /// A process that is ended when nobody waits for it any more.
@@ -201,18 +220,11 @@ impl Apart {
                             let reason = "the program on the disk is not the one that is running";
                             return Err(Fault::NotStarted(reason.to_owned()));
                         }
-                        Heard::Said(Said::Step(Step { stage, done, total })) => {
-                            progress.begin_stage(stage, total);
-                            progress.advance(done);
-                        }
-                        Heard::Said(Said::File(file)) => answer.file = Some(file),
-                        Heard::Said(Said::Sheet(sheet)) => answer.sheets.push(sheet),
-                        Heard::Said(Said::Recognised(known)) => answer.recognised = known,
-                        Heard::Said(Said::Reading(reading)) => answer.reading = Some(reading),
-                        Heard::Said(Said::Refused(error)) => return Err(Fault::Read(error)),
-                        Heard::Said(Said::End) => {
-                            answer.is_whole = true;
-                            return Ok(answer);
+                        Heard::Said(said) => {
+                            answer.take(*said, progress).map_err(Fault::Read)?;
+                            if answer.is_whole {
+                                return Ok(answer);
+                            }
                         }
                         Heard::Broken => return Ok(answer),
                     }
@@ -318,7 +330,7 @@ fn stage_of(progress: &Progress) -> String {
 fn listen(from: ChildStdout, sender: &Sender<Heard>) {
     let mut from = BufReader::with_capacity(1 << 16, from);
     let hear = |from: &mut BufReader<ChildStdout>| match frames::next(from) {
-        Ok(Some(said)) => Some(Heard::Said(said)),
+        Ok(Some(said)) => Some(Heard::Said(Box::new(said))),
         Ok(None) => None,
         Err(error) => {
             tracing::debug!(%error, "an answer breaks off");
