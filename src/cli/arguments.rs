@@ -86,6 +86,9 @@ pub enum Task {
     Lock(LockTask),
     /// Write a copy of a project to share: guarded figures, and nobody’s answers
     Share(Share),
+    /// Read a workbook for another process of this program: the answer is not for people
+    #[command(name = crate::import::apart::TASK, hide = true)]
+    ReadWorkbook(ReadWorkbook),
 }
 
 /// `bellwether lock`.
@@ -112,6 +115,13 @@ pub struct Share {
     /// Print what the copy would hold and leave out, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `bellwether read-workbook`.
+#[derive(Debug, Args)]
+pub struct ReadWorkbook {
+    /// The workbook
+    pub workbook: PathBuf,
 }
 
 /// `bellwether stories`.

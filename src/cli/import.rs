@@ -5,10 +5,11 @@ use super::compared;
 use super::failure::Failure;
 use super::keeping::ToChange;
 use super::layouts;
-use super::read::{Workbook, open_project, read_workbook};
+use super::read::{open_project, read_workbook};
 use crate::analysis::refresh::Comparison;
 use crate::base::number;
 use crate::check;
+use crate::import::apart::ReadWorkbook;
 use crate::project::{Edit, Project};
 
 /// Adds workbooks to a project, and says what each brings since the last return. Nothing is written unless
@@ -38,7 +39,7 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     let mut comparisons = Vec::with_capacity(task.workbooks.len());
     let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
-        let Workbook {
+        let ReadWorkbook {
             file,
             mut reading,
             recognised,

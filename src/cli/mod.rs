@@ -31,6 +31,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::app::starting::Wanted;
+use crate::import::apart;
 use arguments::{Arguments, Task};
 pub use failure::Failure;
 
@@ -39,6 +40,12 @@ pub fn main() -> ExitCode {
     crate::app::desktop::join_console();
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
+    if let Some(Task::ReadWorkbook(task)) = &arguments.task {
+        return apart::serve(&task.workbook);
+    }
+    if let Ok(program) = std::env::current_exe() {
+        apart::read_by(program);
+    }
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
@@ -52,6 +59,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     passphrase::use_file(arguments.passphrase_file);
     match arguments.task {
+        // Answered by `main`, whose exit code is the answer’s.
+        Some(Task::ReadWorkbook(_)) => Ok(()),
         None => {
             crate::app::desktop::leave_console();
             Ok(crate::app::window::run(Wanted {

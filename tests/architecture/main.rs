@@ -32,6 +32,9 @@ const ONLY_HERE: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
+    ("rmp_serde", &["import"]),
+    ("memory_stats", &["import"]),
+    ("rlimit", &["import"]),
     ("ron", &["data", "import", "project", "ui", "app"]),
     ("resvg", &["export"]),
     ("krilla", &["export"]),
