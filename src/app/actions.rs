@@ -8,10 +8,11 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::tasks;
+use super::{tasks, wishes};
 use crate::analysis::first_question;
 use crate::base::text::file_name;
 use crate::project::Edit;
+use crate::ui::Look;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
@@ -129,16 +130,28 @@ impl Program {
                 self.apply_preferences(ctx);
             }
             Command::ToggleMotion => {
-                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                let system = self.wishes.now().less_motion;
+                let kept = &mut self.preferences.kept;
+                kept.less_motion = wishes::turned(kept.less_motion, system);
+                let is_reduced = wishes::holds(kept.less_motion, system);
                 self.preferences.save();
                 self.apply_preferences(ctx);
-                let words = if self.preferences.kept.has_less_motion {
+                let words = if is_reduced {
                     "Nothing slides or fades any more"
                 } else {
                     "Things slide and fade again"
                 };
                 self.note_on("motion", words);
             }
+            Command::ToggleContrast => {
+                let system = self.wishes.now().high_contrast;
+                let kept = &mut self.preferences.kept;
+                kept.high_contrast = wishes::turned(kept.high_contrast, system);
+                self.preferences.save();
+                self.apply_preferences(ctx);
+            }
+            Command::ShowValues => self.show_values(),
+            Command::ShowShortcuts => self.show_shortcuts(),
             Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
@@ -183,13 +196,16 @@ impl Program {
 
     /// Gives the window the theme and the zoom of the preferences.
     pub fn apply_preferences(&self, ctx: &Context) {
-        let theme = if self.preferences.kept.is_dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
+        let (kept, system) = (&self.preferences.kept, self.wishes.now());
+        let has_contrast = wishes::holds(kept.high_contrast, system.high_contrast);
+        let look = match (has_contrast, kept.is_dark) {
+            (true, _) => Look::HighContrast,
+            (false, true) => Look::Dark,
+            (false, false) => Look::Light,
         };
-        crate::ui::apply(ctx, theme);
-        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
+        crate::ui::apply(ctx, look);
+        let is_reduced = wishes::holds(kept.less_motion, system.less_motion);
+        crate::ui::reduce_motion(ctx, is_reduced);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 

@@ -38,6 +38,7 @@ impl Program {
         }
         self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
+        self.reading_ui(ctx, actions);
         self.publishing_ui(ctx);
         self.asking_ui(ctx);
     }
@@ -116,7 +117,8 @@ impl Program {
             | Command::LoadBoundaries
             | Command::SetBrand
             | Command::LoadHarmWeights => has_project,
-            Command::SavePicture
+            Command::ShowValues
+            | Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
             | Command::PreviewBlackAndWhite

@@ -35,8 +35,10 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
-    /// Whether nothing is to slide or fade.
-    pub has_less_motion: bool,
+    /// Whether nothing is to slide or fade; `None` is as the system says.
+    pub less_motion: Option<bool>,
+    /// Whether contrast is to be high; `None` is as the system says.
+    pub high_contrast: Option<bool>,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -65,7 +67,8 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
-            has_less_motion: false,
+            less_motion: None,
+            high_contrast: None,
             workbooks: Vec::new(),
         }
     }

@@ -16,8 +16,10 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::reading::Reading;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
+use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -97,6 +99,8 @@ pub struct Program {
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
     pub(super) saving: Saving,
+    pub(super) reading: Reading,
+    pub(super) wishes: Wishes,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -136,6 +140,8 @@ impl Program {
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
             saving: Saving::default(),
+            reading: Reading::default(),
+            wishes: Wishes::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -177,6 +183,11 @@ impl Program {
         self.renderer = renderer;
     }
 
+    /// Follows what the system says of contrast and movement.
+    pub fn follow_system(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     /// The answer to the project's question over periods, where it has been worked out.
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
         let question = self.document.history.project().view.question.clone()?;
@@ -207,6 +218,11 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::kit::take_pane_keys(ui);
+        crate::ui::kit::reveal(&ctx);
+        if self.wishes.poll() {
+            self.apply_preferences(&ctx);
+        }
         crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
@@ -223,6 +239,7 @@ impl Program {
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
         self.leave_by_escape(&ctx, &mut actions);
+        crate::ui::kit::give_back(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -240,6 +257,7 @@ impl Program {
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
+            && ctx.memory(egui::Memory::top_modal_layer).is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);
@@ -283,6 +301,7 @@ impl Program {
             || self.story.has_dialog()
             || self.publishing.has_dialog()
             || self.brand.is_some()
+            || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

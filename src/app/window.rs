@@ -10,13 +10,14 @@ use super::files::Files;
 use super::other_windows::{self, OtherWindows};
 use super::preferences::Preferences;
 use super::program::Program;
+use super::wishes::Wishes;
 use crate::jobs::Waker;
 use crate::ui::present::Screens;
 
 /// The size of the window when it first opens, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
 /// The least size at which everything can be reached.
-const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
+const LEAST_SIZE: [f32; 2] = [480.0, 320.0];
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -127,6 +128,8 @@ impl Window {
             waker,
         );
         program.note_renderer(renderer_words(creation));
+        let wake = ctx.clone();
+        program.follow_system(Wishes::of_system(Arc::new(move || wake.request_repaint())));
         if let Some(window) = creation.winit_window().cloned() {
             program.look_for_screens(Arc::new(move || {
                 let all: Vec<_> = window.available_monitors().collect();

@@ -527,6 +527,9 @@ pub struct Snapshot {
     /// Draw the dark look
     #[arg(long)]
     pub dark: bool,
+    /// Draw the look of high contrast
+    #[arg(long, conflicts_with = "dark")]
+    pub high_contrast: bool,
 }
 
 /// What a snapshot shows.
@@ -571,6 +574,10 @@ pub enum ScreenName {
     Findings,
     /// The dialog for name, colours and logo
     Brand,
+    /// The list of shortcuts
+    Shortcuts,
+    /// The values of the chart as a table
+    Values,
     /// Measures, places and groups of people
     Dictionary,
     /// The slides of the first story

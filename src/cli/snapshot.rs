@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use egui::Theme;
-
 use super::arguments::{ScreenName, Snapshot};
 use super::failure::Failure;
 use crate::app::{Files, Preferences, Program, Screen};
@@ -11,6 +9,7 @@ use crate::base::atomic_file::{self, Backup};
 use crate::data::gazetteer::Gazetteer;
 use crate::jobs::Waker;
 use crate::project::{Edit, MatrixDrawing, MatrixSpec};
+use crate::ui::Look;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::ExploreTab;
@@ -18,9 +17,13 @@ use crate::ui::offscreen::{Offscreen, encode_png};
 
 /// Draws the window as a picture.
 pub fn run(task: &Snapshot) -> Result<(), Failure> {
-    let theme = if task.dark { Theme::Dark } else { Theme::Light };
+    let look = match (task.high_contrast, task.dark) {
+        (true, _) => Look::HighContrast,
+        (false, true) => Look::Dark,
+        (false, false) => Look::Light,
+    };
     let mut offscreen = Offscreen::new([task.size.width, task.size.height], task.scale)
-        .with_theme(theme)
+        .with_theme(look)
         .with_passes(3);
     let ctx = offscreen.ctx().clone();
     let waker: Waker = Arc::new(|| {});
@@ -79,6 +82,8 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             }
         }
         ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
+        ScreenName::Shortcuts => program.act(&ctx, Action::Run(Command::ShowShortcuts)),
+        ScreenName::Values => program.act(&ctx, Action::Run(Command::ShowValues)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

@@ -75,6 +75,12 @@ pub enum Command {
     ToggleMotion,
     /// Name, colours, logo and font of the organisation.
     SetBrand,
+    /// The look of high contrast, or the usual one.
+    ToggleContrast,
+    /// The values of the chart as a table.
+    ShowValues,
+    /// The keys and what they do.
+    ShowShortcuts,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -85,7 +91,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 40] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -94,6 +100,7 @@ impl Command {
         Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
+        Self::ShowValues,
         Self::SavePicture,
         Self::CopyPicture,
         Self::CopyData,
@@ -118,9 +125,11 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleContrast,
         Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
+        Self::ShowShortcuts,
         Self::About,
         Self::Quit,
     ];
@@ -160,6 +169,9 @@ impl Command {
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
             Self::ToggleMotion => "Reduce motion, or not",
+            Self::ToggleContrast => "High contrast, or not",
+            Self::ShowValues => "Values as a table…",
+            Self::ShowShortcuts => "Keyboard shortcuts…",
             Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
@@ -221,6 +233,9 @@ impl Command {
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
             Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::ToggleContrast => "White on black with strong lines; again for the usual look",
+            Self::ShowValues => "The values of the chart as a table, to be read row by row",
+            Self::ShowShortcuts => "All keys and what they do; everything works from the keyboard",
             Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
@@ -265,6 +280,8 @@ impl Command {
             Self::ZoomIn => Some(command(Key::Plus)),
             Self::ZoomOut => Some(command(Key::Minus)),
             Self::ZoomReset => Some(command(Key::Num0)),
+            Self::ShowValues => Some(command(Key::T)),
+            Self::ShowShortcuts => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
             | Self::ShowVersions
@@ -280,6 +297,7 @@ impl Command {
             | Self::LoadHarmWeights
             | Self::ToggleTheme
             | Self::ToggleMotion
+            | Self::ToggleContrast
             | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome

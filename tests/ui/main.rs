@@ -15,6 +15,7 @@ mod dictionary;
 mod districts;
 mod dropping;
 mod events;
+mod everyone;
 mod exploring;
 mod fixture;
 mod flows;

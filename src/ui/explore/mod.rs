@@ -10,6 +10,7 @@ mod brush;
 mod change_table_panel;
 mod change_table_sentence;
 mod change_table_view;
+mod chart_keys;
 mod chart_menu;
 mod chart_view;
 mod concerns_panel;
@@ -66,6 +67,7 @@ mod target_dialog;
 mod target_draft;
 
 pub use break_draft::BreakDraft;
+pub use chart_keys::chart_key_lines;
 pub use event_dialog::EventDraft;
 pub use harm_dialog::HarmDraft;
 pub use own_group_draft::OwnGroupDraft;
