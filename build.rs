@@ -18,7 +18,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .set("InternalName", "bellwether")
         .set("OriginalFilename", "bellwether.exe")
         .set("Comments", &std::env::var("CARGO_PKG_DESCRIPTION")?)
-        .set("LegalCopyright", "© The Bellwether developers, MIT or Apache-2.0")
+        .set(
+            "LegalCopyright",
+            "© The Bellwether developers, MIT or Apache-2.0",
+        )
         // English (United Kingdom)
         .set_language(0x0809)
         .set_icon(&format!("{root}/assets/icon.ico"))

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Draws the pictures of the guide from the program itself, with the example project. Needs no display.
+# Draws the pictures of the guide from the program itself, with the example project. Needs no display, and Python
+# with Pillow.
 #
 #   docs/guide/make_pictures.sh [BELLWETHER]
 #
@@ -26,7 +27,14 @@ for screen in story present brand; do
     draw "$screen" "$example" --screen "$screen"
 done
 
-# Few colours make small files; the pictures are the same without.
-if command -v oxipng >/dev/null; then
-    oxipng --opt 4 --strip all --quiet "$out"/*.png
-fi
+# Few colours make small files; the pictures look the same.
+python3 - "$out" <<'PYTHON'
+import pathlib, sys
+from PIL import Image
+
+for file in sorted(pathlib.Path(sys.argv[1]).glob("*.png")):
+    picture = Image.open(file)
+    if picture.mode != "P":
+        few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        few.save(file, optimize=True)
+PYTHON

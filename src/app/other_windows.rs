@@ -280,9 +280,9 @@ impl OtherWindows {
         let Some(listener) = door.and_then(|door| door.listener.clone()) else {
             return;
         };
-        let begun = self.jobs.start("Other windows", move |progress| {
-            wait(&listener, progress)
-        });
+        let begun = self
+            .jobs
+            .start("Other windows", move |progress| wait(&listener, progress));
         if let Err(error) = begun {
             tracing::debug!(%error, "later starts do not find this window");
         }

@@ -41,6 +41,7 @@ impl Program {
         self.reading_ui(ctx, actions);
         self.publishing_ui(ctx);
         self.asking_ui(ctx);
+        self.helping_ui(ctx);
     }
 
     fn palette_ui(&mut self, ctx: &Context, actions: &mut Actions) {

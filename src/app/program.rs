@@ -11,6 +11,7 @@ use super::answers::Answers;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
+use super::helping::Helping;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
@@ -64,6 +65,7 @@ pub(super) enum Next {
     OpenDialog,
     OpenPath(PathBuf),
     OpenExample,
+    Tour,
     Quit,
 }
 
@@ -100,6 +102,7 @@ pub struct Program {
     pub(super) publishing: Publishing,
     pub(super) saving: Saving,
     pub(super) reading: Reading,
+    pub(super) helping: Helping,
     pub(super) wishes: Wishes,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -141,6 +144,7 @@ impl Program {
             publishing: Publishing::default(),
             saving: Saving::default(),
             reading: Reading::default(),
+            helping: Helping::default(),
             wishes: Wishes::default(),
             answers: Answers::default(),
             findings: Vec::new(),
