@@ -162,6 +162,8 @@ impl Program {
             }
             Command::ShowValues => self.show_values(),
             Command::ShowShortcuts => self.show_shortcuts(),
+            Command::ShowGuide => self.show_guide(),
+            Command::TakeTour => self.unless_unsaved(ctx, Next::Tour),
             Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
@@ -268,6 +270,7 @@ impl Program {
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
             },
             Next::Recover => self.recover(),
+            Next::Tour => self.begin_tour(ctx),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -10,6 +10,7 @@ mod document;
 mod example;
 mod explored;
 mod files;
+mod helping;
 mod importing;
 mod keeping_up;
 mod mapping;

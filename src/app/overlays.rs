@@ -48,6 +48,7 @@ impl Program {
         self.safeguarding_ui(ctx);
         self.recovery_ui(ctx);
         self.asking_ui(ctx);
+        self.helping_ui(ctx);
     }
 
     fn palette_ui(&mut self, ctx: &Context, actions: &mut Actions) {

@@ -11,6 +11,7 @@ use super::answers::Answers;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
+use super::helping::Helping;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
@@ -69,6 +70,7 @@ pub(super) enum Next {
     OpenExample,
     /// What was chosen to be recovered.
     Recover,
+    Tour,
     Quit,
 }
 
@@ -107,6 +109,7 @@ pub struct Program {
     pub(super) wishes: Wishes,
     pub(super) safeguarding: Safeguarding,
     pub(super) saving: Saving,
+    pub(super) helping: Helping,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -150,6 +153,7 @@ impl Program {
             wishes: Wishes::default(),
             safeguarding: Safeguarding::default(),
             saving: Saving::default(),
+            helping: Helping::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,

@@ -674,6 +674,10 @@ pub enum ScreenName {
     PresentQuestion,
     /// What the presenter alone sees
     Presenter,
+    /// The guide, open at the page about the chart
+    Guide,
+    /// The first step of the tour
+    Tour,
 }
 
 /// The size of a window in points.

@@ -88,6 +88,8 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
         ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
         ScreenName::Shortcuts => program.act(&ctx, Action::Run(Command::ShowShortcuts)),
         ScreenName::Values => program.act(&ctx, Action::Run(Command::ShowValues)),
+        ScreenName::Guide => program.act(&ctx, Action::Run(Command::ShowGuide)),
+        ScreenName::Tour => program.act(&ctx, Action::Run(Command::TakeTour)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

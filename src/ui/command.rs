@@ -89,6 +89,10 @@ pub enum Command {
     ShowValues,
     /// The keys and what they do.
     ShowShortcuts,
+    /// The guide at the page of what is on the screen.
+    ShowGuide,
+    /// The tour through the example.
+    TakeTour,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -99,7 +103,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -141,6 +145,8 @@ impl Command {
         Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
+        Self::ShowGuide,
+        Self::TakeTour,
         Self::ShowShortcuts,
         Self::About,
         Self::Quit,
@@ -188,6 +194,8 @@ impl Command {
             Self::ToggleContrast => "High contrast, or not",
             Self::ShowValues => "Values as a table…",
             Self::ShowShortcuts => "Keyboard shortcuts…",
+            Self::ShowGuide => "Guide…",
+            Self::TakeTour => "Take the tour (10 minutes)",
             Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
@@ -259,6 +267,10 @@ impl Command {
             Self::ToggleMotion => "Nothing slides or fades; again for movement",
             Self::ToggleContrast => "White on black with strong lines; again for the usual look",
             Self::ShowValues => "The values of the chart as a table, to be read row by row",
+            Self::ShowGuide => {
+                "What is on the screen, and what the words mean; without any network"
+            }
+            Self::TakeTour => "Ten steps through the example; each says what to do",
             Self::ShowShortcuts => "All keys and what they do; everything works from the keyboard",
             Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
@@ -305,13 +317,15 @@ impl Command {
             Self::ZoomOut => Some(command(Key::Minus)),
             Self::ZoomReset => Some(command(Key::Num0)),
             Self::ShowValues => Some(command(Key::T)),
-            Self::ShowShortcuts => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::ShowGuide => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::ShowShortcuts => Some(command(Key::Slash)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
             | Self::ShareCopy
             | Self::LockProject
             | Self::RemoveLock
             | Self::ShowSharedNote
+            | Self::TakeTour
             | Self::ShowVersions
             | Self::LoadBoundaries
             | Self::CopyData

@@ -10,6 +10,7 @@ use egui::{
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
+use super::help::what_is;
 use super::kit::{
     Badge, Button, Card, ListKey, Panes, SectionHeading, Tabs, Tone, context_menu, focus,
     menu_item, row_with_ends, tall, text,
@@ -138,6 +139,7 @@ fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
         );
         let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
         ui.add(egui::Label::new(title).truncate());
+        what_is(ui, "Finding");
     };
     row_with_ends(ui, "heading", start, |ui| {
         if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {

@@ -11,6 +11,7 @@ pub mod dictionary;
 pub mod explore;
 pub mod findings;
 pub mod fonts;
+pub mod help;
 pub mod import;
 pub mod kit;
 pub mod offscreen;

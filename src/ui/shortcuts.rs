@@ -126,20 +126,25 @@ pub fn shortcuts_ui(ui: &mut Ui, height: f32, state: &mut ShortcutsState) {
             if by != 0.0 {
                 ui.scroll_with_delta(vec2(0.0, by));
             }
-            let mut place = "";
-            for line in &fitting {
-                if line.place != place {
-                    place = &line.place;
-                    ui.add(SectionHeading::new(place));
-                }
-                line_ui(ui, line);
-            }
+            lines_ui(ui, &fitting);
             if fitting.is_empty() {
                 let secondary = tokens(ui).colours.ink_secondary;
                 ui.add_space(tokens(ui).space.small);
                 ui.label(RichText::new("No shortcut has these words").color(secondary));
             }
         });
+}
+
+/// Draws lines under the headings of their places.
+pub fn lines_ui(ui: &mut Ui, lines: &[&KeyLine]) {
+    let mut place = "";
+    for line in lines {
+        if line.place != place {
+            place = &line.place;
+            ui.add(SectionHeading::new(place));
+        }
+        line_ui(ui, line);
+    }
 }
 
 fn line_ui(ui: &mut Ui, line: &KeyLine) {

@@ -5,6 +5,7 @@ use egui::{Frame, Id, Margin, Panel, RichText, Sense, Ui};
 
 use super::action::{Action, Actions};
 use super::command::Command;
+use super::help::{Spot, note_spot};
 use super::kit::{
     Button, Squeeze, Wordmark, bar_with_ends, begin_pane, menu, menu_heading, menu_item,
 };
@@ -108,7 +109,7 @@ impl TopBar<'_> {
             for command in Command::ALL {
                 if matches!(
                     command,
-                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::About
+                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::ShowGuide
                 ) {
                     ui.separator();
                 }
@@ -184,7 +185,11 @@ impl TopBar<'_> {
             if squeeze == Squeeze::Nothing {
                 button = button.shortcut(command.shortcut_text(ui.ctx()));
             }
-            if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+            let response = ui.add(button).on_hover_text(command.tooltip());
+            if command == Command::Import {
+                note_spot(ui.ctx(), Spot::Import, response.rect);
+            }
+            if response.clicked() {
                 actions.run(command);
             }
         };

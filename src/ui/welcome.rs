@@ -157,11 +157,17 @@ fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
             .line_height(Some(21.0)),
     );
     ui.add_space(14.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(46.0, 22.0), Sense::hover());
-    Sparkline::new(shape)
-        .colour(tokens(ui).colours.accent)
-        .paint(ui, rect);
-    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(46.0, 24.0), Sense::hover());
+        Sparkline::new(shape)
+            .colour(tokens(ui).colours.accent)
+            .paint(ui, rect);
+        if ui.add(Link::new(Command::TakeTour.text())).clicked() {
+            actions.run(Command::TakeTour);
+        }
+    });
+    ui.add_space(14.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if ui.add(Button::secondary("Open the example")).clicked() {

@@ -49,6 +49,7 @@ const ONLY_HERE: &[(&str, &[&str])] = &[
     ("interprocess", &["app"]),
     ("winsafe", &["app"]),
     ("winapi_util", &["app"]),
+    ("mundy", &["app"]),
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
 ];

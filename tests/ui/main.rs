@@ -21,6 +21,7 @@ mod fixture;
 mod flows;
 mod groups;
 mod harm;
+mod helping;
 mod importing;
 mod kit;
 mod maps;

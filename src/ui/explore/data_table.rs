@@ -16,6 +16,7 @@ use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
+use crate::ui::help::asked_word;
 use crate::ui::kit::{Button, Card, ListKey, focus, row_with_ends, text};
 use crate::ui::tokens::tokens;
 
@@ -56,6 +57,16 @@ impl Column {
             Self::Interval => "95% interval",
             Self::Base => "Base",
             Self::Cell => "Cell",
+        }
+    }
+
+    /// The term that says what it holds.
+    const fn term(self) -> Option<&'static str> {
+        match self {
+            Self::FirstPublished => Some("Revised"),
+            Self::Interval => Some("95% interval"),
+            Self::Base => Some("Base"),
+            Self::Line | Self::Period | Self::Value | Self::Cell => None,
         }
     }
 
@@ -286,6 +297,15 @@ fn keys_ui(ui: &Ui, rows: &[Row<'_>], selected: Option<usize>, actions: &mut Act
 fn heading_ui(ui: &mut Ui, column: Column) {
     let tokens = tokens(ui);
     rule_ui(ui, tokens.colours.rule);
+    if let Some(term) = column.term() {
+        let across = if column.is_number() {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        };
+        ui.with_layout(across, |ui| asked_word(ui, column.heading(), term));
+        return;
+    }
     let heading = RichText::new(column.heading())
         .font(font(Weight::SemiBold, tokens.text.fine))
         .color(tokens.colours.ink_secondary);

@@ -63,6 +63,7 @@ mod surface;
 mod survey_panel;
 mod survey_sentence;
 mod tab_strip;
+mod tab_words;
 mod target_dialog;
 mod target_draft;
 

@@ -7,6 +7,7 @@ use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::priority_view::{PriorityViewState, open_trend};
 use super::rows_behind::{of_cohort, rows_link_ui};
 use super::screen::Exploring;
+use super::tab_words::tab_words_ui;
 use crate::analysis::priority::{PriorityAnswer, PriorityCohort};
 use crate::base::number;
 use crate::base::typeface::Weight;
@@ -251,6 +252,7 @@ fn take_along_ui(
     rows: &[&PriorityCohort],
     actions: &mut Actions,
 ) {
+    tab_words_ui(ui, ExploreTab::PriorityCohorts, Some(Unit::Percent));
     ui.add(SectionHeading::new("Take it with you"));
     let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
     let save = Button::secondary(Command::SavePicture.text())

@@ -28,6 +28,7 @@ use crate::project::Project;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
+use crate::ui::help::{Spot, note_spot, note_spot_under};
 use crate::ui::kit::{Button, Card, Pane, Panes, tall};
 use crate::ui::tokens::tokens;
 
@@ -103,11 +104,17 @@ pub fn explore_ui(
         Panes::choose(ui.ctx(), id, Pane::Middle);
     }
     panes.ui(ui, |ui, pane| match pane {
-        Pane::Left => library::library_ui(ui, exploring, state, actions),
+        Pane::Left => {
+            note_spot(ui.ctx(), Spot::Library, ui.max_rect());
+            library::library_ui(ui, exploring, state, actions);
+        }
         Pane::Middle => tall(ui, LEAST_HEIGHT, |ui| {
             middle_ui(ui, exploring, state, actions);
         }),
-        Pane::Right => details_ui(ui, exploring, state, actions),
+        Pane::Right => {
+            note_spot(ui.ctx(), Spot::Details, ui.max_rect());
+            details_ui(ui, exploring, state, actions);
+        }
     });
     target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
@@ -189,13 +196,18 @@ fn middle_ui(
     }
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
-    tab_strip::tab_strip_ui(ui, exploring, state, actions);
+    note_spot_under(ui, Spot::Sentence, |ui| {
+        Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
+    });
+    note_spot_under(ui, Spot::Tabs, |ui| {
+        tab_strip::tab_strip_ui(ui, exploring, state, actions);
+    });
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
     };
     let room = ui.available_rect_before_wrap();
+    note_spot(ui.ctx(), Spot::Chart, room);
     chart_tab_ui(ui, exploring, on_show, state, actions);
     chart_menu::chart_menu_ui(ui, room, exploring, state, actions);
 }

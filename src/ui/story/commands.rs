@@ -10,6 +10,7 @@ use crate::project::story::{
 };
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::help::{Spot, note_spot};
 use crate::ui::kit::{Button, Squeeze, menu, menu_heading, menu_item};
 
 const MENU_WIDTH: f32 = 290.0;
@@ -61,7 +62,9 @@ pub fn story_commands_ui(
             command.tooltip(),
             command.shortcut_text(ui.ctx())
         );
-        if ui.add(publish).on_hover_text(hint).clicked() {
+        let publish = ui.add(publish).on_hover_text(hint);
+        note_spot(ui.ctx(), Spot::Publish, publish.rect);
+        if publish.clicked() {
             actions.run(command);
         }
     }

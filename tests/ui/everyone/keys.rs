@@ -91,7 +91,8 @@ fn escape_closes_what_is_open_and_the_keyboard_is_where_it_was() {
     settle(&mut window);
     let chart = focused(&window).unwrap().id;
     for (modifiers, key, words) in [
-        (NONE, Key::F1, "Keyboard shortcuts"),
+        (NONE, Key::F1, "Guide"),
+        (Modifiers::COMMAND, Key::Slash, "Keyboard shortcuts"),
         (Modifiers::COMMAND, Key::T, "Values of the chart"),
         (Modifiers::COMMAND, Key::E, "Save the chart"),
     ] {
@@ -137,7 +138,7 @@ fn every_command_with_a_key_stands_in_the_list() {
             .iter()
             .all(|line| !line.words.is_empty() && !line.keys.is_empty())
     );
-    press(&mut window, NONE, Key::F1);
+    press(&mut window, Modifiers::COMMAND, Key::Slash);
     window.event(egui::Event::Text(String::from("undo")));
     settle(&mut window);
     let keys = Command::Undo.shortcut_text(&window.ctx);

@@ -79,6 +79,7 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
         ("brand dialog", Command::SetBrand),
         ("chart file dialog", Command::SavePicture),
         ("keyboard dialog", Command::ShowShortcuts),
+        ("guide", Command::ShowGuide),
         ("values dialog", Command::ShowValues),
     ] {
         run(&mut window, command);
