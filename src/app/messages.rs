@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::document::Document;
 use super::message::Message;
+use super::opening::Told;
 use super::program::{Program, Screen};
 use crate::base::text::file_name;
 use crate::import::ReadError;
@@ -132,13 +133,17 @@ impl Program {
     fn take_project(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
             Ok(opened) => {
+                let told = Told::of(&opened, &file_name(&path));
                 self.preferences.note_recent(&path);
-                self.open(Document::opened(opened.project, path));
-                if !opened.unknown_parts.is_empty() {
-                    let parts = opened.unknown_parts.join(", ");
-                    let text = format!(
-                        "Parts of this project are not known to this Bellwether and would be lost by saving: {parts}"
-                    );
+                self.open(if opened.lost.is_empty() {
+                    Document::opened(opened.project, path)
+                } else {
+                    Document::recovered(opened.project, &path)
+                });
+                if let Some((title, text)) = &told.problem {
+                    self.problem(title, text);
+                }
+                if let Some(text) = told.note {
                     self.toasts
                         .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }

@@ -13,6 +13,7 @@ mod keeping_up;
 mod mapping;
 mod message;
 mod messages;
+mod opening;
 mod overlays;
 pub mod picture;
 pub mod preferences;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, EditError, Project};
+use super::{Edit, EditError, Project, TrendSpec, View};
 
 /// The most steps that can be undone.
 const MOST_STEPS: usize = 200;
@@ -17,7 +17,8 @@ pub struct History {
     open: Option<Step>,
     next_revision: u64,
     saved_revision: u64,
-    saved: Arc<Project>,
+    /// What was saved or opened; `None` where it is not held any more, or never was.
+    saved: Option<Arc<Project>>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,7 +48,17 @@ impl History {
             open: None,
             next_revision: 1,
             saved_revision: 0,
-            saved: project,
+            saved: Some(project),
+        }
+    }
+
+    /// A project that is in no file as it is, such as what was recovered of a damaged one: nothing to undo, and
+    /// everything to save.
+    pub fn never_saved(project: Project) -> Self {
+        Self {
+            saved_revision: u64::MAX,
+            saved: None,
+            ..Self::new(project)
         }
     }
 
@@ -71,11 +82,7 @@ impl History {
         if project == *self.current.project {
             return Ok(());
         }
-        let snapshot = Snapshot {
-            project: Arc::new(project),
-            revision: self.next_revision,
-        };
-        self.next_revision += 1;
+        let snapshot = self.snapshot(project);
         let before = std::mem::replace(&mut self.current, snapshot);
         if self.open.is_none() {
             self.push_past(Step {
@@ -155,29 +162,46 @@ impl History {
 
     /// Whether closing without saving would lose more than what the screen shows.
     pub fn has_work_to_lose(&self) -> bool {
-        let (now, saved) = (&self.current.project, &self.saved);
-        self.is_dirty()
-            && (now.name != saved.name
-                || now.sources != saved.sources
-                || now.dictionary != saved.dictionary
-                || now.breaks != saved.breaks
-                || now.view.trend.events != saved.view.trend.events
-                || now.stories != saved.stories
-                || now.brand != saved.brand)
+        let Some(saved) = &self.saved else {
+            return self.is_dirty();
+        };
+        self.is_dirty() && without_view(&self.current.project) != without_view(saved)
     }
 
-    /// Notes that the state of `revision` has been saved; later edits stay unsaved.
+    /// Notes that the state of `revision` has been saved; later edits stay unsaved. The same state is saved wherever
+    /// it stands in the past and the future.
     pub fn mark_saved(&mut self, revision: u64) {
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        let steps = steps.chain(&mut self.open).map(|step| &mut step.snapshot);
+        let mut held: Vec<&mut Snapshot> = steps.chain([&mut self.current]).collect();
+        let saved = held.iter().find(|snapshot| snapshot.revision == revision);
+        let saved = saved.map(|snapshot| snapshot.project.clone());
+        if let Some(saved) = &saved {
+            for snapshot in &mut held {
+                if snapshot.project == *saved {
+                    snapshot.revision = revision;
+                }
+            }
+        }
         self.saved_revision = revision;
-        if revision == self.current.revision {
-            self.saved = self.current.project.clone();
-        } else if let Some(step) = self
-            .past
-            .iter()
-            .rev()
-            .find(|step| step.snapshot.revision == revision)
-        {
-            self.saved = step.snapshot.project.clone();
+        self.saved = saved;
+    }
+
+    /// A state of the project under a revision of its own, or under that of the saved state where it is the same.
+    fn snapshot(&mut self, project: Project) -> Snapshot {
+        match &self.saved {
+            Some(saved) if **saved == project => Snapshot {
+                project: saved.clone(),
+                revision: self.saved_revision,
+            },
+            _ => {
+                let revision = self.next_revision;
+                self.next_revision += 1;
+                Snapshot {
+                    project: Arc::new(project),
+                    revision,
+                }
+            }
         }
     }
 
@@ -187,6 +211,21 @@ impl History {
         if self.past.len() > MOST_STEPS {
             self.past.remove(0);
         }
+    }
+}
+
+/// A project without what only the screen shows.
+fn without_view(project: &Project) -> Project {
+    let events = project.view.trend.events.clone();
+    Project {
+        view: View {
+            trend: TrendSpec {
+                events,
+                ..TrendSpec::default()
+            },
+            ..View::default()
+        },
+        ..project.clone()
     }
 }
 
@@ -256,6 +295,35 @@ mod tests {
         history.undo();
         assert!(!history.is_dirty());
         assert!(!history.has_work_to_lose());
+    }
+
+    #[test]
+    fn saying_again_what_was_saved_is_clean_again() {
+        let mut history = History::new(Project::default());
+        for name in ["one", "two"] {
+            history.apply(rename(name)).unwrap();
+        }
+        let saved = history.revision();
+        // Saved, as the file is written, in the middle of what comes after.
+        history.undo();
+        history.mark_saved(saved);
+        assert!(history.is_dirty() && history.has_work_to_lose());
+        history.apply(rename("three")).unwrap();
+        assert!(history.is_dirty());
+        history.apply(rename("two")).unwrap();
+        assert!(!history.is_dirty());
+        assert_eq!(history.revision(), saved);
+        history.undo();
+        assert!(history.is_dirty());
+    }
+
+    #[test]
+    fn what_was_never_saved_is_to_be_saved_from_the_start() {
+        let mut history = History::never_saved(Project::default());
+        assert!(history.is_dirty() && history.has_work_to_lose());
+        assert_eq!(history.undo_label(), None);
+        history.mark_saved(history.revision());
+        assert!(!history.is_dirty());
     }
 
     #[test]

@@ -9,12 +9,16 @@
 mod boundaries;
 mod brand;
 mod breaks;
+mod damage;
 mod dictionary;
+mod every_edit;
 mod files;
 mod harm;
 mod lineages;
+mod newer;
 mod own_groups;
 mod refresh;
+mod released;
 mod sample;
 mod stories;
 mod targets;
