@@ -139,6 +139,7 @@ pub(super) fn called(text: &str, item: &Span) -> String {
         if let Some(place) = place
             && found.as_ref().is_none_or(|(best, _)| place < *best)
             && let Some(name) = read_text(text, &field.span)
+            && !name.contains('\n')
         {
             found = Some((place, name));
         }

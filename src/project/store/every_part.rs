@@ -141,7 +141,9 @@ impl<'de> Deserializer<'de> for Maker<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Wrong> {
         let path = self.0.path.join(".");
-        Err(Wrong(format!("{path} takes anything: its form in the file is not fixed")))
+        Err(Wrong(format!(
+            "{path} takes anything: its form in the file is not fixed"
+        )))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -234,7 +236,9 @@ impl<'de> Deserializer<'de> for Maker<'_> {
 
     fn deserialize_map<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Wrong> {
         let path = self.0.path.join(".");
-        Err(Wrong(format!("{path} is a map: the order of its entries is not fixed")))
+        Err(Wrong(format!(
+            "{path} is a map: the order of its entries is not fixed"
+        )))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -392,7 +396,11 @@ fn every_part() -> String {
     let text = super::envelope_text(project).unwrap();
     let opened = super::parse(&text).unwrap();
     assert!(opened.lost.is_empty(), "{:?}", opened.lost);
-    assert!(opened.unknown_parts.is_empty(), "{:?}", opened.unknown_parts);
+    assert!(
+        opened.unknown_parts.is_empty(),
+        "{:?}",
+        opened.unknown_parts
+    );
     super::to_text(&opened.project).unwrap()
 }
 
@@ -413,7 +421,10 @@ fn the_format_is_what_it_was() {
         .unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap();
-    let first = made.lines().zip(kept.lines()).position(|(made, kept)| made != kept);
+    let first = made
+        .lines()
+        .zip(kept.lines())
+        .position(|(made, kept)| made != kept);
     let words = "a field or a variant was added, renamed or taken out. Files in use have the old one: if it was \
                  renamed or taken out, give it back its name in the file or make a version 2; if it was added, keep \
                  the file under another name and write this one anew with WRITE_EVERY_PART";
@@ -433,7 +444,11 @@ fn every_part_of_every_former_format_is_still_read() {
         let opened = super::open(&file.path()).unwrap();
         assert!(opened.lost.is_empty(), "{name}: {:?}", opened.lost);
         assert!(opened.changed.is_empty(), "{name}: {:?}", opened.changed);
-        assert!(opened.unknown_parts.is_empty(), "{name}: {:?}", opened.unknown_parts);
+        assert!(
+            opened.unknown_parts.is_empty(),
+            "{name}: {:?}",
+            opened.unknown_parts
+        );
         if name == TODAY {
             let text = std::fs::read_to_string(file.path()).unwrap();
             assert_eq!(super::to_text(&opened.project).unwrap(), text);

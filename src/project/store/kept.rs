@@ -1,6 +1,7 @@
 //! Parts of a file that a newer program wrote and this one does not know: kept as they stand, and written back where
 //! they were as long as what they belong to is there.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::outline::{self, Part, Span};
@@ -198,7 +199,7 @@ pub(super) fn mark_of(text: &str, item: &Span) -> String {
 
 /// The marks of items, each with its number among those that have the same.
 pub(super) fn marks<'s>(text: &str, items: impl Iterator<Item = &'s Span>) -> Vec<(String, usize)> {
-    let mut held: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut held: HashMap<String, usize> = HashMap::new();
     items
         .map(|item| {
             let mark = mark_of(text, item);
@@ -245,12 +246,13 @@ fn descend(
         return;
     }
     let parts: Vec<Part> = outline::parts(text, node).collect();
+    let by_name: HashMap<&str, &Part> = parts.iter().map(|part| (part.name(text), part)).collect();
     let mut known: Option<Vec<(String, usize)>> = None;
     for (first, rest) in groups {
         let (step, span) = match first {
             Met::Inside => (Step::Inside, inside(text, node)),
             Met::Field(name) => {
-                let Some(part) = parts.iter().find(|part| part.name(text) == name) else {
+                let Some(part) = by_name.get(name.as_str()) else {
                     continue;
                 };
                 if rest.iter().any(|path| path.is_empty()) {
@@ -291,49 +293,81 @@ pub(super) fn put_back(text: String, kept: &[NewerPart]) -> String {
     changes.made()
 }
 
+/// What is to be changed in a text.
 struct Changes<'a> {
     text: &'a str,
     /// What stands in a span, and what is to stand there.
     changes: Vec<(Span, String)>,
 }
 
+/// What a struct or a list holds.
+struct Held<'a> {
+    items: Vec<Span>,
+    /// Those of the items.
+    marks: Vec<(String, usize)>,
+    by_name: HashMap<&'a str, Span>,
+}
+
+impl Held<'_> {
+    fn item(&self, mark: &str, nth: usize) -> Option<&Span> {
+        let mut marks = self.marks.iter();
+        let place = marks.position(|(held, number)| held == mark && *number == nth);
+        self.items.get(place?)
+    }
+}
+
 impl Changes<'_> {
-    /// Puts parts, whose places are in order, in their places within a node so many steps inwards.
+    /// Puts parts, whose places are in order, in their places within a node so many steps inwards. What the node
+    /// holds is looked through once.
     fn within(&mut self, node: &Span, kept: &[&NewerPart], depth: usize) {
-        let here = kept.partition_point(|part| part.place.len() == depth);
-        let (here, deeper) = kept.split_at(here.min(kept.len()));
+        let parts: Vec<Part> = outline::parts(self.text, node).collect();
+        let items = parts.iter().filter(|part| part.name.is_none());
+        let items: Vec<Span> = items.map(|part| part.span.clone()).collect();
+        let held = Held {
+            marks: marks(self.text, items.iter()),
+            items,
+            by_name: parts
+                .iter()
+                .map(|part| (part.name(self.text), part.span.clone()))
+                .collect(),
+        };
+        let (here, deeper) = kept.split_at(kept.partition_point(|part| part.place.len() == depth));
         for part in here {
-            self.put(node, part);
+            self.put(node, &held, part);
         }
         for group in deeper.chunk_by(|one, other| one.place.get(depth) == other.place.get(depth)) {
             let step = group.first().and_then(|part| part.place.get(depth));
-            let Some(step) = step else { continue };
-            match (inwards(self.text, node, step), step) {
-                (Some(inner), _) => self.within(&inner, group, depth + 1),
-                (None, Step::Field(name)) => self.put_list(node, name, group, depth + 1),
-                // What it belonged to is gone.
-                (None, _) => {}
+            let inner = match step {
+                Some(Step::Field(name)) => {
+                    let found = held.by_name.get(name.as_str()).cloned();
+                    if found.is_none() {
+                        self.put_list(node, name, group, depth + 1);
+                    }
+                    found
+                }
+                Some(Step::Item(mark, nth)) => held.item(mark, *nth).cloned(),
+                Some(Step::Inside) => Some(inside(self.text, node)),
+                None => None,
+            };
+            // Without it, what it belonged to is gone.
+            if let Some(inner) = inner {
+                self.within(&inner, group, depth + 1);
             }
         }
     }
 
-    fn put(&mut self, node: &Span, part: &NewerPart) {
+    fn put(&mut self, node: &Span, held: &Held<'_>, part: &NewerPart) {
         match &part.what {
             What::Field(name) => {
-                let mut parts = outline::parts(self.text, node);
-                if !parts.any(|held| held.name(self.text) == name) {
+                if !held.by_name.contains_key(name.as_str()) {
                     self.append(node, &format!("{name}: {}", part.text));
                 }
             }
             What::Item(behind) => {
-                let items: Vec<Span> = outline::parts(self.text, node)
-                    .map(|part| part.span)
-                    .collect();
-                let known = marks(self.text, items.iter());
-                let place = behind
+                let item = behind
                     .as_ref()
-                    .and_then(|behind| known.iter().position(|mark| mark == behind));
-                match (place.and_then(|place| items.get(place)), items.first()) {
+                    .and_then(|(mark, nth)| held.item(mark, *nth));
+                match (item, held.items.first()) {
                     (Some(item), _) => {
                         let space = self.space_before(item.start);
                         let words = format!(",{space}{}", part.text);
@@ -347,20 +381,14 @@ impl Changes<'_> {
                     _ => self.append(node, &part.text),
                 }
             }
-            What::Instead(name, written) => {
-                let held =
-                    outline::parts(self.text, node).find(|held| held.name(self.text) == name);
-                match (held, written) {
-                    (Some(held), Some(written))
-                        if outline::check(self.text, &held.span) == *written =>
-                    {
-                        self.changes.push((held.span, part.text.to_string()));
-                    }
-                    (None, None) => self.append(node, &format!("{name}: {}", part.text)),
-                    // It has been said otherwise since.
-                    _ => {}
+            What::Instead(name, written) => match (held.by_name.get(name.as_str()), written) {
+                (Some(held), Some(written)) if outline::check(self.text, held) == *written => {
+                    self.changes.push((held.clone(), part.text.to_string()));
                 }
-            }
+                (None, None) => self.append(node, &format!("{name}: {}", part.text)),
+                // It has been said otherwise since.
+                _ => {}
+            },
         }
     }
 

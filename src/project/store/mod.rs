@@ -156,6 +156,7 @@ fn read_envelope(text: &str) -> Result<Option<Result<Opened, OpenError>>, OpenEr
 /// The project as it was opened, unless nothing of it was.
 fn opened(text: &str, mut project: Project, outcome: Outcome) -> Result<Opened, OpenError> {
     if let Some(first) = outcome.lost.first()
+        && outcome.kept.is_empty()
         && !holds_anything(&project)
     {
         return Err(OpenError::Damaged {

@@ -290,7 +290,10 @@ pub(super) fn parts_by_lines(text: &str, node: &Span, indent: usize) -> Vec<Part
             } else {
                 parts.push(part);
             }
-        } else if start > node.start && !content.is_empty() {
+        } else if start > node.start
+            && !content.is_empty()
+            && (held.is_some() || !content.starts_with([')', ']', '}']))
+        {
             // What belongs to no part is one that has lost its beginning.
             let part = held.get_or_insert(Part {
                 name: None,

@@ -1,7 +1,9 @@
 //! A project read part by part, so that a damaged part costs itself alone and one that a newer program wrote is kept.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::checks::{self, Checks};
@@ -41,6 +43,10 @@ pub(super) struct Reader<'a> {
     /// Whether the whole project is as it was written.
     is_untouched: bool,
     room: Room,
+    /// Where the lines of the text end, once that is asked.
+    line_ends: OnceCell<Vec<usize>>,
+    /// Whether more was to be kept than can be.
+    keeps_no_more: bool,
     outcome: Outcome,
 }
 
@@ -57,6 +63,7 @@ enum Verdict {
 
 /// Why a part was not read.
 struct Failure {
+    /// The line, from 1, first of what was read and then of the file.
     line: usize,
     problem: String,
     /// Whether it has a word that a newer program may know.
@@ -74,6 +81,8 @@ impl<'a> Reader<'a> {
             checks: checks.filter(|_| !is_untouched),
             is_untouched,
             room: Room::for_text(text.len()),
+            line_ends: OnceCell::new(),
+            keeps_no_more: false,
             outcome: Outcome::default(),
         }
     }
@@ -158,10 +167,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The line of a place in the text, from 1.
+    fn line_of(&self, at: usize) -> usize {
+        let ends = self.line_ends.get_or_init(|| {
+            let ends = self.text.bytes().enumerate();
+            let ends = ends.filter(|(_, byte)| *byte == b'\n');
+            ends.map(|(place, _)| place).collect()
+        });
+        1 + ends.partition_point(|end| *end < at)
+    }
+
     fn keep(&mut self, part: NewerPart) {
         if self.outcome.kept.len() < MOST_KEPT {
             self.outcome.kept.push(part);
-        } else if self.outcome.kept.len() == MOST_KEPT {
+        } else if !self.keeps_no_more {
+            self.keeps_no_more = true;
             self.outcome.lost.push(Lost {
                 part: LostPart::Other,
                 name: part.path(),
@@ -172,7 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     fn lose(&mut self, part: &Part, field: &str, problem: &str) {
-        let line = outline::line_of(self.text, part.span.start);
+        let line = self.line_of(part.span.start);
         self.outcome.lost.push(Lost {
             part: LostPart::of_field(field),
             name: String::new(),
@@ -193,7 +213,12 @@ impl<'a> Reader<'a> {
     /// Reads what lies in a span as one thing; what is passed over is kept.
     fn read<T: DeserializeOwned>(&mut self, span: &Span, place: &[Step]) -> Result<T, Failure> {
         let text = self.text;
-        let (held, kept) = self.read_text(text, span, place)?;
+        let (held, kept) = self
+            .read_text(text, span, place)
+            .map_err(|failure| Failure {
+                line: failure.line + self.line_of(span.start) - 1,
+                ..failure
+            })?;
         self.outcome.read += span.len();
         for part in kept {
             self.keep(part);
@@ -207,15 +232,14 @@ impl<'a> Reader<'a> {
         span: &Span,
         place: &[Step],
     ) -> Result<(T, Vec<NewerPart>), Failure> {
-        let first_line = || outline::line_of(text, span.start);
         let slice = text.get(span.clone()).unwrap_or_default();
         self.room.take(slice.len(), 8).map_err(|problem| Failure {
-            line: first_line(),
+            line: 1,
             problem,
             has_new_word: false,
         })?;
         let failed = |error: ron::error::SpannedError| Failure {
-            line: first_line() + error.span.start.line.saturating_sub(1),
+            line: error.span.start.line,
             has_new_word: matches!(error.code, ron::Error::NoSuchEnumVariant { .. }),
             problem: error.code.to_string(),
         };
@@ -323,7 +347,7 @@ impl<'a> Reader<'a> {
                     self.keep(NewerPart::instead(place.clone(), called, value));
                 }
                 Err(mut failure) => {
-                    failure.line = outline::line_of(self.text, setting.span.start);
+                    failure.line = self.line_of(setting.span.start);
                     self.fail(part, called.replace('_', " "), failure);
                 }
             }
@@ -369,15 +393,11 @@ impl<'a> Reader<'a> {
             let mut at = place.clone();
             at.push(Step::Item(mark.0.clone(), mark.1));
             let before = (self.outcome.kept.len(), self.outcome.read);
-            let line = outline::line_of(self.text, item.span.start);
-            let unfit = |problem| Failure {
-                line,
-                problem,
-                has_new_word: false,
-            };
             let read = self.read::<T>(&item.span, &at);
             let read = match read {
-                Ok(held) => make(held, &mut self.room).map_err(unfit),
+                Ok(held) => {
+                    make(held, &mut self.room).map_err(|problem| self.unfit_item(item, problem))
+                }
                 Err(failure) => {
                     let thinned: Option<T> = if lists.is_empty() {
                         None
@@ -393,7 +413,8 @@ impl<'a> Reader<'a> {
                         )
                     };
                     match thinned {
-                        Some(held) => make(held, &mut self.room).map_err(unfit),
+                        Some(held) => make(held, &mut self.room)
+                            .map_err(|problem| self.unfit_item(item, problem)),
                         None => Err(failure),
                     }
                 }
@@ -480,7 +501,7 @@ impl<'a> Reader<'a> {
                         kept.push(NewerPart::item(list, words, behind.clone()));
                     }
                     Err(mut failure) => {
-                        failure.line = outline::line_of(text, item.span.start);
+                        failure.line = self.line_of(item.span.start);
                         failed.push(failure);
                     }
                 }
@@ -509,7 +530,26 @@ impl<'a> Reader<'a> {
         Some(held)
     }
 
-    /// Keeps or loses something of the project that reads and does not fit the rest.
+    fn unfit_item(&self, item: &Part, problem: String) -> Failure {
+        Failure {
+            line: self.line_of(item.span.start),
+            problem,
+            has_new_word: false,
+        }
+    }
+
+    /// Keeps an item of a list that reads and fits only what is kept unread.
+    pub(super) fn keep_written<T: Serialize>(&mut self, field: &str, item: &T) {
+        if let Ok(text) = ron::to_string(item) {
+            let place = vec![
+                Step::Field(String::from("project")),
+                Step::Field(field.to_owned()),
+            ];
+            self.keep(NewerPart::item(place, &text, None));
+        }
+    }
+
+    /// Loses something of the project that reads and does not fit the rest.
     pub(super) fn unfit(&mut self, field: &str, problem: &str) {
         self.outcome.lost.push(Lost {
             part: LostPart::of_field(field),

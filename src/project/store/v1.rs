@@ -244,8 +244,14 @@ pub(super) fn read_project(reader: &mut Reader<'_>, span: &Span) -> Project {
     let mut successions: Vec<Succession> = Vec::new();
     for held in noted {
         successions.push(held);
-        if !refresh::fits(&sources, &successions) {
-            successions.pop();
+        if refresh::fits(&sources, &successions) {
+            continue;
+        }
+        if let Some(held) = successions.pop()
+            && reader.keeps_of("sources")
+        {
+            reader.keep_written("successions", &held);
+        } else {
             reader.unfit("successions", "does not fit the workbooks");
         }
     }
