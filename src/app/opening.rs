@@ -3,7 +3,7 @@
 use crate::project::store::{Changed, Lost, LostPart, Opened};
 
 /// The most parts that are told one by one.
-const MOST_TOLD: usize = 12;
+const MOST_TOLD: usize = 6;
 
 /// What is told of a file.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn of_changes(changed: &[Changed]) -> String {
     )
 }
 
-/// Things in a row, those beyond a dozen counted.
+/// Things in a row, those beyond half a dozen counted.
 fn enumerated(things: &[String]) -> String {
     let told: Vec<&str> = things.iter().take(MOST_TOLD).map(String::as_str).collect();
     let mut text = told.join(", ");

@@ -397,10 +397,20 @@ impl Changes<'_> {
         let items = kept
             .iter()
             .filter(|part| part.place.len() == depth && matches!(part.what, What::Item(_)));
-        let items: String = items.map(|part| format!("{},", part.text)).collect();
-        if !items.is_empty() {
-            self.append(node, &format!("{name}: [{items}]"));
+        let items: Vec<&str> = items.map(|part| &*part.text).collect();
+        if items.is_empty() {
+            return;
         }
+        let within = self.text.get(node.clone()).unwrap_or_default();
+        let inner = within.trim_end().trim_end_matches([')', ']', '}']);
+        let space = inner.get(inner.trim_end().len()..).unwrap_or_default();
+        let list = if space.is_empty() {
+            format!("{name}: [{}]", items.join(", "))
+        } else {
+            let between = format!(",{space}  ");
+            format!("{name}: [{space}  {},{space} ]", items.join(&between))
+        };
+        self.append(node, &list);
     }
 
     /// The white space before a place, where it is the first of its line.
