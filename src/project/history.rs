@@ -17,9 +17,12 @@ pub struct History {
     open: Option<Step>,
     next_revision: u64,
     saved_revision: u64,
-    /// What was saved or opened; `None` where it is not held any more, or never was.
-    saved: Option<Arc<Project>>,
+    /// What was saved or opened, as long as `saved_revision` is not [`NEVER`].
+    saved: Arc<Project>,
 }
+
+/// The revision of no state: what the file holds is none of those held here.
+const NEVER: u64 = u64::MAX;
 
 #[derive(Clone, Debug)]
 struct Snapshot {
@@ -48,7 +51,7 @@ impl History {
             open: None,
             next_revision: 1,
             saved_revision: 0,
-            saved: Some(project),
+            saved: project,
         }
     }
 
@@ -56,8 +59,7 @@ impl History {
     /// everything to save.
     pub fn never_saved(project: Project) -> Self {
         Self {
-            saved_revision: u64::MAX,
-            saved: None,
+            saved_revision: NEVER,
             ..Self::new(project)
         }
     }
@@ -162,10 +164,9 @@ impl History {
 
     /// Whether closing without saving would lose more than what the screen shows.
     pub fn has_work_to_lose(&self) -> bool {
-        let Some(saved) = &self.saved else {
-            return self.is_dirty();
-        };
-        self.is_dirty() && without_view(&self.current.project) != without_view(saved)
+        self.is_dirty()
+            && (self.saved_revision == NEVER
+                || without_view(&self.current.project) != without_view(&self.saved))
     }
 
     /// Notes that the state of `revision` has been saved; later edits stay unsaved. The same state is saved wherever
@@ -175,12 +176,13 @@ impl History {
         let steps = steps.chain(&mut self.open).map(|step| &mut step.snapshot);
         let mut held: Vec<&mut Snapshot> = steps.chain([&mut self.current]).collect();
         let saved = held.iter().find(|snapshot| snapshot.revision == revision);
-        let saved = saved.map(|snapshot| snapshot.project.clone());
-        if let Some(saved) = &saved {
-            for snapshot in &mut held {
-                if snapshot.project == *saved {
-                    snapshot.revision = revision;
-                }
+        let Some(saved) = saved.map(|snapshot| snapshot.project.clone()) else {
+            self.saved_revision = NEVER;
+            return;
+        };
+        for snapshot in &mut held {
+            if snapshot.project == saved {
+                snapshot.revision = revision;
             }
         }
         self.saved_revision = revision;
@@ -189,19 +191,17 @@ impl History {
 
     /// A state of the project under a revision of its own, or under that of the saved state where it is the same.
     fn snapshot(&mut self, project: Project) -> Snapshot {
-        match &self.saved {
-            Some(saved) if **saved == project => Snapshot {
-                project: saved.clone(),
+        if self.saved_revision != NEVER && *self.saved == project {
+            return Snapshot {
+                project: self.saved.clone(),
                 revision: self.saved_revision,
-            },
-            _ => {
-                let revision = self.next_revision;
-                self.next_revision += 1;
-                Snapshot {
-                    project: Arc::new(project),
-                    revision,
-                }
-            }
+            };
+        }
+        let revision = self.next_revision;
+        self.next_revision += 1;
+        Snapshot {
+            project: Arc::new(project),
+            revision,
         }
     }
 
