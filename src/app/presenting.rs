@@ -6,7 +6,7 @@ use super::program::{Program, Screen};
 use crate::analysis::Asked;
 use crate::ui::action::Actions;
 use crate::ui::kit::Tone;
-use crate::ui::present::{Show, present_ui, presenter_ui};
+use crate::ui::present::{LookForScreens, Show, present_ui, presenter_ui};
 use crate::ui::story::Telling;
 
 /// A story that is being presented.
@@ -27,6 +27,11 @@ impl Presented {
 }
 
 impl Program {
+    /// Says how the screens of the desk are found; without it one is taken to be there.
+    pub fn look_for_screens(&mut self, look: LookForScreens) {
+        self.look_for_screens = look;
+    }
+
     /// Presents the story on show, from its beginning or from the slide that is selected.
     pub(super) fn present(&mut self, ctx: &Context, is_from_slide: bool) {
         let Some(story) = self.open_story().filter(|story| !story.slides.is_empty()) else {
@@ -34,7 +39,7 @@ impl Program {
             return;
         };
         let from = self.story.selected.filter(|_| is_from_slide);
-        let Some(show) = Show::of(story, from) else {
+        let Some(show) = Show::of(story, from, (self.look_for_screens)()) else {
             self.note(Tone::Neutral, "Every slide of this story is hidden");
             return;
         };

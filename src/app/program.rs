@@ -28,6 +28,7 @@ use crate::ui::explore::{ExploreState, Exploring, explore_ui};
 use crate::ui::findings::{FindingRow, FindingsTab, findings_ui};
 use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
+use crate::ui::present::{LookForScreens, Screens};
 use crate::ui::story::StoryState;
 use crate::ui::top_bar::{Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
@@ -90,6 +91,7 @@ pub struct Program {
     pub(super) brand: Option<BrandDraft>,
     /// The story that is being presented.
     pub(super) presented: Option<Presented>,
+    pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
@@ -127,6 +129,7 @@ impl Program {
             story: StoryState::default(),
             brand: None,
             presented: None,
+            look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
             answers: Answers::default(),
             findings: Vec::new(),

@@ -10,6 +10,7 @@ use super::files::Files;
 use super::preferences::Preferences;
 use super::program::Program;
 use crate::jobs::Waker;
+use crate::ui::present::Screens;
 
 /// The size of the window when it first opens, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
@@ -117,6 +118,17 @@ impl Window {
             waker,
         );
         program.note_renderer(renderer_words(creation));
+        if let Some(window) = creation.winit_window().cloned() {
+            program.look_for_screens(Arc::new(move || {
+                let all: Vec<_> = window.available_monitors().collect();
+                let own = window.current_monitor();
+                let of_window = all.iter().position(|screen| Some(screen) == own.as_ref());
+                Screens {
+                    count: all.len().max(1),
+                    of_window: of_window.unwrap_or_default(),
+                }
+            }));
+        }
         program.apply_preferences(&ctx);
         program.open_at_start(&ctx, paths);
         Self(program)

@@ -73,7 +73,11 @@ pub fn clip_ring(ring: &[Point], rect: Rect) -> Vec<Point> {
 
 /// Whether a straight line comes into a rectangle.
 pub fn crosses(from: Point, to: Point, rect: Rect) -> bool {
-    clip_segment(from, to, rect).is_some()
+    let is_beside = from.x.max(to.x) < rect.left
+        || from.x.min(to.x) > rect.right
+        || from.y.max(to.y) < rect.top
+        || from.y.min(to.y) > rect.bottom;
+    !is_beside && clip_segment(from, to, rect).is_some()
 }
 
 /// The part of a segment inside a rectangle (Liang and Barsky).

@@ -1,6 +1,6 @@
 //! Surfaces of any shape: with holes, and bent inwards.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use geo::{Coord, LineString, TriangulateEarcut as _};
 
@@ -13,26 +13,31 @@ use super::scene::Stroke;
 pub type Rings = Arc<[Vec<Point>]>;
 
 /// A surface of any shape: what lies inside an odd number of its rings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Polygon {
     rings: Rings,
     /// The colour inside.
     pub fill: Rgba,
     /// The edges.
     pub stroke: Option<Stroke>,
-    /// Its triangles, three places of points each, counted through all rings.
-    triangles: Arc<[u32]>,
+    /// Its triangles, worked out when they are first asked for: files fill surfaces without them.
+    triangles: OnceLock<Arc<[u32]>>,
+}
+
+impl PartialEq for Polygon {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.rings, self.fill, self.stroke) == (&other.rings, other.fill, other.stroke)
+    }
 }
 
 impl Polygon {
     /// The surface inside an outer ring and outside of the others, which lie in it.
-    pub fn new(rings: Rings, fill: Rgba, stroke: Option<Stroke>) -> Self {
-        let triangles = triangles(&rings);
+    pub const fn new(rings: Rings, fill: Rgba, stroke: Option<Stroke>) -> Self {
         Self {
             rings,
             fill,
             stroke,
-            triangles,
+            triangles: OnceLock::new(),
         }
     }
 
@@ -43,10 +48,10 @@ impl Polygon {
 
     /// Triangles that fill it, as three places of points each, counted through all rings.
     pub fn triangles(&self) -> &[u32] {
-        &self.triangles
+        self.triangles.get_or_init(|| triangles(&self.rings))
     }
 
-    /// The same with every point moved alike, so that its triangles stay what they are.
+    /// The same with every point moved alike, so that triangles stay what they are.
     #[must_use]
     pub fn moved(&self, mut moved: impl FnMut(Point) -> Point) -> Self {
         Self {
@@ -100,7 +105,7 @@ pub fn bounds(rings: &[Vec<Point>]) -> Option<Rect> {
 }
 
 /// Rings as the geometry library holds them.
-pub(super) fn as_geometry(rings: &[Vec<Point>]) -> geo::Polygon<f64> {
+fn as_geometry(rings: &[Vec<Point>]) -> geo::Polygon<f64> {
     let line = |ring: &Vec<Point>| -> LineString<f64> {
         ring.iter()
             .map(|point| Coord {

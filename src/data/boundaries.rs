@@ -1,7 +1,10 @@
 //! Boundaries of areas, as maps are drawn with them: on a plane in metres, few points, whole numbers. What they
 //! were read from, and how, is not known here.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use geo::{Coord, LineString, Polygon};
+use polylabel::polylabel;
 
 /// The boundaries of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +32,21 @@ pub struct Boundary {
 }
 
 /// One part of an area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct BoundaryPolygon {
-    /// The outer edge, then the edges of holes; of each the first point is not repeated at the end.
-    pub rings: Vec<Vec<GridPoint>>,
+    rings: Vec<Vec<GridPoint>>,
+    /// Looked for when it is first asked for, since that takes long beside a layout.
+    pole: OnceLock<Option<Pole>>,
+}
+
+/// The pole of inaccessibility of a part of an area: the point inside that is furthest from all edges, in steps of
+/// the grid, to within a hundredth of the part's size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pole {
+    /// To the east.
+    pub east: f64,
+    /// To the north.
+    pub north: f64,
 }
 
 /// A point of the grid, in steps from its origin.
@@ -75,6 +89,64 @@ impl GridExtent {
     }
 }
 
+impl BoundaryPolygon {
+    /// The part within an outer edge and outside of the edges of holes that follow it; of each the first point is
+    /// not repeated at the end.
+    pub const fn new(rings: Vec<Vec<GridPoint>>) -> Self {
+        Self {
+            rings,
+            pole: OnceLock::new(),
+        }
+    }
+
+    /// The outer edge, then the edges of holes.
+    pub fn rings(&self) -> &[Vec<GridPoint>] {
+        &self.rings
+    }
+
+    /// The pole of inaccessibility; `None` where nothing lies inside.
+    pub fn pole(&self) -> Option<Pole> {
+        *self.pole.get_or_init(|| find_pole(&self.rings))
+    }
+}
+
+impl PartialEq for BoundaryPolygon {
+    fn eq(&self, other: &Self) -> bool {
+        self.rings == other.rings
+    }
+}
+
+impl Eq for BoundaryPolygon {}
+
+/// How exactly the pole is looked for, as a part of the shorter side of what is around.
+const POLE_EXACT: f64 = 0.01;
+
+fn find_pole(rings: &[Vec<GridPoint>]) -> Option<Pole> {
+    let extent = GridExtent::of(rings.first()?.iter().copied())?;
+    let side = |least: i32, most: i32| f64::from(most) - f64::from(least);
+    let across = side(extent.least.east, extent.most.east);
+    let up = side(extent.least.north, extent.most.north);
+    if across <= 0.0 || up <= 0.0 {
+        return None;
+    }
+    let line = |ring: &Vec<GridPoint>| -> LineString<f64> {
+        let points = ring.iter();
+        let coordinates = points.map(|at| Coord {
+            x: f64::from(at.east),
+            y: f64::from(at.north),
+        });
+        coordinates.collect()
+    };
+    let mut lines = rings.iter().map(line);
+    let outer = lines.next()?;
+    let polygon = Polygon::new(outer, lines.collect());
+    let found = polylabel(&polygon, &(POLE_EXACT * across.min(up))).ok()?;
+    Some(Pole {
+        east: found.x(),
+        north: found.y(),
+    })
+}
+
 impl Boundary {
     /// Every point of its edges.
     pub fn points(&self) -> impl Iterator<Item = GridPoint> {
@@ -87,5 +159,27 @@ impl Boundaries {
     /// How many points there are.
     pub fn point_count(&self) -> usize {
         self.areas.iter().map(|area| area.points().count()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pole_lies_furthest_from_edges_and_holes() {
+        let ring = |points: &[(i32, i32)]| -> Vec<GridPoint> {
+            let points = points.iter();
+            points
+                .map(|&(east, north)| GridPoint { east, north })
+                .collect()
+        };
+        let square = ring(&[(0, 0), (300, 0), (300, 100), (0, 100)]);
+        let hole = ring(&[(20, 20), (180, 20), (180, 80), (20, 80)]);
+        let pole = BoundaryPolygon::new(vec![square, hole]).pole().unwrap();
+        assert!((pole.east - 250.0).abs() < 15.0, "{pole:?}");
+        assert!((pole.north - 50.0).abs() < 5.0, "{pole:?}");
+        let flat = ring(&[(0, 0), (100, 0), (50, 0)]);
+        assert_eq!(BoundaryPolygon::new(vec![flat]).pole(), None);
     }
 }

@@ -18,7 +18,7 @@ impl Project {
     }
 
     /// A term as the first source that has it writes it.
-    fn imported_name(&self, term: &Term) -> String {
+    pub(super) fn imported_name(&self, term: &Term) -> String {
         let Term::Measure(key) = term else {
             return term.imported_name().to_owned();
         };

@@ -21,9 +21,9 @@ const ONLY_HERE: [(&str, &[&str]); 21] = [
     ("csv", &["import", "export", "cli"]),
     ("encoding_rs", &["import"]),
     ("geojson", &["import"]),
-    // Edges are made simpler where they are read, cut into triangles where they are drawn.
-    ("geo", &["import", "chart"]),
-    ("polylabel", &["chart"]),
+    // Edges are made simpler where they are read, cut into triangles where they are drawn; boundaries know their poles.
+    ("geo", &["data", "import", "chart"]),
+    ("polylabel", &["data"]),
     ("zip", &["import", "export"]),
     ("quick_xml", &["import", "export"]),
     ("rust_xlsxwriter", &["export"]),

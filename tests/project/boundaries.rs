@@ -16,12 +16,10 @@ fn boundaries(file_name: &str) -> Arc<Boundaries> {
         areas: vec![Boundary {
             name: String::from("Ashfield"),
             code: Some(String::from("E07000170")),
-            polygons: vec![BoundaryPolygon {
-                rings: vec![
-                    ring(&[(-5_000, -4), (7_000, 12), (7_001, 9_000)]),
-                    ring(&[(6_000, 100), (6_100, 100), (6_100, 200)]),
-                ],
-            }],
+            polygons: vec![BoundaryPolygon::new(vec![
+                ring(&[(-5_000, -4), (7_000, 12), (7_001, 9_000)]),
+                ring(&[(6_000, 100), (6_100, 100), (6_100, 200)]),
+            ])],
         }]
         .into(),
     })

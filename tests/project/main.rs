@@ -12,6 +12,7 @@ mod breaks;
 mod damage;
 mod dictionary;
 mod every_edit;
+mod differences;
 mod files;
 mod harm;
 mod lineages;

@@ -152,6 +152,11 @@ impl Dictionary {
         &self.definitions
     }
 
+    /// Pairs that look the same and are not.
+    pub fn kept_apart(&self) -> &[(Term, Term)] {
+        &self.kept_apart
+    }
+
     /// What is said of a term, whichever of its members is asked for.
     pub fn definition(&self, term: &Term) -> Option<&Definition> {
         self.definitions

@@ -1,6 +1,6 @@
 //! The map: each area within its boundaries in the colour of what stands in it, with its name, and a key.
 
-use super::map_frame::{Frame, size_of};
+use super::map_frame::{Frame, Part, size_of};
 use super::map_hatching::hatching_inside;
 use super::map_key::KeyPlace;
 use super::map_labels::{self as labels, Beside, MOST_BESIDE, PlacedBlock, Wish};
@@ -11,7 +11,6 @@ use crate::chart::colour::Rgba;
 use crate::chart::colour_steps::readable;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::heatmap::{HeatmapCell, HeatmapFill, triangle};
-use crate::chart::polygon::{Rings, bounds};
 use crate::chart::scene::{
     Circle, FilledRect, HitRegion, HitShape, HitTarget, Line, Node, PlotArea, Polygon, Role, Scene,
     Stroke,
@@ -79,7 +78,7 @@ struct Drawn {
     /// The place of its area, or of the boundary among those without data after all areas.
     mark: usize,
     district: Option<usize>,
-    parts: Vec<Rings>,
+    parts: Vec<Part>,
 }
 
 /// Where the key stands, its room and that of the map.
@@ -144,7 +143,8 @@ impl Painter<'_> {
     ) {
         let [first, other] = self.rooms(extent, room);
         let mut arranged = self.arranged(extent, room, first);
-        if arranged.has_columns {
+        let most = |rooms: Rooms| Frame::new(extent, rooms.map).scale();
+        if arranged.has_columns && most(other) > 1.1 * arranged.frame.scale() {
             // Names beside the map may leave it more room where the key stands elsewhere.
             let elsewhere = self.arranged(extent, room, other);
             let is_better = elsewhere.names.unnamed <= arranged.names.unnamed
@@ -164,7 +164,7 @@ impl Painter<'_> {
             for part in &shape.parts {
                 hits.push(HitRegion {
                     target: HitTarget::Mark(shape.mark),
-                    shape: HitShape::Inside(part.clone()),
+                    shape: HitShape::Inside(part.rings.clone()),
                 });
             }
         }
@@ -186,7 +186,7 @@ impl Painter<'_> {
     fn arranged(&self, extent: GridExtent, room: Rect, rooms: Rooms) -> Arranged {
         let frame = Frame::new(extent, rooms.map);
         let drawn = self.drawn(&frame);
-        let names = self.names(&drawn, &[]);
+        let names = self.names(&drawn, &[], &[]);
         if !(1..=MOST_BESIDE).contains(&names.unnamed) {
             return Arranged {
                 rooms,
@@ -220,7 +220,7 @@ impl Painter<'_> {
                 HeatmapFill::Below(_) => false,
                 HeatmapFill::Level(_) | HeatmapFill::NotClear => return None,
             };
-            let (_, reach) = labels::middle(shape.parts.first()?)?;
+            let (_, reach) = shape.parts.first()?.middle()?;
             let half = (0.6 * reach).min(5.0 * self.canvas.scale);
             let ink = readable(self.canvas.theme, self.fill(*fill));
             let children = vec![triangle(at, half, is_up, ink)];
@@ -291,7 +291,7 @@ impl Painter<'_> {
         Some(Wish {
             name: &district.name,
             value,
-            parts: &shape.parts,
+            part: shape.parts.first()?,
         })
     }
 
@@ -301,8 +301,14 @@ impl Painter<'_> {
         cell.map_or_else(String::new, HeatmapCell::printed)
     }
 
-    /// The names that fit inside their areas.
-    fn names(&self, drawn: &[Drawn], beside: &[(usize, PlacedBlock)]) -> Names {
+    /// The names that fit inside their areas without touching the lines to those beside the map. `known` is where
+    /// they stand without such lines.
+    fn names(
+        &self,
+        drawn: &[Drawn],
+        beside: &[(usize, PlacedBlock)],
+        known: &[(usize, PlacedBlock)],
+    ) -> Names {
         let leaders: Vec<(Point, Point)> = beside
             .iter()
             .filter_map(|(_, placed)| placed.leader)
@@ -313,6 +319,13 @@ impl Painter<'_> {
                 continue;
             };
             if beside.iter().any(|(held, _)| *held == district) {
+                continue;
+            }
+            let is_still_free = |held: &&(usize, PlacedBlock)| {
+                held.0 == district && labels::is_clear_of(self.canvas, held.1.rect, &leaders)
+            };
+            if let Some(held) = known.iter().find(is_still_free) {
+                names.placed.push(held.clone());
                 continue;
             }
             let value = self.printed(district);
@@ -356,7 +369,7 @@ impl Painter<'_> {
             .iter()
             .filter_map(|shape| {
                 let district = shape.district.filter(|district| !is_named(*district))?;
-                let (at, _) = labels::middle(shape.parts.first()?)?;
+                let (at, _) = shape.parts.first()?.middle()?;
                 Some((shape, district, at))
             })
             .collect()
@@ -374,7 +387,7 @@ impl Painter<'_> {
             .iter()
             .filter(|shape| shape.district.is_some())
             .flat_map(|shape| &shape.parts)
-            .filter_map(|part| bounds(part))
+            .map(|part| part.around)
             .reduce(|one, other| one.with(&other));
         let middle = around.map_or(0.0, |around| f32::midpoint(around.left, around.right));
         let mut wanted: Vec<Beside> = without
@@ -420,10 +433,10 @@ impl Painter<'_> {
             .iter()
             .filter(|shape| shape.district.is_some())
             .flat_map(|shape| &shape.parts)
-            .filter_map(|part| bounds(part))
+            .map(|part| part.around)
             .reduce(|one, other| one.with(&other))
             .unwrap_or(room);
-        let inside = self.names(drawn, &[]);
+        let inside = self.names(drawn, &[], &[]);
         let sides = self.beside(drawn, &inside, columns.most);
         let mut beside: Vec<(usize, PlacedBlock)> = Vec::new();
         for (is_right, wanted) in [false, true].into_iter().zip(sides) {
@@ -437,7 +450,7 @@ impl Painter<'_> {
             let gap = 3.0 * self.canvas.scale;
             beside.extend(labels::in_column(wanted, column, is_right, gap).unwrap_or_default());
         }
-        let mut names = self.names(drawn, &beside);
+        let mut names = self.names(drawn, &beside, &inside.placed);
         names.unnamed = drawn
             .iter()
             .filter_map(|shape| shape.district)
@@ -481,9 +494,9 @@ impl Painter<'_> {
                 // Paper on paper needs an edge of its own.
                 edge = Some(Stroke::solid(canvas.scale, theme.baseline));
             }
-            children.push(Node::Polygon(Polygon::new(part.clone(), fill, edge)));
+            children.push(Node::Polygon(Polygon::new(part.rings.clone(), fill, edge)));
             if is_gap {
-                children.extend(hatching_inside(canvas, part));
+                children.extend(hatching_inside(canvas, &part.rings));
             }
         }
         group(Role::Boundary, Some(shape.mark), children)
@@ -506,7 +519,7 @@ impl Painter<'_> {
                 stroke: Stroke::solid(width * canvas.scale, colour),
             })
         };
-        let rings = || own.parts.iter().flat_map(|part| part.iter());
+        let rings = || own.parts.iter().flat_map(|part| part.rings.iter());
         let mut children: Vec<Node> = rings()
             .map(|ring| line(ring, 5.0, canvas.theme.ground))
             .collect();

@@ -1,9 +1,11 @@
 //! Where boundaries lie on the chart: the part of the plane that is seen, north up, and its scale.
 
+use std::cell::OnceCell;
+
 use crate::chart::clip::clip_ring;
 use crate::chart::geometry::{Point, Rect, pt};
-use crate::chart::polygon::{Rings, bounds};
-use crate::data::{Boundary, BoundaryPolygon, GridExtent, GridPoint};
+use crate::chart::polygon::{Rings, bounds, edges, is_inside};
+use crate::data::{Boundary, BoundaryPolygon, GridExtent};
 
 /// Points nearer than this to the one before are left out.
 const NEAREST: f32 = 0.4;
@@ -19,6 +21,50 @@ pub(super) struct Frame {
     scale: f64,
     /// The step of the grid that lies in the middle, to the east and to the north.
     middle: (f64, f64),
+}
+
+/// A part of an area as it lies on the chart.
+pub(super) struct Part {
+    /// Its edges.
+    pub rings: Rings,
+    /// The rectangle around them.
+    pub around: Rect,
+    /// The point of the whole part that is furthest from all edges.
+    pole: Option<Point>,
+    middle: OnceCell<Option<(Point, f32)>>,
+}
+
+impl Part {
+    /// The point that is furthest from all edges, and how far it is; `None` where the part is too small for it to
+    /// mean something, or its middle is not seen.
+    pub fn middle(&self) -> Option<(Point, f32)> {
+        *self.middle.get_or_init(|| self.find_middle())
+    }
+
+    fn find_middle(&self) -> Option<(Point, f32)> {
+        if self.around.width() < 2.0 || self.around.height() < 2.0 {
+            return None;
+        }
+        let at = self.pole.filter(|at| is_inside(&self.rings, *at))?;
+        let edges = self.rings.iter().flat_map(|ring| edges(ring));
+        let nearest = edges
+            .map(|(from, to)| squared_distance(at, from, to))
+            .fold(f32::INFINITY, f32::min);
+        Some((at, nearest.sqrt()))
+    }
+}
+
+/// How far a point is from a straight line between two points, squared.
+fn squared_distance(at: Point, from: Point, to: Point) -> f32 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = dx * dx + dy * dy;
+    let share = if length > 0.0 {
+        (((at.x - from.x) * dx + (at.y - from.y) * dy) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    let (across, up) = (at.x - from.x - share * dx, at.y - from.y - share * dy);
+    across * across + up * up
 }
 
 /// How wide and how high something is that is to be seen whole, in steps of the grid.
@@ -50,9 +96,9 @@ impl Frame {
         self.scale
     }
 
-    fn point(&self, at: GridPoint) -> Point {
-        let across = (f64::from(at.east) - self.middle.0) * self.scale;
-        let down = (self.middle.1 - f64::from(at.north)) * self.scale;
+    fn point(&self, east: f64, north: f64) -> Point {
+        let across = (east - self.middle.0) * self.scale;
+        let down = (self.middle.1 - north) * self.scale;
         Point::new(
             f32::midpoint(self.place.left, self.place.right) + pt(across),
             f32::midpoint(self.place.top, self.place.bottom) + pt(down),
@@ -61,22 +107,23 @@ impl Frame {
 
     /// The parts of an area as they lie on the chart, the largest first; what lies outside is cut off. Parts too
     /// small to be seen are left out.
-    pub fn parts(&self, boundary: &Boundary) -> Vec<Rings> {
-        let mut parts: Vec<(f32, Rings)> = boundary
+    pub fn parts(&self, boundary: &Boundary) -> Vec<Part> {
+        let mut parts: Vec<Part> = boundary
             .polygons
             .iter()
             .filter_map(|polygon| self.part(polygon))
             .collect();
-        parts.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        parts.into_iter().map(|(_, rings)| rings).collect()
+        let size = |part: &Part| part.around.width() * part.around.height();
+        parts.sort_by(|one, other| size(other).total_cmp(&size(one)));
+        parts
     }
 
-    fn part(&self, polygon: &BoundaryPolygon) -> Option<(f32, Rings)> {
-        let mut rings: Vec<Vec<Point>> = Vec::with_capacity(polygon.rings.len());
-        for (place, ring) in polygon.rings.iter().enumerate() {
+    fn part(&self, polygon: &BoundaryPolygon) -> Option<Part> {
+        let mut rings: Vec<Vec<Point>> = Vec::with_capacity(polygon.rings().len());
+        for (place, ring) in polygon.rings().iter().enumerate() {
             let mut points: Vec<Point> = Vec::with_capacity(ring.len());
             for at in ring {
-                let point = self.point(*at);
+                let point = self.point(f64::from(at.east), f64::from(at.north));
                 let is_near = |last: &Point| {
                     (last.x - point.x).abs() < NEAREST && (last.y - point.y).abs() < NEAREST
                 };
@@ -92,6 +139,11 @@ impl Frame {
             }
         }
         let around = bounds(&rings)?;
-        Some((around.width() * around.height(), rings.into()))
+        Some(Part {
+            rings: rings.into(),
+            around,
+            pole: polygon.pole().map(|at| self.point(at.east, at.north)),
+            middle: OnceCell::new(),
+        })
     }
 }

@@ -1,18 +1,15 @@
 //! Names and values on a map: inside their area where they fit, about the point furthest from its edges, else
 //! beside the map with a line to that point, else not at all.
 
-use polylabel::polylabel;
-
+use super::map_frame::Part;
 use crate::chart::canvas::Canvas;
 use crate::chart::clip::crosses;
-use crate::chart::geometry::{Point, Rect, count, pt};
+use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::label_placement::{self, Wanted};
-use crate::chart::polygon::{Rings, as_geometry, bounds, edges, is_inside};
+use crate::chart::polygon::{edges, is_inside};
 use crate::chart::text_block::{elide, wrap};
 use crate::chart::text_metrics::Font;
 
-/// How exactly the point furthest from all edges is looked for, in points.
-const EXACT: f64 = 1.0;
 /// Places are tried on a lattice of so many columns and rows.
 const LATTICE: u8 = 9;
 /// More than so many names beside a map are no help.
@@ -22,8 +19,8 @@ pub(super) const MOST_BESIDE: usize = 8;
 pub(super) struct Wish<'a> {
     pub name: &'a str,
     pub value: &'a str,
-    /// Its parts, the largest first.
-    pub parts: &'a [Rings],
+    /// Its largest part.
+    pub part: &'a Part,
 }
 
 /// Lines of text as they stand together, centred on one another.
@@ -43,35 +40,6 @@ pub(super) struct PlacedBlock {
     pub rect: Rect,
     /// The line to its area, where it stands beside the map.
     pub leader: Option<(Point, Point)>,
-}
-
-/// The point of an area that is furthest from all edges, and how far it is.
-pub(super) fn middle(rings: &Rings) -> Option<(Point, f32)> {
-    let around = bounds(rings)?;
-    if around.width() < 2.0 || around.height() < 2.0 {
-        return None;
-    }
-    let found = polylabel(&as_geometry(rings), &EXACT).ok();
-    let at = found.map(|found| Point::new(pt(found.x()), pt(found.y())));
-    let at = at.filter(|at| is_inside(rings, *at))?;
-    let distance = rings
-        .iter()
-        .flat_map(|ring| edges(ring))
-        .map(|(from, to)| distance(at, from, to))
-        .fold(f32::INFINITY, f32::min);
-    Some((at, distance))
-}
-
-/// How far a point is from a straight line between two points.
-fn distance(at: Point, from: Point, to: Point) -> f32 {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx * dx + dy * dy;
-    let share = if length > 0.0 {
-        (((at.x - from.x) * dx + (at.y - from.y) * dy) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    (at.x - from.x - share * dx).hypot(at.y - from.y - share * dy)
 }
 
 /// The blocks of an area, the best first: name and value large, on more lines, smaller; last the value alone,
@@ -139,6 +107,17 @@ fn block(canvas: &Canvas<'_>, names: Vec<String>, value: &str, scale: f32) -> Bl
     }
 }
 
+/// How far words stay from lines.
+fn margin(canvas: &Canvas<'_>) -> f32 {
+    3.0 * canvas.scale
+}
+
+/// Whether lines stay away from words in a rectangle.
+pub(super) fn is_clear_of(canvas: &Canvas<'_>, words: Rect, lines: &[(Point, Point)]) -> bool {
+    let grown = words.grown(margin(canvas));
+    !lines.iter().any(|(from, to)| crosses(*from, *to, grown))
+}
+
 /// The place of the first block that fits inside an area without touching the lines that cross it.
 pub(super) fn inside(
     canvas: &Canvas<'_>,
@@ -146,11 +125,12 @@ pub(super) fn inside(
     blocks: &[Block],
     leaders: &[(Point, Point)],
 ) -> Option<PlacedBlock> {
-    let rings = wish.parts.first()?;
-    let (middle, reach) = middle(rings)?;
-    let around = bounds(rings)?;
-    let margin = 3.0 * canvas.scale;
-    let places = lattice(around, middle);
+    let rings = &wish.part.rings;
+    let around = wish.part.around;
+    let (middle, reach) = wish.part.middle()?;
+    let margin = margin(canvas);
+    let mut places = lattice(around, middle);
+    places.retain(|at| is_inside(rings, *at));
     for block in blocks {
         let is_hopeless = block.width + margin > around.width()
             || block.height + margin > around.height()
@@ -166,12 +146,9 @@ pub(super) fn inside(
                 at.y + block.height / 2.0,
             );
             let grown = rect.grown(margin);
-            let is_free = is_inside(rings, *at)
-                && !rings
-                    .iter()
-                    .flat_map(|ring| edges(ring))
-                    .chain(leaders.iter().copied())
-                    .any(|(from, to)| crosses(from, to, grown));
+            let mut edges = rings.iter().flat_map(|ring| edges(ring));
+            let is_free = is_clear_of(canvas, rect, leaders)
+                && !edges.any(|(from, to)| crosses(from, to, grown));
             is_free.then_some(rect)
         });
         if let Some(rect) = found {
@@ -197,7 +174,7 @@ fn lattice(around: Rect, middle: Point) -> Vec<Point> {
             ));
         }
     }
-    let from_middle = |at: &Point| (at.x - middle.x).hypot(at.y - middle.y);
+    let from_middle = |at: &Point| (at.x - middle.x).powi(2) + (at.y - middle.y).powi(2);
     places.sort_by(|one, other| from_middle(one).total_cmp(&from_middle(other)));
     places.insert(0, middle);
     places

@@ -107,7 +107,7 @@ fn on_grid(rings: &[Vec<Place>], grid_metres: f64) -> Option<BoundaryPolygon> {
             return None;
         }
     }
-    (!kept.is_empty()).then_some(BoundaryPolygon { rings: kept })
+    (!kept.is_empty()).then(|| BoundaryPolygon::new(kept))
 }
 
 #[expect(
@@ -125,7 +125,7 @@ fn junctions(areas: &[Boundary]) -> HashSet<GridPoint> {
     let mut neighbours: HashMap<GridPoint, [GridPoint; 2]> = HashMap::new();
     let mut junctions = HashSet::new();
     let polygons = areas.iter().flat_map(|area| &area.polygons);
-    for ring in polygons.flat_map(|polygon| &polygon.rings) {
+    for ring in polygons.flat_map(BoundaryPolygon::rings) {
         let before = ring.iter().cycle().skip(ring.len().saturating_sub(1));
         let after = ring.iter().cycle().skip(1);
         for ((point, before), after) in ring.iter().zip(before).zip(after) {
@@ -145,8 +145,8 @@ fn simpler(area: &Boundary, junctions: &HashSet<GridPoint>, tolerance: f64) -> O
     let least = i64::from(whole(2.0 * tolerance * tolerance));
     let mut polygons: Vec<BoundaryPolygon> = Vec::with_capacity(area.polygons.len());
     for polygon in &area.polygons {
-        let mut rings = Vec::with_capacity(polygon.rings.len());
-        for (index, ring) in polygon.rings.iter().enumerate() {
+        let mut rings = Vec::with_capacity(polygon.rings().len());
+        for (index, ring) in polygon.rings().iter().enumerate() {
             let ring = simpler_ring(ring, junctions, tolerance);
             if twice_grid_area(&ring).abs() >= least {
                 rings.push(ring);
@@ -155,13 +155,13 @@ fn simpler(area: &Boundary, junctions: &HashSet<GridPoint>, tolerance: f64) -> O
             }
         }
         if !rings.is_empty() {
-            polygons.push(BoundaryPolygon { rings });
+            polygons.push(BoundaryPolygon::new(rings));
         }
     }
     if polygons.is_empty() {
         // An area that is smaller than what is seen stays, as it is.
         let size = |polygon: &&BoundaryPolygon| {
-            let outer = polygon.rings.first();
+            let outer = polygon.rings().first();
             outer.map_or(0, |ring| twice_grid_area(ring).abs())
         };
         polygons.extend(area.polygons.iter().max_by_key(size).cloned());

@@ -39,7 +39,7 @@ impl BoundariesV1 {
             polygons: area
                 .polygons
                 .iter()
-                .map(|polygon| polygon.rings.iter().map(|ring| written(ring)).collect())
+                .map(|polygon| polygon.rings().iter().map(|ring| written(ring)).collect())
                 .collect(),
         });
         Self {
@@ -63,9 +63,7 @@ impl BoundariesV1 {
                 let rings: Option<Vec<Vec<GridPoint>>> =
                     rings.iter().map(|text| read(text)).collect();
                 let rings = rings.filter(|rings| !rings.is_empty());
-                polygons.push(BoundaryPolygon {
-                    rings: rings.ok_or_else(problem)?,
-                });
+                polygons.push(BoundaryPolygon::new(rings.ok_or_else(problem)?));
             }
             areas.push(Boundary {
                 name: area.name.clone(),

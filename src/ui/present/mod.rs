@@ -6,9 +6,11 @@ mod keys;
 mod live;
 mod presenter;
 mod screen;
+mod screens;
 mod show;
 mod stage;
 
 pub use presenter::presenter_ui;
 pub use screen::present_ui;
+pub use screens::{LookForScreens, Screens};
 pub use show::Show;

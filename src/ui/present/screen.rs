@@ -62,10 +62,12 @@ pub fn present_ui(ui: &mut Ui, telling: &Telling<'_>, show: &mut Show, actions: 
     for key in pressed {
         press(ui.ctx(), key, story, show, actions);
     }
-    if was_swapped != show.is_swapped {
+    if was_swapped != show.is_swapped && show.screen.is_none() {
         // Where the slides are, the whole screen is theirs.
         let command = ViewportCommand::Fullscreen(show.is_swapped);
         ui.ctx().send_viewport_cmd_to(second_window(), command);
+    }
+    if was_swapped != show.is_swapped {
         ui.ctx().request_repaint();
     }
 }
@@ -104,10 +106,13 @@ fn second_window_ui(
     } else {
         "Presenter — Bellwether"
     };
-    let builder = ViewportBuilder::default()
+    let mut builder = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("bellwether")
         .with_inner_size(FIRST_SIZE);
+    if let Some(screen) = show.screen {
+        builder = builder.with_monitor(screen);
+    }
     ctx.show_viewport_immediate(second_window(), builder, |ui, _| {
         pressed.extend(keys::take(ui.ctx(), show.live.is_some()));
         if ui.input(|input| input.viewport().close_requested()) {
@@ -123,14 +128,9 @@ fn second_window_ui(
     });
 }
 
-/// Gives the slides the whole of a screen; nothing happens where there is none of the number.
-fn send_to_screen(ctx: &Context, show: &Show, screen: usize) {
-    let window = if show.is_swapped {
-        second_window()
-    } else {
-        ViewportId::ROOT
-    };
-    ctx.send_viewport_cmd_to(window, ViewportCommand::SetMonitor(screen));
+/// Gives the first window the whole of a screen; nothing happens where there is none of the number.
+fn send_to_screen(ctx: &Context, screen: usize) {
+    ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::SetMonitor(screen));
 }
 
 /// Does what a key asks for.
@@ -141,7 +141,7 @@ fn press(ctx: &Context, key: ShowKey, story: &Story, show: &mut Show, actions: &
             ShowKey::Escape | ShowKey::Ask => close_live(story, show, actions),
             ShowKey::NextScreen => {
                 if let Some(Wish::OnScreen(screen)) = show.press(key, story) {
-                    send_to_screen(ctx, show, screen);
+                    send_to_screen(ctx, screen);
                 }
             }
             ShowKey::Presenter | ShowKey::Swap | ShowKey::Black | ShowKey::White => {
@@ -159,7 +159,7 @@ fn press(ctx: &Context, key: ShowKey, story: &Story, show: &mut Show, actions: &
         Some(Wish::End) => actions.send(Action::EndShow),
         Some(Wish::FullScreen) => actions.run(Command::ToggleFullScreen),
         Some(Wish::Ask) => show.ask(story),
-        Some(Wish::OnScreen(screen)) => send_to_screen(ctx, show, screen),
+        Some(Wish::OnScreen(screen)) => send_to_screen(ctx, screen),
         None => {}
     }
 }

@@ -4,14 +4,13 @@ use std::time::Instant;
 
 use super::keys::ShowKey;
 use super::live::Live;
+use super::screens::Screens;
 use crate::chart::slide::steps;
 use crate::project::story::{Slide, SlideId, Story, StoryId};
 use crate::ui::story::Pages;
 
 /// The most digits of a slide's number.
 const MOST_DIGITS: usize = 3;
-/// The slides go round so many screens; nothing happens on the turn of one that is not there.
-const MOST_SCREENS: usize = 3;
 
 /// What hides the slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +28,7 @@ pub(super) enum Wish {
     Ask,
     /// Use the whole screen, or no longer.
     FullScreen,
-    /// Show the slides on the screen of this number.
+    /// Show the first window on the screen of this number.
     OnScreen(usize),
 }
 
@@ -55,18 +54,21 @@ pub struct Show {
     pub(super) has_presenter: bool,
     /// Whether the slides are in the second window and the presenter's view in the first.
     pub(super) is_swapped: bool,
-    /// The number of the screen on which the slides are, as far as they were sent to one.
-    screen: usize,
+    screens: Screens,
+    /// The number of the screen that the second window fills, where it has one to itself.
+    pub(super) screen: Option<usize>,
     pub(super) pages: Pages,
     pub(super) began: Instant,
 }
 
 impl Show {
-    /// Begins with a slide, or with the first that is not hidden; `None` where there is none.
-    pub fn of(story: &Story, from: Option<SlideId>) -> Option<Self> {
+    /// Begins with a slide, or with the first that is not hidden; `None` where there is none. Where there is another
+    /// screen the slides are there, and the presenter's view is in the window.
+    pub fn of(story: &Story, from: Option<SlideId>, screens: Screens) -> Option<Self> {
         let from = from.filter(|id| story.slide(*id).is_some());
         let first = || shown(story).next().map(|slide| slide.id);
         let slide = from.or_else(first)?;
+        let screen = screens.for_slides();
         Some(Self {
             story: story.id,
             slide: Some(slide),
@@ -76,9 +78,10 @@ impl Show {
             grid_columns: 1,
             digits: String::new(),
             live: None,
-            has_presenter: false,
-            is_swapped: false,
-            screen: 0,
+            has_presenter: screen.is_some(),
+            is_swapped: screen.is_some(),
+            screens,
+            screen,
             pages: Pages::default(),
             began: Instant::now(),
         })
@@ -117,13 +120,11 @@ impl Show {
         }
         match key {
             ShowKey::FullScreen => return Some(Wish::FullScreen),
-            ShowKey::NextScreen => {
-                self.screen = (self.screen + 1) % MOST_SCREENS;
-                return Some(Wish::OnScreen(self.screen));
-            }
+            ShowKey::NextScreen => return self.to_next_screen(),
             ShowKey::Presenter => {
                 self.has_presenter = !self.has_presenter;
-                self.is_swapped = false;
+                self.screen = self.screens.for_slides().filter(|_| self.has_presenter);
+                self.is_swapped = self.screen.is_some();
             }
             ShowKey::Swap => self.is_swapped = self.has_presenter && !self.is_swapped,
             ShowKey::Black => self.put_over(Cover::Black),
@@ -171,6 +172,20 @@ impl Show {
 
     fn put_over(&mut self, cover: Cover) {
         self.cover = (self.cover != Some(cover)).then_some(cover);
+    }
+
+    /// Sends the slides to the next screen. Of two that both have a window, the windows change what they show.
+    fn to_next_screen(&mut self) -> Option<Wish> {
+        if self.has_presenter && self.screens.count == 2 {
+            self.is_swapped = !self.is_swapped;
+        } else if self.is_swapped {
+            let now = self.screen.unwrap_or(self.screens.of_window);
+            self.screen = Some(self.screens.after(now));
+        } else {
+            self.screens.of_window = self.screens.after(self.screens.of_window);
+            return Some(Wish::OnScreen(self.screens.of_window));
+        }
+        None
     }
 
     fn escape(&mut self) -> Option<Wish> {
@@ -292,7 +307,7 @@ mod tests {
     #[test]
     fn it_goes_on_line_by_line_past_hidden_slides_to_the_end_and_back() {
         let story = story();
-        let mut show = Show::of(&story, None).unwrap();
+        let mut show = Show::of(&story, None, Screens::ONE).unwrap();
         let mut seen = vec![at(&show)];
         for _ in 0..6 {
             show.press(ShowKey::Next, &story);
@@ -327,7 +342,7 @@ mod tests {
     #[test]
     fn a_number_goes_to_its_slide_and_escape_forgets_it() {
         let story = story();
-        let mut show = Show::of(&story, None).unwrap();
+        let mut show = Show::of(&story, None, Screens::ONE).unwrap();
         show.press(ShowKey::Digit('3'), &story);
         show.press(ShowKey::Enter, &story);
         assert_eq!(at(&show), (Some(3), 0), "a hidden slide by its number");
@@ -346,7 +361,7 @@ mod tests {
     #[test]
     fn the_slides_go_round_the_screens_and_stay_where_they_are() {
         let story = story();
-        let mut show = Show::of(&story, None).unwrap();
+        let mut show = Show::of(&story, None, Screens::ONE).unwrap();
         show.press(ShowKey::Next, &story);
         show.press(ShowKey::Black, &story);
         let seen = [(); 4].map(|()| show.press(ShowKey::NextScreen, &story));
@@ -358,7 +373,7 @@ mod tests {
     #[test]
     fn what_hides_the_slide_goes_first() {
         let story = story();
-        let mut show = Show::of(&story, None).unwrap();
+        let mut show = Show::of(&story, None, Screens::ONE).unwrap();
         show.press(ShowKey::Black, &story);
         assert_eq!(show.cover, Some(Cover::Black));
         show.press(ShowKey::White, &story);
@@ -377,7 +392,33 @@ mod tests {
             is_hidden: true,
             ..text("one")
         });
-        assert!(Show::of(&story, None).is_none());
-        assert_eq!(Show::of(&story, Some(hidden)).unwrap().slide, Some(hidden));
+        assert!(Show::of(&story, None, Screens::ONE).is_none());
+        assert_eq!(
+            Show::of(&story, Some(hidden), Screens::ONE).unwrap().slide,
+            Some(hidden)
+        );
+    }
+
+    #[test]
+    fn with_another_screen_the_slides_are_there_and_the_presenter_stays() {
+        let story = story();
+        let screens = Screens {
+            count: 2,
+            of_window: 0,
+        };
+        let mut show = Show::of(&story, None, screens).unwrap();
+        let where_slides_are = |show: &Show| (show.has_presenter, show.is_swapped, show.screen);
+        assert_eq!(where_slides_are(&show), (true, true, Some(1)));
+        assert_eq!(show.press(ShowKey::NextScreen, &story), None);
+        assert_eq!(where_slides_are(&show), (true, false, Some(1)));
+        show.press(ShowKey::Presenter, &story);
+        assert_eq!(where_slides_are(&show), (false, false, None));
+        let sent = show.press(ShowKey::NextScreen, &story);
+        assert_eq!(sent, Some(Wish::OnScreen(1)));
+        show.press(ShowKey::NextScreen, &story);
+        show.press(ShowKey::Presenter, &story);
+        assert_eq!(where_slides_are(&show), (true, true, Some(1)));
+        show.press(ShowKey::Swap, &story);
+        assert_eq!(where_slides_are(&show), (true, false, Some(1)));
     }
 }
