@@ -291,9 +291,11 @@ impl Dice {
             areas: vec![Boundary {
                 name: String::from("Ashfield"),
                 code: None,
-                polygons: vec![BoundaryPolygon {
-                    rings: vec![vec![point(0, 0), point(at + 1, 0), point(0, 9)]],
-                }],
+                polygons: vec![BoundaryPolygon::new(vec![vec![
+                    point(0, 0),
+                    point(at + 1, 0),
+                    point(0, 9),
+                ]])],
             }]
             .into(),
         })

@@ -60,11 +60,13 @@ pub enum DifferenceSubject {
     Layouts,
     /// What the explore screen shows.
     View,
+    /// What a newer program wrote.
+    Newer,
 }
 
 impl DifferenceSubject {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Name,
         Self::Workbooks,
         Self::Measures,
@@ -79,6 +81,7 @@ impl DifferenceSubject {
         Self::Boundaries,
         Self::Layouts,
         Self::View,
+        Self::Newer,
     ];
 
     /// Its heading.
@@ -98,6 +101,7 @@ impl DifferenceSubject {
             Self::Boundaries => "Boundaries",
             Self::Layouts => "Remembered layouts",
             Self::View => "What is shown",
+            Self::Newer => "Made by a newer Bellwether",
         }
     }
 }
@@ -169,6 +173,7 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         stories,
         brand,
         view,
+        newer,
     } = after;
     let mut told = Differences::default();
     let mut renamed = Vec::new();
@@ -238,5 +243,8 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         *view != before.view,
         looks::view(before, after),
     );
+    let is_newer = *newer != before.newer;
+    let lines = is_newer.then(|| String::from("What a newer Bellwether wrote is other"));
+    told.tell(About::Newer, is_newer, lines.into_iter().collect());
     told
 }
