@@ -163,13 +163,21 @@ fn many_small_things_are_no_project() {
         format!("  layouts: [{}],", "(),".repeat(3_000_000)),
         format!("  sources: [{}],", "[],".repeat(3_000_000)),
         format!("  colour: [{}],", "0,".repeat(5_000_000)),
-        (0..2_000_000).fold(String::new(), |text, at| text + &format!("a{at}:0,")),
     ] {
         let words: String = inner.chars().take(30).collect();
         let (opened, peak) = open(file(&inner));
         assert!(matches!(opened, Err(OpenError::TooMuch { .. })), "{words}");
         assert!(peak < 10_000_000, "{words}: {peak} bytes");
     }
+}
+
+#[test]
+fn fields_beyond_all_bounds_cost_what_their_text_explains() {
+    let _alone = alone();
+    let inner = (0..1_000_000).fold(String::new(), |text, at| text + &format!("a{at}:0,"));
+    let (opened, peak) = open(file(&inner));
+    assert!(is_told(&opened));
+    assert!(peak < 400_000_000, "{peak} bytes");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use bellwether::project::store::{self, LostPart, Opened};
-use bellwether::project::{Project, StoryEdit};
+use bellwether::project::{Project, StoryEdit, differences};
 use proptest::prelude::*;
 
 use crate::every_edit::{self, Dice, KINDS};
@@ -198,6 +198,8 @@ proptest! {
             prop_assert!(catalogue.measures().count() < 1000);
             let again = store::to_text(&opened.project).unwrap();
             let reopened = store::parse(&again).unwrap();
+            let told = differences(&opened.project, &reopened.project);
+            prop_assert!(told.is_empty(), "{told:?} {:?} {:?}", opened.project.newer, reopened.project.newer);
             prop_assert_eq!(reopened.project, opened.project);
             prop_assert!(reopened.lost.is_empty() && reopened.changed.is_empty());
         }

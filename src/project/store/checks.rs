@@ -42,9 +42,16 @@ pub(super) struct PartCheck {
 }
 
 impl Checks {
-    /// The marks of a project's text.
-    pub(super) fn of(text: &str, project: &Span) -> Self {
+    /// The marks of a project's text, and of what else the envelope holds.
+    pub(super) fn of(text: &str, project: &Span, others: &[&Part]) -> Self {
         let mut parts = Vec::new();
+        for field in others {
+            parts.push(PartCheck {
+                mark: outline::check(text, &field.span),
+                field: field.name(text).to_owned(),
+                called: String::new(),
+            });
+        }
         for field in outline::parts(text, project) {
             let name = field.name(text);
             let mut push = |part: &Part, called| {

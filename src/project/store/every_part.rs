@@ -39,11 +39,18 @@ impl de::Error for Wrong {
     }
 }
 
+/// An enum, by its name, which others may share, and its variants.
+type Enum = (&'static str, &'static [&'static str]);
+
 /// What was made so far.
 #[derive(Default)]
 struct Made {
-    /// The variants of enums, which may share their names, and those of them that were made.
-    variants: BTreeMap<(&'static str, &'static [&'static str]), BTreeSet<usize>>,
+    /// The variants of enums that were made.
+    variants: BTreeMap<Enum, BTreeSet<usize>>,
+    /// The enums that were met within a variant.
+    within: BTreeMap<(Enum, usize), BTreeSet<Enum>>,
+    /// The variants inwards.
+    inwards: Vec<(Enum, usize)>,
     /// How many of them.
     count: usize,
     /// Numbers that tell things apart.
@@ -61,6 +68,26 @@ impl Made {
         self.path.contains(&field)
     }
 
+    /// Whether an enum has variants that were not made.
+    fn is_open(&self, held: &Enum) -> bool {
+        let made = self.variants.get(held).map_or(0, BTreeSet::len);
+        made < held.1.len()
+    }
+
+    /// The variant that is made next: one that was not made, else one within which something was not, else the first,
+    /// which needs no other of its kind.
+    fn choose(&self, held: Enum) -> usize {
+        let made = self.variants.get(&held);
+        let is_new = |variant: &usize| made.is_none_or(|made| !made.contains(variant));
+        let leads = |variant: &usize| {
+            let within = self.within.get(&(held, *variant));
+            within.is_some_and(|within| within.iter().any(|inner| self.is_open(inner)))
+        };
+        let variants = 0..held.1.len();
+        let next = variants.clone().find(is_new);
+        next.or_else(|| variants.clone().find(leads)).unwrap_or(0)
+    }
+
     fn next(&mut self) -> u32 {
         self.number += 1;
         self.number
@@ -69,7 +96,7 @@ impl Made {
     /// Words that stand for something in the field where they are wanted.
     fn words(&mut self) -> String {
         let fixed = match self.field() {
-            "start" | "imported_on" | "date" | "from" | "next_data" => "2021-04-01",
+            "start" | "imported_on" | "date" | "from" | "next_data" | "figures_to" => "2021-04-01",
             "end" => "2022-04-01",
             "older" => "source 1",
             "newer" => "source 2",
@@ -259,17 +286,22 @@ impl<'de> Deserializer<'de> for Maker<'_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        let made = self.0.variants.entry((name, variants)).or_default();
-        // The next that was not made yet; the first is one that needs no other of its kind.
-        let next = (0..variants.len()).find(|variant| !made.contains(variant));
-        let variant = next.unwrap_or(0);
+        let held = (name, variants);
+        let variant = self.0.choose(held);
+        for outer in &self.0.inwards {
+            self.0.within.entry(*outer).or_default().insert(held);
+        }
+        let made = self.0.variants.entry(held).or_default();
         if made.insert(variant) {
             self.0.count += 1;
         }
-        visitor.visit_enum(Variant {
-            made: self.0,
+        self.0.inwards.push((held, variant));
+        let value = visitor.visit_enum(Variant {
+            made: &mut *self.0,
             name: variants[variant],
-        })
+        });
+        self.0.inwards.pop();
+        value
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {

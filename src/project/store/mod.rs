@@ -232,7 +232,9 @@ pub fn to_text(project: &Project) -> Result<String, SaveError> {
     let (Some(field), Some(at)) = (found, text.find(PROJECT)) else {
         return Ok(text);
     };
-    let checks = Checks::of(&text, &field.span).to_text()?;
+    let is_other = |field: &&Part| !ENVELOPE.contains(&field.name(&text));
+    let others: Vec<&Part> = fields.iter().filter(is_other).collect();
+    let checks = Checks::of(&text, &field.span, &others).to_text()?;
     let (before, after) = text.split_at(at + 1);
     Ok(format!("{before}{checks}{after}"))
 }

@@ -115,8 +115,12 @@ impl<'a> Reader<'a> {
             let name = field.name(self.text);
             if !names.insert(name) || name.is_empty() || inner.contains(&name) {
                 self.lose(field, name, "it is not where it belongs");
-            } else if !known.contains(&name) && field.is_closed {
-                self.keep(NewerPart::field(Vec::new(), name, self.slice(&field.span)));
+            } else if !known.contains(&name) {
+                if field.is_closed && self.verdict(name, &field.span) != Verdict::Changed {
+                    self.keep(NewerPart::field(Vec::new(), name, self.slice(&field.span)));
+                } else {
+                    self.lose(field, name, "it is not known to this version");
+                }
             }
         }
         if !fields
@@ -241,7 +245,11 @@ impl<'a> Reader<'a> {
         let failed = |error: ron::error::SpannedError| Failure {
             line: error.span.start.line,
             has_new_word: matches!(error.code, ron::Error::NoSuchEnumVariant { .. }),
-            problem: error.code.to_string(),
+            problem: match error.code {
+                // The name of a struct tells nobody anything.
+                ron::Error::ExpectedNamedStructLike(_) => String::from("Expected opening `(`"),
+                code => code.to_string(),
+            },
         };
         let options = ron::Options::default().with_recursion_limit(MOST_DEPTH);
         let mut deserializer =
