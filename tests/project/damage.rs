@@ -46,21 +46,21 @@ fn example() -> &'static (Project, String) {
     })
 }
 
-/// What befalls a file, at shares of its length.
+/// What befalls a file, at millionths of its length.
 #[derive(Clone, Debug)]
 enum Harm {
-    Cut(f64),
-    Flip(f64, u8),
+    Cut(usize),
+    Flip(usize, u8),
     /// A digit becomes another digit, from this place on.
-    Digit(f64, u8),
-    Delete(f64, usize),
-    Zero(f64, usize),
-    Double(f64, usize),
-    Swap(f64, f64, usize),
+    Digit(usize, u8),
+    Delete(usize, usize),
+    Zero(usize, usize),
+    Double(usize, usize),
+    Swap(usize, usize, usize),
 }
 
 fn harm() -> impl Strategy<Value = Harm> {
-    let share = 0.0..1.0_f64;
+    let share = 0..1_000_000_usize;
     let length = prop_oneof![1..4_usize, 4..200_usize, 200..20_000_usize];
     prop_oneof![
         share.clone().prop_map(Harm::Cut),
@@ -76,12 +76,8 @@ fn harm() -> impl Strategy<Value = Harm> {
 impl Harm {
     fn befall(&self, text: &str) -> Vec<u8> {
         let mut bytes = text.as_bytes().to_vec();
-        let place = |share: f64| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let at = (share * bytes.len() as f64) as usize;
-            at.min(bytes.len() - 1)
-        };
-        let span = |share: f64, long: usize| {
+        let place = |share: usize| (bytes.len() * share / 1_000_000).min(bytes.len() - 1);
+        let span = |share: usize, long: usize| {
             let at = place(share);
             at..(at + long).min(bytes.len())
         };

@@ -125,6 +125,11 @@ impl Dice {
         usize::try_from(self.roll() % most.max(1) as u64).unwrap()
     }
 
+    /// A number from 1 to another.
+    fn number(&mut self, most: u32) -> f64 {
+        f64::from(1 + u32::try_from(self.roll() % u64::from(most)).unwrap())
+    }
+
     fn coin(&mut self) -> bool {
         self.below(2) == 1
     }
@@ -239,7 +244,7 @@ impl Dice {
             area: String::new(),
             cohort: Cohort::everyone(),
             baseline: None,
-            aim: TargetAim::ByPercent(1.0 + self.below(9) as f64),
+            aim: TargetAim::ByPercent(self.number(9)),
             due: self.coin().then(|| self.period()),
             milestones: Vec::new(),
             plan: self.word("Plan"),
@@ -314,6 +319,7 @@ fn number(dice: &mut Dice) -> String {
 }
 
 /// An edit of a kind.
+#[expect(clippy::too_many_lines, reason = "a line or a few for each kind")]
 pub fn make(kind: &str, dice: &mut Dice, project: &Project) -> Edit {
     let story = dice.story(project);
     let slide = dice.slide_of(project, story);
@@ -555,7 +561,7 @@ pub fn make(kind: &str, dice: &mut Dice, project: &Project) -> Edit {
             heading: String::from("Days"),
             weights: vec![HarmWeight {
                 offence: String::from("Burglary"),
-                weight: dice.below(400) as f64,
+                weight: dice.number(400),
                 cell: CellRef::new(SheetIndex(0), 1, 1),
             }],
         }))),

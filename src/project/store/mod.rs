@@ -98,18 +98,14 @@ pub fn parse_bytes(bytes: Vec<u8>) -> Result<Opened, OpenError> {
         Err(broken) => {
             // Bytes that are no text become a sign that stands in no number; their part is told as changed or lost.
             let text = String::from_utf8_lossy(broken.as_bytes());
-            match read_envelope(&text)? {
-                Some(opened) => opened.map(|mut opened| {
-                    if opened.lost.is_empty() && opened.changed.is_empty() {
-                        opened.changed.push(Changed {
-                            part: LostPart::Other,
-                            name: String::new(),
-                        });
-                    }
-                    opened
-                }),
-                None => Err(OpenError::NotText),
+            let mut opened = read_envelope(&text)?.ok_or(OpenError::NotText)?;
+            if opened.lost.is_empty() && opened.changed.is_empty() {
+                opened.changed.push(Changed {
+                    part: LostPart::Other,
+                    name: String::new(),
+                });
             }
+            Ok(opened)
         }
     }
 }
@@ -119,11 +115,11 @@ pub fn parse_bytes(bytes: Vec<u8>) -> Result<Opened, OpenError> {
 /// # Errors
 /// [`OpenError`] where nothing of it can be.
 pub fn parse(text: &str) -> Result<Opened, OpenError> {
-    read_envelope(text)?.unwrap_or(Err(OpenError::NotAProject))
+    read_envelope(text)?.ok_or(OpenError::NotAProject)
 }
 
 /// Reads the envelope and what it holds; `None` where it is none.
-fn read_envelope(text: &str) -> Result<Option<Result<Opened, OpenError>>, OpenError> {
+fn read_envelope(text: &str) -> Result<Option<Opened>, OpenError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // What a disk leaves behind the end of a file.
     let text = text.trim_end_matches(|c: char| c == '\0' || c.is_whitespace());
@@ -150,7 +146,7 @@ fn read_envelope(text: &str) -> Result<Option<Result<Opened, OpenError>>, OpenEr
             (project, outcome)
         }
     };
-    Ok(Some(opened(text, project, outcome)))
+    opened(text, project, outcome).map(Some)
 }
 
 /// The project as it was opened, unless nothing of it was.
