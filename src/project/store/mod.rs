@@ -139,8 +139,15 @@ fn read_envelope(text: &str) -> Result<Option<Opened>, OpenError> {
         (project, outcome)
     } else {
         // A bracket or a quote may be gone: what lines tell counts where it is more.
-        let (by_lines, other) = read_as(text, How::Lines);
+        let (by_lines, mut other) = read_as(text, How::Lines);
         if other.read > outcome.read {
+            if other.lost.is_empty() && other.changed.is_empty() {
+                // Everything is there, and something is there besides.
+                other.changed.push(Changed {
+                    part: LostPart::Other,
+                    name: String::new(),
+                });
+            }
             (by_lines, other)
         } else {
             (project, outcome)
