@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::document::Document;
 use super::message::Message;
 use super::opening::Told;
 use super::program::{Program, Screen};
@@ -12,7 +11,7 @@ use crate::base::text::file_name;
 use crate::import::ReadError;
 use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::jobs::Finished;
-use crate::project::store::{OpenError, Opened, SaveError};
+use crate::project::store::{OpenError, Opened};
 use crate::ui::action::Action;
 use crate::ui::explore::HarmDraft;
 use crate::ui::kit::{Toast, Tone};
@@ -35,13 +34,8 @@ impl Program {
                 self.note(Tone::Warning, error.to_string());
             }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
-            Finished::Done(Message::ProjectSaved {
-                path,
-                revision,
-                result,
-            }) => {
-                self.take_saved(ctx, path, revision, result);
-            }
+            Finished::Done(Message::ProjectSaved(end)) => self.take_saved(ctx, *end),
+            Finished::Done(Message::Saving(message)) => self.take_saving(message),
             Finished::Done(Message::Explored(explored)) => {
                 self.take_explored(explored);
             }
@@ -134,14 +128,14 @@ impl Program {
         match opened {
             Ok(opened) => {
                 let told = Told::of(&opened, &file_name(&path));
-                self.preferences.note_recent(&path);
-                self.open(if opened.lost.is_empty() {
-                    Document::opened(opened.project, path)
-                } else {
-                    Document::recovered(opened.project, &path)
-                });
-                if let Some((title, text)) = &told.problem {
-                    self.problem(title, text);
+                match (told.problem, opened.lost.is_empty()) {
+                    (Some(problem), false) => self.open_recovered(opened.project, path, problem),
+                    (problem, _) => {
+                        self.open_read(opened.project, path);
+                        if let Some((title, text)) = problem {
+                            self.problem(&title, &text);
+                        }
+                    }
                 }
                 if let Some(text) = told.note {
                     self.toasts
@@ -159,34 +153,7 @@ impl Program {
                 } else {
                     error.to_string()
                 };
-                self.problem(&format!("{} was not opened", file_name(&path)), &text);
-            }
-        }
-    }
-
-    fn take_saved(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        revision: u64,
-        result: Result<(), SaveError>,
-    ) {
-        match result {
-            Ok(()) => {
-                self.document.history.mark_saved(revision);
-                self.preferences.note_recent(&path);
-                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
-                self.document.path = Some(path);
-                if let Some(next) = self.after_save.take() {
-                    self.go_on(ctx, next);
-                }
-            }
-            Err(error) => {
-                self.after_save = None;
-                self.problem(
-                    &format!("{} was not saved", file_name(&path)),
-                    &error.to_string(),
-                );
+                self.tell_not_opened(path, &error, text);
             }
         }
     }

@@ -31,6 +31,7 @@ pub use failure::Failure;
 
 /// Runs the program with the words of the command line.
 pub fn main() -> ExitCode {
+    crate::app::desktop::join_console();
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
     match run(arguments) {
@@ -45,7 +46,10 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
-        None => Ok(crate::app::window::run(&arguments.files)?),
+        None => {
+            crate::app::desktop::leave_console();
+            Ok(crate::app::window::run(&arguments.files)?)
+        }
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),

@@ -23,6 +23,7 @@ mod own_groups;
 mod places;
 pub mod priority_spec;
 mod same;
+pub mod saving;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;

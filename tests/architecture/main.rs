@@ -15,7 +15,7 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 21] = [
+const ONLY_HERE: [(&str, &[&str]); 24] = [
     ("calamine", &["import"]),
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
@@ -38,6 +38,10 @@ const ONLY_HERE: [(&str, &[&str]); 21] = [
     ("egui_extras", &["ui"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    // Windows of one person speak to one another on this computer alone.
+    ("interprocess", &["app"]),
+    ("winsafe", &["app"]),
+    ("winapi_util", &["app"]),
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
 ];

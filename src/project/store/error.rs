@@ -29,9 +29,9 @@ pub enum OpenError {
         /// The newest version that this program reads.
         newest: u32,
     },
-    /// Broken text of which nothing can be recovered.
+    /// Broken text, all of which would be wanted or nothing of which can be recovered.
     #[error(
-        "The project is damaged at line {line}: {problem}. Nothing of it could be recovered. The version before it is kept beside it, with .bak at the end of its name."
+        "The project is damaged at line {line}: {problem}. The version before it is kept beside it, with .bak at the end of its name."
     )]
     Damaged {
         /// The line, from 1.

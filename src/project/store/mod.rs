@@ -74,6 +74,22 @@ pub struct Opened {
     pub changed: Vec<Changed>,
 }
 
+impl Opened {
+    /// The same, where nothing of it is lost.
+    ///
+    /// # Errors
+    /// [`OpenError::Damaged`] with the first part that could not be read.
+    pub fn whole(self) -> Result<Self, OpenError> {
+        match self.lost.first() {
+            Some(lost) => Err(OpenError::Damaged {
+                line: lost.line.unwrap_or(1),
+                problem: lost.problem.clone(),
+            }),
+            None => Ok(self),
+        }
+    }
+}
+
 /// Opens a project's file, as far as it can be read.
 ///
 /// # Errors
