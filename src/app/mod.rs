@@ -17,6 +17,7 @@ mod mapping;
 mod measured;
 mod message;
 mod messages;
+mod opening;
 mod other_windows;
 mod overlays;
 pub mod picture;

@@ -67,6 +67,12 @@ impl ToChange {
         if let Some(why) = saved.not_kept {
             eprintln!("bellwether: the version before could not be kept: {why}");
         }
+        if let Some(left) = saved.left_unlocked {
+            eprintln!(
+                "bellwether: an older version is not locked and could not be removed; delete it yourself: {}",
+                left.display()
+            );
+        }
         Ok(())
     }
 }

@@ -108,7 +108,8 @@ pub fn read_workbook(
     Ok(read)
 }
 
-/// Opens a project; parts that would be lost are named on standard error.
+/// Opens a project. One of which parts cannot be read is refused, since what is told of the rest would be taken for
+/// the whole; what else is to be said of it goes to standard error.
 pub fn open_project(path: &Path) -> Result<Project, Failure> {
     let opened = match store::open(path) {
         Err(OpenError::Locked) => store::open_with(path, &Lock::with(passphrase::ask(path)?)),
@@ -118,9 +119,21 @@ pub fn open_project(path: &Path) -> Result<Project, Failure> {
         path: path.to_owned(),
         error,
     })?;
+    if !opened.lost.is_empty() {
+        return Err(Failure::Damaged {
+            path: path.to_owned(),
+            lost: opened.lost,
+        });
+    }
+    for changed in &opened.changed {
+        eprintln!(
+            "bellwether: {}: {changed} was changed outside of Bellwether, or is damaged",
+            path.display()
+        );
+    }
     for part in &opened.unknown_parts {
         eprintln!(
-            "bellwether: {}: “{part}” is not known to this version and is left out",
+            "bellwether: {}: “{part}” was made by a newer Bellwether; it is not shown, and stays in the file",
             path.display()
         );
     }

@@ -11,6 +11,7 @@ mod breaks;
 mod change_table;
 mod chart_menu;
 mod concerns;
+mod damaged;
 mod dictionary;
 mod districts;
 mod dropping;

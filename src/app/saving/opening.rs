@@ -141,6 +141,20 @@ impl Program {
         self.saving.opening = None;
     }
 
+    /// Opens what could be read of a damaged file as a copy, and looks for a whole one.
+    pub(in crate::app) fn open_recovered(
+        &mut self,
+        project: Project,
+        path: PathBuf,
+        (title, text): (String, String),
+    ) {
+        self.preferences.note_recent(&path);
+        self.open(Document::recovered(project, &path));
+        self.start(String::from("Looking for a whole copy"), move |_| {
+            tasks::look_for_whole(path, title, text)
+        });
+    }
+
     /// Says why a file was not opened; where it is missing or damaged, a whole copy is looked for first.
     pub(in crate::app) fn tell_not_opened(
         &mut self,
@@ -268,12 +282,10 @@ impl Program {
 fn may_have_whole_copy(error: &OpenError) -> bool {
     match error {
         OpenError::Read(error) => error.kind() == std::io::ErrorKind::NotFound,
-        OpenError::NotText(_)
-        | OpenError::NotAProject
-        | OpenError::Damaged { .. }
-        | OpenError::Inconsistent(_) => true,
+        OpenError::NotText | OpenError::NotAProject | OpenError::Damaged { .. } => true,
         OpenError::Newer { .. }
         | OpenError::TooLarge { .. }
+        | OpenError::TooMuch { .. }
         | OpenError::Locked
         | OpenError::WrongPassphrase
         // A copy of it is locked, too, and cannot be looked into.
