@@ -64,6 +64,7 @@ impl Program {
                     job.progress.cancel();
                 }
             }
+            Action::CompareWithFile => self.compare_with_own_file(),
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.note(Tone::Neutral, "Copied");
@@ -78,6 +79,7 @@ impl Program {
             Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::ShowVersions => self.show_versions(),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
             Command::SavePicture => self.begin_saving_chart(),
@@ -234,10 +236,7 @@ impl Program {
         match next {
             Next::New => self.open(Document::empty()),
             Next::OpenDialog => self.ask_for_files(FilePurpose::OpenProject),
-            Next::OpenPath(path) => {
-                let title = format!("Opening {}", file_name(&path));
-                self.start(title, move |_| tasks::open_project(path));
-            }
+            Next::OpenPath(path) => self.open_file(path),
             Next::OpenExample => match example::open() {
                 Ok(project) => self.open(Document::unsaved(project)),
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
@@ -251,6 +250,7 @@ impl Program {
 
     /// Puts another document in place of the one that is open.
     pub(super) fn open(&mut self, document: Document) {
+        self.saving.leave_document();
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
         self.dictionary = crate::ui::dictionary::DictionaryState::default();
@@ -307,16 +307,6 @@ impl Program {
         }
     }
 
-    /// Saves to a file in the background.
-    pub(super) fn save_to(&mut self, path: PathBuf) {
-        let history = &self.document.history;
-        let (project, revision) = (history.project().clone(), history.revision());
-        let title = format!("Saving {}", file_name(&path));
-        self.start(title, move |_| {
-            tasks::save_project(path, &project, revision)
-        });
-    }
-
     pub(super) fn ask_for_files(&mut self, purpose: FilePurpose) {
         let proposed = match purpose {
             FilePurpose::Publish(publication) => self.proposed_story_name(publication),
@@ -331,7 +321,7 @@ impl Program {
                 let name = crate::base::text::fold(&measure).replace(' ', "-");
                 format!("{name}.{}", kind.ending())
             }
-            _ => self.document.proposed_file_name(),
+            _ => self.proposed_project_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
             self.problem("The file dialog could not be opened", &error.to_string());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explored::Explored;
+use super::saving::{SaveEnd, SavingMessage};
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
@@ -17,7 +18,7 @@ use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::layout_file::LayoutError;
-use crate::project::store::{OpenError, Opened, SaveError};
+use crate::project::store::{OpenError, Opened};
 use crate::project::story::StoryId;
 use crate::project::{Logo, Story};
 use crate::ui::import::CheckedReading;
@@ -48,14 +49,9 @@ pub enum Message {
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was written.
-    ProjectSaved {
-        /// To this file.
-        path: PathBuf,
-        /// In the state of this revision.
-        revision: u64,
-        /// With this success.
-        result: Result<(), SaveError>,
-    },
+    ProjectSaved(Box<SaveEnd>),
+    /// Something became known of the project's file.
+    Saving(SavingMessage),
     /// The sources were read through.
     Explored(Arc<Explored>),
     /// The questions of a story's slides were answered.

@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::document::Document;
 use super::message::Message;
 use super::program::{Program, Screen};
 use crate::base::text::file_name;
 use crate::import::ReadError;
 use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::jobs::Finished;
-use crate::project::store::{OpenError, Opened, SaveError};
+use crate::project::store::{OpenError, Opened};
 use crate::ui::action::Action;
 use crate::ui::explore::HarmDraft;
 use crate::ui::kit::{Toast, Tone};
@@ -34,13 +33,8 @@ impl Program {
                 self.note(Tone::Warning, error.to_string());
             }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
-            Finished::Done(Message::ProjectSaved {
-                path,
-                revision,
-                result,
-            }) => {
-                self.take_saved(ctx, path, revision, result);
-            }
+            Finished::Done(Message::ProjectSaved(end)) => self.take_saved(ctx, *end),
+            Finished::Done(Message::Saving(message)) => self.take_saving(message),
             Finished::Done(Message::Explored(explored)) => {
                 self.take_explored(explored);
             }
@@ -132,8 +126,7 @@ impl Program {
     fn take_project(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
             Ok(opened) => {
-                self.preferences.note_recent(&path);
-                self.open(Document::opened(opened.project, path));
+                self.open_read(opened.project, path);
                 if !opened.unknown_parts.is_empty() {
                     let parts = opened.unknown_parts.join(", ");
                     let text = format!(
@@ -154,34 +147,7 @@ impl Program {
                 } else {
                     error.to_string()
                 };
-                self.problem(&format!("{} was not opened", file_name(&path)), &text);
-            }
-        }
-    }
-
-    fn take_saved(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        revision: u64,
-        result: Result<(), SaveError>,
-    ) {
-        match result {
-            Ok(()) => {
-                self.document.history.mark_saved(revision);
-                self.preferences.note_recent(&path);
-                self.note(Tone::Good, format!("Saved {}", file_name(&path)));
-                self.document.path = Some(path);
-                if let Some(next) = self.after_save.take() {
-                    self.go_on(ctx, next);
-                }
-            }
-            Err(error) => {
-                self.after_save = None;
-                self.problem(
-                    &format!("{} was not saved", file_name(&path)),
-                    &error.to_string(),
-                );
+                self.tell_not_opened(path, &error, text);
             }
         }
     }

@@ -103,6 +103,7 @@ impl Program {
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories
@@ -167,6 +168,7 @@ impl Program {
                     self.ask_for_files(super::message::FilePurpose::FindWorkbook);
                 }
             }
+            Asking::File(question) => self.file_question_ui(ctx, question),
             Asking::About => {
                 let text = self.about();
                 let dialog = Dialog::new("About Bellwether", text.clone(), "Close")

@@ -16,6 +16,7 @@ use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
@@ -73,6 +74,8 @@ pub(super) enum Asking {
     Problem { title: String, text: String },
     /// Whether to look for the workbook of a value elsewhere, with what is wrong with what was found.
     FindWorkbook { title: String, text: String },
+    /// Something about the project's file.
+    File(FileQuestion),
     /// About the program.
     About,
 }
@@ -93,6 +96,7 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) saving: Saving,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -131,6 +135,7 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            saving: Saving::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -210,6 +215,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
         self.take_input(&ctx, &mut actions);

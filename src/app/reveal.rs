@@ -26,11 +26,8 @@ fn asked(system: &str, path: &Path, is_folder: bool) -> (&'static str, Vec<OsStr
     let itself = || path.as_os_str().to_owned();
     match (system, is_folder) {
         ("windows", true) => ("explorer", vec![itself()]),
-        ("windows", false) => {
-            let mut selected = OsString::from("/select,");
-            selected.push(path);
-            ("explorer", vec![selected])
-        }
+        // Explorer understands quotation marks around the path, not around both, which blanks in it would call for.
+        ("windows", false) => ("explorer", vec![OsString::from("/select,"), itself()]),
         ("macos", true) => ("open", vec![itself()]),
         ("macos", false) => ("open", vec![OsString::from("-R"), itself()]),
         (_, true) => ("xdg-open", vec![itself()]),
@@ -55,7 +52,7 @@ mod tests {
         };
         assert_eq!(
             words("windows", false),
-            "explorer /select,/papers/panel.pptx"
+            "explorer /select, /papers/panel.pptx"
         );
         assert_eq!(words("macos", false), "open -R /papers/panel.pptx");
         assert_eq!(words("linux", false), "xdg-open /papers");

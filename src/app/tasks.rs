@@ -175,16 +175,6 @@ pub fn open_project(path: PathBuf) -> Message {
     Message::ProjectRead(path, Box::new(opened))
 }
 
-/// Writes a project's file.
-pub fn save_project(path: PathBuf, project: &Project, revision: u64) -> Message {
-    let result = store::save(&path, project);
-    Message::ProjectSaved {
-        path,
-        revision,
-        result,
-    }
-}
-
 /// Reads through the sources.
 pub fn explore(project: &Project) -> Message {
     Message::Explored(Arc::new(Explored::of(project)))

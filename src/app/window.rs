@@ -7,6 +7,7 @@ use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder};
 
 use super::files::Files;
+use super::other_windows::{self, OtherWindows};
 use super::preferences::Preferences;
 use super::program::Program;
 use crate::jobs::Waker;
@@ -39,13 +40,17 @@ pub enum WindowError {
     },
 }
 
-/// Opens the window, with files to open or import, and returns when it is closed.
+/// Opens the window, with files to open or import, and returns when it is closed. Returns at once where another window
+/// takes the files.
 ///
 /// # Errors
 /// [`WindowError`] where no window can be opened.
 pub fn run(paths: &[PathBuf]) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
+    }
+    if other_windows::hand_over(paths) {
+        return Ok(());
     }
     let wgpu = match open(Renderer::Wgpu, paths) {
         Ok(()) => return Ok(()),
@@ -102,7 +107,10 @@ fn with_icon(viewport: ViewportBuilder) -> ViewportBuilder {
     }
 }
 
-struct Window(Program);
+struct Window {
+    program: Program,
+    others: OtherWindows,
+}
 
 impl Window {
     fn new(creation: &eframe::CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
@@ -112,6 +120,7 @@ impl Window {
         crate::ui::fonts::install(&ctx);
         let wake = ctx.clone();
         let waker: Waker = Arc::new(move || wake.request_repaint());
+        let others = OtherWindows::new(waker.clone(), &paths);
         let mut program = Program::new(
             Preferences::of_user(),
             Files::by_dialog(waker.clone()),
@@ -131,7 +140,7 @@ impl Window {
         }
         program.apply_preferences(&ctx);
         program.open_at_start(&ctx, paths);
-        Self(program)
+        Self { program, others }
     }
 }
 
@@ -152,7 +161,12 @@ impl eframe::App for Window {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
 
+    /// Also called while the window is out of sight.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.others.keep_up(ctx, &mut self.program);
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.0.ui(ui);
+        self.program.ui(ui);
     }
 }

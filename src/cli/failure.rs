@@ -86,7 +86,12 @@ pub enum Failure {
 impl Failure {
     /// Whether it was only that nobody reads the output any more, as with `| head`.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        // On Windows it may also be "no process is on the other end of the pipe".
+        let is_closed = |error: &io::Error| {
+            error.kind() == io::ErrorKind::BrokenPipe
+                || (cfg!(windows) && error.raw_os_error() == Some(233))
+        };
+        matches!(self, Self::Output(error) if is_closed(error))
     }
 
     /// 2 where the words were wrong, 1 for everything else.

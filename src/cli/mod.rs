@@ -32,6 +32,13 @@ pub use failure::Failure;
 
 /// Runs the program with the words of the command line.
 pub fn main() -> ExitCode {
+    // What is read for another process is for it alone.
+    if std::env::args_os()
+        .nth(1)
+        .is_none_or(|word| word != apart::TASK)
+    {
+        crate::app::desktop::join_console();
+    }
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
     if let Some(Task::ReadWorkbook(task)) = &arguments.task {
@@ -54,7 +61,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.task {
         // Answered by `main`, whose exit code is the answer's.
         Some(Task::ReadWorkbook(_)) => Ok(()),
-        None => Ok(crate::app::window::run(&arguments.files)?),
+        None => {
+            crate::app::desktop::leave_console();
+            Ok(crate::app::window::run(&arguments.files)?)
+        }
         Some(Task::Read(task)) => read::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),

@@ -181,6 +181,34 @@ impl History {
         }
     }
 
+    /// The project as it was opened or saved last.
+    pub const fn saved(&self) -> &Arc<Project> {
+        &self.saved
+    }
+
+    /// Notes that no file holds this state: that of the project is missing or damaged.
+    pub const fn mark_unsaved(&mut self) {
+        self.saved_revision = u64::MAX;
+    }
+
+    /// Puts another project in the place of this one, as one step that can be undone.
+    pub fn replace(&mut self, project: Project, label: impl Into<String>) {
+        self.commit();
+        if project == *self.current.project {
+            return;
+        }
+        let snapshot = Snapshot {
+            project: Arc::new(project),
+            revision: self.next_revision,
+        };
+        self.next_revision += 1;
+        let before = std::mem::replace(&mut self.current, snapshot);
+        self.push_past(Step {
+            snapshot: before,
+            label: label.into(),
+        });
+    }
+
     fn push_past(&mut self, step: Step) {
         self.future.clear();
         self.past.push(step);
@@ -256,6 +284,22 @@ mod tests {
         history.undo();
         assert!(!history.is_dirty());
         assert!(!history.has_work_to_lose());
+    }
+
+    #[test]
+    fn another_project_in_its_place_is_one_step() {
+        let mut history = History::new(Project::default());
+        history.apply(rename("now")).unwrap();
+        let mut earlier = Project::default();
+        earlier.name = String::from("earlier");
+        history.replace(earlier.clone(), "Restore");
+        assert_eq!(**history.project(), earlier);
+        history.replace(earlier, "Restore again");
+        assert_eq!(history.undo().as_deref(), Some("Restore"));
+        assert_eq!(history.project().name, "now");
+        history.mark_unsaved();
+        history.undo();
+        assert!(history.is_dirty(), "no file holds the beginning either");
     }
 
     #[test]

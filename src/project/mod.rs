@@ -22,6 +22,7 @@ pub mod matrix_spec;
 mod own_groups;
 mod places;
 pub mod priority_spec;
+pub mod saving;
 pub mod scale_spec;
 pub mod scorecard_spec;
 pub mod store;

@@ -59,6 +59,8 @@ pub enum Action {
     Import(ImportAction),
     /// Forget a recent project.
     ForgetRecent(PathBuf),
+    /// Compare what is open with its file, which somebody else changed.
+    CompareWithFile,
     /// Stop a job.
     CancelJob(JobId),
     /// Put text on the clipboard.

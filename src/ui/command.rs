@@ -15,6 +15,8 @@ pub enum Command {
     Save,
     /// Write the project to another file.
     SaveAs,
+    /// An earlier version of the project.
+    ShowVersions,
     /// Read workbooks into the project.
     Import,
     /// Boundaries of areas, for maps.
@@ -83,12 +85,13 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
+        Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
         Self::SavePicture,
@@ -129,6 +132,7 @@ impl Command {
             Self::OpenProject => "Open project…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::ShowVersions => "Restore an earlier version…",
             Self::Import => "Import workbook…",
             Self::LoadBoundaries => "Load boundaries…",
             Self::OpenExample => "Open the example",
@@ -171,6 +175,9 @@ impl Command {
             Self::OpenProject => "Open a project from the disk",
             Self::Save => "Write the project to its file",
             Self::SaveAs => "Write the project to another file",
+            Self::ShowVersions => {
+                "Each save keeps the version before: look at one, or go back to it"
+            }
             Self::Import => {
                 "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
             }
@@ -260,6 +267,7 @@ impl Command {
             Self::ZoomReset => Some(command(Key::Num0)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::ShowVersions
             | Self::LoadBoundaries
             | Self::CopyData
             | Self::ShowFindings

@@ -15,6 +15,7 @@ pub mod offscreen;
 pub mod present;
 pub mod publish;
 pub mod refresh;
+pub mod saving;
 pub mod scene_painter;
 pub mod story;
 mod style;

@@ -189,6 +189,7 @@ impl TopBar<'_> {
             Command::Redo => self.redo.is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
             | Command::ShowStories

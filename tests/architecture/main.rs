@@ -41,6 +41,10 @@ const ONLY_HERE: [(&str, &[&str]); 24] = [
     ("egui_extras", &["ui"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    // Windows of one person speak to one another on this computer alone.
+    ("interprocess", &["app"]),
+    ("winsafe", &["app"]),
+    ("winapi_util", &["app"]),
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
 ];

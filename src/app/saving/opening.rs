@@ -1,0 +1,240 @@
+//! Opening a project's file: whether somebody has it open, and what stands in for it where it is missing or damaged.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+use jiff::Zoned;
+
+use super::message::{Claimed, SavingMessage};
+use super::{FileQuestion, OpenFile, moment, tasks};
+use crate::app::document::Document;
+use crate::app::program::{Asking, Program};
+use crate::base::text::file_name;
+use crate::project::Project;
+use crate::project::saving::{Claim, Holder, WholeCopy, WholeKind};
+use crate::project::store::OpenError;
+use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
+
+/// How long it is said that a project can only be read, in seconds.
+const LONG_NOTE: f64 = 20.0;
+
+impl Program {
+    /// Opens a project's file, unless somebody has it open: then it is asked what to do.
+    pub(in crate::app) fn open_file(&mut self, path: PathBuf) {
+        self.claim(path, false, false);
+    }
+
+    fn claim(&mut self, path: PathBuf, is_copy: bool, insists: bool) {
+        let hold = self
+            .saving
+            .file
+            .as_ref()
+            .and_then(|file| file.hold.as_ref());
+        let is_held = hold.is_some_and(|hold| hold.is_of(&path));
+        let title = format!("Opening {}", file_name(&path));
+        self.start(title, move |_| {
+            tasks::claim(path, is_copy, insists, is_held)
+        });
+    }
+
+    /// Reads the file once it is known who has it open.
+    pub(super) fn take_claimed(&mut self, claimed: Claimed) {
+        let Claimed {
+            path,
+            claim,
+            fingerprint,
+            is_copy,
+            insists,
+        } = claimed;
+        let (mut hold, mut is_shared) = (None, false);
+        match claim {
+            Some(Claim::InUse(holder)) if !insists => {
+                let question = FileQuestion::InUse { path, holder };
+                self.asking = Some(Asking::File(question));
+                return;
+            }
+            Some(Claim::Held(held)) => hold = Some(held),
+            Some(Claim::InUse(_)) => is_shared = true,
+            Some(Claim::NotWritable(_)) => {
+                let text = format!(
+                    "{} can only be read where it is. Save it under another name to keep changes",
+                    file_name(&path)
+                );
+                let note = Toast::new(Tone::Warning, text).seconds(LONG_NOTE);
+                self.toasts.push(note);
+            }
+            None => {}
+        }
+        let title = format!("Opening {}", file_name(&path));
+        self.saving.opening = Some(OpenFile {
+            path: path.clone(),
+            hold,
+            is_shared,
+            fingerprint,
+            is_copy,
+        });
+        self.start(title, move |_| crate::app::tasks::open_project(path));
+    }
+
+    /// Puts a project that was read from its file in the place of what is open.
+    pub(in crate::app) fn open_read(&mut self, project: Project, path: PathBuf) {
+        let opening = self.saving.opening.take().filter(|file| file.path == path);
+        if opening.as_ref().is_some_and(|file| file.is_copy) {
+            self.open_as_copy(project);
+            return;
+        }
+        // Opened again, it stays held.
+        let held = self.saving.file.take().and_then(|file| file.hold);
+        let held = held.filter(|hold| hold.is_of(&path));
+        self.preferences.note_recent(&path);
+        self.open(Document::opened(project, path));
+        self.saving.file = opening.map(|file| OpenFile {
+            hold: file.hold.or(held),
+            ..file
+        });
+    }
+
+    /// Opens a project without a file, named as a copy.
+    pub(super) fn open_as_copy(&mut self, mut project: Project) {
+        project.name.push_str(" (copy)");
+        self.open(Document::unsaved(project));
+        self.note(
+            Tone::Neutral,
+            "This is a copy without a file of its own yet: saving asks where to keep it",
+        );
+    }
+
+    /// Says why a file was not opened; where it is missing or damaged, a whole copy is looked for first.
+    pub(in crate::app) fn tell_not_opened(
+        &mut self,
+        path: PathBuf,
+        error: &OpenError,
+        text: String,
+    ) {
+        let title = format!("{} was not opened", file_name(&path));
+        if may_have_whole_copy(error) {
+            self.start(String::from("Looking for a whole copy"), move |_| {
+                tasks::look_for_whole(path, title, text)
+            });
+        } else {
+            self.saving.opening = None;
+            self.problem(&title, &text);
+        }
+    }
+
+    /// Offers the copy that was found.
+    pub(super) fn take_whole(
+        &mut self,
+        path: PathBuf,
+        title: &str,
+        text: String,
+        found: Option<Box<WholeCopy>>,
+    ) {
+        let Some(found) = found else {
+            self.saving.opening = None;
+            self.problem(title, &text);
+            return;
+        };
+        let when = found.saved.map_or_else(String::new, |saved| {
+            format!(", saved {}", moment(saved, &Zoned::now()))
+        });
+        let what = match found.kind {
+            WholeKind::Backup => "The version before it",
+            WholeKind::Version => "An earlier version of it",
+        };
+        let text = format!("{text}\n\n{what}{when}, is whole and can be opened in its place.");
+        self.saving.whole = Some(found);
+        self.asking = Some(Asking::File(FileQuestion::UseWhole {
+            path,
+            title: title.to_owned(),
+            text,
+        }));
+    }
+
+    pub(super) fn use_whole_ui(&mut self, ctx: &Context, path: PathBuf, title: &str, text: &str) {
+        let dialog = Dialog::new(title, text, "Open the earlier version").cancel("Close");
+        let Some(answer) = dialog.ui(ctx) else { return };
+        self.asking = None;
+        let whole = self.saving.whole.take();
+        match whole.filter(|_| answer == DialogAnswer::Primary) {
+            Some(whole) => {
+                self.open_read(whole.opened.project, path);
+                // No file holds it but the one that it was taken from.
+                self.document.history.mark_unsaved();
+                self.note(
+                    Tone::Warning,
+                    "This is the earlier version. Save it to put it in the place of the file",
+                );
+            }
+            None => self.saving.opening = None,
+        }
+    }
+
+    pub(super) fn in_use_ui(&mut self, ctx: &Context, path: PathBuf, holder: &Holder) {
+        let title = format!("{} is open in use", file_name(&path));
+        let since = holder.since.map_or_else(String::new, |since| {
+            format!(" since {}", moment(since, &Zoned::now()))
+        });
+        let text = format!(
+            "It is open by {}{since}. In a copy you can look at everything and change it without getting in each \
+             other’s way. If you open it anyway, you are told before one of you saves over the other.",
+            holder.words()
+        );
+        let dialog = Dialog::new(title, text, "Open a copy")
+            .alternative("Open anyway")
+            .cancel("Cancel");
+        let Some(answer) = dialog.ui(ctx) else { return };
+        self.asking = None;
+        match answer {
+            DialogAnswer::Primary => self.claim(path, true, false),
+            DialogAnswer::Alternative => self.claim(path, false, true),
+            DialogAnswer::Cancel => {}
+        }
+    }
+
+    /// Takes in the end of a job about the file.
+    pub(in crate::app) fn take_saving(&mut self, message: SavingMessage) {
+        match message {
+            SavingMessage::Claimed(claimed) => self.take_claimed(*claimed),
+            SavingMessage::WholeLookedFor {
+                path,
+                title,
+                text,
+                found,
+            } => self.take_whole(path, &title, text, found),
+            SavingMessage::Looked { known, changed } => self.take_looked(&known, changed),
+            SavingMessage::Compared(compared) => self.take_compared(*compared),
+            SavingMessage::VersionsListed(listed) => self.take_versions(listed),
+            SavingMessage::VersionRead { path, read } => self.take_version(&path, *read),
+            SavingMessage::KeptBefore { path, result } => match result {
+                Ok(()) => self.open_file(path),
+                Err(text) => {
+                    self.problem("What is open could not be kept as a version", &text);
+                }
+            },
+        }
+    }
+
+    /// The file name that a dialog proposes for the project.
+    pub(in crate::app) fn proposed_project_name(&mut self) -> String {
+        let proposed = self.document.proposed_file_name();
+        if !std::mem::take(&mut self.saving.proposes_copy) {
+            return proposed;
+        }
+        let stem = Path::new(&proposed).file_stem().unwrap_or_default();
+        let user = crate::app::document::as_file_name(&Holder::me().user);
+        format!("{} - {user}.bellwether", stem.to_string_lossy())
+    }
+}
+
+/// Whether a file that was not opened for this reason may have a copy that can be.
+fn may_have_whole_copy(error: &OpenError) -> bool {
+    match error {
+        OpenError::Read(error) => error.kind() == std::io::ErrorKind::NotFound,
+        OpenError::NotText(_)
+        | OpenError::NotAProject
+        | OpenError::Damaged { .. }
+        | OpenError::Inconsistent(_) => true,
+        OpenError::Newer { .. } | OpenError::TooLarge { .. } => false,
+    }
+}
