@@ -133,7 +133,7 @@ impl Program {
                 let is_copy = opened.project.shared.is_some();
                 let told = Told::of(&opened, &file_name(&path));
                 match (told.problem, opened.lost.is_empty()) {
-                    (Some(problem), false) => self.open_recovered(opened.project, path, problem),
+                    (Some(problem), false) => self.open_damaged(opened.project, path, problem),
                     (problem, _) => {
                         self.open_read(opened.project, path);
                         if let Some((title, text)) = problem {

@@ -37,7 +37,13 @@ pub use failure::Failure;
 
 /// Runs the program with the words of the command line.
 pub fn main() -> ExitCode {
-    crate::app::desktop::join_console();
+    // What is read for another process is for it alone.
+    if std::env::args_os()
+        .nth(1)
+        .is_none_or(|word| word != apart::TASK)
+    {
+        crate::app::desktop::join_console();
+    }
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
     if let Some(Task::ReadWorkbook(task)) = &arguments.task {

@@ -22,6 +22,8 @@ impl PartialEq for Project {
             stories,
             brand,
             view,
+            shared,
+            lock,
             newer,
         } = self;
         *name == other.name
@@ -38,6 +40,8 @@ impl PartialEq for Project {
             && is_same(harm, &other.harm)
             && is_same(stories, &other.stories)
             && is_same(brand, &other.brand)
+            && *shared == other.shared
+            && *lock == other.lock
             && is_same(newer, &other.newer)
     }
 }

@@ -142,7 +142,7 @@ impl Program {
     }
 
     /// Opens what could be read of a damaged file as a copy, and looks for a whole one.
-    pub(in crate::app) fn open_recovered(
+    pub(in crate::app) fn open_damaged(
         &mut self,
         project: Project,
         path: PathBuf,

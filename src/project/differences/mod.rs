@@ -68,7 +68,7 @@ pub enum DifferenceSubject {
 
 impl DifferenceSubject {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Name,
         Self::Workbooks,
         Self::Measures,

@@ -3,6 +3,7 @@
 
 use egui::{EventFilter, PointerButton, Response, RichText, ScrollArea, Ui};
 
+use super::ExploreTab;
 use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::priority_view::{PriorityViewState, open_trend};
 use super::rows_behind::{of_cohort, rows_link_ui};

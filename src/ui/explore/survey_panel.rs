@@ -3,6 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::ExploreTab;
 use super::rows_behind::{of_question, of_scale, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
