@@ -8,11 +8,12 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::tasks;
+use super::{tasks, wishes};
 use crate::analysis::first_question;
 use crate::base::cells::harmless_cells;
 use crate::base::text::file_name;
 use crate::project::Edit;
+use crate::ui::Look;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
@@ -25,6 +26,11 @@ const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
 impl Program {
     /// Does one action.
     pub fn act(&mut self, ctx: &Context, action: Action) {
+        match &action {
+            Action::Run(command) => super::crash::note(&action, Some(command)),
+            Action::Edit(edit) => super::crash::note(&action, Some(edit)),
+            _ => super::crash::note(&action, None),
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(edit) => self.edit(edit),
@@ -134,16 +140,30 @@ impl Program {
                 self.apply_preferences(ctx);
             }
             Command::ToggleMotion => {
-                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                let system = self.wishes.now().less_motion;
+                let kept = &mut self.preferences.kept;
+                kept.less_motion = wishes::turned(kept.less_motion, system);
+                let is_reduced = wishes::holds(kept.less_motion, system);
                 self.preferences.save();
                 self.apply_preferences(ctx);
-                let words = if self.preferences.kept.has_less_motion {
+                let words = if is_reduced {
                     "Nothing slides or fades any more"
                 } else {
                     "Things slide and fade again"
                 };
                 self.note_on("motion", words);
             }
+            Command::ToggleContrast => {
+                let system = self.wishes.now().high_contrast;
+                let kept = &mut self.preferences.kept;
+                kept.high_contrast = wishes::turned(kept.high_contrast, system);
+                self.preferences.save();
+                self.apply_preferences(ctx);
+            }
+            Command::ShowValues => self.show_values(),
+            Command::ShowShortcuts => self.show_shortcuts(),
+            Command::ShowGuide => self.show_guide(),
+            Command::TakeTour => self.unless_unsaved(ctx, Next::Tour),
             Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
@@ -188,13 +208,16 @@ impl Program {
 
     /// Gives the window the theme and the zoom of the preferences.
     pub fn apply_preferences(&self, ctx: &Context) {
-        let theme = if self.preferences.kept.is_dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
+        let (kept, system) = (&self.preferences.kept, self.wishes.now());
+        let has_contrast = wishes::holds(kept.high_contrast, system.high_contrast);
+        let look = match (has_contrast, kept.is_dark) {
+            (true, _) => Look::HighContrast,
+            (false, true) => Look::Dark,
+            (false, false) => Look::Light,
         };
-        crate::ui::apply(ctx, theme);
-        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
+        crate::ui::apply(ctx, look);
+        let is_reduced = wishes::holds(kept.less_motion, system.less_motion);
+        crate::ui::reduce_motion(ctx, is_reduced);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -228,7 +251,7 @@ impl Program {
     }
 
     /// Goes on at once, or asks first whether to save.
-    fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
+    pub(super) fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
         if self.document.has_work_to_lose() {
             self.asking = Some(Asking::Unsaved(next));
         } else {
@@ -246,6 +269,8 @@ impl Program {
                 Ok(project) => self.open(Document::unsaved(project)),
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
             },
+            Next::Recover => self.recover(),
+            Next::Tour => self.begin_tour(ctx),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -255,6 +280,7 @@ impl Program {
 
     /// Puts another document in place of the one that is open.
     pub(super) fn open(&mut self, document: Document) {
+        self.begin_recovery_of_document();
         self.saving.leave_document();
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::message::Message;
+use super::opening::Told;
 use super::program::{Program, Screen};
 use crate::base::text::file_name;
 use crate::import::ReadError;
@@ -83,6 +84,7 @@ impl Program {
                 self.take_chosen(ctx, purpose, paths);
             }
             Finished::Panicked { title } => {
+                self.saving.forget_jobs();
                 let text = format!(
                     "“{title}” came to a stop. Your project is untouched; save it, and try again."
                 );
@@ -129,15 +131,20 @@ impl Program {
         match opened {
             Ok(opened) => {
                 let is_copy = opened.project.shared.is_some();
-                self.open_read(opened.project, path);
+                let told = Told::of(&opened, &file_name(&path));
+                match (told.problem, opened.lost.is_empty()) {
+                    (Some(problem), false) => self.open_recovered(opened.project, path, problem),
+                    (problem, _) => {
+                        self.open_read(opened.project, path);
+                        if let Some((title, text)) = problem {
+                            self.problem(&title, &text);
+                        }
+                    }
+                }
                 if is_copy {
                     self.show_shared_note();
                 }
-                if !opened.unknown_parts.is_empty() {
-                    let parts = opened.unknown_parts.join(", ");
-                    let text = format!(
-                        "Parts of this project are not known to this Bellwether and would be lost by saving: {parts}"
-                    );
+                if let Some(text) = told.note {
                     self.toasts
                         .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
+use super::run::RendererChoice;
 use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
@@ -35,8 +36,12 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
-    /// Whether nothing is to slide or fade.
-    pub has_less_motion: bool,
+    /// Whether nothing is to slide or fade; `None` is as the system says.
+    pub less_motion: Option<bool>,
+    /// Whether contrast is to be high; `None` is as the system says.
+    pub high_contrast: Option<bool>,
+    /// The renderer that drew the window last.
+    pub renderer: Option<RendererChoice>,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -65,7 +70,9 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
-            has_less_motion: false,
+            less_motion: None,
+            high_contrast: None,
+            renderer: None,
             workbooks: Vec::new(),
         }
     }
@@ -168,7 +175,7 @@ fn read(path: &Path) -> Option<Kept> {
 }
 
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
-fn when(then: &Zoned, now: &Zoned) -> String {
+pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
     let days = now
         .date()
         .since(then.date())

@@ -11,14 +11,19 @@ use super::answers::Answers;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
+use super::helping::Helping;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::reading::Reading;
+use super::recovery::Recovery;
+use super::renderer_info::RendererInfo;
 use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
+use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -63,6 +68,9 @@ pub(super) enum Next {
     OpenDialog,
     OpenPath(PathBuf),
     OpenExample,
+    /// What was chosen to be recovered.
+    Recover,
+    Tour,
     Quit,
 }
 
@@ -97,8 +105,11 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) reading: Reading,
+    pub(super) wishes: Wishes,
     pub(super) safeguarding: Safeguarding,
     pub(super) saving: Saving,
+    pub(super) helping: Helping,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -113,7 +124,8 @@ pub struct Program {
     pub(super) asking: Option<Asking>,
     pub(super) after_save: Option<Next>,
     pub(super) may_close: bool,
-    pub(super) renderer: String,
+    pub(super) renderer: Option<RendererInfo>,
+    pub(super) recovery: Recovery,
     findings_tab: FindingsTab,
     pub(super) is_exploring: bool,
     pub(super) answering: Vec<Asked>,
@@ -137,13 +149,17 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            reading: Reading::default(),
+            wishes: Wishes::default(),
             safeguarding: Safeguarding::default(),
             saving: Saving::default(),
+            helping: Helping::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
             first_measure: None,
             preferences,
+            recovery: Recovery::new(waker.clone()),
             jobs: Jobs::new(waker),
             files,
             toasts: Toasts::default(),
@@ -151,7 +167,7 @@ impl Program {
             asking: None,
             after_save: None,
             may_close: false,
-            renderer: String::new(),
+            renderer: None,
             findings_tab: FindingsTab::default(),
             is_exploring: false,
             answering: Vec::new(),
@@ -176,8 +192,14 @@ impl Program {
     }
 
     /// Says which renderer draws the window, for About.
-    pub fn note_renderer(&mut self, renderer: String) {
-        self.renderer = renderer;
+    pub fn note_renderer(&mut self, renderer: RendererInfo) {
+        super::crash::note_renderer(&renderer.words());
+        self.renderer = Some(renderer);
+    }
+
+    /// Follows what the system says of contrast and movement.
+    pub fn follow_system(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
     }
 
     /// The answer to the project's question over periods, where it has been worked out.
@@ -210,6 +232,11 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::kit::take_pane_keys(ui);
+        crate::ui::kit::reveal(&ctx);
+        if self.wishes.poll() {
+            self.apply_preferences(&ctx);
+        }
         crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
@@ -218,6 +245,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.recovery_frame(&ctx);
         self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
@@ -226,6 +254,7 @@ impl Program {
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
         self.leave_by_escape(&ctx, &mut actions);
+        crate::ui::kit::give_back(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -236,6 +265,7 @@ impl Program {
     /// Keys, dropped files, and the wish to close the window.
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
+            && !self.has_recovery_dialog()
             && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
@@ -244,6 +274,7 @@ impl Program {
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
+            && ctx.memory(egui::Memory::top_modal_layer).is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);
@@ -283,11 +314,13 @@ impl Program {
         );
         if !is_aside
             || self.asking.is_some()
+            || self.has_recovery_dialog()
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
             || self.safeguarding.has_dialog()
             || self.brand.is_some()
+            || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()

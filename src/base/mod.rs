@@ -5,6 +5,7 @@ pub mod atomic_file;
 pub mod cells;
 pub mod file_system;
 pub mod number;
+pub mod packed;
 pub mod progress;
 pub mod text;
 pub mod typeface;

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use super::arguments::LockTask;
 use super::failure::Failure;
+use super::keeping::ToChange;
 use super::read::open_project;
 use crate::project::lock::{self, Lock, Passphrase};
-use crate::project::store;
 
 /// The file that the command line names; set once, before anything is opened.
 static FILE: OnceLock<PathBuf> = OnceLock::new();
@@ -48,6 +48,7 @@ fn given(prompt: &str) -> Result<Passphrase, Failure> {
 
 /// `bellwether lock`: locks a project's file, or takes its lock away.
 pub fn run(task: &LockTask) -> Result<(), Failure> {
+    let held = ToChange::claim(&task.project)?;
     let mut project = open_project(&task.project)?;
     project.lock = if task.remove {
         Lock::open()
@@ -68,10 +69,7 @@ pub fn run(task: &LockTask) -> Result<(), Failure> {
         }
         Lock::with(passphrase)
     };
-    store::save(&task.project, &project).map_err(|error| Failure::Save {
-        path: task.project.clone(),
-        error,
-    })?;
+    held.save(&project)?;
     if task.remove {
         eprintln!("{} is not locked any more", task.project.display());
     } else {

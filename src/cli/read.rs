@@ -10,20 +10,19 @@ use super::layouts;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
 use super::passphrase;
 use super::records;
+use super::under_way;
 use crate::analysis::dictionary::Words;
-use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
 use crate::export::guard::{printable, printable_of};
-use crate::import::decisions::Decisions;
-use crate::import::remembered::{self, Recognised, RememberedLayout};
-use crate::import::{OpenedFile, Reading};
+use crate::import::apart::{self, ReadWorkbook};
+use crate::import::remembered::RememberedLayout;
 use crate::project::store::{self, OpenError};
 use crate::project::{Lock, Project};
 
 /// Prints what is read from a workbook.
 pub fn run(task: &Read) -> Result<(), Failure> {
     let layout = task.layout.as_deref().map(layouts::open).transpose()?;
-    let Workbook {
+    let ReadWorkbook {
         file,
         reading,
         recognised,
@@ -94,39 +93,23 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
     output::print(facts, &headings, task.format)
 }
 
-/// A workbook as it was read.
-pub struct Workbook {
-    /// Its cells.
-    pub file: OpenedFile,
-    /// What was read.
-    pub reading: Reading,
-    /// The layout of which it is, where it is of one.
-    pub recognised: Option<Recognised>,
-}
-
 /// Reads a workbook by the places that are known, and by the layout of which it is where it is of one.
 pub fn read_workbook(
     path: &Path,
     gazetteer: &Gazetteer,
     layouts: &[RememberedLayout],
-) -> Result<Workbook, Failure> {
-    let progress = Progress::new();
-    let file = OpenedFile::open(path, &progress)?;
-    let mut reading = file.read(gazetteer, &Decisions::default(), &progress)?;
-    let recognised = remembered::recognise(&file, &reading, layouts);
-    if let Some(recognised) = &recognised
-        && !recognised.decisions.is_empty()
-    {
-        reading = file.read(gazetteer, &recognised.decisions, &progress)?;
+) -> Result<ReadWorkbook, Failure> {
+    let read = under_way::show(|progress| apart::read(path, gazetteer, layouts, progress))?;
+    if let Some(reason) = apart::here_because() {
+        eprintln!(
+            "bellwether: the workbook was read without a process of its own, since that could not be started: {reason}"
+        );
     }
-    Ok(Workbook {
-        file,
-        reading,
-        recognised,
-    })
+    Ok(read)
 }
 
-/// Opens a project; parts that would be lost are named on standard error.
+/// Opens a project. One of which parts cannot be read is refused, since what is told of the rest would be taken for
+/// the whole; what else is to be said of it goes to standard error.
 pub fn open_project(path: &Path) -> Result<Project, Failure> {
     let opened = match store::open(path) {
         Err(OpenError::Locked) => store::open_with(path, &Lock::with(passphrase::ask(path)?)),
@@ -136,9 +119,21 @@ pub fn open_project(path: &Path) -> Result<Project, Failure> {
         path: path.to_owned(),
         error,
     })?;
+    if !opened.lost.is_empty() {
+        return Err(Failure::Damaged {
+            path: path.to_owned(),
+            lost: opened.lost,
+        });
+    }
+    for changed in &opened.changed {
+        eprintln!(
+            "bellwether: {}: {changed} was changed outside of Bellwether, or is damaged",
+            path.display()
+        );
+    }
     for part in &opened.unknown_parts {
         eprintln!(
-            "bellwether: {}: “{part}” is not known to this version and is left out",
+            "bellwether: {}: “{part}” was made by a newer Bellwether; it is not shown, and stays in the file",
             path.display()
         );
     }

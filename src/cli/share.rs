@@ -30,8 +30,5 @@ pub fn run(task: &Share) -> Result<(), Failure> {
             "the copy would take the place of the project: give --out another name",
         )));
     }
-    share::save(path, &copy).map_err(|error| Failure::Save {
-        path: path.clone(),
-        error,
-    })
+    share::save(path, &copy).map_err(|error| Failure::Save(error.into()))
 }

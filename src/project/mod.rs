@@ -23,6 +23,7 @@ pub mod matrix_spec;
 mod own_groups;
 mod places;
 pub mod priority_spec;
+mod same;
 pub mod saving;
 pub mod scale_spec;
 pub mod scorecard_spec;
@@ -64,12 +65,13 @@ pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
 pub use shared_note::SharedNote;
+pub use store::NewerPart;
 pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Project {
     /// The project's name, on the title bar.
     pub name: String,
@@ -104,6 +106,8 @@ pub struct Project {
     pub shared: Option<Arc<SharedNote>>,
     /// Whether its file is locked.
     pub lock: Lock,
+    /// What a newer program wrote into its file and this one does not know; saved as it is.
+    pub newer: Arc<[NewerPart]>,
 }
 
 /// What the explore screen shows.

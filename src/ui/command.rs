@@ -83,6 +83,16 @@ pub enum Command {
     ToggleMotion,
     /// Name, colours, logo and font of the organisation.
     SetBrand,
+    /// The look of high contrast, or the usual one.
+    ToggleContrast,
+    /// The values of the chart as a table.
+    ShowValues,
+    /// The keys and what they do.
+    ShowShortcuts,
+    /// The guide at the page of what is on the screen.
+    ShowGuide,
+    /// The tour through the example.
+    TakeTour,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -93,7 +103,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 46] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -106,6 +116,7 @@ impl Command {
         Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
+        Self::ShowValues,
         Self::SavePicture,
         Self::CopyPicture,
         Self::CopyData,
@@ -130,9 +141,13 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleContrast,
         Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
+        Self::ShowGuide,
+        Self::TakeTour,
+        Self::ShowShortcuts,
         Self::About,
         Self::Quit,
     ];
@@ -176,6 +191,11 @@ impl Command {
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
             Self::ToggleMotion => "Reduce motion, or not",
+            Self::ToggleContrast => "High contrast, or not",
+            Self::ShowValues => "Values as a table…",
+            Self::ShowShortcuts => "Keyboard shortcuts…",
+            Self::ShowGuide => "Guide…",
+            Self::TakeTour => "Take the tour (10 minutes)",
             Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
@@ -245,6 +265,13 @@ impl Command {
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
             Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::ToggleContrast => "White on black with strong lines; again for the usual look",
+            Self::ShowValues => "The values of the chart as a table, to be read row by row",
+            Self::ShowGuide => {
+                "What is on the screen, and what the words mean; without any network"
+            }
+            Self::TakeTour => "Ten steps through the example; each says what to do",
+            Self::ShowShortcuts => "All keys and what they do; everything works from the keyboard",
             Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
@@ -289,12 +316,16 @@ impl Command {
             Self::ZoomIn => Some(command(Key::Plus)),
             Self::ZoomOut => Some(command(Key::Minus)),
             Self::ZoomReset => Some(command(Key::Num0)),
+            Self::ShowValues => Some(command(Key::T)),
+            Self::ShowGuide => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::ShowShortcuts => Some(command(Key::Slash)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
             | Self::ShareCopy
             | Self::LockProject
             | Self::RemoveLock
             | Self::ShowSharedNote
+            | Self::TakeTour
             | Self::ShowVersions
             | Self::LoadBoundaries
             | Self::CopyData
@@ -308,6 +339,7 @@ impl Command {
             | Self::LoadHarmWeights
             | Self::ToggleTheme
             | Self::ToggleMotion
+            | Self::ToggleContrast
             | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome

@@ -15,7 +15,7 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 26] = [
+const ONLY_HERE: &[(&str, &[&str])] = &[
     // Projects are locked where they become files; passphrases are asked for where there is a terminal.
     ("age", &["project"]),
     ("rpassword", &["cli"]),
@@ -32,6 +32,9 @@ const ONLY_HERE: [(&str, &[&str]); 26] = [
     ("rust_xlsxwriter", &["export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
+    ("rmp_serde", &["import"]),
+    ("memory_stats", &["import"]),
+    ("rlimit", &["import"]),
     ("ron", &["data", "import", "project", "ui", "app"]),
     ("resvg", &["export"]),
     ("krilla", &["export"]),
@@ -41,10 +44,12 @@ const ONLY_HERE: [(&str, &[&str]); 26] = [
     ("egui_extras", &["ui"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    ("mundy", &["app"]),
     // Windows of one person speak to one another on this computer alone.
     ("interprocess", &["app"]),
     ("winsafe", &["app"]),
     ("winapi_util", &["app"]),
+    ("mundy", &["app"]),
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
 ];

@@ -62,6 +62,8 @@ pub enum DifferenceSubject {
     File,
     /// What the explore screen shows.
     View,
+    /// What a newer program wrote.
+    Newer,
 }
 
 impl DifferenceSubject {
@@ -82,6 +84,7 @@ impl DifferenceSubject {
         Self::Layouts,
         Self::File,
         Self::View,
+        Self::Newer,
     ];
 
     /// Its heading.
@@ -102,6 +105,7 @@ impl DifferenceSubject {
             Self::Layouts => "Remembered layouts",
             Self::File => "File",
             Self::View => "What is shown",
+            Self::Newer => "Made by a newer Bellwether",
         }
     }
 }
@@ -175,6 +179,7 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         view,
         shared,
         lock,
+        newer,
     } = after;
     let mut told = Differences::default();
     let mut renamed = Vec::new();
@@ -266,5 +271,8 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         *view != before.view,
         looks::view(before, after),
     );
+    let is_newer = *newer != before.newer;
+    let lines = is_newer.then(|| String::from("What a newer Bellwether wrote is other"));
+    told.tell(About::Newer, is_newer, lines.into_iter().collect());
     told
 }

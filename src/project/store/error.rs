@@ -15,7 +15,7 @@ pub enum OpenError {
     #[error(
         "This is not a Bellwether project: it is not text. If it is a workbook, import it instead."
     )]
-    NotText(#[source] std::string::FromUtf8Error),
+    NotText,
     /// Text, but of another kind.
     #[error("This is not a Bellwether project. If it is a workbook, import it instead.")]
     NotAProject,
@@ -43,39 +43,30 @@ pub enum OpenError {
         "The locked project is damaged, and cannot be opened even with its passphrase. The version before it is kept beside it, with .bak at the end of its name."
     )]
     DamagedLock,
-    /// Broken text.
+    /// Broken text, all of which would be wanted or nothing of which can be recovered.
     #[error(
-        "The project is damaged at line {line}, column {column}: {problem}. The version before it is kept beside it, with .bak at the end of its name."
+        "The project is damaged at line {line}: {problem}. The version before it is kept beside it, with .bak at the end of its name."
     )]
     Damaged {
         /// The line, from 1.
         line: usize,
-        /// The column, from 1.
-        column: usize,
         /// What is wrong there.
         problem: String,
     },
-    /// Whole text whose parts contradict each other.
-    #[error(
-        "The project is damaged: {0}. The version before it is kept beside it, with .bak at the end of its name."
-    )]
-    Inconsistent(String),
     /// Larger than any project.
     #[error("The file has {megabytes} MB, more than a project can have.")]
     TooLarge {
         /// Its size.
         megabytes: u64,
     },
-}
-
-impl From<ron::error::SpannedError> for OpenError {
-    fn from(error: ron::error::SpannedError) -> Self {
-        Self::Damaged {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            problem: error.code.to_string(),
-        }
-    }
+    /// More things than a file of its size can hold, as no program writes them.
+    #[error(
+        "This is not a project as Bellwether writes them: it holds {things} parts, more than a file of its size can have."
+    )]
+    TooMuch {
+        /// How many.
+        things: usize,
+    },
 }
 
 /// Why a project was not saved. The file on the disk is as it was.
