@@ -58,6 +58,8 @@ impl SharedCopy {
                 ..View::default()
             },
             lock: Lock::open(),
+            // Nobody here knows what these hold.
+            newer: Arc::default(),
             ..project.clone()
         };
         let catalogue = copy.catalogue();
@@ -226,6 +228,11 @@ fn leaves_out(project: &Project, counted: Counted, left_out: &LeftOut) -> Vec<St
             project.layouts.len(),
             "remembered layout",
             "remembered layouts",
+        ),
+        (
+            project.newer.len(),
+            "part that a newer Bellwether wrote",
+            "parts that a newer Bellwether wrote",
         ),
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
