@@ -131,6 +131,15 @@ fn report(folder: &RunFolder, marker: &Marker, found: &mut FoundWork) {
     }
 }
 
+/// Puts a damaged file out of the way; it is kept.
+fn put_aside(recovery: &Path, found: &mut FoundWork) {
+    let aside = recovery.with_extension(DAMAGED);
+    match fs::rename(recovery, &aside) {
+        Ok(()) => found.damaged.push(aside),
+        Err(error) => tracing::warn!(%error, "a damaged recovery file could not be put aside"),
+    }
+}
+
 /// What is noted of a recovery file, where that can be read.
 fn noted(path: &Path) -> Option<Sidecar> {
     ron::from_str(&fs::read_to_string(path).ok()?).ok()
@@ -141,17 +150,19 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
     let Some(opened) = read.map(project_of) else {
         return;
     };
-    let Ok(opened) = opened else {
-        if matches!(opened, Err(OpenError::Newer { .. })) {
-            // A newer version kept it, and will offer it.
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(
+            OpenError::NotText(_)
+            | OpenError::NotAProject
+            | OpenError::Damaged { .. }
+            | OpenError::Inconsistent(_),
+        ) => {
+            put_aside(&recovery, found);
             return;
         }
-        let aside = recovery.with_extension(DAMAGED);
-        match fs::rename(&recovery, &aside) {
-            Ok(()) => found.damaged.push(aside),
-            Err(error) => tracing::warn!(%error, "a damaged recovery file could not be put aside"),
-        }
-        return;
+        // What cannot be read here and now, as that of a newer version, is left for whoever can.
+        Err(_) => return,
     };
     let project = opened.project;
     let path = sidecar.as_ref().and_then(|held| held.path.clone());
