@@ -8,10 +8,12 @@ use super::document::{Document, file_stem};
 use super::example;
 use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
-use super::tasks;
+use super::{tasks, wishes};
 use crate::analysis::first_question;
+use crate::base::cells::harmless_cells;
 use crate::base::text::file_name;
 use crate::project::Edit;
+use crate::ui::Look;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
@@ -71,7 +73,7 @@ impl Program {
             }
             Action::CompareWithFile => self.compare_with_own_file(),
             Action::Copy(text) => {
-                ctx.copy_text(text);
+                ctx.copy_text(harmless_cells(&text));
                 self.note(Tone::Neutral, "Copied");
             }
         }
@@ -84,6 +86,10 @@ impl Program {
             Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::ShareCopy => self.begin_sharing(),
+            Command::LockProject => self.begin_locking(),
+            Command::RemoveLock => self.begin_unlocking(),
+            Command::ShowSharedNote => self.show_shared_note(),
             Command::ShowVersions => self.show_versions(),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
@@ -134,16 +140,30 @@ impl Program {
                 self.apply_preferences(ctx);
             }
             Command::ToggleMotion => {
-                self.preferences.kept.has_less_motion = !self.preferences.kept.has_less_motion;
+                let system = self.wishes.now().less_motion;
+                let kept = &mut self.preferences.kept;
+                kept.less_motion = wishes::turned(kept.less_motion, system);
+                let is_reduced = wishes::holds(kept.less_motion, system);
                 self.preferences.save();
                 self.apply_preferences(ctx);
-                let words = if self.preferences.kept.has_less_motion {
+                let words = if is_reduced {
                     "Nothing slides or fades any more"
                 } else {
                     "Things slide and fade again"
                 };
                 self.note_on("motion", words);
             }
+            Command::ToggleContrast => {
+                let system = self.wishes.now().high_contrast;
+                let kept = &mut self.preferences.kept;
+                kept.high_contrast = wishes::turned(kept.high_contrast, system);
+                self.preferences.save();
+                self.apply_preferences(ctx);
+            }
+            Command::ShowValues => self.show_values(),
+            Command::ShowShortcuts => self.show_shortcuts(),
+            Command::ShowGuide => self.show_guide(),
+            Command::TakeTour => self.unless_unsaved(ctx, Next::Tour),
             Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
@@ -188,13 +208,16 @@ impl Program {
 
     /// Gives the window the theme and the zoom of the preferences.
     pub fn apply_preferences(&self, ctx: &Context) {
-        let theme = if self.preferences.kept.is_dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
+        let (kept, system) = (&self.preferences.kept, self.wishes.now());
+        let has_contrast = wishes::holds(kept.high_contrast, system.high_contrast);
+        let look = match (has_contrast, kept.is_dark) {
+            (true, _) => Look::HighContrast,
+            (false, true) => Look::Dark,
+            (false, false) => Look::Light,
         };
-        crate::ui::apply(ctx, theme);
-        crate::ui::reduce_motion(ctx, self.preferences.kept.has_less_motion);
+        crate::ui::apply(ctx, look);
+        let is_reduced = wishes::holds(kept.less_motion, system.less_motion);
+        crate::ui::reduce_motion(ctx, is_reduced);
         ctx.set_zoom_factor(self.preferences.kept.zoom);
     }
 
@@ -247,6 +270,7 @@ impl Program {
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
             },
             Next::Recover => self.recover(),
+            Next::Tour => self.begin_tour(ctx),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -267,6 +291,7 @@ impl Program {
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
         self.publishing = super::publishing::Publishing::default();
+        self.safeguarding = super::safeguarding::Safeguarding::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -328,6 +353,7 @@ impl Program {
                 let name = crate::base::text::fold(&measure).replace(' ', "-");
                 format!("{name}.{}", kind.ending())
             }
+            FilePurpose::ShareCopy => self.proposed_copy_name(),
             _ => self.proposed_project_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
@@ -340,6 +366,7 @@ impl Program {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
             self.stop_publishing();
+            self.stop_sharing();
             return;
         };
         match purpose {
@@ -358,6 +385,7 @@ impl Program {
                 }
                 self.save_to(path);
             }
+            FilePurpose::ShareCopy => self.share_to(with_ending(first, "bellwether")),
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),

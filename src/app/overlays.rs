@@ -43,9 +43,12 @@ impl Program {
         }
         self.brand_ui(ctx, actions);
         self.palette_ui(ctx, actions);
+        self.reading_ui(ctx, actions);
         self.publishing_ui(ctx);
+        self.safeguarding_ui(ctx);
         self.recovery_ui(ctx);
         self.asking_ui(ctx);
+        self.helping_ui(ctx);
     }
 
     fn palette_ui(&mut self, ctx: &Context, actions: &mut Actions) {
@@ -108,6 +111,8 @@ impl Program {
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShareCopy
+            | Command::LockProject
             | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
@@ -122,11 +127,16 @@ impl Program {
             | Command::LoadBoundaries
             | Command::SetBrand
             | Command::LoadHarmWeights => has_project,
-            Command::SavePicture
+            Command::ShowValues
+            | Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
             | Command::PreviewBlackAndWhite
             | Command::AddToStory => has_project && self.answer().is_some(),
+            Command::RemoveLock => has_project && self.document.history.project().lock.is_locked(),
+            Command::ShowSharedNote => {
+                has_project && self.document.history.project().shared.is_some()
+            }
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,

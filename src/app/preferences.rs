@@ -36,8 +36,10 @@ pub struct Kept {
     pub is_dark: bool,
     /// The zoom of the whole window; 1 is ordinary.
     pub zoom: f32,
-    /// Whether nothing is to slide or fade.
-    pub has_less_motion: bool,
+    /// Whether nothing is to slide or fade; `None` is as the system says.
+    pub less_motion: Option<bool>,
+    /// Whether contrast is to be high; `None` is as the system says.
+    pub high_contrast: Option<bool>,
     /// The renderer that drew the window last.
     pub renderer: Option<RendererChoice>,
     /// Where workbooks were imported from, latest first.
@@ -68,7 +70,8 @@ impl Default for Kept {
             recent: Vec::new(),
             is_dark: false,
             zoom: 1.0,
-            has_less_motion: false,
+            less_motion: None,
+            high_contrast: None,
             renderer: None,
             workbooks: Vec::new(),
         }

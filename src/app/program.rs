@@ -11,15 +11,19 @@ use super::answers::Answers;
 use super::document::Document;
 use super::explored::Explored;
 use super::files::Files;
+use super::helping::Helping;
 use super::importing::Importing;
 use super::message::Message;
 use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
+use super::reading::Reading;
 use super::recovery::Recovery;
 use super::renderer_info::RendererInfo;
+use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
+use super::wishes::Wishes;
 use crate::analysis::{Answer, Asked, MeasureKey, TrendAnswer};
 use crate::data::SourceId;
 use crate::jobs::{Finished, Jobs, Waker};
@@ -33,7 +37,7 @@ use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::present::{LookForScreens, Screens};
 use crate::ui::story::StoryState;
-use crate::ui::top_bar::{Saved, TopBar};
+use crate::ui::top_bar::{FileState, Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
 /// What fills the window.
@@ -66,6 +70,7 @@ pub(super) enum Next {
     OpenExample,
     /// What was chosen to be recovered.
     Recover,
+    Tour,
     Quit,
 }
 
@@ -100,7 +105,11 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
+    pub(super) reading: Reading,
+    pub(super) wishes: Wishes,
+    pub(super) safeguarding: Safeguarding,
     pub(super) saving: Saving,
+    pub(super) helping: Helping,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -140,7 +149,11 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
+            reading: Reading::default(),
+            wishes: Wishes::default(),
+            safeguarding: Safeguarding::default(),
             saving: Saving::default(),
+            helping: Helping::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
@@ -184,6 +197,11 @@ impl Program {
         self.renderer = Some(renderer);
     }
 
+    /// Follows what the system says of contrast and movement.
+    pub fn follow_system(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     /// The answer to the project's question over periods, where it has been worked out.
     pub fn answer(&self) -> Option<&Arc<TrendAnswer>> {
         let question = self.document.history.project().view.question.clone()?;
@@ -214,6 +232,11 @@ impl Program {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         crate::ui::kit::focus::note_input(&ctx);
+        crate::ui::kit::take_pane_keys(ui);
+        crate::ui::kit::reveal(&ctx);
+        if self.wishes.poll() {
+            self.apply_preferences(&ctx);
+        }
         crate::ui::chart_look::use_brand(&ctx, &self.document.history.project().brand);
         for finished in self.jobs.poll() {
             self.take_in(&ctx, finished);
@@ -231,6 +254,7 @@ impl Program {
         self.screen_ui(ui, &mut actions);
         self.overlays_ui(&ctx, &mut actions);
         self.leave_by_escape(&ctx, &mut actions);
+        crate::ui::kit::give_back(&ctx);
         for action in actions.take() {
             self.act(&ctx, action);
         }
@@ -246,9 +270,11 @@ impl Program {
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && !self.safeguarding.has_dialog()
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
+            && ctx.memory(egui::Memory::top_modal_layer).is_none()
             && let Some(command) = Command::pressed(ctx)
         {
             actions.run(command);
@@ -292,7 +318,9 @@ impl Program {
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.safeguarding.has_dialog()
             || self.brand.is_some()
+            || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
             || egui::Popup::is_any_open(ctx)
             || !escape()
@@ -405,6 +433,10 @@ impl Program {
             redo: history.redo_label(),
             has_chart: self.answer_on_show().is_some(),
             has_findings: !self.findings.is_empty(),
+            file: FileState {
+                is_locked: history.project().lock.is_locked(),
+                is_copy: history.project().shared.is_some(),
+            },
             stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
                 .then(|| &*history.project().stories),
             recent,

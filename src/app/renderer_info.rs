@@ -1,5 +1,6 @@
 //! What draws the window, for About and for crash reports.
 
+use crate::import::apart;
 use super::run::RendererChoice;
 
 /// What draws the window.
@@ -60,5 +61,10 @@ pub fn details(renderer: Option<&RendererInfo>, scale: f32) -> String {
     lines.push(format!("Scale: {percent}%"));
     let (system, processor) = (std::env::consts::OS, std::env::consts::ARCH);
     lines.push(format!("System: {system} ({processor})"));
+    if let Some(reason) = apart::here_because() {
+        lines.push(format!(
+            "Workbooks are read in this process, since no other could be started for them: {reason}"
+        ));
+    }
     lines.join("\n")
 }

@@ -89,8 +89,8 @@ impl Program {
             has_chart: self.answer_on_show().is_some(),
         };
         self.top_bar(&name, &recent)
-            .ui_with(ui, actions, |_, ui, actions| {
-                story_commands_ui(ui, &telling, &mut state, actions);
+            .ui_with(ui, "story", actions, |_, ui, squeeze, actions| {
+                story_commands_ui(ui, &telling, squeeze, &mut state, actions);
             });
         story_ui(ui, &telling, &mut state, actions);
         self.story = state;

@@ -16,13 +16,14 @@ use super::program::Program;
 use super::renderer_info::RendererInfo;
 use super::run::RendererChoice;
 use super::starting::{Starting, Wanted};
+use super::wishes::Wishes;
 use crate::jobs::Waker;
 use crate::ui::present::Screens;
 
 /// The size of the window when it first opens, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
 /// The least size at which everything can be reached.
-const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
+const LEAST_SIZE: [f32; 2] = [480.0, 320.0];
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -155,6 +156,8 @@ impl Window {
             waker,
         );
         program.note_renderer(renderer_info(creation, choice));
+        let wake = ctx.clone();
+        program.follow_system(Wishes::of_system(Arc::new(move || wake.request_repaint())));
         if let Some(window) = creation.winit_window().cloned() {
             program.look_for_screens(Arc::new(move || {
                 let all: Vec<_> = window.available_monitors().collect();

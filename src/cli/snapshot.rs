@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::Theme;
-
 use super::arguments::{ScreenName, Snapshot};
 use super::failure::Failure;
 use crate::app::{Files, Preferences, Program, Screen};
 use crate::base::atomic_file::{self, Backup};
 use crate::data::gazetteer::Gazetteer;
 use crate::jobs::Waker;
+use crate::project::store;
 use crate::project::{Edit, MatrixDrawing, MatrixSpec};
+use crate::ui::Look;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::ExploreTab;
@@ -18,9 +18,13 @@ use crate::ui::offscreen::{Offscreen, encode_png};
 
 /// Draws the window as a picture.
 pub fn run(task: &Snapshot) -> Result<(), Failure> {
-    let theme = if task.dark { Theme::Dark } else { Theme::Light };
+    let look = match (task.high_contrast, task.dark) {
+        (true, _) => Look::HighContrast,
+        (false, true) => Look::Dark,
+        (false, false) => Look::Light,
+    };
     let mut offscreen = Offscreen::new([task.size.width, task.size.height], task.scale)
-        .with_theme(theme)
+        .with_theme(look)
         .with_passes(3);
     let ctx = offscreen.ctx().clone();
     let waker: Waker = Arc::new(|| {});
@@ -34,8 +38,11 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     match &task.project {
         Some(path) => {
             // Opened here first, so that a broken file is an error of the command and not a dialog in a picture.
-            super::read::open_project(path)?;
-            program.act(&ctx, Action::OpenPath(path.clone()));
+            // For the passphrase of a locked one the window asks.
+            if !store::is_locked_file(path) {
+                super::read::open_project(path)?;
+            }
+            program.open_to_look(path.clone());
         }
         None if task.screen != ScreenName::Welcome => {
             program.act(&ctx, Action::Run(Command::OpenExample));
@@ -79,6 +86,10 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
             }
         }
         ScreenName::Brand => program.act(&ctx, Action::Run(Command::SetBrand)),
+        ScreenName::Shortcuts => program.act(&ctx, Action::Run(Command::ShowShortcuts)),
+        ScreenName::Values => program.act(&ctx, Action::Run(Command::ShowValues)),
+        ScreenName::Guide => program.act(&ctx, Action::Run(Command::ShowGuide)),
+        ScreenName::Tour => program.act(&ctx, Action::Run(Command::TakeTour)),
         ScreenName::Dictionary => program.show(Screen::Dictionary),
     }
     program.settle(&ctx);

@@ -18,13 +18,16 @@ pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
 mod lineages;
+pub mod lock;
 pub mod matrix_spec;
 mod own_groups;
 mod places;
 pub mod priority_spec;
+mod same;
 pub mod saving;
 pub mod scale_spec;
 pub mod scorecard_spec;
+mod shared_note;
 pub mod store;
 pub mod story;
 pub mod targets;
@@ -56,16 +59,19 @@ pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, Hea
 pub use harm::HarmEdit;
 pub use history::History;
 pub use lineages::LineageEdit;
+pub use lock::{Lock, Passphrase};
 pub use matrix_spec::{MatrixDrawing, MatrixSpec};
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
+pub use shared_note::SharedNote;
+pub use store::NewerPart;
 pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Project {
     /// The project's name, on the title bar.
     pub name: String,
@@ -96,6 +102,12 @@ pub struct Project {
     pub brand: Arc<Brand>,
     /// What the explore screen shows.
     pub view: View,
+    /// What a copy to share holds and leaves out; `None` of a project that holds what was imported.
+    pub shared: Option<Arc<SharedNote>>,
+    /// Whether its file is locked.
+    pub lock: Lock,
+    /// What a newer program wrote into its file and this one does not know; saved as it is.
+    pub newer: Arc<[NewerPart]>,
 }
 
 /// What the explore screen shows.
@@ -137,44 +149,6 @@ impl Project {
             .with_harm(&self.harm)
             .with_breaks(&self.breaks)
             .with_boundaries(&self.boundaries)
-    }
-
-    /// Whether another project differs in more than what the screen shows. What both share is not looked through.
-    fn work_differs(&self, other: &Self) -> bool {
-        fn is_same<T: PartialEq + ?Sized>(one: &Arc<T>, other: &Arc<T>) -> bool {
-            Arc::ptr_eq(one, other) || one == other
-        }
-        let Self {
-            name,
-            sources,
-            layouts,
-            successions,
-            dictionary,
-            groups,
-            targets,
-            lineages,
-            breaks,
-            boundaries,
-            harm,
-            stories,
-            brand,
-            view: _,
-        } = self;
-        let mut pairs = sources.iter().zip(&other.sources);
-        *name != other.name
-            || sources.len() != other.sources.len()
-            || !pairs.all(|(one, other)| is_same(one, other))
-            || *successions != other.successions
-            || !is_same(layouts, &other.layouts)
-            || !is_same(dictionary, &other.dictionary)
-            || !is_same(groups, &other.groups)
-            || !is_same(targets, &other.targets)
-            || !is_same(lineages, &other.lineages)
-            || !is_same(breaks, &other.breaks)
-            || !is_same(boundaries, &other.boundaries)
-            || !is_same(harm, &other.harm)
-            || !is_same(stories, &other.stories)
-            || !is_same(brand, &other.brand)
     }
 
     /// How many observations all sources hold.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Id, Rect, Theme, Ui};
 
 use super::scene_painter::colour;
-use super::tokens::{DesignTokens, tokens};
+use super::tokens::{DesignTokens, Look, look, tokens};
 use crate::chart::{ChartTheme, Rgba, ThemeKind};
 use crate::project::Brand;
 
@@ -72,10 +72,12 @@ pub fn use_brand(ctx: &Context, brand: &Arc<Brand>) {
 pub fn chart_look(ui: &Ui) -> ChartLook {
     let kind = if is_black_and_white(ui.ctx()) {
         ThemeKind::Print
-    } else if ui.visuals().dark_mode {
-        ThemeKind::Dark
     } else {
-        ThemeKind::Light
+        match look(ui) {
+            Look::Light => ThemeKind::Light,
+            Look::Dark => ThemeKind::Dark,
+            Look::HighContrast => ThemeKind::HighContrast,
+        }
     };
     let brand = ui.data(|data| data.get_temp(brand_held()));
     ChartLook {

@@ -15,6 +15,14 @@ pub enum Command {
     Save,
     /// Write the project to another file.
     SaveAs,
+    /// A copy with guarded figures and without anybody's answers.
+    ShareCopy,
+    /// A passphrase for the project's file.
+    LockProject,
+    /// No passphrase any more.
+    RemoveLock,
+    /// What the copy to share that is open holds.
+    ShowSharedNote,
     /// An earlier version of the project.
     ShowVersions,
     /// Read workbooks into the project.
@@ -75,6 +83,16 @@ pub enum Command {
     ToggleMotion,
     /// Name, colours, logo and font of the organisation.
     SetBrand,
+    /// The look of high contrast, or the usual one.
+    ToggleContrast,
+    /// The values of the chart as a table.
+    ShowValues,
+    /// The keys and what they do.
+    ShowShortcuts,
+    /// The guide at the page of what is on the screen.
+    ShowGuide,
+    /// The tour through the example.
+    TakeTour,
     /// The start screen.
     ShowWelcome,
     /// Version, licence, renderer.
@@ -85,15 +103,20 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 46] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
+        Self::ShareCopy,
+        Self::LockProject,
+        Self::RemoveLock,
+        Self::ShowSharedNote,
         Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
+        Self::ShowValues,
         Self::SavePicture,
         Self::CopyPicture,
         Self::CopyData,
@@ -118,9 +141,13 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomReset,
         Self::ToggleTheme,
+        Self::ToggleContrast,
         Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
         Self::ShowWelcome,
+        Self::ShowGuide,
+        Self::TakeTour,
+        Self::ShowShortcuts,
         Self::About,
         Self::Quit,
     ];
@@ -132,6 +159,10 @@ impl Command {
             Self::OpenProject => "Open project…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::ShareCopy => "Save a copy to share…",
+            Self::LockProject => "Lock with a passphrase…",
+            Self::RemoveLock => "Remove the lock…",
+            Self::ShowSharedNote => "What this copy holds",
             Self::ShowVersions => "Restore an earlier version…",
             Self::Import => "Import workbook…",
             Self::LoadBoundaries => "Load boundaries…",
@@ -160,6 +191,11 @@ impl Command {
             Self::ZoomReset => "Ordinary size",
             Self::ToggleTheme => "Light or dark",
             Self::ToggleMotion => "Reduce motion, or not",
+            Self::ToggleContrast => "High contrast, or not",
+            Self::ShowValues => "Values as a table…",
+            Self::ShowShortcuts => "Keyboard shortcuts…",
+            Self::ShowGuide => "Guide…",
+            Self::TakeTour => "Take the tour (10 minutes)",
             Self::SetBrand => "Brand…",
             Self::PreviewBlackAndWhite => "Preview in black and white",
             Self::ShowWelcome => "Start screen",
@@ -175,6 +211,14 @@ impl Command {
             Self::OpenProject => "Open a project from the disk",
             Self::Save => "Write the project to its file",
             Self::SaveAs => "Write the project to another file",
+            Self::ShareCopy => {
+                "What your charts may show, without anybody’s answers; you see first what is in it"
+            }
+            Self::LockProject => {
+                "Nobody opens the project without the passphrase, which you choose"
+            }
+            Self::RemoveLock => "The project opens without a passphrase again",
+            Self::ShowSharedNote => "What this copy to share holds, and what was left out of it",
             Self::ShowVersions => {
                 "Each save keeps the version before: look at one, or go back to it"
             }
@@ -221,6 +265,13 @@ impl Command {
             Self::ZoomReset => "Show everything in its ordinary size",
             Self::ToggleTheme => "Change between the light and the dark look",
             Self::ToggleMotion => "Nothing slides or fades; again for movement",
+            Self::ToggleContrast => "White on black with strong lines; again for the usual look",
+            Self::ShowValues => "The values of the chart as a table, to be read row by row",
+            Self::ShowGuide => {
+                "What is on the screen, and what the words mean; without any network"
+            }
+            Self::TakeTour => "Ten steps through the example; each says what to do",
+            Self::ShowShortcuts => "All keys and what they do; everything works from the keyboard",
             Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
             Self::PreviewBlackAndWhite => {
                 "Show charts as an agenda pack prints them; again for colour"
@@ -265,8 +316,16 @@ impl Command {
             Self::ZoomIn => Some(command(Key::Plus)),
             Self::ZoomOut => Some(command(Key::Minus)),
             Self::ZoomReset => Some(command(Key::Num0)),
+            Self::ShowValues => Some(command(Key::T)),
+            Self::ShowGuide => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::ShowShortcuts => Some(command(Key::Slash)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::ShareCopy
+            | Self::LockProject
+            | Self::RemoveLock
+            | Self::ShowSharedNote
+            | Self::TakeTour
             | Self::ShowVersions
             | Self::LoadBoundaries
             | Self::CopyData
@@ -280,6 +339,7 @@ impl Command {
             | Self::LoadHarmWeights
             | Self::ToggleTheme
             | Self::ToggleMotion
+            | Self::ToggleContrast
             | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome

@@ -1,17 +1,31 @@
 //! What the import did not understand or left out, as a list that can be walked: workbook, cell, words.
 
+use egui::accesskit::Role;
+use egui::text::TextFormat;
 use egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2,
+    Frame, Id, Margin, PointerButton, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::fonts::font;
-use super::kit::{Badge, Button, Card, SectionHeading, Tabs, Tone, context_menu, menu_item};
+use super::help::what_is;
+use super::kit::{
+    Badge, Button, Card, ListKey, Panes, SectionHeading, Tabs, Tone, context_menu, focus,
+    menu_item, row_with_ends, tall, text,
+};
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 
 const ROW_HEIGHT: f32 = 30.0;
+/// The least height of the screen, under which it scrolls.
+const LEAST_HEIGHT: f32 = 380.0;
+/// The height of a row whose words stand under its place, and the width of a list that has such rows.
+const HIGH_ROW: f32 = 96.0;
+const NARROW: f32 = 800.0;
+/// The room for how much a finding matters.
+const WEIGHT: f32 = 108.0;
 
 /// A finding for reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,11 +97,9 @@ pub fn findings_ui(
         bottom: 16,
     };
     let frame = Frame::new().fill(colours.ground).inner_margin(margin);
-    Panel::top("findings heading")
-        .show_separator_line(false)
-        .resizable(false)
-        .frame(Frame { inner_margin: Margin { bottom: 0, ..margin }, ..frame })
-        .show(ui, |ui| {
+    let panes = Panes::new(Id::unique("panes of the findings"), "Findings", frame);
+    panes.ui(ui, |ui, _| {
+        tall(ui, LEAST_HEIGHT, |ui| {
             if heading_ui(ui, of, actions) {
                 *is_open = false;
             }
@@ -95,46 +107,47 @@ pub fn findings_ui(
             let words = "Nothing is dropped in silence: what was not read as a value stands here with its cell.";
             ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
             ui.add_space(tokens(ui).space.medium);
-            ui.add(Tabs::new(tab, &[(FindingsTab::ToCheck, "To look at"), (FindingsTab::All, "Everything")]));
-        });
-    let shown: Vec<&FindingRow> = findings
-        .iter()
-        .copied()
-        .filter(|finding| *tab == FindingsTab::All || finding.weight < FindingWeight::Note)
-        .collect();
-    CentralPanel::default().frame(frame).show(ui, |ui| {
-        let height = ui.available_height() - 28.0;
-        Card::new().min_height(height).show(ui, |ui| {
-            if shown.is_empty() {
-                empty_ui(ui, findings.is_empty(), of, actions);
-            } else {
-                list_ui(ui, &shown, actions);
-            }
+            let tabs = [
+                (FindingsTab::ToCheck, "To look at"),
+                (FindingsTab::All, "Everything"),
+            ];
+            ui.add(Tabs::new(tab, &tabs));
+            ui.add_space(tokens(ui).space.medium);
+            let is_shown = |finding: &&&FindingRow| {
+                *tab == FindingsTab::All || finding.weight < FindingWeight::Note
+            };
+            let shown: Vec<&FindingRow> = findings.iter().filter(is_shown).copied().collect();
+            let height = ui.available_height() - 34.0;
+            Card::new().min_height(height).show(ui, |ui| {
+                ui.set_max_height(height);
+                if shown.is_empty() {
+                    empty_ui(ui, findings.is_empty(), of, actions);
+                } else {
+                    list_ui(ui, &shown, actions);
+                }
+            });
         });
     });
 }
 
 /// The title with the ways back; whether the list is to be closed.
 fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
-    let mut is_closed = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let back = Button::secondary("Back to the chart").shortcut("Esc");
-            is_closed = ui.add(back).clicked();
-            if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
-                actions.run(Command::ShowFindings);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = of.map_or_else(
-                    || String::from("What the import found"),
-                    |of| format!("What the import found in {of}"),
-                );
-                let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
-                ui.add(egui::Label::new(title).truncate());
-            });
-        });
-    });
-    is_closed
+    let start = |ui: &mut Ui| {
+        let title = of.map_or_else(
+            || String::from("What the import found"),
+            |of| format!("What the import found in {of}"),
+        );
+        let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
+        ui.add(egui::Label::new(title).truncate());
+        what_is(ui, "Finding");
+    };
+    row_with_ends(ui, "heading", start, |ui| {
+        if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
+            actions.run(Command::ShowFindings);
+        }
+        let back = Button::secondary("Back to the chart").shortcut("Esc");
+        ui.add(back).clicked()
+    })
 }
 
 fn empty_ui(ui: &mut Ui, nothing_at_all: bool, of: Option<&str>, actions: &mut Actions) {
@@ -166,56 +179,148 @@ fn list_ui(ui: &mut Ui, findings: &[&FindingRow], actions: &mut Actions) {
         }
         rows.push(Ok(finding));
     }
+    let height = if ui.available_width() < NARROW {
+        HIGH_ROW
+    } else {
+        ROW_HEIGHT
+    };
+    let is_finding = |row: usize| matches!(rows.get(row), Some(Ok(_)));
+    let held = Id::unique("finding that Tab comes to");
+    let cursor: Cursor = ui.data(|data| data.get_temp(held)).unwrap_or_default();
+    let stop = (cursor.row..rows.len())
+        .chain(0..cursor.row)
+        .find(|row| is_finding(*row));
+    let mut target = None;
     ScrollArea::vertical()
         .auto_shrink(false)
-        .show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
-            for row in rows.get(range).unwrap_or_default() {
-                match row {
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(float(rows.len()) * height);
+            let corner = ui.max_rect().min;
+            let width = ui.available_width();
+            for (index, row) in rows.iter().enumerate() {
+                let top = float(index) * height;
+                let is_seen = top + height >= viewport.min.y && top <= viewport.max.y;
+                // The row that has the keyboard is there even where it cannot be seen.
+                if !is_seen && stop != Some(index) {
+                    continue;
+                }
+                let place = Rect::from_min_size(corner + vec2(0.0, top), vec2(width, height));
+                let finding = match row {
+                    Ok(finding) => finding,
                     Err(workbook) => {
-                        ui.allocate_ui(vec2(ui.available_width(), ROW_HEIGHT), |ui| {
-                            ui.set_height(ROW_HEIGHT);
-                            ui.add(SectionHeading::new(*workbook));
-                        });
+                        ui.put(place, SectionHeading::new(*workbook));
+                        continue;
                     }
-                    Ok(finding) => finding_ui(ui, finding, actions),
+                };
+                let is_stop = stop == Some(index);
+                let row = finding_ui(ui, finding, place, is_stop, actions);
+                if !is_stop {
+                    continue;
+                }
+                if cursor.to_focus {
+                    row.request_focus();
+                    ui.scroll_to_rect(place, None);
+                }
+                if row.has_focus() {
+                    let key = ListKey::pressed(ui, &row);
+                    target = key.and_then(|key| key.from(index, rows.len(), is_finding));
                 }
             }
         });
+    let row = target.or(stop).unwrap_or_default();
+    let to_focus = target.is_some();
+    ui.data_mut(|data| data.insert_temp(held, Cursor { row, to_focus }));
+    if to_focus {
+        ui.ctx().request_repaint();
+    }
 }
 
-fn finding_ui(ui: &mut Ui, finding: &FindingRow, actions: &mut Actions) {
-    let size = vec2(ui.available_width(), ROW_HEIGHT);
-    let inner = ui.allocate_ui_with_layout(
-        size,
-        egui::Layout::left_to_right(egui::Align::Center),
-        |ui| {
-            ui.set_height(ROW_HEIGHT);
-            ui.spacing_mut().item_spacing.x = 12.0;
-            let badge = Badge::new(finding.weight.words(), finding.weight.tone());
-            let (rect, _) = ui.allocate_exact_size(vec2(96.0, ROW_HEIGHT), Sense::hover());
-            let at = egui::pos2(rect.left(), rect.center().y - badge.size(ui).y / 2.0);
-            badge.paint(ui, at);
-            let place =
-                RichText::new(&finding.place).font(font(Weight::SemiBold, tokens(ui).text.small));
-            let width = (ui.available_width() * 0.25).clamp(80.0, 260.0);
-            ui.allocate_ui_with_layout(
-                vec2(width, ROW_HEIGHT),
-                egui::Layout::left_to_right(egui::Align::Center),
-                |ui| {
-                    ui.set_width(width);
-                    ui.add(egui::Label::new(place).truncate());
-                },
-            );
-            ui.add(egui::Label::new(&finding.words).truncate());
-        },
+/// The row that Tab comes to, and whether it is still to be given the keyboard.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    row: usize,
+    to_focus: bool,
+}
+
+/// A count of rows as a length; exact for every list that fits in memory.
+#[expect(clippy::cast_precision_loss, reason = "exact up to 16 million rows")]
+const fn float(rows: usize) -> f32 {
+    rows as f32
+}
+
+/// A finding: how much it matters and its cell, and its words beside them or, in a high row, under them.
+fn finding_ui(
+    ui: &mut Ui,
+    finding: &FindingRow,
+    rect: Rect,
+    is_stop: bool,
+    actions: &mut Actions,
+) -> Response {
+    let tokens = tokens(ui);
+    let colours = &tokens.colours;
+    let sense = if is_stop {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let id = ui.scope_id().with((&finding.place, &finding.words));
+    let response = ui.interact(rect, id, sense);
+    let weight = finding.weight.words();
+    response.widget_info(|| {
+        let said = format!("{weight}: {} {}", finding.place, finding.words);
+        WidgetInfo::labeled(Role::ListItem, ui.is_enabled(), said)
+    });
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, colours.hover);
+    }
+    let is_high = rect.height() > ROW_HEIGHT;
+    let line = rect.with_max_y(rect.top() + ROW_HEIGHT);
+    let badge = Badge::new(weight, finding.weight.tone());
+    badge.paint(
+        ui,
+        pos2(rect.left(), line.center().y - badge.size(ui).y / 2.0),
     );
-    let response = inner.response.interact(Sense::click());
+    let left = rect.left() + WEIGHT;
+    let room = rect.right() - left;
+    let place_room = if is_high {
+        room
+    } else {
+        (room * 0.25).clamp(80.0, 260.0)
+    };
+    let small = font(Weight::SemiBold, tokens.text.small);
+    let place = text::elided(ui, &finding.place, small, colours.ink, place_room);
+    text::paint_from(ui.painter(), pos2(left, line.center().y), place);
+    let format = TextFormat::simple(font(Weight::Regular, tokens.text.body), colours.ink);
+    let words = if is_high {
+        let words = text::rows(ui, &finding.words, format, rect.width(), 3);
+        let at = pos2(rect.left(), line.bottom());
+        ui.painter().galley(at, words.clone(), colours.ink);
+        words
+    } else {
+        let at = left + place_room + 12.0;
+        let words = text::rows(ui, &finding.words, format, rect.right() - at, 1);
+        text::paint_from(ui.painter(), pos2(at, line.center().y), words.clone());
+        words
+    };
+    focus::inner_ring(ui, &response, rect, 2.0);
+    let copied = || {
+        Action::Copy(format!(
+            "{}\t{}\t{}",
+            finding.workbook, finding.place, finding.words
+        ))
+    };
+    // Enter copies it, as the menu does.
+    if response.clicked() && !response.clicked_by(PointerButton::Primary) {
+        actions.send(copied());
+    }
     context_menu(&response, "Finding", 160.0, |ui| {
         if menu_item(ui, Button::quiet("Copy")).clicked() {
-            actions.send(Action::Copy(format!(
-                "{}\t{}\t{}",
-                finding.workbook, finding.place, finding.words
-            )));
+            actions.send(copied());
         }
     });
+    if words.elided {
+        response.on_hover_text(&finding.words)
+    } else {
+        response
+    }
 }

@@ -7,12 +7,12 @@ use egui::{
 };
 
 use super::fonts;
-use super::tokens::{DesignTokens, Radii};
+use super::tokens::{DesignTokens, Look, Radii};
 use crate::base::typeface::Weight;
 
-/// egui's style for a theme.
-pub fn style(theme: Theme) -> Style {
-    let tokens = DesignTokens::of(theme);
+/// egui's style for a look.
+pub fn style(look: Look) -> Style {
+    let (theme, tokens) = (look.theme(), DesignTokens::of(look));
     let (text, space) = (&tokens.text, &tokens.space);
     let mut style = Style {
         visuals: visuals(theme, tokens),
@@ -49,8 +49,7 @@ pub fn style(theme: Theme) -> Style {
 /// Lets nothing slide, fade or blink by itself any more, or lets it again.
 pub fn reduce_motion(ctx: &Context, is_reduced: bool) {
     ctx.all_styles_mut(|style| {
-        let theme = Theme::from_dark_mode(style.visuals.dark_mode);
-        let usual = self::style(theme);
+        let usual = self::style(Look::from(Theme::from_dark_mode(style.visuals.dark_mode)));
         style.animation_time = if is_reduced {
             0.0
         } else {

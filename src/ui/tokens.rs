@@ -3,13 +3,58 @@
 
 use std::sync::LazyLock;
 
-use egui::{Color32, Context, Theme, Ui};
+use egui::{Color32, Context, Theme, Ui, Visuals};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 use super::style;
 
 const LIGHT_RON: &str = include_str!("../../assets/tokens/light.ron");
 const DARK_RON: &str = include_str!("../../assets/tokens/dark.ron");
+const HIGH_CONTRAST_RON: &str = include_str!("../../assets/tokens/high_contrast.ron");
+
+/// How the window looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// White on black with strong lines.
+    HighContrast,
+}
+
+impl Look {
+    /// Every look.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::HighContrast];
+
+    /// The theme of egui that carries it.
+    pub const fn theme(self) -> Theme {
+        match self {
+            Self::Light => Theme::Light,
+            Self::Dark | Self::HighContrast => Theme::Dark,
+        }
+    }
+
+    /// The look that a style was made for: of the two dark ones it is told by its ground.
+    fn of(visuals: &Visuals) -> Self {
+        let ground = DesignTokens::of(Self::HighContrast).colours.ground;
+        match (visuals.dark_mode, visuals.panel_fill == ground) {
+            (false, _) => Self::Light,
+            (true, false) => Self::Dark,
+            (true, true) => Self::HighContrast,
+        }
+    }
+}
+
+impl From<Theme> for Look {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+        }
+    }
+}
 
 /// Why a token file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +147,8 @@ colours! {
         text_selection,
         /// The ring round what has the keyboard.
         focus,
+        /// Border of what has none of its own but a fill: only where contrast is high.
+        edge,
         /// Links.
         link,
         /// The line of a sparkline that is not selected.
@@ -261,14 +308,15 @@ pub struct DesignTokens {
 }
 
 impl DesignTokens {
-    /// Reads the bundled file of a theme.
+    /// Reads the bundled file of a look.
     ///
     /// # Errors
     /// The file is not RON, names an unknown role, lacks one, or has a malformed colour.
-    pub fn load(theme: Theme) -> Result<Self, TokensError> {
-        let (name, text) = match theme {
-            Theme::Light => ("light", LIGHT_RON),
-            Theme::Dark => ("dark", DARK_RON),
+    pub fn load(look: Look) -> Result<Self, TokensError> {
+        let (name, text) = match look {
+            Look::Light => ("light", LIGHT_RON),
+            Look::Dark => ("dark", DARK_RON),
+            Look::HighContrast => ("high contrast", HIGH_CONTRAST_RON),
         };
         ron::from_str(text).map_err(|source| TokensError {
             theme: name,
@@ -276,41 +324,50 @@ impl DesignTokens {
         })
     }
 
-    /// The tokens of a theme, read once.
-    pub fn of(theme: Theme) -> &'static Self {
-        static LIGHT: LazyLock<DesignTokens> = LazyLock::new(|| bundled(Theme::Light));
-        static DARK: LazyLock<DesignTokens> = LazyLock::new(|| bundled(Theme::Dark));
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+    /// The tokens of a look, read once.
+    pub fn of(look: impl Into<Look>) -> &'static Self {
+        static LIGHT: LazyLock<DesignTokens> = LazyLock::new(|| bundled(Look::Light));
+        static DARK: LazyLock<DesignTokens> = LazyLock::new(|| bundled(Look::Dark));
+        static HIGH: LazyLock<DesignTokens> = LazyLock::new(|| bundled(Look::HighContrast));
+        match look.into() {
+            Look::Light => &LIGHT,
+            Look::Dark => &DARK,
+            Look::HighContrast => &HIGH,
         }
     }
 }
 
 #[expect(
     clippy::expect_used,
-    reason = "both files are compiled in, and a test reads both"
+    reason = "the files are compiled in, and a test reads them all"
 )]
-fn bundled(theme: Theme) -> DesignTokens {
-    DesignTokens::load(theme).expect("a bundled token file is broken")
+fn bundled(look: Look) -> DesignTokens {
+    DesignTokens::load(look).expect("a bundled token file is broken")
 }
 
-/// The tokens of the theme that this `Ui` is drawn in.
+/// The look that this `Ui` is drawn in.
+pub fn look(ui: &Ui) -> Look {
+    Look::of(ui.visuals())
+}
+
+/// The tokens of the look that this `Ui` is drawn in.
 pub fn tokens(ui: &Ui) -> &'static DesignTokens {
-    DesignTokens::of(Theme::from_dark_mode(ui.visuals().dark_mode))
+    DesignTokens::of(look(ui))
 }
 
-/// The tokens of the theme that this context draws in.
+/// The tokens of the look that this context draws in.
 pub fn tokens_of(ctx: &Context) -> &'static DesignTokens {
-    DesignTokens::of(ctx.theme())
+    DesignTokens::of(Look::of(&ctx.global_style().visuals))
 }
 
-/// Gives egui the look of both themes and switches to `theme`.
-pub fn apply(ctx: &Context, theme: Theme) {
-    for each in [Theme::Light, Theme::Dark] {
-        ctx.set_style_of(each, style::style(each));
+/// Gives egui a look, and switches to it.
+pub fn apply(ctx: &Context, look: impl Into<Look>) {
+    let look = look.into();
+    for usual in [Look::Light, Look::Dark] {
+        ctx.set_style_of(usual.theme(), style::style(usual));
     }
-    ctx.set_theme(theme);
+    ctx.set_style_of(look.theme(), style::style(look));
+    ctx.set_theme(look.theme());
 }
 
 fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
@@ -349,17 +406,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_files_can_be_read() {
-        for theme in [Theme::Light, Theme::Dark] {
-            DesignTokens::load(theme).unwrap();
+    fn every_file_can_be_read() {
+        for look in Look::ALL {
+            DesignTokens::load(look).unwrap();
         }
     }
 
     #[test]
     fn text_keeps_its_contrast() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let t = DesignTokens::of(theme);
+        for look in Look::ALL {
+            let t = DesignTokens::of(look);
             let c = &t.colours;
+            // WCAG 2.2, 1.4.3; with high contrast 1.4.6.
+            let least = if look == Look::HighContrast { 7.0 } else { 4.5 };
             let mut pairs = vec![
                 (c.ink, c.card),
                 (c.ink, c.ground),
@@ -403,12 +462,43 @@ mod tests {
             for (text, ground) in pairs {
                 let ratio = contrast(text, ground);
                 assert!(
-                    ratio >= 4.5,
-                    "{theme:?}: {text:?} on {ground:?} has {ratio:.2}:1"
+                    ratio >= least,
+                    "{look:?}: {text:?} on {ground:?} has {ratio:.2}:1"
                 );
             }
-            assert!(contrast(c.focus, c.card) >= 3.0);
+            for ground in [c.card, c.ground, c.selection, c.accent_soft, c.hover] {
+                assert!(
+                    contrast(c.focus, ground) >= 3.0,
+                    "{look:?}: focus on {ground:?}"
+                );
+            }
         }
+    }
+
+    #[test]
+    fn with_high_contrast_every_line_and_edge_is_seen() {
+        let t = DesignTokens::of(Look::HighContrast);
+        let c = &t.colours;
+        let lines = [
+            c.rule,
+            c.rule_soft,
+            c.neutral_edge,
+            c.edge,
+            c.accent,
+            c.accent_mark,
+            c.good_edge,
+            c.bad_edge,
+            c.warning_edge,
+            c.spark,
+            c.own,
+            c.dashes,
+            c.hatch,
+        ];
+        for line in lines.into_iter().chain(t.categories) {
+            let ratio = contrast(line, c.card);
+            assert!(ratio >= 3.0, "{line:?} has {ratio:.2}:1");
+        }
+        assert!(t.size.focus_ring >= 3.0);
     }
 
     /// WCAG 2.2, "contrast ratio".

@@ -1,11 +1,14 @@
 //! The bar at the top: the menu, the project's name and whether it is saved, and the commands that are
 //! used most.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+use egui::{Frame, Id, Margin, Panel, RichText, Sense, Ui};
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::kit::{Button, Wordmark, menu, menu_heading, menu_item};
+use super::help::{Spot, note_spot};
+use super::kit::{
+    Button, Squeeze, Wordmark, bar_with_ends, begin_pane, menu, menu_heading, menu_item,
+};
 use super::story::add_to_story_ui;
 use super::tokens::tokens;
 use super::welcome::RecentProject;
@@ -14,11 +17,13 @@ use crate::project::Story;
 
 const HEIGHT: f32 = 51.0;
 const MENU_WIDTH: f32 = 330.0;
+/// The room that the name of the project has at the least.
+const LEAST_NAME: f32 = 64.0;
 /// How many recent projects the menu lists.
 const RECENT_IN_MENU: usize = 6;
 
 /// How a project stands to its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Saved {
     /// They are the same.
     Yes,
@@ -26,6 +31,15 @@ pub enum Saved {
     No,
     /// There is no file and nothing to save: a new project, or the example as it was opened.
     Untouched,
+}
+
+/// What is special about a project's file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileState {
+    /// Whether it is locked with a passphrase.
+    pub is_locked: bool,
+    /// Whether it is a copy to share.
+    pub is_copy: bool,
 }
 
 /// What the bar says.
@@ -39,6 +53,8 @@ pub struct TopBar<'a> {
     pub undo: Option<&'a str>,
     /// What redo would make again.
     pub redo: Option<&'a str>,
+    /// What is special about the project's file.
+    pub file: FileState,
     /// Whether there is a chart to save.
     pub has_chart: bool,
     /// Whether the import left something to look at.
@@ -52,15 +68,17 @@ pub struct TopBar<'a> {
 impl TopBar<'_> {
     /// Draws the bar.
     pub fn ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        self.ui_with(ui, actions, TopBar::commands_ui);
+        self.ui_with(ui, "usual", actions, TopBar::commands_ui);
     }
 
-    /// Draws the bar with commands of a screen's own at the right, which are drawn from the right.
+    /// Draws the bar with commands of a screen's own at the right; of them as much as there is room for. `name` tells
+    /// those commands from others.
     pub fn ui_with(
         &self,
         ui: &mut Ui,
+        name: &str,
         actions: &mut Actions,
-        commands: impl FnOnce(&Self, &mut Ui, &mut Actions),
+        commands: impl FnOnce(&Self, &mut Ui, Squeeze, &mut Actions),
     ) {
         let card = tokens(ui).colours.card;
         let frame = Frame::new()
@@ -71,12 +89,14 @@ impl TopBar<'_> {
             .resizable(false)
             .frame(frame)
             .show(ui, |ui| {
+                begin_pane(ui, Id::unique("top bar"), ui.max_rect());
                 ui.horizontal_centered(|ui| {
                     ui.spacing_mut().item_spacing.x = 12.0;
                     self.menu_ui(ui, actions);
-                    self.project_ui(ui);
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        commands(self, ui, actions);
+                    let start = |ui: &mut Ui| self.project_ui(ui);
+                    let there = (self.undo.is_some(), self.saved, self.stories.is_some());
+                    bar_with_ends(ui, (name, there), LEAST_NAME, start, |ui, squeeze| {
+                        commands(self, ui, squeeze, actions);
                     });
                 });
             });
@@ -84,12 +104,12 @@ impl TopBar<'_> {
 
     /// The program's mark and name, which open the menu.
     fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        let response = ui.add(Wordmark).on_hover_text("Menu");
+        let response = ui.add(Wordmark::menu()).on_hover_text("Menu");
         menu(&response, "Menu", MENU_WIDTH, |ui| {
             for command in Command::ALL {
                 if matches!(
                     command,
-                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::About
+                    Command::Save | Command::Undo | Command::ToggleFullScreen | Command::ShowGuide
                 ) {
                     ui.separator();
                 }
@@ -142,43 +162,52 @@ impl TopBar<'_> {
             Saved::No => format!("{project} — not saved"),
             Saved::Untouched => project.to_owned(),
         };
+        let words = match self.file {
+            FileState { is_copy: true, .. } => format!("{words}, a copy to share"),
+            FileState {
+                is_locked: true, ..
+            } => format!("{words}, locked"),
+            FileState { .. } => words,
+        };
         let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
-        let width = (ui.available_width() - 690.0).max(80.0);
-        ui.allocate_ui_with_layout(
-            vec2(width, HEIGHT),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
-            },
-        );
+        ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
     }
 
-    /// The buttons at the right, from the right.
-    fn commands_ui(&self, ui: &mut Ui, actions: &mut Actions) {
+    /// The buttons at the right.
+    fn commands_ui(&self, ui: &mut Ui, squeeze: Squeeze, actions: &mut Actions) {
         let button = |ui: &mut Ui, command: Command, is_primary: bool, actions: &mut Actions| {
             let words = command.text().trim_end_matches('…');
-            let button = if is_primary {
+            let mut button = if is_primary {
                 Button::primary(words)
             } else {
                 Button::secondary(words)
             };
-            let button = button.shortcut(command.shortcut_text(ui.ctx()));
-            if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+            if squeeze == Squeeze::Nothing {
+                button = button.shortcut(command.shortcut_text(ui.ctx()));
+            }
+            let response = ui.add(button).on_hover_text(command.tooltip());
+            if command == Command::Import {
+                note_spot(ui.ctx(), Spot::Import, response.rect);
+            }
+            if response.clicked() {
                 actions.run(command);
             }
         };
-        if self.project.is_some() {
-            button(ui, Command::Import, true, actions);
+        // What is left out is in the menu.
+        if squeeze != Squeeze::AllButTheMost {
+            if self.undo.is_some() {
+                button(ui, Command::Undo, false, actions);
+            }
+            if self.project.is_some() && self.saved == Saved::No {
+                button(ui, Command::Save, false, actions);
+            }
+            if let Some(stories) = self.stories {
+                add_to_story_ui(ui, stories, actions);
+            }
         }
         button(ui, Command::FindAnything, false, actions);
-        if let Some(stories) = self.stories {
-            add_to_story_ui(ui, stories, actions);
-        }
-        if self.project.is_some() && self.saved == Saved::No {
-            button(ui, Command::Save, false, actions);
-        }
-        if self.undo.is_some() {
-            button(ui, Command::Undo, false, actions);
+        if self.project.is_some() {
+            button(ui, Command::Import, true, actions);
         }
     }
 
@@ -189,6 +218,8 @@ impl TopBar<'_> {
             Command::Redo => self.redo.is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShareCopy
+            | Command::LockProject
             | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
@@ -203,11 +234,14 @@ impl TopBar<'_> {
             | Command::LoadBoundaries
             | Command::SetBrand
             | Command::LoadHarmWeights => self.project.is_some(),
-            Command::SavePicture
+            Command::ShowValues
+            | Command::SavePicture
             | Command::CopyPicture
             | Command::CopyData
             | Command::PreviewBlackAndWhite
             | Command::AddToStory => self.has_chart,
+            Command::RemoveLock => self.project.is_some() && self.file.is_locked,
+            Command::ShowSharedNote => self.project.is_some() && self.file.is_copy,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

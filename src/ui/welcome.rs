@@ -18,6 +18,8 @@ const WIDTH: f32 = 980.0;
 const CARD_HEIGHT: f32 = 208.0;
 const GAP: f32 = 16.0;
 const HEADLINE: f32 = 36.0;
+/// A page narrower than this has a smaller headline, and its cards under each other.
+const NARROW: f32 = 760.0;
 
 /// A project that was open before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,12 +65,15 @@ fn page_ui(
     let sizes = &tokens(ui).text;
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(72.0);
+    let is_narrow = ui.available_width() < NARROW;
+    let (above, share) = if is_narrow { (28.0, 0.75) } else { (72.0, 1.0) };
+    ui.add_space(above);
     for line in [
         "Charts of safety, confidence and crime",
         "that you can stand behind",
     ] {
-        ui.label(text::headline(line, HEADLINE).line_height(Some(49.0)));
+        let headline = text::headline(line, share * HEADLINE);
+        ui.label(headline.line_height(Some((share * 49.0).round())));
     }
     ui.add_space(space.medium);
     let promise =
@@ -87,13 +92,21 @@ fn page_ui(
     ui.add_space(space.wide);
 }
 
-/// The two cards side by side: a place to drop workbooks, and the example.
+/// The two cards: a place to drop workbooks, and the example, side by side where there is room.
 fn cards_ui(ui: &mut Ui, example_shape: &[Option<f64>], actions: &mut Actions) {
+    let is_dragged_over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    if ui.available_width() < NARROW {
+        let drop = Card::new().dashed().highlighted(is_dragged_over);
+        drop.show(ui, |ui| drop_ui(ui, actions));
+        ui.add_space(GAP);
+        let example = Card::new().padding(vec2(24.0, 24.0));
+        example.show(ui, |ui| example_ui(ui, example_shape, actions));
+        return;
+    }
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
     let split = row.left() + (row.width() - GAP) * 0.56;
     let left = egui::Rect::from_min_max(row.min, egui::pos2(split, row.bottom()));
     let right = egui::Rect::from_min_max(egui::pos2(split + GAP, row.top()), row.max);
-    let is_dragged_over = ui.input(|input| !input.raw.hovered_files.is_empty());
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         let inner = CARD_HEIGHT - 48.0;
         Card::new()
@@ -144,11 +157,17 @@ fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
             .line_height(Some(21.0)),
     );
     ui.add_space(14.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(46.0, 22.0), Sense::hover());
-    Sparkline::new(shape)
-        .colour(tokens(ui).colours.accent)
-        .paint(ui, rect);
-    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(46.0, 24.0), Sense::hover());
+        Sparkline::new(shape)
+            .colour(tokens(ui).colours.accent)
+            .paint(ui, rect);
+        if ui.add(Link::new(Command::TakeTour.text())).clicked() {
+            actions.run(Command::TakeTour);
+        }
+    });
+    ui.add_space(14.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if ui.add(Button::secondary("Open the example")).clicked() {

@@ -14,8 +14,8 @@ fn breaks(window: &Window) -> Vec<BreakSpec> {
 }
 
 fn chart_name(window: &Window) -> String {
-    let chart = window.get_by_role(Role::GraphicsDocument);
-    chart.accesskit_node().label().unwrap_or_default()
+    let chart = window.get_by_role(Role::Figure);
+    chart.accesskit_node().description().unwrap_or_default()
 }
 
 /// Chooses from the menu of a word.

@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::window::{Window, click, is_said, press, settle, window_with_project};
 
 fn chart_rect(window: &Window) -> egui::Rect {
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    let chart = window.query_all_by_role(Role::Figure).next();
     chart.unwrap().rect()
 }
 

@@ -24,8 +24,13 @@ fn example(measure: &str) -> Window {
 }
 
 fn chart(window: &Window) -> String {
-    let mut charts = window.query_all_by_role(Role::GraphicsDocument);
-    charts.next().unwrap().accesskit_node().label().unwrap()
+    let mut charts = window.query_all_by_role(Role::Figure);
+    charts
+        .next()
+        .unwrap()
+        .accesskit_node()
+        .description()
+        .unwrap()
 }
 
 fn choose(window: &mut Window, name: &str, words: &str) {
@@ -54,7 +59,7 @@ fn the_concerns_of_a_district_are_read_beside_those_of_the_force() {
     window.check_accessibility();
 
     // From the keyboard to an issue, and on to its trend.
-    let mut charts = window.query_all_by_role(Role::GraphicsDocument);
+    let mut charts = window.query_all_by_role(Role::Figure);
     charts.next().unwrap().focus();
     drop(charts);
     window.run_ok();

@@ -82,8 +82,8 @@ pub fn spec(window: &Window) -> DistrictsSpec {
 }
 
 pub fn chart_name(window: &Window) -> String {
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
-    chart.unwrap().accesskit_node().label().unwrap()
+    let chart = window.query_all_by_role(Role::Figure).next();
+    chart.unwrap().accesskit_node().description().unwrap()
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_bar_selects_its_district_on_the_chart() {
 #[test]
 fn the_arrows_walk_along_the_districts() {
     let (mut window, _folder) = window_on_districts();
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    let chart = window.query_all_by_role(Role::Figure).next();
     chart.unwrap().focus();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
@@ -126,7 +126,7 @@ fn the_arrows_walk_along_the_districts() {
 #[test]
 fn the_arrows_move_one_period_through_all_small_charts_and_it_is_spoken() {
     let (mut window, _folder) = window_on_districts();
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    let chart = window.query_all_by_role(Role::Figure).next();
     chart.unwrap().focus();
     settle(&mut window);
     let spoken = |window: &Window| {

@@ -11,7 +11,7 @@ use crate::window::{
 };
 
 fn chart(window: &Window) -> Rect {
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    let chart = window.query_all_by_role(Role::Figure).next();
     chart.unwrap().rect()
 }
 
@@ -342,7 +342,7 @@ fn shift_and_a_drag_choose_a_period_as_one_step_and_show_all_leads_back() {
 #[test]
 fn shift_and_the_arrows_choose_a_period_from_the_selected_point() {
     let (mut window, ..) = window_with_project();
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
+    let chart = window.query_all_by_role(Role::Figure).next();
     chart.unwrap().focus();
     settle(&mut window);
     press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);

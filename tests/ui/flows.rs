@@ -79,7 +79,7 @@ fn points_are_walked_with_the_arrows() {
         "the latest point stands at the right"
     );
     let chart = window
-        .query_all_by_role(Role::GraphicsDocument)
+        .query_all_by_role(Role::Figure)
         .next()
         .expect("the chart has a place in the tree");
     assert!(

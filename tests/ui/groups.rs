@@ -13,8 +13,12 @@ use crate::window::{Window, click, is_said, open, press, settle, window, window_
 
 /// What the chart says of itself, with what is selected.
 fn chart_words(window: &Window) -> String {
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
-    chart.unwrap().accesskit_node().label().unwrap_or_default()
+    let chart = window.query_all_by_role(Role::Figure).next();
+    chart
+        .unwrap()
+        .accesskit_node()
+        .description()
+        .unwrap_or_default()
 }
 
 /// The fixture's project with a survey in which everybody is twice as many as each of the sexes.
@@ -43,10 +47,7 @@ fn groups_are_shown_against_the_rest_and_walked_with_the_arrows() {
     assert!(words.starts_with("Dot chart: "), "{words}");
     assert!(words.contains("clearly lower than the rest"), "{words}");
     assert!(is_said(&window, "Female · 12 months to Dec 2021"));
-    let chart = window
-        .query_all_by_role(Role::GraphicsDocument)
-        .next()
-        .unwrap();
+    let chart = window.query_all_by_role(Role::Figure).next().unwrap();
     chart.focus();
     window.run_ok();
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
@@ -97,12 +98,7 @@ fn the_cells_of_a_group_lead_to_the_data() {
         .next();
     link.unwrap().click();
     settle(&mut window);
-    assert!(
-        window
-            .query_all_by_role(Role::GraphicsDocument)
-            .next()
-            .is_none()
-    );
+    assert!(window.query_all_by_role(Role::Figure).next().is_none());
     assert!(is_said(&window, "Female · 12 months to Dec 2021"));
 }
 
@@ -151,10 +147,7 @@ fn groups_over_all_periods_are_a_heatmap_that_the_arrows_walk() {
     assert!(chart_words(&window).starts_with("Heatmap: "));
     assert!(is_said(&window, "up to"), "the sentence is of all periods");
     assert!(!is_said(&window, "against the rest"));
-    let chart = window
-        .query_all_by_role(Role::GraphicsDocument)
-        .next()
-        .unwrap();
+    let chart = window.query_all_by_role(Role::Figure).next().unwrap();
     chart.focus();
     window.run_ok();
     for (key, wanted) in [

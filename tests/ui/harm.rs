@@ -40,8 +40,13 @@ fn load(window: &mut Window) {
 }
 
 fn chart(window: &Window) -> String {
-    let mut charts = window.query_all_by_role(Role::GraphicsDocument);
-    charts.next().unwrap().accesskit_node().label().unwrap()
+    let mut charts = window.query_all_by_role(Role::Figure);
+    charts
+        .next()
+        .unwrap()
+        .accesskit_node()
+        .description()
+        .unwrap()
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn the_keyboard_walks_over_the_map_and_it_shows_changes() {
     let load = Action::Run(Command::LoadBoundaries);
     window.state_mut().act(&ctx, load);
     settle(&mut window);
-    let chart = window.query_all_by_role(egui::accesskit::Role::GraphicsDocument);
+    let chart = window.query_all_by_role(egui::accesskit::Role::Figure);
     chart.into_iter().next().unwrap().focus();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);

@@ -42,10 +42,10 @@ fn with_reviews(project: &Project) -> (Window, tempfile::TempDir) {
 
 /// What the chart says of itself and of what is selected.
 fn said(window: &Window) -> String {
-    let mut charts = window.query_all_by_role(Role::GraphicsDocument);
+    let mut charts = window.query_all_by_role(Role::Figure);
     let chart = charts.next().unwrap();
     let node = chart.accesskit_node();
-    node.label().or(node.value()).unwrap_or_default()
+    node.description().unwrap_or_default()
 }
 
 fn choose(window: &mut Window, chip: &str, words: &str) {
@@ -65,7 +65,7 @@ fn a_project_of_reviews_alone_shows_their_matrix() {
     let tabs = window.query_all_by_role(Role::Tab);
     assert_eq!(tabs.count(), 1, "there is nothing else to show");
     window
-        .query_all_by_role(Role::GraphicsDocument)
+        .query_all_by_role(Role::Figure)
         .next()
         .unwrap()
         .focus();

@@ -80,8 +80,12 @@ fn build_young_women(window: &mut Window) {
 
 /// What the chart says of itself.
 fn chart_words(window: &Window) -> String {
-    let chart = window.query_all_by_role(Role::GraphicsDocument).next();
-    chart.unwrap().accesskit_node().label().unwrap_or_default()
+    let chart = window.query_all_by_role(Role::Figure).next();
+    chart
+        .unwrap()
+        .accesskit_node()
+        .description()
+        .unwrap_or_default()
 }
 
 #[test]

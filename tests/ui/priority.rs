@@ -125,11 +125,16 @@ fn the_arrows_walk_along_the_dots_and_enter_opens_the_trend() {
     window.state_mut().act(&ctx, show);
     settle(&mut window);
     let chart = |window: &Window| {
-        let mut charts = window.query_all_by_role(Role::GraphicsDocument);
-        charts.next().unwrap().accesskit_node().label().unwrap()
+        let mut charts = window.query_all_by_role(Role::Figure);
+        charts
+            .next()
+            .unwrap()
+            .accesskit_node()
+            .description()
+            .unwrap()
     };
     window
-        .query_all_by_role(Role::GraphicsDocument)
+        .query_all_by_role(Role::Figure)
         .next()
         .unwrap()
         .focus();

@@ -80,8 +80,8 @@ fn choose(window: &mut Window, chip: &str, words: &str) {
 }
 
 fn chart_name(window: &Window) -> String {
-    let chart = window.get_by_role(Role::GraphicsDocument);
-    chart.accesskit_node().label().unwrap_or_default()
+    let chart = window.get_by_role(Role::Figure);
+    chart.accesskit_node().description().unwrap_or_default()
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn targets_are_taken_over_with_one_click_walked_and_undone() {
         "{}",
         chart_name(&window)
     );
-    let chart = window.get_by_role(Role::GraphicsDocument);
+    let chart = window.get_by_role(Role::Figure);
     chart.focus();
     window.run_ok();
     press(&mut window, Modifiers::NONE, Key::ArrowDown);

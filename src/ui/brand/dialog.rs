@@ -10,7 +10,7 @@ use crate::export::pptx::DeckLook;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{
-    Button, Link, SectionHeading, Tabs, TextField, Tone, modal, modal_fields, modal_title,
+    Button, Link, SectionHeading, Tabs, TextField, Tone, at_right, modal, modal_fields, modal_title,
 };
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
@@ -165,14 +165,14 @@ fn note(ui: &mut Ui, words: &str) {
 /// The buttons; whether one of them ended the dialog.
 fn end_ui(ui: &mut Ui, draft: &BrandDraft, actions: &mut Actions) -> bool {
     let mut ended = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(Button::primary("Use this brand")).clicked() {
-            actions.edit(Edit::SetBrand(Box::new(draft.brand.clone())));
+    at_right(ui, "buttons", |ui| {
+        if draft.is_change && ui.add(Button::secondary("Remove the brand")).clicked() {
+            actions.edit(Edit::SetBrand(Box::default()));
             ended = true;
         }
         ended |= ui.add(Button::secondary("Cancel")).clicked();
-        if draft.is_change && ui.add(Button::secondary("Remove the brand")).clicked() {
-            actions.edit(Edit::SetBrand(Box::default()));
+        if ui.add(Button::primary("Use this brand")).clicked() {
+            actions.edit(Edit::SetBrand(Box::new(draft.brand.clone())));
             ended = true;
         }
     });

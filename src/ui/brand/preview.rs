@@ -1,7 +1,6 @@
 //! The chart on show as a slide in the colours that are being chosen.
 
-use egui::accesskit::Role;
-use egui::{CornerRadius, Id, Label, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Id, Label, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::analysis::Answer;
 use crate::chart::slide::scaled;
@@ -9,6 +8,7 @@ use crate::chart::{ChartTheme, Inter, Scene, ThemeKind};
 use crate::export::guard::{PublishableSlide, SlideAnswer};
 use crate::project::story::{Slide, SlideChart, SlideContent, SlideShape};
 use crate::project::{Brand, ChartKind, View};
+use crate::ui::chart_node;
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -70,10 +70,9 @@ impl Preview {
         paper.rect(rect, CornerRadius::ZERO, ground, edge, StrokeKind::Inside);
         painter::paint(&paper, rect.min, &drawn.scene.nodes);
         let response = ui.interact(rect, Id::unique("preview of the brand"), Sense::hover());
-        response.widget_info(|| {
-            let name = format!("Preview. {}", drawn.scene.title);
-            WidgetInfo::labeled(Role::GraphicsDocument, true, name)
-        });
+        let name = format!("Preview. {}", drawn.scene.title);
+        let description = drawn.scene.description.clone();
+        chart_node::describe_words(ui, &response, chart_node::ROLE, &name, description);
         self.0 = Some(drawn);
     }
 }

@@ -1,7 +1,7 @@
 //! What the project says of one measure, place or group: its name, and for a measure its unit, what is
 //! better and its heading; what it is made of.
 
-use egui::{Align, Id, Layout, RichText, Ui, vec2};
+use egui::{Id, RichText, Ui, vec2};
 
 use super::screen::Defining;
 use super::state::{DictionaryField, DictionaryState, Draft};
@@ -13,7 +13,9 @@ use crate::data::{Measure, Polarity, Unit};
 use crate::project::Edit;
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Checkbox, Chip, Choice, SectionHeading, TextField, text};
+use crate::ui::kit::{
+    Button, Checkbox, Chip, Choice, SectionHeading, TextField, row_with_ends, text,
+};
 use crate::ui::tokens::tokens;
 
 /// The units that a measure can be given.
@@ -255,16 +257,8 @@ fn members_ui(ui: &mut Ui, row: &TermRow, actions: &mut Actions) {
 }
 
 fn member_ui(ui: &mut Ui, row: &TermRow, member: &Member, can_leave: bool, actions: &mut Actions) {
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if can_leave {
-            let out = Button::secondary("Split off").small();
-            let out = out.named(format!("Split off {}", member.name));
-            if ui.add(out).clicked() {
-                let edit = TermEdit::TakeOut(member.term.clone());
-                actions.edit(Edit::Define(row.term.clone(), edit));
-            }
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+    let start = |ui: &mut Ui| {
+        ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add(egui::Label::new(&member.name).wrap());
             let workbooks = match member.workbooks.as_slice() {
@@ -276,6 +270,14 @@ fn member_ui(ui: &mut Ui, row: &TermRow, member: &Member, can_leave: bool, actio
             let workbooks = RichText::new(workbooks).size(tokens(ui).text.small);
             ui.add(egui::Label::new(workbooks.color(tokens(ui).colours.ink_secondary)).wrap());
         });
+    };
+    row_with_ends(ui, ("member", &member.name), start, |ui| {
+        let out = Button::secondary("Split off").small();
+        let out = out.named(format!("Split off {}", member.name));
+        if can_leave && ui.add(out).clicked() {
+            let edit = TermEdit::TakeOut(member.term.clone());
+            actions.edit(Edit::Define(row.term.clone(), edit));
+        }
     });
 }
 

@@ -1,15 +1,13 @@
 //! The list of names: only the rows that can be seen are drawn; Tab comes to one, the arrows go on from it.
 
-use egui::{EventFilter, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::state::DictionaryState;
 use crate::analysis::dictionary::{Term, TermRow};
 use crate::base::number;
-use crate::ui::kit::{Badge, ListRow, Tone};
+use crate::ui::kit::{Badge, ListKey, ListRow, Tone};
 
 const HEIGHT: f32 = ListRow::LINE_HEIGHT;
-/// How far `PageUp` and `PageDown` go.
-const PAGE: usize = 15;
 
 /// Draws the rows.
 pub(super) fn rows_ui(
@@ -68,7 +66,8 @@ pub(super) fn rows_ui(
                     ui.scroll_to_rect(place(index), None);
                 }
                 if response.has_focus() {
-                    target = walked_to(ui, &response, index, rows.len());
+                    let key = ListKey::pressed(ui, &response);
+                    target = key.and_then(|key| key.from(index, rows.len(), |_| true));
                 }
             }
         });
@@ -116,31 +115,4 @@ fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response
         shown = shown.trailing(words);
     }
     ui.add(shown)
-}
-
-/// The row that an arrow, a page, Home or End leads to.
-fn walked_to(ui: &Ui, response: &Response, index: usize, count: usize) -> Option<usize> {
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let last = count.saturating_sub(1);
-    let target = if pressed(Key::ArrowDown) {
-        (index + 1).min(last)
-    } else if pressed(Key::ArrowUp) {
-        index.saturating_sub(1)
-    } else if pressed(Key::PageDown) {
-        (index + PAGE).min(last)
-    } else if pressed(Key::PageUp) {
-        index.saturating_sub(PAGE)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        last
-    } else {
-        index
-    };
-    (target != index).then_some(target)
 }

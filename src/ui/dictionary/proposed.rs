@@ -10,7 +10,7 @@ use crate::base::typeface::Weight;
 use crate::project::Edit;
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Tone};
+use crate::ui::kit::{Button, Card, Tone, row_with_ends};
 use crate::ui::tokens::tokens;
 
 const HEIGHT: f32 = 36.0;
@@ -61,33 +61,35 @@ pub(super) fn proposals_ui(
 fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
     let size = vec2(ui.available_width(), HEIGHT);
     let (one, other) = (&proposal.one_name, &proposal.other_name);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_height(HEIGHT);
         ui.spacing_mut().item_spacing.x = tokens(ui).space.medium;
-        let apart = Button::quiet("Keep apart").small();
-        let apart = apart.named(format!("Keep {one} and {other} apart"));
-        if ui.add(apart).clicked() {
-            actions.edit(Edit::KeepApart(
-                proposal.one.clone(),
-                proposal.other.clone(),
-            ));
-        }
-        let merge = Button::secondary("Merge").small();
-        if ui
-            .add(merge.named(format!("Merge {one} and {other}")))
-            .clicked()
-        {
-            actions.edit(Edit::Define(
-                proposal.one.clone(),
-                TermEdit::Merge(proposal.other.clone()),
-            ));
-        }
-        let evidence = RichText::new(evidence_words(&proposal.evidence))
-            .size(tokens(ui).text.small)
-            .color(tokens(ui).colours.ink_secondary);
-        ui.label(evidence);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let start = |ui: &mut Ui| {
             ui.add(Label::new(format!("“{one}” and “{other}”")).truncate());
+        };
+        row_with_ends(ui, (one, other), start, |ui| {
+            let evidence = RichText::new(evidence_words(&proposal.evidence))
+                .size(tokens(ui).text.small)
+                .color(tokens(ui).colours.ink_secondary);
+            ui.label(evidence);
+            let merge = Button::secondary("Merge").small();
+            if ui
+                .add(merge.named(format!("Merge {one} and {other}")))
+                .clicked()
+            {
+                actions.edit(Edit::Define(
+                    proposal.one.clone(),
+                    TermEdit::Merge(proposal.other.clone()),
+                ));
+            }
+            let apart = Button::quiet("Keep apart").small();
+            let apart = apart.named(format!("Keep {one} and {other} apart"));
+            if ui.add(apart).clicked() {
+                actions.edit(Edit::KeepApart(
+                    proposal.one.clone(),
+                    proposal.other.clone(),
+                ));
+            }
         });
     });
 }

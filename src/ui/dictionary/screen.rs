@@ -1,6 +1,6 @@
 //! The screen as a whole: heading, proposals, tabs and list, and the words of the chosen one at the right.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, RichText, ScrollArea, Ui};
 
 use super::state::{DictionaryState, DictionaryTab};
 use super::{editor, list, proposed};
@@ -9,13 +9,18 @@ use crate::base::text;
 use crate::base::typeface::Weight;
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, SearchField, Tabs};
+use crate::ui::kit::{Button, Card, Pane, Panes, SearchField, Tabs, row_with_ends, tall};
 use crate::ui::tokens::tokens;
 
 /// Width of the panel at the right, in a roomy and in a narrow window.
 const EDITOR_WIDTHS: (f32, f32) = (340.0, 290.0);
 /// A window is narrow below this width.
 const NARROW: f32 = 1200.0;
+
+/// The least width of the list beside the panel.
+const LEAST_LIST: f32 = 480.0;
+/// The least height of the heading and the list, under which they scroll.
+const LEAST_HEIGHT: f32 = 400.0;
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -61,11 +66,19 @@ pub fn dictionary_ui(
     } else {
         EDITOR_WIDTHS.0
     };
-    Panel::right("dictionary editor")
-        .exact_size(width)
-        .resizable(false)
-        .frame(Frame::new().fill(colours.card))
-        .show(ui, |ui| {
+    let mut is_closed = false;
+    let margin = Margin {
+        left: 20,
+        right: 20,
+        top: 16,
+        bottom: 16,
+    };
+    let middle = Frame::new().fill(colours.ground).inner_margin(margin);
+    let id = Id::unique("panes of the dictionary");
+    let panes = Panes::new(id, "Names", middle).least_middle(LEAST_LIST);
+    let panes = panes.right("The chosen one", width, Frame::new().fill(colours.card));
+    panes.ui(ui, |ui, pane| {
+        if pane == Pane::Right {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::new()
                     .inner_margin(Margin::symmetric(16, 16))
@@ -74,17 +87,9 @@ pub fn dictionary_ui(
                         None => nothing_ui(ui, "Nothing is chosen"),
                     });
             });
-        });
-    let mut is_closed = false;
-    let margin = Margin {
-        left: 20,
-        right: 20,
-        top: 16,
-        bottom: 16,
-    };
-    CentralPanel::default()
-        .frame(Frame::new().fill(colours.ground).inner_margin(margin))
-        .show(ui, |ui| {
+            return;
+        }
+        tall(ui, LEAST_HEIGHT, |ui| {
             ui.spacing_mut().item_spacing.y = tokens(ui).space.medium;
             is_closed = heading_ui(ui);
             let tabs = [
@@ -99,6 +104,7 @@ pub fn dictionary_ui(
             proposed::proposals_ui(ui, defining, state.tab, actions);
             list_ui(ui, &rows, chosen, state);
         });
+    });
     if is_closed {
         state.keep_draft(actions);
     }
@@ -107,17 +113,14 @@ pub fn dictionary_ui(
 
 /// The title with the way back; whether that was taken.
 fn heading_ui(ui: &mut Ui) -> bool {
-    let mut is_closed = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let back = Button::secondary("Back to the chart").shortcut("Esc");
-            is_closed = ui.add(back).clicked();
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = RichText::new("Measures, places and groups")
-                    .font(font(Weight::Bold, tokens(ui).text.title));
-                ui.add(egui::Label::new(title).truncate());
-            });
-        });
+    let start = |ui: &mut Ui| {
+        let title = RichText::new("Measures, places and groups")
+            .font(font(Weight::Bold, tokens(ui).text.title));
+        ui.add(egui::Label::new(title).truncate());
+    };
+    let is_closed = row_with_ends(ui, "heading", start, |ui| {
+        let back = Button::secondary("Back to the chart").shortcut("Esc");
+        ui.add(back).clicked()
     });
     let words = "What this project calls what its workbooks hold. The workbooks stay as they came, and \
                  everything here can be undone.";

@@ -1,6 +1,6 @@
 //! The dialog in which a break in series is declared: of whose values, from when on, and why.
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::break_draft::{BegunFrom, BreakDraft};
 use super::state::ExploreState;
@@ -9,7 +9,7 @@ use crate::analysis::breaks::BreakScope;
 use crate::analysis::{Cadence, Catalogue};
 use crate::data::BreakReason;
 use crate::ui::action::Actions;
-use crate::ui::kit::{Button, Choice, TextField, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, Choice, TextField, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 540.0;
@@ -157,22 +157,22 @@ fn end_ui(ui: &mut Ui, draft: &BreakDraft, actions: &mut Actions) -> bool {
     }
     ui.add_space(tokens(ui).space.medium);
     let mut ended = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
         let (save, remove) = match draft.begun_from {
             BegunFrom::Nothing => ("Declare the break", ""),
             BegunFrom::Declared(_) => ("Keep the changes", "Remove the break"),
             BegunFrom::Note(_) => ("Keep the changes", "Comparable after all"),
         };
-        let save = ui.add_enabled(finished.is_ok(), Button::primary(save));
-        if save.clicked()
-            && let Ok(edit) = finished
+        if let Some(edit) = draft.removed()
+            && ui.add(Button::secondary(remove)).clicked()
         {
             actions.edit(edit);
             ended = true;
         }
         ended |= ui.add(Button::secondary("Cancel")).clicked();
-        if let Some(edit) = draft.removed()
-            && ui.add(Button::secondary(remove)).clicked()
+        let save = ui.add_enabled(finished.is_ok(), Button::primary(save));
+        if save.clicked()
+            && let Ok(edit) = finished
         {
             actions.edit(edit);
             ended = true;

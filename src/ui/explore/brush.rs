@@ -1,10 +1,9 @@
 //! Choosing a period on the trend: Shift and the pointer dragged across it, or Shift and the arrows from the
 //! selected point. What is chosen becomes the "from … to …" of the question.
 
-use egui::{
-    Align2, CursorIcon, Id, Key, Modifiers, PointerButton, Rect, Response, Stroke, Ui, pos2, vec2,
-};
+use egui::{Align2, CursorIcon, Id, PointerButton, Rect, Response, Stroke, Ui, pos2, vec2};
 
+use super::chart_keys::{BRUSH_KEYS, BrushKey};
 use super::surface::Surface;
 use crate::analysis::{PeriodRange, Question, TrendAnswer};
 use crate::base::typeface::Weight;
@@ -126,29 +125,26 @@ impl Surface<'_> {
         if !response.has_focus() {
             return brush.filter(|held| held.is_dragged || response.gained_focus());
         }
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let begun = || brush.or_else(|| self.selected_period().map(Brush::at));
         let stepped = |held: Brush, end: Option<usize>| Brush {
             end: end.unwrap_or(held.end),
             wants_focus: false,
             ..held
         };
-        if pressed(Modifiers::SHIFT, Key::ArrowLeft) {
-            return begun().map(|held| stepped(held, held.end.checked_sub(1)));
+        let is_wanted = |key| matches!(key, BrushKey::Left | BrushKey::Right) || brush.is_some();
+        match BRUSH_KEYS.pressed_where(ui, is_wanted) {
+            Some(BrushKey::Left) => begun().map(|held| stepped(held, held.end.checked_sub(1))),
+            Some(BrushKey::Right) => {
+                let last = self.model.periods.len().saturating_sub(1);
+                begun().map(|held| stepped(held, Some((held.end + 1).min(last))))
+            }
+            Some(BrushKey::Escape) => None,
+            Some(BrushKey::Enter) => {
+                *asked = brush;
+                None
+            }
+            None => brush,
         }
-        if pressed(Modifiers::SHIFT, Key::ArrowRight) {
-            let last = self.model.periods.len().saturating_sub(1);
-            return begun().map(|held| stepped(held, Some((held.end + 1).min(last))));
-        }
-        let held = brush?;
-        if pressed(Modifiers::NONE, Key::Escape) {
-            return None;
-        }
-        if pressed(Modifiers::NONE, Key::Enter) {
-            *asked = Some(held);
-            return None;
-        }
-        Some(held)
     }
 
     /// Asks the question for the span, where it is more than one period; the periods that are asked for.

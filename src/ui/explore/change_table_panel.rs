@@ -5,6 +5,8 @@ use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::change_table_view::ChangeTableViewState;
 use super::rows_behind::{of_change_row, rows_link_ui};
+use super::state::ExploreTab;
+use super::tab_words::tab_words_ui;
 use crate::analysis::ChangeTableAnswer;
 use crate::analysis::change_table::ChangeRow;
 use crate::base::typeface::Weight;
@@ -37,6 +39,7 @@ pub(super) fn change_table_panel_ui(
             rows_link_ui(ui, of_change_row(answer, row), actions);
         }
         show_ui(ui, answer, spec, actions);
+        tab_words_ui(ui, ExploreTab::ChangeTable, None);
         ui.add(SectionHeading::new("Take it with you"));
         if let Some(note) = figure_check::note_to_sender(answer) {
             let button = ui.add(Button::secondary("Copy a note to the sender").full_width());

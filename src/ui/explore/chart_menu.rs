@@ -1,7 +1,7 @@
 //! The menu of every chart, under the pointer's other button, Shift+F10 and the menu key: the commands that
 //! are about the chart, and the way to the cells behind it.
 
-use egui::{Id, Key, Modifiers, Popup, Pos2, Rect, Ui, vec2};
+use egui::{Id, Popup, Pos2, Rect, Ui, vec2};
 
 use super::brush::show_all_periods;
 use super::priority_view::{has_trend, open_trend};
@@ -14,13 +14,14 @@ use crate::data::Period;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, menu_at, menu_item};
+use crate::ui::kit::{Button, MENU_KEYS, menu_at, menu_item};
 
 const WIDTH: f32 = 260.0;
 /// Where the keyboard opens the menu, from the top left of the chart.
 const INSET: f32 = 48.0;
 /// What can be done with a chart, in the order of the menu.
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
+    Command::ShowValues,
     Command::CopyPicture,
     Command::CopyData,
     Command::SavePicture,
@@ -114,11 +115,7 @@ fn asked_at(ui: &Ui, room: Rect) -> Option<Pos2> {
         let response = ctx.read_response(id);
         response.is_some_and(|held| room.contains(held.rect.center()))
     });
-    let is_pressed = is_here
-        && ui.input_mut(|input| {
-            input.consume_key(Modifiers::SHIFT, Key::F10)
-                || input.consume_key(Modifiers::NONE, Key::Menu)
-        });
+    let is_pressed = is_here && MENU_KEYS.pressed(ui).is_some();
     is_pressed.then(|| room.min + vec2(INSET, INSET))
 }
 

@@ -7,10 +7,12 @@ use super::concerns_view::open_trend;
 use super::screen::Exploring;
 use super::selected_point::{from_ui, save_picture_ui};
 use super::state::{ExploreState, ExploreTab};
+use super::tab_words::tab_words_ui;
 use crate::analysis::ConcernsAnswer;
 use crate::analysis::concerns::ConcernRow;
 use crate::base::typeface::Weight;
 use crate::chart::wording::concerns as words;
+use crate::data::Unit;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
@@ -40,6 +42,7 @@ pub(super) fn concerns_panel_ui(
         if spec != before {
             actions.edit(Edit::SetConcerns(spec));
         }
+        tab_words_ui(ui, ExploreTab::Concerns, Some(Unit::Percent));
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
     });

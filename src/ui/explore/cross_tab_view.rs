@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Event, EventFilter, Id, Key, Label, Modifiers, Pos2, Rect, Response, RichText, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Event, EventFilter, Id, Label, Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
+use super::chart_keys::{CELL_KEYS, CellKey, ChartKey};
 use super::point_tooltip;
 use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::survey_view::{NotSurveyed, SurveyChoices};
@@ -314,37 +315,21 @@ impl Drawn {
         focus::ring(ui, response, outer, 4.0);
         let last_row = self.model.rows.len().checked_sub(1)?;
         let last_column = self.model.columns.len().checked_sub(1)?;
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (row, column) = current.unwrap_or((0, 0));
         let (row, column) = (row.min(last_row), column.min(last_column));
-        let first = current.is_none();
-        let target = if pressed(Key::ArrowDown) {
-            (if first { row } else { (row + 1).min(last_row) }, column)
-        } else if pressed(Key::ArrowUp) {
-            (row.saturating_sub(1), column)
-        } else if pressed(Key::ArrowRight) {
-            (
-                row,
-                if first {
-                    column
-                } else {
-                    (column + 1).min(last_column)
-                },
-            )
-        } else if pressed(Key::ArrowLeft) {
-            (row, column.saturating_sub(1))
-        } else if pressed(Key::Home) {
-            (row, 0)
-        } else if pressed(Key::End) {
-            (row, last_column)
-        } else if pressed(Key::PageUp) {
-            (0, column)
-        } else if pressed(Key::PageDown) {
-            (last_row, column)
-        } else if current.is_some() && pressed(Key::Escape) {
-            return Some(Chosen::Nothing);
-        } else {
-            return None;
+        // The first key comes to the first cell.
+        let by = usize::from(current.is_some());
+        let is_wanted = |key| key != CellKey::To(ChartKey::Escape) || current.is_some();
+        let target = match CELL_KEYS.pressed_where(ui, is_wanted)? {
+            CellKey::To(ChartKey::Down) => ((row + by).min(last_row), column),
+            CellKey::To(ChartKey::Up) => (row.saturating_sub(1), column),
+            CellKey::To(ChartKey::Right) => (row, (column + by).min(last_column)),
+            CellKey::To(ChartKey::Left) => (row, column.saturating_sub(1)),
+            CellKey::RowStart => (row, 0),
+            CellKey::RowEnd => (row, last_column),
+            CellKey::Top => (0, column),
+            CellKey::Bottom => (last_row, column),
+            CellKey::To(ChartKey::Escape) => return Some(Chosen::Nothing),
         };
         let (row, column) = target;
         Some(Chosen::Cell(row, column))

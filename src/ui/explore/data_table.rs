@@ -3,8 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, RichText, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
@@ -17,14 +16,14 @@ use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, focus, text};
+use crate::ui::help::asked_word;
+use crate::ui::kit::{Button, Card, ListKey, focus, row_with_ends, text};
 use crate::ui::tokens::tokens;
 
 const ROW_HEIGHT: f32 = 29.0;
-const HEAD_HEIGHT: f32 = 28.0;
 const COLUMN_GAP: f32 = 16.0;
-/// How far `PageUp` and `PageDown` go.
-const PAGE: usize = 15;
+/// The least width of the table, under which it scrolls sideways.
+const LEAST_TABLE: f32 = 700.0;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +57,16 @@ impl Column {
             Self::Interval => "95% interval",
             Self::Base => "Base",
             Self::Cell => "Cell",
+        }
+    }
+
+    /// The term that says what it holds.
+    const fn term(self) -> Option<&'static str> {
+        match self {
+            Self::FirstPublished => Some("Revised"),
+            Self::Interval => Some("95% interval"),
+            Self::Base => Some("Base"),
+            Self::Line | Self::Period | Self::Value | Self::Cell => None,
         }
     }
 
@@ -122,12 +131,15 @@ pub fn data_table_ui(
     let height = (ui.available_height() - 30.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
         ui.set_max_height(height);
-        let head = vec2(ui.available_width(), HEAD_HEIGHT);
-        ui.allocate_ui_with_layout(head, Layout::right_to_left(Align::Center), |ui| {
-            let copy = ui.add(Button::secondary("Copy as cells").small());
-            if copy.on_hover_text("For pasting into Excel").clicked() {
-                actions.send(Action::Copy(as_cells(answer, &rows)));
-            }
+        let unit = answer.measure.unit.words();
+        let start = |ui: &mut Ui| {
+            let title = RichText::new(&answer.measure.name)
+                .font(font(Weight::SemiBold, tokens(ui).text.lead));
+            ui.add(Label::new(title).selectable(false).truncate());
+        };
+        row_with_ends(ui, "head", start, |ui| {
+            let about = format!("{unit} · {} values", number::count(rows.len()));
+            ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
             let selected = state.selected.as_ref();
             let wanted = selected.and_then(|selected| of_trend(answer, selected));
             if wanted.is_some() {
@@ -137,17 +149,20 @@ pub fn data_table_ui(
                     actions.send(Action::ShowRows(wanted));
                 }
             }
-            let unit = answer.measure.unit.words();
-            let about = format!("{unit} · {} values", number::count(rows.len()));
-            ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = RichText::new(&answer.measure.name)
-                    .font(font(Weight::SemiBold, tokens(ui).text.lead));
-                ui.add(Label::new(title).selectable(false).truncate());
-            });
+            let copy = ui.add(Button::secondary("Copy as cells").small());
+            if copy.on_hover_text("For pasting into Excel").clicked() {
+                actions.send(Action::Copy(as_cells(answer, &rows)));
+            }
         });
         ui.add_space(tokens(ui).space.small);
-        table_ui(ui, answer, &rows, state, actions);
+        if ui.available_width() >= LEAST_TABLE {
+            table_ui(ui, answer, &rows, state, actions);
+            return;
+        }
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(LEAST_TABLE);
+            table_ui(ui, answer, &rows, state, actions);
+        });
     });
 }
 
@@ -237,7 +252,14 @@ fn table_ui(
                 };
                 table_row.set_selected(selected == Some(index));
                 row_ui(&mut table_row, answer, row, &columns);
-                if table_row.response().clicked() {
+                let response = table_row.response();
+                response.widget_info(|| {
+                    let said = columns.iter().map(|column| cell(answer, row, *column));
+                    let said: Vec<String> = said.filter(|words| !words.is_empty()).collect();
+                    let is_selected = selected == Some(index);
+                    WidgetInfo::selected(Role::Row, true, is_selected, said.join(", "))
+                });
+                if response.clicked() {
                     actions.send(Action::Select(Some(row.selected())));
                 }
             });
@@ -256,32 +278,18 @@ fn keys_ui(ui: &Ui, rows: &[Row<'_>], selected: Option<usize>, actions: &mut Act
     if !response.has_focus() {
         return;
     }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     focus::ring(ui, &response, place.expand(4.0), 4.0);
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let last = rows.len().saturating_sub(1);
-    let next = |by: usize| selected.map_or(0, |at| at.saturating_add(by).min(last));
-    let before = |by: usize| selected.map_or(0, |at| at.saturating_sub(by));
-    let target = if pressed(Key::ArrowDown) {
-        next(1)
-    } else if pressed(Key::ArrowUp) {
-        before(1)
-    } else if pressed(Key::PageDown) {
-        next(PAGE)
-    } else if pressed(Key::PageUp) {
-        before(PAGE)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        last
-    } else {
+    let Some(key) = ListKey::pressed(ui, &response) else {
         return;
     };
-    if let Some(row) = rows.get(target) {
+    // The first key comes to the first row.
+    let target = match (key, selected) {
+        (ListKey::First | ListKey::Last, _) | (_, Some(_)) => {
+            key.from(selected.unwrap_or(0), rows.len(), |_| true)
+        }
+        (_, None) => Some(0),
+    };
+    if let Some(row) = target.and_then(|target| rows.get(target)) {
         actions.send(Action::Select(Some(row.selected())));
     }
 }
@@ -289,6 +297,15 @@ fn keys_ui(ui: &Ui, rows: &[Row<'_>], selected: Option<usize>, actions: &mut Act
 fn heading_ui(ui: &mut Ui, column: Column) {
     let tokens = tokens(ui);
     rule_ui(ui, tokens.colours.rule);
+    if let Some(term) = column.term() {
+        let across = if column.is_number() {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        };
+        ui.with_layout(across, |ui| asked_word(ui, column.heading(), term));
+        return;
+    }
     let heading = RichText::new(column.heading())
         .font(font(Weight::SemiBold, tokens.text.fine))
         .color(tokens.colours.ink_secondary);

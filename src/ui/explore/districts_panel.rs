@@ -7,7 +7,8 @@ use super::boundaries_panel::boundaries_ui;
 use super::district_peers::district_peers_ui;
 use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
-use super::state::ExploreState;
+use super::state::{ExploreState, ExploreTab};
+use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::districts::DistrictsAnswer;
 use crate::analysis::peers_mean::PeersMean;
 use crate::base::typeface::Weight;
@@ -48,6 +49,7 @@ pub(super) fn districts_panel_ui(
         ui.add(SectionHeading::new("Arrange"));
         arrange_ui(ui, spec, answer, own, actions);
         boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
+        tab_words_ui(ui, ExploreTab::Districts, unit_asked(exploring));
         ui.add(SectionHeading::new("Take it with you"));
         rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());

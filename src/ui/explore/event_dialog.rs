@@ -1,6 +1,6 @@
 //! The dialog in which something that happened is written on the chart: what, and when.
 
-use egui::{Align, Context, Id, Label, Layout, RichText};
+use egui::{Context, Id, Label, RichText};
 use jiff::civil::Date;
 
 use super::state::ExploreState;
@@ -10,7 +10,7 @@ use crate::data::Period;
 use crate::project::trend_spec::ChartEvent;
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
-use crate::ui::kit::{Button, TextField, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, TextField, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 460.0;
@@ -136,7 +136,14 @@ pub(super) fn event_dialog_ui(
         }
         ui.add_space(tokens(ui).space.medium);
         let mut ended = false;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_right(ui, "buttons", |ui| {
+            if let Some(place) = draft.place
+                && ui.add(Button::secondary("Remove the event")).clicked()
+            {
+                remove_event(trend, place, actions);
+                ended = true;
+            }
+            ended |= ui.add(Button::secondary("Cancel")).clicked();
             let words = if draft.place.is_some() {
                 "Keep the changes"
             } else {
@@ -156,13 +163,6 @@ pub(super) fn event_dialog_ui(
                 let label = format!("{verb} the event “{}”", event.text);
                 let trend = with_event(trend, draft.place, event);
                 actions.send(Action::EditTogether(label, vec![Edit::SetTrend(trend)]));
-                ended = true;
-            }
-            ended |= ui.add(Button::secondary("Cancel")).clicked();
-            if let Some(place) = draft.place
-                && ui.add(Button::secondary("Remove the event")).clicked()
-            {
-                remove_event(trend, place, actions);
                 ended = true;
             }
         });

@@ -2,10 +2,11 @@
 //! and taken out.
 
 use egui::accesskit::Role as AccessRole;
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, EventFilter, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::chart_keys::{EVENT_KEYS, EventKey};
 use super::event_dialog::{EventDraft, in_words, remove_event};
 use super::surface::Surface;
 use crate::chart::scene::{HitShape, HitTarget};
@@ -36,7 +37,9 @@ impl Surface<'_> {
             }
             let line = self.event_line(model);
             let words = self.event_words(index).unwrap_or(line);
-            let response = ui.interact(words, id, Sense::click_and_drag());
+            let least = Vec2::splat(self.tokens.size.target);
+            let target = Rect::from_center_size(words.center(), words.size().max(least));
+            let response = ui.interact(target, id, Sense::click_and_drag());
             let mut responses = vec![response.clone()];
             // Points are found before the line of an event that runs past them.
             let pointer = ui.input(|input| input.pointer.hover_pos());
@@ -171,13 +174,14 @@ impl Surface<'_> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let by = if pressed(Key::ArrowLeft) {
-            -1.0
-        } else if pressed(Key::ArrowRight) {
-            1.0
-        } else {
-            0.0
+        let by = match EVENT_KEYS.pressed(ui) {
+            Some(EventKey::Earlier) => -1.0,
+            Some(EventKey::Later) => 1.0,
+            Some(EventKey::Remove) => {
+                remove_event(self.spec, place, actions);
+                return;
+            }
+            None => return,
         };
         let moved = by_months(event.date, by);
         let (from, to) = self.scene.plot.viewport.x;
@@ -185,9 +189,6 @@ impl Surface<'_> {
             let label = format!("Move the event “{}”", event.text);
             let edit = Edit::SetTrend(self.with_date(place, moved));
             actions.send(Action::EditTogether(label, vec![edit]));
-        }
-        if pressed(Key::Delete) || pressed(Key::Backspace) {
-            remove_event(self.spec, place, actions);
         }
     }
 }

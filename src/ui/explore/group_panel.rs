@@ -12,6 +12,7 @@ use super::selected_point::{
     change_row_ui, estimate_ui, from_ui, not_comparable_ui, save_picture_ui, title_ui,
 };
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
+use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::against_rest::AgainstRest;
 use crate::analysis::breakdown::{BreakdownAnswer, BreakdownRow};
 use crate::analysis::group_changes::{GroupChangeRow, GroupChangesAnswer};
@@ -21,6 +22,7 @@ use crate::chart::{GroupChart, point};
 use crate::data::{Measure, Period, Unit};
 use crate::project::{BreakdownDrawing, ChangeDrawing, Edit, GroupOrder, GroupSpec};
 use crate::ui::action::{Action, Actions};
+use crate::ui::help::explained;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
 
@@ -62,6 +64,7 @@ pub(super) fn group_panel_ui(
             ui.add_space(tokens(ui).space.tight);
             library_groups::new_group_ui(ui, exploring, state);
         }
+        tab_words_ui(ui, state.tab, unit_asked(exploring));
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
         ui.add_space(tokens(ui).space.small);
@@ -190,7 +193,7 @@ fn breakdown_row_ui(
             }
         }
         Err(reason) => {
-            ui.add(KeyValueRow::new("Value", reason.words()));
+            explained(ui, KeyValueRow::new("Value", reason.words()), reason.mark());
         }
     }
     cells_ui(
@@ -213,8 +216,12 @@ fn breakdown_row_ui(
 pub(super) fn against_rest_ui(ui: &mut Ui, measure: &Measure, held: Option<&AgainstRest>) {
     let Some(held) = held else {
         if measure.unit == Unit::Percent {
-            ui.add(KeyValueRow::new("vs the rest", "not compared"))
-                .on_hover_text("The base is low or not known, or nothing is known of the rest");
+            explained(
+                ui,
+                KeyValueRow::new("vs the rest", "not compared"),
+                "Not tested",
+            )
+            .on_hover_text("The base is low or not known, or nothing is known of the rest");
         }
         return;
     };
@@ -230,11 +237,10 @@ pub(super) fn against_rest_ui(ui: &mut Ui, measure: &Measure, held: Option<&Agai
     } else {
         "Everybody but this group: the one other category"
     };
-    ui.add(KeyValueRow::new("The rest", rest))
-        .on_hover_text(why);
+    explained(ui, KeyValueRow::new("The rest", rest), "The rest").on_hover_text(why);
     if comparison.direction == Direction::NoClearChange {
         let words = "no clear difference";
-        ui.add(KeyValueRow::new("vs the rest", words))
+        explained(ui, KeyValueRow::new("vs the rest", words), "Clear change")
             .on_hover_text(super::selected_point::test_words(comparison));
     } else {
         change_row_ui(ui, "vs the rest", comparison, measure);
@@ -274,7 +280,7 @@ fn change_ui(
                 points(interval.lower),
                 points(interval.upper)
             );
-            ui.add(KeyValueRow::new("95% interval", words));
+            explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
         }
         let bases = (change.from.unweighted_base, change.to.unweighted_base);
         if let (Some(from), Some(to)) = bases {
@@ -283,7 +289,7 @@ fn change_ui(
                 number::grouped(from, 0),
                 number::grouped(to, 0)
             );
-            ui.add(KeyValueRow::new("Bases", words));
+            explained(ui, KeyValueRow::new("Bases", words), "Base");
         }
         let effective = (change.from.effective_base, change.to.effective_base);
         if let (Some(from), Some(to)) = effective {
@@ -292,12 +298,20 @@ fn change_ui(
                 number::grouped(from, 0),
                 number::grouped(to, 0)
             );
-            ui.add(KeyValueRow::new("Effective bases", words));
+            explained(
+                ui,
+                KeyValueRow::new("Effective bases", words),
+                "Effective base",
+            );
         }
         if let Some(points) = change.smallest_detectable() {
             let words = format!("{} pp", number::grouped(points, 1));
-            ui.add(KeyValueRow::new("Could be seen from", words))
-                .on_hover_text("A smaller change would be missed more often than one time in five");
+            explained(
+                ui,
+                KeyValueRow::new("Could be seen from", words),
+                "Could be seen from",
+            )
+            .on_hover_text("A smaller change would be missed more often than one time in five");
         }
     }
     if let Some(outcome) = row.to.as_ref().or(row.from.as_ref()) {

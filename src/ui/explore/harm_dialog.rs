@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::state::{ExploreState, ExploreTab};
 use crate::analysis::Catalogue;
@@ -13,7 +13,7 @@ use crate::data::HarmWeights;
 use crate::import::harm_weights::{WeightLeftOut, WeightsReading};
 use crate::project::{Edit, HarmEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::kit::{Button, SectionHeading, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, SectionHeading, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 560.0;
@@ -120,7 +120,8 @@ fn list_ui(ui: &mut Ui, heading: &str, lines: &[String]) {
 fn end_ui(ui: &mut Ui, draft: &HarmDraft, actions: &mut Actions) -> bool {
     ui.add_space(tokens(ui).space.medium);
     let mut ended = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        ended |= ui.add(Button::secondary("Cancel")).clicked();
         if ui.add(Button::primary("Use these weights")).clicked() {
             let weights = draft.weights.clone();
             actions.edit(Edit::Harm(HarmEdit::SetWeights(weights)));
@@ -129,7 +130,6 @@ fn end_ui(ui: &mut Ui, draft: &HarmDraft, actions: &mut Actions) -> bool {
             }
             ended = true;
         }
-        ended |= ui.add(Button::secondary("Cancel")).clicked();
     });
     ended
 }

@@ -5,10 +5,12 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use super::screen::Exploring;
 use super::selected_point::{from_ui, save_picture_ui};
 use super::state::{ExploreState, ExploreTab};
+use super::tab_words::tab_words_ui;
 use crate::analysis::HarmAnswer;
 use crate::analysis::harm::{ConcernKey, HarmRow};
 use crate::base::typeface::Weight;
 use crate::chart::wording::harm as words;
+use crate::data::Unit;
 use crate::project::{Edit, HarmEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -31,6 +33,7 @@ pub(super) fn harm_panel_ui(
             concern_ui(ui, exploring, answer, row, actions);
         }
         weights_ui(ui, answer, actions);
+        tab_words_ui(ui, ExploreTab::Harm, Some(Unit::Count));
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
     });

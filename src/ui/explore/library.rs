@@ -1,7 +1,7 @@
 //! The panel on the left: every measure by theme, with its latest value, its direction and its shape;
 //! below them the workbooks that they came from.
 
-use egui::{EventFilter, Key, Modifiers, Rect, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Key, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::screen::Exploring;
 use super::state::ExploreState;
@@ -19,7 +19,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::dictionary::DictionaryField;
 use crate::ui::fonts::font;
 use crate::ui::kit::{
-    Button, Icon, LibraryRow, SearchField, SectionHeading, Tone, context_menu, menu_item,
+    Button, Icon, LibraryRow, ListKey, SearchField, SectionHeading, Tone, context_menu, menu_item,
 };
 use crate::ui::tokens::tokens;
 
@@ -205,7 +205,8 @@ fn measures_ui<'a>(
             ui.scroll_to_rect(place.expand(LibraryRow::HEIGHT), None);
         }
         if response.has_focus() {
-            target = walked_to(ui, &response, index, rows.len(), &is_measure);
+            let key = ListKey::pressed(ui, &response);
+            target = key.and_then(|key| key.from(index, rows.len(), |row| is_measure(&row)));
         }
     }
     if let Some(Row::Measure(headline)) = target.and_then(|index| rows.get(index)) {
@@ -219,33 +220,6 @@ fn measures_ui<'a>(
 /// Set while the row that the arrows came to has yet to be given the keyboard.
 fn cursor_moved() -> egui::Id {
     egui::Id::unique("library cursor moved")
-}
-
-/// The row that an arrow, Home or End leads to.
-fn walked_to(
-    ui: &Ui,
-    response: &Response,
-    index: usize,
-    count: usize,
-    is_measure: &impl Fn(&usize) -> bool,
-) -> Option<usize> {
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
-        (index + 1..count).find(is_measure)
-    } else if pressed(Key::ArrowUp) {
-        (0..index).rev().find(is_measure)
-    } else if pressed(Key::Home) {
-        (0..count).find(is_measure)
-    } else if pressed(Key::End) {
-        (0..count).rev().find(is_measure)
-    } else {
-        None
-    }
 }
 
 /// A measure's row.

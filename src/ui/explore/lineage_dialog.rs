@@ -1,6 +1,6 @@
 //! The dialog in which the user says what became of which priorities from one review to another.
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::state::ExploreState;
 use crate::analysis::assessments::{LineageLink, Review, ReviewKey};
@@ -8,7 +8,9 @@ use crate::base::text::fold;
 use crate::chart::wording::assessments::became;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::Actions;
-use crate::ui::kit::{Button, Checkbox, SectionHeading, modal, modal_fields, modal_title};
+use crate::ui::kit::{
+    Button, Checkbox, SectionHeading, at_right, modal, modal_fields, modal_title,
+};
 use crate::ui::tokens::tokens;
 
 const TITLE: &str = "What became of what";
@@ -120,7 +122,8 @@ fn end_ui(ui: &mut Ui, draft: &LineageDraft, actions: &mut Actions) -> bool {
     ui.add_space(tokens(ui).space.medium);
     let link = draft.link();
     let mut ended = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        ended |= ui.add(Button::secondary("Cancel")).clicked();
         let declare = ui.add_enabled(link.is_sound(), Button::primary("Declare"));
         if declare.clicked() {
             actions.edit(Edit::Lineages(LineageEdit::Declare {
@@ -130,7 +133,6 @@ fn end_ui(ui: &mut Ui, draft: &LineageDraft, actions: &mut Actions) -> bool {
             }));
             ended = true;
         }
-        ended |= ui.add(Button::secondary("Cancel")).clicked();
     });
     ended
 }

@@ -3,16 +3,18 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, ScrollArea,
-    Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+    CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 
+use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::chart_view::with_words_ui;
 use super::{crosshair_marks, point_tooltip};
 use crate::chart::polygon;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::{ChartSize, Inter, MarkedChart, Scene};
 use crate::ui::chart_look::{ChartLook, chart_look, paper};
+use crate::ui::chart_node;
 use crate::ui::kit::{Card, announce, focus};
 use crate::ui::scene_painter as painter;
 
@@ -142,20 +144,13 @@ impl<M: MarkedChart> Drawn<M> {
     ) -> Option<Option<usize>> {
         paper(ui, rect, &self.look, self.scene.ground);
         painter::paint(ui.painter(), rect.min, &self.scene.nodes);
-        response.widget_info(|| {
-            let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));
-            let description = &self.scene.description;
-            let name = said.map_or_else(
-                || description.clone(),
-                |said| format!("{description} Selected: {said}"),
-            );
-            let role = if self.model.is_table() {
-                Role::Table
-            } else {
-                Role::GraphicsDocument
-            };
-            WidgetInfo::labeled(role, true, name)
-        });
+        let said = selected.map(|mark| self.model.mark_lines(mark).join(", "));
+        let role = if self.model.is_table() {
+            Role::Table
+        } else {
+            chart_node::ROLE
+        };
+        chart_node::describe_as(ui, response, &self.scene, role, said.as_deref());
         if self.model.is_table() {
             self.rows(ui, rect.min, response, selected);
         }
@@ -240,14 +235,19 @@ impl<M: MarkedChart> Drawn<M> {
         if !response.has_focus() || !crosshair_marks::has_plots(&self.scene) {
             return;
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        for (key, is_back) in [(Key::ArrowLeft, true), (Key::ArrowRight, false)] {
-            if pressed(key) {
+        let has_period = period.is_some();
+        let pressed = CHART_KEYS.pressed_where(ui, |key| match key {
+            ChartKey::Left | ChartKey::Right => true,
+            ChartKey::Escape => has_period,
+            ChartKey::Up | ChartKey::Down => false,
+        });
+        match pressed {
+            Some(ChartKey::Escape) => *period = None,
+            Some(key) => {
+                let is_back = key == ChartKey::Left;
                 *period = crosshair_marks::stepped(&self.model, *period, is_back);
             }
-        }
-        if period.is_some() && pressed(Key::Escape) {
-            *period = None;
+            None => {}
         }
     }
 
@@ -275,7 +275,6 @@ impl<M: MarkedChart> Drawn<M> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         focus::ring(ui, response, rect.shrink(4.0), 8.0);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = self.model.mark_count().checked_sub(1)?;
         // Down and up walk by rows where marks are cells, and stay where there is none further.
         let by = self.model.marks_in_a_row().max(1);
@@ -285,19 +284,14 @@ impl<M: MarkedChart> Drawn<M> {
                 .unwrap_or(mark)
         };
         let up = |mark: usize| mark.checked_sub(by).unwrap_or(mark);
-        if pressed(Key::ArrowDown) {
-            Some(Some(selected.map_or(0, down)))
-        } else if pressed(Key::ArrowRight) {
-            Some(Some(selected.map_or(0, |mark| (mark + 1).min(last))))
-        } else if pressed(Key::ArrowUp) {
-            Some(Some(selected.map_or(last, up)))
-        } else if pressed(Key::ArrowLeft) {
-            Some(Some(selected.map_or(last, |mark| mark.saturating_sub(1))))
-        } else if selected.is_some() && pressed(Key::Escape) {
-            Some(None)
-        } else {
-            None
-        }
+        let is_wanted = |key| key != ChartKey::Escape || selected.is_some();
+        Some(match CHART_KEYS.pressed_where(ui, is_wanted)? {
+            ChartKey::Down => Some(selected.map_or(0, down)),
+            ChartKey::Right => Some(selected.map_or(0, |mark| (mark + 1).min(last))),
+            ChartKey::Up => Some(selected.map_or(last, up)),
+            ChartKey::Left => Some(selected.map_or(last, |mark| mark.saturating_sub(1))),
+            ChartKey::Escape => None,
+        })
     }
 
     /// The places of the marks, from back to front.

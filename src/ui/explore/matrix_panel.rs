@@ -9,7 +9,8 @@ use super::lineage_dialog::LineageDraft;
 use super::rows_behind::{rows_behind, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
-use super::state::ExploreState;
+use super::state::{ExploreState, ExploreTab};
+use super::tab_words::tab_words_ui;
 use crate::analysis::AssessmentsAnswer;
 use crate::analysis::assessments::{LineageLink, Movement, Review, Thread, ThreadKind};
 use crate::chart::wording::assessments::became;
@@ -39,6 +40,7 @@ pub(super) fn matrix_panel_ui(
             differences_ui(ui, answer, movement);
             ui.spacing_mut().item_spacing.y = 0.0;
         }
+        tab_words_ui(ui, ExploreTab::Matrix, None);
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
     });

@@ -9,7 +9,8 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_outcome, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{change_row_ui, estimate_ui, save_picture_ui, title_ui};
-use super::state::ExploreState;
+use super::state::{ExploreState, ExploreTab};
+use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::GroupsOverTime;
 use crate::analysis::groups_over_time::{GroupLine, GroupPoint};
 use crate::chart::point;
@@ -39,6 +40,7 @@ pub(super) fn over_time_panel_ui(
             ui.add_space(tokens(ui).space.tight);
             library_groups::new_group_ui(ui, exploring, state);
         }
+        tab_words_ui(ui, ExploreTab::Breakdown, unit_asked(exploring));
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
         if let Some(model) = state.over_time.heatmap() {

@@ -1,7 +1,7 @@
 //! The dialog in which a group of people of the project's own is put together: its name, lines of conditions
 //! that read as a sentence, and how many respondents fit.
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::own_group_draft::{Body, OwnGroupDraft};
 use super::screen::Exploring;
@@ -18,7 +18,8 @@ use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::{
-    Button, Chip, Choice, Icon, SectionHeading, TextField, modal, modal_fields, modal_title,
+    Button, Chip, Choice, Icon, SectionHeading, TextField, at_right, modal, modal_fields,
+    modal_title,
 };
 use crate::ui::tokens::tokens;
 
@@ -67,10 +68,7 @@ fn no_survey_ui(ui: &mut Ui) -> bool {
     let secondary = tokens(ui).colours.ink_secondary;
     ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
     ui.add_space(tokens(ui).space.large);
-    let close = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add(Button::primary("Close"))
-    });
-    close.inner.clicked()
+    at_right(ui, "close", |ui| ui.add(Button::primary("Close")).clicked())
 }
 
 /// Which group is being put together: a new one, or one that the project has.
@@ -350,7 +348,15 @@ fn end_ui(
     }
     ui.add_space(tokens(ui).space.medium);
     let mut is_closed = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        if let Some(former) = &draft.former {
+            let delete = Button::secondary("Delete the group");
+            if ui.add(delete).clicked() {
+                drop_group(exploring, former, actions);
+                is_closed = true;
+            }
+        }
+        is_closed |= ui.add(Button::secondary("Cancel")).clicked();
         let words = if draft.former.is_none() {
             "Keep the group"
         } else {
@@ -360,14 +366,6 @@ fn end_ui(
         if let (true, Ok(group)) = (keep.clicked(), &finished) {
             keep_group(exploring, draft, group, actions);
             is_closed = true;
-        }
-        is_closed |= ui.add(Button::secondary("Cancel")).clicked();
-        if let Some(former) = &draft.former {
-            let delete = Button::secondary("Delete the group");
-            if ui.add(delete).clicked() {
-                drop_group(exploring, former, actions);
-                is_closed = true;
-            }
         }
     });
     is_closed

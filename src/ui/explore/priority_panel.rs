@@ -1,11 +1,13 @@
 //! The panel beside the chart of priority cohorts: who to look at first, which cohorts are compared, which low
 //! bases are not drawn, and the figures to take along.
 
-use egui::{EventFilter, Key, Modifiers, PointerButton, Response, RichText, ScrollArea, Ui};
+use egui::{EventFilter, PointerButton, Response, RichText, ScrollArea, Ui};
 
+use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::priority_view::{PriorityViewState, open_trend};
 use super::rows_behind::{of_cohort, rows_link_ui};
 use super::screen::Exploring;
+use super::tab_words::tab_words_ui;
 use crate::analysis::priority::{PriorityAnswer, PriorityCohort};
 use crate::base::number;
 use crate::base::typeface::Weight;
@@ -17,7 +19,7 @@ use crate::project::{Edit, PrioritySpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Checkbox, Icon, RankedRow, SectionHeading};
+use crate::ui::kit::{Button, Checkbox, Icon, LIST_KEYS, ListKey, RankedRow, SectionHeading};
 use crate::ui::tokens::tokens;
 
 /// So many stand at the head; the others follow below what can be chosen.
@@ -143,7 +145,11 @@ impl List<'_, '_> {
             if let Some(target) = walked_to(ui, &response, index, count, is_selected) {
                 self.target = Some(target);
             }
-            if is_selected && pressed(ui, Key::Escape) {
+            if is_selected
+                && CHART_KEYS
+                    .pressed_where(ui, |key| key == ChartKey::Escape)
+                    .is_some()
+            {
                 self.state.selected = None;
             }
         }
@@ -198,26 +204,11 @@ fn walked_to(
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let last = count.checked_sub(1)?;
-    if pressed(ui, Key::ArrowDown) {
-        Some(if is_selected {
-            (index + 1).min(last)
-        } else {
-            index
-        })
-    } else if pressed(ui, Key::ArrowUp) {
-        Some(index.saturating_sub(1))
-    } else if pressed(ui, Key::Home) {
-        Some(0)
-    } else if pressed(ui, Key::End) {
-        Some(last)
-    } else {
-        None
+    let key = LIST_KEYS.pressed(ui)?;
+    if key == ListKey::Next && !is_selected {
+        return Some(index);
     }
-}
-
-fn pressed(ui: &Ui, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    key.from(index, count, |_| true).or(Some(index))
 }
 
 /// Which cohorts are compared, and which low bases are not drawn.
@@ -261,6 +252,7 @@ fn take_along_ui(
     rows: &[&PriorityCohort],
     actions: &mut Actions,
 ) {
+    tab_words_ui(ui, ExploreTab::PriorityCohorts, Some(Unit::Percent));
     ui.add(SectionHeading::new("Take it with you"));
     let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
     let save = Button::secondary(Command::SavePicture.text())

@@ -7,6 +7,7 @@ use super::rows_behind::{of_target, rows_link_ui};
 use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
+use super::tab_words::tab_words_ui;
 use super::target_draft::TargetDraft;
 use crate::analysis::targets::{Expected, Scorecard, ScorecardRow, Wanted, offered};
 use crate::chart::ScorecardModel;
@@ -16,6 +17,7 @@ use crate::data::Period;
 use crate::project::{Edit, TargetEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::help::{explained, what_is};
 use crate::ui::kit::{Badge, Button, Icon, KeyValueRow, SectionHeading, Tone, text};
 use crate::ui::tokens::tokens;
 
@@ -60,6 +62,7 @@ pub(super) fn scorecard_panel_ui(
                     actions.edit(take_over(offered));
                 }
             }
+            tab_words_ui(ui, ExploreTab::Scorecard, None);
             ui.add(SectionHeading::new("Take it with you"));
             let copy = ui.add(Button::secondary("Copy as cells").full_width());
             if copy.on_hover_text("For pasting into Excel").clicked() {
@@ -100,7 +103,10 @@ fn target_ui(
         Standing::CannotTell => (Tone::Neutral, Icon::Diamond),
         Standing::DataDue | Standing::Overdue => (Tone::Warning, Icon::Ring),
     };
-    ui.add(Badge::new(standing.word(), tone).mark(mark));
+    ui.horizontal(|ui| {
+        ui.add(Badge::new(standing.word(), tone).mark(mark));
+        what_is(ui, "On track");
+    });
     ui.add_space(tokens(ui).space.tight);
     small_ui(ui, &crate::base::text::upper_first(&wording::why(row)));
     ui.add(SectionHeading::new("Target"));
@@ -144,13 +150,13 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
                 _ => String::from("Baseline"),
             };
             let value = KeyValueRow::new(key, unit.format(baseline.value));
-            let response = ui.add(value);
+            let response = explained(ui, value, "Baseline");
             if let Some(period) = baseline.period {
                 response.on_hover_text(format!("Baseline: {}", period.label()));
             }
         }
         None => {
-            ui.add(KeyValueRow::new("Baseline", "none"));
+            explained(ui, KeyValueRow::new("Baseline", "none"), "Baseline");
         }
     }
     match (
@@ -160,23 +166,20 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             .rule(row.baseline.as_ref().map(|held| held.value)),
     ) {
         (_, Some(rule)) => {
-            ui.add(KeyValueRow::new(
-                "That is",
-                wording::rule_in_words(rule, unit),
-            ));
+            let row = KeyValueRow::new("That is", wording::rule_in_words(rule, unit));
+            explained(ui, row, "Target");
         }
         (Wanted::EitherOf { per_cent, points }, _) => {
-            ui.add(KeyValueRow::new(
-                "As per cent of it",
-                wording::rule_in_words(per_cent, unit),
-            ));
-            ui.add(KeyValueRow::new(
-                "As percentage points",
-                wording::rule_in_words(points, unit),
-            ));
+            for (key, rule) in [
+                ("As per cent of it", per_cent),
+                ("As percentage points", points),
+            ] {
+                let row = KeyValueRow::new(key, wording::rule_in_words(rule, unit));
+                explained(ui, row, key);
+            }
         }
         _ => {
-            ui.add(KeyValueRow::new("Wanted", aim));
+            explained(ui, KeyValueRow::new("Wanted", aim), "Target");
         }
     }
     if let Some(due) = &target.due {
@@ -184,7 +187,8 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
     }
     for milestone in &target.milestones {
         let key = format!("Milestone {}", wording::by(&milestone.due));
-        ui.add(KeyValueRow::new(key, unit.format(milestone.value)));
+        let row = KeyValueRow::new(key, unit.format(milestone.value));
+        explained(ui, row, "Milestone");
     }
     let (now, period) = wording::now(row);
     let key = if period.is_empty() {
@@ -199,16 +203,15 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             unit.format(interval.lower),
             unit.format(interval.upper)
         );
-        ui.add(KeyValueRow::new("95% interval", words));
+        explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
     }
     if let Some(held) = &row.change {
         let (mark, words, tone) = change_words(&held.change, &row.measure);
         let is_clear = mark.is_some();
-        ui.add(
-            KeyValueRow::new("Against baseline", words)
-                .change(mark, tone)
-                .significant(is_clear),
-        );
+        let row = KeyValueRow::new("Against baseline", words)
+            .change(mark, tone)
+            .significant(is_clear);
+        explained(ui, row, "Clear change");
     }
     if !target.owner.is_empty() {
         ui.add(KeyValueRow::new("Owner", &*target.owner));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use egui::{Frame, Id, Margin, RichText, Ui};
 
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
@@ -28,7 +28,8 @@ use crate::project::Project;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card};
+use crate::ui::help::{Spot, note_spot, note_spot_under};
+use crate::ui::kit::{Button, Card, Pane, Panes, tall};
 use crate::ui::tokens::tokens;
 
 /// Widths of the panels in a narrow, an ordinary and a wide window.
@@ -38,6 +39,9 @@ const DETAILS_WIDTHS: [f32; 3] = [248.0, 288.0, 320.0];
 const NARROW: f32 = 1360.0;
 /// A window is wide from this width on.
 const WIDE: f32 = 1680.0;
+
+/// The least height of the sentence and the chart, under which they scroll.
+const LEAST_HEIGHT: f32 = 560.0;
 
 /// What the screen shows; all of it is only read.
 #[derive(Clone, Copy)]
@@ -80,28 +84,38 @@ pub fn explore_ui(
         width if width < WIDE => ordinary,
         _ => wide,
     };
-    Panel::left("library")
-        .exact_size(pick(LIBRARY_WIDTHS))
-        .resizable(false)
-        .frame(side)
-        .show(ui, |ui| library::library_ui(ui, exploring, state, actions));
+    let middle = Frame::new().fill(colours.ground).inner_margin(Margin {
+        left: 20,
+        right: 20,
+        top: 16,
+        bottom: 16,
+    });
+    let id = Id::unique("panes of the chart's screen");
+    let mut panes = Panes::new(id, "Chart", middle).left("Measures", pick(LIBRARY_WIDTHS), side);
     if exploring.has_something_on(state.tab) {
-        Panel::right("selected point")
-            .exact_size(pick(DETAILS_WIDTHS))
-            .resizable(false)
-            .frame(side.inner_margin(Margin::symmetric(16, 16)))
-            .show(ui, |ui| {
-                details_ui(ui, exploring, state, actions);
-            });
+        let margin = Margin::symmetric(16, 16);
+        panes = panes.right("Details", pick(DETAILS_WIDTHS), side.inner_margin(margin));
     }
-    CentralPanel::default()
-        .frame(Frame::new().fill(colours.ground).inner_margin(Margin {
-            left: 20,
-            right: 20,
-            top: 16,
-            bottom: 16,
-        }))
-        .show(ui, |ui| middle_ui(ui, exploring, state, actions));
+    let question = exploring.project.view.question.as_ref();
+    let asked = question.map(|question| &question.measure);
+    if state.shown_measure.as_ref() != asked {
+        state.shown_measure = asked.cloned();
+        // The measure that was chosen is shown, where there is room for one pane alone.
+        Panes::choose(ui.ctx(), id, Pane::Middle);
+    }
+    panes.ui(ui, |ui, pane| match pane {
+        Pane::Left => {
+            note_spot(ui.ctx(), Spot::Library, ui.max_rect());
+            library::library_ui(ui, exploring, state, actions);
+        }
+        Pane::Middle => tall(ui, LEAST_HEIGHT, |ui| {
+            middle_ui(ui, exploring, state, actions);
+        }),
+        Pane::Right => {
+            note_spot(ui.ctx(), Spot::Details, ui.max_rect());
+            details_ui(ui, exploring, state, actions);
+        }
+    });
     target_dialog::target_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     break_dialog::break_dialog_ui(ui.ctx(), exploring.catalogue, state, actions);
     let trend = &exploring.project.view.trend;
@@ -182,13 +196,18 @@ fn middle_ui(
     }
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
-    Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
-    tab_strip::tab_strip_ui(ui, exploring, state, actions);
+    note_spot_under(ui, Spot::Sentence, |ui| {
+        Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
+    });
+    note_spot_under(ui, Spot::Tabs, |ui| {
+        tab_strip::tab_strip_ui(ui, exploring, state, actions);
+    });
     let Some(on_show) = exploring.on_show else {
         waiting_ui(ui, exploring.is_working);
         return;
     };
     let room = ui.available_rect_before_wrap();
+    note_spot(ui.ctx(), Spot::Chart, room);
     chart_tab_ui(ui, exploring, on_show, state, actions);
     chart_menu::chart_menu_ui(ui, room, exploring, state, actions);
 }

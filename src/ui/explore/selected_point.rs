@@ -13,6 +13,7 @@ use super::rows_behind::{of_trend, rows_link_ui};
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
 use super::state::{ExploreState, SelectedPoint};
+use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::estimate::Precision;
 use crate::analysis::{
@@ -27,6 +28,7 @@ use crate::project::TrendSpec;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
+use crate::ui::help::{explained, find_term};
 use crate::ui::kit::{Button, KeyValueRow, Link, SectionHeading, text};
 use crate::ui::tokens::tokens;
 
@@ -77,6 +79,7 @@ pub fn selected_point_ui(
             ui.add(SectionHeading::new("Lines"));
             drawing::lines_ui(ui, answer, trend, actions);
         }
+        tab_words_ui(ui, state.tab, unit_asked(exploring));
         ui.add(SectionHeading::new("Take it with you"));
         save_picture_ui(ui, actions);
     });
@@ -122,7 +125,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
             comparisons_ui(ui, answer, series, index, estimate);
         }
         Err(reason) => {
-            ui.add(KeyValueRow::new("Value", reason.words()));
+            explained(ui, KeyValueRow::new("Value", reason.words()), reason.mark());
         }
     }
     ui.add_space(tokens(ui).space.small);
@@ -235,25 +238,24 @@ pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
             unit.format(interval.lower),
             unit.format(interval.upper)
         );
-        ui.add(KeyValueRow::new("95% interval", words));
+        explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
     }
     if let Some(base) = estimate.unweighted_base {
-        ui.add(KeyValueRow::new(
-            "Respondents (base)",
-            number::grouped(base, 0),
-        ));
+        let row = KeyValueRow::new("Respondents (base)", number::grouped(base, 0));
+        explained(ui, row, "Base");
     }
     match (estimate.precision, estimate.effective_base) {
         (Precision::EffectiveBaseGiven, Some(base)) => {
-            ui.add(KeyValueRow::new("Effective base", number::grouped(base, 0)));
+            let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
+            explained(ui, row, "Effective base");
         }
         (Precision::Design(design), Some(base)) => {
             let why = "By the strata and clusters that the survey declares";
             let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
-            ui.add(row).on_hover_text(why);
+            explained(ui, row, "Effective base").on_hover_text(why);
             if let Some(effect) = design.design_effect() {
                 let row = KeyValueRow::new("Design effect", number::grouped(effect, 2));
-                ui.add(row).on_hover_text(why);
+                explained(ui, row, "Design effect").on_hover_text(why);
             }
         }
         (Precision::DesignEffectAssumed(effect), Some(base)) => {
@@ -265,16 +267,17 @@ pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
                 "The source gives no effective base; a design effect of {} is assumed",
                 number::rounded(effect, 1)
             );
-            ui.add(row).on_hover_text(why);
+            explained(ui, row, "Effective base").on_hover_text(why);
         }
         (Precision::Unknown, _) if unit == crate::data::Unit::Percent => {
-            ui.add(KeyValueRow::new("Base", "unknown"))
+            explained(ui, KeyValueRow::new("Base", "unknown"), "Base")
                 .on_hover_text("The source gives no base: no interval and no test can be made");
         }
         _ => {}
     }
     if estimate.status != crate::data::Status::Ordinary {
-        ui.add(KeyValueRow::new("Status", estimate.status.words()));
+        let words = estimate.status.words();
+        explained(ui, KeyValueRow::new("Status", words), words);
     }
 }
 
@@ -345,7 +348,7 @@ fn comparisons_ui(
             number::signed(difference, unit.decimals())
         };
         let row = KeyValueRow::new(format!("vs {}", lower_first(&other.label)), unit);
-        ui.add(row).on_hover_text(
+        explained(ui, row, "Comparator").on_hover_text(
             "The plain difference; it is not tested, since the one is part of the other",
         );
     }
@@ -354,8 +357,12 @@ fn comparisons_ui(
 /// That a figure is not compared with that of an earlier period, and why.
 pub(super) fn not_comparable_ui(ui: &mut Ui, before: &Period, why: &SeriesBreak) {
     let key = format!("vs {}", before.axis_label());
-    ui.add(KeyValueRow::new(key, "not comparable"))
-        .on_hover_text(why.why_in_full());
+    explained(
+        ui,
+        KeyValueRow::new(key, "not comparable"),
+        "Break in series",
+    )
+    .on_hover_text(why.why_in_full());
     let words = RichText::new(phrase::capital(&why.why_in_full())).size(tokens(ui).text.small);
     ui.label(words.color(tokens(ui).colours.ink_secondary));
 }
@@ -363,11 +370,16 @@ pub(super) fn not_comparable_ui(ui: &mut Ui, before: &Period, why: &SeriesBreak)
 pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &Measure) {
     let (mark, words, tone) = change_words(change, measure);
     let is_clear = mark.is_some();
-    let row = ui.add(
-        KeyValueRow::new(key, words)
-            .change(mark, tone)
-            .significant(is_clear),
-    );
+    let row = KeyValueRow::new(key, words)
+        .change(mark, tone)
+        .significant(is_clear);
+    // A difference from others is asked for by its own words, a change by what makes it clear.
+    let term = if find_term(key).is_some() {
+        key
+    } else {
+        "Clear change"
+    };
+    let row = explained(ui, row, term);
     row.on_hover_text(test_words(change));
 }
 

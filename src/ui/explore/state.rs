@@ -62,6 +62,8 @@ pub struct ExploreState {
     pub filter: String,
     /// The measure of the library that Tab comes to, once the arrows have been used there.
     pub library_cursor: Option<MeasureKey>,
+    /// The measure on show in the last frame.
+    pub shown_measure: Option<MeasureKey>,
     /// The measure that the library was scrolled to last.
     pub revealed: Option<MeasureKey>,
     /// The scorecard as it was drawn last.

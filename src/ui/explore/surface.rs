@@ -3,12 +3,13 @@
 
 use egui::accesskit::Role as AccessRole;
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke,
-    Ui, UiBuilder, Vec2, WidgetInfo,
+    CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo,
 };
 use egui_plot::{Plot, PlotBounds};
 
 use super::brush::Brush;
+use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::event_dialog::EventDraft;
 use super::point_tooltip;
 use super::state::SelectedPoint;
@@ -18,6 +19,7 @@ use crate::chart::wording::hover_text;
 use crate::chart::{Node, Role, Scene, TrendModel, Viewport};
 use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_node;
 use crate::ui::kit::focus;
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::DesignTokens;
@@ -73,7 +75,6 @@ impl Surface<'_> {
     /// Draws it; what to show from now on.
     pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Actions) -> Shown {
         self.paint(ui);
-        self.labels_ui(ui, actions);
         if self.model.is_empty() {
             return Shown::default();
         }
@@ -86,9 +87,8 @@ impl Surface<'_> {
         for place in [selected, hovered].into_iter().flatten() {
             self.ring(ui, place);
         }
-        response.widget_info(|| {
-            WidgetInfo::labeled(AccessRole::GraphicsDocument, true, &*self.scene.description)
-        });
+        chart_node::describe(ui, &response, self.scene);
+        self.labels_ui(ui, actions);
         Shown {
             viewport,
             event,
@@ -245,27 +245,25 @@ impl Surface<'_> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         focus::ring(ui, response, self.plot_rect().expand(OVERHANG / 2.0), 4.0);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let Some(Place { series, period }) = self.selected_place() else {
             return;
         };
-        let target = if pressed(Key::ArrowLeft) {
-            (0..period)
+        let target = match CHART_KEYS.pressed(ui) {
+            Some(ChartKey::Left) => (0..period)
                 .rev()
-                .find_map(|period| self.point_at(series, period))
-        } else if pressed(Key::ArrowRight) {
-            (period + 1..self.model.periods.len()).find_map(|period| self.point_at(series, period))
-        } else if pressed(Key::ArrowUp) {
-            (0..series)
+                .find_map(|period| self.point_at(series, period)),
+            Some(ChartKey::Right) => (period + 1..self.model.periods.len())
+                .find_map(|period| self.point_at(series, period)),
+            Some(ChartKey::Up) => (0..series)
                 .rev()
-                .find_map(|series| self.point_at(series, period))
-        } else if pressed(Key::ArrowDown) {
-            (series + 1..self.model.series.len()).find_map(|series| self.point_at(series, period))
-        } else if pressed(Key::Escape) {
-            actions.send(Action::Select(None));
-            None
-        } else {
-            None
+                .find_map(|series| self.point_at(series, period)),
+            Some(ChartKey::Down) => (series + 1..self.model.series.len())
+                .find_map(|series| self.point_at(series, period)),
+            Some(ChartKey::Escape) => {
+                actions.send(Action::Select(None));
+                None
+            }
+            None => None,
         };
         if let Some(point) = target {
             actions.send(Action::Select(Some(point)));
@@ -274,19 +272,26 @@ impl Surface<'_> {
 
     /// The names of lines can be clicked to bring a line to the front.
     fn labels_ui(&self, ui: &Ui, actions: &mut Actions) {
-        for region in &self.scene.hit_regions {
-            let (HitTarget::Series(place), HitShape::Rect(rect)) = (region.target, &region.shape)
-            else {
-                continue;
-            };
+        let regions = self.scene.hit_regions.iter();
+        let mut labels: Vec<(usize, Rect)> = regions
+            .filter_map(|region| match (region.target, &region.shape) {
+                (HitTarget::Series(place), HitShape::Rect(rect)) => {
+                    Some((place, painter::rect(self.origin, *rect)))
+                }
+                _ => None,
+            })
+            .collect();
+        labels.sort_by(|(_, one), (_, other)| one.top().total_cmp(&other.top()));
+        let all: Vec<Rect> = labels.iter().map(|(_, rect)| *rect).collect();
+        for (place, rect) in labels {
             let Some(series) = self.model.series.get(place) else {
                 continue;
             };
             let is_in_front = self.spec.highlight.as_ref() == Some(&*series.key);
             let id = ui.scope_id().with(("line label", place));
-            let rect = painter::rect(self.origin, *rect);
+            let target = target_among(rect, &all, self.tokens.size.target);
             let response = ui
-                .interact(rect, id, Sense::click())
+                .interact(target, id, Sense::click())
                 .on_hover_cursor(CursorIcon::PointingHand)
                 .on_hover_text(if is_in_front {
                     format!("{}: click to put it back among the others", series.label)
@@ -352,6 +357,25 @@ impl Surface<'_> {
             period: *self.answer.periods.get(period)?,
         })
     }
+}
+
+/// The place where a label is hit: as high as a target has to be, as far as those over and under it leave room.
+fn target_among(label: Rect, all: &[Rect], least: f32) -> Rect {
+    let more = ((least - label.height()) / 2.0).max(0.0);
+    let middle = label.center().y;
+    let (mut top, mut bottom) = (label.top() - more, label.bottom() + more);
+    for other in all.iter().map(Rect::center) {
+        let between = f32::midpoint(middle, other.y);
+        if other.y < middle {
+            top = top.max(between);
+        } else if other.y > middle {
+            bottom = bottom.min(between);
+        }
+    }
+    Rect::from_x_y_ranges(
+        label.x_range(),
+        top.min(label.top())..=bottom.max(label.bottom()),
+    )
 }
 
 /// Whether marks of this role move with the data.

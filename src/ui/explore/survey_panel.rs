@@ -6,6 +6,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::rows_behind::{of_question, of_scale, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
+use super::tab_words::tab_words_ui;
 use crate::analysis::answer_scale::ScaleAnswer;
 use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::survey_view::{SurveyChoices, SurveySetting};
@@ -70,6 +71,7 @@ pub(super) fn cross_tab_panel_ui(
             actions.edit(Edit::SetCrossTab(changed));
         }
         rows_link_ui(ui, of_question(table), actions);
+        tab_words_ui(ui, ExploreTab::CrossTab, None);
         ui.add(SectionHeading::new("Copy or send"));
         copy_ui(ui, || cross_tab_cells(answer, spec), actions);
         save_picture_ui(ui, actions);
@@ -109,6 +111,7 @@ pub(super) fn scale_panel_ui(
             }));
         }
         rows_link_ui(ui, of_scale(scale), actions);
+        tab_words_ui(ui, ExploreTab::Answers, None);
         ui.add(SectionHeading::new("Copy or send"));
         let among = &view.cross_tab.setting.among;
         copy_ui(

@@ -1,6 +1,6 @@
 //! The tabs over the chart: which of them have something to show, and the buttons at their right.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
@@ -10,7 +10,7 @@ use crate::data::Unit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::chart_look::is_black_and_white;
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, Tabs};
+use crate::ui::kit::{Button, Tabs, at_right};
 
 /// Room for each button at the right of the tabs.
 const BUTTON_ROOM: f32 = 124.0;
@@ -105,13 +105,7 @@ pub(super) fn tab_strip_ui(
         if !is_part && !is_in_print {
             return;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_in_print {
-                let in_colour = ui.add(Button::secondary("Show in colour").small());
-                if in_colour.clicked() {
-                    actions.run(Command::PreviewBlackAndWhite);
-                }
-            }
+        at_right(ui, "buttons", |ui| {
             if is_part {
                 let show_all = ui.add(Button::secondary("Show all").small());
                 let hint = if is_zoomed {
@@ -124,6 +118,12 @@ pub(super) fn tab_strip_ui(
                     if let Some((question, brushed)) = brushed {
                         brushed.show_before(question, actions);
                     }
+                }
+            }
+            if is_in_print {
+                let in_colour = ui.add(Button::secondary("Show in colour").small());
+                if in_colour.clicked() {
+                    actions.run(Command::PreviewBlackAndWhite);
                 }
             }
         });

@@ -15,10 +15,13 @@ use crate::project::{Edit, TargetEdit};
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
 use crate::ui::kit::{
-    Button, Chip, Choice, Icon, SectionHeading, TextField, modal, modal_fields, modal_title, text,
+    Button, Chip, Choice, Icon, SectionHeading, TextField, at_right, modal, modal_fields,
+    modal_title, text,
 };
 use crate::ui::tokens::tokens;
 
+/// The room for the button that takes a milestone out.
+const REMOVE: f32 = 32.0;
 const WIDTH: f32 = 560.0;
 /// The width of what stands before a chip.
 const CAPTION: f32 = 84.0;
@@ -334,21 +337,23 @@ fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
     let mut dropped = None;
     for (index, (value, due)) in draft.milestones.iter_mut().enumerate() {
         let number = index + 1;
-        ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
-            let name = format!("Remove milestone {number}");
-            if ui.add(Button::icon(Icon::Cross, name)).clicked() {
-                dropped = Some(index);
-            }
-            let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        ui.with_layout(Layout::left_to_right(Align::Max), |ui| {
+            let spacing = ui.spacing().item_spacing.x;
+            let width = ((ui.available_width() - REMOVE) / 2.0 - spacing).max(40.0);
             let field = |ui: &mut Ui, caption: &str, hint: &str, words: &mut String| {
                 ui.allocate_ui(vec2(width, 55.0), |ui| {
+                    ui.set_max_width(width);
                     let id = Id::unique(("milestone", index, caption));
                     let caption = format!("Milestone {number}: {caption}");
                     TextField::new(id, &caption).hint(hint).ui(ui, words);
                 });
             };
-            field(ui, "by when", "Mar 2025", due);
             field(ui, "value", "", value);
+            field(ui, "by when", "Mar 2025", due);
+            let name = format!("Remove milestone {number}");
+            if ui.add(Button::icon(Icon::Cross, name)).clicked() {
+                dropped = Some(index);
+            }
         });
     }
     if let Some(index) = dropped {
@@ -422,7 +427,10 @@ fn end_ui(
     }
     ui.add_space(tokens(ui).space.medium);
     let mut ended = Ended::No;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        if ui.add(Button::secondary("Cancel")).clicked() {
+            ended = Ended::Left;
+        }
         let words = if draft.is_new {
             "Set the target"
         } else {
@@ -438,9 +446,6 @@ fn end_ui(
                 TargetEdit::Change(Box::new(target))
             }));
             ended = Ended::Saved;
-        }
-        if ui.add(Button::secondary("Cancel")).clicked() {
-            ended = Ended::Left;
         }
     });
     ended

@@ -4,10 +4,9 @@
 
 use std::ops::Range;
 
-use egui::{
-    CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, pos2, vec2,
-};
+use egui::{CornerRadius, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
+use super::grid_keys::{GRID_KEYS, GridKey};
 use super::pinned::pinned;
 use super::shown::Shown;
 use super::state::{Extent, Selection, SheetView};
@@ -283,42 +282,32 @@ fn keys(ui: &Ui, response: &Response, grid: &Grid, geometry: &Geometry, view: &m
     let last_column = grid.column_count().saturating_sub(1);
     let start = view.selection.unwrap_or(Selection::cell(0, 0));
     let page = geometry.page();
-    let moved = ui.input_mut(|input| {
-        for extends in [false, true] {
-            let plain = if extends {
-                Modifiers::SHIFT
-            } else {
-                Modifiers::NONE
-            };
-            let (row, column) = start.cursor;
-            let mut pressed = |modifiers: Modifiers, key| input.consume_key(plain | modifiers, key);
-            let none = Modifiers::NONE;
-            let to = if pressed(Modifiers::COMMAND, Key::Home) {
-                (0, 0)
-            } else if pressed(Modifiers::COMMAND, Key::End) {
-                (last_row, last_column)
-            } else if pressed(none, Key::ArrowDown) {
-                (row.saturating_add(1), column)
-            } else if pressed(none, Key::ArrowUp) {
-                (row.saturating_sub(1), column)
-            } else if pressed(none, Key::ArrowRight) {
-                (row, column.saturating_add(1))
-            } else if pressed(none, Key::ArrowLeft) {
-                (row, column.saturating_sub(1))
-            } else if pressed(none, Key::PageDown) {
-                (row.saturating_add(page), column)
-            } else if pressed(none, Key::PageUp) {
-                (row.saturating_sub(page), column)
-            } else if pressed(none, Key::Home) {
-                (row, 0)
-            } else if pressed(none, Key::End) {
-                (row, last_column)
-            } else {
-                continue;
-            };
-            return Some((to, extends));
-        }
-        None
+    let (row, column) = start.cursor;
+    let pressed = GRID_KEYS.pressed(ui);
+    let whole = match pressed {
+        Some((GridKey::WholeRow, _)) => Some(Extent::Rows),
+        Some((GridKey::WholeColumn, _)) => Some(Extent::Columns),
+        _ => None,
+    };
+    if let Some(extent) = whole {
+        view.select(Selection { extent, ..start });
+        return;
+    }
+    let moved = pressed.map(|(key, extends)| {
+        let to = match key {
+            GridKey::Start => (0, 0),
+            GridKey::End => (last_row, last_column),
+            GridKey::Down => (row.saturating_add(1), column),
+            GridKey::Up => (row.saturating_sub(1), column),
+            GridKey::Right => (row, column.saturating_add(1)),
+            GridKey::Left => (row, column.saturating_sub(1)),
+            GridKey::PageDown => (row.saturating_add(page), column),
+            GridKey::PageUp => (row.saturating_sub(page), column),
+            GridKey::RowStart => (row, 0),
+            GridKey::RowEnd => (row, last_column),
+            GridKey::WholeRow | GridKey::WholeColumn => (row, column),
+        };
+        (to, extends)
     });
     let Some(((row, column), extends)) = moved else {
         return;
@@ -423,7 +412,8 @@ fn bar_ui(ui: &Ui, id: Id, rect: Rect, start: f64, share: f64, is_upright: bool)
     } else {
         Rect::from_min_size(rect.min + vec2(offset, 0.0), vec2(handle, rect.height()))
     };
-    let response = ui.interact(rect, id, Sense::drag());
+    // Not for the keyboard, which scrolls with the cells.
+    let response = ui.interact(rect, id, Sense::DRAG);
     let fill = if response.dragged() || response.hovered() {
         colours.ink_faint
     } else {

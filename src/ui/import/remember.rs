@@ -1,6 +1,6 @@
 //! Under whose name the layout of a workbook is to be remembered, and how it differs from what was.
 
-use egui::{Frame, Id, Label, Margin, RichText, TextEdit, Ui, vec2};
+use egui::{Frame, Id, Label, Margin, RichText, Stroke, TextEdit, Ui, vec2};
 
 use super::action::ImportAction;
 use super::draft::ImportDraft;
@@ -37,18 +37,24 @@ pub(super) fn remember_ui(
             };
         }
         let tokens = tokens(ui);
+        let id = Id::unique(("partner", workbook));
+        let stroke = if ui.memory(|memory| memory.has_focus(id)) {
+            Stroke::new(tokens.size.focus_ring, tokens.colours.focus)
+        } else {
+            Stroke::new(1.0, tokens.colours.rule)
+        };
         let frame = Frame::new()
             .fill(tokens.colours.card)
-            .stroke(egui::Stroke::new(1.0, tokens.colours.rule))
+            .stroke(stroke)
             .corner_radius(tokens.radius.control)
             .inner_margin(Margin::symmetric(8, 3));
         frame.show(ui, |ui| {
             let field = TextEdit::singleline(&mut partner)
-                .id(Id::unique(("partner", workbook)))
+                .id(id)
                 .hint_text(RichText::new("not remembered").color(tokens.colours.ink_faint))
                 .frame(Frame::NONE)
                 .margin(Margin::ZERO)
-                .min_size(vec2(FIELD, 20.0))
+                .min_size(vec2(FIELD, tokens.size.target))
                 .desired_width(FIELD);
             is_changed |= ui.add(field).accessible_name("Partner").changed();
         });

@@ -1,21 +1,28 @@
 //! The import screen as a whole: what a partner sent, as it is and as it is understood, before anything of
 //! it enters the project.
 
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Frame, Id, Label, Margin, Panel, RichText, Ui, vec2};
 
 use super::action::ImportAction;
 use super::contents::contents;
 use super::draft::ImportDraft;
+use super::grid_keys::FINISH_KEYS;
 use super::shown::Shown;
 use super::state::ImportState;
 use super::{grid_view, preview, questions, remember, selection, sentence, sheets};
 use crate::import::workbook::SheetFault;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, Card, Wordmark};
+use crate::ui::kit::{
+    Button, Card, Pane, Panes, Squeeze, Wordmark, bar_with_ends, begin_pane, tall,
+};
 use crate::ui::tokens::tokens;
 
 const BAR: f32 = 51.0;
+/// The room that the name of the workbook has at the least.
+const LEAST_NAME: f32 = 64.0;
+/// The least height of the sentence, the sheet and the preview, under which they scroll.
+const LEAST_HEIGHT: f32 = 480.0;
 const LEFT: (f32, f32) = (264.0, 220.0);
 const RIGHT: (f32, f32) = (300.0, 260.0);
 const NARROW: f32 = 1200.0;
@@ -39,34 +46,45 @@ pub fn import_ui(
     let is_narrow = ui.available_width() < NARROW;
     let pick = |(roomy, narrow): (f32, f32)| if is_narrow { narrow } else { roomy };
     let side = Frame::new().fill(colours.card);
-    Panel::left("sheets")
-        .exact_size(pick(LEFT))
-        .resizable(false)
-        .frame(side)
-        .show(ui, |ui| sheets::sheets_ui(ui, drafts, state));
-    let Some(draft) = drafts.get(state.workbook) else {
-        return;
-    };
-    Panel::right("to check")
-        .exact_size(pick(RIGHT))
-        .resizable(false)
-        .frame(side.inner_margin(Margin {
+    let margin = Margin::symmetric(20, 16);
+    let middle = Frame::new().fill(colours.ground).inner_margin(margin);
+    let id = Id::unique("panes of the import");
+    let mut panes = Panes::new(id, "Sheet", middle).left("Sheets", pick(LEFT), side);
+    if drafts.get(state.workbook).is_some() {
+        let margin = Margin {
             left: 16,
             right: 12,
             top: 16,
             bottom: 12,
-        }))
-        .show(ui, |ui| questions::questions_ui(ui, draft, state, actions));
-    let margin = Margin::symmetric(20, 16);
-    CentralPanel::default()
-        .frame(Frame::new().fill(colours.ground).inner_margin(margin))
-        .show(ui, |ui| {
+        };
+        panes = panes.right("To check", pick(RIGHT), side.inner_margin(margin));
+    }
+    let place = |state: &ImportState| (state.workbook, state.sheet, state.view.selection);
+    let before = place(state);
+    panes.ui(ui, |ui, pane| {
+        if pane == Pane::Left {
+            sheets::sheets_ui(ui, drafts, state);
+            return;
+        }
+        let Some(draft) = drafts.get(state.workbook) else {
+            return;
+        };
+        if pane == Pane::Right {
+            questions::questions_ui(ui, draft, state, actions);
+            return;
+        }
+        tall(ui, LEAST_HEIGHT, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             match Shown::of(draft, state.workbook, state.sheet) {
                 Some(shown) => sheet_ui(ui, &shown, this_year, state, actions),
                 None => no_cells_ui(ui, draft, state),
             }
         });
+    });
+    // A sheet or cell that was gone to is shown, where there is room for one pane alone.
+    if place(state) != before {
+        Panes::choose(ui.ctx(), id, Pane::Middle);
+    }
 }
 
 /// What is being imported, and the two ways out.
@@ -75,63 +93,78 @@ fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mu
     let frame = Frame::new()
         .fill(card)
         .inner_margin(Margin::symmetric(16, 0));
-    let sources: Vec<_> = drafts
-        .iter()
-        .map(|draft| draft.read.reading.source.clone())
-        .collect();
-    let brought = contents(&sources);
-    let behind = drafts.iter().any(ImportDraft::is_behind);
     Panel::top("import bar")
         .exact_size(BAR)
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
+            begin_pane(ui, Id::unique("import bar"), ui.max_rect());
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = 12.0;
-                ui.add(Wordmark);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let words = if brought.is_empty() {
-                        String::from("Nothing to import")
-                    } else {
-                        format!("Import {}", brought.join(", "))
-                    };
-                    let import = Button::primary(words).shortcut("Ctrl+Enter");
-                    let is_ready = !brought.is_empty() && !behind;
-                    let shortcut =
-                        egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Enter);
-                    let pressed =
-                        is_ready && ui.input_mut(|input| input.consume_shortcut(&shortcut));
-                    if ui.add_enabled(is_ready, import).clicked() || pressed {
-                        actions.send(Action::Import(ImportAction::Finish));
-                    }
-                    if ui
-                        .add(Button::secondary("Cancel").shortcut("Esc"))
-                        .clicked()
-                    {
-                        actions.send(Action::Import(ImportAction::Cancel));
-                    }
-                    let draft = drafts.get(state.workbook);
-                    if draft.is_some_and(|draft| draft.redo_label().is_some())
-                        && ui.add(Button::quiet("Redo")).clicked()
-                    {
-                        actions.run(Command::Redo);
-                    }
-                    if draft.is_some_and(|draft| draft.undo_label().is_some())
-                        && ui.add(Button::quiet("Undo").shortcut("Ctrl+Z")).clicked()
-                    {
-                        actions.run(Command::Undo);
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let what = match drafts {
-                            [one] => format!("Import workbook — {}", one.file.file_name),
-                            several => format!("Import {} workbooks", several.len()),
-                        };
-                        let what = RichText::new(what).color(tokens(ui).colours.ink_secondary);
-                        ui.add(Label::new(what).truncate());
-                    });
+                ui.add(Wordmark::sign());
+                let what = match drafts {
+                    [one] => format!("Import workbook — {}", one.file.file_name),
+                    several => format!("Import {} workbooks", several.len()),
+                };
+                let what = RichText::new(what).color(tokens(ui).colours.ink_secondary);
+                let start = |ui: &mut Ui| {
+                    ui.add(Label::new(what).truncate());
+                };
+                bar_with_ends(ui, "ways out", LEAST_NAME, start, |ui, squeeze| {
+                    ways_out_ui(ui, drafts, state, squeeze, actions);
                 });
             });
         });
+}
+
+/// Undo, leaving, and taking it all over.
+fn ways_out_ui(
+    ui: &mut Ui,
+    drafts: &[ImportDraft],
+    state: &ImportState,
+    squeeze: Squeeze,
+    actions: &mut Actions,
+) {
+    let has_keys = squeeze == Squeeze::Nothing;
+    let keys = |words: &'static str| if has_keys { words } else { "" };
+    let draft = drafts.get(state.workbook);
+    let undo = Button::quiet("Undo").shortcut(keys("Ctrl+Z"));
+    if draft.is_some_and(|draft| draft.undo_label().is_some()) && ui.add(undo).clicked() {
+        actions.run(Command::Undo);
+    }
+    if draft.is_some_and(|draft| draft.redo_label().is_some())
+        && ui.add(Button::quiet("Redo")).clicked()
+    {
+        actions.run(Command::Redo);
+    }
+    if ui
+        .add(Button::secondary("Cancel").shortcut(keys("Esc")))
+        .clicked()
+    {
+        actions.send(Action::Import(ImportAction::Cancel));
+    }
+    let sources: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.read.reading.source.clone())
+        .collect();
+    let brought = contents(&sources);
+    let words = if brought.is_empty() {
+        String::from("Nothing to import")
+    } else {
+        format!("Import {}", brought.join(", "))
+    };
+    let import = if squeeze == Squeeze::AllButTheMost {
+        Button::primary("Import").named(words)
+    } else {
+        Button::primary(words)
+    };
+    let import = import.shortcut(keys("Ctrl+Enter"));
+    let behind = drafts.iter().any(ImportDraft::is_behind);
+    let is_ready = !brought.is_empty() && !behind;
+    let pressed = is_ready && FINISH_KEYS.pressed(ui).is_some();
+    if ui.add_enabled(is_ready, import).clicked() || pressed {
+        actions.send(Action::Import(ImportAction::Finish));
+    }
 }
 
 /// The sentence, the sheet and the preview.

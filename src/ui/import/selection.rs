@@ -1,7 +1,7 @@
 //! What can be said of the cells that are selected: in a bar under the sheet, and in the menu of the
 //! pointer's other button.
 
-use egui::{Align, Label, Layout, Response, RichText, Ui};
+use egui::{Label, Response, RichText, Ui};
 
 use super::action::ImportAction;
 use super::choices;
@@ -14,7 +14,7 @@ use crate::import::decisions::{ColumnRole, Decision, RowChoice, TableAnchor, Tab
 use crate::import::layout::TableLayout;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Chip, context_menu, menu_heading, menu_item};
+use crate::ui::kit::{Button, Chip, context_menu, menu_heading, menu_item, row_with_ends};
 use crate::ui::tokens::tokens;
 
 /// A thing that can be said of a selection: its words, and the step that it is.
@@ -28,22 +28,22 @@ pub(super) fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, selection: Selection, actio
     let (row, column) = selection.cursor;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for saying in sayings(shown, selection).into_iter().rev() {
+        let start = |ui: &mut Ui| {
+            let cell = shown.cell(row, column).to_string();
+            ui.label(RichText::new(cell).font(font(Weight::Bold, tokens(ui).text.body)));
+            let words = RichText::new(shown.explained(row, column));
+            ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).truncate());
+        };
+        row_with_ends(ui, "what can be said", start, |ui| {
+            if let Some(saying) = column_chip(ui, shown, column) {
+                say(shown, saying, actions);
+            }
+            for saying in sayings(shown, selection) {
                 let button = Button::secondary(saying.words.clone()).small();
                 if ui.add(button).clicked() {
                     say(shown, saying, actions);
                 }
             }
-            if let Some(saying) = column_chip(ui, shown, column) {
-                say(shown, saying, actions);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let cell = shown.cell(row, column).to_string();
-                ui.label(RichText::new(cell).font(font(Weight::Bold, tokens(ui).text.body)));
-                let words = RichText::new(shown.explained(row, column));
-                ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).truncate());
-            });
         });
     });
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Frame, Id, Label, Margin, Panel, RichText, Ui, vec2};
 
 use super::draft::ImportDraft;
 use super::shown::Shown;
@@ -15,12 +15,14 @@ use crate::base::typeface::Weight;
 use crate::data::{CellRef, SourceId};
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Wordmark};
+use crate::ui::kit::{Button, Card, Pane, Panes, Wordmark, begin_pane, row_with_ends, tall};
 use crate::ui::tokens::tokens;
 
 const BAR: f32 = 51.0;
 const LEFT: (f32, f32) = (264.0, 220.0);
 const NARROW: f32 = 1200.0;
+/// The least height of the value and its sheet, under which they scroll.
+const LEAST_HEIGHT: f32 = 320.0;
 /// The height of what the selected cell was read as, under the sheet.
 const CELL_BAR: f32 = 34.0;
 
@@ -104,21 +106,21 @@ pub fn source_rows_ui(ui: &mut Ui, rows: &mut RowsOnShow, actions: &mut Actions)
     bar_ui(ui, rows, actions);
     let is_narrow = ui.available_width() < NARROW;
     let width = if is_narrow { LEFT.1 } else { LEFT.0 };
-    Panel::left("sheets of the rows")
-        .exact_size(width)
-        .resizable(false)
-        .frame(Frame::new().fill(colours.card))
-        .show(ui, |ui| {
-            sheets::sheets_ui(ui, std::slice::from_ref(&rows.draft), &mut rows.state);
-        });
+    let side = Frame::new().fill(colours.card);
     let margin = Margin::symmetric(20, 16);
-    CentralPanel::default()
-        .frame(Frame::new().fill(colours.ground).inner_margin(margin))
-        .show(ui, |ui| {
+    let middle = Frame::new().fill(colours.ground).inner_margin(margin);
+    let panes = Panes::new(Id::unique("panes of the rows"), "Sheet", middle);
+    panes.left("Sheets", width, side).ui(ui, |ui, pane| {
+        if pane == Pane::Left {
+            sheets::sheets_ui(ui, std::slice::from_ref(&rows.draft), &mut rows.state);
+            return;
+        }
+        tall(ui, LEAST_HEIGHT, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             value_ui(ui, rows);
             sheet_ui(ui, rows);
         });
+    });
 }
 
 /// The workbook, and the way back.
@@ -131,21 +133,22 @@ fn bar_ui(ui: &mut Ui, rows: &RowsOnShow, actions: &mut Actions) {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
+            begin_pane(ui, Id::unique("bar of the rows"), ui.max_rect());
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = 12.0;
-                ui.add(Wordmark);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(Wordmark::sign());
+                let start = |ui: &mut Ui| {
+                    let wanted = &rows.wanted;
+                    let day = wanted.imported_on.strftime("%-d %B %Y");
+                    let words = format!("{}, as imported on {day}", wanted.file_name);
+                    let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
+                    ui.add(Label::new(words).truncate());
+                };
+                row_with_ends(ui, "way back", start, |ui| {
                     let back = Button::primary("Back to the chart").shortcut("Esc");
                     if ui.add(back).clicked() {
                         actions.send(Action::LeaveRows);
                     }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let wanted = &rows.wanted;
-                        let day = wanted.imported_on.strftime("%-d %B %Y");
-                        let words = format!("{}, as imported on {day}", wanted.file_name);
-                        let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
-                        ui.add(Label::new(words).truncate());
-                    });
                 });
             });
         });
@@ -157,28 +160,26 @@ fn value_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
     let last = count.saturating_sub(1);
     let mut place = rows.place;
     Card::new().show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if count > 1 {
-                    ui.spacing_mut().item_spacing.x = 8.0;
-                    let next = Button::secondary("Next cell").small();
-                    if ui.add_enabled(place < last, next).clicked() {
-                        place += 1;
-                    }
-                    let previous = Button::secondary("Previous cell").small();
-                    if ui.add_enabled(place > 0, previous).clicked() {
-                        place = place.saturating_sub(1);
-                    }
-                    let of = number::count(count);
-                    ui.label(format!("Cell {} of {of}", number::count(rows.place + 1)));
+        let start = |ui: &mut Ui| {
+            let lead = tokens(ui).text.lead;
+            let words = RichText::new(&rows.wanted.value);
+            let words = words.font(font(Weight::SemiBold, lead));
+            ui.add(Label::new(words).truncate());
+        };
+        row_with_ends(ui, "cells of the value", start, |ui| {
+            if count > 1 {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let of = number::count(count);
+                ui.label(format!("Cell {} of {of}", number::count(rows.place + 1)));
+                let previous = Button::secondary("Previous cell").small();
+                if ui.add_enabled(place > 0, previous).clicked() {
+                    place = place.saturating_sub(1);
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let lead = tokens(ui).text.lead;
-                    let words = RichText::new(&rows.wanted.value);
-                    let words = words.font(font(Weight::SemiBold, lead));
-                    ui.add(Label::new(words).truncate());
-                });
-            });
+                let next = Button::secondary("Next cell").small();
+                if ui.add_enabled(place < last, next).clicked() {
+                    place += 1;
+                }
+            }
         });
         if rows.reads_otherwise {
             let words = "What was said of this workbook when it was imported is no longer known, so the colours may differ; the marked cells are those that were read";

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Pos2, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::{Icon, Tone, text};
 use crate::base::typeface::Weight;
@@ -60,10 +63,12 @@ impl<'a> Badge<'a> {
         let rect = Rect::from_min_size(at, self.size(ui));
         let ink = self.tone.ink(&tokens.colours);
         let painter = ui.painter();
-        painter.rect_filled(
+        painter.rect(
             rect,
             CornerRadius::from(rect.height() / 2.0),
             self.tone.soft(&tokens.colours),
+            Stroke::new(1.0, tokens.colours.edge),
+            StrokeKind::Inside,
         );
         let mut x = rect.left() + PADDING;
         if let Some(mark) = self.mark {

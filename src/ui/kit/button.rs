@@ -94,7 +94,7 @@ impl<'a> Button<'a> {
 
     /// Shows the keys that do the same, in grey.
     pub fn shortcut(mut self, shortcut: impl Into<Cow<'a, str>>) -> Self {
-        self.shortcut = Some(shortcut.into());
+        self.shortcut = Some(shortcut.into()).filter(|keys: &Cow<'a, str>| !keys.is_empty());
         self
     }
 
@@ -156,7 +156,7 @@ fn look(rank: Rank, colours: &Colours, response: &Response) -> Look {
         },
         Rank::Quiet => Look {
             fill: pick(Color32::TRANSPARENT, colours.hover, colours.pressed),
-            border: Color32::TRANSPARENT,
+            border: colours.edge,
             ink: colours.ink,
             faint: colours.ink_faint,
         },

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::accesskit::Role;
 use egui::{
     Color32, CornerRadius, CursorIcon, EventFilter, Frame, Id, Key, Margin, Modifiers, Popup,
-    PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::choice_list::{ChoiceList, ListState};
@@ -19,6 +19,8 @@ const MARK: f32 = 9.0;
 const MARK_GAP: f32 = 4.0;
 const POPUP_WIDTH: f32 = 320.0;
 const POPUP_HEIGHT: f32 = 340.0;
+/// The field over the list, and what keeps it from the edges of the window.
+const AROUND: f32 = 100.0;
 
 /// What became of a chip in this frame.
 pub struct ChipResponse {
@@ -181,7 +183,13 @@ impl<'a> Chip<'a> {
             };
             let radius = tokens.radius.control;
             let painter = ui.painter();
-            painter.rect_filled(rect, CornerRadius::from(radius), fill);
+            painter.rect(
+                rect,
+                CornerRadius::from(radius),
+                fill,
+                Stroke::new(1.0, colours.edge),
+                StrokeKind::Inside,
+            );
             let at = pos2(rect.left() + PADDING, text::top(rect, &galley));
             painter.galley(at, galley, ink);
             let centre = pos2(rect.right() - PADDING - mark / 2.0, rect.center().y + 0.5);
@@ -218,7 +226,7 @@ impl<'a> Chip<'a> {
             hint: "Type to find",
             choices: self.choices,
             current: self.current,
-            max_height: POPUP_HEIGHT,
+            max_height: POPUP_HEIGHT.min(ui.ctx().content_rect().height() - AROUND),
         };
         let shown = Popup::from_response(response)
             .id(popup_id)
@@ -229,7 +237,8 @@ impl<'a> Chip<'a> {
             .open_memory(None)
             .accessible_name(&*self.name)
             .show(|ui| {
-                ui.set_width(POPUP_WIDTH.max(rect.width() - 18.0));
+                let room = ui.ctx().content_rect().width() - 48.0;
+                ui.set_width(POPUP_WIDTH.max(rect.width() - 18.0).min(room));
                 // Taken here, so that it does not also leave what lies behind the list.
                 let escaped = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
                 let chosen = list.ui(ui, &mut state);

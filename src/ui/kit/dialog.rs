@@ -2,12 +2,9 @@
 
 use std::borrow::Cow;
 
-use egui::{
-    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, RichText, ScrollArea, Stroke,
-    Ui,
-};
+use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
 
-use super::Button;
+use super::{Button, at_right, focus_return};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::{tokens, tokens_of};
@@ -15,7 +12,13 @@ use crate::ui::tokens::{tokens, tokens_of};
 const WIDTH: f32 = 420.0;
 
 /// What keeps a dialog from the sides of the window, in points.
-const ASIDE: f32 = 96.0;
+const ASIDE: f32 = 72.0;
+/// What keeps it from the edges above and below, with its own.
+const AROUND: f32 = 88.0;
+/// A window is low below this height.
+const LOW: f32 = 600.0;
+/// The least width of what stands in a dialog, in points.
+const LEAST_WIDTH: f32 = 200.0;
 
 /// Shows contents in a frame of the house over the window, as wide as that allows; what they gave, and whether Esc
 /// or a click outside wants to close it.
@@ -26,6 +29,7 @@ pub fn modal<R>(
     width: f32,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> (R, bool) {
+    focus_return::note_dialog(ctx, id);
     let tokens = tokens_of(ctx);
     let frame = Frame::popup(&ctx.global_style())
         .inner_margin(Margin::same(24))
@@ -39,8 +43,26 @@ pub fn modal<R>(
         .frame(frame)
         .backdrop_color(tokens.colours.backdrop)
         .show(ctx, |ui| {
-            ui.set_width(width.min(ctx.content_rect().width() - ASIDE));
-            contents(ui)
+            ui.set_width(
+                width
+                    .min(ctx.content_rect().width() - ASIDE)
+                    .max(LEAST_WIDTH),
+            );
+            let height = ctx.content_rect().height();
+            if height >= LOW {
+                return contents(ui);
+            }
+            // In a low window, as one at 200%, all of the dialog scrolls.
+            ScrollArea::vertical()
+                .max_height(height - AROUND)
+                .min_scrolled_height(height - AROUND)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    let given = contents(ui);
+                    focus_return::reveal_within(ui);
+                    given
+                })
+                .inner
         });
     let should_close = shown.should_close();
     (shown.inner, should_close)
@@ -138,15 +160,11 @@ impl<'a> Dialog<'a> {
         ui.label(RichText::new(&*self.text).color(tokens.colours.ink_secondary));
         ui.add_space(tokens.space.large);
         let mut answer = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let primary = ui.add(Button::primary(&*self.primary));
-            let mut focused = primary.has_focus();
-            if primary.clicked() {
-                answer = Some(DialogAnswer::Primary);
-            }
+        at_right(ui, "answers", |ui| {
+            let mut focused = false;
             let others = [
-                (&self.alternative, DialogAnswer::Alternative),
                 (&self.cancel, DialogAnswer::Cancel),
+                (&self.alternative, DialogAnswer::Alternative),
             ];
             for (text, means) in others {
                 let Some(text) = text else { continue };
@@ -155,6 +173,11 @@ impl<'a> Dialog<'a> {
                 if button.clicked() {
                     answer = Some(means);
                 }
+            }
+            let primary = ui.add(Button::primary(&*self.primary));
+            focused |= primary.has_focus();
+            if primary.clicked() {
+                answer = Some(DialogAnswer::Primary);
             }
             // The keyboard starts on the primary button, where Enter presses it, and does not wander off.
             if !focused && answer.is_none() {

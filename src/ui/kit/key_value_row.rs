@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
+use super::what_is::dotted;
 use super::{Icon, Tone, focus, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
@@ -24,6 +27,15 @@ pub struct KeyValueRow<'a> {
     after: Option<(Option<Icon>, Cow<'a, str>)>,
     ruled: bool,
     linked: bool,
+    asks: Option<Cow<'a, str>>,
+}
+
+/// What became of a row.
+pub struct KeyValueResponse {
+    /// The row.
+    pub row: Response,
+    /// Its key, where that can be asked what it means.
+    pub key: Option<Response>,
 }
 
 impl<'a> KeyValueRow<'a> {
@@ -38,7 +50,19 @@ impl<'a> KeyValueRow<'a> {
             after: None,
             ruled: true,
             linked: false,
+            asks: None,
         }
+    }
+
+    /// Lets the key be pressed to be told what it means; `asks` is what that is called: "What is a base?".
+    pub fn asks(mut self, asks: impl Into<Cow<'a, str>>) -> Self {
+        self.asks = Some(asks.into());
+        self
+    }
+
+    /// What stands at the left.
+    pub fn key(&self) -> &str {
+        &self.key
     }
 
     /// Colours the value and puts a shape before it: ▼ 14.6 pp.
@@ -81,6 +105,13 @@ impl<'a> KeyValueRow<'a> {
 
 impl Widget for KeyValueRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui).row
+    }
+}
+
+impl KeyValueRow<'_> {
+    /// Shows the row; its key is told apart from it.
+    pub fn show(self, ui: &mut Ui) -> KeyValueResponse {
         let tokens = tokens(ui);
         let colours = &tokens.colours;
         let width = ui.available_width();
@@ -92,7 +123,8 @@ impl Widget for KeyValueRow<'_> {
         let (rect, mut response) = ui.allocate_exact_size(vec2(width, HEIGHT), sense);
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.spoken()));
         if !ui.is_rect_visible(rect) {
-            return response;
+            let key = self.key_ui(ui, &response, rect, 0.0);
+            return KeyValueResponse { row: response, key };
         }
         let ink = match self.tone {
             Some(tone) => tone.ink(colours),
@@ -150,19 +182,36 @@ impl Widget for KeyValueRow<'_> {
             right - rect.left() - GAP,
         );
         let key_elided = key.elided;
-        painter.galley(
-            pos2(rect.left(), middle - key.size().y / 2.0),
-            key,
-            Color32::PLACEHOLDER,
-        );
+        let key_size = key.size();
+        let key_at = pos2(rect.left(), middle - key_size.y / 2.0);
+        painter.galley(key_at, key, Color32::PLACEHOLDER);
+        let asked = self.key_ui(ui, &response, rect, key_size.x);
+        if asked.is_some() {
+            let below = pos2(key_at.x, (key_at.y + key_size.y).round() - 2.5);
+            dotted(ui.painter(), below, key_size.x, colours.ink_secondary);
+        }
+        let painter = ui.painter();
         if self.ruled {
             let y = rect.bottom() - 0.5;
             painter.hline(rect.x_range(), y, Stroke::new(1.0, colours.rule_soft));
         }
         if key_elided || value_elided {
-            response.on_hover_text(format!("{}: {}", self.key, self.value))
-        } else {
-            response
+            response = response.on_hover_text(format!("{}: {}", self.key, self.value));
         }
+        KeyValueResponse {
+            row: response,
+            key: asked,
+        }
+    }
+
+    /// The place of the key, where it can be pressed.
+    fn key_ui(&self, ui: &Ui, row: &Response, rect: Rect, width: f32) -> Option<Response> {
+        let asks = self.asks.as_ref()?;
+        let tokens = tokens(ui);
+        let place = rect.with_max_x(rect.left() + width.max(tokens.size.target));
+        let key = ui.interact(place, row.id.with("key"), Sense::click());
+        key.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &**asks));
+        focus::inner_ring(ui, &key, place, tokens.radius.small);
+        Some(key.on_hover_cursor(CursorIcon::PointingHand))
     }
 }

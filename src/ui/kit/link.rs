@@ -1,7 +1,9 @@
 //! Underlined words that lead somewhere; wraps with the text around it.
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Label, Response, RichText, Sense, Stroke, Ui, Widget, WidgetInfo};
+use egui::{
+    CursorIcon, Label, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo,
+};
 
 use super::focus;
 use crate::base::typeface::Weight;
@@ -49,9 +51,16 @@ impl Widget for Link<'_> {
         };
         let size = self.size.unwrap_or(tokens.text.body);
         let label = Label::new(RichText::new(self.text).font(font(weight, size)))
-            .sense(Sense::click())
+            .sense(Sense::hover())
             .selectable(false);
-        let (at, galley, response) = label.layout_in_ui(ui);
+        // One link, in however many rows its words stand; and large enough to be hit.
+        let (at, galley, laid_out) = label.layout_in_ui(ui);
+        let size = laid_out.rect.size();
+        let target = Rect::from_center_size(
+            laid_out.rect.center(),
+            size.max(Vec2::splat(tokens.size.target)),
+        );
+        let response = ui.interact(target, laid_out.id.with("link"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), self.text));
         if ui.is_rect_visible(response.rect) {
             let colour = if response.hovered() {

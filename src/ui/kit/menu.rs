@@ -2,20 +2,53 @@
 
 use egui::containers::menu::menu_style;
 use egui::{
-    Align, Id, Layout, Popup, PopupKind, Pos2, Response, RichText, SetOpenCommand, Ui, vec2,
+    Align, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response, RichText, ScrollArea,
+    SetOpenCommand, Ui, Vec2, vec2,
 };
 
-use super::Button;
+use super::{Button, KeyRow, KeyTable, focus_return};
 use crate::ui::tokens::tokens;
+
+/// What keeps a menu that scrolls from the edges of the window and from what opened it, and its least height.
+const AROUND: f32 = 84.0;
+const LEAST: f32 = 120.0;
+/// Where the keys open a menu, from the corner of what it is about.
+const ASIDE: Vec2 = vec2(24.0, 48.0);
 
 /// Shows the menu of `opener`, which opens with a click on it.
 pub fn menu(opener: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
     show(Popup::menu(opener), Some(opener.id), name, width, content);
 }
 
-/// The same where the pointer's other button is pressed on `row`.
+/// The keys that open the menu of what has the keyboard.
+pub const MENU_KEYS: KeyTable<()> = KeyTable {
+    place: "Everywhere",
+    rows: &[KeyRow {
+        keys: &[(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)],
+        does: (),
+        words: "What can be done with it: with a row, a slide, a chart",
+    }],
+};
+
+/// The same where the pointer's other button is pressed on `row`, or the keys of menus while it has the keyboard.
 pub fn context_menu(row: &Response, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
-    show(Popup::context_menu(row), Some(row.id), name, width, content);
+    let ctx = &row.ctx;
+    let by_keys = row.id.with("menu opened by keys");
+    let is_pressed = row.has_focus() && MENU_KEYS.pressed_in(ctx, |()| true).is_some();
+    if is_pressed || row.secondary_clicked() {
+        ctx.data_mut(|data| data.insert_temp(by_keys, is_pressed));
+    }
+    let mut popup = Popup::context_menu(row);
+    if ctx.data(|data| data.get_temp(by_keys)) == Some(true) {
+        // In view, however much of what it is about there is.
+        let seen = row.interact_rect;
+        let at = seen.left_bottom().min(seen.left_top() + ASIDE);
+        popup = popup.at_position(at + vec2(ASIDE.x, 0.0));
+        if is_pressed {
+            popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+        }
+    }
+    show(popup, Some(row.id), name, width, content);
 }
 
 /// The same at a place: it opens in the frame in which that is given, and the keyboard goes back to where it
@@ -60,14 +93,27 @@ fn show(popup: Popup<'_>, back: Option<Id>, name: &str, width: f32, content: imp
             ctx.memory_mut(|memory| memory.request_focus(back));
         }
     }
+    if let Some(back) = back
+        && is_open
+    {
+        focus_return::note_menu(&ctx, back);
+    }
     popup
         .kind(PopupKind::Menu)
         .width(width)
         .accessible_name(name)
         .show(|ui| {
             ui.set_width(width);
-            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-            content(ui);
+            let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+            ScrollArea::vertical()
+                .max_height(most)
+                // Else it would never be higher than at first.
+                .min_scrolled_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+                    content(ui);
+                });
         });
 }
 

@@ -2,8 +2,8 @@
 
 use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, Stroke, vec2};
 
-use super::Choice;
 use super::choice_list::{ChoiceList, ListState};
+use super::{Choice, focus_return};
 use crate::ui::tokens::tokens_of;
 
 const WIDTH: f32 = 600.0;
@@ -38,6 +38,7 @@ impl Palette {
         let mut state = self.list.take()?;
         let tokens = tokens_of(ctx);
         let id = id();
+        focus_return::note_dialog(ctx, id);
         let room = ctx.content_rect().size();
         let list = ChoiceList {
             id,

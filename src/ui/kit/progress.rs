@@ -12,6 +12,8 @@ use crate::ui::tokens::tokens;
 
 const BAR: f32 = 6.0;
 const ROW: f32 = 28.0;
+/// The room for the button at the right of the bar.
+const CANCEL: f32 = 74.0;
 
 /// What became of a progress display in this frame.
 pub struct ProgressResponse {
@@ -66,13 +68,20 @@ impl<'a> Progress<'a> {
             ui.spacing_mut().item_spacing.y = 4.0;
             let title = font(Weight::Medium, tokens.text.body);
             ui.label(RichText::new(&*self.title).font(title));
+            let room = (ui.available_width() - CANCEL).max(40.0);
             let row = vec2(ui.available_width(), ROW);
-            let across = Layout::right_to_left(Align::Center);
+            let across = Layout::left_to_right(Align::Center);
             let (cancelled, response) = ui
                 .allocate_ui_with_layout(row, across, |ui| {
+                    let width = if self.cancellable {
+                        room
+                    } else {
+                        ui.available_width()
+                    };
+                    let response = self.bar_ui(ui, width);
                     let cancelled =
                         self.cancellable && ui.add(Button::secondary("Cancel").small()).clicked();
-                    (cancelled, self.bar_ui(ui))
+                    (cancelled, response)
                 })
                 .inner;
             if !self.detail.is_empty() {
@@ -88,8 +97,7 @@ impl<'a> Progress<'a> {
         .inner
     }
 
-    fn bar_ui(&self, ui: &mut Ui) -> Response {
-        let width = ui.available_width();
+    fn bar_ui(&self, ui: &mut Ui, width: f32) -> Response {
         let colours = &tokens(ui).colours;
         let (rect, response) = ui.allocate_exact_size(vec2(width, BAR), Sense::hover());
         response.widget_info(|| {

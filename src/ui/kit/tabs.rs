@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Galley, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Galley, Response, Sense, Stroke, StrokeKind, Ui, Widget,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{Button, Icon, focus, menu, menu_item, text};
@@ -174,8 +175,14 @@ fn tab(ui: &mut Ui, word: &str, padding: f32, is_chosen: bool) -> Response {
     if ui.is_rect_visible(rect) {
         let (fill, ink) = ink_of(ui, &response, is_chosen);
         let radius = tokens.radius.control;
-        ui.painter()
-            .rect_filled(rect, CornerRadius::from(radius), fill);
+        let edge = Stroke::new(1.0, tokens.colours.edge);
+        ui.painter().rect(
+            rect,
+            CornerRadius::from(radius),
+            fill,
+            edge,
+            StrokeKind::Inside,
+        );
         let at = pos2(rect.left() + padding, text::top(rect, &galley));
         ui.painter().galley(at, galley, ink);
         focus::ring(ui, &response, rect, radius);

@@ -70,12 +70,12 @@ impl<'a> TextArea<'a> {
         }
         let has_focus = ui.memory(|memory| memory.has_focus(self.id));
         let stroke = match (has_focus, self.is_plain) {
-            (true, false) => Stroke::new(tokens.size.focus_ring, colours.focus),
+            (true, _) => Stroke::new(tokens.size.focus_ring, colours.focus),
             (false, false) => Stroke::new(1.0, colours.rule),
-            (_, true) => Stroke::NONE,
+            (false, true) => Stroke::NONE,
         };
         let margin = if self.is_plain {
-            Margin::ZERO
+            Margin::same(4)
         } else {
             Margin::symmetric(10, 8)
         };

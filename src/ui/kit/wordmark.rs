@@ -13,9 +13,23 @@ const MARK: f32 = 13.0;
 const GAP: f32 = 3.5;
 const MENU_MARK: f32 = 8.0;
 
-/// The mark and name as a button.
+/// The mark and name: as a button that opens the menu, or as a sign alone.
 #[must_use = "a wordmark is not shown until it is added to a `Ui`"]
-pub struct Wordmark;
+pub struct Wordmark {
+    opens_menu: bool,
+}
+
+impl Wordmark {
+    /// The button that opens the menu.
+    pub const fn menu() -> Self {
+        Self { opens_menu: true }
+    }
+
+    /// The sign, where there is no menu.
+    pub const fn sign() -> Self {
+        Self { opens_menu: false }
+    }
+}
 
 impl Widget for Wordmark {
     fn ui(self, ui: &mut Ui) -> Response {
@@ -26,14 +40,24 @@ impl Widget for Wordmark {
             font(Weight::Bold, tokens.text.lead),
             Color32::PLACEHOLDER,
         );
-        let width = MARK + GAP + galley.size().x + 2.0 * GAP + MENU_MARK;
+        let more = if self.opens_menu {
+            GAP + MENU_MARK
+        } else {
+            0.0
+        };
+        let width = MARK + GAP + galley.size().x + GAP + more;
         let (rect, response) =
-            ui.allocate_exact_size(vec2(width, tokens.size.button), Sense::click());
+            ui.allocate_exact_size(vec2(width, tokens.size.button), self.sense());
         response.widget_info(|| {
-            WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), "Bellwether menu")
+            let (role, name) = if self.opens_menu {
+                (Role::MenuItem, "Bellwether menu")
+            } else {
+                (Role::Label, NAME)
+            };
+            WidgetInfo::labeled(role, ui.is_enabled(), name)
         });
         if ui.is_rect_visible(rect) {
-            let ink = if response.hovered() {
+            let ink = if self.opens_menu && response.hovered() {
                 tokens.colours.accent_hover
             } else {
                 tokens.colours.accent_ink
@@ -45,10 +69,26 @@ impl Widget for Wordmark {
             let end = left + galley.size().x;
             let top = (middle - galley.size().y / 2.0).floor();
             painter.galley(pos2(left, top), galley, ink);
-            let mark = pos2(end + GAP + MENU_MARK / 2.0, middle + 0.5);
-            Icon::Dropdown.paint_at(painter, mark, MENU_MARK, tokens.colours.accent_mark);
+            if self.opens_menu {
+                let mark = pos2(end + GAP + MENU_MARK / 2.0, middle + 0.5);
+                Icon::Dropdown.paint_at(painter, mark, MENU_MARK, tokens.colours.accent_mark);
+            }
             focus::ring(ui, &response, rect.expand(4.0), tokens.radius.control);
         }
-        response.on_hover_cursor(CursorIcon::PointingHand)
+        if self.opens_menu {
+            response.on_hover_cursor(CursorIcon::PointingHand)
+        } else {
+            response
+        }
+    }
+}
+
+impl Wordmark {
+    fn sense(&self) -> Sense {
+        if self.opens_menu {
+            Sense::click()
+        } else {
+            Sense::hover()
+        }
     }
 }

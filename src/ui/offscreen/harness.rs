@@ -3,6 +3,7 @@
 use egui::{Color32, ColorImage, Context, Event, Pos2, RawInput, Rect, Theme, Ui, Vec2};
 
 use super::rasteriser::{Rasteriser, picture_size};
+use crate::ui::Look;
 
 /// Seconds between two passes.
 const STEP: f64 = 1.0 / 60.0;
@@ -35,10 +36,10 @@ impl Offscreen {
         offscreen.with_theme(Theme::Light)
     }
 
-    /// In another theme.
+    /// In another look.
     #[must_use]
-    pub fn with_theme(self, theme: Theme) -> Self {
-        crate::ui::set_up(&self.ctx, theme);
+    pub fn with_theme(self, look: impl Into<Look>) -> Self {
+        crate::ui::set_up(&self.ctx, look);
         self.ctx.all_styles_mut(|style| {
             style.animation_time = 0.0;
             style.visuals.text_cursor.blink = false;

@@ -1,69 +1,209 @@
 //! The keys of a show. Clickers send the page keys, and B or a full stop for the black screen.
 
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Modifiers};
+
+use crate::ui::kit::{KeyRow, KeyTable};
 
 /// What a key means while a story is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ShowKey {
+pub enum ShowKey {
+    /// The next slide, or the next line of it.
     Next,
+    /// Back.
     Back,
+    /// The first slide.
     First,
+    /// The last slide.
     Last,
+    /// Back, or to the left among all slides.
     Left,
+    /// On, or to the right.
     Right,
+    /// Back, or up.
     Up,
+    /// On, or down.
     Down,
+    /// On, or to the slide that was chosen.
     Enter,
+    /// Back, or a digit less.
     Erase,
+    /// A digit of the number of a slide.
     Digit(char),
+    /// A black screen.
     Black,
+    /// A white screen.
     White,
+    /// All slides in small.
     Grid,
+    /// A question about the slide.
     Ask,
+    /// The presenter's window.
     Presenter,
+    /// The windows swapped.
     Swap,
     /// The slides to the next screen.
     NextScreen,
+    /// The whole screen.
     FullScreen,
+    /// The end.
     Escape,
 }
 
-impl ShowKey {
-    fn of(key: Key) -> Option<Self> {
-        Some(match key {
-            Key::PageDown | Key::Space | Key::N => Self::Next,
-            Key::PageUp => Self::Back,
-            Key::ArrowLeft => Self::Left,
-            Key::ArrowRight => Self::Right,
-            Key::ArrowUp => Self::Up,
-            Key::ArrowDown => Self::Down,
-            Key::Home => Self::First,
-            Key::End => Self::Last,
-            Key::Enter => Self::Enter,
-            Key::Backspace => Self::Erase,
-            Key::B | Key::Period => Self::Black,
-            Key::W | Key::Comma => Self::White,
-            Key::G => Self::Grid,
-            Key::Q | Key::Slash => Self::Ask,
-            Key::P => Self::Presenter,
-            Key::S => Self::Swap,
-            Key::M => Self::NextScreen,
-            Key::F11 => Self::FullScreen,
-            Key::Escape => Self::Escape,
-            Key::Num0 => Self::Digit('0'),
-            Key::Num1 => Self::Digit('1'),
-            Key::Num2 => Self::Digit('2'),
-            Key::Num3 => Self::Digit('3'),
-            Key::Num4 => Self::Digit('4'),
-            Key::Num5 => Self::Digit('5'),
-            Key::Num6 => Self::Digit('6'),
-            Key::Num7 => Self::Digit('7'),
-            Key::Num8 => Self::Digit('8'),
-            Key::Num9 => Self::Digit('9'),
-            _ => return None,
-        })
-    }
+/// The keys of a show.
+pub const SHOW_KEYS: KeyTable<ShowKey> = KeyTable {
+    place: "While presenting",
+    rows: &[
+        KeyRow {
+            keys: &[(NONE, Key::PageDown), (NONE, Key::Space), (NONE, Key::N)],
+            does: ShowKey::Next,
+            words: "Next slide, or the next line of it",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::PageUp)],
+            does: ShowKey::Back,
+            words: "Back",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::ArrowLeft)],
+            does: ShowKey::Left,
+            words: "Back or on",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::ArrowRight)],
+            does: ShowKey::Right,
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::ArrowUp)],
+            does: ShowKey::Up,
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::ArrowDown)],
+            does: ShowKey::Down,
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Home)],
+            does: ShowKey::First,
+            words: "To the first or last slide",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::End)],
+            does: ShowKey::Last,
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num0)],
+            does: ShowKey::Digit('0'),
+            words: "The number of a slide, then Enter: to that slide",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num1)],
+            does: ShowKey::Digit('1'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num2)],
+            does: ShowKey::Digit('2'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num3)],
+            does: ShowKey::Digit('3'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num4)],
+            does: ShowKey::Digit('4'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num5)],
+            does: ShowKey::Digit('5'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num6)],
+            does: ShowKey::Digit('6'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num7)],
+            does: ShowKey::Digit('7'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num8)],
+            does: ShowKey::Digit('8'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Num9)],
+            does: ShowKey::Digit('9'),
+            words: "",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Enter)],
+            does: ShowKey::Enter,
+            words: "On, or to the slide whose number was typed",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Backspace)],
+            does: ShowKey::Erase,
+            words: "Back, or take a digit away",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::B), (NONE, Key::Period)],
+            does: ShowKey::Black,
+            words: "A black screen, or the slide again",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::W), (NONE, Key::Comma)],
+            does: ShowKey::White,
+            words: "A white screen, or the slide again",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::G)],
+            does: ShowKey::Grid,
+            words: "All slides in small",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Q), (NONE, Key::Slash)],
+            does: ShowKey::Ask,
+            words: "Ask something of the chart on the slide",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::P)],
+            does: ShowKey::Presenter,
+            words: "The presenter’s window, or no longer",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::S)],
+            does: ShowKey::Swap,
+            words: "Swap the two windows",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::M)],
+            does: ShowKey::NextScreen,
+            words: "The slides to the next screen",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::F11)],
+            does: ShowKey::FullScreen,
+            words: "The whole screen, or no longer",
+        },
+        KeyRow {
+            keys: &[(NONE, Key::Escape)],
+            does: ShowKey::Escape,
+            words: "End the show",
+        },
+    ],
+};
 
+const NONE: Modifiers = Modifiers::NONE;
+
+impl ShowKey {
     /// Whether it is the show's while something is being asked, whose menus have the other keys.
     const fn is_beside_menus(key: Key) -> bool {
         matches!(key, Key::PageDown | Key::PageUp | Key::Escape | Key::F11)
@@ -93,7 +233,7 @@ pub(super) fn take(ctx: &Context, is_asking: bool) -> Vec<ShowKey> {
             if is_asking && !ShowKey::is_beside_menus(*key) {
                 return true;
             }
-            match ShowKey::of(*key) {
+            match SHOW_KEYS.of(*key) {
                 Some(key) => {
                     taken.push(key);
                     false

@@ -1,7 +1,7 @@
 //! A question that is put to a slide while it stands on the screen: "and in Ashfield?". The chart answers
 //! beside the slide's own, which stays as it was.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Frame, Label, Margin, Panel, RichText, Ui};
 use jiff::civil::Date;
 
 use crate::analysis::{Answer, Asked, Catalogue, Split, first_question};
@@ -10,7 +10,7 @@ use crate::project::story::{FollowUp, Slide, SlideChart, SlideShape};
 use crate::project::{ChartKind, Edit, Project};
 use crate::ui::action::{Action, Actions};
 use crate::ui::explore::{ExploreTab, Exploring, question_ui};
-use crate::ui::kit::{Button, Chip, Choice};
+use crate::ui::kit::{Button, Chip, Choice, row_with_ends};
 use crate::ui::story::{Pages, Telling};
 use crate::ui::tokens::tokens;
 
@@ -183,9 +183,7 @@ pub(super) fn live_ui(ui: &mut Ui, telling: &Telling<'_>, live: &mut Live) -> bo
     shown.frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.small;
         sentence_ui(ui, telling, live);
-        ui.horizontal(|ui| {
-            closes = footer_ui(ui, live);
-        });
+        closes = footer_ui(ui, live);
     });
     closes
 }
@@ -235,18 +233,16 @@ fn sentence_ui(ui: &mut Ui, telling: &Telling<'_>, live: &mut Live) {
 
 /// What becomes of it, and the way back; whether that was taken.
 fn footer_ui(ui: &mut Ui, live: &mut Live) -> bool {
-    let mut closes = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let back = Button::secondary("Back to the slide").shortcut("Esc");
-        closes = ui.add(back).clicked();
+    let start = |ui: &mut Ui| {
+        let words = "The slide stays as it is; what is asked here is kept with the story";
+        let secondary = tokens(ui).colours.ink_secondary;
+        ui.add(Label::new(RichText::new(words).color(secondary)).truncate());
+    };
+    row_with_ends(ui, "way back", start, |ui| {
         which_chart_ui(ui, live);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let words = "The slide stays as it is; what is asked here is kept with the story";
-            let secondary = tokens(ui).colours.ink_secondary;
-            ui.label(RichText::new(words).color(secondary));
-        });
-    });
-    closes
+        let back = Button::secondary("Back to the slide").shortcut("Esc");
+        ui.add(back).clicked()
+    })
 }
 
 /// Of two charts, the one that is asked.

@@ -10,6 +10,7 @@ mod screens;
 mod show;
 mod stage;
 
+pub use keys::{SHOW_KEYS, ShowKey};
 pub use presenter::presenter_ui;
 pub use screen::present_ui;
 pub use screens::{LookForScreens, Screens};

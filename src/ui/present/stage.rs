@@ -12,6 +12,7 @@ use crate::chart::Scene;
 use crate::chart::slide::{at_step, line_names, lines_by_step};
 use crate::export::guard::PublishableSlide;
 use crate::project::story::{Slide, SlideContent, Story};
+use crate::ui::chart_node;
 use crate::ui::fonts::font;
 use crate::ui::kit;
 use crate::ui::scene_painter as painter;
@@ -82,19 +83,23 @@ fn slide_ui(ui: &mut Ui, slide: &Slide, show: &mut Show) -> bool {
     let Some(rect) = picture_ui(ui, room, slide, step.filter(|_| !is_live), pages) else {
         return false;
     };
-    let response = ui.interact(rect, Id::unique("slide on the screen"), Sense::click());
+    // A question is asked in the bar, which has the keyboard meanwhile.
+    let sense = if is_live {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(rect, Id::unique("slide on the screen"), sense);
     let page = pages.laid_out(slide.id);
-    response.widget_info(|| {
-        let scene = page.as_ref().map(|page| page.scene());
-        let name = scene.map_or_else(String::new, |scene| match step {
-            Some(step) => {
-                let lines = page.as_ref().map_or(Vec::new(), |page| lines_of(page));
-                format!("{}. {}", scene.title, appeared(slide, scene, &lines, step))
-            }
-            None => format!("{}. {}", scene.title, scene.description),
-        });
-        WidgetInfo::labeled(Role::GraphicsDocument, true, name)
-    });
+    if let Some(page) = &page {
+        let scene = page.scene();
+        let description = match step {
+            Some(step) => appeared(slide, scene, &lines_of(page), step),
+            None => scene.description.clone(),
+        };
+        let title = &scene.title;
+        chart_node::describe_words(ui, &response, chart_node::ROLE, title, description);
+    }
     response.clicked() && !is_live
 }
 

@@ -1,10 +1,10 @@
 //! What the dialogs are made of: lines with a word that is a menu, and the buttons at the end.
 
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, Chip, Choice, Tone, text};
+use crate::ui::kit::{Button, Card, Chip, Choice, Tone, at_right, text};
 use crate::ui::tokens::tokens;
 
 /// The width of what stands before a word that is a menu.
@@ -71,7 +71,15 @@ pub(super) fn slide_card_ui(ui: &mut Ui, number: usize, tone: Tone, words: &str,
 pub(super) fn end_ui(ui: &mut Ui, primary: &str, back: Option<&str>) -> Ended {
     let mut ended = Ended::No;
     ui.add_space(tokens(ui).space.large);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        if let Some(words) = back
+            && ui.add(Button::secondary(words)).clicked()
+        {
+            ended = Ended::Back;
+        }
+        if ui.add(Button::secondary("Cancel")).clicked() {
+            ended = Ended::Left;
+        }
         let done = ui.add(Button::primary(primary));
         if done.clicked() {
             ended = Ended::Done;
@@ -79,14 +87,6 @@ pub(super) fn end_ui(ui: &mut Ui, primary: &str, back: Option<&str>) -> Ended {
         // Enter goes on from the beginning.
         if ui.memory(|memory| memory.focused().is_none()) {
             done.request_focus();
-        }
-        if ui.add(Button::secondary("Cancel")).clicked() {
-            ended = Ended::Left;
-        }
-        if let Some(words) = back
-            && ui.add(Button::secondary(words)).clicked()
-        {
-            ended = Ended::Back;
         }
     });
     ended

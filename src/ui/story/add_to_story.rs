@@ -6,6 +6,7 @@ use super::state::{ChartAs, StoryAction};
 use crate::project::Story;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::help::{Spot, note_spot};
 use crate::ui::kit::{Button, menu, menu_item};
 
 const WORDS: &str = "Add to story";
@@ -17,6 +18,7 @@ pub fn add_to_story_ui(ui: &mut Ui, stories: &[Story], actions: &mut Actions) {
     let button = ui.add(Button::secondary(WORDS));
     let hint = format!("{} ({shortcut})", Command::AddToStory.tooltip());
     let button = button.on_hover_text(hint);
+    note_spot(ui.ctx(), Spot::AddToStory, button.rect);
     if stories.len() < 2 {
         if button.clicked() {
             actions.run(Command::AddToStory);

@@ -10,51 +10,71 @@ use crate::project::story::{
 };
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, menu, menu_heading, menu_item};
+use crate::ui::help::{Spot, note_spot};
+use crate::ui::kit::{Button, Squeeze, menu, menu_heading, menu_item};
 
 const MENU_WIDTH: f32 = 290.0;
 
-/// Draws the commands, from the right.
+/// Draws the commands; of them as much as there is room for.
 pub fn story_commands_ui(
     ui: &mut Ui,
     telling: &Telling<'_>,
+    squeeze: Squeeze,
     state: &mut StoryState,
     actions: &mut Actions,
 ) {
-    if let Some(story) = telling.story {
-        if story.slides.iter().any(|slide| !slide.is_hidden) {
-            let command = Command::Present;
-            let present = Button::primary(command.text()).shortcut(command.shortcut_text(ui.ctx()));
-            if ui.add(present).on_hover_text(command.tooltip()).clicked() {
-                actions.run(command);
-            }
+    let keys = |words: String| {
+        if squeeze == Squeeze::Nothing {
+            words
+        } else {
+            String::new()
         }
-        if !story.slides.is_empty() {
-            let command = Command::Publish;
-            let publish = Button::secondary(command.text()).shortcut("PowerPoint, PDF");
-            let hint = format!(
-                "{} ({})",
-                command.tooltip(),
-                command.shortcut_text(ui.ctx())
-            );
-            if ui.add(publish).on_hover_text(hint).clicked() {
-                actions.run(command);
-            }
-        }
-        let add = ui.add(Button::secondary("Add slide"));
-        menu(&add, "Add slide", MENU_WIDTH, |ui| {
-            add_ui(ui, telling, story, state, actions);
-        });
+    };
+    let back = Button::secondary(if squeeze == Squeeze::AllButTheMost {
+        "Back"
+    } else {
+        "Back to the chart"
+    });
+    if ui.add(back.shortcut(keys(String::from("Esc")))).clicked() {
+        actions.send(Action::Story(StoryAction::Leave));
     }
     let button = ui.add(Button::secondary("Story"));
     menu(&button, "Story", MENU_WIDTH, |ui| {
         story_menu_ui(ui, telling, state, actions);
     });
-    if ui
-        .add(Button::secondary("Back to the chart").shortcut("Esc"))
-        .clicked()
-    {
-        actions.send(Action::Story(StoryAction::Leave));
+    let Some(story) = telling.story else {
+        return;
+    };
+    let add = ui.add(Button::secondary("Add slide"));
+    menu(&add, "Add slide", MENU_WIDTH, |ui| {
+        add_ui(ui, telling, story, state, actions);
+    });
+    // What is left out is in the menu of the story.
+    if squeeze == Squeeze::AllButTheMost {
+        return;
+    }
+    if !story.slides.is_empty() {
+        let command = Command::Publish;
+        let publish = Button::secondary(command.text());
+        let publish = publish.shortcut(keys(String::from("PowerPoint, PDF")));
+        let hint = format!(
+            "{} ({})",
+            command.tooltip(),
+            command.shortcut_text(ui.ctx())
+        );
+        let publish = ui.add(publish).on_hover_text(hint);
+        note_spot(ui.ctx(), Spot::Publish, publish.rect);
+        if publish.clicked() {
+            actions.run(command);
+        }
+    }
+    if story.slides.iter().any(|slide| !slide.is_hidden) {
+        let command = Command::Present;
+        let present = Button::primary(command.text());
+        let present = present.shortcut(keys(command.shortcut_text(ui.ctx())));
+        if ui.add(present).on_hover_text(command.tooltip()).clicked() {
+            actions.run(command);
+        }
     }
 }
 

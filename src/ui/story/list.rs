@@ -14,7 +14,10 @@ use crate::project::Edit;
 use crate::project::story::{Slide, SlideEdit, SlideId, SlideShape, Story, StoryEdit};
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Icon, SectionHeading, Tone, context_menu, focus, menu_item, text};
+use crate::ui::kit::{
+    Button, Icon, KeyRow, KeyTable, LIST_KEYS, SectionHeading, Tone, context_menu, focus,
+    menu_item, text,
+};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -23,6 +26,53 @@ const NUMBER: f32 = 34.0;
 const RIGHT: f32 = 20.0;
 const PADDING: f32 = 7.0;
 const MENU_WIDTH: f32 = 210.0;
+
+/// What can be done with a slide by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlideKey {
+    /// To the place before.
+    MoveUp,
+    /// To the next place.
+    MoveDown,
+    /// Another like it.
+    Copy,
+    /// Out of the story.
+    Delete,
+    /// Left out of the show, or in again.
+    Hide,
+}
+
+/// The keys of a slide in the list.
+pub const SLIDE_KEYS: KeyTable<SlideKey> = KeyTable {
+    place: "On a slide of a story",
+    rows: &[
+        KeyRow {
+            keys: &[(Modifiers::ALT, Key::ArrowUp)],
+            does: SlideKey::MoveUp,
+            words: "Move it up or down",
+        },
+        KeyRow {
+            keys: &[(Modifiers::ALT, Key::ArrowDown)],
+            does: SlideKey::MoveDown,
+            words: "",
+        },
+        KeyRow {
+            keys: &[(Modifiers::COMMAND, Key::D)],
+            does: SlideKey::Copy,
+            words: "Copy it",
+        },
+        KeyRow {
+            keys: &[(Modifiers::NONE, Key::H)],
+            does: SlideKey::Hide,
+            words: "Hide it, or show it again",
+        },
+        KeyRow {
+            keys: &[(Modifiers::NONE, Key::Delete)],
+            does: SlideKey::Delete,
+            words: "Delete it",
+        },
+    ],
+};
 
 /// Draws the list.
 pub(super) fn list_ui(
@@ -183,25 +233,19 @@ fn keys(
     let Some(slide) = story.slides.get(at) else {
         return;
     };
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::ALT, Key::ArrowUp) {
-        move_to(story, slide.id, at.saturating_sub(1), state, actions);
-    } else if pressed(Modifiers::ALT, Key::ArrowDown) {
-        move_to(story, slide.id, at + 1, state, actions);
-    } else if pressed(Modifiers::NONE, Key::ArrowUp) {
-        select_at(story, at.checked_sub(1), state);
-    } else if pressed(Modifiers::NONE, Key::ArrowDown) {
-        select_at(story, Some(at + 1), state);
-    } else if pressed(Modifiers::NONE, Key::Home) {
-        select_at(story, Some(0), state);
-    } else if pressed(Modifiers::NONE, Key::End) {
-        select_at(story, story.slides.len().checked_sub(1), state);
-    } else if pressed(Modifiers::COMMAND, Key::D) {
-        duplicate(story, slide.id, state, actions);
-    } else if pressed(Modifiers::NONE, Key::Delete) {
-        delete(story, slide.id, state, actions);
-    } else if pressed(Modifiers::NONE, Key::H) {
-        hide(story, slide, state, actions);
+    match SLIDE_KEYS.pressed(ui) {
+        Some(SlideKey::MoveUp) => move_to(story, slide.id, at.saturating_sub(1), state, actions),
+        Some(SlideKey::MoveDown) => move_to(story, slide.id, at + 1, state, actions),
+        Some(SlideKey::Copy) => duplicate(story, slide.id, state, actions),
+        Some(SlideKey::Delete) => delete(story, slide.id, state, actions),
+        Some(SlideKey::Hide) => hide(story, slide, state, actions),
+        None => {
+            let to = LIST_KEYS.pressed(ui);
+            let to = to.and_then(|key| key.from(at, story.slides.len(), |_| true));
+            if to.is_some() {
+                select_at(story, to, state);
+            }
+        }
     }
 }
 
@@ -221,19 +265,25 @@ fn menu_ui(
 ) {
     let at = story.place_of(slide.id).unwrap_or_default();
     let hide_words = if slide.is_hidden { "Show" } else { "Hide" };
-    if menu_item(ui, Button::quiet("Move up").shortcut("Alt+Up")).clicked() {
+    let keys = |key| SLIDE_KEYS.keys_of(ui.ctx(), |does| does == key);
+    let up = Button::quiet("Move up").shortcut(keys(SlideKey::MoveUp));
+    let down = Button::quiet("Move down").shortcut(keys(SlideKey::MoveDown));
+    let copy = Button::quiet("Copy").shortcut(keys(SlideKey::Copy));
+    let hidden = Button::quiet(hide_words).shortcut(keys(SlideKey::Hide));
+    let away = Button::quiet("Delete").shortcut(keys(SlideKey::Delete));
+    if menu_item(ui, up).clicked() {
         move_to(story, slide.id, at.saturating_sub(1), state, actions);
     }
-    if menu_item(ui, Button::quiet("Move down").shortcut("Alt+Down")).clicked() {
+    if menu_item(ui, down).clicked() {
         move_to(story, slide.id, at + 1, state, actions);
     }
-    if menu_item(ui, Button::quiet("Copy").shortcut("Ctrl+D")).clicked() {
+    if menu_item(ui, copy).clicked() {
         duplicate(story, slide.id, state, actions);
     }
-    if menu_item(ui, Button::quiet(hide_words).shortcut("H")).clicked() {
+    if menu_item(ui, hidden).clicked() {
         hide(story, slide, state, actions);
     }
-    if menu_item(ui, Button::quiet("Delete").shortcut("Delete")).clicked() {
+    if menu_item(ui, away).clicked() {
         delete(story, slide.id, state, actions);
     }
 }

@@ -14,6 +14,7 @@ mod state;
 
 pub use add_to_story::add_to_story_ui;
 pub use commands::story_commands_ui;
+pub use list::{SLIDE_KEYS, SlideKey};
 pub use pages::{Pages, Telling};
 pub use screen::story_ui;
 pub use state::{ChartAs, NewStoryDraft, StoryAction, StoryState};

@@ -1,13 +1,13 @@
 //! The dialogs of the screen: a new story, another name.
 
-use egui::{Align, Context, Id, Layout, RichText, Ui};
+use egui::{Context, Id, RichText, Ui};
 
 use super::pages::Telling;
 use super::state::{NewStoryDraft, StoryAction, StoryState};
 use crate::project::Edit;
 use crate::project::story::{StoryEdit, StoryTemplate};
 use crate::ui::action::{Action, Actions};
-use crate::ui::kit::{Button, Chip, Choice, TextField, modal, modal_title};
+use crate::ui::kit::{Button, Chip, Choice, TextField, at_right, modal, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 460.0;
@@ -112,13 +112,13 @@ fn name_ui(ui: &mut Ui, name: &mut String) {
 fn end_ui(ui: &mut Ui, words: &str, can_end: bool) -> Ended {
     let mut ended = Ended::No;
     ui.add_space(tokens(ui).space.large);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        if ui.add(Button::secondary("Cancel")).clicked() {
+            ended = Ended::Left;
+        }
         let done = ui.add_enabled(can_end, Button::primary(words));
         if done.clicked() {
             ended = Ended::Done;
-        }
-        if ui.add(Button::secondary("Cancel")).clicked() {
-            ended = Ended::Left;
         }
     });
     ended

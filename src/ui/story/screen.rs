@@ -2,8 +2,7 @@
 
 use egui::accesskit::{Live, Role};
 use egui::{
-    CentralPanel, Frame, Id, Margin, Panel, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Frame, Id, Margin, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::pages::Telling;
@@ -12,8 +11,9 @@ use super::{list, new_story, panel};
 use crate::base::typeface::Weight;
 use crate::project::story::Slide;
 use crate::ui::action::{Action, Actions};
+use crate::ui::chart_node;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, Card, SectionHeading, TextArea};
+use crate::ui::kit::{Button, Card, Pane, Panes, SectionHeading, TextArea, tall};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
 
@@ -22,6 +22,8 @@ const LIST_WIDTHS: (f32, f32) = (216.0, 180.0);
 const PANEL_WIDTHS: (f32, f32) = (288.0, 252.0);
 /// A window is narrow below this width.
 const NARROW: f32 = 1200.0;
+/// The least height of the slide and its notes, under which they scroll.
+const LEAST_HEIGHT: f32 = 380.0;
 /// The room for the speaker's notes under the slide.
 const NOTES: f32 = 132.0;
 
@@ -34,39 +36,32 @@ pub fn story_ui(ui: &mut Ui, telling: &Telling<'_>, state: &mut StoryState, acti
     let is_narrow = ui.available_width() < NARROW;
     let pick = |(roomy, narrow): (f32, f32)| if is_narrow { narrow } else { roomy };
     let card = Frame::new().fill(colours.card);
-    Panel::left("slides")
-        .exact_size(pick(LIST_WIDTHS))
-        .resizable(false)
-        .frame(card)
-        .show(ui, |ui| list::list_ui(ui, telling, state, actions));
-    if let Some(slide) = selected {
-        Panel::right("slide")
-            .exact_size(pick(PANEL_WIDTHS))
-            .resizable(false)
-            .frame(card)
-            .show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    Frame::new()
-                        .inner_margin(Margin::symmetric(16, 14))
-                        .show(ui, |ui| panel::panel_ui(ui, telling, slide, state, actions));
-                });
-            });
-    }
     let desk = Frame::new().fill(colours.desk).inner_margin(Margin {
         left: 24,
         right: 24,
         top: 16,
         bottom: 16,
     });
-    CentralPanel::default()
-        .frame(desk)
-        .show(ui, |ui| match selected {
-            Some(slide) => {
-                slide_ui(ui, slide, state);
-                notes_ui(ui, telling, slide, state, actions);
-            }
-            None => nothing_ui(ui, telling, actions),
-        });
+    let id = Id::unique("panes of the story");
+    let mut panes = Panes::new(id, "Slide", desk).left("Slides", pick(LIST_WIDTHS), card);
+    if selected.is_some() {
+        panes = panes.right("Message", pick(PANEL_WIDTHS), card);
+    }
+    panes.ui(ui, |ui, pane| match (pane, selected) {
+        (Pane::Left, _) => list::list_ui(ui, telling, state, actions),
+        (Pane::Right, Some(slide)) => {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin::symmetric(16, 14))
+                    .show(ui, |ui| panel::panel_ui(ui, telling, slide, state, actions));
+            });
+        }
+        (_, Some(slide)) => tall(ui, LEAST_HEIGHT, |ui| {
+            slide_ui(ui, slide, state);
+            notes_ui(ui, telling, slide, state, actions);
+        }),
+        (_, None) => nothing_ui(ui, telling, actions),
+    });
     new_story::dialogs_ui(ui.ctx(), telling, state, actions);
     announce(ui, state);
 }
@@ -95,10 +90,7 @@ fn slide_ui(ui: &mut Ui, slide: &Slide, state: &mut StoryState) {
     let rect =
         egui::Rect::from_min_size(line.min + vec2((room.x - size.x) / 2.0, 0.0).round(), size);
     let response = ui.interact(rect, Id::unique("slide on show"), Sense::hover());
-    response.widget_info(|| {
-        let name = format!("{}. {}", scene.title, scene.description);
-        WidgetInfo::labeled(Role::GraphicsDocument, true, name)
-    });
+    chart_node::describe(ui, &response, scene);
     let colours = &tokens(ui).colours;
     let ground = painter::colour(scene.ground);
     let stroke = Stroke::new(1.0, colours.rule);

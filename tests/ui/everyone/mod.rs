@@ -1,0 +1,7 @@
+//! Whether everybody can use it: by keyboard alone, by ear, with large letters, with high contrast.
+
+mod keys;
+mod screens;
+mod seen;
+mod targets;
+mod walk;

@@ -1,0 +1,137 @@
+//! Every screen, tab and dialog, one after the other.
+
+use bellwether::app::Screen;
+use bellwether::project::{Edit, MatrixDrawing, MatrixSpec};
+use bellwether::ui::action::Action;
+use bellwether::ui::command::Command;
+use bellwether::ui::explore::ExploreTab;
+use bellwether::ui::story::StoryAction;
+use egui::{Key, Modifiers, Vec2};
+
+use super::seen::nodes;
+use crate::window::{Window, press, settle, window};
+
+/// A return with something to say of it: two sheets' worth of figures, one of which needs an eye.
+const RETURN: &str = "Robberies by area,,,\n\nArea,2020/21,2021/22,% change\nAshfield,60,75,+20%\n\
+                      Mansfield,80,90,+12.5%\nSomewhere Else,1,2,+100%\n";
+
+fn act(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, action);
+    settle(window);
+}
+
+fn run(window: &mut Window, command: Command) {
+    act(window, Action::Run(command));
+}
+
+fn matrix(window: &mut Window, drawing: MatrixDrawing) {
+    let spec = MatrixSpec {
+        drawing,
+        ..window
+            .state()
+            .document()
+            .history
+            .project()
+            .view
+            .matrix
+            .clone()
+    };
+    act(window, Action::Edit(Edit::SetMatrix(spec)));
+    act(window, Action::ShowTab(ExploreTab::Matrix));
+}
+
+/// Shows everything there is of the example in a window of a size, and hands each to `each`, with its name.
+pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
+    let mut window = window(Vec::new());
+    window.set_size(size);
+    settle(&mut window);
+    each("welcome", &mut window);
+    run(&mut window, Command::OpenExample);
+    for tab in ExploreTab::ALL {
+        if tab == ExploreTab::Matrix {
+            continue;
+        }
+        act(&mut window, Action::ShowTab(tab));
+        each(&format!("tab {}", tab.words()), &mut window);
+    }
+    for drawing in [
+        MatrixDrawing::Matrix,
+        MatrixDrawing::Movement,
+        MatrixDrawing::Grid,
+    ] {
+        matrix(&mut window, drawing);
+        each(&format!("tab Matrix, {drawing:?}"), &mut window);
+    }
+    act(&mut window, Action::ShowTab(ExploreTab::Trend));
+    for screen in [Screen::Dictionary, Screen::Findings] {
+        window.state_mut().show(screen);
+        settle(&mut window);
+        each(&format!("{screen:?}"), &mut window);
+    }
+    window.state_mut().show(Screen::Explore);
+    for (name, command) in [
+        ("palette", Command::FindAnything),
+        ("about", Command::About),
+        ("event dialog", Command::AddEvent),
+        ("break dialog", Command::DeclareBreak),
+        ("group dialog", Command::MakeGroup),
+        ("brand dialog", Command::SetBrand),
+        ("chart file dialog", Command::SavePicture),
+        ("keyboard dialog", Command::ShowShortcuts),
+        ("guide", Command::ShowGuide),
+        ("values dialog", Command::ShowValues),
+    ] {
+        run(&mut window, command);
+        each(name, &mut window);
+        leave(&mut window);
+    }
+    for (name, opener) in [("menu", "Bellwether menu"), ("list of a word", "Measure: ")] {
+        open(&mut window, opener);
+        each(name, &mut window);
+        leave(&mut window);
+    }
+    run(&mut window, Command::ShowStories);
+    each("story", &mut window);
+    run(&mut window, Command::Publish);
+    each("publish dialog", &mut window);
+    leave(&mut window);
+    act(&mut window, Action::Story(StoryAction::New));
+    each("new story dialog", &mut window);
+    leave(&mut window);
+    window.state_mut().select_slide(2);
+    settle(&mut window);
+    run(&mut window, Command::PresentFromSlide);
+    each("present", &mut window);
+    window.state_mut().ask_of_slide();
+    settle(&mut window);
+    each("present, asking", &mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("robberies.csv");
+    std::fs::write(&path, RETURN).unwrap();
+    act(&mut window, Action::TakeFiles(vec![path]));
+    each("import", &mut window);
+}
+
+/// Opens the menu or list of something whose name begins so.
+fn open(window: &mut Window, name: &str) {
+    let found = nodes(window)
+        .into_iter()
+        .find(|node| node.takes_focus && node.name.starts_with(name))
+        .map(|node| node.name);
+    if let Some(name) = found {
+        window.get_by_label(&name).focus();
+        settle(window);
+        press(window, Modifiers::NONE, Key::Enter);
+    }
+}
+
+/// Closes the dialog that is open.
+fn leave(window: &mut Window) {
+    for _ in 0..2 {
+        press(window, Modifiers::NONE, Key::Escape);
+    }
+    settle(window);
+}
