@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bellwether::app::crash;
 use bellwether::app::recovery::{FoundWork, Sidecar, Work, find};
 use bellwether::app::run::{FOLDER_VARIABLE, Run, RunFolder};
-use bellwether::project::{Edit, Project, store};
+use bellwether::project::{Edit, Lock, Passphrase, Project, store};
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
 use egui::{Key, Modifiers};
@@ -212,7 +212,7 @@ fn damaged_and_half_written_files_are_in_nobodys_way() {
     let whole = fs::read(&recovery).unwrap();
     for damaged in [&whole[..whole.len() / 2], b"", b"\xff\xfe\x00", b"(format:"] {
         fs::write(&recovery, damaged).unwrap();
-        let found = find(&RunFolder::at(&kept), None);
+        let found = find(&RunFolder::at(&kept), None, &Lock::open());
         assert_eq!(found.offered().count(), 0);
         assert_eq!(found.damaged_count(), 1);
         fs::rename(recovery.with_extension("damaged"), &recovery).unwrap();
@@ -224,12 +224,48 @@ fn damaged_and_half_written_files_are_in_nobodys_way() {
     fs::write(&recovery, &whole).unwrap();
     for damaged in ["", "(name:", "\u{0}"] {
         fs::write(recovery.with_extension("ron"), damaged).unwrap();
-        let found: FoundWork = find(&RunFolder::at(&kept), None);
+        let found: FoundWork = find(&RunFolder::at(&kept), None, &Lock::open());
         let names: Vec<&str> = found.offered().map(|(name, _)| name).collect();
         assert_eq!(names, ["Renamed"], "without a file, but not lost");
     }
     let window = kept_in(&kept);
     assert!(is_said(&window, ASKED));
+}
+
+#[test]
+fn work_of_a_locked_project_is_locked_and_offered_only_to_whoever_can_open_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("recovery");
+    let path = folder.path().join("panel.bellwether");
+    let lock = Lock::with(Passphrase::new(String::from("otter kettle Thursday")));
+    let saved = Project {
+        lock: lock.clone(),
+        ..fixture::project()
+    };
+    store::save(&path, &saved).unwrap();
+    let run = Run::begin(RunFolder::at(&kept)).unwrap();
+    let work = Work {
+        path: run.file(0, "bellwether"),
+        sidecar: Sidecar::now(saved.name.clone(), Some(path.clone()), None),
+        project: Arc::new(Project {
+            name: String::from("Renamed"),
+            ..saved
+        }),
+    };
+    work.keep().unwrap();
+    drop(run);
+    let bytes = fs::read(&work.path).unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains("Burglary"));
+    let folder = RunFolder::at(&kept);
+    let found = find(&folder, None, &Lock::open());
+    assert_eq!((found.offered().count(), found.damaged_count()), (0, 0));
+    drop(found);
+    let found = find(&folder, Some(&path), &lock);
+    let told: Vec<&str> = found.offered().flat_map(|(_, told)| told.lines()).collect();
+    assert_eq!(
+        told,
+        ["The project is called “Renamed”, before “Panel papers”"]
+    );
 }
 
 #[test]
@@ -241,7 +277,7 @@ fn work_that_its_file_has_already_is_not_offered() {
         ..store::open(&path).unwrap().project
     };
     store::save(&path, &work).unwrap();
-    let found = find(&RunFolder::at(&kept), None);
+    let found = find(&RunFolder::at(&kept), None, &Lock::open());
     let told: Vec<_> = found.offered().collect();
     // What the screen showed is all that may differ still.
     assert!(
@@ -270,7 +306,7 @@ fn a_crash_leaves_the_work_and_a_report_without_anything_of_it() {
         .output()
         .unwrap();
     assert!(!child.status.success(), "it crashed");
-    let found = find(&RunFolder::at(&kept), None);
+    let found = find(&RunFolder::at(&kept), None, &Lock::open());
     let work: Vec<String> = found
         .offered()
         .flat_map(|(_, differences)| differences.lines())
@@ -320,9 +356,9 @@ fn child_that_crashes() {
 fn a_run_that_was_killed_without_work_says_so_once() {
     let folder = tempfile::tempdir().unwrap();
     drop(Run::begin(RunFolder::at(folder.path())).unwrap());
-    let found = find(&RunFolder::at(folder.path()), None);
+    let found = find(&RunFolder::at(folder.path()), None, &Lock::open());
     assert_eq!(found.ended_without_a_word().len(), 1);
-    let again = find(&RunFolder::at(folder.path()), None);
+    let again = find(&RunFolder::at(folder.path()), None, &Lock::open());
     assert!(again.ended_without_a_word().is_empty());
     let report = fs::read_to_string(&found.ended_without_a_word()[0]).unwrap();
     assert!(report.contains("before a window was opened"));

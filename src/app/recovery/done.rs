@@ -8,6 +8,7 @@ use super::found::FoundWork;
 use super::{SIDECAR, Work};
 use crate::app::run::{RunFolder, folder_remove};
 use crate::base::atomic_file::{self, Backup};
+use crate::project::Lock;
 use crate::project::store::SaveError;
 
 /// The end of a background job.
@@ -66,7 +67,7 @@ pub(super) fn discard(recovery: &Path) {
 }
 
 /// Looks through what earlier runs left.
-pub(super) fn look(folder: &RunFolder, of: Option<&Path>) -> Done {
+pub(super) fn look(folder: &RunFolder, of: Option<&Path>, lock: &Lock) -> Done {
     folder.tidy();
-    Done::Found(super::find(folder, of))
+    Done::Found(super::find(folder, of, lock))
 }

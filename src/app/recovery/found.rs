@@ -15,7 +15,7 @@ use crate::app::run::{LeftRun, Marker, RunFolder};
 use crate::base::file_system::Disk;
 use crate::project::saving::Fingerprint;
 use crate::project::store::{self, OpenError};
-use crate::project::{Differences, Project, differences};
+use crate::project::{Differences, Lock, Project, differences};
 use crate::ui::recovery::FileState;
 
 /// What earlier runs left.
@@ -25,6 +25,8 @@ pub struct FoundWork {
     pub(super) offers: Vec<Offer>,
     /// Recovery files that could not be read; they are kept under another ending.
     pub(super) damaged: Vec<PathBuf>,
+    /// The names of projects whose work is locked: it is offered once they are opened.
+    pub(super) locked: Vec<String>,
     /// Reports of crashes, each with its file.
     pub(super) crashes: Vec<(PathBuf, String)>,
     /// Reports, just written, of runs that ended without a word.
@@ -89,9 +91,10 @@ impl Offer {
     }
 }
 
-/// Looks through what runs left that ended without closing; where a project's file is given, for that alone. Runs that
+/// Looks through what runs left that ended without closing; where a project's file is given, for that
+/// alone, and with its lock. Runs that
 /// left nothing to be decided are forgotten.
-pub fn find(folder: &RunFolder, of: Option<&Path>) -> FoundWork {
+pub fn find(folder: &RunFolder, of: Option<&Path>, lock: &Lock) -> FoundWork {
     let mut found = FoundWork::default();
     for run in folder.left() {
         let run = Arc::new(run);
@@ -101,7 +104,7 @@ pub fn find(folder: &RunFolder, of: Option<&Path>) -> FoundWork {
             if of.is_some() && of != path {
                 continue;
             }
-            take_up(&run, recovery, sidecar, &mut found);
+            take_up(&run, recovery, sidecar, lock, &mut found);
         }
         if of.is_none()
             && let Some(marker) = &run.marker
@@ -145,20 +148,31 @@ fn noted(path: &Path) -> Option<Sidecar> {
     ron::from_str(&fs::read_to_string(path).ok()?).ok()
 }
 
-fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, found: &mut FoundWork) {
+fn take_up(
+    run: &Arc<LeftRun>,
+    recovery: PathBuf,
+    sidecar: Option<Sidecar>,
+    lock: &Lock,
+    found: &mut FoundWork,
+) {
     let read = fs::read(&recovery).ok();
-    let Some(opened) = read.map(project_of) else {
+    let Some(opened) = read.map(|bytes| project_of(bytes, lock)) else {
         return;
     };
     let opened = match opened {
         Ok(opened) => opened,
         Err(
-            OpenError::NotText(_)
+            OpenError::NotText
             | OpenError::NotAProject
             | OpenError::Damaged { .. }
-            | OpenError::Inconsistent(_),
+            | OpenError::DamagedLock
+            | OpenError::TooMuch { .. },
         ) => {
             put_aside(&recovery, found);
+            return;
+        }
+        Err(OpenError::Locked) => {
+            found.locked.extend(sidecar.map(|held| held.name));
             return;
         }
         // What cannot be read here and now, as that of a newer version, is left for whoever can.
@@ -174,7 +188,7 @@ fn take_up(run: &Arc<LeftRun>, recovery: PathBuf, sidecar: Option<Sidecar>, foun
         (Some(was), Some(now)) => now.hash.to_hex().as_str() != was,
         _ => false,
     };
-    let (saved, file) = saved_now(path.as_deref(), is_changed);
+    let (saved, file) = saved_now(path.as_deref(), is_changed, lock);
     let told = differences(&saved, &project);
     let name = match &sidecar {
         Some(held) => held.name.clone(),
@@ -209,11 +223,11 @@ fn fingerprint_now(path: &Path) -> Option<Fingerprint> {
 }
 
 /// What a project's file holds now, and how it stands.
-fn saved_now(path: Option<&Path>, is_changed: bool) -> (Project, FileState) {
+fn saved_now(path: Option<&Path>, is_changed: bool, lock: &Lock) -> (Project, FileState) {
     let Some(path) = path else {
         return (Project::default(), FileState::NeverSaved);
     };
-    match store::open(path) {
+    match store::open_with(path, lock) {
         Ok(opened) if is_changed => (opened.project, FileState::ChangedSince),
         Ok(opened) => (opened.project, FileState::AsItWas),
         Err(_) if path.exists() => (Project::default(), FileState::Unreadable),

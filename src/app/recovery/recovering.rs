@@ -20,7 +20,7 @@ use crate::app::renderer_info::RendererInfo;
 use crate::app::run::{RendererChoice, Run, folder_remove};
 use crate::jobs::Finished;
 use crate::project::store::SaveError;
-use crate::project::{History, Project};
+use crate::project::{History, Lock, Project};
 use crate::ui::action::Action;
 use crate::ui::crash::{CrashAnswer, crash_ui};
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
@@ -30,7 +30,7 @@ impl Program {
     /// From here on the work is kept in the folder of a run; what earlier runs left there is looked for.
     pub fn keep_work_in(&mut self, run: Arc<Run>) {
         self.recovery.run = Some(run);
-        self.look_for_work(None);
+        self.look_for_work(None, Lock::open());
     }
 
     /// The window was drawn with a renderer, after another one failed at the last start where one is given.
@@ -80,13 +80,13 @@ impl Program {
     }
 
     /// Looks for work that was left, of one project or of all.
-    pub(in crate::app) fn look_for_work(&mut self, of: Option<&Path>) {
+    pub(in crate::app) fn look_for_work(&mut self, of: Option<&Path>, lock: Lock) {
         let Some(run) = self.recovery.run.clone() else {
             return;
         };
         let of = of.map(Path::to_owned);
         self.start_recovery("Looking for unsaved work", move || {
-            done::look(run.folder(), of.as_deref())
+            done::look(run.folder(), of.as_deref(), &lock)
         });
     }
 
@@ -240,6 +240,13 @@ impl Program {
             let show = Action::ShowInFolder(report.clone());
             let text = "Bellwether ended last time without being closed";
             let toast = Toast::new(Tone::Neutral, text).action("Show the report", show);
+            self.toasts.push(toast);
+        }
+        for name in found.locked {
+            let text = format!(
+                "Unsaved work on “{name}” was kept, and is locked. Open the project with its passphrase to recover it"
+            );
+            let toast = Toast::new(Tone::Warning, text).seconds(20.0);
             self.toasts.push(toast);
         }
         self.recovery.crashes.extend(found.crashes);

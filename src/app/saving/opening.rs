@@ -95,7 +95,7 @@ impl Program {
         let held = held.filter(|hold| hold.is_of(&path));
         self.preferences.note_recent(&path);
         let whole = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
-        self.look_for_work(Some(&whole));
+        self.look_for_work(Some(&whole), project.lock.clone());
         self.open(Document::opened(project, path));
         self.saving.file = opening.map(|file| OpenFile {
             hold: file.hold.or(held),
