@@ -91,9 +91,8 @@ impl Offer {
     }
 }
 
-/// Looks through what runs left that ended without closing; where a project's file is given, for that
-/// alone, and with its lock. Runs that
-/// left nothing to be decided are forgotten.
+/// Looks through what runs left that ended without closing; where a project's file is given, for that alone, and with
+/// its lock. Runs that left nothing to be decided are forgotten.
 pub fn find(folder: &RunFolder, of: Option<&Path>, lock: &Lock) -> FoundWork {
     let mut found = FoundWork::default();
     for run in folder.left() {
