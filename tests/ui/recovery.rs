@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bellwether::app::crash;
 use bellwether::app::recovery::{FoundWork, Sidecar, Work, find};
 use bellwether::app::run::{FOLDER_VARIABLE, Run, RunFolder};
-use bellwether::project::{Edit, Lock, Project, store};
+use bellwether::project::{Edit, Lock, Passphrase, Project, store};
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
 use egui::{Key, Modifiers};
@@ -230,6 +230,42 @@ fn damaged_and_half_written_files_are_in_nobodys_way() {
     }
     let window = kept_in(&kept);
     assert!(is_said(&window, ASKED));
+}
+
+#[test]
+fn work_of_a_locked_project_is_locked_and_offered_only_to_whoever_can_open_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("recovery");
+    let path = folder.path().join("panel.bellwether");
+    let lock = Lock::with(Passphrase::new(String::from("otter kettle Thursday")));
+    let saved = Project {
+        lock: lock.clone(),
+        ..fixture::project()
+    };
+    store::save(&path, &saved).unwrap();
+    let run = Run::begin(RunFolder::at(&kept)).unwrap();
+    let work = Work {
+        path: run.file(0, "bellwether"),
+        sidecar: Sidecar::now(saved.name.clone(), Some(path.clone()), None),
+        project: Arc::new(Project {
+            name: String::from("Renamed"),
+            ..saved
+        }),
+    };
+    work.keep().unwrap();
+    drop(run);
+    let bytes = fs::read(&work.path).unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains("Burglary"));
+    let folder = RunFolder::at(&kept);
+    let found = find(&folder, None, &Lock::open());
+    assert_eq!((found.offered().count(), found.damaged_count()), (0, 0));
+    drop(found);
+    let found = find(&folder, Some(&path), &lock);
+    let told: Vec<&str> = found.offered().flat_map(|(_, told)| told.lines()).collect();
+    assert_eq!(
+        told,
+        ["The project is called “Renamed”, before “Panel papers”"]
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub fn bytes_of(project: &Project) -> Result<Vec<u8>, SaveError> {
 /// The project of a recovery file's bytes, which may be locked.
 ///
 /// # Errors
-/// [`OpenError`] where they are damaged, or locked otherwise.
+/// [`OpenError`] where they are damaged, or locked with another passphrase.
 pub fn project_of(bytes: Vec<u8>, lock: &Lock) -> Result<Opened, OpenError> {
-    store::from_bytes(bytes, lock)
+    store::from_bytes(bytes, lock).and_then(Opened::whole)
 }

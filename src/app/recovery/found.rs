@@ -23,11 +23,10 @@ use crate::ui::recovery::FileState;
 pub struct FoundWork {
     /// Work that was not saved, the latest first.
     pub(super) offers: Vec<Offer>,
-    /// How many recovery files are locked with a passphrase that is not known here; they stay until their project is
-    /// opened with it.
-    pub(super) locked: usize,
     /// Recovery files that could not be read; they are kept under another ending.
     pub(super) damaged: Vec<PathBuf>,
+    /// The names of projects whose work is locked: it is offered once they are opened.
+    pub(super) locked: Vec<String>,
     /// Reports of crashes, each with its file.
     pub(super) crashes: Vec<(PathBuf, String)>,
     /// Reports, just written, of runs that ended without a word.
@@ -92,8 +91,8 @@ impl Offer {
     }
 }
 
-/// Looks through what runs left that ended without closing; where a project's file is given, for that alone. Runs that
-/// left nothing to be decided are forgotten.
+/// Looks through what runs left that ended without closing; where a project's file is given, for that alone, and with
+/// its lock. Runs that left nothing to be decided are forgotten.
 pub fn find(folder: &RunFolder, of: Option<&Path>, lock: &Lock) -> FoundWork {
     let mut found = FoundWork::default();
     for run in folder.left() {
@@ -104,7 +103,7 @@ pub fn find(folder: &RunFolder, of: Option<&Path>, lock: &Lock) -> FoundWork {
             if of.is_some() && of != path {
                 continue;
             }
-            take_up(&run, (recovery, sidecar), lock, &mut found);
+            take_up(&run, recovery, sidecar, lock, &mut found);
         }
         if of.is_none()
             && let Some(marker) = &run.marker
@@ -134,6 +133,15 @@ fn report(folder: &RunFolder, marker: &Marker, found: &mut FoundWork) {
     }
 }
 
+/// Puts a damaged file out of the way; it is kept.
+fn put_aside(recovery: &Path, found: &mut FoundWork) {
+    let aside = recovery.with_extension(DAMAGED);
+    match fs::rename(recovery, &aside) {
+        Ok(()) => found.damaged.push(aside),
+        Err(error) => tracing::warn!(%error, "a damaged recovery file could not be put aside"),
+    }
+}
+
 /// What is noted of a recovery file, where that can be read.
 fn noted(path: &Path) -> Option<Sidecar> {
     ron::from_str(&fs::read_to_string(path).ok()?).ok()
@@ -141,7 +149,8 @@ fn noted(path: &Path) -> Option<Sidecar> {
 
 fn take_up(
     run: &Arc<LeftRun>,
-    (recovery, sidecar): (PathBuf, Option<Sidecar>),
+    recovery: PathBuf,
+    sidecar: Option<Sidecar>,
     lock: &Lock,
     found: &mut FoundWork,
 ) {
@@ -149,21 +158,24 @@ fn take_up(
     let Some(opened) = read.map(|bytes| project_of(bytes, lock)) else {
         return;
     };
-    let Ok(opened) = opened else {
-        if matches!(opened, Err(OpenError::Newer { .. })) {
-            // A newer version kept it, and will offer it.
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(
+            OpenError::NotText
+            | OpenError::NotAProject
+            | OpenError::Damaged { .. }
+            | OpenError::DamagedLock
+            | OpenError::TooMuch { .. },
+        ) => {
+            put_aside(&recovery, found);
             return;
         }
-        if matches!(opened, Err(OpenError::Locked | OpenError::WrongPassphrase)) {
-            found.locked += 1;
+        Err(OpenError::Locked) => {
+            found.locked.extend(sidecar.map(|held| held.name));
             return;
         }
-        let aside = recovery.with_extension(DAMAGED);
-        match fs::rename(&recovery, &aside) {
-            Ok(()) => found.damaged.push(aside),
-            Err(error) => tracing::warn!(%error, "a damaged recovery file could not be put aside"),
-        }
-        return;
+        // What cannot be read here and now, as that of a newer version, is left for whoever can.
+        Err(_) => return,
     };
     let project = opened.project;
     let path = sidecar.as_ref().and_then(|held| held.path.clone());

@@ -79,7 +79,7 @@ impl Program {
         }
     }
 
-    /// Looks for work that was left, of one project or of all. That on a locked project was kept locked as it is.
+    /// Looks for work that was left, of one project or of all.
     pub(in crate::app) fn look_for_work(&mut self, of: Option<&Path>, lock: Lock) {
         let Some(run) = self.recovery.run.clone() else {
             return;
@@ -227,11 +227,6 @@ impl Program {
     }
 
     fn take_found(&mut self, found: FoundWork) {
-        if found.locked > 0 {
-            let text = "There is unsaved work on a locked project: it is offered once you open that project";
-            self.toasts
-                .push(Toast::new(Tone::Neutral, text).seconds(20.0));
-        }
         if let Some(aside) = found.damaged.last() {
             let text = match found.damaged.len() {
                 1 => String::from("A recovery file is damaged and cannot be read"),
@@ -245,6 +240,13 @@ impl Program {
             let show = Action::ShowInFolder(report.clone());
             let text = "Bellwether ended last time without being closed";
             let toast = Toast::new(Tone::Neutral, text).action("Show the report", show);
+            self.toasts.push(toast);
+        }
+        for name in found.locked {
+            let text = format!(
+                "Unsaved work on “{name}” was kept, and is locked. Open the project with its passphrase to recover it"
+            );
+            let toast = Toast::new(Tone::Warning, text).seconds(20.0);
             self.toasts.push(toast);
         }
         self.recovery.crashes.extend(found.crashes);
