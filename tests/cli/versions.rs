@@ -68,7 +68,7 @@ fn a_project_that_somebody_has_open_is_not_changed() {
     let run = bellwether(&import);
     assert_eq!(run.code, 1);
     assert!(
-        run.err.contains("open in use by anna on PC-12"),
+        run.err.contains("in use by anna on PC-12"),
         "{}",
         run.err
     );

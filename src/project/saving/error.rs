@@ -28,7 +28,7 @@ pub enum SavingError {
     },
     /// Somebody else has the file open.
     #[error(
-        "{} is open in use by {}. Nothing was written. Ask them to close it, or save under another name. If nobody has \
+        "{} is in use by {}. Nothing was written. Ask them to close it, or save under another name. If nobody has \
          it open any more, remove the file {} beside it.",
         path.display(), holder.words(), super::hold::lock_name(path)
     )]
