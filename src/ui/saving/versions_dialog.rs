@@ -145,7 +145,7 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
     let mut answer = None;
     let is_read = matches!(review.details, Some(Ok(_)));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let close = if is_read {
+        let first = if is_read {
             let restore = ui.add(Button::primary("Restore"));
             if restore.clicked() {
                 answer = Some(VersionsAnswer::Restore);
@@ -153,16 +153,20 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
             if ui.add(Button::secondary("Open as a copy")).clicked() {
                 answer = Some(VersionsAnswer::OpenCopy);
             }
-            ui.add(Button::secondary("Cancel"))
+            if ui.add(Button::secondary("Cancel")).clicked() {
+                answer = Some(VersionsAnswer::Close);
+            }
+            restore
         } else {
-            ui.add(Button::secondary("Close"))
+            let close = ui.add(Button::secondary("Close"));
+            if close.clicked() {
+                answer = Some(VersionsAnswer::Close);
+            }
+            close
         };
-        if close.clicked() {
-            answer = Some(VersionsAnswer::Close);
-        }
-        // Nothing is restored by a key that was meant for something else.
+        // What is restored is not written, and undo takes it back.
         if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
+            first.request_focus();
         }
     });
     answer
