@@ -71,7 +71,7 @@ fn a_project_is_held_while_it_is_open_and_let_go_after() {
     let ctx = window.ctx.clone();
     window.state_mut().act(&ctx, again);
     settle(&mut window);
-    assert!(lock.exists() && !is_said(&window, "panel.bellwether is open in use"));
+    assert!(lock.exists() && !is_said(&window, "panel.bellwether is in use"));
     press(
         &mut window,
         Modifiers::COMMAND.plus(Modifiers::SHIFT),
@@ -94,7 +94,7 @@ fn a_project_that_somebody_has_open_can_be_opened_as_a_copy_or_anyway() {
     let hold = held_by_anna(&path);
     let mut window = window(vec![]);
     open(&mut window, &path);
-    assert!(is_said(&window, "panel.bellwether is open in use"));
+    assert!(is_said(&window, "panel.bellwether is in use"));
     assert!(
         window
             .query_by_label_contains("open by anna on PC-12 since today")

@@ -222,7 +222,7 @@ impl Program {
     }
 
     pub(super) fn in_use_ui(&mut self, ctx: &Context, path: PathBuf, holder: &Holder) {
-        let title = format!("{} is open in use", file_name(&path));
+        let title = format!("{} is in use", file_name(&path));
         let since = holder.since.map_or_else(String::new, |since| {
             format!(" since {}", moment(since, &Zoned::now()))
         });

@@ -78,7 +78,7 @@ impl Program {
                     error => {
                         self.asking = Some(Asking::File(FileQuestion::NotSaved {
                             title: format!("{} was not saved", file_name(&path)),
-                            text: error.to_string(),
+                            text: format!("{error}\n\nYour work is still open here."),
                         }));
                     }
                 }

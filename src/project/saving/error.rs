@@ -28,7 +28,7 @@ pub enum SavingError {
     },
     /// Somebody else has the file open.
     #[error(
-        "{} is open in use by {}. Nothing was written. Ask them to close it, or save under another name. If nobody has \
+        "{} is in use by {}. Nothing was written. Ask them to close it, or save under another name. If nobody has \
          it open any more, remove the file {} beside it.",
         path.display(), holder.words(), super::hold::lock_name(path)
     )]
@@ -140,7 +140,7 @@ pub fn save_failure_words(path: &Path, length: usize, error: &io::Error) -> Stri
             "{name} could not be written to {folder}: {error}. Save again, or save elsewhere."
         ),
     };
-    format!("{happened}\n\nYour work is still open here. The file on the drive is as it was.")
+    format!("{happened} The file on the drive is as it was.")
 }
 
 /// What happened and what to do, where the file at `path` could not be read.
@@ -190,7 +190,7 @@ mod tests {
             assert!(words.contains(happened), "{kind:?}: {words}");
             assert!(words.contains("/share/Community Safety"), "{words}");
             assert!(words.to_lowercase().contains("save elsewhere"), "{words}");
-            assert!(words.contains("still open here"), "{words}");
+            assert!(words.contains("is as it was"), "{words}");
         }
         assert!(of(io::ErrorKind::StorageFull).contains("needs 3 MB"));
         let marked = io::Error::new(io::ErrorKind::PermissionDenied, MarkedReadOnly);

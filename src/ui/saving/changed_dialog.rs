@@ -78,6 +78,7 @@ fn heading_ui(ui: &mut Ui, words: &str) {
 fn buttons_ui(ui: &mut Ui, review: &ChangedReview) -> Option<ChangedAnswer> {
     let mut answer = None;
     let can_open = review.theirs.is_ok();
+    ui.add_space(tokens(ui).space.medium);
     at_right(ui, "buttons", |ui| {
         for (words, means) in [
             ("Cancel", ChangedAnswer::Cancel),

@@ -146,22 +146,22 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
     let is_read = matches!(review.details, Some(Ok(_)));
     at_right(ui, "buttons", |ui| {
         let words = if is_read { "Cancel" } else { "Close" };
-        let close = ui.add(Button::secondary(words));
+        let mut first = ui.add(Button::secondary(words));
+        if first.clicked() {
+            answer = Some(VersionsAnswer::Close);
+        }
         if is_read {
             if ui.add(Button::secondary("Open as a copy")).clicked() {
                 answer = Some(VersionsAnswer::OpenCopy);
             }
-            let restore = ui.add(Button::primary("Restore"));
-            if restore.clicked() {
+            first = ui.add(Button::primary("Restore"));
+            if first.clicked() {
                 answer = Some(VersionsAnswer::Restore);
             }
         }
-        if close.clicked() {
-            answer = Some(VersionsAnswer::Close);
-        }
-        // Nothing is restored by a key that was meant for something else.
+        // What is restored is not written, and undo takes it back.
         if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
+            first.request_focus();
         }
     });
     answer
