@@ -25,17 +25,24 @@ fn act(window: &mut Window, action: Action) {
 
 fn page(window: &Window) -> String {
     let address = window.state().guide();
-    address.map(|address| address.page.clone()).unwrap_or_default()
+    address
+        .map(|address| address.page.clone())
+        .unwrap_or_default()
 }
 
 /// The page beside the others outside the program is the same as the one in it. With UPDATE_GUIDE=1 it is written.
 fn assert_is_written(file: &str, made: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs/guide")
+        .join(file);
     if std::env::var_os("UPDATE_GUIDE").is_some() {
         fs::write(&path, made).unwrap();
     }
     let held = fs::read_to_string(&path).unwrap_or_default();
-    assert!(held == made, "{file} is old: run this test with UPDATE_GUIDE=1");
+    assert!(
+        held == made,
+        "{file} is old: run this test with UPDATE_GUIDE=1"
+    );
 }
 
 #[test]
@@ -48,7 +55,11 @@ fn pages_that_are_made_are_as_the_program_makes_them() {
 #[test]
 fn every_link_of_the_guide_leads_somewhere() {
     for page in pages() {
-        for link in page.links().into_iter().filter(|link| !link.starts_with("pictures/")) {
+        for link in page
+            .links()
+            .into_iter()
+            .filter(|link| !link.starts_with("pictures/"))
+        {
             let Some(to) = Address::of_link(link, page.name) else {
                 panic!("{} leads to {link}", page.name);
             };
@@ -71,12 +82,19 @@ fn sources(folders: &[&str]) -> String {
     let mut text = String::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            open.extend(
+                fs::read_dir(&path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
         } else {
             text.push_str(&fs::read_to_string(&path).unwrap());
         }
     }
-    assert!(text.len() > 100_000, "the search for source files is broken");
+    assert!(
+        text.len() > 100_000,
+        "the search for source files is broken"
+    );
     text
 }
 
@@ -137,7 +155,10 @@ fn every_word_of_statistics_that_the_window_uses_is_explained() {
         "not tested",
         "weighted",
     ] {
-        assert!(said.contains(words), "“{words}” is not said any more: take it off this list");
+        assert!(
+            said.contains(words),
+            "“{words}” is not said any more: take it off this list"
+        );
         let folded = words.to_lowercase();
         let is_held = |held: &str| held.to_lowercase().contains(&folded);
         let has_it = terms()
@@ -189,11 +210,15 @@ fn a_word_in_the_panel_is_explained_and_leads_to_the_guide() {
     window.get_by_label("What is a base?").focus();
     window.run_ok();
     press(&mut window, NONE, Key::Enter);
-    assert!(window.query_by_label(short).is_some(), "the answer stands beside the word");
+    assert!(
+        window.query_by_label(short).is_some(),
+        "the answer stands beside the word"
+    );
     window.check_accessibility();
     press(&mut window, NONE, Key::Escape);
     assert!(window.query_by_label(short).is_none());
-    assert!(window.get_by_label("What is a base?").is_focused(), "the keyboard is back");
+    let word = window.get_by_label("What is a base?");
+    assert!(word.accesskit_node().is_focused(), "the keyboard is back");
     press(&mut window, NONE, Key::Enter);
     press(&mut window, NONE, Key::Enter);
     let address = window.state().guide().unwrap();
@@ -224,7 +249,10 @@ fn f1_opens_the_page_of_what_is_on_the_screen() {
         press(&mut window, NONE, Key::Escape);
         assert!(window.state().guide().is_none());
     }
-    for (command, name) in [(Command::ShowStories, "stories"), (Command::SetBrand, "brand")] {
+    for (command, name) in [
+        (Command::ShowStories, "stories"),
+        (Command::SetBrand, "brand"),
+    ] {
         act(&mut window, Action::Run(command));
         press(&mut window, NONE, Key::F1);
         assert_eq!(page(&window), name, "also over a dialog");
@@ -260,7 +288,11 @@ fn words_are_found_in_the_guide_and_one_comes_back() {
     assert!(found(&window, "What is hidden, and why"));
     assert!(!found(&window, "Districts and maps"));
     press(&mut window, NONE, Key::Enter);
-    assert_ne!(page(&window), "reading-a-chart", "the first that was found is open");
+    assert_ne!(
+        page(&window),
+        "reading-a-chart",
+        "the first that was found is open"
+    );
     click(&mut window, "Back to the page before");
     assert_eq!(page(&window), "reading-a-chart");
 }
@@ -329,7 +361,11 @@ fn the_tour_goes_on_when_the_user_has_done_what_it_says() {
     assert_step(&window, 1);
     act(&mut window, Action::Run(Command::Undo));
     assert_step(&window, 2);
-    window.query_all_by_role(Role::Figure).next().unwrap().focus();
+    window
+        .query_all_by_role(Role::Figure)
+        .next()
+        .unwrap()
+        .focus();
     window.run_ok();
     press(&mut window, NONE, Key::ArrowLeft);
     assert_step(&window, 3);
