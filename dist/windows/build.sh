@@ -38,7 +38,7 @@ if [ -z "$elsewhere" ]; then
         cargo build --locked --profile "$profile" --target "$target" --bin bellwether
     cp "target/$target/${profile/dev/debug}/bellwether.exe" "$out/bellwether.exe"
     # shellcheck disable=SC2086 # several words
-    rustc $flags --edition 2024 --target "$target" -Copt-level=s -Cpanic=abort -Cstrip=symbols \
+    rustc $flags --edition 2024 --target "$target" -Copt-level=s -Cstrip=symbols \
         -o "$out/bellwether.com" dist/windows/console.rs
 else
     cp "$elsewhere/bellwether.exe" "$elsewhere/bellwether.com" "$out/"

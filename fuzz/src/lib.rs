@@ -7,8 +7,22 @@ pub mod base;
 pub mod data;
 #[path = "../../src/import/mod.rs"]
 pub mod import;
+#[path = "../../src/check/mod.rs"]
+pub mod check;
+#[path = "../../src/stats/mod.rs"]
+pub mod stats;
+#[path = "../../src/analysis/mod.rs"]
+pub mod analysis;
+#[path = "../../src/project/mod.rs"]
+pub mod project;
+#[path = "../../src/chart/mod.rs"]
+pub mod chart;
+#[path = "../../src/export/mod.rs"]
+pub mod export;
 
 pub mod asked;
+pub mod asked_of_files;
+pub mod decks;
 pub mod packages;
 
 // The writer of compound files, which the import keeps to itself.

@@ -18,7 +18,8 @@ pub fn parted(input: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&input[..at], &input[at + BREAK.len()..]))
 }
 
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+/// A zip file of these parts, as they are.
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, content) in parts {

@@ -396,7 +396,8 @@ impl Outcome {
     /// Notes that another cell of the same source gives something else for the same point.
     fn note_other_cell(&mut self, other: &Self, unit: Unit) {
         match (self, other) {
-            (Self::Given(held), Self::Given(other)) => {
+            // What may not be seen is not told in a note either.
+            (Self::Given(held), Self::Given(other)) if other.is_showable(unit) => {
                 held.provenance
                     .cells
                     .extend_from_slice(&other.provenance.cells);

@@ -128,6 +128,8 @@ pub struct Found<'a> {
     pub source_place: usize,
     /// The value.
     pub observation: &'a Observation,
+    /// Its place among the observations of the source.
+    pub observation_place: usize,
     /// The area's catalogue name; empty where the source names none.
     pub area: &'a str,
     /// The people.
@@ -347,9 +349,8 @@ impl Catalogue {
         entry.observations.iter().filter_map(|located| {
             let index = usize::try_from(located.source).ok()?;
             let source = self.sources.get(index)?;
-            let observation = source
-                .observations
-                .get(usize::try_from(located.observation).ok()?)?;
+            let observation_place = usize::try_from(located.observation).ok()?;
+            let observation = source.observations.get(observation_place)?;
             let area = match located.area {
                 Some(index) => entry.areas.get(usize::try_from(index).ok()?)?.name.as_str(),
                 None => "",
@@ -359,6 +360,7 @@ impl Catalogue {
                 source,
                 source_place: index,
                 observation,
+                observation_place,
                 area,
                 cohort,
                 period: *source.period(observation)?,

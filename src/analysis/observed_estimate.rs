@@ -1,18 +1,42 @@
 //! An observation of a source as an estimate, with the interval that its base or its survey's design allows.
 
-use super::catalogue::{Catalogue, Found};
+use super::catalogue::{Catalogue, Found, MeasureEntry};
 use super::estimate::{Estimate, Interval, Outcome, Precision, Provenance};
 use super::sensitive;
 use crate::data::measure::Theme;
-use crate::data::{Measure, Unit};
+use crate::data::{Measure, Status, Unit};
 use crate::stats::proportions::{self, Sample};
 
 /// The design effect assumed where a survey's table gives a base and nothing else (statistical
 /// specification 0.6, tier C).
 pub const ASSUMED_DESIGN_EFFECT: f64 = 1.5;
 
-/// An observation as an estimate, with the interval that its base allows.
+impl Catalogue {
+    /// Every observation of a measure that has a period, with what may be made of it.
+    pub fn outcomes<'a>(
+        &'a self,
+        entry: &'a MeasureEntry,
+    ) -> impl Iterator<Item = (Found<'a>, Outcome)> {
+        self.observations(entry).map(|found| {
+            let outcome = outcome_of(self, &entry.measure, &found);
+            (found, outcome)
+        })
+    }
+}
+
+/// An observation as an estimate, withheld where it would give away a few respondents.
 pub(super) fn outcome_of(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
+    let mut outcome = estimated(catalogue, measure, found);
+    if let Outcome::Given(estimate) = &mut outcome
+        && catalogue.respondent_figures().is_withheld(found)
+    {
+        estimate.status = Status::Suppressed;
+    }
+    outcome
+}
+
+/// An observation as an estimate, with the interval that its base allows.
+fn estimated(catalogue: &Catalogue, measure: &Measure, found: &Found<'_>) -> Outcome {
     let observation = found.observation;
     let provenance = Provenance {
         source: found.source.clone(),

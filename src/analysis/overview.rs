@@ -8,7 +8,6 @@ use super::estimate::Outcome;
 use super::question::{Question, Split};
 use super::trend::{PeriodChange, TrendSeries};
 use crate::data::{AreaKind, Measure, Period, Status, Unit};
-use crate::stats::base_policy::BaseTreatment;
 
 /// A measure at a glance.
 #[derive(Clone, Debug)]
@@ -97,10 +96,10 @@ fn values(periods: &[Period], line: &TrendSeries, unit: Unit) -> Vec<Option<f64>
     values
 }
 
-/// The value of a point, where its base allows to show it.
+/// The value of a point, where it may be seen.
 fn shown(outcome: &Outcome, unit: Unit) -> Option<f64> {
     let estimate = outcome.estimate()?;
-    (estimate.treatment(unit) != BaseTreatment::Withheld).then_some(estimate.value)
+    estimate.is_showable(unit).then_some(estimate.value)
 }
 
 /// The question whose one line stands for the measure: everybody in the widest area that is somewhere, or

@@ -1,13 +1,14 @@
 //! The figures of the catalogue that were worked out of respondents who are held here, with what the workbook's
 //! sums alone do not give: the variance under the design that the survey declares, and everybody else exactly.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::catalogue::{Catalogue, Found, MeasureEntry, MeasureKey};
 use super::cohort_rule::NamedCohort;
 use super::dictionary::Dictionary;
 use super::estimate::{Estimate, Provenance};
+use super::figure_marks::{FigureKey, withheld_figures};
 use super::survey::{
     Axis, CellPlan, Cells, Column, Condition, Difference, FillCells, GroupsAsked, Item, PlanError,
     Respondents, ShareEstimate, Subject, all_groups, entries_of,
@@ -33,6 +34,8 @@ struct Figure {
 pub(super) struct RespondentFigures {
     /// By source, then by measure of the source.
     figures: Vec<Vec<OnceLock<HashMap<Key, Figure>>>>,
+    /// By the same, by the heading of the column: which figures are withheld.
+    withheld: Vec<Vec<OnceLock<HashMap<CellRef, HashSet<FigureKey>>>>>,
     groups: Arc<[NamedCohort]>,
     dictionary: Arc<Dictionary>,
 }
@@ -70,7 +73,16 @@ impl RespondentFigures {
             };
             (0..measures).map(|_measure| OnceLock::new()).collect()
         };
+        let withheld = |source: &Arc<Source>| {
+            let measures = if source.surveys.is_empty() {
+                0
+            } else {
+                source.measures.len()
+            };
+            (0..measures).map(|_measure| OnceLock::new()).collect()
+        };
         Self {
+            withheld: sources.iter().map(withheld).collect(),
             figures: sources.iter().map(of_source).collect(),
             groups: groups.clone(),
             dictionary: dictionary.clone(),
@@ -106,6 +118,39 @@ impl RespondentFigures {
     /// The groups of the project's own that a survey knows.
     pub(super) fn own_groups(&self, survey: &Survey) -> Vec<(Cohort, Condition)> {
         NamedCohort::conditions(&self.groups, survey, &self.dictionary)
+    }
+
+    /// Whether an observation is withheld because a few of its respondents could be told from all that charts show.
+    pub(super) fn is_withheld(&self, found: &Found<'_>) -> bool {
+        let observation = found.observation;
+        let measure = self
+            .withheld
+            .get(found.source_place)
+            .and_then(|measures| measures.get(usize::try_from(observation.measure).ok()?));
+        let Some(measure) = measure else {
+            return false;
+        };
+        let withheld = measure.get_or_init(|| {
+            let mut withheld: HashMap<CellRef, HashSet<FigureKey>> = HashMap::new();
+            for reading in self.readings(found.source, observation.measure) {
+                let keys = withheld_figures(reading.survey, &reading.subject, &reading.own);
+                let cell = reading.subject.origin.cell;
+                withheld.entry(cell).or_default().extend(keys);
+            }
+            withheld
+        });
+        let cohort = found.source.cohort(observation);
+        withheld
+            .get(&observation.cell)
+            .zip(cohort)
+            .is_some_and(|(keys, cohort)| {
+                let area = found.source.area(observation).cloned();
+                keys.contains(&(
+                    cohort.clone(),
+                    area,
+                    found.source.period(observation).copied(),
+                ))
+            })
     }
 
     fn figure(&self, found: &Found<'_>) -> Option<&Figure> {

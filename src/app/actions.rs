@@ -10,6 +10,7 @@ use super::message::FilePurpose;
 use super::program::{Asking, Next, Program, Screen};
 use super::{tasks, wishes};
 use crate::analysis::first_question;
+use crate::base::cells::harmless_cells;
 use crate::base::text::file_name;
 use crate::project::Edit;
 use crate::ui::Look;
@@ -25,6 +26,11 @@ const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
 impl Program {
     /// Does one action.
     pub fn act(&mut self, ctx: &Context, action: Action) {
+        match &action {
+            Action::Run(command) => super::crash::note(&action, Some(command)),
+            Action::Edit(edit) => super::crash::note(&action, Some(edit)),
+            _ => super::crash::note(&action, None),
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(edit) => self.edit(edit),
@@ -67,7 +73,7 @@ impl Program {
             }
             Action::CompareWithFile => self.compare_with_own_file(),
             Action::Copy(text) => {
-                ctx.copy_text(text);
+                ctx.copy_text(harmless_cells(&text));
                 self.note(Tone::Neutral, "Copied");
             }
         }
@@ -80,6 +86,10 @@ impl Program {
             Command::OpenExample => self.unless_unsaved(ctx, Next::OpenExample),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_files(FilePurpose::SaveProject),
+            Command::ShareCopy => self.begin_sharing(),
+            Command::LockProject => self.begin_locking(),
+            Command::RemoveLock => self.begin_unlocking(),
+            Command::ShowSharedNote => self.show_shared_note(),
             Command::ShowVersions => self.show_versions(),
             Command::Import => self.ask_for_files(FilePurpose::Import),
             Command::LoadBoundaries => self.ask_for_files(FilePurpose::Boundaries),
@@ -241,7 +251,7 @@ impl Program {
     }
 
     /// Goes on at once, or asks first whether to save.
-    fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
+    pub(super) fn unless_unsaved(&mut self, ctx: &Context, next: Next) {
         if self.document.has_work_to_lose() {
             self.asking = Some(Asking::Unsaved(next));
         } else {
@@ -259,6 +269,7 @@ impl Program {
                 Ok(project) => self.open(Document::unsaved(project)),
                 Err(error) => self.problem("The example could not be opened", &error.to_string()),
             },
+            Next::Recover => self.recover(),
             Next::Tour => self.begin_tour(ctx),
             Next::Quit => {
                 self.may_close = true;
@@ -269,6 +280,7 @@ impl Program {
 
     /// Puts another document in place of the one that is open.
     pub(super) fn open(&mut self, document: Document) {
+        self.begin_recovery_of_document();
         self.saving.leave_document();
         self.document = document;
         self.explore = crate::ui::explore::ExploreState::default();
@@ -279,6 +291,7 @@ impl Program {
         self.importing = super::importing::Importing::default();
         self.source_rows = super::source_rows::SourceRows::default();
         self.publishing = super::publishing::Publishing::default();
+        self.safeguarding = super::safeguarding::Safeguarding::default();
         self.screen = Screen::Explore;
         self.first_measure = None;
         self.keep_up();
@@ -340,6 +353,7 @@ impl Program {
                 let name = crate::base::text::fold(&measure).replace(' ', "-");
                 format!("{name}.{}", kind.ending())
             }
+            FilePurpose::ShareCopy => self.proposed_copy_name(),
             _ => self.proposed_project_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
@@ -352,6 +366,7 @@ impl Program {
         let Some(first) = paths.first().cloned() else {
             self.after_save = None;
             self.stop_publishing();
+            self.stop_sharing();
             return;
         };
         match purpose {
@@ -370,6 +385,7 @@ impl Program {
                 }
                 self.save_to(path);
             }
+            FilePurpose::ShareCopy => self.share_to(with_ending(first, "bellwether")),
             FilePurpose::SavePicture(kind) => self.save_picture(with_ending(first, kind.ending())),
             FilePurpose::Publish(_) => self.publish_to(first),
             FilePurpose::RefreshDeck => self.look_through_deck(first),

@@ -43,6 +43,22 @@ pub fn check() -> Result<(), DialogError> {
     }
 }
 
+/// Says something in a box of the system, as far as it has one, and waits until it is read: for what happens before
+/// there is a window.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "there is no window yet that could freeze"
+)]
+pub fn show_message(title: &str, text: &str) {
+    if check().is_ok() {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title(title)
+            .set_description(text)
+            .show();
+    }
+}
+
 /// zenity in one of the folders of programs, or a bus that knows of a portal.
 fn can_show(programs: &[PathBuf], data: &[PathBuf], has_bus: bool) -> bool {
     let has_zenity = programs

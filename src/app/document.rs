@@ -41,6 +41,22 @@ impl Document {
         }
     }
 
+    /// What was recovered of a damaged file: a copy that is in no file yet, under a name that says so.
+    pub fn recovered(project: Project, path: &Path) -> Self {
+        let name = match project.name.as_str() {
+            "" | UNTITLED => file_stem(path),
+            name => name.to_owned(),
+        };
+        let project = Project {
+            name: format!("{name} (recovered)"),
+            ..project
+        };
+        Self {
+            history: History::never_saved(project),
+            path: None,
+        }
+    }
+
     /// The project's name: its own, or its file's.
     pub fn name(&self) -> String {
         let own = &self.history.project().name;

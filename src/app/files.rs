@@ -72,7 +72,7 @@ impl Files {
             FilePurpose::Boundaries => dialog
                 .add_filter("Boundaries (GeoJSON)", &BOUNDARIES)
                 .add_filter("All files", &["*"]),
-            FilePurpose::SaveProject => dialog
+            FilePurpose::SaveProject | FilePurpose::ShareCopy => dialog
                 .add_filter("Bellwether project", &["bellwether"])
                 .set_file_name(proposed_name),
             FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
@@ -108,7 +108,10 @@ impl Files {
                 let folder = dialog.pick_folder();
                 Box::pin(async { folder.await.into_iter().collect() })
             }
-            FilePurpose::SaveProject | FilePurpose::SavePicture(_) | FilePurpose::Publish(_) => {
+            FilePurpose::SaveProject
+            | FilePurpose::ShareCopy
+            | FilePurpose::SavePicture(_)
+            | FilePurpose::Publish(_) => {
                 let file = dialog.save_file();
                 Box::pin(async { file.await.into_iter().collect() })
             }
@@ -144,6 +147,7 @@ const fn title(purpose: FilePurpose) -> &'static str {
         FilePurpose::HarmWeights => "Load harm weights",
         FilePurpose::FindWorkbook => "Find the workbook",
         FilePurpose::SaveProject => "Save the project",
+        FilePurpose::ShareCopy => "Save a copy to share",
         FilePurpose::SavePicture(_) => "Save the chart",
         FilePurpose::Publish(Publication::Folder) => "Publish the story into a folder",
         FilePurpose::Publish(_) => "Publish the story",

@@ -8,6 +8,7 @@ use super::saving::{SaveEnd, SavingMessage};
 use super::source_rows::RowsRead;
 use crate::analysis::{Answer, Asked};
 use crate::data::SourceId;
+use crate::export::guard::SharedCopy;
 use crate::export::logo::LogoError;
 use crate::export::png::Picture;
 use crate::export::pptx::{FoundChanges, RefreshError};
@@ -18,7 +19,7 @@ use crate::import::harm_weights::{WeightsError, WeightsReading};
 use crate::import::remembered::Recognised;
 use crate::import::{OpenedFile, ReadError};
 use crate::project::layout_file::LayoutError;
-use crate::project::store::{OpenError, Opened};
+use crate::project::store::{OpenError, Opened, SaveError};
 use crate::project::story::StoryId;
 use crate::project::{Logo, Story};
 use crate::ui::import::CheckedReading;
@@ -48,6 +49,10 @@ pub enum Message {
     LayoutsSaved(Result<(), LayoutError>),
     /// A project's file was read.
     ProjectRead(PathBuf, Box<Result<Opened, OpenError>>),
+    /// It is known what a copy to share holds.
+    CopyMade(Arc<SharedCopy>),
+    /// A copy to share was written.
+    CopySaved(PathBuf, Result<(), SaveError>),
     /// A project was written.
     ProjectSaved(Box<SaveEnd>),
     /// Something became known of the project's file.
@@ -97,6 +102,8 @@ pub enum FilePurpose {
     FindWorkbook,
     /// Where to write the project.
     SaveProject,
+    /// Where to write a copy to share.
+    ShareCopy,
     /// Where to write the chart, most likely as this.
     SavePicture(FileKind),
     /// Where to publish a story.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::message::Message;
+use super::opening::Told;
 use super::program::{Program, Screen};
 use crate::base::text::file_name;
 use crate::import::ReadError;
@@ -33,6 +34,8 @@ impl Program {
                 self.note(Tone::Warning, error.to_string());
             }
             Finished::Done(Message::ProjectRead(path, opened)) => self.take_project(path, *opened),
+            Finished::Done(Message::CopyMade(copy)) => self.take_copy(copy),
+            Finished::Done(Message::CopySaved(path, saved)) => self.take_copy_saved(path, saved),
             Finished::Done(Message::ProjectSaved(end)) => self.take_saved(ctx, *end),
             Finished::Done(Message::Saving(message)) => self.take_saving(message),
             Finished::Done(Message::Explored(explored)) => {
@@ -81,6 +84,7 @@ impl Program {
                 self.take_chosen(ctx, purpose, paths);
             }
             Finished::Panicked { title } => {
+                self.saving.forget_jobs();
                 let text = format!(
                     "“{title}” came to a stop. Your project is untouched; save it, and try again."
                 );
@@ -126,15 +130,27 @@ impl Program {
     fn take_project(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
             Ok(opened) => {
-                self.open_read(opened.project, path);
-                if !opened.unknown_parts.is_empty() {
-                    let parts = opened.unknown_parts.join(", ");
-                    let text = format!(
-                        "Parts of this project are not known to this Bellwether and would be lost by saving: {parts}"
-                    );
+                let is_copy = opened.project.shared.is_some();
+                let told = Told::of(&opened, &file_name(&path));
+                match (told.problem, opened.lost.is_empty()) {
+                    (Some(problem), false) => self.open_recovered(opened.project, path, problem),
+                    (problem, _) => {
+                        self.open_read(opened.project, path);
+                        if let Some((title, text)) = problem {
+                            self.problem(&title, &text);
+                        }
+                    }
+                }
+                if is_copy {
+                    self.show_shared_note();
+                }
+                if let Some(text) = told.note {
                     self.toasts
                         .push(Toast::new(Tone::Warning, text).seconds(20.0));
                 }
+            }
+            Err(error @ (OpenError::Locked | OpenError::WrongPassphrase)) => {
+                self.ask_for_passphrase(path, &error);
             }
             Err(error) => {
                 let text = if is_gone(&error) {

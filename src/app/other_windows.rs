@@ -55,6 +55,8 @@ pub struct OtherWindows {
 
 struct Door {
     address: Address,
+    /// Its socket, as it was named when the project could be reached.
+    place: PathBuf,
     /// None where another window has the address, or the system gives none.
     listener: Option<Arc<Listener>>,
 }
@@ -261,15 +263,16 @@ impl OtherWindows {
 
     fn move_to(&mut self, address: Option<Address>) {
         self.close();
-        let Some(address) = address else { return };
-        let listener = self.folder.as_deref().and_then(|folder| {
-            let listener = listen(folder, &place_of(folder, &address));
-            listener
-                .map_err(|error| tracing::debug!(%error, "later starts do not find this window"))
-                .ok()
-        });
+        let (Some(address), Some(folder)) = (address, &self.folder) else {
+            return;
+        };
+        let place = place_of(folder, &address);
+        let listener = listen(folder, &place)
+            .map_err(|error| tracing::debug!(%error, "later starts do not find this window"))
+            .ok();
         self.door = Some(Door {
             address,
+            place,
             listener: listener.map(Arc::new),
         });
         self.wait_for_next();
@@ -291,13 +294,12 @@ impl OtherWindows {
     /// Is found no more.
     fn close(&mut self) {
         let Some(door) = self.door.take() else { return };
-        let (Some(_), Some(folder)) = (door.listener, &self.folder) else {
+        if door.listener.is_none() {
             return;
-        };
+        }
         self.jobs.cancel_all();
         // Whoever waits there only wakes when somebody comes.
-        let place = place_of(folder, &door.address);
-        if name_of(&place).and_then(Stream::connect).is_ok() {
+        if name_of(&door.place).and_then(Stream::connect).is_ok() {
             while self.jobs.wait().is_some() {}
         }
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align2, Area, Context, Frame, Id, LayerId, Margin, Order, RichText, Stroke};
 
 use super::program::{Asking, Next, Program, Screen};
+use super::renderer_info::details;
 use crate::base::text::file_name;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -14,6 +15,10 @@ use crate::ui::tokens::tokens_of;
 
 /// Work that is done sooner than this is not shown as under way.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
+
+/// What About says besides.
+const LICENCE: &str = "Bellwether opens no network connection. Licensed under MIT or Apache-2.0; the typeface is Inter, \
+                       under the SIL Open Font License 1.1.";
 
 /// What the palette does when a line is chosen.
 enum Found {
@@ -40,6 +45,8 @@ impl Program {
         self.palette_ui(ctx, actions);
         self.reading_ui(ctx, actions);
         self.publishing_ui(ctx);
+        self.safeguarding_ui(ctx);
+        self.recovery_ui(ctx);
         self.asking_ui(ctx);
         self.helping_ui(ctx);
     }
@@ -104,6 +111,8 @@ impl Program {
             Command::Redo => has_project && self.document.history.redo_label().is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShareCopy
+            | Command::LockProject
             | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
@@ -124,6 +133,10 @@ impl Program {
             | Command::CopyData
             | Command::PreviewBlackAndWhite
             | Command::AddToStory => has_project && self.answer().is_some(),
+            Command::RemoveLock => has_project && self.document.history.project().lock.is_locked(),
+            Command::ShowSharedNote => {
+                has_project && self.document.history.project().shared.is_some()
+            }
             Command::ShowFindings => has_project && !self.findings.is_empty(),
             Command::FindAnything => false,
             _ => true,
@@ -172,31 +185,20 @@ impl Program {
             }
             Asking::File(question) => self.file_question_ui(ctx, question),
             Asking::About => {
-                let text = self.about();
-                let dialog = Dialog::new("About Bellwether", text.clone(), "Close")
-                    .alternative("Copy details");
+                let details = details(self.renderer.as_ref(), ctx.pixels_per_point());
+                let text = format!("{details}\n\n{LICENCE}");
+                let dialog =
+                    Dialog::new("About Bellwether", text, "Close").alternative("Copy details");
                 match dialog.ui(ctx) {
-                    Some(DialogAnswer::Alternative) => ctx.copy_text(text),
+                    Some(DialogAnswer::Alternative) => {
+                        ctx.copy_text(details);
+                        self.note(crate::ui::kit::Tone::Neutral, "Copied");
+                    }
                     Some(_) => self.asking = None,
                     None => {}
                 }
             }
         }
-    }
-
-    fn about(&self) -> String {
-        let renderer = if self.renderer.is_empty() {
-            "none (drawn without a window)"
-        } else {
-            &self.renderer
-        };
-        format!(
-            "Version {} for {} ({}). Renderer: {renderer}.\n\nBellwether opens no network connection. \
-             Licensed under MIT or Apache-2.0; the typeface is Inter, under the SIL Open Font License 1.1.",
-            env!("CARGO_PKG_VERSION"),
-            std::env::consts::OS,
-            std::env::consts::ARCH,
-        )
     }
 
     /// The work under way, at the bottom in the middle.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
+use super::run::RendererChoice;
 use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
@@ -39,6 +40,8 @@ pub struct Kept {
     pub less_motion: Option<bool>,
     /// Whether contrast is to be high; `None` is as the system says.
     pub high_contrast: Option<bool>,
+    /// The renderer that drew the window last.
+    pub renderer: Option<RendererChoice>,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -69,6 +72,7 @@ impl Default for Kept {
             zoom: 1.0,
             less_motion: None,
             high_contrast: None,
+            renderer: None,
             workbooks: Vec::new(),
         }
     }
@@ -171,7 +175,7 @@ fn read(path: &Path) -> Option<Kept> {
 }
 
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
-fn when(then: &Zoned, now: &Zoned) -> String {
+pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
     let days = now
         .date()
         .since(then.date())

@@ -18,6 +18,9 @@ use super::preferences::Preferences;
 use super::presenting::Presented;
 use super::publishing::Publishing;
 use super::reading::Reading;
+use super::recovery::Recovery;
+use super::renderer_info::RendererInfo;
+use super::safeguarding::Safeguarding;
 use super::saving::{FileQuestion, Saving};
 use super::source_rows::SourceRows;
 use super::wishes::Wishes;
@@ -34,7 +37,7 @@ use crate::ui::import::{ImportAction, import_ui};
 use crate::ui::kit::{Palette, Toast, Toasts, Tone};
 use crate::ui::present::{LookForScreens, Screens};
 use crate::ui::story::StoryState;
-use crate::ui::top_bar::{Saved, TopBar};
+use crate::ui::top_bar::{FileState, Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
 
 /// What fills the window.
@@ -65,6 +68,8 @@ pub(super) enum Next {
     OpenDialog,
     OpenPath(PathBuf),
     OpenExample,
+    /// What was chosen to be recovered.
+    Recover,
     Tour,
     Quit,
 }
@@ -100,10 +105,11 @@ pub struct Program {
     pub(super) presented: Option<Presented>,
     pub(super) look_for_screens: LookForScreens,
     pub(super) publishing: Publishing,
-    pub(super) saving: Saving,
     pub(super) reading: Reading,
-    pub(super) helping: Helping,
     pub(super) wishes: Wishes,
+    pub(super) safeguarding: Safeguarding,
+    pub(super) saving: Saving,
+    pub(super) helping: Helping,
     pub(super) answers: Answers,
     pub(super) findings: Vec<(SourceId, FindingRow)>,
     /// The workbook whose findings are on show; `None` is all of them.
@@ -118,7 +124,8 @@ pub struct Program {
     pub(super) asking: Option<Asking>,
     pub(super) after_save: Option<Next>,
     pub(super) may_close: bool,
-    pub(super) renderer: String,
+    pub(super) renderer: Option<RendererInfo>,
+    pub(super) recovery: Recovery,
     findings_tab: FindingsTab,
     pub(super) is_exploring: bool,
     pub(super) answering: Vec<Asked>,
@@ -142,15 +149,17 @@ impl Program {
             presented: None,
             look_for_screens: Arc::new(|| Screens::ONE),
             publishing: Publishing::default(),
-            saving: Saving::default(),
             reading: Reading::default(),
-            helping: Helping::default(),
             wishes: Wishes::default(),
+            safeguarding: Safeguarding::default(),
+            saving: Saving::default(),
+            helping: Helping::default(),
             answers: Answers::default(),
             findings: Vec::new(),
             findings_of: None,
             first_measure: None,
             preferences,
+            recovery: Recovery::new(waker.clone()),
             jobs: Jobs::new(waker),
             files,
             toasts: Toasts::default(),
@@ -158,7 +167,7 @@ impl Program {
             asking: None,
             after_save: None,
             may_close: false,
-            renderer: String::new(),
+            renderer: None,
             findings_tab: FindingsTab::default(),
             is_exploring: false,
             answering: Vec::new(),
@@ -183,8 +192,9 @@ impl Program {
     }
 
     /// Says which renderer draws the window, for About.
-    pub fn note_renderer(&mut self, renderer: String) {
-        self.renderer = renderer;
+    pub fn note_renderer(&mut self, renderer: RendererInfo) {
+        super::crash::note_renderer(&renderer.words());
+        self.renderer = Some(renderer);
     }
 
     /// Follows what the system says of contrast and movement.
@@ -235,6 +245,7 @@ impl Program {
             self.take_in(&ctx, Finished::Done(message));
         }
         self.keep_up();
+        self.recovery_frame(&ctx);
         self.look_when_focused(&ctx);
         self.end_show_elsewhere(&ctx);
         let mut actions = Actions::default();
@@ -254,10 +265,12 @@ impl Program {
     /// Keys, dropped files, and the wish to close the window.
     fn take_input(&mut self, ctx: &Context, actions: &mut Actions) {
         if self.asking.is_none()
+            && !self.has_recovery_dialog()
             && self.screen != Screen::Present
             && !self.palette.is_open()
             && !self.story.has_dialog()
             && !self.publishing.has_dialog()
+            && !self.safeguarding.has_dialog()
             && self.brand.is_none()
             && self.explore.target_draft.is_none()
             && self.explore.own_group_draft.is_none()
@@ -301,9 +314,11 @@ impl Program {
         );
         if !is_aside
             || self.asking.is_some()
+            || self.has_recovery_dialog()
             || self.palette.is_open()
             || self.story.has_dialog()
             || self.publishing.has_dialog()
+            || self.safeguarding.has_dialog()
             || self.brand.is_some()
             || ctx.memory(egui::Memory::top_modal_layer).is_some()
             || (self.screen == Screen::Story && ctx.text_edit_focused())
@@ -418,6 +433,10 @@ impl Program {
             redo: history.redo_label(),
             has_chart: self.answer_on_show().is_some(),
             has_findings: !self.findings.is_empty(),
+            file: FileState {
+                is_locked: history.project().lock.is_locked(),
+                is_copy: history.project().shared.is_some(),
+            },
             stories: (self.screen == Screen::Explore && self.answer_on_show().is_some())
                 .then(|| &*history.project().stories),
             recent,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::explored::Explored;
-use super::message::{Message, OpenedWorkbook};
+use super::message::Message;
 use super::source_rows::{RowsFound, RowsRead};
 use crate::analysis::Asked;
 use crate::base::progress::Progress;
@@ -15,14 +15,15 @@ use crate::data::SourceId;
 use crate::data::gazetteer::Gazetteer;
 use crate::export::guard::filled;
 use crate::export::logo::{self, LogoError};
+use crate::import::apart::{self, ReadWorkbook};
 use crate::import::decisions::Decisions;
 use crate::import::harm_weights::read_harm_weights;
-use crate::import::remembered::{self, RememberedLayout};
+use crate::import::remembered::{Recognised, RememberedLayout};
 use crate::import::{OpenedFile, Reading, workbook};
-use crate::project::Project;
 use crate::project::layout_folder::{self, LayoutFolder};
 use crate::project::store;
 use crate::project::story::StoryTemplate;
+use crate::project::{Lock, Project};
 use crate::ui::import::{CheckedReading, RowsWanted};
 
 /// Reads workbooks, one after the other; those that were begun before it was stopped are reported. A
@@ -41,8 +42,8 @@ pub fn read_workbooks(
         if progress.is_cancelled() {
             break;
         }
-        let opened = OpenedFile::open(&path, progress)
-            .and_then(|file| read_workbook(file, &gazetteer, layouts, project, progress));
+        let opened = apart::read(&path, &gazetteer, layouts, progress)
+            .map(|read| checked(read, project, progress));
         if let Ok(opened) = &opened {
             let places = &opened.1.reading.source.places;
             if !places.is_empty() {
@@ -73,20 +74,29 @@ pub fn read_rows(
 ) -> Message {
     let mut found = RowsFound::Nowhere;
     for path in places.iter().filter(|path| path.is_file()) {
-        let opened = match workbook::load(path) {
-            Ok(bytes) if SourceId::of_bytes(&bytes) == wanted.source => {
-                OpenedFile::of_bytes(&wanted.file_name, &bytes, progress)
-            }
-            Ok(_) => {
+        let layouts = known_layouts(project, folder);
+        let gazetteer = project.gazetteer();
+        let is_it = |bytes: Vec<u8>| SourceId::of_bytes(&bytes) == wanted.source;
+        let read = match workbook::load(path).map(is_it) {
+            Ok(true) => apart::read(path, &gazetteer, &layouts, progress),
+            Ok(false) => {
                 found = RowsFound::Differs(path.clone());
                 continue;
             }
             Err(error) => Err(error),
         };
-        let layouts = known_layouts(project, folder);
-        let gazetteer = project.gazetteer();
-        let read =
-            opened.and_then(|file| read_workbook(file, &gazetteer, &layouts, project, progress));
+        if read
+            .as_ref()
+            .is_ok_and(|read| read.file.id != wanted.source)
+        {
+            found = RowsFound::Differs(path.clone());
+            continue;
+        }
+        let read = read.map(|mut read| {
+            // It may have been renamed since it was imported.
+            read.file.file_name.clone_from(&wanted.file_name);
+            checked(read, project, progress)
+        });
         found = RowsFound::Workbook(path.clone(), read);
         if matches!(found, RowsFound::Workbook(_, Ok(_))) {
             break;
@@ -95,25 +105,22 @@ pub fn read_rows(
     Message::RowsRead(Box::new(RowsRead { wanted, found }))
 }
 
-/// Reads a workbook with what was said of the layout of which it is, where that is remembered.
-fn read_workbook(
-    file: OpenedFile,
-    gazetteer: &Gazetteer,
-    layouts: &[RememberedLayout],
+/// A workbook that was read, with what Figure Check says of it.
+fn checked(
+    read: ReadWorkbook,
     project: &Project,
     progress: &Progress,
-) -> OpenedWorkbook {
+) -> Box<(OpenedFile, CheckedReading, Option<Recognised>)> {
+    let ReadWorkbook {
+        file,
+        reading,
+        recognised,
+    } = read;
     let concluded = Decisions::default();
-    let mut reading = file.read(gazetteer, &concluded, progress)?;
-    let recognised = remembered::recognise(&file, &reading, layouts);
     let known = recognised.as_ref().map(|known| &known.decisions);
-    let decisions = known.filter(|decisions| !decisions.is_empty());
-    if let Some(decisions) = decisions {
-        reading = file.read(gazetteer, decisions, progress)?;
-    }
-    let decisions = decisions.unwrap_or(&concluded);
+    let decisions = known.unwrap_or(&concluded);
     let checked = check(&file, decisions, reading, project, progress);
-    Ok(Box::new((file, checked, recognised)))
+    Box::new((file, checked, recognised))
 }
 
 /// Reads a workbook again with what was said of it.
@@ -165,6 +172,12 @@ pub fn save_layouts(folder: &LayoutFolder, layouts: &[RememberedLayout]) -> Mess
 /// Reads a project's file.
 pub fn open_project(path: PathBuf) -> Message {
     let opened = store::open(&path);
+    Message::ProjectRead(path, Box::new(opened))
+}
+
+/// Reads a locked project's file.
+pub fn open_locked_project(path: PathBuf, lock: &Lock) -> Message {
+    let opened = store::open_with(&path, lock);
     Message::ProjectRead(path, Box::new(opened))
 }
 

@@ -34,10 +34,6 @@ pub trait NewFile {
 }
 
 /// A file system. Paths are those of [`std::fs`], and so are the errors.
-#[expect(
-    clippy::missing_errors_doc,
-    reason = "each gives whatever the file system says"
-)]
 pub trait FileSystem {
     /// Makes a file that is not there yet, readable by whom any new file is.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;

@@ -2,8 +2,10 @@
 //! long work, the bundled typeface, safe writing of files. It knows nothing of safety, crime or charts.
 
 pub mod atomic_file;
+pub mod cells;
 pub mod file_system;
 pub mod number;
+pub mod packed;
 pub mod progress;
 pub mod text;
 pub mod typeface;

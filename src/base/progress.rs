@@ -60,6 +60,12 @@ impl Progress {
         (total > 0).then(|| done as f32 / total as f32)
     }
 
+    /// How many steps are done, and of how many the stage consists; 0 where that is not known.
+    pub fn steps(&self) -> (u64, u64) {
+        let (done, total) = (&self.0.done, &self.0.total);
+        (done.load(Ordering::Relaxed), total.load(Ordering::Relaxed))
+    }
+
     /// Asks the work to stop.
     pub fn cancel(&self) {
         self.0.cancelled.store(true, Ordering::Relaxed);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::ShownAs;
+use crate::app::run::RendererChoice;
 use crate::chart::{ChartSize, ThemeKind};
 use crate::project::story::SlideShape;
 use crate::project::{DistrictsArrangement, MapShows};
@@ -18,9 +19,36 @@ pub struct Arguments {
     /// A project to open, or workbooks to import
     #[arg(value_name = "PROJECT or WORKBOOK")]
     pub files: Vec<PathBuf>,
+    /// A file with the passphrase of a locked project, which is asked for otherwise
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    /// Draw the window in this way; remembered once it worked
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub renderer: Option<RendererName>,
+    /// Say when the first frame and the project are on the screen, then close
+    #[arg(long, hide = true)]
+    pub measure_start: bool,
     /// What to do without a window
     #[command(subcommand)]
     pub task: Option<Task>,
+}
+
+/// A way of drawing the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RendererName {
+    /// DirectX 12, Vulkan or Metal
+    Wgpu,
+    /// OpenGL
+    Glow,
+}
+
+impl From<RendererName> for RendererChoice {
+    fn from(name: RendererName) -> Self {
+        match name {
+            RendererName::Wgpu => Self::Wgpu,
+            RendererName::Glow => Self::Glow,
+        }
+    }
 }
 
 /// What can be done without a window.
@@ -28,6 +56,8 @@ pub struct Arguments {
 pub enum Task {
     /// Print what is read from a workbook
     Read(Read),
+    /// List the earlier versions of a project, restore one of them, or write it to a file of its own
+    Versions(Versions),
     /// Print which changes, shares and totals of a workbook disagree with its own figures
     Check(Check),
     /// Add workbooks to a project, which is made where there is none
@@ -52,6 +82,46 @@ pub enum Task {
     Weights(Weights),
     /// Draw the window as a picture, without a display
     Snapshot(Snapshot),
+    /// Lock a project with a passphrase, or take its lock away
+    Lock(LockTask),
+    /// Write a copy of a project to share: guarded figures, and nobody’s answers
+    Share(Share),
+    /// Read a workbook for another process of this program: the answer is not for people
+    #[command(name = crate::import::apart::TASK, hide = true)]
+    ReadWorkbook(ReadWorkbook),
+}
+
+/// `bellwether lock`.
+#[derive(Debug, Args)]
+pub struct LockTask {
+    /// The project
+    pub project: PathBuf,
+    /// Take the lock away
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub remove: bool,
+    /// A file with the new passphrase, which is asked for otherwise
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+/// `bellwether share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// The project
+    pub project: PathBuf,
+    /// Where to write the copy
+    #[arg(long, value_name = "FILE", required_unless_present = "dry_run")]
+    pub out: Option<PathBuf>,
+    /// Print what the copy would hold and leave out, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `bellwether read-workbook`.
+#[derive(Debug, Args)]
+pub struct ReadWorkbook {
+    /// The workbook
+    pub workbook: PathBuf,
 }
 
 /// `bellwether stories`.
@@ -121,6 +191,22 @@ pub enum DocumentName {
     Slides,
     /// Upright A4 pages: contents, charts, tables of values, sources
     Report,
+}
+
+/// `bellwether versions`.
+#[derive(Debug, Args)]
+pub struct Versions {
+    /// The project
+    pub project: PathBuf,
+    /// Put a version in the place of the project, by its number in the list; the project as it is becomes a version
+    #[arg(long, value_name = "NUMBER")]
+    pub restore: Option<usize>,
+    /// Print what changed from a version to the project as it is, by its number in the list
+    #[arg(long, value_name = "NUMBER", conflicts_with = "restore")]
+    pub compare: Option<usize>,
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `bellwether weights`.

@@ -5,11 +5,9 @@ use serde::Serialize;
 use super::arguments::Check;
 use super::failure::Failure;
 use super::output;
-use crate::base::progress::Progress;
+use super::read::read_workbook;
 use crate::check::{self, Discrepancy};
 use crate::data::gazetteer::Gazetteer;
-use crate::import::OpenedFile;
-use crate::import::decisions::Decisions;
 
 /// A discrepancy as it is printed. The names of the fields are the columns.
 #[derive(Debug, Serialize)]
@@ -26,10 +24,8 @@ const HEADINGS: [&str; 5] = ["sheet", "cell", "printed", "worked_out", "why"];
 
 /// Prints which of a sender's own figures disagree with the cells they rest on.
 pub fn run(task: &Check) -> Result<(), Failure> {
-    let progress = Progress::new();
-    let file = OpenedFile::open(&task.workbook, &progress)?;
-    let reading = file.read(Gazetteer::built_in(), &Decisions::default(), &progress)?;
-    let found = check::check(&file.workbook, &reading);
+    let read = read_workbook(&task.workbook, Gazetteer::built_in(), &[])?;
+    let found = check::check(&read.file.workbook, &read.reading);
     output::print(found.iter().map(row), &HEADINGS, task.format)
 }
 

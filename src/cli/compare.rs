@@ -11,6 +11,7 @@ use super::output::{self, plain};
 use super::survey::Asked;
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
+use crate::analysis::disclosure::withhold_few;
 use crate::analysis::survey::{
     AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
     Respondents, ShareEstimate, Subject, ThenAndNow, Tier, all_groups, policy_of_condition,
@@ -176,10 +177,14 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let broken = asked.break_between(&task.filters, &from, &to);
     let broken = broken.as_ref();
     for subject in &subjects {
-        let groups = wanted.groups(&respondents, subject)?;
-        rows.extend(rows_up_to(broken, groups, &policies, || {
-            said(&subject.name)
-        }));
+        let mut groups = wanted.groups(&respondents, subject)?;
+        let withheld = withhold_few(&mut groups, |_, _| false);
+        let mut of_subject = rows_up_to(broken, groups, &policies, || said(&subject.name));
+        // Everybody stands before the groups.
+        for (row, [then, now]) in of_subject.iter_mut().skip(1).zip(withheld) {
+            row.mark_withheld(then, now);
+        }
+        rows.extend(of_subject);
     }
     if let Some(mean) = &mean {
         let groups = wanted.groups(&respondents, mean)?;
@@ -448,6 +453,16 @@ impl ComparedRow {
         (*places.0, *places.1) = (then.0, now.0);
         let estimate = estimates.now.or(estimates.then);
         self.method = estimate.map_or("", |estimate| estimate.method());
+    }
+
+    /// Marks what a few respondents could be told by; their base is not told either.
+    fn mark_withheld(&mut self, then: bool, now: bool) {
+        for (is_withheld, base) in [(then, &mut self.from_base), (now, &mut self.to_base)] {
+            if is_withheld {
+                self.status = "[c]";
+                base.clear();
+            }
+        }
     }
 
     /// Whether both estimates may be seen, and so what is said of their difference.

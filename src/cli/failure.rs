@@ -10,7 +10,8 @@ use crate::export::pptx::RefreshError;
 use crate::export::story::PublishError;
 use crate::import::ReadError;
 use crate::project::layout_file::LayoutError;
-use crate::project::store::{OpenError, SaveError};
+use crate::project::saving::SavingError;
+use crate::project::store::{Lost, OpenError};
 
 /// Why a command came to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -29,14 +30,17 @@ pub enum Failure {
         /// Why.
         error: OpenError,
     },
-    /// A project could not be saved.
-    #[error("{}: {error}", path.display())]
-    Save {
+    /// Parts of a project could not be read.
+    #[error("{}: {}\nOpened in the window, it becomes a copy with what can be read.", path.display(), lines(lost))]
+    Damaged {
         /// The project.
         path: PathBuf,
-        /// Why.
-        error: SaveError,
+        /// What could not be read.
+        lost: Vec<Lost>,
     },
+    /// A project could not be saved; the error names it.
+    #[error(transparent)]
+    Save(#[from] SavingError),
     /// A layout could not be read or written.
     #[error("{}: {error}", path.display())]
     Layout {
@@ -98,6 +102,11 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 1 })
     }
+}
+
+fn lines(lost: &[Lost]) -> String {
+    let lines: Vec<String> = lost.iter().map(Lost::to_string).collect();
+    lines.join("\n")
 }
 
 impl From<csv::Error> for Failure {

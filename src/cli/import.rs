@@ -3,16 +3,23 @@
 use super::arguments::Import;
 use super::compared;
 use super::failure::Failure;
+use super::keeping::ToChange;
 use super::layouts;
-use super::read::{Workbook, open_project, read_workbook};
+use super::read::{open_project, read_workbook};
 use crate::analysis::refresh::Comparison;
 use crate::base::number;
 use crate::check;
-use crate::project::{Edit, Project, store};
+use crate::import::apart::ReadWorkbook;
+use crate::project::{Edit, Project};
 
 /// Adds workbooks to a project, and says what each brings since the last return. Nothing is written unless
 /// all of them were read, nor in a dry run.
 pub fn run(task: &Import) -> Result<(), Failure> {
+    let kept = if task.dry_run {
+        None
+    } else {
+        Some(ToChange::claim(&task.project)?)
+    };
     let project = if task.project.exists() {
         open_project(&task.project)?
     } else {
@@ -32,7 +39,7 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     let mut comparisons = Vec::with_capacity(task.workbooks.len());
     let mut gazetteer = project.gazetteer();
     for path in &task.workbooks {
-        let Workbook {
+        let ReadWorkbook {
             file,
             mut reading,
             recognised,
@@ -66,8 +73,5 @@ pub fn run(task: &Import) -> Result<(), Failure> {
     if task.dry_run {
         return compared::print(&comparisons);
     }
-    store::save(&task.project, &project).map_err(|error| Failure::Save {
-        path: task.project.clone(),
-        error,
-    })
+    kept.map_or(Ok(()), |kept| kept.save(&project))
 }

@@ -9,23 +9,29 @@ mod compared;
 mod explain;
 mod failure;
 mod import;
+mod keeping;
 mod layouts;
 mod output;
+mod passphrase;
 mod publish;
 mod read;
 mod records;
 mod refresh;
+mod share;
 mod snapshot;
 mod stories;
 mod survey;
 mod table;
 mod under_way;
+mod versions;
 mod weights;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::app::starting::Wanted;
+use crate::import::apart;
 use arguments::{Arguments, Task};
 pub use failure::Failure;
 
@@ -34,6 +40,12 @@ pub fn main() -> ExitCode {
     crate::app::desktop::join_console();
     // clap prints what it did not understand and leaves with 2 by itself.
     let arguments = Arguments::parse();
+    if let Some(Task::ReadWorkbook(task)) = &arguments.task {
+        return apart::serve(&task.workbook);
+    }
+    if let Ok(program) = std::env::current_exe() {
+        apart::read_by(program);
+    }
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
@@ -45,12 +57,20 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    passphrase::use_file(arguments.passphrase_file);
     match arguments.task {
+        // Answered by `main`, whose exit code is the answer’s.
+        Some(Task::ReadWorkbook(_)) => Ok(()),
         None => {
             crate::app::desktop::leave_console();
-            Ok(crate::app::window::run(&arguments.files)?)
+            Ok(crate::app::window::run(Wanted {
+                files: arguments.files,
+                renderer: arguments.renderer.map(Into::into),
+                is_measured: arguments.measure_start,
+            })?)
         }
         Some(Task::Read(task)) => read::run(&task),
+        Some(Task::Versions(task)) => versions::run(&task),
         Some(Task::Check(task)) => check::run(&task),
         Some(Task::Import(task)) => import::run(&task),
         Some(Task::Facts(task)) => read::facts(&task),
@@ -63,5 +83,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Task::Compare(task)) => compare::run(&task),
         Some(Task::Weights(task)) => weights::run(&task),
         Some(Task::Snapshot(task)) => snapshot::run(&task),
+        Some(Task::Lock(task)) => passphrase::run(&task),
+        Some(Task::Share(task)) => share::run(&task),
     }
 }

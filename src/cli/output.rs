@@ -8,6 +8,7 @@ use super::arguments::Format;
 use super::failure::Failure;
 use super::records::{AssessmentRow, TargetRow};
 use crate::analysis::dictionary::SourceWords;
+use crate::base::cells::harmless;
 use crate::data::{Observation, Source};
 use crate::import::{Finding, Severity};
 
@@ -143,12 +144,10 @@ pub fn print<T: Serialize>(
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
         Format::Csv => {
-            let mut writer = csv::WriterBuilder::new()
-                .has_headers(false)
-                .from_writer(&mut out);
+            let mut writer = csv::WriterBuilder::new().from_writer(&mut out);
             writer.write_record(headings)?;
             for row in rows {
-                writer.serialize(row)?;
+                writer.write_record(harmless_record(&row)?.iter())?;
             }
             writer.flush()?;
         }
@@ -156,6 +155,21 @@ pub fn print<T: Serialize>(
     }
     out.flush()?;
     Ok(())
+}
+
+/// A row as texts of which none is a formula.
+fn harmless_record<T: Serialize>(row: &T) -> Result<Vec<String>, Failure> {
+    let mut writer = csv::WriterBuilder::new()
+        .has_headers(false)
+        .from_writer(Vec::new());
+    writer.serialize(row)?;
+    let line = writer.into_inner().map_err(|error| error.into_error())?;
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(line.as_slice());
+    let mut record = csv::StringRecord::new();
+    reader.read_record(&mut record)?;
+    Ok(record.iter().map(harmless).collect())
 }
 
 /// Prints an object of observations, targets, assessments and findings to standard output.

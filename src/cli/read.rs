@@ -1,26 +1,28 @@
 //! `bellwether read` and `bellwether facts`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::{Facts, Format, Read};
 use super::explain;
 use super::failure::Failure;
 use super::layouts;
 use super::output::{self, FACT_HEADINGS, FINDING_HEADINGS};
+use super::passphrase;
 use super::records;
+use super::under_way;
 use crate::analysis::dictionary::Words;
-use crate::base::progress::Progress;
 use crate::data::gazetteer::Gazetteer;
-use crate::import::decisions::Decisions;
-use crate::import::remembered::{self, Recognised, RememberedLayout};
-use crate::import::{OpenedFile, Reading};
-use crate::project::Project;
-use crate::project::store;
+use crate::export::guard::{printable, printable_of};
+use crate::import::apart::{self, ReadWorkbook};
+use crate::import::remembered::RememberedLayout;
+use crate::project::store::{self, OpenError};
+use crate::project::{Lock, Project};
 
 /// Prints what is read from a workbook.
 pub fn run(task: &Read) -> Result<(), Failure> {
     let layout = task.layout.as_deref().map(layouts::open).transpose()?;
-    let Workbook {
+    let ReadWorkbook {
         file,
         reading,
         recognised,
@@ -52,8 +54,8 @@ pub fn run(task: &Read) -> Result<(), Failure> {
         return explain::print(&file, &reading, task.format);
     }
     let source = &reading.source;
-    let facts = source
-        .observations
+    let printable = printable_of(source);
+    let facts = printable
         .iter()
         .map(|observation| output::fact(source, observation));
     let findings = reading
@@ -76,10 +78,14 @@ pub fn run(task: &Read) -> Result<(), Failure> {
 pub fn facts(task: &Facts) -> Result<(), Failure> {
     let project = open_project(&task.project)?;
     let words = Words::of(&project.sources, &project.dictionary);
-    let sources = project.sources.iter().zip(&words.sources);
-    let facts = sources.flat_map(|(source, words)| {
-        source
-            .observations
+    let own = Project {
+        groups: Arc::default(),
+        ..project.clone()
+    };
+    let printable = printable(&own.catalogue());
+    let sources = project.sources.iter().zip(&words.sources).zip(&printable);
+    let facts = sources.flat_map(|((source, words), observations)| {
+        observations
             .iter()
             .map(|observation| output::fact_in_words(source, words, observation))
     });
@@ -87,47 +93,47 @@ pub fn facts(task: &Facts) -> Result<(), Failure> {
     output::print(facts, &headings, task.format)
 }
 
-/// A workbook as it was read.
-pub struct Workbook {
-    /// Its cells.
-    pub file: OpenedFile,
-    /// What was read.
-    pub reading: Reading,
-    /// The layout of which it is, where it is of one.
-    pub recognised: Option<Recognised>,
-}
-
 /// Reads a workbook by the places that are known, and by the layout of which it is where it is of one.
 pub fn read_workbook(
     path: &Path,
     gazetteer: &Gazetteer,
     layouts: &[RememberedLayout],
-) -> Result<Workbook, Failure> {
-    let progress = Progress::new();
-    let file = OpenedFile::open(path, &progress)?;
-    let mut reading = file.read(gazetteer, &Decisions::default(), &progress)?;
-    let recognised = remembered::recognise(&file, &reading, layouts);
-    if let Some(recognised) = &recognised
-        && !recognised.decisions.is_empty()
-    {
-        reading = file.read(gazetteer, &recognised.decisions, &progress)?;
+) -> Result<ReadWorkbook, Failure> {
+    let read = under_way::show(|progress| apart::read(path, gazetteer, layouts, progress))?;
+    if let Some(reason) = apart::here_because() {
+        eprintln!(
+            "bellwether: the workbook was read without a process of its own, since that could not be started: {reason}"
+        );
     }
-    Ok(Workbook {
-        file,
-        reading,
-        recognised,
-    })
+    Ok(read)
 }
 
-/// Opens a project; parts that would be lost are named on standard error.
+/// Opens a project. One of which parts cannot be read is refused, since what is told of the rest would be taken for
+/// the whole; what else is to be said of it goes to standard error.
 pub fn open_project(path: &Path) -> Result<Project, Failure> {
-    let opened = store::open(path).map_err(|error| Failure::Open {
+    let opened = match store::open(path) {
+        Err(OpenError::Locked) => store::open_with(path, &Lock::with(passphrase::ask(path)?)),
+        opened => opened,
+    };
+    let opened = opened.map_err(|error| Failure::Open {
         path: path.to_owned(),
         error,
     })?;
+    if !opened.lost.is_empty() {
+        return Err(Failure::Damaged {
+            path: path.to_owned(),
+            lost: opened.lost,
+        });
+    }
+    for changed in &opened.changed {
+        eprintln!(
+            "bellwether: {}: {changed} was changed outside of Bellwether, or is damaged",
+            path.display()
+        );
+    }
     for part in &opened.unknown_parts {
         eprintln!(
-            "bellwether: {}: “{part}” is not known to this version and is left out",
+            "bellwether: {}: “{part}” was made by a newer Bellwether; it is not shown, and stays in the file",
             path.display()
         );
     }

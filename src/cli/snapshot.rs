@@ -8,6 +8,7 @@ use crate::app::{Files, Preferences, Program, Screen};
 use crate::base::atomic_file::{self, Backup};
 use crate::data::gazetteer::Gazetteer;
 use crate::jobs::Waker;
+use crate::project::store;
 use crate::project::{Edit, MatrixDrawing, MatrixSpec};
 use crate::ui::Look;
 use crate::ui::action::Action;
@@ -37,8 +38,11 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     match &task.project {
         Some(path) => {
             // Opened here first, so that a broken file is an error of the command and not a dialog in a picture.
-            super::read::open_project(path)?;
-            program.act(&ctx, Action::OpenPath(path.clone()));
+            // For the passphrase of a locked one the window asks.
+            if !store::is_locked_file(path) {
+                super::read::open_project(path)?;
+            }
+            program.open_to_look(path.clone());
         }
         None if task.screen != ScreenName::Welcome => {
             program.act(&ctx, Action::Run(Command::OpenExample));

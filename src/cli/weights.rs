@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use super::arguments::Weights;
 use super::failure::Failure;
+use super::keeping::ToChange;
 use super::read::open_project;
 use crate::analysis::harm::weights_report;
 use crate::base::number;
 use crate::base::progress::Progress;
 use crate::import::harm_weights::read_harm_weights;
-use crate::project::{Edit, HarmEdit, store};
+use crate::project::{Edit, HarmEdit};
 
 /// Loads harm weights into a project and prints what matches its offences.
 pub fn run(task: &Weights) -> Result<(), Failure> {
+    let kept = ToChange::claim(&task.project)?;
     let project = open_project(&task.project)?;
     let today = jiff::Zoned::now().date();
     let reading = read_harm_weights(&task.file, today, &Progress::new())
@@ -49,10 +51,7 @@ pub fn run(task: &Weights) -> Result<(), Failure> {
     let project = project
         .apply(edit)
         .map_err(|error| Failure::Usage(error.to_string()))?;
-    store::save(&task.project, &project).map_err(|error| Failure::Save {
-        path: task.project.clone(),
-        error,
-    })?;
+    kept.save(&project)?;
     for line in lines {
         eprintln!("{line}");
     }

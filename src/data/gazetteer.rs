@@ -178,6 +178,15 @@ impl Gazetteer {
         extended
     }
 
+    /// These places and others after them, in their order.
+    #[must_use]
+    pub fn with(mut self, others: impl IntoIterator<Item = Place>) -> Self {
+        for place in others {
+            self.add(place);
+        }
+        self
+    }
+
     /// Adds a place, or replaces the one with its code.
     fn add(&mut self, place: Place) {
         let index = self.places.len();

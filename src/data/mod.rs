@@ -11,6 +11,7 @@ pub mod gazetteer;
 pub mod harm_weights;
 pub mod measure;
 pub mod observation;
+mod packed_observations;
 pub mod period;
 pub mod period_label;
 pub mod period_parse;

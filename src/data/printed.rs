@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::cell::CellRef;
 
 /// A figure that a sender worked out and printed, with the judgement on it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrintedFigure {
     /// Where it stands.
     pub cell: CellRef,

@@ -39,7 +39,7 @@ impl fmt::Display for SourceId {
 }
 
 /// A workbook or CSV file as it was read once; never changed afterwards.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The fingerprint of the file.
     pub id: SourceId,
@@ -66,6 +66,7 @@ pub struct Source {
     /// Notes that observations refer to.
     pub notes: Vec<String>,
     /// The values, by sheet, row and column.
+    #[serde(with = "super::packed_observations")]
     pub observations: Vec<Observation>,
     /// The surveys that were read respondent by respondent; their weighted percentages are among the values.
     pub surveys: Vec<Arc<Survey>>,

@@ -8,6 +8,7 @@ pub mod logo;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
+pub mod share;
 pub mod story;
 pub mod svg;
 pub mod values;

@@ -1,6 +1,9 @@
 //! Where every cell of a sheet ends: as a value, a status, a label, a note, or left out with a finding.
 
-use super::grid::Grid;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::grid::{Grid, MAX_COLUMNS};
+use crate::base::packed::{NotWhole, Packer, unpacked};
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +51,67 @@ impl Account {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
     columns: Vec<Vec<Mark>>,
+}
+
+/// The most cells that a sheet has.
+const MOST_CELLS: usize = 1 << 26;
+
+/// Handed on column by column, equal marks that follow each other as one.
+impl Serialize for Marks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut packer = Packer::default();
+        packer.whole(u32::try_from(self.columns.len()).unwrap_or(u32::MAX));
+        for column in &self.columns {
+            packer.runs(column.iter().copied(), Mark::code);
+        }
+        packer.done().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Marks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let columns = unpacked(deserializer, |unpacker| {
+            let count = unpacker.whole()?;
+            if count > MAX_COLUMNS {
+                return Err(NotWhole);
+            }
+            let mut left = MOST_CELLS;
+            let column = |_| {
+                let marks = unpacker.runs(left, Mark::of_code)?;
+                left -= marks.len();
+                Ok(marks)
+            };
+            (0..count).map(column).collect::<Result<_, _>>()
+        })?;
+        Ok(Self { columns })
+    }
+}
+
+impl Mark {
+    const fn code(self) -> u32 {
+        match self {
+            Self::Open => 0,
+            Self::Value => 1,
+            Self::Answer => 2,
+            Self::Status => 3,
+            Self::Label => 4,
+            Self::Note => 5,
+            Self::LeftOut => 6,
+        }
+    }
+
+    const fn of_code(code: u32) -> Option<Self> {
+        Some(match code {
+            0 => Self::Open,
+            1 => Self::Value,
+            2 => Self::Answer,
+            3 => Self::Status,
+            4 => Self::Label,
+            5 => Self::Note,
+            6 => Self::LeftOut,
+            _ => return None,
+        })
+    }
 }
 
 impl Marks {

@@ -1,10 +1,11 @@
 //! Why a file could not be read at all. What is odd *inside* a file that can be read is a
 //! [finding](super::findings), never one of these.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A file could not be read. The words say what is wrong and what to do, and go to the screen as they are.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ReadError {
     /// Another program holds the file.
@@ -70,6 +71,43 @@ pub enum ReadError {
     Empty {
         /// The file's name.
         file: String,
+    },
+    /// What read it came to a sudden end.
+    #[error(
+        "“{file}” brought its reading to a sudden end ({stage}). Nothing was imported, and what is open is as it \
+         was. Open the workbook in Excel, copy the tables that you need into a new one, and import that"
+    )]
+    Crashed {
+        /// The file's name.
+        file: String,
+        /// What was being done.
+        stage: String,
+    },
+    /// Reading it takes more memory than it is given.
+    #[error(
+        "“{file}” takes more than {gigabytes} GB of memory to read ({stage}). Nothing was imported, and what is open is as \
+         it was: copy the tables that you need into a new workbook, and import that"
+    )]
+    OutOfMemory {
+        /// The file's name.
+        file: String,
+        /// How much it was given, in gigabytes.
+        gigabytes: u64,
+        /// What was being done.
+        stage: String,
+    },
+    /// Reading it got no further for a long time.
+    #[error(
+        "“{file}” could not be read: for {minutes} minutes the reading got no further ({stage}), and was stopped. Nothing \
+         was imported: copy the file to this computer and try again, or copy the tables that you need into a new workbook"
+    )]
+    Stuck {
+        /// The file's name.
+        file: String,
+        /// For how many minutes it got no further.
+        minutes: u64,
+        /// What was being done.
+        stage: String,
     },
     /// Somebody stopped the reading.
     #[error("reading “{file}” was stopped")]

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::formulas::NOT_WORKED_OUT;
 use super::list_findings::ListFinding;
 use super::respondents::SurveyFinding;
 use crate::data::cell::column_letters;
@@ -528,6 +529,14 @@ impl fmt::Display for FindingKind {
             }
             Self::NotUnderstood { text, count } => {
                 write!(f, "“{text}” is not a figure: left out, {}", Times(*count))
+            }
+            Self::ExcelErrors { error, count } if error == NOT_WORKED_OUT => {
+                write!(
+                    f,
+                    "formulas whose results the file does not hold stand where figures should, {}: open the workbook in \
+                     Excel, save it, and import it again",
+                    Times(*count)
+                )
             }
             Self::ExcelErrors { error, count } => {
                 write!(

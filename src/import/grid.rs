@@ -4,6 +4,8 @@
 //! Cells are kept by column, in the order of their rows; empty cells cost nothing, whatever their style,
 //! and equal texts are kept once. A million rows are an ordinary sheet.
 
+mod packed;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -51,7 +53,7 @@ pub(crate) enum Stored {
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own about the format"
 )]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CellStyle {
     /// The number format shows a percentage: 0.93 is printed as 93%.
     pub percent: bool,
@@ -76,7 +78,7 @@ pub enum Visibility {
 }
 
 /// Cells that look like one; the value is that of the first. All bounds are inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Merge {
     /// The first row.
     pub top: u32,
@@ -323,6 +325,19 @@ impl Grid {
         })
     }
 
+    /// Notes which merged regions lie in which row.
+    fn note_merges(&mut self) {
+        for (index, merge) in self.merges.iter().enumerate() {
+            if merge.bottom.saturating_sub(merge.top) > TALL_MERGE {
+                self.tall_merges.push(index);
+                continue;
+            }
+            for row in merge.top..=merge.bottom {
+                self.merges_by_row.entry(row).or_default().push(index);
+            }
+        }
+    }
+
     pub(crate) fn view(&self, stored: Stored) -> CellValue<'_> {
         match stored {
             Stored::Text(text) => usize::try_from(text)
@@ -488,6 +503,13 @@ impl GridBuilder {
             .collect();
     }
 
+    /// Over how many rows the merged regions reach, each by itself.
+    pub fn merged_rows(&self) -> u64 {
+        let merges = self.grid.merges.iter();
+        let rows = merges.map(|merge| u64::from(merge.bottom - merge.top) + 1);
+        rows.filter(|rows| *rows <= u64::from(TALL_MERGE) + 1).sum()
+    }
+
     /// Whether the first rows leave gaps between texts, as merged cells would.
     pub(crate) fn may_have_merges(&self) -> bool {
         (0..60_u32).any(|row| {
@@ -510,15 +532,7 @@ impl GridBuilder {
             }
             self.grid.count = self.grid.columns.iter().map(|c| c.rows.len()).sum();
         }
-        for (index, merge) in self.grid.merges.iter().enumerate() {
-            if merge.bottom - merge.top > TALL_MERGE {
-                self.grid.tall_merges.push(index);
-                continue;
-            }
-            for row in merge.top..=merge.bottom {
-                self.grid.merges_by_row.entry(row).or_default().push(index);
-            }
-        }
+        self.grid.note_merges();
         self.grid
     }
 }

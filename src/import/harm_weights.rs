@@ -5,13 +5,14 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::apart;
 use super::error::ReadError;
 use super::grid::{CellValue, Grid, Visibility};
 use super::self_description::is_illustrative;
 use super::values::parse_number;
-use super::workbook;
+use super::workbook::{self, Workbook};
 use crate::base::progress::Progress;
-use crate::base::text::{clean, file_name, fold};
+use crate::base::text::{clean, fold};
 use crate::data::{CellRef, HarmWeight, HarmWeights, SheetIndex};
 
 /// How far down a sheet the headings may stand.
@@ -118,8 +119,8 @@ pub fn read_harm_weights(
     today: Date,
     progress: &Progress,
 ) -> Result<WeightsReading, WeightsError> {
-    let bytes = workbook::load(path)?;
-    harm_weights_of(&file_name(path), &bytes, today, progress)
+    let opened = apart::open(path, progress)?;
+    weights_in(&opened.file_name, &opened.workbook, today)
 }
 
 /// Reads a set of weights from the bytes of a file of a name.
@@ -133,6 +134,14 @@ pub fn harm_weights_of(
     progress: &Progress,
 ) -> Result<WeightsReading, WeightsError> {
     let workbook = workbook::open(file, bytes, progress)?;
+    weights_in(file, &workbook, today)
+}
+
+fn weights_in(
+    file: &str,
+    workbook: &Workbook,
+    today: Date,
+) -> Result<WeightsReading, WeightsError> {
     let name = || file.to_owned();
     let mut found: Vec<(SheetIndex, &Grid, Headings)> = Vec::new();
     let mut unclear: Option<Vec<String>> = None;
@@ -178,7 +187,7 @@ pub fn harm_weights_of(
             file_name: name(),
             sheet: grid.name().trim().to_owned(),
             imported_on: today,
-            is_illustrative: is_illustrative(&workbook),
+            is_illustrative: is_illustrative(workbook),
             heading: headings.heading.clone(),
             weights,
         },

@@ -6,6 +6,7 @@
 
 mod account;
 pub mod answers;
+pub mod apart;
 mod apply;
 mod bands;
 mod biff;
@@ -20,6 +21,7 @@ pub mod delimited;
 pub mod error;
 mod extent;
 pub mod findings;
+mod formulas;
 pub mod grid;
 pub mod harm_weights;
 mod heading_cells;

@@ -1,6 +1,7 @@
 //! What a zip package (xlsx, xlsb, ods) holds, looked at before anything in it is unpacked. The reader of zip
 //! files stops where a part unpacks to more than the package says, so what it says is a limit that holds.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use zip::ZipArchive;
@@ -48,6 +49,11 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Vec<Part>, Refusal> {
             archive.len()
         )));
     }
+    let damaged = |_unlisted| Refusal::Damaged("what it says of its parts is not where they are");
+    // Many parts out of few bytes; no program that writes workbooks does so.
+    if archive.has_overlapping_entries().map_err(damaged)? {
+        return Err(Refusal::Damaged("its parts lie over each other"));
+    }
     let mut parts = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).ok().and_then(|entry| {
@@ -62,6 +68,11 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Vec<Part>, Refusal> {
             "what it says of its parts is not where they are",
         ))?);
     }
+    // What is read of two parts of one name, capitals or not, would depend on who reads it.
+    let names: HashSet<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+    if archive.has_duplicate_names() || names.len() < parts.len() {
+        return Err(Refusal::Damaged("it holds two parts of one name"));
+    }
     within_limits(&parts)?;
     Ok(parts)
 }
@@ -75,7 +86,7 @@ fn within_limits(parts: &[Part]) -> Result<(), Refusal> {
         .find(|part| part.unpacked > LARGE_PART && part.unpacked / part.packed.max(1) > MAX_RATIO)
     {
         return Err(Refusal::TooLarge(format!(
-            "“{}” in it would unpack from {} KB to {} MB",
+            "“{}” in it would unpack from {} KB to {} MB, as files do that are made to do harm: ask who sent it",
             part.name,
             part.packed.div_ceil(1 << 10),
             part.unpacked >> 20

@@ -25,7 +25,7 @@ use crate::data::gazetteer::Gazetteer;
 use crate::data::{SheetIndex, Source, SourceId};
 
 /// A file as it was read: what it holds, how it was read, and what is worth saying about that.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// The values and what they are of.
     pub source: Arc<Source>,

@@ -21,8 +21,12 @@ use crate::base::text::file_name;
 
 /// The most cells that one workbook may hold; a sheet of a million rows by 40 columns has 40 million.
 const MAX_CELLS: usize = 60_000_000;
+/// The most rows that merged cells of a sheet may reach over, each counted once for each of the cells.
+const MAX_MERGED_ROWS: u64 = 10_000_000;
 /// How many cells are read between two looks at whether somebody wants to stop.
 pub(super) const CELLS_PER_CHECK: usize = 65_536;
+/// The most sheets that a workbook may list.
+const MAX_SHEETS: usize = 2_000;
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
 /// The stack on which files are taken apart, in bytes: formulas in formulas lead deep.
@@ -47,7 +51,7 @@ pub struct Sheet {
 }
 
 /// Why one sheet of a workbook was not read; the others are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum SheetFault {
     /// A chart, a dialog or a macro sheet, which has no cells.
     NoCells,
@@ -253,11 +257,27 @@ impl Opening<'_> {
             };
             let mut builder = builder_of(sheet);
             add_range(&mut builder, &range);
-            builder.set_merges(merges(workbook, &sheet.name).iter().map(merge_of));
+            self.set_merges(&mut builder, merges(workbook, &sheet.name))?;
             *total += builder.len();
             self.guard(*total)?;
             Ok(Ok(builder.build()))
         })
+    }
+
+    /// Gives a sheet its merged regions.
+    pub(super) fn set_merges(
+        &self,
+        builder: &mut GridBuilder,
+        merges: impl AsRef<[calamine::Dimensions]>,
+    ) -> Result<(), ReadError> {
+        builder.set_merges(merges.as_ref().iter().map(merge_of));
+        if builder.merged_rows() > MAX_MERGED_ROWS {
+            return Err(self.too_large(format!(
+                "its merged cells lie over each other, or reach over more than {} million rows",
+                MAX_MERGED_ROWS / 1_000_000
+            )));
+        }
+        Ok(())
     }
 
     /// The sheets of a workbook, those with cells as `read` reads them; what it is given besides counts the
@@ -270,6 +290,12 @@ impl Opening<'_> {
             &mut usize,
         ) -> Result<Result<Grid, SheetFault>, ReadError>,
     ) -> Result<Workbook, ReadError> {
+        if metadata.len() > MAX_SHEETS {
+            return Err(self.too_large(format!(
+                "it lists {} sheets, far more than a workbook has",
+                metadata.len()
+            )));
+        }
         let mut sheets = Vec::with_capacity(metadata.len());
         let mut total = 0;
         for sheet in metadata {

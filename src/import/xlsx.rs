@@ -1,6 +1,6 @@
 //! Reads the sheets of an `.xlsx` or `.xlsm` package, the large ones on several threads.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,10 +8,11 @@ use calamine::{DataRef, Reader, Sheet, Xlsx, XlsxError};
 use rayon::prelude::*;
 
 use super::error::ReadError;
+use super::formulas::{Formulas, NOT_WORKED_OUT};
 use super::grid::{Grid, GridBuilder, MAX_COLUMNS, MAX_ROWS, Stored};
 use super::sheet_parts;
 use super::workbook::{
-    CELLS_PER_CHECK, Opening, SheetFault, Workbook, builder_of, merge_of, stored_of, style_of,
+    CELLS_PER_CHECK, Opening, SheetFault, Workbook, builder_of, stored_of, style_of,
 };
 
 type Package<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -28,7 +29,10 @@ enum Breach {
 
 impl Opening<'_> {
     pub(super) fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
-        let packages = sheet_parts::packages(bytes, self.threads);
+        let (packages, formulas) = rayon::join(
+            || sheet_parts::packages(bytes, self.threads),
+            || Formulas::of(bytes),
+        );
         let (whole, mut parts) = rayon::join(
             || Xlsx::new(Cursor::new(bytes)),
             || {
@@ -43,16 +47,88 @@ impl Opening<'_> {
         );
         let mut whole: Package<'_> = whole.map_err(|error| self.fault(&error))?;
         let metadata = whole.sheets_metadata().to_vec();
+        let mut without_results = if formulas.may_lack_results {
+            self.without_results(&mut whole, &metadata, formulas)?
+        } else {
+            HashMap::new()
+        };
         self.sheets(&metadata, |sheet, total| {
-            self.xlsx_sheet(&mut whole, &mut parts, sheet, total)
+            let empty = without_results.remove(&sheet.name).unwrap_or_default();
+            self.xlsx_sheet(&mut whole, &mut parts, (sheet, &empty), total)
         })
+    }
+
+    /// The cells of formulas that nobody worked out, by sheet: those without a result; with nought as well, where all
+    /// are to be worked out when the workbook is opened and none has another result.
+    fn without_results(
+        &self,
+        package: &mut Package<'_>,
+        sheets: &[Sheet],
+        formulas: Formulas,
+    ) -> Result<HashMap<String, Vec<(u32, u32)>>, ReadError> {
+        let mut blank: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
+        let mut nought: Vec<(String, (u32, u32))> = Vec::new();
+        let mut has_results = false;
+        for sheet in sheets {
+            self.progress
+                .begin_stage(format!("Looking at the formulas of {}", sheet.name), 0);
+            let found = self.formula_cells(package, sheet)?;
+            if found.is_empty() {
+                continue;
+            }
+            let Ok(mut reader) = package.worksheet_cells_reader(&sheet.name) else {
+                continue;
+            };
+            while let Ok(Some(cell)) = reader.next_cell() {
+                let at = cell.get_position();
+                if !found.contains(&at) {
+                    continue;
+                }
+                match cell.get_value() {
+                    DataRef::Empty => blank.entry(sheet.name.clone()).or_default().push(at),
+                    DataRef::Float(0.0) | DataRef::Int(0) => nought.push((sheet.name.clone(), at)),
+                    _ => has_results = true,
+                }
+            }
+        }
+        if formulas.are_for_later && !has_results {
+            for (sheet, at) in nought {
+                blank.entry(sheet).or_default().push(at);
+            }
+        }
+        Ok(blank)
+    }
+
+    /// The cells of a sheet in which formulas stand; none where it cannot be read, which is said when its cells are.
+    fn formula_cells(
+        &self,
+        package: &mut Package<'_>,
+        sheet: &Sheet,
+    ) -> Result<HashSet<(u32, u32)>, ReadError> {
+        let mut found = HashSet::new();
+        let Ok(mut reader) = package.worksheet_cells_reader(&sheet.name) else {
+            return Ok(found);
+        };
+        let mut since_check = 0;
+        while let Ok(Some(cell)) = reader.next_formula() {
+            if !cell.get_value().is_empty() {
+                found.insert(cell.get_position());
+            }
+            since_check += 1;
+            if since_check == CELLS_PER_CHECK {
+                since_check = 0;
+                self.progress.advance(1);
+                self.guard(found.len())?;
+            }
+        }
+        Ok(found)
     }
 
     fn xlsx_sheet(
         &self,
         whole: &mut Package<'_>,
         parts: &mut [Package<'_>],
-        sheet: &Sheet,
+        (sheet, without_results): (&Sheet, &[(u32, u32)]),
         total: &mut usize,
     ) -> Result<Result<Grid, SheetFault>, ReadError> {
         let before = AtomicUsize::new(*total);
@@ -65,13 +141,18 @@ impl Opening<'_> {
                 Err(Breach::Within(error)) => return Err(error),
             },
         };
+        for (row, column) in without_results {
+            if *row < MAX_ROWS {
+                builder.push(*row, *column, Stored::Error(NOT_WORKED_OUT), 0);
+            }
+        }
         *total += builder.len();
         self.guard(*total)?;
         // Finding the merged regions means going through the sheet's text once more.
         if builder.may_have_merges()
             && let Ok(merges) = whole.merge_cells_by_sheet_name(&sheet.name)
         {
-            builder.set_merges(merges.iter().map(merge_of));
+            self.set_merges(&mut builder, merges)?;
         }
         Ok(Ok(builder.build()))
     }

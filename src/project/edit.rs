@@ -197,6 +197,8 @@ impl Edit {
             Self::Ask(_)
                 | Self::SetTrend(_)
                 | Self::SetGroups(_)
+                | Self::SetCrossTab(_)
+                | Self::SetScale(_)
                 | Self::SetDistricts(_)
                 | Self::SetConcerns(_)
                 | Self::SetScorecard(_)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, EditError, Project};
+use super::{Edit, EditError, Lock, Project, TrendSpec, View};
 
 /// The most steps that can be undone.
 const MOST_STEPS: usize = 200;
@@ -17,8 +17,12 @@ pub struct History {
     open: Option<Step>,
     next_revision: u64,
     saved_revision: u64,
+    /// What was saved or opened, as long as `saved_revision` is not [`NEVER`].
     saved: Arc<Project>,
 }
+
+/// The revision of no state: what the file holds is none of those held here.
+const NEVER: u64 = u64::MAX;
 
 #[derive(Clone, Debug)]
 struct Snapshot {
@@ -51,6 +55,35 @@ impl History {
         }
     }
 
+    /// Work that was kept but not saved: one step, from the project as it was saved, that can be undone.
+    pub fn recovered(saved: Arc<Project>, work: Arc<Project>) -> Self {
+        let mut history = Self::new(Project::default());
+        history.saved = saved.clone();
+        let before = Snapshot {
+            project: saved,
+            revision: 0,
+        };
+        history.past.push(Step {
+            snapshot: before,
+            label: String::from("Recover unsaved work"),
+        });
+        history.current = Snapshot {
+            project: work,
+            revision: 1,
+        };
+        history.next_revision = 2;
+        history
+    }
+
+    /// A project that is in no file as it is, such as what was recovered of a damaged one: nothing to undo, and
+    /// everything to save.
+    pub fn never_saved(project: Project) -> Self {
+        Self {
+            saved_revision: NEVER,
+            ..Self::new(project)
+        }
+    }
+
     /// The project as it is now.
     pub fn project(&self) -> &Arc<Project> {
         &self.current.project
@@ -71,11 +104,7 @@ impl History {
         if project == *self.current.project {
             return Ok(());
         }
-        let snapshot = Snapshot {
-            project: Arc::new(project),
-            revision: self.next_revision,
-        };
-        self.next_revision += 1;
+        let snapshot = self.snapshot(project);
         let before = std::mem::replace(&mut self.current, snapshot);
         if self.open.is_none() {
             self.push_past(Step {
@@ -148,6 +177,24 @@ impl History {
         self.future.last().map(|step| step.label.as_str())
     }
 
+    /// Locks the project, or takes its lock away, in every state that undo and redo lead to: no step of its own. It
+    /// waits to be saved.
+    pub fn set_lock(&mut self, lock: &Lock) {
+        let steps = self
+            .past
+            .iter_mut()
+            .chain(&mut self.future)
+            .chain(&mut self.open);
+        let snapshots = steps.map(|step| &mut step.snapshot);
+        for snapshot in snapshots.chain(std::iter::once(&mut self.current)) {
+            Arc::make_mut(&mut snapshot.project).lock = lock.clone();
+        }
+        // No state is in the file with this lock, whatever is being written at this moment.
+        self.current.revision = self.next_revision;
+        self.next_revision += 1;
+        self.saved_revision = u64::MAX;
+    }
+
     /// Whether the project differs from what was saved or opened.
     pub fn is_dirty(&self) -> bool {
         self.current.revision != self.saved_revision
@@ -155,29 +202,49 @@ impl History {
 
     /// Whether closing without saving would lose more than what the screen shows.
     pub fn has_work_to_lose(&self) -> bool {
-        let (now, saved) = (&self.current.project, &self.saved);
         self.is_dirty()
-            && (now.name != saved.name
-                || now.sources != saved.sources
-                || now.dictionary != saved.dictionary
-                || now.breaks != saved.breaks
-                || now.view.trend.events != saved.view.trend.events
-                || now.stories != saved.stories
-                || now.brand != saved.brand)
+            && (self.saved_revision == NEVER
+                || without_view(&self.current.project) != without_view(&self.saved))
     }
 
-    /// Notes that the state of `revision` has been saved; later edits stay unsaved.
+    /// The state that was opened or saved last, as [`revision`](Self::revision) numbers it.
+    pub const fn saved_revision(&self) -> u64 {
+        self.saved_revision
+    }
+
+    /// Notes that the state of `revision` has been saved; later edits stay unsaved. The same state is saved wherever
+    /// it stands in the past and the future.
     pub fn mark_saved(&mut self, revision: u64) {
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        let steps = steps.chain(&mut self.open).map(|step| &mut step.snapshot);
+        let mut held: Vec<&mut Snapshot> = steps.chain([&mut self.current]).collect();
+        let saved = held.iter().find(|snapshot| snapshot.revision == revision);
+        let Some(saved) = saved.map(|snapshot| snapshot.project.clone()) else {
+            self.saved_revision = NEVER;
+            return;
+        };
+        for snapshot in &mut held {
+            if snapshot.project == saved {
+                snapshot.revision = revision;
+            }
+        }
         self.saved_revision = revision;
-        if revision == self.current.revision {
-            self.saved = self.current.project.clone();
-        } else if let Some(step) = self
-            .past
-            .iter()
-            .rev()
-            .find(|step| step.snapshot.revision == revision)
-        {
-            self.saved = step.snapshot.project.clone();
+        self.saved = saved;
+    }
+
+    /// A state of the project under a revision of its own, or under that of the saved state where it is the same.
+    fn snapshot(&mut self, project: Project) -> Snapshot {
+        if self.saved_revision != NEVER && *self.saved == project {
+            return Snapshot {
+                project: self.saved.clone(),
+                revision: self.saved_revision,
+            };
+        }
+        let revision = self.next_revision;
+        self.next_revision += 1;
+        Snapshot {
+            project: Arc::new(project),
+            revision,
         }
     }
 
@@ -188,7 +255,7 @@ impl History {
 
     /// Notes that no file holds this state: that of the project is missing or damaged.
     pub const fn mark_unsaved(&mut self) {
-        self.saved_revision = u64::MAX;
+        self.saved_revision = NEVER;
     }
 
     /// Puts another project in the place of this one, as one step that can be undone.
@@ -197,11 +264,7 @@ impl History {
         if project == *self.current.project {
             return;
         }
-        let snapshot = Snapshot {
-            project: Arc::new(project),
-            revision: self.next_revision,
-        };
-        self.next_revision += 1;
+        let snapshot = self.snapshot(project);
         let before = std::mem::replace(&mut self.current, snapshot);
         self.push_past(Step {
             snapshot: before,
@@ -215,6 +278,21 @@ impl History {
         if self.past.len() > MOST_STEPS {
             self.past.remove(0);
         }
+    }
+}
+
+/// A project without what only the screen shows.
+fn without_view(project: &Project) -> Project {
+    let events = project.view.trend.events.clone();
+    Project {
+        view: View {
+            trend: TrendSpec {
+                events,
+                ..TrendSpec::default()
+            },
+            ..View::default()
+        },
+        ..project.clone()
     }
 }
 
@@ -287,11 +365,42 @@ mod tests {
     }
 
     #[test]
+    fn saying_again_what_was_saved_is_clean_again() {
+        let mut history = History::new(Project::default());
+        for name in ["one", "two"] {
+            history.apply(rename(name)).unwrap();
+        }
+        let saved = history.revision();
+        // Saved, as the file is written, in the middle of what comes after.
+        history.undo();
+        history.mark_saved(saved);
+        assert!(history.is_dirty() && history.has_work_to_lose());
+        history.apply(rename("three")).unwrap();
+        assert!(history.is_dirty());
+        history.apply(rename("two")).unwrap();
+        assert!(!history.is_dirty());
+        assert_eq!(history.revision(), saved);
+        history.undo();
+        assert!(history.is_dirty());
+    }
+
+    #[test]
+    fn what_was_never_saved_is_to_be_saved_from_the_start() {
+        let mut history = History::never_saved(Project::default());
+        assert!(history.is_dirty() && history.has_work_to_lose());
+        assert_eq!(history.undo_label(), None);
+        history.mark_saved(history.revision());
+        assert!(!history.is_dirty());
+    }
+
+    #[test]
     fn another_project_in_its_place_is_one_step() {
         let mut history = History::new(Project::default());
         history.apply(rename("now")).unwrap();
-        let mut earlier = Project::default();
-        earlier.name = String::from("earlier");
+        let earlier = Project {
+            name: String::from("earlier"),
+            ..Project::default()
+        };
         history.replace(earlier.clone(), "Restore");
         assert_eq!(**history.project(), earlier);
         history.replace(earlier, "Restore again");

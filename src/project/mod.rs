@@ -18,13 +18,16 @@ pub mod history;
 pub mod layout_file;
 pub mod layout_folder;
 mod lineages;
+pub mod lock;
 pub mod matrix_spec;
 mod own_groups;
 mod places;
 pub mod priority_spec;
+mod same;
 pub mod saving;
 pub mod scale_spec;
 pub mod scorecard_spec;
+mod shared_note;
 pub mod store;
 pub mod story;
 pub mod targets;
@@ -56,16 +59,19 @@ pub use group_spec::{BreakdownDrawing, ChangeDrawing, GroupOrder, GroupSpec, Hea
 pub use harm::HarmEdit;
 pub use history::History;
 pub use lineages::LineageEdit;
+pub use lock::{Lock, Passphrase};
 pub use matrix_spec::{MatrixDrawing, MatrixSpec};
 pub use priority_spec::PrioritySpec;
 pub use scale_spec::ScaleSpec;
 pub use scorecard_spec::ScorecardSpec;
+pub use shared_note::SharedNote;
+pub use store::NewerPart;
 pub use story::{Slide, SlideEdit, Story, StoryEdit};
 pub use targets::TargetEdit;
 pub use trend_spec::TrendSpec;
 
 /// A project: small to clone, since imported data are shared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Project {
     /// The project's name, on the title bar.
     pub name: String,
@@ -96,6 +102,12 @@ pub struct Project {
     pub brand: Arc<Brand>,
     /// What the explore screen shows.
     pub view: View,
+    /// What a copy to share holds and leaves out; `None` of a project that holds what was imported.
+    pub shared: Option<Arc<SharedNote>>,
+    /// Whether its file is locked.
+    pub lock: Lock,
+    /// What a newer program wrote into its file and this one does not know; saved as it is.
+    pub newer: Arc<[NewerPart]>,
 }
 
 /// What the explore screen shows.

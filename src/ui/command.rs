@@ -15,6 +15,14 @@ pub enum Command {
     Save,
     /// Write the project to another file.
     SaveAs,
+    /// A copy with guarded figures and without anybody's answers.
+    ShareCopy,
+    /// A passphrase for the project's file.
+    LockProject,
+    /// No passphrase any more.
+    RemoveLock,
+    /// What the copy to share that is open holds.
+    ShowSharedNote,
     /// An earlier version of the project.
     ShowVersions,
     /// Read workbooks into the project.
@@ -95,12 +103,16 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 46] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
+        Self::ShareCopy,
+        Self::LockProject,
+        Self::RemoveLock,
+        Self::ShowSharedNote,
         Self::ShowVersions,
         Self::Import,
         Self::LoadBoundaries,
@@ -147,6 +159,10 @@ impl Command {
             Self::OpenProject => "Open project…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::ShareCopy => "Save a copy to share…",
+            Self::LockProject => "Lock with a passphrase…",
+            Self::RemoveLock => "Remove the lock…",
+            Self::ShowSharedNote => "What this copy holds",
             Self::ShowVersions => "Restore an earlier version…",
             Self::Import => "Import workbook…",
             Self::LoadBoundaries => "Load boundaries…",
@@ -195,6 +211,14 @@ impl Command {
             Self::OpenProject => "Open a project from the disk",
             Self::Save => "Write the project to its file",
             Self::SaveAs => "Write the project to another file",
+            Self::ShareCopy => {
+                "What your charts may show, without anybody’s answers; you see first what is in it"
+            }
+            Self::LockProject => {
+                "Nobody opens the project without the passphrase, which you choose"
+            }
+            Self::RemoveLock => "The project opens without a passphrase again",
+            Self::ShowSharedNote => "What this copy to share holds, and what was left out of it",
             Self::ShowVersions => {
                 "Each save keeps the version before: look at one, or go back to it"
             }
@@ -297,6 +321,10 @@ impl Command {
             Self::ShowShortcuts => Some(command(Key::Slash)),
             Self::Quit => Some(command(Key::Q)),
             Self::OpenExample
+            | Self::ShareCopy
+            | Self::LockProject
+            | Self::RemoveLock
+            | Self::ShowSharedNote
             | Self::TakeTour
             | Self::ShowVersions
             | Self::LoadBoundaries

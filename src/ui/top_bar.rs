@@ -33,6 +33,15 @@ pub enum Saved {
     Untouched,
 }
 
+/// What is special about a project's file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileState {
+    /// Whether it is locked with a passphrase.
+    pub is_locked: bool,
+    /// Whether it is a copy to share.
+    pub is_copy: bool,
+}
+
 /// What the bar says.
 #[derive(Clone, Copy, Debug)]
 pub struct TopBar<'a> {
@@ -44,6 +53,8 @@ pub struct TopBar<'a> {
     pub undo: Option<&'a str>,
     /// What redo would make again.
     pub redo: Option<&'a str>,
+    /// What is special about the project's file.
+    pub file: FileState,
     /// Whether there is a chart to save.
     pub has_chart: bool,
     /// Whether the import left something to look at.
@@ -151,6 +162,13 @@ impl TopBar<'_> {
             Saved::No => format!("{project} — not saved"),
             Saved::Untouched => project.to_owned(),
         };
+        let words = match self.file {
+            FileState { is_copy: true, .. } => format!("{words}, a copy to share"),
+            FileState {
+                is_locked: true, ..
+            } => format!("{words}, locked"),
+            FileState { .. } => words,
+        };
         let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
         ui.add(egui::Label::new(words).truncate().sense(Sense::hover()));
     }
@@ -200,6 +218,8 @@ impl TopBar<'_> {
             Command::Redo => self.redo.is_some(),
             Command::Save
             | Command::SaveAs
+            | Command::ShareCopy
+            | Command::LockProject
             | Command::ShowVersions
             | Command::ShowWelcome
             | Command::ShowDictionary
@@ -220,6 +240,8 @@ impl TopBar<'_> {
             | Command::CopyData
             | Command::PreviewBlackAndWhite
             | Command::AddToStory => self.has_chart,
+            Command::RemoveLock => self.project.is_some() && self.file.is_locked,
+            Command::ShowSharedNote => self.project.is_some() && self.file.is_copy,
             Command::ShowFindings => self.has_findings,
             _ => true,
         }

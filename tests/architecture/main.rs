@@ -15,7 +15,10 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What only some modules may touch.
-const ONLY_HERE: [(&str, &[&str]); 25] = [
+const ONLY_HERE: &[(&str, &[&str])] = &[
+    // Projects are locked where they become files; passphrases are asked for where there is a terminal.
+    ("age", &["project"]),
+    ("rpassword", &["cli"]),
     ("calamine", &["import"]),
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
@@ -29,6 +32,9 @@ const ONLY_HERE: [(&str, &[&str]); 25] = [
     ("rust_xlsxwriter", &["export"]),
     ("statrs", &["stats"]),
     // The gazetteer, the vocabulary, the design tokens and the preferences are RON too.
+    ("rmp_serde", &["import"]),
+    ("memory_stats", &["import"]),
+    ("rlimit", &["import"]),
     ("ron", &["data", "import", "project", "ui", "app"]),
     ("resvg", &["export"]),
     ("krilla", &["export"]),
@@ -38,6 +44,7 @@ const ONLY_HERE: [(&str, &[&str]); 25] = [
     ("egui_extras", &["ui"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    ("mundy", &["app"]),
     // Windows of one person speak to one another on this computer alone.
     ("interprocess", &["app"]),
     ("winsafe", &["app"]),
@@ -49,6 +56,8 @@ const ONLY_HERE: [(&str, &[&str]); 25] = [
 
 /// A file past this length is to be split.
 const MOST_LINES: usize = 700;
+
+mod exits;
 
 struct SourceFile {
     module: String,

@@ -18,4 +18,5 @@ mod run;
 mod stories;
 mod surveys;
 mod tables;
+mod versions;
 mod words;

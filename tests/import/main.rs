@@ -8,12 +8,14 @@
 )]
 
 mod accounts;
+mod apart;
 mod boundaries;
 mod breaks;
 mod decisions;
 mod facts;
 mod faults;
 mod harm_weights;
+mod hostile;
 mod incidents;
 mod made;
 mod odd_contents;

@@ -51,7 +51,7 @@ fn broken_ones_are_no_project() {
     let broken = text.replace("-5000 -4", "-5000 x");
     assert_ne!(broken, text);
     let error = store::parse(&broken).unwrap_err();
-    assert!(matches!(error, OpenError::Inconsistent(_)), "{error}");
+    assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
 }
 
 #[test]

@@ -182,5 +182,12 @@ fn the_sample_is_the_same_file_when_it_is_saved_again() {
         .join("sample_data/Nottinghamshire.bellwether");
     let text = std::fs::read_to_string(path).unwrap();
     let opened: Project = store::parse(&text).unwrap().project;
+    if std::env::var_os("WRITE_SAMPLE").is_some() {
+        std::fs::write(
+            "sample_data/Nottinghamshire.bellwether",
+            store::to_text(&opened).unwrap(),
+        )
+        .unwrap();
+    }
     assert!(store::to_text(&opened).unwrap() == text, "the bytes differ");
 }

@@ -3,7 +3,7 @@
 use bellwether::analysis::{Catalogue, MeasureKey, first_question};
 use bellwether::base::atomic_file::backup_path;
 use bellwether::import::remembered::{RememberedLayout, RememberedSheet};
-use bellwether::project::store::{self, OpenError};
+use bellwether::project::store::{self, LostPart, OpenError};
 use bellwether::project::{Edit, EditError, Project};
 
 use crate::sample;
@@ -126,39 +126,47 @@ fn a_newer_version_is_refused_by_name() {
 }
 
 #[test]
-fn a_broken_file_says_where() {
-    let text = store::to_text(&sample::project()).unwrap();
+fn a_broken_part_says_where_and_costs_itself_alone() {
+    let project = sample::project();
+    let text = store::to_text(&project).unwrap();
     let line = text
         .lines()
-        .position(|line| line.contains("file_name"))
+        .position(|line| line.contains("file_name: "))
         .unwrap()
         + 1;
     let broken = text.replacen("file_name: ", "file_name; ", 1);
-    match store::parse(&broken).unwrap_err() {
-        OpenError::Damaged {
-            line: at, column, ..
-        } => {
-            assert_eq!(at, line);
-            assert!(column > 1);
-        }
-        other => panic!("{other}"),
-    }
+    let opened = store::parse(&broken).unwrap();
+    assert_eq!(opened.project.sources, project.sources[1..]);
+    assert_eq!(opened.project.name, project.name);
+    let [lost] = opened.lost.as_slice() else {
+        panic!("{:?}", opened.lost)
+    };
+    assert_eq!(lost.part, LostPart::Workbook);
+    assert_eq!(lost.name, "first.xlsx", "as its mark tells");
+    assert_eq!(lost.line, Some(line));
+    assert!(lost.to_string().ends_with("import it again"), "{lost}");
 }
 
 #[test]
-fn a_file_cut_short_anywhere_is_refused_and_never_half_read() {
-    let text = store::to_text(&sample::project()).unwrap();
+fn of_a_file_cut_short_everything_before_is_read_and_the_rest_is_told() {
+    let project = sample::project();
+    let text = store::to_text(&project).unwrap();
+    let mut recovered = 0;
     for share in 1..40 {
         let mut end = text.len() * share / 40;
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        assert!(
-            store::parse(&text[..end]).is_err(),
-            "cut at {end} of {}",
-            text.len()
-        );
+        let Ok(opened) = store::parse(&text[..end]) else {
+            continue;
+        };
+        assert!(!opened.lost.is_empty(), "cut at {end} of {}", text.len());
+        for source in &opened.project.sources {
+            assert!(project.sources.contains(source));
+        }
+        recovered = recovered.max(opened.project.sources.len());
     }
+    assert_eq!(recovered, 1, "the first of two");
 }
 
 #[test]
@@ -178,7 +186,7 @@ fn other_files_are_told_from_projects() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.bellwether");
     std::fs::write(&path, [0xff, 0xfe, 0x00]).unwrap();
-    assert!(matches!(store::open(&path), Err(OpenError::NotText(_))));
+    assert!(matches!(store::open(&path), Err(OpenError::NotText)));
     assert!(matches!(
         store::open(&folder.path().join("gone")),
         Err(OpenError::Read(_))
@@ -195,23 +203,11 @@ fn indices_that_point_at_nothing_are_damage() {
     ] {
         let broken = text.replacen(from, to, 1);
         assert_ne!(broken, text, "{from}");
-        let error = store::parse(&broken).unwrap_err();
-        assert!(
-            matches!(error, OpenError::Inconsistent(_)),
-            "{from}: {error}"
-        );
+        let opened = store::parse(&broken).unwrap();
+        assert_eq!(opened.lost.len(), 1, "{from}: {:?}", opened.lost);
+        assert_eq!(opened.lost[0].name, "first.xlsx");
+        assert_eq!(opened.project.sources.len(), 1);
     }
-}
-
-#[test]
-fn an_unknown_part_is_named_before_it_is_lost() {
-    let text = store::to_text(&Project::default()).unwrap().replacen(
-        "name: \"\",",
-        "name: \"\", colour: \"blue\",",
-        1,
-    );
-    let opened = store::parse(&text).unwrap();
-    assert_eq!(opened.unknown_parts, ["project.colour"]);
 }
 
 #[test]
@@ -359,11 +355,11 @@ fn a_survey_that_points_at_nothing_is_not_opened() {
         ("respondents: 4,", "respondents: 99999999999,"),
     ] {
         assert!(text.contains(held), "{held} is not in {text}");
-        let broken = text.replacen(held, broken, 1);
-        assert!(
-            matches!(store::parse(&broken), Err(OpenError::Inconsistent(_))),
-            "{broken}"
-        );
+        let opened = store::parse(&text.replacen(held, broken, 1));
+        match opened {
+            Ok(opened) => assert_eq!(opened.lost.len(), 1, "{broken}"),
+            Err(error) => assert!(matches!(error, OpenError::Damaged { .. }), "{error}"),
+        }
     }
 }
 

@@ -9,13 +9,17 @@
 mod boundaries;
 mod brand;
 mod breaks;
+mod damage;
 mod dictionary;
 mod differences;
+mod every_edit;
 mod files;
 mod harm;
 mod lineages;
+mod newer;
 mod own_groups;
 mod refresh;
+mod released;
 mod sample;
 mod stories;
 mod targets;

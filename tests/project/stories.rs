@@ -140,7 +140,7 @@ fn a_project_without_stories_is_written_as_before() {
 }
 
 #[test]
-fn a_file_in_which_two_slides_share_a_number_is_refused() {
+fn a_story_in_which_two_slides_share_a_number_is_not_shown() {
     let mut story = story();
     story.slides[1].id = story.slides[0].id;
     let project = Project {
@@ -148,7 +148,12 @@ fn a_file_in_which_two_slides_share_a_number_is_refused() {
         ..Project::default()
     };
     let text = store::to_text(&project).unwrap();
-    let error = store::parse(&text).unwrap_err().to_string();
+    let opened = store::parse(&text).unwrap();
+    assert!(opened.project.stories.is_empty());
+    assert_eq!(opened.unknown_parts, ["project.stories"], "kept as it is");
+    assert_eq!(store::to_text(&opened.project).unwrap(), text);
+    let edited = text.replacen("Police and Crime Panel", "Panel", 2);
+    let error = store::parse(&edited).unwrap_err().to_string();
     assert!(error.contains("same number"), "{error}");
 }
 

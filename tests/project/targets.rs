@@ -137,7 +137,10 @@ fn the_file_keeps_targets_and_how_they_are_shown() {
     assert_eq!(store::to_text(&opened.project).unwrap(), text);
     let broken = text.replacen("14840", "inf", 1);
     assert_ne!(broken, text);
-    assert!(store::parse(&broken).is_err(), "no number to reckon with");
+    let opened = store::parse(&broken).unwrap();
+    assert_eq!(opened.project.targets.len() + 1, project.targets.len());
+    let told = opened.lost[0].to_string();
+    assert!(told.starts_with("The target for “ASB incidents”"), "{told}");
 }
 
 #[test]

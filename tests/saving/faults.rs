@@ -71,8 +71,8 @@ fn wherever_a_save_ends_the_project_is_whole() {
         for saved_before in 0..3 {
             let made = |seed| {
                 let disk = SimulatedDisk::with_folder(Path::new(FOLDER), has_links, seed);
-                for number in 0..saved_before {
-                    save(&disk, &known[number]).unwrap();
+                for bytes in &known[..saved_before] {
+                    save(&disk, bytes).unwrap();
                 }
                 disk
             };

@@ -199,7 +199,7 @@ impl State {
         inode.copied().ok_or_else(|| ErrorKind::NotFound.into())
     }
 
-    /// SplitMix64.
+    /// The next of numbers that are as good as random.
     fn random(&mut self, below: usize) -> usize {
         self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.random;
@@ -256,10 +256,12 @@ impl NewFile for Writing {
         let (is_done, said) = self.disk.begin();
         let mut state = self.disk.0.borrow_mut();
         // What fails, or is cut off, has written a part.
-        let end = match is_done {
-            true => contents.len(),
-            false if was_dead => 0,
-            false => state.random(contents.len()),
+        let end = if is_done {
+            contents.len()
+        } else if was_dead {
+            0
+        } else {
+            state.random(contents.len())
         };
         state.inodes[self.inode]
             .contents

@@ -40,8 +40,8 @@ pub(super) fn is_sign(c: char) -> bool {
     matches!(c, '&' | '|' | '!' | '=' | '(' | ')' | '"')
 }
 
-/// Brackets may stand so deep in one another.
-const MOST_DEPTH: usize = 64;
+/// Brackets may stand so deep in one another; a project's file can hold no rule that is much deeper.
+const MOST_DEPTH: usize = 24;
 
 impl FromStr for CohortRule {
     type Err = RuleError;

@@ -40,6 +40,13 @@ impl Marks {
         }
     }
 
+    /// Takes out a cell.
+    pub fn hide(&mut self, row: usize, column: usize) {
+        if let Some(cells) = self.cells.get_mut(row) {
+            flag(cells, column);
+        }
+    }
+
     /// How many things are taken out.
     pub fn hidden(&self) -> usize {
         let all = self.cells.iter().flatten().chain(&self.columns);

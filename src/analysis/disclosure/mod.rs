@@ -9,11 +9,16 @@
 
 mod apart;
 mod crossed;
+mod figures;
+mod groups;
+mod linked;
 mod marks;
 mod own_groups;
 mod table;
 mod treatment;
 
 pub use apart::{Counts, Withheld, withheld};
+pub use figures::{Family, Pair};
+pub use groups::{Time, withhold_few};
 pub use table::{Disclosed, NotDisclosed, disclosed, disclosed_periods};
 pub use treatment::CellTreatment;

@@ -5,8 +5,9 @@ use super::crossed::{Crossing, withheld_columns};
 use super::marks::Marks;
 use super::own_groups::{Overlap, and_the_rest, telling};
 use super::treatment::CellTreatment;
+use crate::analysis::figure_marks::withheld_elsewhere;
 use crate::analysis::survey::{
-    BannerGroups, BannerPart, Condition, CrossTab, CrossTabAsked, CrossTabPart, PlanError,
+    Axis, BannerGroups, BannerPart, Condition, CrossTab, CrossTabAsked, CrossTabPart, PlanError,
     Respondents, RowKind, crosstab, members,
 };
 use crate::data::survey::{Answers, Survey};
@@ -213,6 +214,7 @@ impl<'a> Task<'a> {
             .zip(&both.figures.parts)
             .map(|(banner, part)| self.beside(banner, part))
             .collect::<Result<Vec<_>, _>>()?;
+        self.withhold_elsewhere(&both.figures, &mut marks);
         // Withholding an answer of everybody for the sake of one heading is a matter of the others.
         loop {
             let before = marks.hidden();
@@ -236,6 +238,37 @@ impl<'a> Task<'a> {
             }
         }
         Ok(marks.taken_out(both.figures, &self.nets(), self.asked.letters_on_low_bases))
+    }
+
+    /// Takes out what other tables and charts of the same people withhold.
+    fn withhold_elsewhere(&self, figures: &CrossTab, marks: &mut Marks) {
+        if self.asked.filter.is_some() {
+            return;
+        }
+        for (banner, part) in self.asked.banner.iter().zip(&figures.parts) {
+            let BannerGroups::Apart(axes, labels) = &banner.groups else {
+                continue;
+            };
+            let [Axis::Column(column)] = axes.as_slice() else {
+                continue;
+            };
+            let (survey, question) = (self.respondents.survey(), self.asked.question);
+            let found = withheld_elsewhere(survey, question, *column, &self.asked.periods);
+            // A group without a label has no column.
+            let labelled = (0..labels.len()).filter(|group| {
+                let label = labels.get(*group);
+                label.is_some_and(Option::is_some)
+            });
+            for (group, column) in labelled.zip(part.columns.clone()) {
+                if found.columns.get(group) == Some(&true) {
+                    flag(&mut marks.columns, column);
+                }
+                let options = found.options.iter().filter(|(_, held)| *held == group);
+                for (option, _) in options {
+                    marks.hide(*option, column);
+                }
+            }
+        }
     }
 
     /// The answers that a row of answers taken together holds, as flags over the rows of single answers.

@@ -5,13 +5,15 @@ use std::collections::HashSet;
 
 use super::input::{CohortInput, RespondentTests};
 use super::observed::Asking;
+use crate::analysis::disclosure::{Time, withhold_few};
+use crate::analysis::figure_marks::withheld_figures;
 use crate::analysis::survey::{
     AllGroups, Column, Condition, GroupThenAndNow, GroupsAsked, Respondents, ShareEstimate,
     SurveySubject, all_groups, subjects_of,
 };
 use crate::analysis::{Estimate, Outcome, Provenance, SeriesKey};
 use crate::data::survey::Survey;
-use crate::data::{CellRef, Cohort, Period};
+use crate::data::{Area, CellRef, Cohort, Period};
 
 /// Areas stand among the groups of people under this name of a dimension, which no dimension has.
 const AREA: &str = "";
@@ -77,7 +79,8 @@ pub(super) fn survey_groups(
         asked.with_pairs = false;
         all_groups(&respondents, &asked)
     });
-    let found = found.ok().filter(|found| !found.periods_overlap)?;
+    let mut found = found.ok().filter(|found| !found.periods_overlap)?;
+    reading.withhold(&mut found, (then, now), asked.filter.is_none());
     reading.groups(&found, asked.dimensions.len())
 }
 
@@ -188,6 +191,46 @@ impl Reading<'_> {
             (name, Condition::Is { column, entries })
         };
         areas.into_iter().map(condition).collect()
+    }
+
+    /// Takes out what gives away a few; of everybody's groups also what other charts withhold.
+    fn withhold(&self, found: &mut AllGroups, (then, now): (Period, Period), is_of_all: bool) {
+        let survey = &self.held.survey;
+        let own = self
+            .asking
+            .catalogue
+            .respondent_figures()
+            .own_groups(survey);
+        let elsewhere = if is_of_all {
+            withheld_figures(survey, &self.held.subject, &own)
+        } else {
+            HashSet::new()
+        };
+        let areas = survey.area.as_ref().map_or(&[][..], |area| &area.entries);
+        withhold_few(found, |cohort, time| {
+            let period = match time {
+                Time::Then => then,
+                Time::Now => now,
+            };
+            let is_hidden = |cohort: Cohort, area: Option<Area>| {
+                elsewhere.iter().any(|(held, place, of)| {
+                    *held == cohort
+                        && *place == area
+                        && of.is_some_and(|of| of.covers_same_days(&period))
+                })
+            };
+            match cohort.traits() {
+                [held] if held.dimension == AREA => areas
+                    .iter()
+                    .filter(|area| {
+                        let named = self.asking.entry.area_named(&area.name);
+                        named.is_some_and(|named| named.name == held.category)
+                    })
+                    .any(|area| is_hidden(Cohort::everyone(), Some(area.clone()))),
+                [_] => is_hidden(cohort.clone(), survey.whole_area.clone()),
+                _ => false,
+            }
+        });
     }
 
     fn groups(&self, found: &AllGroups, dimensions: usize) -> Option<SurveyGroups> {

@@ -82,6 +82,12 @@ struct VersionsOnShow {
 }
 
 impl Saving {
+    /// Waits for no job any more: one of them came to grief.
+    pub(super) const fn forget_jobs(&mut self) {
+        self.is_saving = false;
+        self.is_looking = false;
+    }
+
     /// Lets go of the file of the document that is left.
     pub(super) fn leave_document(&mut self) {
         self.document += 1;

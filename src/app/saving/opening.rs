@@ -11,7 +11,7 @@ use crate::app::document::Document;
 use crate::app::program::{Asking, Program};
 use crate::base::text::file_name;
 use crate::project::Project;
-use crate::project::saving::{Claim, Holder, WholeCopy, WholeKind};
+use crate::project::saving::{Claim, Fingerprint, Holder, WholeCopy, WholeKind};
 use crate::project::store::OpenError;
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
 
@@ -24,7 +24,14 @@ impl Program {
         self.claim(path, false, false);
     }
 
+    /// Opens a project's file to be looked at alone, as for a picture: nobody is told, and nobody is asked.
+    pub fn open_to_look(&mut self, path: PathBuf) {
+        let title = format!("Opening {}", file_name(&path));
+        self.start(title, move |_| crate::app::tasks::open_project(path));
+    }
+
     fn claim(&mut self, path: PathBuf, is_copy: bool, insists: bool) {
+        let path = std::path::absolute(&path).unwrap_or(path);
         let hold = self
             .saving
             .file
@@ -87,11 +94,36 @@ impl Program {
         let held = self.saving.file.take().and_then(|file| file.hold);
         let held = held.filter(|hold| hold.is_of(&path));
         self.preferences.note_recent(&path);
+        let whole = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        self.look_for_work(Some(&whole));
         self.open(Document::opened(project, path));
         self.saving.file = opening.map(|file| OpenFile {
             hold: file.hold.or(held),
             ..file
         });
+    }
+
+    /// Puts a project that was recovered in the place of what is open; what its file holds now was told before, so that
+    /// saving asks only where that changes once more.
+    pub(in crate::app) fn open_recovered(
+        &mut self,
+        document: Document,
+        fingerprint: Option<Fingerprint>,
+    ) {
+        let path = document.path.clone();
+        self.open(document);
+        self.saving.file = path.map(|path| OpenFile {
+            path,
+            hold: None,
+            is_shared: false,
+            fingerprint,
+            is_copy: false,
+        });
+    }
+
+    /// What the project's file held when it was read or saved.
+    pub(in crate::app) fn file_fingerprint(&self) -> Option<Fingerprint> {
+        self.saving.file.as_ref()?.fingerprint
     }
 
     /// Opens a project without a file, named as a copy.
@@ -102,6 +134,25 @@ impl Program {
             Tone::Neutral,
             "This is a copy without a file of its own yet: saving asks where to keep it",
         );
+    }
+
+    /// Nothing is being opened any more.
+    pub(in crate::app) fn stop_opening(&mut self) {
+        self.saving.opening = None;
+    }
+
+    /// Opens what could be read of a damaged file as a copy, and looks for a whole one.
+    pub(in crate::app) fn open_recovered(
+        &mut self,
+        project: Project,
+        path: PathBuf,
+        (title, text): (String, String),
+    ) {
+        self.preferences.note_recent(&path);
+        self.open(Document::recovered(project, &path));
+        self.start(String::from("Looking for a whole copy"), move |_| {
+            tasks::look_for_whole(path, title, text)
+        });
     }
 
     /// Says why a file was not opened; where it is missing or damaged, a whole copy is looked for first.
@@ -231,10 +282,13 @@ impl Program {
 fn may_have_whole_copy(error: &OpenError) -> bool {
     match error {
         OpenError::Read(error) => error.kind() == std::io::ErrorKind::NotFound,
-        OpenError::NotText(_)
-        | OpenError::NotAProject
-        | OpenError::Damaged { .. }
-        | OpenError::Inconsistent(_) => true,
-        OpenError::Newer { .. } | OpenError::TooLarge { .. } => false,
+        OpenError::NotText | OpenError::NotAProject | OpenError::Damaged { .. } => true,
+        OpenError::Newer { .. }
+        | OpenError::TooLarge { .. }
+        | OpenError::TooMuch { .. }
+        | OpenError::Locked
+        | OpenError::WrongPassphrase
+        // A copy of it is locked, too, and cannot be looked into.
+        | OpenError::DamagedLock => false,
     }
 }

@@ -20,7 +20,11 @@ impl Program {
             self.saving.again = Some(path);
             return;
         }
-        let own = self.saving.file.as_ref().filter(|file| file.path == path);
+        let is_own = |file: &&OpenFile| {
+            let hold = file.hold.as_ref();
+            file.path == path || hold.is_some_and(|hold| hold.is_of(&path))
+        };
+        let own = self.saving.file.as_ref().filter(is_own);
         let expected = own
             .and_then(|file| file.fingerprint)
             .map_or(Expected::Anything, Expected::AsRead);
@@ -91,7 +95,19 @@ impl Program {
                 format!("The version before could not be kept among the earlier versions: {why}");
             self.toasts.push(Toast::new(Tone::Warning, text));
         }
-        let before = self.saving.file.take().filter(|file| file.path == path);
+        if let Some(left) = saved.left_unlocked {
+            let text = format!(
+                "An older version is not locked and could not be removed. Delete it yourself: {}",
+                left.display()
+            );
+            self.toasts
+                .push(Toast::new(Tone::Warning, text).seconds(20.0));
+        }
+        let is_own = |file: &OpenFile| {
+            let hold = file.hold.as_ref();
+            file.path == path || hold.is_some_and(|hold| hold.is_of(&path))
+        };
+        let before = self.saving.file.take().filter(is_own);
         let is_shared = before.as_ref().is_some_and(|file| file.is_shared);
         self.saving.file = Some(OpenFile {
             path: path.clone(),

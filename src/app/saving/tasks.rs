@@ -13,7 +13,7 @@ use crate::project::differences::differences;
 use crate::project::saving::{
     self, Claim, Expected, Fingerprint, Holder, SavingError, Versions, newest_whole,
 };
-use crate::project::store;
+use crate::project::store::{self, Opened};
 
 /// What is to be saved.
 pub(super) struct SaveTask {
@@ -96,7 +96,8 @@ pub(super) fn look(path: &Path, known: Fingerprint) -> Message {
 pub(super) fn compare(document: u64, path: PathBuf, opened: &Project, now: &Project) -> Message {
     let fingerprint = Fingerprint::of_file(&Disk, &path).ok().flatten();
     let modified = fingerprint.and_then(|fingerprint| fingerprint.modified);
-    let theirs = store::open(&path).map(|theirs| differences(opened, &theirs.project));
+    let theirs = store::open_with(&path, &now.lock).and_then(Opened::whole);
+    let theirs = theirs.map(|theirs| differences(opened, &theirs.project));
     message(SavingMessage::Compared(Box::new(Compared {
         document,
         path,
@@ -128,7 +129,8 @@ pub(super) fn list_versions(path: &Path) -> Message {
 
 /// Reads a version, and finds what changed since.
 pub(super) fn read_version(path: PathBuf, now: &Project) -> Message {
-    let read = store::open(&path).map(|opened| {
+    let read = store::open_with(&path, &now.lock).and_then(Opened::whole);
+    let read = read.map(|opened| {
         let since = differences(&opened.project, now);
         (opened, since)
     });

@@ -1,5 +1,9 @@
 //! One small number a respondent.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::base::packed::{Bytes, NotWhole, refused};
+
 /// For each respondent the place of what they said in a list, or none where they said nothing. A byte a
 /// respondent where the list is short, as most are.
 #[derive(Clone, Debug)]
@@ -105,6 +109,38 @@ impl PartialEq for Codes {
 }
 
 impl Eq for Codes {}
+
+/// Handed on as bytes: one a respondent, or two with the low one first; the first of all says which.
+impl Serialize for Codes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes = match &self.column {
+            Column::Narrow(codes) => [1].into_iter().chain(codes.iter().copied()).collect(),
+            Column::Wide(codes) => {
+                let codes = codes.iter().flat_map(|code| code.to_le_bytes());
+                [2].into_iter().chain(codes).collect()
+            }
+        };
+        Bytes(bytes).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Codes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Bytes(bytes) = Bytes::deserialize(deserializer)?;
+        let column = match bytes.split_first() {
+            Some((1, codes)) => Column::Narrow(codes.to_vec()),
+            Some((2, codes)) => {
+                let (codes, rest) = codes.as_chunks();
+                if !rest.is_empty() {
+                    return Err(refused(NotWhole));
+                }
+                Column::Wide(codes.iter().copied().map(u16::from_le_bytes).collect())
+            }
+            _ => return Err(refused(NotWhole)),
+        };
+        Ok(Self { column })
+    }
+}
 
 impl FromIterator<Option<u16>> for Codes {
     fn from_iter<I: IntoIterator<Item = Option<u16>>>(codes: I) -> Self {

@@ -6,7 +6,7 @@ use super::codes::Codes;
 use super::respondents::Origin;
 
 /// A question and everybody's answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// What measures of it are called: the column's heading without the number, or the wording where the
     /// heading is a code.
@@ -18,7 +18,7 @@ pub struct Question {
 }
 
 /// The answers to a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answers {
     /// One answer of a list.
     Single(Single),
@@ -29,7 +29,7 @@ pub enum Answers {
 }
 
 /// One answer of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Single {
     /// The column.
     pub origin: Origin,
@@ -62,7 +62,7 @@ pub struct Net {
 }
 
 /// An option that can be ticked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tick {
     /// The column.
     pub origin: Origin,
@@ -75,7 +75,7 @@ pub struct Tick {
 }
 
 /// A number for each respondent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Numbers {
     /// The column.
     pub origin: Origin,

@@ -7,7 +7,7 @@ use super::question::Question;
 use crate::data::{Area, CellRef, Period, SheetIndex};
 
 /// A survey as it was read once; never changed afterwards. Every column is as long as there are respondents.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survey {
     /// The sheet it was read from.
     pub sheet: SheetIndex,
@@ -47,7 +47,7 @@ pub struct Origin {
 }
 
 /// A column of entries of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Coded<T> {
     /// The column.
     pub origin: Origin,
@@ -58,7 +58,7 @@ pub struct Coded<T> {
 }
 
 /// A dimension of people: "Age", with the group that each respondent is in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dimension {
     /// "Age".
     pub name: String,
@@ -67,7 +67,7 @@ pub struct Dimension {
 }
 
 /// The weights of a survey.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Weight {
     /// The column.
     pub origin: Origin,

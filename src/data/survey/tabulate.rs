@@ -250,6 +250,15 @@ impl Survey {
         divisions
     }
 
+    /// The spans for which figures are given, each by the places of the periods that make it up: one of all where the
+    /// survey has no periods.
+    pub fn window_units(&self) -> Vec<(Option<Period>, Vec<usize>)> {
+        let windows = self.windows().into_iter();
+        windows
+            .map(|window| (window.period, window.units))
+            .collect()
+    }
+
     /// The periods of the survey, and twelve months to each quarter where four whole quarters are there.
     fn windows(&self) -> Vec<Window> {
         let Some(periods) = &self.period else {

@@ -10,10 +10,14 @@ mod matrix;
 mod own_words;
 mod priority;
 mod scorecard;
+mod shared_copy;
+mod shared_source;
 mod slide;
 mod slide_pages;
 mod survey;
 
+pub use shared_copy::SharedCopy;
+pub use shared_source::{printable, printable_of};
 pub use slide::{PublishableSlide, SlideAnswer, SlideState, filled, slide_answers};
 pub use slide_pages::continued;
 pub use survey::cross_tab_cells;

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::import::findings::CellSpan;
 
 /// One difference.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Drift {
     /// The sheet: of the workbook, or of the layout where it is gone; empty for a CSV file.
     pub sheet: String,
@@ -18,7 +20,7 @@ pub struct Drift {
 }
 
 /// What differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DriftKind {
     /// It has another name, heading or title.
@@ -72,7 +74,7 @@ pub enum DriftKind {
 }
 
 /// A part of a workbook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// A sheet.
     Sheet,

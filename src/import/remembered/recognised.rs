@@ -19,7 +19,7 @@ use crate::import::decisions::{Decisions, TableDecisions};
 use crate::import::report::{OpenedFile, Reading};
 
 /// A workbook that is of a layout.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Recognised {
     /// Under whose name the layout is kept.
     pub partner: String,

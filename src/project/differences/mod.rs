@@ -58,13 +58,17 @@ pub enum DifferenceSubject {
     Boundaries,
     /// Layouts of returns.
     Layouts,
+    /// Whether its file is locked, and whether it is a copy to share.
+    File,
     /// What the explore screen shows.
     View,
+    /// What a newer program wrote.
+    Newer,
 }
 
 impl DifferenceSubject {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Name,
         Self::Workbooks,
         Self::Measures,
@@ -78,7 +82,9 @@ impl DifferenceSubject {
         Self::Brand,
         Self::Boundaries,
         Self::Layouts,
+        Self::File,
         Self::View,
+        Self::Newer,
     ];
 
     /// Its heading.
@@ -97,7 +103,9 @@ impl DifferenceSubject {
             Self::Brand => "Brand",
             Self::Boundaries => "Boundaries",
             Self::Layouts => "Remembered layouts",
+            Self::File => "File",
             Self::View => "What is shown",
+            Self::Newer => "Made by a newer Bellwether",
         }
     }
 }
@@ -169,6 +177,9 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         stories,
         brand,
         view,
+        shared,
+        lock,
+        newer,
     } = after;
     let mut told = Differences::default();
     let mut renamed = Vec::new();
@@ -233,10 +244,35 @@ pub fn differences(before: &Project, after: &Project) -> Differences {
         *layouts != before.layouts,
         looks::layouts(&before.layouts, layouts),
     );
+    let mut file = Vec::new();
+    if *lock != before.lock {
+        let words = match (before.lock.is_locked(), lock.is_locked()) {
+            (false, _) => "It is locked with a passphrase",
+            (true, true) => "It is locked with another passphrase",
+            (true, false) => "It is no longer locked",
+        };
+        file.push(String::from(words));
+    }
+    if shared.is_some() != before.shared.is_some() {
+        let words = if shared.is_some() {
+            "It is a copy to share"
+        } else {
+            "It is no copy to share"
+        };
+        file.push(String::from(words));
+    }
+    told.tell(
+        About::File,
+        *lock != before.lock || *shared != before.shared,
+        file,
+    );
     told.tell(
         About::View,
         *view != before.view,
         looks::view(before, after),
     );
+    let is_newer = *newer != before.newer;
+    let lines = is_newer.then(|| String::from("What a newer Bellwether wrote is other"));
+    told.tell(About::Newer, is_newer, lines.into_iter().collect());
     told
 }

@@ -7,9 +7,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Fingerprint, Kept, Retention};
 use crate::base::atomic_file;
@@ -136,12 +136,17 @@ impl Versions {
     ) -> io::Result<()> {
         files.create_folder(&self.folder)?;
         let hash = short(fingerprint);
-        let is_latest = self
-            .list(files)?
-            .first()
-            .is_some_and(|latest| latest.hash == hash);
-        if is_latest {
-            return Ok(());
+        // As exact as it stands in the name.
+        let mut saved = Timestamp::from_millisecond(saved.as_millisecond()).unwrap_or(saved);
+        if let Some(latest) = self.list(files)?.first() {
+            if latest.hash == hash {
+                return Ok(());
+            }
+            // Clocks of file systems tick in steps; what comes after stays after.
+            let step = latest.saved.duration_since(saved);
+            if !step.is_negative() && step < SignedDuration::from_secs(1) {
+                saved = latest.saved + SignedDuration::from_millis(1);
+            }
         }
         let time = saved.strftime(TIME);
         let to = self.folder.join(format!("{time}-{hash}{ENDING}"));
@@ -222,7 +227,7 @@ mod tests {
             days: 0,
             bytes: 0,
         };
-        versions.thin(&Disk, none, later + jiff::SignedDuration::from_hours(500));
+        versions.thin(&Disk, none, later + SignedDuration::from_hours(500));
         assert!(versions.list(&Disk).unwrap().is_empty());
         assert!(note.exists(), "what is not ours stays");
     }

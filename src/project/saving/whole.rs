@@ -44,7 +44,7 @@ pub fn newest_whole(files: &dyn FileSystem, path: &Path) -> Option<WholeCopy> {
         .collect();
     candidates.insert(0, (backup, WholeKind::Backup, backup_saved));
     candidates.into_iter().find_map(|(path, kind, saved)| {
-        let opened = store::open(&path).ok()?;
+        let opened = store::open(&path).and_then(Opened::whole).ok()?;
         Some(WholeCopy {
             path,
             kind,

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::Room;
 use crate::data::{CellRef, Observation, SheetIndex, Status};
 
 /// After so many characters a line of tokens ends.
@@ -92,8 +93,13 @@ impl ObservationColumns {
     }
 
     /// The observations, once each is seen to point at something.
-    pub(super) fn into_observations(self, sizes: &Sizes) -> Result<Vec<Observation>, String> {
+    pub(super) fn into_observations(
+        self,
+        sizes: &Sizes,
+        room: &mut Room,
+    ) -> Result<Vec<Observation>, String> {
         let count = self.count;
+        room.take(count, size_of::<Observation>())?;
         let mut measure = Integers::new("measure", &self.measure, sizes.measures);
         let mut area = Integers::optional("area", &self.area, sizes.areas);
         let mut cohort = Integers::new("cohort", &self.cohort, sizes.cohorts);

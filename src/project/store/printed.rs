@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::Room;
 use crate::data::cell::parse_a1;
 use crate::data::printed::Why;
 use crate::data::{CellRef, PrintedFigure, PrintedSays, SheetIndex};
@@ -40,12 +41,16 @@ impl PrintedV1 {
     }
 
     /// The figure; `Err` says what does not fit together.
-    pub(super) fn into_figure(self, sheets: usize) -> Result<PrintedFigure, String> {
+    pub(super) fn into_figure(
+        self,
+        sheets: usize,
+        room: &mut Room,
+    ) -> Result<PrintedFigure, String> {
         if usize::from(self.sheet.0) >= sheets {
             return Err(format!("a printed figure is on sheet {}", self.sheet.0));
         }
         let cell = read_cell(self.sheet, &self.cell);
-        let rests_on = read_cells(self.sheet, &self.rests_on);
+        let rests_on = read_cells(self.sheet, &self.rests_on, room);
         let (Some(cell), Some(rests_on)) = (cell, rests_on) else {
             return Err(format!(
                 "the printed figure in “{}” rests on “{}”",
@@ -97,7 +102,7 @@ fn write_cells(cells: &[CellRef]) -> String {
 }
 
 /// The cells that were written.
-fn read_cells(sheet: SheetIndex, text: &str) -> Option<Vec<CellRef>> {
+fn read_cells(sheet: SheetIndex, text: &str, room: &mut Room) -> Option<Vec<CellRef>> {
     let mut cells = Vec::new();
     for range in text.split_ascii_whitespace() {
         let (first, last) = range.split_once(':').unwrap_or((range, range));
@@ -107,6 +112,8 @@ fn read_cells(sheet: SheetIndex, text: &str) -> Option<Vec<CellRef>> {
         if rows > 0 && columns > 0 || rows > MOST_CELLS || columns > MOST_CELLS {
             return None;
         }
+        let count = usize::try_from(rows.max(columns)).ok()?.saturating_add(1);
+        room.take(count, size_of::<CellRef>()).ok()?;
         for row in first.row..=last.row {
             cells.extend(
                 (first.column..=last.column).map(|column| CellRef::new(sheet, row, column)),
@@ -137,10 +144,14 @@ mod tests {
             (Vec::new(), ""),
         ] {
             assert_eq!(write_cells(&cells), text);
-            assert_eq!(read_cells(sheet, text), Some(cells));
+            assert_eq!(read_cells(sheet, text, &mut Room::for_text(0)), Some(cells));
         }
         for wrong in ["B", "B5:", "B7:B5", "A1:B2", "5", "A1:A9999999"] {
-            assert_eq!(read_cells(sheet, wrong), None, "{wrong}");
+            assert_eq!(
+                read_cells(sheet, wrong, &mut Room::for_text(0)),
+                None,
+                "{wrong}"
+            );
         }
     }
 }

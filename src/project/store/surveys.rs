@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Decimal, Decimals, Token, Tokens, write_runs};
+use super::limits::Room;
 use crate::data::survey::{
     Answer, Answers, Coded, Codes, Dimension, Net, Numbers, Origin, Question, Scale, Single,
     Survey, Tick, Weight,
@@ -118,7 +119,9 @@ fn read_codes(
     lines: &[String],
     respondents: usize,
     entries: usize,
+    room: &mut Room,
 ) -> Result<Codes, String> {
+    room.take(respondents, size_of::<u16>())?;
     let mut tokens = Tokens::new(name, lines);
     let mut code: Option<u16> = None;
     let codes = (0..respondents)
@@ -154,7 +157,9 @@ fn read_numbers(
     name: &'static str,
     lines: &[String],
     respondents: usize,
+    room: &mut Room,
 ) -> Result<Vec<Option<f64>>, String> {
+    room.take(respondents, size_of::<Option<f64>>())?;
     let mut numbers = Decimals::new(name, lines);
     let values = (0..respondents)
         .map(|_| numbers.next())
@@ -177,9 +182,14 @@ impl<T: Clone> CodedV1<T> {
         }
     }
 
-    fn into_coded(self, name: &'static str, respondents: usize) -> Result<Coded<T>, String> {
+    fn into_coded(
+        self,
+        name: &'static str,
+        respondents: usize,
+        room: &mut Room,
+    ) -> Result<Coded<T>, String> {
         Ok(Coded {
-            codes: read_codes(name, &self.codes, respondents, self.entries.len())?,
+            codes: read_codes(name, &self.codes, respondents, self.entries.len(), room)?,
             origin: self.origin,
             entries: self.entries,
         })
@@ -224,7 +234,7 @@ impl QuestionV1 {
         }
     }
 
-    fn into_question(self, respondents: usize) -> Result<Question, String> {
+    fn into_question(self, respondents: usize, room: &mut Room) -> Result<Question, String> {
         let answers = match self.answers {
             AnswersV1::Single {
                 origin,
@@ -245,7 +255,7 @@ impl QuestionV1 {
                     ));
                 }
                 Answers::Single(Single {
-                    codes: read_codes("codes", &codes, respondents, answers.len())?,
+                    codes: read_codes("codes", &codes, respondents, answers.len(), room)?,
                     origin,
                     scale,
                     answers,
@@ -257,7 +267,7 @@ impl QuestionV1 {
                     .into_iter()
                     .map(|tick| {
                         Ok(Tick {
-                            ticked: read_codes("ticked", &tick.ticked, respondents, 2)?,
+                            ticked: read_codes("ticked", &tick.ticked, respondents, 2, room)?,
                             origin: tick.origin,
                             option: tick.option,
                             name: tick.name,
@@ -266,7 +276,7 @@ impl QuestionV1 {
                     .collect::<Result<_, String>>()?,
             ),
             AnswersV1::Number(numbers) => Answers::Number(Numbers {
-                values: read_numbers("values", &numbers.values, respondents)?,
+                values: read_numbers("values", &numbers.values, respondents, room)?,
                 origin: numbers.origin,
             }),
         };
@@ -308,7 +318,7 @@ impl SurveyV1 {
     }
 
     /// The survey, once each of its columns is seen to have an entry a respondent.
-    pub(super) fn into_survey(self, sheets: usize) -> Result<Survey, String> {
+    pub(super) fn into_survey(self, sheets: usize, room: &mut Room) -> Result<Survey, String> {
         let respondents = self.respondents;
         if respondents > MOST_RESPONDENTS {
             return Err(format!(
@@ -322,7 +332,7 @@ impl SurveyV1 {
         let weight = self
             .weight
             .map(|weight| {
-                let values = read_numbers("weight", &weight.values, respondents)?;
+                let values = read_numbers("weight", &weight.values, respondents, room)?;
                 if values
                     .iter()
                     .any(|weight| !matches!(weight, Some(weight) if *weight >= 0.0))
@@ -335,28 +345,28 @@ impl SurveyV1 {
                 })
             })
             .transpose()?;
-        let coded = |coded: Option<CodedV1<String>>, name| {
+        let coded = |coded: Option<CodedV1<String>>, name, room: &mut Room| {
             coded
-                .map(|coded| coded.into_coded(name, respondents))
+                .map(|coded| coded.into_coded(name, respondents, room))
                 .transpose()
         };
         Ok(Survey {
-            stratum: coded(self.stratum, "stratum")?,
-            cluster: coded(self.cluster, "cluster")?,
+            stratum: coded(self.stratum, "stratum", room)?,
+            cluster: coded(self.cluster, "cluster", room)?,
             period: self
                 .period
-                .map(|period| period.into_coded("period", respondents))
+                .map(|period| period.into_coded("period", respondents, room))
                 .transpose()?,
             area: self
                 .area
-                .map(|area| area.into_coded("area", respondents))
+                .map(|area| area.into_coded("area", respondents, room))
                 .transpose()?,
             dimensions: self
                 .dimensions
                 .into_iter()
                 .map(|dimension| {
                     Ok(Dimension {
-                        groups: dimension.groups.into_coded("groups", respondents)?,
+                        groups: dimension.groups.into_coded("groups", respondents, room)?,
                         name: dimension.name,
                     })
                 })
@@ -364,7 +374,7 @@ impl SurveyV1 {
             questions: self
                 .questions
                 .into_iter()
-                .map(|question| question.into_question(respondents))
+                .map(|question| question.into_question(respondents, room))
                 .collect::<Result<_, String>>()?,
             sheet: self.sheet,
             name: self.name,

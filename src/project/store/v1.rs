@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::boundaries::BoundariesV1;
 use super::columns::{ObservationColumns, Sizes};
-use super::error::OpenError;
+use super::limits::Room;
+use super::outline::Span;
 use super::printed::PrintedV1;
+use super::read::Reader;
 use super::stories::StoryV1;
 use super::surveys::SurveyV1;
 use crate::analysis::assessments::Lineage;
@@ -24,8 +26,8 @@ use crate::data::{
 };
 use crate::import::remembered::RememberedLayout;
 use crate::project::{
-    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, MatrixSpec,
-    PrioritySpec, Project, ScaleSpec, ScorecardSpec, Story, TrendSpec, View,
+    Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, Lock, MatrixSpec,
+    PrioritySpec, Project, ScaleSpec, ScorecardSpec, SharedNote, TrendSpec, View,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -57,6 +59,8 @@ pub(super) struct ProjectV1 {
     stories: Vec<StoryV1>,
     #[serde(default, skip_serializing_if = "Brand::is_empty")]
     brand: Brand,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shared: Option<SharedNote>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -150,6 +154,7 @@ impl From<&Project> for ProjectV1 {
             harm: project.harm.as_ref().clone(),
             stories: project.stories.iter().map(StoryV1::of).collect(),
             brand: project.brand.as_ref().clone(),
+            shared: project.shared.as_deref().cloned(),
         }
     }
 }
@@ -203,54 +208,99 @@ impl From<&Source> for SourceV1 {
     }
 }
 
-impl ProjectV1 {
-    /// The project, once everything in it is seen to fit together.
-    pub(super) fn into_project(self) -> Result<Project, OpenError> {
-        let sources = self
-            .sources
-            .into_iter()
-            .map(SourceV1::into_source)
-            .collect::<Result<Vec<_>, _>>()?;
-        if !refresh::fits(&sources, &self.successions) {
-            let problem = "what is said of newer returns does not fit its workbooks";
-            return Err(OpenError::Inconsistent(String::from(problem)));
+/// The fields of the project, in their order.
+pub(super) const FIELDS: [&str; 15] = [
+    "name",
+    "view",
+    "dictionary",
+    "sources",
+    "layouts",
+    "successions",
+    "groups",
+    "targets",
+    "lineages",
+    "breaks",
+    "harm",
+    "boundaries",
+    "stories",
+    "brand",
+    "shared",
+];
+
+/// The project that lies in a span, as far as it can be read and fits together; the reader has the rest.
+pub(super) fn read_project(reader: &mut Reader<'_>, span: &Span) -> Project {
+    let fields = reader.fields(span, &FIELDS);
+    let sources = reader.list(&fields, "sources", &[], SourceV1::into_source);
+    let targets = reader.list(&fields, "targets", &[], |target: TargetSpec, _| {
+        let problem = || String::from("it has a number that cannot be reckoned with");
+        target.is_sound().then_some(target).ok_or_else(problem)
+    });
+    let stories = ["slides", "follow_ups"];
+    let stories = reader.list(&fields, "stories", &stories, |story: StoryV1, _| {
+        let problem = || String::from("two of its slides have the same number");
+        let story = story.into_story();
+        story.is_sound().then_some(story).ok_or_else(problem)
+    });
+    let boundaries = reader.list(&fields, "boundaries", &[], |held: BoundariesV1, _| {
+        held.into_boundaries()
+    });
+    let noted: Vec<Succession> = reader.list(&fields, "successions", &[], as_it_is);
+    let mut successions: Vec<Succession> = Vec::new();
+    for held in noted {
+        successions.push(held);
+        if refresh::fits(&sources, &successions) {
+            continue;
         }
-        if !self.targets.iter().all(TargetSpec::is_sound) {
-            let problem = "a target has a number that cannot be reckoned with";
-            return Err(OpenError::Inconsistent(String::from(problem)));
+        if let Some(held) = successions.pop()
+            && reader.keeps_of("sources")
+        {
+            reader.keep_written("successions", &held);
+        } else {
+            reader.unfit("successions", "does not fit the workbooks");
         }
-        if !self.harm.is_sound() {
-            let problem = "a weight of harm cannot be reckoned with";
-            return Err(OpenError::Inconsistent(String::from(problem)));
-        }
-        let stories: Arc<[Story]> = self.stories.into_iter().map(StoryV1::into_story).collect();
-        if !stories.iter().all(Story::is_sound) {
-            let problem = "two slides of a story have the same number";
-            return Err(OpenError::Inconsistent(String::from(problem)));
-        }
-        let boundaries = self
-            .boundaries
-            .into_iter()
-            .map(BoundariesV1::into_boundaries)
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(OpenError::Inconsistent)?;
-        Ok(Project {
-            name: self.name,
-            sources,
-            layouts: self.layouts.into(),
-            successions: self.successions,
-            groups: self.groups.into(),
-            dictionary: self.dictionary.into(),
-            targets: self.targets.into(),
-            lineages: self.lineages.into(),
-            breaks: Arc::new(self.breaks),
-            boundaries: boundaries.into(),
-            harm: Arc::new(self.harm),
-            stories,
-            brand: Arc::new(self.brand.tidied()),
-            view: self.view.into(),
-        })
     }
+    let view: ViewV1 = reader.settings(&fields, "view");
+    let dictionary: Dictionary =
+        reader.field(&fields, "dictionary", &["definitions", "kept_apart"]);
+    let breaks: Breaks = reader.field(&fields, "breaks", &["declared", "set_aside"]);
+    let mut harm: HarmSpec = reader.field(&fields, "harm", &["concerns"]);
+    if harm.weights.as_ref().is_some_and(|held| !held.is_sound()) {
+        harm.weights = None;
+        reader.unfit("harm", "cannot be reckoned with");
+    }
+    let brand: Brand = reader.field(&fields, "brand", &[]);
+    let shared: Option<SharedNote> = reader.field(&fields, "shared", &[]);
+    Project {
+        name: reader.field(&fields, "name", &[]),
+        sources,
+        layouts: reader
+            .list(&fields, "layouts", &[], as_it_is::<RememberedLayout>)
+            .into(),
+        successions,
+        groups: reader
+            .list(&fields, "groups", &[], as_it_is::<NamedCohort>)
+            .into(),
+        dictionary: dictionary.into(),
+        targets: targets.into(),
+        lineages: reader
+            .list(&fields, "lineages", &[], as_it_is::<Lineage>)
+            .into(),
+        breaks: Arc::new(breaks),
+        boundaries: boundaries.into(),
+        harm: Arc::new(harm),
+        stories: stories.into(),
+        brand: Arc::new(brand.tidied()),
+        view: view.into(),
+        shared: shared.map(Arc::new),
+        lock: Lock::open(),
+        newer: Arc::default(),
+    }
+}
+
+/// What fits whatever else there is.
+#[expect(clippy::unnecessary_wraps, reason = "as a list is made of what fits")]
+fn as_it_is<T>(held: T, _: &mut Room) -> Result<T, String> {
+    Ok(held)
 }
 
 impl From<ViewV1> for View {
@@ -272,7 +322,8 @@ impl From<ViewV1> for View {
 }
 
 impl SourceV1 {
-    fn into_source(self) -> Result<Arc<Source>, OpenError> {
+    /// The source, once everything in it is seen to fit together; `Err` says what does not.
+    fn into_source(self, room: &mut Room) -> Result<Arc<Source>, String> {
         let sizes = Sizes {
             sheets: self.sheets.len(),
             measures: self.measures.len(),
@@ -281,21 +332,16 @@ impl SourceV1 {
             periods: self.periods.len(),
             notes: self.notes.len(),
         };
-        let inconsistent = |problem: String| {
-            OpenError::Inconsistent(format!("in “{}”, {problem}", self.file_name))
-        };
         let surveys = self
             .surveys
             .into_iter()
-            .map(|survey| survey.into_survey(sizes.sheets).map(Arc::new))
-            .collect::<Result<_, _>>()
-            .map_err(inconsistent)?;
+            .map(|survey| survey.into_survey(sizes.sheets, room).map(Arc::new))
+            .collect::<Result<_, _>>()?;
         let printed = self
             .printed
             .into_iter()
-            .map(|figure| figure.into_figure(sizes.sheets))
-            .collect::<Result<_, _>>()
-            .map_err(inconsistent)?;
+            .map(|figure| figure.into_figure(sizes.sheets, room))
+            .collect::<Result<_, _>>()?;
         let is_known = |noted: &NotedBreak| {
             let mut measures = noted.measures.iter();
             usize::from(noted.cell.sheet.0) < sizes.sheets
@@ -303,14 +349,11 @@ impl SourceV1 {
                     .all(|held| usize::try_from(*held).is_ok_and(|held| held < sizes.measures))
         };
         if !self.breaks.iter().all(is_known) {
-            return Err(inconsistent(String::from(
+            return Err(String::from(
                 "a break in series is of a measure that is not there",
-            )));
+            ));
         }
-        let observations = self
-            .observations
-            .into_observations(&sizes)
-            .map_err(inconsistent)?;
+        let observations = self.observations.into_observations(&sizes, room)?;
         Ok(Arc::new(Source {
             id: self.id,
             file_name: self.file_name,

@@ -211,6 +211,11 @@ fn row_ui(ui: &mut Ui, choice: &Choice<'_>, is_marked: bool, is_current: bool) -
             &choice.title,
         )
     });
+    if !choice.detail.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(&*choice.detail);
+        });
+    }
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -74,7 +74,7 @@ pub use sparkline::Sparkline;
 pub use tabs::Tabs;
 pub use tall::tall;
 pub use text_area::TextArea;
-pub use text_field::TextField;
+pub use text_field::{TextField, forget_typed};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
 pub use what_is::WhatIs;

@@ -1,9 +1,11 @@
 //! A field for a few words, under its caption.
 
 use egui::{
-    Align2, CornerRadius, Frame, Id, Key, Margin, Modifiers, Response, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align2, Context, CornerRadius, Frame, Id, Key, Margin, Modifiers, Response, RichText, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
 };
+
+use egui::text_edit::TextEditState;
 
 use super::text;
 use crate::base::typeface::Weight;
@@ -20,6 +22,12 @@ pub struct TextField<'a> {
     id: Id,
     caption: &'a str,
     hint: &'a str,
+    is_secret: bool,
+}
+
+/// Forgets what was typed into a field, with what undo would bring back of it.
+pub fn forget_typed(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.remove::<TextEditState>(id));
 }
 
 impl<'a> TextField<'a> {
@@ -29,12 +37,19 @@ impl<'a> TextField<'a> {
             id,
             caption,
             hint: "",
+            is_secret: false,
         }
     }
 
     /// What stands there while nothing is typed.
     pub fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Shows dots in place of what is typed.
+    pub fn secret(mut self) -> Self {
+        self.is_secret = true;
         self
     }
 
@@ -65,6 +80,7 @@ impl<'a> TextField<'a> {
         let inner = rect.shrink2(vec2(PADDING, 0.0));
         let edit = TextEdit::singleline(words)
             .id(self.id)
+            .password(self.is_secret)
             .hint_text(RichText::new(self.hint).color(colours.ink_faint))
             .frame(Frame::NONE)
             .margin(Margin::ZERO)

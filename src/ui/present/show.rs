@@ -120,7 +120,7 @@ impl Show {
         }
         match key {
             ShowKey::FullScreen => return Some(Wish::FullScreen),
-            ShowKey::NextScreen => return self.to_next_screen(),
+            ShowKey::NextScreen => return self.go_to_next_screen(),
             ShowKey::Presenter => {
                 self.has_presenter = !self.has_presenter;
                 self.screen = self.screens.for_slides().filter(|_| self.has_presenter);
@@ -175,7 +175,7 @@ impl Show {
     }
 
     /// Sends the slides to the next screen. Of two that both have a window, the windows change what they show.
-    fn to_next_screen(&mut self) -> Option<Wish> {
+    fn go_to_next_screen(&mut self) -> Option<Wish> {
         if self.has_presenter && self.screens.count == 2 {
             self.is_swapped = !self.is_swapped;
         } else if self.is_swapped {

@@ -1,12 +1,12 @@
 //! Somebody else saved the project since it was opened: what they changed, what was changed here, and what to do.
 
-use egui::{Align, Context, Id, Layout, RichText, Ui};
+use egui::{Context, Id, RichText, Ui};
 
 use super::differences::differences_ui;
 use crate::base::typeface::Weight;
 use crate::project::differences::Differences;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 620.0;
@@ -78,23 +78,23 @@ fn heading_ui(ui: &mut Ui, words: &str) {
 fn buttons_ui(ui: &mut Ui, review: &ChangedReview) -> Option<ChangedAnswer> {
     let mut answer = None;
     let can_open = review.theirs.is_ok();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", |ui| {
+        for (words, means) in [
+            ("Cancel", ChangedAnswer::Cancel),
+            ("Open theirs", ChangedAnswer::OpenTheirs),
+            ("Overwrite theirs", ChangedAnswer::Overwrite),
+        ] {
+            let is_shown = can_open || means != ChangedAnswer::OpenTheirs;
+            if is_shown && ui.add(Button::secondary(words)).clicked() {
+                answer = Some(means);
+            }
+        }
         let first = ui.add(Button::primary("Save as a copy…"));
         if first.clicked() {
             answer = Some(ChangedAnswer::SaveCopy);
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             first.request_focus();
-        }
-        for (words, means) in [
-            ("Overwrite theirs", ChangedAnswer::Overwrite),
-            ("Open theirs", ChangedAnswer::OpenTheirs),
-            ("Cancel", ChangedAnswer::Cancel),
-        ] {
-            let is_shown = can_open || means != ChangedAnswer::OpenTheirs;
-            if is_shown && ui.add(Button::secondary(words)).clicked() {
-                answer = Some(means);
-            }
         }
     });
     answer

@@ -6,7 +6,7 @@ use super::differences::differences_ui;
 use crate::base::typeface::Weight;
 use crate::project::differences::Differences;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, ListRow, modal, modal_title};
+use crate::ui::kit::{Button, ListRow, at_right, modal, modal_title};
 use crate::ui::tokens::tokens;
 
 const WIDTH: f32 = 760.0;
@@ -144,19 +144,18 @@ fn details_ui(ui: &mut Ui, review: &VersionsReview) {
 fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
     let mut answer = None;
     let is_read = matches!(review.details, Some(Ok(_)));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let close = if is_read {
+    at_right(ui, "buttons", |ui| {
+        let words = if is_read { "Cancel" } else { "Close" };
+        let close = ui.add(Button::secondary(words));
+        if is_read {
+            if ui.add(Button::secondary("Open as a copy")).clicked() {
+                answer = Some(VersionsAnswer::OpenCopy);
+            }
             let restore = ui.add(Button::primary("Restore"));
             if restore.clicked() {
                 answer = Some(VersionsAnswer::Restore);
             }
-            if ui.add(Button::secondary("Open as a copy")).clicked() {
-                answer = Some(VersionsAnswer::OpenCopy);
-            }
-            ui.add(Button::secondary("Cancel"))
-        } else {
-            ui.add(Button::secondary("Close"))
-        };
+        }
         if close.clicked() {
             answer = Some(VersionsAnswer::Close);
         }

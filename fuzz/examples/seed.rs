@@ -1,5 +1,5 @@
 //! Writes the first inputs of each target from the sample files: the beginnings of their sheets in every
-//! format that is read, and the texts of their cells. `cargo run --bin seed`, then minimise as the README says.
+//! format that is read, and the texts of their cells. `cargo run --example seed`, then minimise as the README says.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -7,11 +7,14 @@ use std::fs;
 use std::path::Path;
 
 use bellwether_fuzz::base::progress::Progress;
+use bellwether_fuzz::decks;
 use bellwether_fuzz::data::gazetteer::Gazetteer;
 use bellwether_fuzz::import::OpenedFile;
 use bellwether_fuzz::import::decisions::{
     ColumnDecision, ColumnRole, Decisions, SheetDecisions, TableAnchor, TableDecisions,
 };
+use bellwether_fuzz::import::remembered::RememberedLayout;
+use bellwether_fuzz::project::{Project, layout_file, store};
 use calamine::{Data, Reader, open_workbook_auto};
 
 /// Of each sheet so many rows and columns are taken, and of each workbook so many sheets.
@@ -55,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             number += 1;
         }
     }
+    files(root)?;
     let digits: Vec<_> = texts
         .iter()
         .filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
@@ -63,6 +67,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (number, text) in digits.iter().step_by(step).enumerate() {
         write(root, "number", number, text.as_bytes())?;
         write(root, "period", number, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The first inputs of the targets that take other files than workbooks.
+fn files(root: &Path) -> Result<(), Box<dyn Error>> {
+    let oldest = fs::read_to_string(root.join("../tests/projects/version_1.bellwether"))?;
+    write(root, "project", 0, oldest.as_bytes())?;
+    let empty = store::to_text(&Project::default())?;
+    write(root, "project", 1, empty.as_bytes())?;
+    let weights = "Offence,Weight\nArson,33\nRobbery,746\n";
+    let square = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":\
+                  {\"LAD23CD\":\"E07000170\",\"LAD23NM\":\"Ashfield\"},\"geometry\":{\"type\":\"Polygon\",\
+                  \"coordinates\":[[[-1.3,53.1],[-1.2,53.1],[-1.2,53.2],[-1.3,53.1]]]}}]}";
+    let table = "District,Offences 2019,Offences 2020\nAshfield,5,6\nGedling,7,8\n";
+    let opened = OpenedFile::of_bytes("seed", table.as_bytes(), &Progress::new())?;
+    let nothing = Decisions::default();
+    let reading = opened.read(Gazetteer::built_in(), &nothing, &Progress::new())?;
+    let layout = RememberedLayout::of("Police", &opened, &reading, &nothing);
+    let layout = layout_file::to_text(&layout)?;
+    for (kind, text) in [(0_u8, square), (1, &layout), (2, weights)] {
+        let input = [&[kind], text.as_bytes()].concat();
+        write(root, "small", usize::from(kind), &input)?;
+    }
+    for (number, (name, content)) in decks::parts().iter().enumerate() {
+        let is_read = name.ends_with(".rels") || name.ends_with(".xml") && !name.contains("theme");
+        if is_read && content.len() < 6_000 {
+            let input = [&[u8::try_from(number)?], content.as_slice()].concat();
+            write(root, "deck", number, &input)?;
+        }
     }
     Ok(())
 }

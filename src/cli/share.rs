@@ -1,0 +1,34 @@
+//! `bellwether share`.
+
+use super::arguments::Share;
+use super::failure::Failure;
+use super::read::open_project;
+use crate::export::guard::SharedCopy;
+use crate::export::share;
+
+/// Writes a copy of a project to share, and says what is in it and what is not.
+pub fn run(task: &Share) -> Result<(), Failure> {
+    let project = open_project(&task.project)?;
+    let copy = SharedCopy::of(&project, jiff::Zoned::now().date());
+    eprintln!("The copy holds:");
+    for line in &copy.note().holds {
+        eprintln!("  {line}");
+    }
+    eprintln!("It leaves out:");
+    for line in &copy.note().leaves_out {
+        eprintln!("  {line}");
+    }
+    let Some(path) = task.out.as_ref().filter(|_| !task.dry_run) else {
+        return Ok(());
+    };
+    let is_same = |one: &std::path::Path, other: &std::path::Path| {
+        let (one, other) = (one.canonicalize(), other.canonicalize());
+        one.is_ok_and(|one| other.is_ok_and(|other| one == other))
+    };
+    if is_same(path, &task.project) {
+        return Err(Failure::Usage(String::from(
+            "the copy would take the place of the project: give --out another name",
+        )));
+    }
+    share::save(path, &copy).map_err(|error| Failure::Save(error.into()))
+}

@@ -1,0 +1,174 @@
+//! Asks about work of an earlier run that was not saved: whose it is, when it was kept, what its file does not have.
+
+use std::path::Path;
+
+use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+
+use super::kit::{Button, SectionHeading, modal, modal_fields, modal_title};
+use super::tokens::tokens;
+use crate::base::number::count;
+use crate::project::Differences;
+
+const WIDTH: f32 = 560.0;
+/// The title, the words above the list and the buttons, and what keeps the dialog from the window's edges.
+const AROUND: f32 = 400.0;
+/// How many differences are listed.
+const MOST_LINES: usize = 60;
+
+/// How the file of recovered work stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FileState {
+    /// As it was when the project was opened or saved last.
+    AsItWas,
+    /// It was saved since, by this person or another.
+    ChangedSince,
+    /// It is there no more.
+    Gone,
+    /// It cannot be read.
+    Unreadable,
+    /// The project never had one.
+    NeverSaved,
+}
+
+/// Unsaved work of an earlier run.
+#[derive(Clone, Debug)]
+pub struct RecoveryOffer<'a> {
+    /// The project's name.
+    pub name: &'a str,
+    /// When the work was kept, for reading: "today, 09:12".
+    pub kept: String,
+    /// The project's file.
+    pub path: Option<&'a Path>,
+    /// How that stands.
+    pub file: FileState,
+    /// What the work has that the file has not.
+    pub differences: &'a Differences,
+    /// How many more wait.
+    pub further: usize,
+}
+
+/// What is to become of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveryAnswer {
+    /// Open it, with unsaved changes.
+    Recover,
+    /// Delete it.
+    Discard,
+    /// Ask again at the next start.
+    Later,
+}
+
+impl FileState {
+    /// What has to be known of the file before its project is recovered; `None` where nothing has.
+    const fn words(self) -> Option<&'static str> {
+        match self {
+            Self::AsItWas => None,
+            Self::ChangedSince => Some(
+                "The file was saved by somebody since this work was begun: recovered work differs from the newer file \
+                 as listed. Save it under another name if both are wanted",
+            ),
+            Self::Gone => {
+                Some("The file is no longer there. Saving the recovered project writes it anew")
+            }
+            Self::Unreadable => Some(
+                "The file cannot be read at the moment, so that everything in the recovered project is listed",
+            ),
+            Self::NeverSaved => Some("It was never saved to a file"),
+        }
+    }
+}
+
+/// Shows the dialog; the answer, once it is given. Esc is "Later".
+pub fn recovery_ui(ctx: &Context, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> {
+    let title = format!("Recover unsaved work on “{}”?", offer.name);
+    let id = Id::unique(("recovery", offer.name));
+    let (answer, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
+        modal_title(ui, &title);
+        contents_ui(ui, offer);
+        buttons_ui(ui, offer)
+    });
+    answer.or(should_close.then_some(RecoveryAnswer::Later))
+}
+
+fn contents_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) {
+    let (secondary, small) = (tokens(ui).colours.ink_secondary, tokens(ui).space.small);
+    let said = |ui: &mut Ui, words: &str| {
+        ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
+    };
+    let kept = if offer.kept.is_empty() {
+        String::new()
+    } else {
+        format!(" It was kept on this computer {}.", offer.kept)
+    };
+    said(
+        ui,
+        &format!("Bellwether ended before this work was saved: a crash, or the power went.{kept}"),
+    );
+    if let Some(path) = offer.path {
+        said(ui, &path.display().to_string());
+    }
+    if let Some(words) = offer.file.words() {
+        ui.add_space(small);
+        ui.add(Label::new(words).wrap());
+    }
+    ui.add_space(small);
+    let (shown, left_out) = offer.differences.first(MOST_LINES);
+    let heading = if offer.path.is_some() {
+        "What its file does not have"
+    } else {
+        "What is in it"
+    };
+    ui.add(SectionHeading::new(heading));
+    modal_fields(ui, AROUND, |ui| {
+        for group in &shown.groups {
+            ui.label(RichText::new(group.subject.title()).color(secondary));
+            for line in &group.lines {
+                ui.add(Label::new(format!("• {line}")).wrap());
+            }
+            ui.add_space(small);
+        }
+        if left_out > 0 {
+            ui.label(format!("and {} more", count(left_out)));
+        }
+    });
+}
+
+fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> {
+    let secondary = tokens(ui).colours.ink_secondary;
+    let mut answer = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let recover = ui.add(Button::primary("Recover"));
+        let mut is_focused = recover.has_focus();
+        if recover.clicked() {
+            answer = Some(RecoveryAnswer::Recover);
+        }
+        for (words, tooltip, means) in [
+            (
+                "Later",
+                "Ask again at the next start",
+                RecoveryAnswer::Later,
+            ),
+            (
+                "Discard…",
+                "Delete what was not saved",
+                RecoveryAnswer::Discard,
+            ),
+        ] {
+            let button = ui.add(Button::secondary(words)).on_hover_text(tooltip);
+            is_focused |= button.has_focus();
+            if button.clicked() {
+                answer = Some(means);
+            }
+        }
+        if !is_focused && answer.is_none() {
+            recover.request_focus();
+        }
+        let further = match offer.further {
+            0 => return,
+            1 => String::from("1 more project after this"),
+            several => format!("{several} more projects after this"),
+        };
+        ui.label(RichText::new(further).color(secondary));
+    });
+    answer
+}

@@ -1,0 +1,97 @@
+//! The dialog in which a project is locked with a passphrase.
+
+use egui::{Align, Context, Id, Key, Label, Layout, RichText};
+
+use super::{Ended, room};
+use crate::project::Passphrase;
+use crate::project::lock::{LEAST_CHARACTERS, LOST_WORDS, advice};
+use crate::ui::kit::{Button, TextField, forget_typed, modal, modal_fields, modal_title};
+use crate::ui::tokens::tokens;
+
+const WIDTH: f32 = 480.0;
+/// The title and the buttons of the dialog, and what keeps it from the window's edges.
+const AROUND: f32 = 200.0;
+const TITLE: &str = "Lock with a passphrase";
+
+/// A passphrase while it is typed, twice.
+pub struct LockDraft {
+    first: String,
+    second: String,
+    has_begun: bool,
+}
+
+impl Default for LockDraft {
+    fn default() -> Self {
+        Self {
+            first: room(),
+            second: room(),
+            has_begun: false,
+        }
+    }
+}
+
+impl LockDraft {
+    /// What is still missing.
+    fn missing(&self) -> Option<&'static str> {
+        if self.first.chars().count() < LEAST_CHARACTERS {
+            return Some("Type a passphrase of at least 8 characters");
+        }
+        (self.first != self.second).then_some("Type the same passphrase again")
+    }
+}
+
+/// Draws the dialog while it is open; how it ended, once it has.
+pub fn lock_dialog_ui(ctx: &Context, draft: &mut LockDraft) -> Option<Ended<Passphrase>> {
+    let ids = [Id::unique("new passphrase"), Id::unique("same passphrase")];
+    let id = Id::unique("lock dialog");
+    let (ended, should_close) = modal(ctx, id, TITLE, WIDTH, |ui| {
+        let secondary = tokens(ui).colours.ink_secondary;
+        modal_title(ui, TITLE);
+        modal_fields(ui, AROUND, |ui| {
+            let words = "The project’s file, its recovery file, backups and earlier versions can then be opened only \
+                with the passphrase. It locks at the next save, which is now. Charts and copies that you saved are \
+                not locked.";
+            ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
+            let [first, second] = ids;
+            let response = TextField::new(first, "Passphrase")
+                .secret()
+                .ui(ui, &mut draft.first);
+            if !draft.has_begun {
+                draft.has_begun = true;
+                response.request_focus();
+            }
+            let said = advice(&draft.first).unwrap_or("Good");
+            ui.label(RichText::new(said).color(secondary));
+            TextField::new(second, "The same again")
+                .secret()
+                .ui(ui, &mut draft.second);
+            ui.add(Label::new(LOST_WORDS).wrap());
+        });
+        let missing = draft.missing();
+        if let Some(missing) = missing {
+            ui.label(RichText::new(missing).color(secondary));
+        }
+        ui.add_space(tokens(ui).space.medium);
+        let mut ended = None;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+            let lock = ui.add_enabled(missing.is_none(), Button::primary("Lock and save"));
+            if missing.is_none() && (lock.clicked() || is_entered) {
+                let typed = std::mem::take(&mut draft.first);
+                ended = Some(Ended::Done(Passphrase::new(typed)));
+            }
+            if ui.add(Button::secondary("Cancel")).clicked() {
+                ended = Some(Ended::Cancelled);
+            }
+        });
+        ended
+    });
+    let ended = ended.or(should_close.then_some(Ended::Cancelled));
+    if ended.is_some() {
+        // Both lines are wiped with the passphrases that take them.
+        drop(Passphrase::new(std::mem::take(&mut draft.first)));
+        drop(Passphrase::new(std::mem::take(&mut draft.second)));
+        ids.into_iter().for_each(|id| forget_typed(ctx, id));
+    }
+    ended
+}

@@ -1,0 +1,86 @@
+//! What a copy to share holds and leaves out: before it is written, and of one that is open.
+
+use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+
+use super::Ended;
+use crate::base::typeface::Weight;
+use crate::project::SharedNote;
+use crate::ui::fonts::font;
+use crate::ui::kit::{Button, modal, modal_fields, modal_title};
+use crate::ui::tokens::tokens;
+
+const WIDTH: f32 = 560.0;
+/// The title and the buttons of the dialog, and what keeps it from the window's edges.
+const AROUND: f32 = 200.0;
+
+/// Of which end the dialog speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SharedSide {
+    /// A copy that is about to be written.
+    ToBeWritten,
+    /// A copy that is open.
+    Open,
+}
+
+/// Draws the dialog; how it ended, once it has.
+pub fn share_dialog_ui(ctx: &Context, note: &SharedNote, side: SharedSide) -> Option<Ended<()>> {
+    let title = match side {
+        SharedSide::ToBeWritten => "Save a copy to share",
+        SharedSide::Open => "This is a copy to share",
+    };
+    let words = match side {
+        SharedSide::ToBeWritten => {
+            "The copy opens as a project of its own. It holds what your charts may show, and nobody’s answers."
+        }
+        SharedSide::Open => {
+            "It holds the figures that charts of the original may show, and nobody’s answers. Groups cannot be \
+             crossed and scales of answers cannot be shown here; ask whoever sent it for those."
+        }
+    };
+    let id = Id::unique(("share dialog", title));
+    let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
+        modal_title(ui, title);
+        modal_fields(ui, AROUND, |ui| {
+            let secondary = tokens(ui).colours.ink_secondary;
+            ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
+            lines_ui(ui, "It holds", &note.holds);
+            lines_ui(ui, "It leaves out", &note.leaves_out);
+        });
+        let mut ended = None;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match side {
+            SharedSide::ToBeWritten => {
+                let save = ui.add(Button::primary("Save the copy…"));
+                if save.clicked() {
+                    ended = Some(Ended::Done(()));
+                }
+                let cancel = ui.add(Button::secondary("Cancel"));
+                if cancel.clicked() {
+                    ended = Some(Ended::Cancelled);
+                }
+                if !save.has_focus() && !cancel.has_focus() && ended.is_none() {
+                    save.request_focus();
+                }
+            }
+            SharedSide::Open => {
+                let close = ui.add(Button::primary("Close"));
+                if close.clicked() {
+                    ended = Some(Ended::Cancelled);
+                }
+                if !close.has_focus() && ended.is_none() {
+                    close.request_focus();
+                }
+            }
+        });
+        ended
+    });
+    ended.or(should_close.then_some(Ended::Cancelled))
+}
+
+fn lines_ui(ui: &mut Ui, heading: &str, lines: &[String]) {
+    let size = tokens(ui).text.body;
+    ui.add_space(4.0);
+    ui.label(RichText::new(heading).font(font(Weight::SemiBold, size)));
+    for line in lines {
+        ui.add(Label::new(format!("• {line}")).wrap());
+    }
+}

@@ -1,0 +1,27 @@
+//! What things cost in memory, counted byte by byte: the steps of undo, and files that were made to do harm.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says where, and writes what it likes"
+)]
+
+#[path = "../project/every_edit.rs"]
+mod every_edit;
+mod hostile;
+#[path = "../project/sample.rs"]
+mod sample;
+mod undo;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// One test at a time, so that each counts its own.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}

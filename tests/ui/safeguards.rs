@@ -1,0 +1,105 @@
+//! Locking a project, opening a locked one, and copies to share.
+
+use bellwether::project::store;
+use bellwether::ui::action::Action;
+use bellwether::ui::command::Command;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{By, Queryable as _};
+
+use crate::window::{Window, click, is_said, press, settle, window, window_with_project};
+
+const WORDS: &str = "otter kettle brick";
+
+fn run(window: &mut Window, command: Command) {
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, Action::Run(command));
+    settle(window);
+}
+
+fn type_words(window: &mut Window, field: &str, words: &str) {
+    let found = window.get(By::new().role(Role::PasswordInput).label(field));
+    found.focus();
+    window.run_ok();
+    window.event(Event::Text(words.to_owned()));
+    window.run_ok();
+}
+
+#[test]
+fn a_project_is_locked_and_asks_for_its_passphrase() {
+    let (mut locking, _folder, path) = window_with_project();
+    run(&mut locking, Command::LockProject);
+    assert!(is_said(
+        &locking,
+        "Type a passphrase of at least 8 characters"
+    ));
+    type_words(&mut locking, "Passphrase", WORDS);
+    assert!(is_said(&locking, "Type the same passphrase again"));
+    type_words(&mut locking, "The same again", WORDS);
+    locking.check_accessibility();
+    click(&mut locking, "Lock and save");
+    assert!(store::is_locked_file(&path));
+    assert!(!locking.state().document().history.is_dirty());
+
+    let mut opening = window(Vec::new());
+    let ctx = opening.ctx.clone();
+    opening
+        .state_mut()
+        .act(&ctx, Action::OpenPath(path.clone()));
+    settle(&mut opening);
+    type_words(&mut opening, "Passphrase", "another passphrase");
+    press(&mut opening, Modifiers::NONE, Key::Enter);
+    assert!(
+        opening
+            .query_by_label_contains("not the passphrase of this project")
+            .is_some()
+    );
+    opening.check_accessibility();
+    type_words(&mut opening, "Passphrase", WORDS);
+    press(&mut opening, Modifiers::NONE, Key::Enter);
+    let document = opening.state().document();
+    assert_eq!(document.path.as_ref(), Some(&path));
+    assert!(document.history.project().lock.is_locked());
+
+    run(&mut opening, Command::RemoveLock);
+    click(&mut opening, "Remove and save");
+    assert!(!store::is_locked_file(&path));
+}
+
+#[test]
+fn what_a_copy_holds_is_said_before_it_is_written_and_when_it_is_open() {
+    let (mut sharing, folder, _) = window_with_project();
+    run(&mut sharing, Command::ShareCopy);
+    assert!(sharing.query_by_label("It leaves out").is_some());
+    sharing.check_accessibility();
+    let copy = folder.path().join("copy.bellwether");
+    assert!(!copy.exists(), "nothing is written before that");
+    click(&mut sharing, "Save the copy…");
+    assert!(copy.exists());
+    assert!(
+        sharing
+            .state()
+            .document()
+            .history
+            .project()
+            .shared
+            .is_none()
+    );
+
+    let mut opening = window(Vec::new());
+    let ctx = opening.ctx.clone();
+    opening.state_mut().act(&ctx, Action::OpenPath(copy));
+    settle(&mut opening);
+    assert!(opening.query_by_label("This is a copy to share").is_some());
+    click(&mut opening, "Close");
+    assert!(opening.query_by_label("It leaves out").is_none());
+    assert!(
+        opening
+            .state()
+            .document()
+            .history
+            .project()
+            .shared
+            .is_some()
+    );
+}
