@@ -1,7 +1,7 @@
 //! What draws the window, for About and for crash reports.
 
-use crate::import::apart;
 use super::run::RendererChoice;
+use crate::import::apart;
 
 /// What draws the window.
 #[derive(Clone, Debug, PartialEq, Eq)]

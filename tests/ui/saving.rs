@@ -231,7 +231,9 @@ fn an_earlier_version_is_looked_at_and_restored_and_undone() {
     assert!(is_said(&window, "Two"), "the latest is on show");
     assert!(window.query_by_label_contains("2 workbooks").is_some());
     assert!(
-        window.query_by_label_contains("is called “Three”").is_some(),
+        window
+            .query_by_label_contains("is called “Three”")
+            .is_some(),
         "what changed since"
     );
     window.check_accessibility();

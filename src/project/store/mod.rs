@@ -5,11 +5,11 @@ mod checks;
 mod columns;
 mod damage;
 mod error;
-mod locked;
 #[cfg(test)]
 mod every_part;
 mod kept;
 mod limits;
+mod locked;
 mod outline;
 mod printed;
 mod read;
