@@ -3,11 +3,11 @@
 
 use egui::{EventFilter, PointerButton, Response, RichText, ScrollArea, Ui};
 
+use super::ExploreTab;
 use super::chart_keys::{CHART_KEYS, ChartKey};
 use super::priority_view::{PriorityViewState, open_trend};
 use super::rows_behind::{of_cohort, rows_link_ui};
 use super::screen::Exploring;
-use super::state::ExploreTab;
 use super::tab_words::tab_words_ui;
 use crate::analysis::priority::{PriorityAnswer, PriorityCohort};
 use crate::base::number;

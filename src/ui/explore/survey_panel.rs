@@ -3,10 +3,10 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::ExploreTab;
 use super::rows_behind::{of_question, of_scale, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
-use super::state::ExploreTab;
 use super::tab_words::tab_words_ui;
 use crate::analysis::answer_scale::ScaleAnswer;
 use crate::analysis::cross_tab::CrossTabAnswer;
