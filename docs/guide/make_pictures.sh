@@ -23,9 +23,10 @@ draw import --import sample_data/ashfield_police_return.xlsx
 for screen in explore breakdown cross-tab districts change-table scorecard priority-cohorts; do
     draw "$screen" "$example" --screen "$screen"
 done
-for screen in story present brand; do
-    draw "$screen" "$example" --screen "$screen"
+for screen in story present; do
+    draw "$screen" "$example" --screen "$screen" --slide 2
 done
+draw brand "$example" --screen brand
 
 # Few colours make small files; the pictures look the same.
 python3 - "$out" <<'PYTHON'

@@ -54,7 +54,7 @@ fn codes_and_names_are_found_and_the_source_is_kept() {
     let rings: Vec<usize> = held
         .areas
         .iter()
-        .map(|area| area.polygons[0].rings.len())
+        .map(|area| area.polygons[0].rings().len())
         .collect();
     assert_eq!(rings, [2, 1, 1, 1, 1, 1], "the first has a lake");
 }
@@ -109,7 +109,7 @@ fn neighbours_share_their_edges_after_they_were_made_simpler() {
         side("East", 470_000.0, true)
     ));
     let held = read(&text).unwrap().boundaries;
-    let of = |place: usize| held.areas[place].polygons[0].rings[0].clone();
+    let of = |place: usize| held.areas[place].polygons[0].rings()[0].clone();
     let (west, east) = (of(0), of(1));
     assert!(west.len() < 400, "{} points", west.len());
     assert!(west.len() > 20, "{} points", west.len());
@@ -126,7 +126,7 @@ fn degrees_become_metres_of_true_area() {
     ));
     let held = read(&text).unwrap().boundaries;
     let area = |place: usize| -> f64 {
-        let ring = &held.areas[place].polygons[0].rings[0];
+        let ring = &held.areas[place].polygons[0].rings()[0];
         let next = ring.iter().cycle().skip(1);
         let twice: f64 = ring
             .iter()
@@ -165,7 +165,7 @@ fn parts_collections_holes_and_features_of_one_code_are_taken_together() {
     assert_eq!(reading.boundaries.areas.len(), 1);
     let area = &reading.boundaries.areas[0];
     assert_eq!(area.polygons.len(), 3);
-    assert_eq!(area.polygons[0].rings.len(), 2);
+    assert_eq!(area.polygons[0].rings().len(), 2);
     assert_eq!(reading.notes, [BoundaryNote::WithoutArea { count: 2 }]);
 }
 

@@ -20,6 +20,7 @@ use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
+use crate::ui::help::explained;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading};
 use crate::ui::tokens::tokens;
 
@@ -126,9 +127,14 @@ fn latest_value(answer: &DistrictsAnswer, place: usize) -> Option<f64> {
 
 fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer, own: Option<usize>) {
     ui.add_space(tokens(ui).space.small);
-    for (key, value) in wording::peers_rows(mean, answer) {
-        ui.add(KeyValueRow::new(key, value))
-            .on_hover_text(wording::peers_explained(mean));
+    for (index, (key, value)) in wording::peers_rows(mean, answer).into_iter().enumerate() {
+        let row = KeyValueRow::new(key, value);
+        let row = if index == 0 {
+            explained(ui, row, "Peers")
+        } else {
+            ui.add(row)
+        };
+        row.on_hover_text(wording::peers_explained(mean));
     }
     if let Some(excess) = own.and_then(|own| answer.excess(own)) {
         let words = district_ranking::excess_words(&excess, answer.trend.measure.unit);

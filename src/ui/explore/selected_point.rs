@@ -28,7 +28,7 @@ use crate::project::TrendSpec;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::fonts::font;
-use crate::ui::help::{explained, find_term};
+use crate::ui::help::explained;
 use crate::ui::kit::{Button, KeyValueRow, Link, SectionHeading, text};
 use crate::ui::tokens::tokens;
 
@@ -373,13 +373,7 @@ pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &M
     let row = KeyValueRow::new(key, words)
         .change(mark, tone)
         .significant(is_clear);
-    // A difference from others is asked for by its own words, a change by what makes it clear.
-    let term = if find_term(key).is_some() {
-        key
-    } else {
-        "Clear change"
-    };
-    let row = explained(ui, row, term);
+    let row = explained(ui, row, "Clear change");
     row.on_hover_text(test_words(change));
 }
 

@@ -238,24 +238,22 @@ fn reading_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
         state.new_for -= 1;
         ui.ctx().request_repaint();
     }
-    let shown = ScrollArea::vertical()
+    let mut area = ScrollArea::vertical()
         .id_salt(salt)
         .max_height(height)
         .min_scrolled_height(height)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            // What keeps the words from the bar by which they are scrolled.
-            ui.set_max_width((ui.available_width() - 14.0).min(MOST_WIDTH));
-            if by != 0.0 {
-                ui.scroll_with_delta(vec2(0.0, by));
-            }
-            followed_ui(ui, page, is_new, state)
-        });
+        .auto_shrink(false);
     if is_new && state.at.heading.is_none() {
-        let mut scroll = shown.state;
-        scroll.offset = vec2(0.0, 0.0);
-        scroll.store(ui.ctx(), shown.id);
+        area = area.vertical_scroll_offset(0.0);
     }
+    let shown = area.show(ui, |ui| {
+        // What keeps the words from the bar by which they are scrolled.
+        ui.set_max_width((ui.available_width() - 14.0).min(MOST_WIDTH));
+        if by != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+        followed_ui(ui, page, is_new, state)
+    });
     let Some(link) = shown.inner else { return };
     match Address::of_link(&link, page.name) {
         Some(address) => state.go_to(address),

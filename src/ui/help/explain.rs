@@ -7,6 +7,7 @@ use egui::{
 
 use super::guide::Address;
 use super::terms::{Term, find};
+use crate::base::text::lower_first;
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::kit::{KeyValueRow, Link, SectionHeading, WhatIs};
@@ -19,7 +20,14 @@ pub fn explained(ui: &mut Ui, row: KeyValueRow<'_>, words: &str) -> Response {
     let Some(term) = find(words) else {
         return ui.add(row);
     };
-    let shown = row.asks(&*term.asks).show(ui);
+    let is_its_word = find(row.key()).is_some_and(|held| held.name == term.name);
+    let asks = if is_its_word {
+        term.asks.clone()
+    } else {
+        // Several rows may ask for the same term, and each has a name of its own.
+        format!("{}: {}", row.key(), lower_first(&term.asks))
+    };
+    let shown = row.asks(asks).show(ui);
     if let Some(key) = &shown.key {
         answer_ui(ui, key, term);
     }

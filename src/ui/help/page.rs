@@ -223,7 +223,7 @@ fn code_ui(ui: &mut Ui, code: &str) {
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     for line in code.lines() {
-                        ui.add(Label::new(line).selectable(true).extend());
+                        ui.add(Label::new(line).selectable(false).extend());
                     }
                 });
         });
