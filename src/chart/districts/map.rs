@@ -3,7 +3,7 @@
 use super::map_frame::{Frame, Part, size_of};
 use super::map_hatching::hatching_inside;
 use super::map_key::KeyPlace;
-use super::map_labels::{self as labels, Beside, MOST_BESIDE, PlacedBlock, Wish};
+use super::map_labels::{self as labels, Beside, Block, MOST_BESIDE, PlacedBlock, Wish};
 use super::map_model::MapModel;
 use super::model::DistrictsModel;
 use crate::chart::canvas::{Canvas, NO_VALUES, group};
@@ -44,10 +44,16 @@ pub(super) fn layout(
     let header = canvas.header(&model.title, &model.subtitle, &mut nodes, &mut hits);
     let footer = canvas.footer(&model.footnote, &mut nodes, &mut hits);
     let room = canvas.room(header + 14.0 * canvas.scale, footer - 14.0 * canvas.scale);
+    let wishes = model.districts.iter().enumerate().map(|(place, district)| {
+        let cell = map.cells.get(place);
+        let value = cell.map_or_else(String::new, HeatmapCell::printed);
+        Wish::new(&canvas, &district.name, value)
+    });
     let painter = Painter {
         canvas: &canvas,
         model,
         map,
+        wishes: wishes.collect(),
     };
     match painter.extent() {
         Some(extent) if map.cells.iter().any(HeatmapCell::has_value) => {
@@ -71,6 +77,8 @@ pub(super) struct Painter<'a> {
     pub canvas: &'a Canvas<'a>,
     pub model: &'a DistrictsModel,
     pub map: &'a MapModel,
+    /// What is to be written of each area.
+    wishes: Vec<Wish>,
 }
 
 /// What is drawn of a boundary.
@@ -286,19 +294,15 @@ impl Painter<'_> {
         drawn
     }
 
-    fn wish<'w>(&'w self, shape: &'w Drawn, value: &'w str) -> Option<Wish<'w>> {
-        let district = self.model.districts.get(shape.district?)?;
-        Some(Wish {
-            name: &district.name,
-            value,
-            part: shape.parts.first()?,
-        })
-    }
-
-    /// What stands in an area.
-    fn printed(&self, district: usize) -> String {
-        let cell = self.map.cells.get(district);
-        cell.map_or_else(String::new, HeatmapCell::printed)
+    /// Where the first of some blocks of an area fits inside it.
+    fn inside(
+        &self,
+        shape: &Drawn,
+        blocks: fn(&Wish) -> &[Block],
+        leaders: &[(Point, Point)],
+    ) -> Option<PlacedBlock> {
+        let wish = self.wishes.get(shape.district?)?;
+        labels::inside(self.canvas, shape.parts.first()?, blocks(wish), leaders)
     }
 
     /// The names that fit inside their areas without touching the lines to those beside the map. `known` is where
@@ -328,12 +332,7 @@ impl Painter<'_> {
                 names.placed.push(held.clone());
                 continue;
             }
-            let value = self.printed(district);
-            let placed = self.wish(shape, &value).and_then(|wish| {
-                let blocks = labels::blocks(self.canvas, &wish, false);
-                labels::inside(self.canvas, &wish, &blocks, &leaders)
-            });
-            match placed {
+            match self.inside(shape, |wish| &wish.blocks, &leaders) {
                 Some(placed) => names.placed.push((district, placed)),
                 None => names.unnamed += 1,
             }
@@ -348,13 +347,11 @@ impl Painter<'_> {
                 if names.placed.iter().any(is_known) || beside.iter().any(is_known) {
                     continue;
                 }
-                let value = self.printed(district);
-                let placed = self.wish(shape, &value).and_then(|wish| {
-                    let blocks = labels::blocks(self.canvas, &wish, true);
-                    let alone = blocks.last().cloned();
-                    let alone: Vec<_> = alone.into_iter().collect();
-                    labels::inside(self.canvas, &wish, &alone, &leaders)
-                });
+                let placed = self.inside(
+                    shape,
+                    |wish| std::slice::from_ref(&wish.value_alone),
+                    &leaders,
+                );
                 names.placed.extend(placed.map(|placed| (district, placed)));
             }
         }
@@ -392,12 +389,11 @@ impl Painter<'_> {
         let middle = around.map_or(0.0, |around| f32::midpoint(around.left, around.right));
         let mut wanted: Vec<Beside> = without
             .iter()
-            .filter_map(|(shape, district, at)| {
-                let value = self.printed(*district);
-                let wish = self.wish(shape, &value)?;
+            .filter_map(|(_, district, at)| {
+                let wish = self.wishes.get(*district)?;
                 Some(Beside {
                     district: *district,
-                    block: labels::beside_block(self.canvas, &wish, width),
+                    block: labels::beside_block(self.canvas, wish, width),
                     at: *at,
                 })
             })

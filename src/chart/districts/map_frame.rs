@@ -9,6 +9,8 @@ use crate::data::{Boundary, BoundaryPolygon, GridExtent};
 
 /// Points nearer than this to the one before are left out.
 const NEAREST: f32 = 0.4;
+/// Words are tried on a lattice of so many columns and rows.
+const LATTICE: u8 = 9;
 /// The room that stays free around what is mapped, as a part of it.
 const MARGIN: f64 = 0.02;
 
@@ -32,6 +34,7 @@ pub(super) struct Part {
     /// The point of the whole part that is furthest from all edges.
     pole: Option<Point>,
     middle: OnceCell<Option<(Point, f32)>>,
+    places: OnceCell<Vec<Point>>,
 }
 
 impl Part {
@@ -39,6 +42,31 @@ impl Part {
     /// mean something, or its middle is not seen.
     pub fn middle(&self) -> Option<(Point, f32)> {
         *self.middle.get_or_init(|| self.find_middle())
+    }
+
+    /// Places inside for words: the middle, then those of a lattice, the nearest to the middle first.
+    pub fn places(&self) -> &[Point] {
+        self.places.get_or_init(|| {
+            let Some((middle, _)) = self.middle() else {
+                return Vec::new();
+            };
+            let share = |step: u8| f32::from(step) / f32::from(LATTICE + 1);
+            let steps = || 1..=LATTICE;
+            let lattice = steps().flat_map(|row| steps().map(move |column| (row, column)));
+            let mut places: Vec<Point> = lattice
+                .map(|(row, column)| {
+                    Point::new(
+                        self.around.left + share(column) * self.around.width(),
+                        self.around.top + share(row) * self.around.height(),
+                    )
+                })
+                .filter(|at| is_inside(&self.rings, *at))
+                .collect();
+            let from_middle = |at: &Point| (at.x - middle.x).powi(2) + (at.y - middle.y).powi(2);
+            places.sort_by(|one, other| from_middle(one).total_cmp(&from_middle(other)));
+            places.insert(0, middle);
+            places
+        })
     }
 
     fn find_middle(&self) -> Option<(Point, f32)> {
@@ -144,6 +172,7 @@ impl Frame {
             around,
             pole: polygon.pole().map(|at| self.point(at.east, at.north)),
             middle: OnceCell::new(),
+            places: OnceCell::new(),
         })
     }
 }

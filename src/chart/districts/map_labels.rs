@@ -6,21 +6,32 @@ use crate::chart::canvas::Canvas;
 use crate::chart::clip::crosses;
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::label_placement::{self, Wanted};
-use crate::chart::polygon::{edges, is_inside};
+use crate::chart::polygon::edges;
 use crate::chart::text_block::{elide, wrap};
 use crate::chart::text_metrics::Font;
 
-/// Places are tried on a lattice of so many columns and rows.
-const LATTICE: u8 = 9;
 /// More than so many names beside a map are no help.
 pub(super) const MOST_BESIDE: usize = 8;
 
-/// What is to be written of an area.
-pub(super) struct Wish<'a> {
-    pub name: &'a str,
-    pub value: &'a str,
-    /// Its largest part.
-    pub part: &'a Part,
+/// What is to be written of an area, whatever its size.
+pub(super) struct Wish {
+    pub name: String,
+    pub value: String,
+    /// Name and value as they may stand together, the best first: large, on more lines, smaller.
+    pub blocks: Vec<Block>,
+    /// The value alone.
+    pub value_alone: Block,
+}
+
+impl Wish {
+    pub fn new(canvas: &Canvas<'_>, name: &str, value: String) -> Self {
+        Self {
+            name: name.to_owned(),
+            blocks: blocks(canvas, name, &value),
+            value_alone: block(canvas, Vec::new(), &value, 0.9),
+            value,
+        }
+    }
 }
 
 /// Lines of text as they stand together, centred on one another.
@@ -42,9 +53,7 @@ pub(super) struct PlacedBlock {
     pub leader: Option<(Point, Point)>,
 }
 
-/// The blocks of an area, the best first: name and value large, on more lines, smaller; last the value alone,
-/// where that is wanted.
-pub(super) fn blocks(canvas: &Canvas<'_>, wish: &Wish<'_>, allows_value_alone: bool) -> Vec<Block> {
+fn blocks(canvas: &Canvas<'_>, name: &str, value: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (scale, lines) in [
         (1.0, 1),
@@ -55,26 +64,23 @@ pub(super) fn blocks(canvas: &Canvas<'_>, wish: &Wish<'_>, allows_value_alone: b
         (0.86, 3),
     ] {
         let font = canvas.text.label.scaled(scale);
-        let whole = canvas.measure.width(wish.name, font);
+        let whole = canvas.measure.width(name, font);
         let names = if lines == 1 {
-            vec![wish.name.to_owned()]
+            vec![name.to_owned()]
         } else {
             // Evenly: no line much longer than its part of the whole.
-            let words: Vec<&str> = wish.name.split_whitespace().collect();
+            let words: Vec<&str> = name.split_whitespace().collect();
             let longest = words
                 .iter()
                 .map(|word| canvas.measure.width(word, font))
                 .fold(0.0, f32::max);
             let width = (1.18 * whole / count(lines)).max(longest + 0.5);
-            wrap(wish.name, font, width, lines, canvas.measure)
+            wrap(name, font, width, lines, canvas.measure)
         };
         if names.len() != lines || names.iter().any(|name| name.ends_with('…')) {
             continue;
         }
-        blocks.push(block(canvas, names, wish.value, scale));
-    }
-    if allows_value_alone {
-        blocks.push(block(canvas, Vec::new(), wish.value, 0.9));
+        blocks.push(block(canvas, names, value, scale));
     }
     blocks
 }
@@ -121,16 +127,13 @@ pub(super) fn is_clear_of(canvas: &Canvas<'_>, words: Rect, lines: &[(Point, Poi
 /// The place of the first block that fits inside an area without touching the lines that cross it.
 pub(super) fn inside(
     canvas: &Canvas<'_>,
-    wish: &Wish<'_>,
+    part: &Part,
     blocks: &[Block],
     leaders: &[(Point, Point)],
 ) -> Option<PlacedBlock> {
-    let rings = &wish.part.rings;
-    let around = wish.part.around;
-    let (middle, reach) = wish.part.middle()?;
+    let (rings, around) = (&part.rings, part.around);
+    let (_, reach) = part.middle()?;
     let margin = margin(canvas);
-    let mut places = lattice(around, middle);
-    places.retain(|at| is_inside(rings, *at));
     for block in blocks {
         let is_hopeless = block.width + margin > around.width()
             || block.height + margin > around.height()
@@ -138,7 +141,7 @@ pub(super) fn inside(
         if is_hopeless {
             continue;
         }
-        let found = places.iter().find_map(|at| {
+        let found = part.places().iter().find_map(|at| {
             let rect = Rect::new(
                 at.x - block.width / 2.0,
                 at.y - block.height / 2.0,
@@ -162,24 +165,6 @@ pub(super) fn inside(
     None
 }
 
-/// The middle of an area, then other places in it, those near the middle first.
-fn lattice(around: Rect, middle: Point) -> Vec<Point> {
-    let mut places = Vec::with_capacity(usize::from(LATTICE) * usize::from(LATTICE) + 1);
-    for row in 1..=LATTICE {
-        for column in 1..=LATTICE {
-            let share = |step: u8| f32::from(step) / f32::from(LATTICE + 1);
-            places.push(Point::new(
-                around.left + share(column) * around.width(),
-                around.top + share(row) * around.height(),
-            ));
-        }
-    }
-    let from_middle = |at: &Point| (at.x - middle.x).powi(2) + (at.y - middle.y).powi(2);
-    places.sort_by(|one, other| from_middle(one).total_cmp(&from_middle(other)));
-    places.insert(0, middle);
-    places
-}
-
 /// A name beside the map: its block, no wider than the room, and the point that it is of.
 pub(super) struct Beside {
     /// The place of its area.
@@ -189,7 +174,7 @@ pub(super) struct Beside {
 }
 
 /// The block of an area as it stands beside the map.
-pub(super) fn beside_block(canvas: &Canvas<'_>, wish: &Wish<'_>, width: f32) -> Block {
+pub(super) fn beside_block(canvas: &Canvas<'_>, wish: &Wish, width: f32) -> Block {
     let font = canvas.text.label;
     let whole = format!("{}\u{2002}{}", wish.name, wish.value);
     let whole_width = canvas.measure.width(&whole, font);
@@ -200,9 +185,9 @@ pub(super) fn beside_block(canvas: &Canvas<'_>, wish: &Wish<'_>, width: f32) -> 
             height: font.cap_height(),
         };
     }
-    let names = wrap(wish.name, font, width, 2, canvas.measure);
+    let names = wrap(&wish.name, font, width, 2, canvas.measure);
     let value = elide(
-        wish.value,
+        &wish.value,
         canvas.text.label_highlighted.scaled(1.12),
         width,
         canvas.measure,
