@@ -26,7 +26,7 @@ impl Limits {
     pub const fn usual() -> Self {
         Self {
             memory_mb: 3 << 10,
-            quiet: Duration::from_secs(180),
+            quiet: Duration::from_mins(3),
         }
     }
 }
