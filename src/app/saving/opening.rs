@@ -60,7 +60,7 @@ impl Program {
                 self.asking = Some(Asking::File(question));
                 return;
             }
-            Some(Claim::Held(held)) => hold = Some(held),
+            Some(Claim::Held(taken)) => hold = Some(taken),
             Some(Claim::InUse(_)) => is_shared = true,
             Some(Claim::NotWritable(_)) => {
                 let text = format!(

@@ -394,7 +394,7 @@ impl<'a> Reader<'a> {
         let items = self.parts(&field.span, 3);
         let marks = kept::marks(self.text, items.iter().map(|item| &item.span));
         let mut behind = None;
-        let mut made = Vec::new();
+        let mut found = Vec::new();
         for (item, mark) in items.iter().zip(marks) {
             let verdict = self.verdict(name, &item.span);
             let called = checks::called(self.text, &item.span);
@@ -429,7 +429,7 @@ impl<'a> Reader<'a> {
             };
             match read {
                 Ok(held) => {
-                    made.push(held);
+                    found.push(held);
                     self.note_changed(verdict, name, called);
                     behind = Some(mark);
                 }
@@ -445,7 +445,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        made
+        found
     }
 
     /// Reads a struct without those items of its lists that cannot be read; `None` where it is not they that are
