@@ -78,7 +78,6 @@ fn heading_ui(ui: &mut Ui, words: &str) {
 fn buttons_ui(ui: &mut Ui, review: &ChangedReview) -> Option<ChangedAnswer> {
     let mut answer = None;
     let can_open = review.theirs.is_ok();
-    ui.add_space(tokens(ui).space.medium);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let first = ui.add(Button::primary("Save as a copy…"));
         if first.clicked() {

@@ -145,7 +145,7 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
     let mut answer = None;
     let is_read = matches!(review.details, Some(Ok(_)));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let first = if is_read {
+        let close = if is_read {
             let restore = ui.add(Button::primary("Restore"));
             if restore.clicked() {
                 answer = Some(VersionsAnswer::Restore);
@@ -153,20 +153,16 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
             if ui.add(Button::secondary("Open as a copy")).clicked() {
                 answer = Some(VersionsAnswer::OpenCopy);
             }
-            if ui.add(Button::secondary("Cancel")).clicked() {
-                answer = Some(VersionsAnswer::Close);
-            }
-            restore
+            ui.add(Button::secondary("Cancel"))
         } else {
-            let close = ui.add(Button::secondary("Close"));
-            if close.clicked() {
-                answer = Some(VersionsAnswer::Close);
-            }
-            close
+            ui.add(Button::secondary("Close"))
         };
-        // What is restored is not written, and undo takes it back.
+        if close.clicked() {
+            answer = Some(VersionsAnswer::Close);
+        }
+        // Nothing is restored by a key that was meant for something else.
         if ui.memory(|memory| memory.focused().is_none()) {
-            first.request_focus();
+            close.request_focus();
         }
     });
     answer
