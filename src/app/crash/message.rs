@@ -68,7 +68,7 @@ mod tests {
         assert!(!said(move || drop(held[..10].to_owned())).contains("Ashfield"));
         let held = cell.clone();
         let unwrapped = said(move || {
-            Err::<(), _>(held).unwrap();
+            std::hint::black_box(Err::<(), _>(held)).unwrap();
         });
         assert_eq!(unwrapped, "called `Result::unwrap()` on an `Err` value");
         let held = cell;
