@@ -51,8 +51,8 @@ fn decoded(file: &str) -> Option<ColorImage> {
     let (_, bytes) = FILES.iter().find(|(name, _)| *name == file)?;
     match Pixmap::decode_png(bytes) {
         Ok(pixmap) => {
-            let side = |side: u32| usize::try_from(side).unwrap_or(0);
-            let size = [side(pixmap.width()), side(pixmap.height())];
+            let pixels = |side: u32| usize::try_from(side).unwrap_or(0);
+            let size = [pixels(pixmap.width()), pixels(pixmap.height())];
             Some(ColorImage::from_rgba_premultiplied(size, pixmap.data()))
         }
         Err(error) => {
