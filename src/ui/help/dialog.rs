@@ -255,9 +255,10 @@ fn reading_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
         followed_ui(ui, page, is_new, state)
     });
     let Some(link) = shown.inner else { return };
-    match Address::of_link(&link, page.name) {
-        Some(address) => state.go_to(address),
-        None => tracing::warn!(link, "a link leads out of the guide"),
+    if let Some(address) = Address::of_link(&link, page.name) {
+        state.go_to(address);
+    } else {
+        tracing::warn!(link, "a link leads out of the guide");
     }
 }
 
