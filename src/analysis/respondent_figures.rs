@@ -29,13 +29,16 @@ struct Figure {
     rest: Option<ShareEstimate>,
 }
 
+/// Which figures of a measure are withheld, by the heading of its column.
+type Withheld = HashMap<CellRef, HashSet<FigureKey>>;
+
 /// The figures of some sources, each measure's worked out when it is first asked for.
 #[derive(Debug, Default)]
 pub(super) struct RespondentFigures {
     /// By source, then by measure of the source.
     figures: Vec<Vec<OnceLock<HashMap<Key, Figure>>>>,
     /// By the same, by the heading of the column: which figures are withheld.
-    withheld: Vec<Vec<OnceLock<HashMap<CellRef, HashSet<FigureKey>>>>>,
+    withheld: Vec<Vec<OnceLock<Withheld>>>,
     groups: Arc<[NamedCohort]>,
     dictionary: Arc<Dictionary>,
 }

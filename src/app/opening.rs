@@ -48,7 +48,7 @@ fn of_damage(opened: &Opened, file: &str) -> String {
         format!("{workbooks} of {all} workbooks could be read")
     };
     text.push_str(". What could be read is open as a copy, which is in no file yet: save it under another name. ");
-    text.push_str(&format!("{file} stays as it is.\n\n"));
+    text.extend([file, " stays as it is.\n\n"]);
     let mut lines: Vec<String> = lost.iter().take(MOST_TOLD).map(Lost::to_string).collect();
     if lost.len() > MOST_TOLD {
         lines.push(format!("And {} more …", lost.len() - MOST_TOLD));
@@ -82,7 +82,8 @@ fn enumerated(things: &[String]) -> String {
     let told: Vec<&str> = things.iter().take(MOST_TOLD).map(String::as_str).collect();
     let mut text = told.join(", ");
     if things.len() > MOST_TOLD {
-        text.push_str(&format!(" and {} more", things.len() - MOST_TOLD));
+        let more = format!(" and {} more", things.len() - MOST_TOLD);
+        text.push_str(&more);
     }
     text
 }

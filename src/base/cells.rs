@@ -1,7 +1,7 @@
 //! Words as cells of CSV files and of the clipboard: no spreadsheet takes them for a formula, whatever a workbook
 //! called a group or a place.
 //!
-//! A cell that begins with `=`, `+`, `-` or `@` is calculated by Excel and LibreOffice when it is opened or pasted,
+//! A cell that begins with `=`, `+`, `-` or `@` is calculated by office programs when it is opened or pasted,
 //! and may fetch or send something. As OWASP's rules on CSV injection say, an apostrophe is put before it. Numbers
 //! stay numbers.
 

@@ -163,7 +163,9 @@ fn harmless_record<T: Serialize>(row: &T) -> Result<Vec<String>, Failure> {
         .has_headers(false)
         .from_writer(Vec::new());
     writer.serialize(row)?;
-    let line = writer.into_inner().map_err(|error| error.into_error())?;
+    let line = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(line.as_slice());

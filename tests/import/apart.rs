@@ -16,7 +16,7 @@ use tempfile::TempDir;
 /// What a file that is broken on purpose may take.
 const LITTLE: Limits = Limits {
     memory_mb: 500,
-    quiet: Duration::from_secs(60),
+    quiet: Duration::from_mins(1),
 };
 
 fn program() -> PathBuf {
@@ -335,7 +335,7 @@ fn an_answer_that_lies_about_its_lengths_takes_no_memory() {
         frame(4, 5, &[0xDB, 0xFF, 0xFF, 0xFF, 0xFF]),
         frame(3, 5, &[0xC6, 0xFF, 0xFF, 0xFF, 0xFF]),
         // Arrays in arrays.
-        frame(5, 100_000, &[0x91; 100_000]),
+        frame(5, 100_000, &vec![0x91; 100_000]),
     ] {
         assert!(check_frames(&broken).is_err());
     }

@@ -2,6 +2,11 @@
 //! elsewhere, or to show one thing here and another in Excel. Each is read in this process and in one of its own with
 //! little memory, and comes to a message or to figures that stand in the file.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a package that is not as it should be ends the test"
+)]
+
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
@@ -23,7 +28,7 @@ fn ends(bytes: &[u8]) -> Result<usize, String> {
     let started = Instant::now();
     let came_of_it = read(bytes).map(|reading| reading.source.observations.len());
     // Twice read, by a program that is not made to be fast.
-    assert!(started.elapsed() < Duration::from_secs(60));
+    assert!(started.elapsed() < Duration::from_mins(1));
     came_of_it
 }
 

@@ -255,23 +255,19 @@ fn bounds(sums: &[Sum], reduced: &[Sum], numbers: usize) -> Vec<(f64, f64)> {
 
 /// The groups of a column, and where each stands.
 fn groups_of(survey: &Survey, column: Column) -> (Codes, Vec<(Cohort, Option<Area>)>) {
-    match column {
-        Column::Dimension(place) => {
-            let dimension = &survey.dimensions[place];
-            let groups = dimension.groups.entries.iter();
-            let groups = groups.map(|group| {
-                let cohort = Cohort::of(dimension.name.as_str(), group.as_str());
-                (cohort, survey.whole_area.clone())
-            });
-            (dimension.groups.codes.clone(), groups.collect())
-        }
-        _ => {
-            let area = survey.area.as_ref().unwrap();
-            let groups = area.entries.iter();
-            let groups = groups.map(|area| (Cohort::everyone(), Some(area.clone())));
-            (area.codes.clone(), groups.collect())
-        }
+    if let Column::Dimension(place) = column {
+        let dimension = &survey.dimensions[place];
+        let groups = dimension.groups.entries.iter();
+        let groups = groups.map(|group| {
+            let cohort = Cohort::of(dimension.name.as_str(), group.as_str());
+            (cohort, survey.whole_area.clone())
+        });
+        return (dimension.groups.codes.clone(), groups.collect());
     }
+    let area = survey.area.as_ref().unwrap();
+    let groups = area.entries.iter();
+    let groups = groups.map(|area| (Cohort::everyone(), Some(area.clone())));
+    (area.codes.clone(), groups.collect())
 }
 
 /// What the charts of a question show: who is counted, and the base.

@@ -41,7 +41,7 @@ pub fn texts(path: &Path) -> Vec<(String, String)> {
         return found;
     }
     let bytes = std::fs::read(path).unwrap();
-    if name.ends_with(".pdf") {
+    if path.extension().is_some_and(|ending| ending == "pdf") {
         return pdf_text(path)
             .into_iter()
             .map(|text| (name.clone(), text))

@@ -2,8 +2,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "a test that cannot go on says where, and writes what it likes"
+    reason = "a test that cannot go on says where"
 )]
 
 #[path = "../project/every_edit.rs"]

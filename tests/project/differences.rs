@@ -143,6 +143,10 @@ fn asked() -> FollowUp {
 }
 
 /// Edits made one after another, each with the lines that tell of it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table, a line for each kind of edit"
+)]
 fn cases() -> Vec<(Edit, &'static [&'static str])> {
     let stories = Edit::Stories;
     let story = || Box::new(Story::named("Panel"));

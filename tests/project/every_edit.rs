@@ -165,7 +165,7 @@ impl Dice {
             }
             1 => traits
                 .next()
-                .map(|held| Term::Dimension(held.dimension.to_string())),
+                .map(|held| Term::Dimension(held.dimension.clone())),
             2 => {
                 let key =
                     self.pick(traits.map(|held| CategoryKey::new(&held.dimension, &held.category)));
@@ -483,9 +483,9 @@ pub fn make(kind: &str, dice: &mut Dice, project: &Project) -> Edit {
                 Some(Polarity::HigherIsBetter),
                 Some(Polarity::LowerIsBetter),
             ];
-            let side = dice.pick(sides).unwrap();
+            let polarity = dice.pick(sides).unwrap();
             let term = Term::Measure(dice.measure(project));
-            Edit::Define(term, TermEdit::SetPolarity(side))
+            Edit::Define(term, TermEdit::SetPolarity(polarity))
         }
         "theme" => {
             let theme = dice.pick([None, Some(Theme::RecordedCrime), Some(Theme::Other)]);

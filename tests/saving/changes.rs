@@ -52,7 +52,7 @@ fn a_file_written_again_with_the_same_contents_is_no_change() {
     let path = folder.path().join("panel.bellwether");
     let saved = saving::save(&Disk, &path, &text("one"), Expected::Nothing, now()).unwrap();
     std::fs::write(&path, text("one")).unwrap();
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
     let file = std::fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(later).unwrap();
     assert!(saved.fingerprint.changed(&Disk, &path).is_none());

@@ -104,10 +104,7 @@ fn killed_while_it_saves_for_ever() {
             .unwrap();
         let begun = Instant::now();
         while std::fs::metadata(&path).unwrap().modified().unwrap() == before {
-            assert!(
-                begun.elapsed() < Duration::from_secs(60),
-                "it saves nothing"
-            );
+            assert!(begun.elapsed() < Duration::from_mins(1), "it saves nothing");
             std::thread::sleep(Duration::from_millis(1));
         }
         std::thread::sleep(Duration::from_micros(random.below(60_000)));

@@ -30,7 +30,7 @@ fn page(window: &Window) -> String {
         .unwrap_or_default()
 }
 
-/// The page beside the others outside the program is the same as the one in it. With UPDATE_GUIDE=1 it is written.
+/// The page beside the others outside the program is the same as the one in it. With `UPDATE_GUIDE=1` it is written.
 fn assert_is_written(file: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("docs/guide")

@@ -36,7 +36,7 @@ fn open(window: &mut Window, path: &Path) {
 /// Somebody else saves the project under another name of its own.
 fn saved_by_somebody(path: &Path, name: &str) {
     let mut theirs = store::open(path).unwrap().project;
-    theirs.name = name.to_owned();
+    name.clone_into(&mut theirs.name);
     store::save(path, &theirs).unwrap();
 }
 

@@ -210,9 +210,10 @@ mod tests {
     fn a_base_too_small_is_not_what_the_others_leave() {
         let family = quarters(&[[[2, 18]; 4], [[60, 50]; 4], [[70, 55]; 4]]);
         let hidden = family.hidden();
-        for quarter in 0..4 {
-            assert!(hidden[0][quarter]);
-            assert!(hidden[1][quarter] || hidden[2][quarter]);
+        let quarters = hidden[0].iter().zip(&hidden[1]).zip(&hidden[2]).take(4);
+        for ((first, second), third) in quarters {
+            assert!(*first);
+            assert!(*second || *third);
         }
     }
 }

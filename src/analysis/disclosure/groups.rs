@@ -130,12 +130,15 @@ fn withheld(
     }
 }
 
+/// What the groups of a family share: all of their traits but one, and the dimension of that.
+type Shared<'g> = (Vec<(&'g str, &'g str)>, &'g str);
+
 /// The groups that share nobody and together are everybody, or all of another group.
 fn families(
     groups: &[GroupThenAndNow],
     is_own: impl Fn(&GroupThenAndNow) -> bool,
 ) -> Vec<Vec<usize>> {
-    let mut families: BTreeMap<(Vec<(&str, &str)>, &str), Vec<usize>> = BTreeMap::new();
+    let mut families: BTreeMap<Shared<'_>, Vec<usize>> = BTreeMap::new();
     for (place, group) in groups
         .iter()
         .enumerate()

@@ -122,7 +122,7 @@ impl<'a> Linked<'a> {
         }
         sums.retain(|sum| sum.of.iter().any(|held| *held != 0.0));
         let reduced = reduced(&sums);
-        let bounds = bounds(sums.iter().chain(&reduced), self.unknown.len());
+        let bounds = bounds(&sums.iter().chain(&reduced), self.unknown.len());
         (reduced, bounds)
     }
 }
@@ -206,7 +206,7 @@ fn subtract(from: &mut Sum, other: &Sum, by: f64) {
 }
 
 /// The least and the most that each number can be, none being negative, as far as going from sum to sum tells.
-fn bounds<'s>(sums: impl Iterator<Item = &'s Sum> + Clone, numbers: usize) -> Vec<(f64, f64)> {
+fn bounds<'s>(sums: &(impl Iterator<Item = &'s Sum> + Clone), numbers: usize) -> Vec<(f64, f64)> {
     let mut bounds = vec![(0.0, f64::INFINITY); numbers];
     for _ in 0..ROUNDS {
         let before = bounds.clone();
@@ -259,7 +259,7 @@ mod tests {
         // The first year, and the year that shares the second number with it.
         let sums = [sum(&[1.0, 1.0, 0.0], 10.0), sum(&[0.0, 1.0, 1.0], 3.0)];
         let reduced = reduced(&sums);
-        let bounds = bounds(sums.iter().chain(&reduced), 3);
+        let bounds = bounds(&sums.iter().chain(&reduced), 3);
         assert_eq!(bounds, [(7.0, 10.0), (0.0, 3.0), (0.0, 3.0)]);
         assert!(is_told(&[0.0, 0.0, 1.0], &reduced, &bounds));
         assert!(is_told(&[1.0, 0.0, -1.0], &reduced, &bounds));

@@ -10,7 +10,7 @@ const AT_MOST: Duration = Duration::from_secs(30);
 /// Writing may take one part in so many of the time: what takes a second is written three times a minute.
 const SHARE_OF_TIME: u32 = 20;
 /// How soon it is tried again where it could not be written.
-const AFTER_FAILURE: Duration = Duration::from_secs(60);
+const AFTER_FAILURE: Duration = Duration::from_mins(1);
 
 /// How the open project stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

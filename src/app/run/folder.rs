@@ -19,7 +19,7 @@ pub const FOLDER_VARIABLE: &str = "BELLWETHER_RECOVERY";
 pub(super) const MARKER: &str = "run";
 
 /// Half-written files of a run that was killed are taken away once they are as old as this.
-const TEMPORARY_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+const TEMPORARY_FOR: Duration = Duration::from_hours(24);
 
 /// How many reports are kept.
 const MOST_REPORTS: usize = 10;

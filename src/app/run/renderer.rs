@@ -23,6 +23,7 @@ impl RendererChoice {
     }
 
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Wgpu => Self::Glow,

@@ -25,7 +25,7 @@ impl Program {
             let mut events = input.events.iter();
             events.any(|event| matches!(event, Event::WindowFocused(true)))
         });
-        if !is_focused || self.saving.is_looking || self.saving.is_saving {
+        if !is_focused || self.saving.is_looking || self.saving.is_under_way {
             return;
         }
         let Some(file) = &self.saving.file else {

@@ -61,7 +61,7 @@ pub(super) struct Saving {
     opening: Option<OpenFile>,
     /// A copy that stands in for a file that is missing or damaged.
     whole: Option<Box<WholeCopy>>,
-    is_saving: bool,
+    is_under_way: bool,
     /// Where to save once the save under way is done.
     again: Option<PathBuf>,
     is_looking: bool,
@@ -84,7 +84,7 @@ struct VersionsOnShow {
 impl Saving {
     /// Waits for no job any more: one of them came to grief.
     pub(super) const fn forget_jobs(&mut self) {
-        self.is_saving = false;
+        self.is_under_way = false;
         self.is_looking = false;
     }
 
@@ -94,7 +94,7 @@ impl Saving {
         self.file = None;
         self.told = None;
         self.again = None;
-        self.is_saving = false;
+        self.is_under_way = false;
         self.versions = VersionsOnShow::default();
     }
 }

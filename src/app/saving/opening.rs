@@ -178,12 +178,12 @@ impl Program {
         &mut self,
         path: PathBuf,
         title: &str,
-        text: String,
+        text: &str,
         found: Option<Box<WholeCopy>>,
     ) {
         let Some(found) = found else {
             self.saving.opening = None;
-            self.problem(title, &text);
+            self.problem(title, text);
             return;
         };
         let when = found.saved.map_or_else(String::new, |saved| {
@@ -252,7 +252,7 @@ impl Program {
                 title,
                 text,
                 found,
-            } => self.take_whole(path, &title, text, found),
+            } => self.take_whole(path, &title, &text, found),
             SavingMessage::Looked { known, changed } => self.take_looked(&known, changed),
             SavingMessage::Compared(compared) => self.take_compared(*compared),
             SavingMessage::VersionsListed(listed) => self.take_versions(listed),

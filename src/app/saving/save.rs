@@ -16,7 +16,7 @@ use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
 impl Program {
     /// Saves to a file in the background; once the save under way is done, where there is one.
     pub(in crate::app) fn save_to(&mut self, path: PathBuf) {
-        if self.saving.is_saving {
+        if self.saving.is_under_way {
             self.saving.again = Some(path);
             return;
         }
@@ -38,7 +38,7 @@ impl Program {
             path,
         };
         let title = format!("Saving {}", file_name(&task.path));
-        self.saving.is_saving = self.start(title, move |_| tasks::save(task));
+        self.saving.is_under_way = self.start(title, move |_| tasks::save(task));
     }
 
     /// Takes in the end of a save.
@@ -60,7 +60,7 @@ impl Program {
             }
             return;
         }
-        self.saving.is_saving = false;
+        self.saving.is_under_way = false;
         match result {
             Ok((saved, hold)) => {
                 self.note_saved(path, revision, saved, hold);

@@ -64,7 +64,7 @@ fn is_small_count(entry: &MeasureEntry, found: &Found<'_>) -> bool {
 /// Whether a number is a count of a few.
 fn is_few(value: f64) -> bool {
     (0..=u32::from(u8::MAX))
-        .find(|count| f64::from(*count) == value)
+        .find(|count| f64::from(*count).total_cmp(&value).is_eq())
         .is_some_and(|count| numerator_is_withheld(count.into()))
 }
 

@@ -74,7 +74,8 @@ fn cause(error: &io::Error) -> Cause {
     use io::ErrorKind as Kind;
     if error
         .get_ref()
-        .is_some_and(|inner| inner.is::<MarkedReadOnly>())
+        .and_then(|inner| inner.downcast_ref::<MarkedReadOnly>())
+        .is_some()
     {
         return Cause::MarkedReadOnly;
     }

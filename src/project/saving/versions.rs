@@ -215,13 +215,13 @@ mod tests {
         versions.keep_bytes(&Disk, b"one", first).unwrap();
         versions.keep_bytes(&Disk, b"one", later).unwrap();
         versions.keep_bytes(&Disk, b"two", later).unwrap();
-        let note = versions.folder().join("notes.bellwether");
-        atomic_file::write(&note, b"x", atomic_file::Backup::Discard).unwrap();
+        let stray = versions.folder().join("notes.bellwether");
+        atomic_file::write(&stray, b"x", atomic_file::Backup::Discard).unwrap();
         let listed = versions.list(&Disk).unwrap();
         let times: Vec<Timestamp> = listed.iter().map(|version| version.saved).collect();
         assert_eq!(times, [later, first]);
         assert!(Versions::is_version(&listed[0].path));
-        assert!(!Versions::is_version(&note) && !Versions::is_version(&path));
+        assert!(!Versions::is_version(&stray) && !Versions::is_version(&path));
         let none = Retention {
             latest: 0,
             days: 0,
@@ -229,6 +229,6 @@ mod tests {
         };
         versions.thin(&Disk, none, later + SignedDuration::from_hours(500));
         assert!(versions.list(&Disk).unwrap().is_empty());
-        assert!(note.exists(), "what is not ours stays");
+        assert!(stray.exists(), "what is not ours stays");
     }
 }

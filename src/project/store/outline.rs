@@ -218,7 +218,7 @@ impl Iterator for Parts<'_> {
                 is_closed,
             })
         };
-        while let Some((kind, span)) = self.tokens.next() {
+        for (kind, span) in self.tokens.by_ref() {
             match kind {
                 Kind::Comma if depth == 0 => {
                     if held.is_some() {
@@ -341,6 +341,7 @@ pub(super) fn count(text: &str) -> usize {
 }
 
 /// The line of a place in a text, from 1.
+#[expect(clippy::naive_bytecount, reason = "it is counted for a message alone")]
 pub(super) fn line_of(text: &str, at: usize) -> usize {
     let before = text.as_bytes().get(..at).unwrap_or_default();
     1 + before.iter().filter(|byte| **byte == b'\n').count()

@@ -349,7 +349,7 @@ impl<'a> Reader<'a> {
             let one = format!("({called}: {value})");
             match self.read_text::<T>(&one, &(0..one.len()), &place) {
                 Ok(_) => {
-                    good.push_str(&format!("{called}: {value},"));
+                    good.extend([called, ": ", value, ","]);
                 }
                 Err(failure) if setting.is_closed && Self::is_newer(verdict, &failure) => {
                     self.keep(NewerPart::instead(place.clone(), called, value));
@@ -477,7 +477,7 @@ impl<'a> Reader<'a> {
                 } else {
                     text.get(field.span.clone()).unwrap_or_default()
                 };
-                made.push_str(&format!("{name}:{value},"));
+                made.extend([name, ":", value, ","]);
             }
             made.push(')');
             made
@@ -524,7 +524,7 @@ impl<'a> Reader<'a> {
                 Some((_, items)) => &format!("[{}]", items.join(",")),
                 None => text.get(field.span.clone()).unwrap_or_default(),
             };
-            whole.push_str(&format!("{name}:{value},"));
+            whole.extend([name, ":", value, ","]);
         }
         whole.push(')');
         let (held, passed_over) = self.read_text(&whole, &(0..whole.len()), place).ok()?;

@@ -91,7 +91,9 @@ pub fn lock_dialog_ui(ctx: &Context, draft: &mut LockDraft) -> Option<Ended<Pass
         // Both lines are wiped with the passphrases that take them.
         drop(Passphrase::new(std::mem::take(&mut draft.first)));
         drop(Passphrase::new(std::mem::take(&mut draft.second)));
-        ids.into_iter().for_each(|id| forget_typed(ctx, id));
+        for id in ids {
+            forget_typed(ctx, id);
+        }
     }
     ended
 }

@@ -7,6 +7,7 @@ use bellwether::ui::command::Command;
 use bellwether::ui::explore::ExploreTab;
 use bellwether::ui::story::StoryAction;
 use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use super::seen::nodes;
 use crate::window::{Window, press, settle, window};
