@@ -301,11 +301,11 @@ fn words_are_found_in_the_guide_and_one_comes_back() {
 fn a_link_of_a_page_leads_to_another() {
     let (mut window, ..) = window_with_project();
     press(&mut window, NONE, Key::F1);
-    let link = By::new().role(Role::Link).label("withheld");
+    let link = By::new().role(Role::Link).label("clear change");
     window.get(link).click();
     settle(&mut window);
     let address = window.state().guide().unwrap();
-    assert_eq!(*address, Address::term(find_term("Withheld").unwrap()));
+    assert_eq!(*address, Address::term(find_term("Clear change").unwrap()));
 }
 
 /// The step that is on show, whose target is on the screen.
