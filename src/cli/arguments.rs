@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::safeguard_arguments::{LockTask, ReadWorkbook, Share, Versions};
 use crate::analysis::ShownAs;
 use crate::app::run::RendererChoice;
 use crate::chart::{ChartSize, ThemeKind};
@@ -91,39 +92,6 @@ pub enum Task {
     ReadWorkbook(ReadWorkbook),
 }
 
-/// `bellwether lock`.
-#[derive(Debug, Args)]
-pub struct LockTask {
-    /// The project
-    pub project: PathBuf,
-    /// Take the lock away
-    #[arg(long, conflicts_with = "new_passphrase_file")]
-    pub remove: bool,
-    /// A file with the new passphrase, which is asked for otherwise
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
-}
-
-/// `bellwether share`.
-#[derive(Debug, Args)]
-pub struct Share {
-    /// The project
-    pub project: PathBuf,
-    /// Where to write the copy
-    #[arg(long, value_name = "FILE", required_unless_present = "dry_run")]
-    pub out: Option<PathBuf>,
-    /// Print what the copy would hold and leave out, and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// `bellwether read-workbook`.
-#[derive(Debug, Args)]
-pub struct ReadWorkbook {
-    /// The workbook
-    pub workbook: PathBuf,
-}
-
 /// `bellwether stories`.
 #[derive(Debug, Args)]
 pub struct Stories {
@@ -191,22 +159,6 @@ pub enum DocumentName {
     Slides,
     /// Upright A4 pages: contents, charts, tables of values, sources
     Report,
-}
-
-/// `bellwether versions`.
-#[derive(Debug, Args)]
-pub struct Versions {
-    /// The project
-    pub project: PathBuf,
-    /// Put a version in the place of the project, by its number in the list; the project as it is becomes a version
-    #[arg(long, value_name = "NUMBER")]
-    pub restore: Option<usize>,
-    /// Print what changed from a version to the project as it is, by its number in the list
-    #[arg(long, value_name = "NUMBER", conflicts_with = "restore")]
-    pub compare: Option<usize>,
-    /// How to print the list
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
 }
 
 /// `bellwether weights`.

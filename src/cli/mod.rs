@@ -17,6 +17,7 @@ mod publish;
 mod read;
 mod records;
 mod refresh;
+mod safeguard_arguments;
 mod share;
 mod snapshot;
 mod stories;

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::arguments::LockTask;
 use super::failure::Failure;
 use super::keeping::ToChange;
 use super::read::open_project;
+use super::safeguard_arguments::LockTask;
 use crate::project::lock::{self, Lock, Passphrase};
 
 /// The file that the command line names; set once, before anything is opened.

@@ -1,8 +1,8 @@
 //! `bellwether share`.
 
-use super::arguments::Share;
 use super::failure::Failure;
 use super::read::open_project;
+use super::safeguard_arguments::Share;
 use crate::export::guard::SharedCopy;
 use crate::export::share;
 

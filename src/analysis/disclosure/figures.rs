@@ -132,10 +132,11 @@ impl Family {
         has_changed
     }
 
-    /// The same along the periods of a group: where a longer period leaves a few of its parts.
+    /// The same along the periods of a group: where a longer period leaves a few of its parts. What is withheld for
+    /// that has another group withheld beside it, since alone it is what the others leave of everybody.
     fn cover_periods(&self, hidden: &mut [Vec<bool>]) -> bool {
-        let mut has_changed = false;
-        for (group, held) in hidden.iter_mut().enumerate() {
+        let mut wanted: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+        for (group, held) in hidden.iter().enumerate() {
             for (window, units) in self.windows.iter().enumerate() {
                 if units.len() < 2 || held.get(window) != Some(&false) {
                     continue;
@@ -155,13 +156,45 @@ impl Family {
                 }
                 let seen = seen.into_iter().filter_map(|(_, part)| part);
                 let least = seen.min_by_key(|part| self.base(group, *part));
-                if let Some(flag) = held.get_mut(least.unwrap_or(window)) {
+                let beside = unseen.into_iter().filter_map(|(_, part)| part);
+                wanted.push((group, least.unwrap_or(window), beside.collect()));
+            }
+        }
+        for (group, window, beside) in &wanted {
+            let partner = self.partner(hidden, *group, *window, beside);
+            for group in [Some(*group), partner].into_iter().flatten() {
+                if let Some(flag) = hidden.get_mut(group).and_then(|held| held.get_mut(*window)) {
                     *flag = true;
-                    has_changed = true;
                 }
             }
         }
-        has_changed
+        !wanted.is_empty()
+    }
+
+    /// The group that is withheld beside another in a period: one that is withheld beside it in other periods
+    /// already, else that with the least base; `None` where none is needed.
+    fn partner(
+        &self,
+        hidden: &[Vec<bool>],
+        group: usize,
+        window: usize,
+        beside: &[usize],
+    ) -> Option<usize> {
+        let is_hidden = |other: usize, window: usize| {
+            hidden.get(other).and_then(|held| held.get(window)) == Some(&true)
+        };
+        let others: Vec<usize> = (0..self.groups.len())
+            .filter(|other| *other != group && self.base(*other, window) > 0)
+            .collect();
+        let is_needed = self.everybody.get(window) == Some(&true)
+            && !others.iter().any(|other| is_hidden(*other, window));
+        let stands_beside = |other: &usize| beside.iter().any(|at| is_hidden(*other, *at));
+        let known = others.iter().copied().find(stands_beside);
+        let least = || {
+            let others = others.iter().copied();
+            others.min_by_key(|other| self.base(*other, window))
+        };
+        is_needed.then(|| known.or_else(least)).flatten()
     }
 }
 

@@ -96,7 +96,9 @@ impl Made {
     /// Words that stand for something in the field where they are wanted.
     fn words(&mut self) -> String {
         let fixed = match self.field() {
-            "start" | "imported_on" | "date" | "from" | "next_data" | "figures_to" => "2021-04-01",
+            "start" | "imported_on" | "made_on" | "date" | "from" | "next_data" | "figures_to" => {
+                "2021-04-01"
+            }
             "end" => "2022-04-01",
             "older" => "source 1",
             "newer" => "source 2",

@@ -180,7 +180,13 @@ impl Show {
             self.is_swapped = !self.is_swapped;
         } else if self.is_swapped {
             let now = self.screen.unwrap_or(self.screens.of_window);
-            self.screen = Some(self.screens.after(now));
+            let next = self.screens.after(now);
+            let is_presenters = next == self.screens.of_window;
+            self.screen = Some(if is_presenters {
+                self.screens.after(next)
+            } else {
+                next
+            });
         } else {
             self.screens.of_window = self.screens.after(self.screens.of_window);
             return Some(Wish::OnScreen(self.screens.of_window));
@@ -361,12 +367,22 @@ mod tests {
     #[test]
     fn the_slides_go_round_the_screens_and_stay_where_they_are() {
         let story = story();
-        let mut show = Show::of(&story, None, Screens::ONE).unwrap();
+        let screens = Screens {
+            count: 3,
+            of_window: 0,
+        };
+        let mut show = Show::of(&story, None, screens).unwrap();
         show.press(ShowKey::Next, &story);
         show.press(ShowKey::Black, &story);
+        let seen = [(); 3].map(|()| {
+            show.press(ShowKey::NextScreen, &story);
+            show.screen
+        });
+        assert_eq!(seen, [Some(2), Some(1), Some(2)], "not on the presenter's");
+        show.press(ShowKey::Presenter, &story);
         let seen = [(); 4].map(|()| show.press(ShowKey::NextScreen, &story));
-        let screens = [1, 2, 0, 1].map(|screen| Some(Wish::OnScreen(screen)));
-        assert_eq!(seen, screens);
+        let wishes = [1, 2, 0, 1].map(|screen| Some(Wish::OnScreen(screen)));
+        assert_eq!(seen, wishes);
         assert_eq!((show.cover, at(&show)), (Some(Cover::Black), (Some(2), 0)));
     }
 
