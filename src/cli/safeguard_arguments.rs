@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::arguments::Format;
+
 /// `bellwether lock`.
 #[derive(Debug, Args)]
 pub struct LockTask {

@@ -5,11 +5,11 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 
-use super::arguments::Versions as Task;
 use super::failure::Failure;
 use super::keeping::ToChange;
 use super::output;
 use super::read::open_project;
+use super::safeguard_arguments::Versions as Task;
 use crate::base::file_system::Disk;
 use crate::project::differences::differences;
 use crate::project::saving::{Version, Versions};
