@@ -27,6 +27,37 @@ struct Counting<'a> {
     windows: Vec<(Option<Period>, Vec<usize>)>,
 }
 
+/// The figures of a subject that charts withhold, for whoever works such figures out otherwise.
+#[derive(Debug)]
+pub struct WithheldFigures(HashSet<FigureKey>);
+
+impl WithheldFigures {
+    /// Those of a subject by each grouping of its survey, and of groups of the project's own; none of an answer of
+    /// which no chart is made.
+    pub fn of(survey: &Survey, subject: &Subject, own: &[(Cohort, Condition)]) -> Self {
+        let measured = Subject::all(survey).into_iter().find(|held| {
+            held.origin == subject.origin
+                && held.column == subject.column
+                && held.counted == subject.counted
+        });
+        Self(measured.map_or_else(HashSet::new, |held| withheld_figures(survey, &held, own)))
+    }
+
+    /// Whether that of a group in a period is among them. Groups by area are those of the survey's own area.
+    pub fn has(&self, survey: &Survey, cohort: &Cohort, period: &Period) -> bool {
+        self.0.iter().any(|(held, place, of)| {
+            let is_group = held == cohort && *place == survey.whole_area;
+            let is_area = match cohort.traits() {
+                [named] => place
+                    .as_ref()
+                    .is_some_and(|place| held.traits().is_empty() && place.name == named.category),
+                _ => false,
+            };
+            (is_group || is_area) && of.is_some_and(|of| of.covers_same_days(period))
+        })
+    }
+}
+
 /// The figures of a subject that are withheld.
 pub(super) fn withheld_figures(
     survey: &Survey,

@@ -25,7 +25,7 @@ pub mod district_funnel;
 mod district_rest;
 pub mod districts;
 pub mod estimate;
-mod figure_marks;
+pub mod figure_marks;
 pub mod group_changes;
 mod group_order;
 pub mod groups;

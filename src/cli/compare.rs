@@ -11,7 +11,8 @@ use super::output::{self, plain};
 use super::survey::Asked;
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
-use crate::analysis::disclosure::withhold_few;
+use crate::analysis::disclosure::{Time, withhold_few};
+use crate::analysis::figure_marks::WithheldFigures;
 use crate::analysis::survey::{
     AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
     Respondents, ShareEstimate, Subject, ThenAndNow, Tier, all_groups, policy_of_condition,
@@ -165,6 +166,7 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
         weight: asked.weight_name(task.weight.as_deref()).to_owned(),
         ..ComparedRow::default()
     };
+    let (is_of_all, own_groups) = (filter.is_none(), own.clone());
     let wanted = Wanted {
         then,
         now,
@@ -178,7 +180,17 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let broken = broken.as_ref();
     for subject in &subjects {
         let mut groups = wanted.groups(&respondents, subject)?;
-        let withheld = withhold_few(&mut groups, |_, _| false);
+        // What charts withhold of everybody’s groups is not told here either.
+        let elsewhere =
+            is_of_all.then(|| WithheldFigures::of(asked.survey(), subject, &own_groups));
+        let withheld = withhold_few(&mut groups, |cohort, time| {
+            let period = match time {
+                Time::Then => &from,
+                Time::Now => &to,
+            };
+            let elsewhere = elsewhere.as_ref();
+            elsewhere.is_some_and(|held| held.has(asked.survey(), cohort, period))
+        });
         let mut of_subject = rows_up_to(broken, groups, &policies, || said(&subject.name));
         // Everybody stands before the groups.
         for (row, [then, now]) in of_subject.iter_mut().skip(1).zip(withheld) {

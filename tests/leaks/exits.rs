@@ -248,8 +248,16 @@ fn the_preferences_remember_no_content() {
         .collect();
     for field in fields {
         let field = field.trim_matches(['(', ')']);
-        let is_known =
-            ["recent", "is_dark", "zoom", "has_less_motion", "workbooks"].contains(&field);
+        let is_known = [
+            "recent",
+            "is_dark",
+            "zoom",
+            "renderer",
+            "less_motion",
+            "high_contrast",
+            "workbooks",
+        ]
+        .contains(&field);
         assert!(
             is_known || field.is_empty(),
             "“{field}”: does it tell what is in a project?"

@@ -133,7 +133,7 @@ fn the_command_line_asks_for_the_passphrase() {
     let words = said(&["lock", file, "--new-passphrase-file", secret]);
     assert!(words.contains("no other way in"), "{words}");
     assert!(!String::from_utf8_lossy(&std::fs::read(&path).unwrap()).contains(MARK));
-    assert!(said(&["stories", file, "--passphrase-file", secret]).len() > 20);
+    assert!(said(&["stories", file, "--passphrase-file", secret]).contains("Safety update"));
     let wrong = folder.path().join("wrong");
     std::fs::write(&wrong, "otter").unwrap();
     let refused = bellwether(&[

@@ -186,6 +186,7 @@ fn the_newest_whole_copy_is_found() {
     let now: Timestamp = "2026-03-20T17:30:00Z".parse().unwrap();
     assert!(newest_whole(&Disk, &path).is_none());
     for number in 0..3 {
+        let now = now + jiff::Span::new().seconds(i64::try_from(number).unwrap());
         saving::save(&Disk, &path, &text(number), Expected::Anything, now).unwrap();
     }
     let name = |bytes: Vec<u8>| {
