@@ -207,7 +207,7 @@ fn the_table_is_walked_with_the_arrows_and_led_to_by_the_cell() {
 fn columns_without_anything_to_say_are_left_out() {
     let (mut window, ..) = window_with_project();
     click(&mut window, "Data");
-    assert!(is_said(&window, "95% interval"));
+    assert!(is_said(&window, "What is the 95% interval?"));
     click(&mut window, "Burglary");
     assert!(is_said(&window, "Cell"));
     let headings = window.query_all_by_label("Base").count();

@@ -182,7 +182,7 @@ fn the_panel_and_the_data_say_what_was_first_published() {
     let words = "Revised from 610 (first published in Return Jun 22.xlsx › Return › B3)";
     assert!(window::is_said(&window, words));
     window::click(&mut window, "Data");
-    assert!(window::is_said(&window, "First published"));
+    assert!(window::is_said(&window, "What does revised mean?"));
     assert!(window::is_said(&window, "643") && window::is_said(&window, "610"));
     window.check_accessibility();
 
