@@ -90,7 +90,7 @@ fn killed(kept: &Path, path: &Path, name: &str) {
 const ASKED: &str = "Recover unsaved work on “Renamed”?";
 
 #[test]
-#[ignore = "fails at its end: after undo, redo and save the file has the old name"]
+#[ignore = "fails at its end: undoing a recovery leaves nothing to redo"]
 fn work_of_a_killed_run_is_recovered_as_unsaved_changes_of_its_file() {
     let (_folder, path, kept) = folders();
     let saved = fs::read(&path).unwrap();
@@ -114,7 +114,9 @@ fn work_of_a_killed_run_is_recovered_as_unsaved_changes_of_its_file() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     let history = &window.state().document().history;
     assert_eq!(history.project().name, "Panel papers", "as it was saved");
-    press(&mut window, Modifiers::COMMAND, Key::Y);
+    act(&mut window, Action::Run(Command::Redo));
+    let history = &window.state().document().history;
+    assert_eq!(history.project().name, "Renamed", "as it was kept");
     act(&mut window, Action::Run(Command::Save));
     recovered(&mut window);
     assert_eq!(recovery_files(&kept), 0, "what is saved is not kept");
