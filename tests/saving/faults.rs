@@ -196,6 +196,8 @@ fn the_newest_whole_copy_is_found() {
     let found = newest_whole(&Disk, &path).unwrap();
     assert_eq!(found.opened.project.name, name(text(1)));
     for damaged in [&b""[..], &text(1)[..200], &[0; 500]] {
+        // Another file: the one before and its version may be one on the disk.
+        std::fs::remove_file(backup_path(&path)).unwrap();
         std::fs::write(backup_path(&path), damaged).unwrap();
         let found = newest_whole(&Disk, &path).unwrap();
         assert!(Versions::is_version(&found.path));
