@@ -47,7 +47,7 @@ pub fn write(path: &Path, contents: &[u8], backup: Backup) -> io::Result<()> {
 /// The same on a file system.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_on(
     files: &dyn FileSystem,
     path: &Path,
