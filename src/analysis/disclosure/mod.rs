@@ -20,5 +20,6 @@ mod treatment;
 pub use apart::{Counts, Withheld, withheld};
 pub use figures::{Family, Pair};
 pub use groups::{Time, withhold_few};
+pub use linked::told;
 pub use table::{Disclosed, NotDisclosed, disclosed, disclosed_periods};
 pub use treatment::CellTreatment;
