@@ -63,7 +63,6 @@ fn f6_shows_the_pane_to_which_it_goes_where_there_is_room_for_one() {
 }
 
 #[test]
-#[ignore = "fails since parts were joined: after a dialog nothing has the keyboard at one of its openers"]
 fn escape_closes_what_is_open_and_the_keyboard_is_where_it_was() {
     let (mut window, ..) = window_with_project();
     for opener in ["Find anything", "Bellwether menu"] {
@@ -151,7 +150,6 @@ fn every_command_with_a_key_stands_in_the_list() {
 }
 
 #[test]
-#[ignore = "fails since parts were joined: the table is not found by its role"]
 fn the_values_of_a_chart_are_read_row_by_row() {
     let (mut window, ..) = window_with_project();
     let ctx = window.ctx.clone();
