@@ -19,7 +19,7 @@ use crate::fixture;
 use crate::window::{Window, click, is_said, press, settle, window};
 
 /// A window whose work is kept in a folder.
-fn kept_in(folder: &Path) -> Window {
+pub fn kept_in(folder: &Path) -> Window {
     let mut window = window(Vec::new());
     let run = Run::begin(RunFolder::at(folder)).unwrap();
     window.state_mut().keep_work_in(Arc::new(run));
@@ -35,7 +35,7 @@ fn recovered(window: &mut Window) {
     settle(window);
 }
 
-fn lose_focus(window: &mut Window) {
+pub fn lose_focus(window: &mut Window) {
     window.input_mut().focused = false;
     window.run_ok();
     recovered(window);

@@ -9,6 +9,7 @@ use bellwether::ui::story::StoryAction;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
+use super::dialogs::{DIALOGS, DRAWN_IN};
 use super::seen::nodes;
 use crate::window::{Window, press, settle, window};
 
@@ -44,6 +45,11 @@ fn matrix(window: &mut Window, drawing: MatrixDrawing) {
 
 /// Shows everything there is of the example in a window of a size, and hands each to `each`, with its name.
 pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
+    let mut shown = Vec::new();
+    let mut each = |name: &str, window: &mut Window| {
+        shown.push(name.to_owned());
+        each(name, window);
+    };
     let mut window = window(Vec::new());
     window.set_size(size);
     settle(&mut window);
@@ -114,6 +120,14 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     std::fs::write(&path, RETURN).unwrap();
     act(&mut window, Action::TakeFiles(vec![path]));
     each("import", &mut window);
+    drop(window);
+    for dialog in DIALOGS {
+        let mut opened = dialog.open(size);
+        each(dialog.name, &mut opened.window);
+    }
+    for name in DRAWN_IN.iter().flat_map(|(_, screens)| screens.iter()) {
+        assert!(shown.iter().any(|held| held == name), "{name} is not shown");
+    }
 }
 
 /// Opens the menu or list of something whose name begins so.
