@@ -52,13 +52,13 @@ fn report_ui(ui: &mut Ui, report: &str, height: f32) {
         .corner_radius(CornerRadius::from(tokens.radius.control))
         .inner_margin(Margin::same(12));
     frame.show(ui, |ui| {
-        ScrollArea::both()
+        ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height)
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 let text = RichText::new(report).size(tokens.text.small);
-                ui.add(Label::new(text).extend().selectable(true));
+                ui.add(Label::new(text).wrap().selectable(true));
             });
     });
 }
