@@ -110,8 +110,9 @@ fn mark(painter: &Painter, at: Pos2) {
         held
     });
     if let Some(texture) = texture {
-        let size = Vec2::splat(f32::from(side) / painter.pixels_per_point());
-        let place = Rect::from_min_size(at.round_to_pixels(painter.pixels_per_point()), size);
+        let scale = painter.pixels_per_point();
+        let extent = Vec2::splat(f32::from(side) / scale);
+        let place = Rect::from_min_size(at.round_to_pixels(scale), extent);
         let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
         painter.image(texture.id(), place, whole, Color32::WHITE);
     }

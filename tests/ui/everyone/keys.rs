@@ -253,3 +253,28 @@ fn the_menu_of_a_row_opens_by_keys_and_gives_the_keyboard_back() {
     press(&mut window, NONE, Key::Escape);
     assert_eq!(focused(&window).map(|seen| seen.id), Some(row));
 }
+
+#[test]
+fn in_a_very_low_window_the_chart_comes_first_and_the_question_is_unfolded() {
+    let (mut window, ..) = window_with_project();
+    let chip = "Measure: Feel safe outside after dark";
+    assert!(is_said(&window, chip));
+    window.set_size(vec2(640.0, 360.0));
+    settle(&mut window);
+    assert!(!is_said(&window, chip));
+    let top = |window: &Window| {
+        let figure = window.query_all_by_role(Role::Figure).next().unwrap();
+        figure.rect().top()
+    };
+    let folded = top(&window);
+    assert!(folded < 300.0, "its lines are seen, too: {folded}");
+    window.get_by_label("Change the question").focus();
+    settle(&mut window);
+    press(&mut window, NONE, Key::Enter);
+    assert!(is_said(&window, chip));
+    assert_eq!(name_of_focused(&window), "Hide the question");
+    assert!(top(&window) > 340.0, "as it would be without folding");
+    press(&mut window, NONE, Key::Enter);
+    assert!(!is_said(&window, chip));
+    assert_eq!(name_of_focused(&window), "Change the question");
+}

@@ -11,12 +11,13 @@ use super::screens::each_screen;
 use crate::window::{Window, picture, settle};
 
 /// The windows that are drawn: a name, the size in points, the scale, the look.
-const WINDOWS: [(&str, Vec2, f32, Look); 5] = [
+const WINDOWS: [(&str, Vec2, f32, Look); 6] = [
     ("small", vec2(1440.0, 900.0), 1.0, Look::Light),
     ("large", vec2(1920.0, 1080.0), 1.0, Look::Light),
     ("150", vec2(1280.0, 720.0), 1.5, Look::Light),
     ("dark", vec2(1440.0, 900.0), 1.0, Look::Dark),
     ("200", vec2(720.0, 450.0), 2.0, Look::Light),
+    ("300", vec2(640.0, 360.0), 3.0, Look::Light),
 ];
 
 fn draw(name: &str, window: &mut Window) {

@@ -93,6 +93,8 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
         each(name, &mut window);
         leave(&mut window);
     }
+    unfold(&mut window);
+    each("question", &mut window);
     for (name, opener) in [("menu", "Bellwether menu"), ("list of a word", "Measure: ")] {
         open(&mut window, opener);
         each(name, &mut window);
@@ -136,10 +138,17 @@ fn open(window: &mut Window, name: &str) {
         .into_iter()
         .find(|node| node.takes_focus && node.name.starts_with(name))
         .map(|node| node.name);
-    if let Some(name) = found {
-        window.get_by_label(&name).focus();
+    window.get_by_label(&found.unwrap()).focus();
+    settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Shows the question where a low window folds it.
+fn unfold(window: &mut Window) {
+    let folded = window.query_by_label("Change the question");
+    if let Some(button) = folded {
+        button.click();
         settle(window);
-        press(window, Modifiers::NONE, Key::Enter);
     }
 }
 
