@@ -243,9 +243,7 @@ fn crash() -> Opened {
         renderer: String::from("wgpu, Vulkan, Intel(R) UHD Graphics 620, Intel 31.0.101.2115"),
         seconds: Some(1804),
         trail: (0..12).map(|at| format!("{at:02} s Run ShowTab")).collect(),
-        backtrace: (0..30)
-            .map(|at| format!("  {at:>2} bellwether::chart::layout::layout + 0x1f4\n"))
-            .collect(),
+        backtrace: "  bellwether::chart::layout::layout + 0x1f4\n".repeat(30),
         base_address: 0x7ff6_1a2b_0000,
     };
     let path = report_path(&RunFolder::at(folder.path()), &run.marker());

@@ -11,7 +11,8 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::dialogs::{DIALOGS, DRAWN_IN};
 use super::seen::nodes;
-use crate::window::{Window, press, settle, window};
+use crate::source_rows;
+use crate::window::{Window, click, press, settle, window};
 
 /// A return with something to say of it: two sheets' worth of figures, one of which needs an eye.
 const RETURN: &str = "Robberies by area,,,\n\nArea,2020/21,2021/22,% change\nAshfield,60,75,+20%\n\
@@ -122,6 +123,12 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     std::fs::write(&path, RETURN).unwrap();
     act(&mut window, Action::TakeFiles(vec![path]));
     each("import", &mut window);
+    drop(window);
+    let (mut window, _folder) = source_rows::imported(|_| Vec::new());
+    click(&mut window, "Show the rows");
+    window.set_size(size);
+    settle(&mut window);
+    each("rows of a value", &mut window);
     drop(window);
     for dialog in DIALOGS {
         let mut opened = dialog.open(size);
