@@ -176,7 +176,7 @@ fn holds(copy: &Project, catalogue: &Catalogue, counted: Counted) -> Vec<String>
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     lines.extend(others.map(|(count, one, more)| several(count, one, more)));
     lines.push(String::from(
-        "Names that you gave to measures, places and groups, and your brand",
+        "The names given to measures, places and groups, and the brand",
     ));
     lines
 }

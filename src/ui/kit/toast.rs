@@ -176,7 +176,12 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
                     outcome = Outcome::Act;
                 }
             });
-            if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
+            let dismiss = ui.add(Button::icon(Icon::Cross, "Dismiss"));
+            // Of several notes each says which.
+            ui.ctx().accesskit_node_builder(dismiss.id, |node| {
+                node.set_description(&*toast.text);
+            });
+            if dismiss.clicked() {
                 outcome = Outcome::Dismiss;
             }
         });

@@ -41,7 +41,7 @@ pub fn refresh_review_ui(ctx: &Context, review: &RefreshReview) -> Ended {
         aside_ui(
             ui,
             if review.has_changes {
-                "Places, colours and fonts stay. The file as it is now is kept beside it, as .bak"
+                "Places, colours and fonts stay. The file as it is now is kept beside it, as .bak."
             } else {
                 "Everything in it is as the data are today: there is nothing to change"
             },

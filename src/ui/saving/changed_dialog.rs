@@ -48,7 +48,7 @@ pub fn changed_ui(ctx: &Context, review: &ChangedReview) -> Option<ChangedAnswer
         let secondary = tokens(ui).colours.ink_secondary;
         let words = format!(
             "It was saved {}, after it was opened here. Whatever you choose, nothing is lost: what is overwritten or \
-             left is kept among the earlier versions",
+             left is kept among the earlier versions.",
             review.when
         );
         ui.label(RichText::new(words).color(secondary));

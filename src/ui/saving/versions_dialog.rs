@@ -123,7 +123,7 @@ fn details_ui(ui: &mut Ui, review: &VersionsReview) {
     let secondary = tokens(ui).colours.ink_secondary;
     match &review.details {
         None => {
-            ui.label(RichText::new("Reading it …").color(secondary));
+            ui.label(RichText::new("Reading it…").color(secondary));
         }
         Some(Err(why)) => {
             ui.label(why);
