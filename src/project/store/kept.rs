@@ -29,7 +29,7 @@ pub struct NewerPart {
     place: Vec<Step>,
     what: What,
     /// As it stands in the file.
-    text: Arc<str>,
+    pub(super) text: Arc<str>,
 }
 
 /// A step inwards.

@@ -181,8 +181,16 @@ impl<'a> Reader<'a> {
         1 + ends.partition_point(|end| *end < at)
     }
 
+    /// Keeps something of a newer program. What is no one thing would spoil the file that it is written to.
     fn keep(&mut self, part: NewerPart) {
-        if self.outcome.kept.len() < MOST_KEPT {
+        if !outline::is_one_thing(&part.text) {
+            self.outcome.lost.push(Lost {
+                part: LostPart::Other,
+                name: part.path(),
+                line: None,
+                problem: String::from("has a bracket or a quote too few or too many"),
+            });
+        } else if self.outcome.kept.len() < MOST_KEPT {
             self.outcome.kept.push(part);
         } else if !self.keeps_no_more {
             self.keeps_no_more = true;
@@ -207,11 +215,16 @@ impl<'a> Reader<'a> {
 
     fn note_changed(&mut self, verdict: Verdict, field: &str, name: String) {
         if verdict == Verdict::Changed {
-            self.outcome.changed.push(Changed {
-                part: LostPart::of_field(field),
-                name,
-            });
+            self.changed(field, name);
         }
+    }
+
+    /// Says of something that it is not as it was written.
+    pub(super) fn changed(&mut self, field: &str, name: String) {
+        self.outcome.changed.push(Changed {
+            part: LostPart::of_field(field),
+            name,
+        });
     }
 
     /// Reads what lies in a span as one thing; what is passed over is kept.
@@ -558,10 +571,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Loses something of the project that reads and does not fit the rest.
-    pub(super) fn unfit(&mut self, field: &str, problem: &str) {
+    pub(super) fn unfit(&mut self, field: &str, name: &str, problem: &str) {
         self.outcome.lost.push(Lost {
             part: LostPart::of_field(field),
-            name: String::new(),
+            name: name.to_owned(),
             line: None,
             problem: problem.to_owned(),
         });

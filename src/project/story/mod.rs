@@ -128,3 +128,21 @@ impl Story {
             && ids.last().is_none_or(|last| last.0 < self.next_slide)
     }
 }
+
+/// Gives stories that stand twice under one number, as damage leaves them, numbers and marks of their own; the names of
+/// those that got them.
+pub(in crate::project) fn number_apart(stories: &mut [Story]) -> Vec<String> {
+    let mut next = stories.iter().map(|story| story.id.0).max().unwrap_or(0);
+    let mut known: Vec<StoryId> = Vec::new();
+    let mut numbered = Vec::new();
+    for story in stories {
+        if known.contains(&story.id) {
+            next = next.saturating_add(1);
+            story.id = StoryId(next);
+            story.key = key::of_copy(&story.key, next);
+            numbered.push(story.name.clone());
+        }
+        known.push(story.id);
+    }
+    numbered
+}
