@@ -1,15 +1,25 @@
-//! Gives the program for Windows its icon, its version and its manifest; does nothing for other systems.
+//! Makes a function of each of the window's words, and gives the program for Windows its icon, its version and its
+//! manifest.
 
 use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The words of the window; other languages are translations of it.
+const WORDS: &str = "assets/words/en-GB.ftl";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=assets/icon.ico");
     println!("cargo:rerun-if-changed=dist/windows/bellwether.manifest");
+    println!("cargo:rerun-if-changed={WORDS}");
+    let root = std::env::var("CARGO_MANIFEST_DIR")?;
+    let words = std::fs::read_to_string(Path::new(&root).join(WORDS))?;
+    let made = Path::new(&std::env::var("OUT_DIR")?).join("words.rs");
+    std::fs::write(made, functions_of(&words)?)?;
     if std::env::var("CARGO_CFG_TARGET_OS")? != "windows" {
         return Ok(());
     }
-    let root = std::env::var("CARGO_MANIFEST_DIR")?;
     let mut resources = winresource::WindowsResource::new();
     resources
         // The task manager, the taskbar and "Open with" show this as the program's name.
@@ -28,4 +38,79 @@ fn main() -> Result<(), Box<dyn Error>> {
         .set_manifest_file(&format!("{root}/dist/windows/bellwether.manifest"));
     resources.compile_for("bellwether")?;
     Ok(())
+}
+
+/// A function for each message, and the list of their names with what goes into each, in the order of the file.
+fn functions_of(words: &str) -> Result<String, std::fmt::Error> {
+    let mut names = String::new();
+    let mut functions = String::new();
+    for (index, (name, body)) in messages(words).iter().enumerate() {
+        let parts = parts(body);
+        let quoted: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+        writeln!(names, "    (\"{name}\", &[{}]),", quoted.join(", "))?;
+        functions.push_str("\n/// ```text\n");
+        for line in body.trim().lines() {
+            writeln!(functions, "/// {}", line.trim())?;
+        }
+        functions.push_str("/// ```\n");
+        let function = name.replace('-', "_");
+        if parts.is_empty() {
+            writeln!(
+                functions,
+                "pub fn {function}() -> &'static str {{\n    plain({index})\n}}"
+            )?;
+        } else {
+            let taken: Vec<String> = parts
+                .iter()
+                .map(|part| format!("{part}: impl Into<FluentValue<'a>>"))
+                .collect();
+            let given: Vec<String> = parts
+                .iter()
+                .map(|part| format!("(\"{part}\", {part}.into())"))
+                .collect();
+            writeln!(
+                functions,
+                "pub fn {function}<'a>({}) -> String {{\n    with(\"{name}\", [{}])\n}}",
+                taken.join(", "),
+                given.join(", ")
+            )?;
+        }
+    }
+    Ok(format!(
+        "/// The name of each message, with what goes into it.\npub(super) const NAMES: &[(&str, &[&str])] = &[\n{names}];\n{functions}"
+    ))
+}
+
+/// The messages of a file of words: their names and what stands after the sign of equality.
+fn messages(words: &str) -> Vec<(String, String)> {
+    let mut messages: Vec<(String, String)> = Vec::new();
+    for line in words.lines() {
+        let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
+        match (line.split_once('='), messages.last_mut()) {
+            (Some((name, body)), _) if begins => {
+                messages.push((name.trim().to_owned(), body.to_owned()));
+            }
+            (_, Some((_, body))) if line.starts_with([' ', '}']) => {
+                body.push('\n');
+                body.push_str(line);
+            }
+            _ => {}
+        }
+    }
+    messages
+}
+
+/// What goes into a message, in the order in which it is named first.
+fn parts(body: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for rest in body.split('$').skip(1) {
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+            .unwrap_or(rest.len());
+        let (part, _) = rest.split_at(end);
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
 }

@@ -13,6 +13,7 @@ use super::{Button, Icon, Tone, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// With its margins as wide as the panel on the right, so that it covers nothing of the chart.
 const WIDTH: f32 = 228.0;
@@ -176,7 +177,10 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
                     outcome = Outcome::Act;
                 }
             });
-            if ui.add(Button::icon(Icon::Cross, "Dismiss")).clicked() {
+            if ui
+                .add(Button::icon(Icon::Cross, say::toast_dismiss()))
+                .clicked()
+            {
                 outcome = Outcome::Dismiss;
             }
         });

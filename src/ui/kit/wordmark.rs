@@ -7,6 +7,7 @@ use super::{Icon, focus, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const NAME: &str = "Bellwether";
 const MARK: f32 = 13.0;
@@ -50,7 +51,7 @@ impl Widget for Wordmark {
             ui.allocate_exact_size(vec2(width, tokens.size.button), self.sense());
         response.widget_info(|| {
             let (role, name) = if self.opens_menu {
-                (Role::MenuItem, "Bellwether menu")
+                (Role::MenuItem, say::menu_opener())
             } else {
                 (Role::Label, NAME)
             };

@@ -20,6 +20,7 @@ use crate::ui::kit::{
 };
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Left of a small slide stands its number.
 const NUMBER: f32 = 34.0;
@@ -44,32 +45,32 @@ pub enum SlideKey {
 
 /// The keys of a slide in the list.
 pub const SLIDE_KEYS: KeyTable<SlideKey> = KeyTable {
-    place: "On a slide of a story",
+    place: say::keys_on_slide,
     rows: &[
         KeyRow {
             keys: &[(Modifiers::ALT, Key::ArrowUp)],
             does: SlideKey::MoveUp,
-            words: "Move it up or down",
+            words: Some(say::key_move),
         },
         KeyRow {
             keys: &[(Modifiers::ALT, Key::ArrowDown)],
             does: SlideKey::MoveDown,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(Modifiers::COMMAND, Key::D)],
             does: SlideKey::Copy,
-            words: "Copy it",
+            words: Some(say::key_copy),
         },
         KeyRow {
             keys: &[(Modifiers::NONE, Key::H)],
             does: SlideKey::Hide,
-            words: "Hide it, or show it again",
+            words: Some(say::key_hide),
         },
         KeyRow {
             keys: &[(Modifiers::NONE, Key::Delete)],
             does: SlideKey::Delete,
-            words: "Delete it",
+            words: Some(say::key_delete),
         },
     ],
 };
