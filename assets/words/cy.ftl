@@ -272,3 +272,523 @@ key-before = At yr un blaenorol
 key-pane-before = I’r cwarel blaenorol: y bar, y rhestr, y siart, y manylion
 key-row = I’r rhes uwchben neu oddi tani
 key-menu = Yr hyn y gellir ei wneud â rhes, sleid neu siart
+
+## Niferoedd o bethau
+
+count-values = { $count ->
+    [two] { $count } werth
+   *[other] { $count } gwerth
+}
+count-measures = { $count ->
+    [two] { $count } fesur
+   *[other] { $count } mesur
+}
+count-periods = { $count ->
+    [two] { $count } gyfnod
+    [few] { $count } chyfnod
+    [many] { $count } chyfnod
+   *[other] { $count } cyfnod
+}
+count-places = { $count ->
+    [two] { $count } le
+   *[other] { $count } lle
+}
+count-targets = { $count ->
+    [two] { $count } darged
+    [few] { $count } tharged
+    [many] { $count } tharged
+   *[other] { $count } targed
+}
+count-priorities = { $count ->
+    [one] { $count } flaenoriaeth
+    [two] { $count } flaenoriaeth
+   *[other] { $count } blaenoriaeth
+}
+count-filled-cells = { $count ->
+    [one] { $count } gell lawn
+    [two] { $count } gell lawn
+    [many] { $count } chell lawn
+   *[other] { $count } cell lawn
+}
+count-incidents = { $count ->
+    [two] { $count } ddigwyddiad
+   *[other] { $count } digwyddiad
+}
+count-types = { $count ->
+    [two] { $count } fath
+   *[other] { $count } math
+}
+count-months = { $count ->
+    [two] { $count } fis
+   *[other] { $count } mis
+}
+count-rows = { $count ->
+    [two] { $count } res
+   *[other] { $count } rhes
+}
+count-columns = { $count ->
+    [one] { $count } golofn
+    [two] { $count } golofn
+    [many] { $count } cholofn
+   *[other] { $count } colofn
+}
+count-criteria = { $count ->
+    [two] { $count } faen prawf
+   *[other] { $count } maen prawf
+}
+count-respondents = { $count } ymatebydd
+count-questions = { $count ->
+    [two] { $count } gwestiwn
+    [few] { $count } chwestiwn
+    [many] { $count } chwestiwn
+   *[other] { $count } cwestiwn
+}
+count-countries = { $count ->
+    [one] { $count } wlad
+    [two] { $count } wlad
+   *[other] { $count } gwlad
+}
+count-regions = { $count ->
+    [two] { $count } ranbarth
+   *[other] { $count } rhanbarth
+}
+count-police-forces = { $count } ardal heddlu
+count-counties = { $count } sir
+count-partnerships = { $count ->
+    [one] { $count } bartneriaeth diogelwch cymunedol
+    [two] { $count } bartneriaeth diogelwch cymunedol
+    [many] { $count } phartneriaeth diogelwch cymunedol
+   *[other] { $count } partneriaeth diogelwch cymunedol
+}
+count-districts = { $count ->
+    [two] { $count } ddosbarth
+   *[other] { $count } dosbarth
+}
+count-wards = { $count } ward
+count-small-areas = { $count } ardal fach
+count-areas = { $count } ardal
+times = { $count ->
+    [one] unwaith
+    [two] ddwywaith
+    [few] deirgwaith
+   *[other] { $count } gwaith
+}
+and-more = a { $count } arall
+
+## Statws gwerthoedd, mathau o ardaloedd
+
+status-provisional = dros dro
+status-revised = diwygiedig
+status-suppressed = wedi’i atal
+status-not-available = ddim ar gael
+status-awaiting-data = yn aros am ddata
+status-not-applicable = ddim yn berthnasol
+status-low-reliability = dibynadwyedd isel
+status-low-base = sail isel
+status-estimated = amcangyfrif
+status-break = toriad yn y gyfres
+status-near-zero = yn agos at sero
+status-cell-error = gwall yn y gell
+area-country = gwlad
+area-region = rhanbarth
+area-police-force = ardal heddlu
+area-county = sir
+area-partnership = partneriaeth diogelwch cymunedol
+area-district = dosbarth
+area-ward = ward
+area-small = ardal fach
+area-unassigned = heb ei bennu i le
+area-total = cyfanswm
+area-other = ardal
+
+## Beth yw celloedd, rhesi a cholofnau
+
+role-title = Teitl
+role-value = Gwerth
+role-values = Gwerthoedd
+role-measure = Mesur
+role-period = Cyfnod
+role-period-across = Cyfnod (ar draws)
+role-period-down = Cyfnod (i lawr)
+role-place = Lle
+role-place-code = Cod y lle
+role-group = Grŵp o bobl
+role-kind-of-group = Math o grŵp
+role-answer = Ateb
+role-unit = Uned
+role-base = Nifer yr ymatebwyr
+role-status = Statws y gwerthoedd
+role-marked = Marciwyd: wedi’i atal…
+role-note = Nodyn
+role-note-or-source = Nodyn neu ffynhonnell
+role-change = Newid, i’w gyfrifo eto
+role-left-out = Wedi’i adael allan
+role-eye = Angen eich sylw
+group-sex = Rhyw
+group-age = Oedran
+group-ethnicity = Ethnigrwydd
+group-disability = Anabledd
+group-orientation = Cyfeiriadedd rhywiol
+group-deprivation = Amddifadedd
+group-other = Grŵp arall o bobl
+roles-figures = Ffigurau
+roles-labels = Labeli
+roles-groups = Grwpiau o bobl
+roles-aside = O’r neilltu
+choices-in-workbook = Yn y llyfr gwaith hwn
+choices-financial-years = Blynyddoedd ariannol
+choices-calendar-years = Blynyddoedd calendr
+choices-years-to = 12 mis hyd at
+choices-quarters = Chwarteri
+choices-months = Misoedd
+choices-known-places = Lleoedd hysbys
+unit-counts = Cyfrifon
+unit-percentages = Canrannau
+unit-per-1000 = Cyfraddau fesul 1,000
+unit-per-100000 = Cyfraddau fesul 100,000
+unit-pounds = Punnoedd
+unit-mean-scores = Sgorau cymedrig
+unit-points = Pwyntiau canran
+unit-changes = Newidiadau canrannol
+
+## Y sgrin fewnforio: ei bar, y taflenni a’r celloedd
+
+import-one = Mewnforio llyfr gwaith — { $file }
+import-several = { $count ->
+    [two] Mewnforio { $count } lyfr gwaith
+   *[other] Mewnforio { $count } llyfr gwaith
+}
+import-short = Mewnforio
+import-contents = Mewnforio: { $contents }
+import-nothing = Dim byd i’w fewnforio
+import-hint = Cliciwch gell i weld fel beth y’i darllenwyd; dewiswch resi neu golofnau i ddweud beth ydynt
+pane-sheet = Taflen
+pane-sheets = Taflenni
+pane-to-check = I’w wirio
+key-title = Sut y’i darllenir
+sheet-no-cells = dim celloedd
+sheet-damaged = wedi’i difrodi
+sheet-to-check = { $count } i’w wirio
+sheet-left-out = wedi’i gadael
+sheet-empty = gwag
+sheet-notes = nodiadau
+sheet-nothing = dim i’w ddarllen
+sheet-chart = Mae siart yn y daflen hon, a dim celloedd
+sheet-damaged-help = Ni ellid darllen y daflen hon ({ $reason }). Gellir mewnforio’r taflenni eraill hebddi; neu agorwch y llyfr gwaith yn Excel, ei gadw o’r newydd, a mewnforio hwnnw
+sheet-cell = { $sheet }, { $cell }
+sheet-cells = { $sheet }, y celloedd; ewch atynt â’r bysellau saeth
+cell-empty = gwag
+cell-known-by = { $role }; adnabuwyd drwy: { $reason }
+cell-spoken = { $cell }: { $text }; { $explained }
+cell-spoken-empty = { $cell }: gwag
+
+## Y sgrin fewnforio: y frawddeg uwchben y daflen, yr hyn a ddywedir am gelloedd
+
+sentence-no-table = Ni chafwyd tabl o ffigurau ar y daflen hon. Cliciwch y rhes â’r penawdau, ac yna “Rhes penawdau”.
+sentence-read = Ei ddarllen fel ffigurau
+sentence-leave-out = Gadael y tabl hwn allan
+sentence-rows = Rhesi:
+sentence-no-labels = Nid oes labeli i’r rhesi
+sentence-and = a hefyd:
+sentence-both = { $one } a hefyd { $other }
+sentence-columns = Colofnau:
+sentence-one-column = Un golofn o werthoedd
+sentence-years = Blynyddoedd:
+sentence-area = Ardal:
+sentence-period = Cyfnod:
+sentence-values = Gwerthoedd:
+sentence-shares = wedi’u hysgrifennu fel cyfrannau o 1
+sentence-not-said = heb ei ddweud
+chip-columns = Colofnau
+chip-years = Blynyddoedd
+chip-area = Ardal
+years-calendar = blynyddoedd calendr
+years-from-april = blynyddoedd ariannol o’r Ebrill hwnnw
+years-to-march = blynyddoedd ariannol hyd at y Mawrth hwnnw
+unit-in-row = yr uned yn eu rhes
+unit-unknown = rhifau heb uned hysbys
+unit-several = sawl uned
+column-name = Colofn { $column }
+column-is = Colofn { $column }:
+column-is-what = Beth yw colofn { $column }?
+column-said = Colofn { $column }: “{ $role }”
+cells-menu = Celloedd
+copy = Copïo
+take-in-row = Cymryd rhes { $row } i mewn
+take-in-rows = { $count ->
+    [two] Cymryd { $count } res i mewn
+   *[other] Cymryd { $count } rhes i mewn
+}
+leave-out-row = Gadael rhes { $row } allan
+leave-out-rows = { $count ->
+    [two] Gadael { $count } res allan
+   *[other] Gadael { $count } rhes allan
+}
+leave-out-column = Gadael colofn { $column } allan
+leave-out-columns = { $count ->
+    [one] Gadael { $count } golofn allan
+    [two] Gadael { $count } golofn allan
+    [many] Gadael { $count } cholofn allan
+   *[other] Gadael { $count } colofn allan
+}
+heading-row = Rhes penawdau
+heading-rows = Rhesi penawdau
+said-read-table = Darllen y tabl fel ffigurau
+said-leave-table-out = Gadael tabl allan
+said-columns = Pob colofn: { $role }
+said-years = Blynyddoedd: { $years }
+said-area = Ardal: { $area }
+said-period = Cyfnod: { $period }
+said-values = Gwerthoedd: { $unit }
+said-last-time = Fel y tro diwethaf ar gyfer “{ $partner }”
+
+## Y sgrin fewnforio: yr hyn a fewnforir
+
+preview-title = Rhagolwg o’r hyn a fewnforir
+preview-nothing = dim byd o’r daflen hon
+preview-behind = { $contents }, yn cael ei ddarllen eto
+preview-group = Grŵp
+preview-base = Sail
+preview-cell = Cell
+
+## Y sgrin fewnforio: yr hyn sydd i’w wirio, a’r hyn a wiriwyd
+
+questions-title = { $count ->
+    [0] Dim byd i’w wirio
+    [one] { $count } peth i’w wirio
+    [two] { $count } beth i’w gwirio
+    [few] { $count } pheth i’w gwirio
+    [many] { $count } pheth i’w gwirio
+   *[other] { $count } peth i’w gwirio
+}
+questions-more = { $count } arall, a ddangosir wrth i’r rhain gael eu hateb
+questions-cautions = Gwerth cael golwg
+questions-sheet = Y daflen
+questions-said = Eich geiriau chi
+questions-take-back = Cymryd yr un diwethaf yn ôl
+questions-checked = Gwiriwyd ar eich rhan
+questions-disagree = { $count ->
+    [one] Mae { $count } o ffigurau’r anfonwr ei hun yn anghytuno â’r celloedd y mae’n seiliedig arnynt:
+   *[other] Mae { $count } o ffigurau’r anfonwr ei hun yn anghytuno â’r celloedd y maent yn seiliedig arnynt:
+}
+questions-should-be = { $printed }, dylai fod yn { $worked_out }
+questions-notes-more = a { $count } nodyn arall, a gedwir gyda’r canfyddiadau
+places-and-more = { $place } a { $count } arall
+checked-no-values = Ni ddarllenwyd dim fel gwerth
+checked-values = { $values } mewn { $measures }
+checked-period = Un cyfnod, { $period }
+checked-periods = { $periods }, o { $first } hyd { $last }
+checked-periods-month = { $periods } o fis yr un, o { $first } hyd { $last }
+checked-periods-months = { $months ->
+    [two] { $periods } o { $months } fis yr un, o { $first } hyd { $last }
+   *[other] { $periods } o { $months } mis yr un, o { $first } hyd { $last }
+}
+checked-places-known = { $places }, pob un yn hysbys yn ôl ei god
+checked-places-some-known = { $places }, { $known } ohonynt yn hysbys yn ôl eu cod
+checked-total = Cadwyd “{ $name }” fel cyfanswm, heb ei adio
+checked-bases = { $values } gyda nifer yr ymatebwyr y tu ôl iddo
+checked-worked-out = Gadewir allan newidiadau a chyfrannau a gyfrifodd yr anfonwr; fe’u cyfrifir eto o’r gwerthoedd
+checked-shorthand = Cadwyd “{ $text }” fel: { $status }; byth fel sero
+checked-cells = Cyfrifwyd am bob un: { $cells }
+
+## Y sgrin fewnforio: y cynllun a gofir
+
+remember-as = Cofio’r cynllun hwn fel
+remember-partner = Llyfr gwaith y partner
+remember-not = heb ei gofio
+remember-name = Partner
+drift-title = O’i gymharu â’r cynllun
+drift-known-again = { $count ->
+    [0] Fel yr oedd “{ $name }” y tro diwethaf
+    [one] Adnabuwyd eto fel “{ $name }”, gydag un gwahaniaeth:
+    [two] Adnabuwyd eto fel “{ $name }”, gyda { $count } wahaniaeth:
+   *[other] Adnabuwyd eto fel “{ $name }”, gyda { $count } gwahaniaeth:
+}
+drift-one = { $part ->
+    [sheet] y daflen “{ $name }”
+    [table] y tabl “{ $name }”
+    [column] y golofn “{ $name }”
+   *[row] y rhes “{ $name }”
+}
+drift-one-bare = { $part ->
+    [sheet] taflen heb enw
+    [table] tabl heb enw
+    [column] colofn heb enw
+   *[row] rhes heb enw
+}
+drift-several = { $part ->
+    [sheet] y taflenni “{ $name }” a { $more } arall
+    [table] y tablau “{ $name }” a { $more } arall
+    [column] y colofnau “{ $name }” a { $more } arall
+   *[row] y rhesi “{ $name }” a { $more } arall
+}
+drift-several-bare = { $part ->
+    [sheet] taflenni heb enwau, { $count } ohonynt
+    [table] tablau heb enwau, { $count } ohonynt
+    [column] colofnau heb enwau, { $count } ohonynt
+   *[row] rhesi heb enwau, { $count } ohonynt
+}
+drift-renamed = enw newydd, “{ $name }”: { $what }
+drift-moved = wedi symud: { $what }
+drift-moved-from = wedi symud yma o’r daflen “{ $from }”: { $what }
+drift-new = newydd: { $what }
+drift-gone = wedi mynd: { $what }
+drift-not-carried = nid yw’r hyn a ddywedasoch yn ffitio’r llyfr gwaith hwn, am { $what }: fe’i darllenir fel y mae’r rhaglen yn casglu
+drift-periods = { $count ->
+    [one] un cyfnod newydd
+    [two] { $count } gyfnod newydd
+    [few] { $count } chyfnod newydd
+    [many] { $count } chyfnod newydd
+   *[other] { $count } cyfnod newydd
+}
+
+## Y sgrin fewnforio: ers y tro diwethaf
+
+compared-title = Ers y tro diwethaf
+compared-new = Gwerthoedd newydd
+compared-unchanged = Heb newid
+compared-revised = Diwygiwyd
+compared-vanished = Diflannodd
+compared-kept = O gyfnodau eraill, cadwyd
+compared-kept-note = Mae gwerthoedd cyfnodau nad yw’r llyfr hwn yn eu cwmpasu yn aros fel y maent
+compared-first = Nid oes llyfr gwaith cynharach o’r math hwn yn y prosiect
+compared-with = O’i gymharu â { $file }
+compared-earlier = Yn gynharach na { $file }, sy’n cyfrif lle mae’r ddau yn rhoi gwerth
+compared-same = Mae’r ffeil hon yn y prosiect yn barod
+compared-close = Cau’r rhestr
+compared-show = Dangos pob un ohonynt
+compared-decimals = degolion eraill
+compared-no-base = dim
+compared-base = sail { $before } → { $after }
+compared-same-value = yr un gwerth
+compared-no-mark = dim marc
+renamed-alike = Mae “{ $name }” yn edrych fel “{ $before }” dan enw newydd: mae’r enwau’n debyg
+renamed-same = Mae “{ $name }” yn edrych fel “{ $before }” dan enw newydd: mae { $alike } o { $common } gwerth yr un fath
+
+## Y rhesi y tu ôl i werth
+
+rows-imported-on = { $file }, fel y’i mewnforiwyd ar { $day }
+rows-cell-of = Cell { $place } o { $count }
+rows-previous = Cell flaenorol
+rows-next = Cell nesaf
+rows-read-otherwise = Nid yw’r hyn a ddywedwyd am y llyfr gwaith hwn wrth ei fewnforio yn hysbys mwyach, felly gall y lliwiau fod yn wahanol; y celloedd a farciwyd yw’r rhai a ddarllenwyd
+rows-no-cells = Nid oes celloedd yn y daflen hon
+back-to-chart = Yn ôl at y siart
+
+## Yr hyn y gellir ei ateb i ganfyddiad
+
+answer-not-available = Ddim ar gael
+answer-awaiting-data = Yn aros am ddata
+answer-suppressed = Wedi’i atal
+answer-not-applicable = Ddim yn berthnasol
+answer-zero = Sero
+answer-remark = Sylw, nid ffigur
+answer-first = Yr un sydd gyntaf
+answer-last = Yr un sydd olaf
+answer-neither = Gadael y ddau allan
+answer-share = 0.5 yw 50%
+answer-as-written = 0.5 yw hanner un y cant
+answer-yes-share = Ie, 0.5 yw 50%
+answer-no-as-written = Na, 0.5 yw hanner un y cant
+answer-calendar-years = Blynyddoedd calendr
+answer-years-from = 2021 yw 2021/22
+answer-years-to = 2021 yw 2020/21
+answer-read-as-table = Ei ddarllen fel tabl o ffigurau
+answer-leave-out = Ei adael allan
+answer-read-after-all = Ei ddarllen wedi’r cyfan
+answer-leave-rows-out = Gadael y rhesi hyn allan
+answer-without-sheet = Mynd ymlaen heb y daflen hon
+answer-without-heading = Mynd ymlaen heb y pennawd hwn
+answer-right = Mae hynny’n gywir
+answer-go-on = Mynd ymlaen
+
+## Yr hyn a gafodd y mewnforio
+
+finding-shorthand = darllenwyd “{ $text }” fel: { $status }; { $times }
+finding-dash = darllenwyd llinell doriad, nad oes allwedd yn ei hesbonio, fel: ddim ar gael; { $times }
+finding-zero-by-key = darllenwyd “{ $text }” fel 0, fel y dywed yr allwedd, { $times }
+finding-printed-change = gadawyd “{ $heading }” allan: cyfrifir newidiadau eto o’r ffigurau
+finding-printed-share = gadawyd “{ $heading }” allan: cyfrifir cyfrannau eto o’r ffigurau
+finding-about-values = gadawyd “{ $heading }” allan: mae’n disgrifio’r ffigurau wrth ei ochr
+finding-adds-to-all = gadawyd “{ $label }” allan: mae’n 100% drwy ddiffiniad
+finding-column-unused = ni ddefnyddiwyd “{ $heading }”: { $reason }
+finding-period-from = cymerwyd y cyfnod, { $period }, o: { $place }
+finding-no-period = ni chafwyd cyfnod: pa amser y mae’r ffigurau hyn yn ei gwmpasu?
+finding-period-caution = “{ $text }”: { $words }
+finding-not-a-period = nid cyfnod yw “{ $text }”: gadawyd allan, { $times }
+finding-shares-as-percent = yn “{ $heading }” mae ffigurau rhwng 0 ac 1, a ddarllenwyd fel canrannau: 0.5 fel 50%
+finding-percent-scale = yn “{ $heading }” mae canrannau sydd i gyd o dan 1: ai hanner yw 0.5, neu hanner un y cant? Gadewir allan nes i rywun ddweud
+finding-unit-unknown = { $count ->
+    [one] nid oes dim yn dweud beth yw uned “{ $measure }”
+    [two] nid oes dim yn dweud beth yw uned { $count } fesur, “{ $measure }” yn gyntaf ohonynt
+   *[other] nid oes dim yn dweud beth yw uned { $count } mesur, “{ $measure }” yn gyntaf ohonynt
+}
+finding-conflict = { $count ->
+    [one] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } gell allan
+    [two] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } gell allan i gyd
+    [many] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } chell allan i gyd
+   *[other] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } cell allan i gyd
+}
+finding-repeated = mae “{ $heading }” yn ailadrodd yr un ffigurau: gadawyd { $count } allan
+finding-respondents = gadawyd allan: mae’n edrych fel un rhes i bob person ({ $reason })
+finding-incidents = gadawyd allan: mae’n edrych fel un rhes i bob digwyddiad ({ $reason })
+finding-break-noted = { $count ->
+    [one] “{ $words }”: o { $from } ymlaen, ni chymherir un mesur â’r cyfnod cynt; os oes modd ei gymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+    [two] “{ $words }”: o { $from } ymlaen, ni chymherir { $count } fesur â’r cyfnod cynt; os oes modd eu cymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+   *[other] “{ $words }”: o { $from } ymlaen, ni chymherir { $count } mesur â’r cyfnod cynt; os oes modd eu cymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+}
+finding-break-unclear = “{ $words }”: gall fod yn doriad yn y gyfres, ond nid yw’n dweud yn glir ym mha beth nac o ba bryd; os yw, datganwch ef wrth ymyl y siart
+finding-lookup = gadawyd allan: rhestr o enwau a chodau, heb ffigurau
+finding-targets = gadawyd allan: mae’n edrych fel tabl o dargedau
+finding-matrix = gadawyd allan: mae’n edrych fel matrics o farnau ar raddfeydd
+finding-margins-of-error = gadawyd allan: tabl ar gyfer cyfrifo lled gwallau
+finding-in-notes = gadawyd allan: ffigurau ymhlith nodiadau
+finding-stated-twice = { $what }: yn wahanol i { $other }, sy’n honni bod yr un peth, { $times }
+finding-heading-unclear = ni all neb ddweud pa golofnau y mae “{ $heading }” yn bennawd iddynt: nis defnyddiwyd
+finding-no-headings = gadawyd allan: nid oes penawdau i’r ffigurau hyn
+finding-loose-numbers = gadawyd allan rifau y tu allan i unrhyw dabl, { $times }
+finding-not-understood = nid ffigur yw “{ $text }”: gadawyd allan, { $times }
+finding-not-worked-out = mae fformiwlâu nad yw’r ffeil yn dal eu canlyniadau lle dylai ffigurau fod, { $times }: agorwch y llyfr gwaith yn Excel, ei gadw, a’i fewnforio eto
+finding-excel-errors = mae gwallau Excel ({ $error }) lle dylai ffigurau fod, { $times }
+finding-area-ambiguous = gallai “{ $name }” fod yn sawl lle; fe’i darllenwyd fel: { $read_as }
+finding-conflict-settled = ffigurau gwahanol ar gyfer yr un peth, wedi’u setlo fel y dywedasoch, { $times }
+finding-table-left-out = gadewir y tabl hwn allan, fel y dywedasoch
+finding-rows-left-out = gadewir y rhesi hyn allan, fel y dywedasoch
+finding-sheet-left-out = gadewir y daflen hon allan, fel y dywedasoch
+finding-rows-unclear = nid oes dim yn hysbys am labeli’r rhesi: fe’u darllenwyd fel enwau mesurau
+finding-hidden-sheet = mae’r daflen hon wedi’i chuddio yn y llyfr gwaith
+finding-no-cells = nid oes celloedd yn y daflen hon
+finding-sheet-damaged = ni ellid darllen y daflen hon ({ $reason })
+finding-incidents-counted = { $incidents }, wedi’u cyfrif yn ôl { $by }: { $types }, { $places }, { $months }; ni chedwir dim arall o’r rhesi
+finding-incidents-undated = { $rows } heb ddyddiad: heb eu cyfrif
+finding-incidents-unplaced = { $rows } heb le: heb eu cyfrif
+finding-incidents-uncounted = { $undated } heb ddyddiad, { $unplaced } heb le: heb eu cyfrif
+finding-incidents-repeated = { $rows } â chyfeirnod sydd mewn rhes gynharach: fe’u cyfrifwyd unwaith
+finding-places-read = rhestr o enwau a chodau, y mae lleoedd yn hysbys drwyddi: { $places }
+finding-targets-read = darllenwyd: { $targets }
+finding-targets-some = darllenwyd: { $targets }; heb yr un: { $measures }
+finding-target-unclear = gallai “{ $text }” olygu y cant o’r llinell sylfaen neu bwyntiau canran: cadwyd fel geiriau, { $times }
+finding-matrix-read = barnwyd: { $priorities }, yn ôl { $criteria }
+finding-rows-unused = { $rows } heb eu defnyddio: nid oes dim yn dweud am beth y mae’r ffigurau neu’r barnau
+finding-scale-unknown = nid yw’r barnau o dan “{ $criterion }” ar raddfa hysbys: cadwyd fel geiriau
+finding-survey = darllenwyd fel arolwg: { $respondents }, wedi’u pwysoli yn ôl “{ $weight }”, { $questions }
+finding-survey-bare = darllenwyd fel arolwg: { $respondents }, heb bwysau, { $questions }
+finding-survey-by = { $read }, yn ôl { $dimensions }
+finding-unweighted = ni chafwyd colofn o bwysau: mae pob ymatebydd yn cyfrif yr un fath
+finding-weights-unusable = { $respondents } wedi’u gadael allan, na ellir defnyddio eu pwysau yn “{ $heading }” ({ $reasons })
+weights-blank = { $count } yn wag
+weights-zero = { $count } yn sero
+weights-negative = { $count } o dan sero
+weights-text = { $count } heb fod yn rhif
+finding-weights-extreme = mae’r pwysau mwyaf yn “{ $heading }” { $times } gwaith yr un canol: a yw’n gywir?
+finding-weight-unclear = gadawyd allan: un rhes i bob ymatebydd, ond { $reason }: pa bwysau sy’n gywir?
+finding-personal = gadawyd “{ $heading }” allan: { $what }, na chedwir
+finding-not-read = gadawyd “{ $heading }” allan: { $reason }
+finding-entry-unknown = “{ $entry }” yn “{ $heading }”, { $reason }: gadawyd allan, { $respondents }
+finding-outside-base = y tu allan i sail pob canran: { $answers }
+finding-blank-only-ticked = darllenir bwlch yn “{ $heading }” a’r blychau gydag ef ({ $options } i gyd) fel heb ei dicio, a phawb a diciodd un ohonynt fel rhai y gofynnwyd iddynt
+finding-blank-everybody = darllenir bwlch yn “{ $heading }” a’r blychau gydag ef ({ $options } i gyd) fel heb ei dicio, a phawb fel rhai y gofynnwyd iddynt
+finding-one-is-yes = “{ $heading }”: darllenir 1 fel ie, 0 fel na
+finding-ages-banded = “{ $heading }”: rhoddir oedrannau mewn bandiau o ddeng mlynedd
+finding-part-of-quarter = nid yw’r cyfweliadau’n cwmpasu ond rhan o { $quarter }: ni chyfrifir deuddeg mis ag ef
+finding-codebook = darllenwyd fel y llyfr codau: mae’n esbonio { $columns }

@@ -263,3 +263,510 @@ key-before = To the one before
 key-pane-before = To the pane before: the bar, the list, the chart, the details
 key-row = To the row above or below
 key-menu = What can be done with it: with a row, a slide, a chart
+
+## Counts of things
+
+count-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+count-measures = { $count ->
+    [one] 1 measure
+   *[other] { $count } measures
+}
+count-periods = { $count ->
+    [one] 1 period
+   *[other] { $count } periods
+}
+count-places = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+count-targets = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+count-priorities = { $count ->
+    [one] 1 priority
+   *[other] { $count } priorities
+}
+count-filled-cells = { $count ->
+    [one] 1 filled cell
+   *[other] { $count } filled cells
+}
+count-incidents = { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+}
+count-types = { $count ->
+    [one] 1 type
+   *[other] { $count } types
+}
+count-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+count-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+count-columns = { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+}
+count-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+count-respondents = { $count ->
+    [one] 1 respondent
+   *[other] { $count } respondents
+}
+count-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+count-countries = { $count ->
+    [one] 1 country
+   *[other] { $count } countries
+}
+count-regions = { $count ->
+    [one] 1 region
+   *[other] { $count } regions
+}
+count-police-forces = { $count ->
+    [one] 1 police force area
+   *[other] { $count } police force areas
+}
+count-counties = { $count ->
+    [one] 1 county
+   *[other] { $count } counties
+}
+count-partnerships = { $count ->
+    [one] 1 community safety partnership
+   *[other] { $count } community safety partnerships
+}
+count-districts = { $count ->
+    [one] 1 district
+   *[other] { $count } districts
+}
+count-wards = { $count ->
+    [one] 1 ward
+   *[other] { $count } wards
+}
+count-small-areas = { $count ->
+    [one] 1 small area
+   *[other] { $count } small areas
+}
+count-areas = { $count ->
+    [one] 1 area
+   *[other] { $count } areas
+}
+times = { $count ->
+    [one] once
+    [2] twice
+   *[other] { $count } times
+}
+and-more = and { $count } more
+
+## Statuses of values, kinds of areas
+
+status-provisional = provisional
+status-revised = revised
+status-suppressed = suppressed
+status-not-available = not available
+status-awaiting-data = awaiting data
+status-not-applicable = not applicable
+status-low-reliability = low reliability
+status-low-base = low base
+status-estimated = estimated
+status-break = break in series
+status-near-zero = near zero
+status-cell-error = cell error
+area-country = country
+area-region = region
+area-police-force = police force area
+area-county = county
+area-partnership = community safety partnership
+area-district = district
+area-ward = ward
+area-small = small area
+area-unassigned = not assigned to a place
+area-total = total
+area-other = area
+
+## What cells, rows and columns are
+
+role-title = Title
+role-value = Value
+role-values = Values
+role-measure = Measure
+role-period = Period
+role-period-across = Period (across)
+role-period-down = Period (down)
+role-place = Place
+role-place-code = Code of the place
+role-group = Group of people
+role-kind-of-group = Kind of group
+role-answer = Answer
+role-unit = Unit
+role-base = Number of respondents
+role-status = Status of the values
+role-marked = Marked: suppressed, awaited…
+role-note = Note
+role-note-or-source = Note or source
+role-change = Change, worked out again
+role-left-out = Left out
+role-eye = Needs your eye
+group-sex = Sex
+group-age = Age
+group-ethnicity = Ethnicity
+group-disability = Disability
+group-orientation = Sexual orientation
+group-deprivation = Deprivation
+group-other = Other group of people
+roles-figures = Figures
+roles-labels = Labels
+roles-groups = Groups of people
+roles-aside = Aside
+choices-in-workbook = In this workbook
+choices-financial-years = Financial years
+choices-calendar-years = Calendar years
+choices-years-to = 12 months to
+choices-quarters = Quarters
+choices-months = Months
+choices-known-places = Known places
+unit-counts = Counts
+unit-percentages = Percentages
+unit-per-1000 = Rates per 1,000
+unit-per-100000 = Rates per 100,000
+unit-pounds = Pounds
+unit-mean-scores = Mean scores
+unit-points = Percentage points
+unit-changes = Percentage changes
+
+## The import screen: its bar, sheets and cells
+
+import-one = Import workbook — { $file }
+import-several = Import { $count } workbooks
+import-short = Import
+import-contents = Import { $contents }
+import-nothing = Nothing to import
+import-hint = Click a cell to see what it was read as; select rows or columns to say what they are
+pane-sheet = Sheet
+pane-sheets = Sheets
+pane-to-check = To check
+key-title = How it is read
+sheet-no-cells = no cells
+sheet-damaged = damaged
+sheet-to-check = { $count } to check
+sheet-left-out = left out
+sheet-empty = empty
+sheet-notes = kept as notes
+sheet-nothing = nothing to read
+sheet-chart = This sheet holds a chart and no cells
+sheet-damaged-help = This sheet could not be read ({ $reason }). The other sheets can be imported without it; or open the workbook in Excel, save it anew, and import that
+sheet-cell = { $sheet }, { $cell }
+sheet-cells = { $sheet }, the cells; go to them with the arrow keys
+cell-empty = empty
+cell-known-by = { $role }, known by { $reason }
+cell-spoken = { $cell }: { $text }; { $explained }
+cell-spoken-empty = { $cell }: empty
+
+## The import screen: the sentence over the sheet, what is said of cells
+
+sentence-no-table = No table of figures was found on this sheet. Click the row with the headings, then “Heading row”.
+sentence-read = Read it as figures
+sentence-leave-out = Leave this table out
+sentence-rows = Each row is a
+sentence-no-labels = Rows have no labels
+sentence-and = and a
+sentence-both = { $one } and a { $other }
+sentence-columns = and each column is a
+sentence-one-column = with one column of values
+sentence-years = in
+sentence-area = for the area
+sentence-period = for the period
+sentence-values = with values as
+sentence-shares = written as shares of 1
+sentence-not-said = not said
+chip-columns = Columns
+chip-years = Years
+chip-area = Area
+years-calendar = calendar years
+years-from-april = financial years from that April
+years-to-march = financial years to that March
+unit-in-row = the unit in their row
+unit-unknown = numbers of no known unit
+unit-several = several units
+column-name = Column { $column }
+column-is = Column { $column } is
+column-is-what = Column { $column } is …
+column-said = Column { $column } is “{ $role }”
+cells-menu = Cells
+copy = Copy
+take-in-row = Take in row { $row }
+take-in-rows = Take in { $count } rows
+leave-out-row = Leave out row { $row }
+leave-out-rows = Leave out { $count } rows
+leave-out-column = Leave out column { $column }
+leave-out-columns = Leave out { $count } columns
+heading-row = Heading row
+heading-rows = Heading rows
+said-read-table = Read the table as figures
+said-leave-table-out = Leave a table out
+said-columns = Each column is a { $role }
+said-years = Years are { $years }
+said-area = The area is { $area }
+said-period = The period is { $period }
+said-values = Values are { $unit }
+said-last-time = As last time for “{ $partner }”
+
+## The import screen: what will be imported
+
+preview-title = Preview of what will be imported
+preview-nothing = nothing from this sheet
+preview-behind = { $contents }, being read again
+preview-group = Group
+preview-base = Base
+preview-cell = Cell
+
+## The import screen: what is to be checked, what was
+
+questions-title = { $count ->
+    [0] Nothing to check
+    [one] 1 thing to check
+   *[other] { $count } things to check
+}
+questions-more = { $count } more, shown as these are answered
+questions-cautions = Worth a look
+questions-sheet = The sheet
+questions-said = You said
+questions-take-back = Take the last one back
+questions-checked = Checked for you
+questions-disagree = { $count ->
+    [one] 1 of the sender’s own figures disagrees with the cells it rests on:
+   *[other] { $count } of the sender’s own figures disagree with the cells they rest on:
+}
+questions-should-be = { $printed }, should be { $worked_out }
+questions-notes-more = and { $count } notes more, kept with the findings
+places-and-more = { $place } and { $count } more
+checked-no-values = Nothing was read as a value
+checked-values = { $values } in { $measures }
+checked-period = One period, { $period }
+checked-periods = { $periods }, from { $first } to { $last }
+checked-periods-month = { $periods } of a month, from { $first } to { $last }
+checked-periods-months = { $periods } of { $months } months, from { $first } to { $last }
+checked-places-known = { $places }, all known by their code
+checked-places-some-known = { $places }, { $known } of them known by their code
+checked-total = “{ $name }” kept as a total, not added up
+checked-bases = { $values } with the number of respondents behind it
+checked-worked-out = Changes and shares that the sender worked out are left out; they are worked out again from the values
+checked-shorthand = “{ $text }” kept as { $status }, never as zero
+checked-cells = Every one of { $cells } is accounted for
+
+## The import screen: the layout that is remembered
+
+remember-as = Remember this layout as
+remember-partner = Partner’s return
+remember-not = not remembered
+remember-name = Partner
+drift-title = Against the layout
+drift-known-again = { $count ->
+    [0] As “{ $name }” looked last time
+    [one] Known again as “{ $name }”, with one difference:
+   *[other] Known again as “{ $name }”, with { $count } differences:
+}
+drift-one = { $part ->
+    [sheet] the sheet “{ $name }”
+    [table] the table “{ $name }”
+    [column] the column “{ $name }”
+   *[row] the row “{ $name }”
+}
+drift-one-bare = { $part ->
+    [sheet] a sheet without a name
+    [table] a table without a name
+    [column] a column without a name
+   *[row] a row without a name
+}
+drift-several = { $part ->
+    [sheet] the sheets “{ $name }” and { $more } more
+    [table] the tables “{ $name }” and { $more } more
+    [column] the columns “{ $name }” and { $more } more
+   *[row] the rows “{ $name }” and { $more } more
+}
+drift-several-bare = { $part ->
+    [sheet] { $count } sheets without names
+    [table] { $count } tables without names
+    [column] { $count } columns without names
+   *[row] { $count } rows without names
+}
+drift-renamed = { $what } is now called “{ $name }”
+drift-moved = { $count ->
+    [one] { $what } has moved
+   *[other] { $what } have moved
+}
+drift-moved-from = { $count ->
+    [one] { $what } has moved here from the sheet “{ $from }”
+   *[other] { $what } have moved here from the sheet “{ $from }”
+}
+drift-new = { $count ->
+    [one] { $what } is new
+   *[other] { $what } are new
+}
+drift-gone = { $count ->
+    [one] { $what } is gone
+   *[other] { $what } are gone
+}
+drift-not-carried = what you said of { $what } does not fit this workbook: it is read as the program concludes
+drift-periods = { $count ->
+    [one] one new period
+   *[other] { $count } new periods
+}
+
+## The import screen: since the last return
+
+compared-title = Since the last return
+compared-new = New values
+compared-unchanged = Unchanged
+compared-revised = Revised
+compared-vanished = Vanished
+compared-kept = Of other periods, kept
+compared-kept-note = Values of periods that this return does not cover stay as they are
+compared-first = No earlier return of this kind is in the project
+compared-with = Compared with { $file }
+compared-earlier = An earlier return than { $file }, which counts where both give a value
+compared-same = This file is in the project already
+compared-close = Close the list
+compared-show = Show each of them
+compared-decimals = other decimals
+compared-no-base = none
+compared-base = base { $before } → { $after }
+compared-same-value = same value
+compared-no-mark = no mark
+renamed-alike = “{ $name }” looks like “{ $before }” renamed: the names are alike
+renamed-same = “{ $name }” looks like “{ $before }” renamed: { $alike } of { $common } values are the same
+
+## The rows behind a value
+
+rows-imported-on = { $file }, as imported on { $day }
+rows-cell-of = Cell { $place } of { $count }
+rows-previous = Previous cell
+rows-next = Next cell
+rows-read-otherwise = What was said of this workbook when it was imported is no longer known, so the colours may differ; the marked cells are those that were read
+rows-no-cells = This sheet holds no cells
+back-to-chart = Back to the chart
+
+## What can be answered to a finding
+
+answer-not-available = Not available
+answer-awaiting-data = Awaiting data
+answer-suppressed = Suppressed
+answer-not-applicable = Not applicable
+answer-zero = Zero
+answer-remark = A remark, not a figure
+answer-first = The one that stands first
+answer-last = The one that stands last
+answer-neither = Leave both out
+answer-share = 0.5 is 50%
+answer-as-written = 0.5 is half of one per cent
+answer-yes-share = Yes, 0.5 is 50%
+answer-no-as-written = No, 0.5 is half of one per cent
+answer-calendar-years = Calendar years
+answer-years-from = 2021 is 2021/22
+answer-years-to = 2021 is 2020/21
+answer-read-as-table = Read it as a table of figures
+answer-leave-out = Leave it out
+answer-read-after-all = Read it after all
+answer-leave-rows-out = Leave these rows out
+answer-without-sheet = Go on without this sheet
+answer-without-heading = Go on without this heading
+answer-right = That is right
+answer-go-on = Go on
+
+## What an import found
+##
+## In English these are also what a finding is known again by once somebody has answered it: other words for one make
+## the program ask again.
+
+finding-shorthand = “{ $text }” read as { $status }, { $times }
+finding-dash = a dash, which no key explains, read as not available, { $times }
+finding-zero-by-key = “{ $text }” read as 0, as the key says, { $times }
+finding-printed-change = “{ $heading }” left out: changes are worked out again from the figures
+finding-printed-share = “{ $heading }” left out: shares are worked out again from the figures
+finding-about-values = “{ $heading }” left out: it describes the figures beside it
+finding-adds-to-all = “{ $label }” left out: it is 100% by definition
+finding-column-unused = “{ $heading }” not used: { $reason }
+finding-period-from = the period, { $period }, was taken from { $place }
+finding-no-period = no period found: which time do these figures cover?
+finding-period-caution = “{ $text }” { $words }
+finding-not-a-period = “{ $text }” is no period: left out, { $times }
+finding-shares-as-percent = “{ $heading }” holds figures between 0 and 1, read as percentages: 0.5 as 50%
+finding-percent-scale = “{ $heading }” holds percentages that are all below 1: is 0.5 a half or half of one per cent? Left out until somebody says
+finding-unit-unknown = { $count ->
+    [one] nothing says what unit “{ $measure }” has
+   *[other] nothing says what unit { $count } measures have, “{ $measure }” the first of them
+}
+finding-conflict = different figures for the same thing ({ $what }), first in { $first }: which one holds? Left out, { $count } cells in all
+finding-repeated = “{ $heading }” repeats the same figures: { $count } left out
+finding-respondents = left out: looks like one row a person ({ $reason })
+finding-incidents = left out: looks like one row an incident ({ $reason })
+finding-break-noted = { $count ->
+    [one] “{ $words }”: from { $from } on, one measure not compared with before; if they are comparable, set it aside beside the chart
+   *[other] “{ $words }”: from { $from } on, { $count } measures not compared with before; if they are comparable, set it aside beside the chart
+}
+finding-break-unclear = “{ $words }”: may be a break in series, and does not say clearly of what or from when on; if it is one, declare it beside the chart
+finding-lookup = left out: a list of names and codes, without figures
+finding-targets = left out: looks like a table of targets
+finding-matrix = left out: looks like a matrix of judgements on scales
+finding-margins-of-error = left out: a table for working out margins of error
+finding-in-notes = left out: figures among notes
+finding-stated-twice = { $what } differs from { $other }, which claims to be the same, { $times }
+finding-heading-unclear = nobody can tell which columns “{ $heading }” is meant to head: not used
+finding-no-headings = left out: these figures have no headings
+finding-loose-numbers = numbers outside any table left out, { $times }
+finding-not-understood = “{ $text }” is not a figure: left out, { $times }
+finding-not-worked-out = formulas whose results the file does not hold stand where figures should, { $times }: open the workbook in Excel, save it, and import it again
+finding-excel-errors = errors of Excel ({ $error }) stand where figures should, { $times }
+finding-area-ambiguous = “{ $name }” could be several places, read as the { $read_as }
+finding-conflict-settled = different figures for the same thing, settled as you said, { $times }
+finding-table-left-out = this table is left out, as you said
+finding-rows-left-out = these rows are left out, as you said
+finding-sheet-left-out = this sheet is left out, as you said
+finding-rows-unclear = nothing is known of the labels of the rows: read as names of measures
+finding-hidden-sheet = this sheet is hidden in the workbook
+finding-no-cells = this sheet holds no cells
+finding-sheet-damaged = this sheet could not be read ({ $reason })
+finding-incidents-counted = { $incidents } counted by { $by }: { $types }, { $places }, { $months }; nothing else of the rows is kept
+finding-incidents-undated = { $rows } without a date: not counted
+finding-incidents-unplaced = { $rows } without a place: not counted
+finding-incidents-uncounted = { $undated } without a date and { $unplaced } without a place: not counted
+finding-incidents-repeated = { $rows } with a reference that stands in a row before: counted once
+finding-places-read = a list of names and codes, by which places are known: { $places }
+finding-targets-read = { $targets } read
+finding-targets-some = { $targets } read, and { $measures } without one
+finding-target-unclear = “{ $text }” could mean per cent of the baseline or percentage points: kept as words, { $times }
+finding-matrix-read = { $priorities } judged by { $criteria }
+finding-rows-unused = { $rows } not used: nothing says what the figures or judgements are of
+finding-scale-unknown = the judgements under “{ $criterion }” stand on no scale that is known: kept as words
+finding-survey = read as a survey: { $respondents }, weighted by “{ $weight }”, { $questions }
+finding-survey-bare = read as a survey: { $respondents }, without weights, { $questions }
+finding-survey-by = { $read }, by { $dimensions }
+finding-unweighted = no column of weights was found: every respondent counts the same
+finding-weights-unusable = { $respondents } left out, whose weight in “{ $heading }” cannot be used ({ $reasons })
+weights-blank = { $count } blank
+weights-zero = { $count } zero
+weights-negative = { $count } below zero
+weights-text = { $count } no number
+finding-weights-extreme = the largest weight in “{ $heading }” is { $times } times the middle one: is it right?
+finding-weight-unclear = left out: one row a respondent, but { $reason }: which weight holds?
+finding-personal = “{ $heading }” left out: { $what }, which is not kept
+finding-not-read = “{ $heading }” left out: { $reason }
+finding-entry-unknown = “{ $entry }” in “{ $heading }” { $reason }: left out, { $respondents }
+finding-outside-base = outside the base of every percentage: { $answers }
+finding-blank-only-ticked = a blank in “{ $heading }” and the boxes with it ({ $options } in all) is read as not ticked, and whoever ticked one of them as asked
+finding-blank-everybody = a blank in “{ $heading }” and the boxes with it ({ $options } in all) is read as not ticked, and everybody as asked
+finding-one-is-yes = “{ $heading }”: 1 is read as yes, 0 as no
+finding-ages-banded = “{ $heading }”: ages are put into bands of ten years
+finding-part-of-quarter = the interviews cover only a part of { $quarter }: no twelve months are worked out with it
+finding-codebook = read as the codebook: it explains { $columns }

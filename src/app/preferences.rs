@@ -11,7 +11,7 @@ use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
 use crate::ui::welcome::RecentProject;
-use crate::words::{Language, say};
+use crate::words::{self, Language, say};
 
 /// How many recent projects are remembered.
 const MOST_RECENT: usize = 12;
@@ -187,15 +187,6 @@ fn read(path: &Path) -> Option<Kept> {
     Some(kept)
 }
 
-/// A day as people write it: "3 March 2024".
-fn long_date(day: jiff::civil::Date) -> String {
-    say::date(
-        day.day(),
-        say::month_name(day.month()),
-        day.year().to_string(),
-    )
-}
-
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".
 pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
     let days = now
@@ -209,7 +200,7 @@ pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
         _ if then.year() == now.year() => {
             say::date_in_year(then.day(), say::month_name(then.month()))
         }
-        _ => long_date(then.date()),
+        _ => words::date(then.date()),
     }
 }
 

@@ -63,3 +63,11 @@ pub fn speak(language: Language) {
 pub fn language() -> Language {
     SPOKEN.get()
 }
+
+/// What is said in English, whichever language is spoken: for what is printed, kept, or known again by its words.
+pub fn in_english<T>(said: impl FnOnce() -> T) -> T {
+    let spoken = SPOKEN.replace(Language::English);
+    let said = said();
+    SPOKEN.set(spoken);
+    said
+}

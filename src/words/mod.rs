@@ -6,7 +6,9 @@
 //! English.
 
 mod book;
+mod dates;
 mod language;
 pub(crate) mod say;
 
-pub use language::{Language, language, speak};
+pub use dates::date;
+pub use language::{Language, in_english, language, speak};

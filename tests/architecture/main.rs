@@ -62,6 +62,7 @@ const MOST_LINES: usize = 700;
 
 mod exits;
 mod words;
+mod words_left;
 
 struct SourceFile {
     module: String,

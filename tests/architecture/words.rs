@@ -19,9 +19,11 @@ fn file(name: &str) -> String {
 /// What a message is made of.
 #[derive(Debug, Default)]
 struct Made {
-    /// What goes into it.
-    parts: BTreeSet<String>,
-    /// The forms among which a count chooses, a list for each choice.
+    /// What stands in it.
+    shown: BTreeSet<String>,
+    /// By what its form is chosen.
+    chosen_by: BTreeSet<String>,
+    /// The forms among which a number chooses, a list for each choice.
     forms: Vec<Vec<String>>,
 }
 
@@ -54,14 +56,20 @@ fn take_in(pattern: &Pattern<&str>, made: &mut Made) {
             continue;
         };
         match expression {
-            Expression::Inline(inline) => take_in_inline(inline, made),
+            Expression::Inline(inline) => {
+                let part = part_of(inline);
+                made.shown.extend(part.map(str::to_owned));
+            }
             Expression::Select { selector, variants } => {
-                take_in_inline(selector, made);
+                let by = part_of(selector).unwrap();
+                made.chosen_by.insert(by.to_owned());
                 let forms = variants.iter().filter_map(|variant| match variant.key {
                     VariantKey::Identifier { name } => Some(name.to_owned()),
                     VariantKey::NumberLiteral { .. } => None,
                 });
-                made.forms.push(forms.collect());
+                if by != NAMED {
+                    made.forms.push(forms.collect());
+                }
                 for variant in variants {
                     take_in(&variant.value, made);
                 }
@@ -70,18 +78,20 @@ fn take_in(pattern: &Pattern<&str>, made: &mut Made) {
     }
 }
 
-fn take_in_inline(inline: &InlineExpression<&str>, made: &mut Made) {
+/// What chooses by a name and not by a number.
+const NAMED: &str = "part";
+
+/// What goes into a message at a place; nothing where text stands there.
+fn part_of<'a>(inline: &InlineExpression<&'a str>) -> Option<&'a str> {
     match inline {
-        InlineExpression::VariableReference { id } => {
-            made.parts.insert(id.name.to_owned());
-        }
-        InlineExpression::StringLiteral { .. } => {}
+        InlineExpression::VariableReference { id } => Some(id.name),
+        InlineExpression::StringLiteral { .. } => None,
         other => panic!("only what goes into a message, and text: {other:?}"),
     }
 }
 
 #[test]
-fn welsh_says_every_message_with_the_same_parts() {
+fn welsh_says_every_message_with_the_same_in_it() {
     let english = messages(&file("en-GB.ftl"));
     let welsh = messages(&file("cy.ftl"));
     let lacking: Vec<&String> = english
@@ -92,7 +102,10 @@ fn welsh_says_every_message_with_the_same_parts() {
     for (name, made) in &welsh {
         let original = english.get(name);
         let original = original.unwrap_or_else(|| panic!("not in English any more: {name}"));
-        assert_eq!(made.parts, original.parts, "{name}");
+        assert_eq!(made.shown, original.shown, "{name}");
+        let mut given = original.shown.union(&original.chosen_by);
+        let has_all = made.chosen_by.iter().all(|by| given.any(|part| part == by));
+        assert!(has_all, "{name} is chosen by what does not go into it");
     }
 }
 

@@ -104,16 +104,15 @@ impl<A> KeyTable<A> {
 /// Keys as they stand on a keyboard: "Shift+←".
 fn key_words(ctx: &Context, modifiers: Modifiers, key: Key) -> String {
     let words = ctx.format_shortcut(&KeyboardShortcut::new(modifiers, key));
-    let arrows = [("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")];
-    let arrow = matches!(
-        key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
-    );
-    let found = arrows
-        .into_iter()
-        .find(|(name, _)| arrow && words.ends_with(name));
-    match found {
-        Some((name, sign)) => format!("{}{sign}", words.trim_end_matches(name)),
+    let sign = match key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        _ => return words,
+    };
+    match words.strip_suffix(key.name()) {
+        Some(before) => format!("{before}{sign}"),
         None => words,
     }
 }

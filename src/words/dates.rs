@@ -1,0 +1,11 @@
+//! Days as people write them.
+
+use jiff::civil::Date;
+
+use super::say;
+
+/// A day with its year: "3 March 2024".
+pub fn date(day: Date) -> String {
+    let month = say::month_name(day.month());
+    say::date(day.day(), month, day.year().to_string())
+}
