@@ -54,31 +54,61 @@ fn functions_of(words: &str) -> Result<String, std::fmt::Error> {
         }
         functions.push_str("/// ```\n");
         let function = name.replace('-', "_");
-        if parts.is_empty() {
-            writeln!(
+        match parts.as_slice() {
+            [] => writeln!(
                 functions,
                 "pub fn {function}() -> &'static str {{\n    plain({index})\n}}"
-            )?;
-        } else {
-            let taken: Vec<String> = parts
-                .iter()
-                .map(|part| format!("{part}: impl Into<FluentValue<'a>>"))
-                .collect();
-            let given: Vec<String> = parts
-                .iter()
-                .map(|part| format!("(\"{part}\", {part}.into())"))
-                .collect();
-            writeln!(
+            )?,
+            [part] => writeln!(
                 functions,
-                "pub fn {function}<'a>({}) -> String {{\n    with(\"{name}\", [{}])\n}}",
-                taken.join(", "),
-                given.join(", ")
-            )?;
+                "pub fn {function}<'a>({part}: impl Into<FluentValue<'a>>) -> String {{\n    with(\"{name}\", [(\"{part}\", {part}.into())])\n}}"
+            )?,
+            several => functions.push_str(&message_of(name, several)?),
         }
     }
     Ok(format!(
         "/// The name of each message, with what goes into it.\npub(super) const NAMES: &[(&str, &[&str])] = &[\n{names}];\n{functions}"
     ))
+}
+
+/// A message into which several things go, each by its name, so that none can stand where another should.
+fn message_of(name: &str, parts: &[&str]) -> Result<String, std::fmt::Error> {
+    let upper = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        format!("{}{rest}", first.to_uppercase())
+    };
+    let message: String = name.split('-').map(upper).collect();
+    let types: Vec<String> = parts
+        .iter()
+        .map(|part| upper(part).replace('_', ""))
+        .collect();
+    let all = types.join(", ");
+    let bounds: Vec<String> = types
+        .iter()
+        .map(|kind| format!("{kind}: Into<FluentValue<'a>>"))
+        .collect();
+    let mut made = String::new();
+    writeln!(made, "pub struct {message}<{all}> {{")?;
+    for (part, kind) in parts.iter().zip(&types) {
+        writeln!(made, "    pub {part}: {kind},")?;
+    }
+    writeln!(made, "}}\n\nimpl<{all}> {message}<{all}> {{")?;
+    writeln!(made, "    /// The message with what goes into it.")?;
+    writeln!(
+        made,
+        "    pub fn say<'a>(self) -> String\n    where\n        {},\n    {{",
+        bounds.join(",\n        ")
+    )?;
+    let given: Vec<String> = parts
+        .iter()
+        .map(|part| format!("(\"{part}\", self.{part}.into())"))
+        .collect();
+    writeln!(
+        made,
+        "        with(\"{name}\", [{}])\n    }}\n}}",
+        given.join(", ")
+    )?;
+    Ok(made)
 }
 
 /// The messages of a file of words: their names and what stands after the sign of equality.

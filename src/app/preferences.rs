@@ -197,9 +197,11 @@ pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
         0 => say::when_today(then.strftime("%H:%M").to_string()),
         1 => say::when_yesterday().to_owned(),
         2..=6 => say::when_weekday(then.weekday().to_monday_one_offset()),
-        _ if then.year() == now.year() => {
-            say::date_in_year(then.day(), say::month_name(then.month()))
+        _ if then.year() == now.year() => say::DateInYear {
+            day: then.day(),
+            month: say::month_name(then.month()),
         }
+        .say(),
         _ => words::date(then.date()),
     }
 }

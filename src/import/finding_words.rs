@@ -52,52 +52,83 @@ impl FindingKind {
                 text,
                 status,
                 count,
-            } => say::finding_shorthand(text, status_words(*status), say::times(count)),
+            } => say::FindingShorthand {
+                text,
+                status: status_words(*status),
+                times: say::times(count),
+            }
+            .say(),
             Self::DashUnexplained { count } => say::finding_dash(say::times(count)),
-            Self::ZeroByKey { text, count } => say::finding_zero_by_key(text, say::times(count)),
+            Self::ZeroByKey { text, count } => say::FindingZeroByKey {
+                text,
+                times: say::times(count),
+            }
+            .say(),
             Self::PrintedChange { heading } => say::finding_printed_change(heading),
             Self::PrintedShare { heading } => say::finding_printed_share(heading),
             Self::AboutValues { heading } => say::finding_about_values(heading),
             Self::AddsToAll { label } => say::finding_adds_to_all(label),
-            Self::ColumnUnused { heading, reason } => say::finding_column_unused(heading, reason),
-            Self::PeriodFrom { period, place } => say::finding_period_from(period, place),
+            Self::ColumnUnused { heading, reason } => {
+                say::FindingColumnUnused { heading, reason }.say()
+            }
+            Self::PeriodFrom { period, place } => say::FindingPeriodFrom { period, place }.say(),
             Self::NoPeriod => say::finding_no_period().to_owned(),
-            Self::PeriodCaution { text, words } => say::finding_period_caution(text, words),
-            Self::NotAPeriod { text, count } => say::finding_not_a_period(text, say::times(count)),
+            Self::PeriodCaution { text, words } => say::FindingPeriodCaution { text, words }.say(),
+            Self::NotAPeriod { text, count } => say::FindingNotAPeriod {
+                text,
+                times: say::times(count),
+            }
+            .say(),
             Self::SharesAsPercent { heading } => say::finding_shares_as_percent(heading),
             Self::PercentScaleUnclear { heading } => say::finding_percent_scale(heading),
-            Self::UnitUnknown { measure, count } => say::finding_unit_unknown(measure, count),
-            Self::Conflict { what, first, count } => {
-                say::finding_conflict(what, first.to_string(), count)
+            Self::UnitUnknown { measure, count } => {
+                say::FindingUnitUnknown { measure, count }.say()
             }
-            Self::Repeated { heading, count } => say::finding_repeated(heading, count),
+            Self::Conflict { what, first, count } => say::FindingConflict {
+                what,
+                first: first.to_string(),
+                count,
+            }
+            .say(),
+            Self::Repeated { heading, count } => say::FindingRepeated { heading, count }.say(),
             Self::Respondents { reason } => say::finding_respondents(reason),
             Self::Survey(finding) => finding.words(),
             Self::Incidents { reason } => say::finding_incidents(reason),
             Self::List(finding) => finding.words(),
-            Self::BreakNoted { words, from, count } => say::finding_break_noted(words, from, count),
+            Self::BreakNoted { words, from, count } => {
+                say::FindingBreakNoted { words, from, count }.say()
+            }
             Self::BreakUnclear { words } => say::finding_break_unclear(words),
             Self::Lookup => say::finding_lookup().to_owned(),
             Self::Targets => say::finding_targets().to_owned(),
             Self::Matrix => say::finding_matrix().to_owned(),
             Self::MarginsOfError => say::finding_margins_of_error().to_owned(),
             Self::InNotes => say::finding_in_notes().to_owned(),
-            Self::StatedTwice { what, other, count } => {
-                say::finding_stated_twice(what, other, say::times(count))
+            Self::StatedTwice { what, other, count } => say::FindingStatedTwice {
+                what,
+                other,
+                times: say::times(count),
             }
+            .say(),
             Self::HeadingUnclear { heading } => say::finding_heading_unclear(heading),
             Self::NoHeadings => say::finding_no_headings().to_owned(),
             Self::LooseNumbers { count } => say::finding_loose_numbers(say::times(count)),
-            Self::NotUnderstood { text, count } => {
-                say::finding_not_understood(text, say::times(count))
+            Self::NotUnderstood { text, count } => say::FindingNotUnderstood {
+                text,
+                times: say::times(count),
             }
+            .say(),
             Self::ExcelErrors { error, count } if error == NOT_WORKED_OUT => {
                 say::finding_not_worked_out(say::times(count))
             }
-            Self::ExcelErrors { error, count } => {
-                say::finding_excel_errors(error, say::times(count))
+            Self::ExcelErrors { error, count } => say::FindingExcelErrors {
+                error,
+                times: say::times(count),
             }
-            Self::AreaAmbiguous { name, read_as } => say::finding_area_ambiguous(name, read_as),
+            .say(),
+            Self::AreaAmbiguous { name, read_as } => {
+                say::FindingAreaAmbiguous { name, read_as }.say()
+            }
             Self::ConflictSettled { count } => say::finding_conflict_settled(say::times(count)),
             Self::TableLeftOut => say::finding_table_left_out().to_owned(),
             Self::RowsLeftOut => say::finding_rows_left_out().to_owned(),
@@ -120,13 +151,14 @@ impl ListFinding {
                 areas,
                 months,
                 by,
-            } => say::finding_incidents_counted(
-                say::count_incidents(rows),
+            } => say::FindingIncidentsCounted {
+                incidents: say::count_incidents(rows),
                 by,
-                say::count_types(kinds),
-                say::count_places(areas),
-                say::count_months(months),
-            ),
+                types: say::count_types(kinds),
+                places: say::count_places(areas),
+                months: say::count_months(months),
+            }
+            .say(),
             Self::IncidentsUncounted {
                 undated,
                 unplaced: 0,
@@ -135,10 +167,11 @@ impl ListFinding {
                 undated: 0,
                 unplaced,
             } => say::finding_incidents_unplaced(say::count_rows(unplaced)),
-            Self::IncidentsUncounted { undated, unplaced } => say::finding_incidents_uncounted(
-                say::count_rows(undated),
-                say::count_rows(unplaced),
-            ),
+            Self::IncidentsUncounted { undated, unplaced } => say::FindingIncidentsUncounted {
+                undated: say::count_rows(undated),
+                unplaced: say::count_rows(unplaced),
+            }
+            .say(),
             Self::IncidentsRepeated { count } => {
                 say::finding_incidents_repeated(say::count_rows(count))
             }
@@ -152,16 +185,21 @@ impl ListFinding {
             Self::TargetsRead { count, without: 0 } => {
                 say::finding_targets_read(say::count_targets(count))
             }
-            Self::TargetsRead { count, without } => {
-                say::finding_targets_some(say::count_targets(count), say::count_measures(without))
+            Self::TargetsRead { count, without } => say::FindingTargetsSome {
+                targets: say::count_targets(count),
+                measures: say::count_measures(without),
             }
-            Self::TargetUnclear { text, count } => {
-                say::finding_target_unclear(text, say::times(count))
+            .say(),
+            Self::TargetUnclear { text, count } => say::FindingTargetUnclear {
+                text,
+                times: say::times(count),
             }
-            Self::MatrixRead { subjects, criteria } => say::finding_matrix_read(
-                say::count_priorities(subjects),
-                say::count_criteria(criteria),
-            ),
+            .say(),
+            Self::MatrixRead { subjects, criteria } => say::FindingMatrixRead {
+                priorities: say::count_priorities(subjects),
+                criteria: say::count_criteria(criteria),
+            }
+            .say(),
             Self::RowsUnused { count } => say::finding_rows_unused(say::count_rows(count)),
             Self::ScaleUnknown { criterion } => say::finding_scale_unknown(criterion),
         }

@@ -237,7 +237,11 @@ fn revised_row(comparison: &Comparison, revised: &Revised) -> Option<ListedValue
                 )
             };
             (
-                say::compared_base(base(old), base(new)),
+                say::ComparedBase {
+                    before: base(old),
+                    after: base(new),
+                }
+                .say(),
                 say::compared_same_value().to_owned(),
             )
         }

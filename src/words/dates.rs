@@ -7,5 +7,10 @@ use super::say;
 /// A day with its year: "3 March 2024".
 pub fn date(day: Date) -> String {
     let month = say::month_name(day.month());
-    say::date(day.day(), month, day.year().to_string())
+    say::Date {
+        day: day.day(),
+        month,
+        year: day.year().to_string(),
+    }
+    .say()
 }

@@ -39,8 +39,18 @@ impl Renaming {
     /// For reading: “Robbery” looks like “Robbery offences” renamed: 3 of 3 values are the same.
     pub fn words(&self) -> String {
         match self.points_in_common {
-            0 => say::renamed_alike(&self.new_name, &self.old_name),
-            common => say::renamed_same(&self.new_name, &self.old_name, self.points_alike, common),
+            0 => say::RenamedAlike {
+                name: &self.new_name,
+                before: &self.old_name,
+            }
+            .say(),
+            common => say::RenamedSame {
+                name: &self.new_name,
+                before: &self.old_name,
+                alike: self.points_alike,
+                common,
+            }
+            .say(),
         }
     }
 }

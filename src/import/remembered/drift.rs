@@ -111,9 +111,13 @@ fn parts(part: Part, name: &str, more: usize) -> String {
     let part = part.name();
     match (name.is_empty(), more) {
         (true, 0) => say::drift_one_bare(part),
-        (false, 0) => say::drift_one(part, name),
-        (true, more) => say::drift_several_bare(more + 1, part),
-        (false, more) => say::drift_several(part, name, more),
+        (false, 0) => say::DriftOne { part, name }.say(),
+        (true, more) => say::DriftSeveralBare {
+            count: more + 1,
+            part,
+        }
+        .say(),
+        (false, more) => say::DriftSeveral { part, name, more }.say(),
     }
 }
 
@@ -121,21 +125,42 @@ impl DriftKind {
     /// What differs, as a sentence without its capital, in the language that is spoken.
     pub fn words(&self) -> String {
         match self {
-            Self::Renamed { part, from, to } => say::drift_renamed(parts(*part, from, 0), to),
+            Self::Renamed { part, from, to } => say::DriftRenamed {
+                what: parts(*part, from, 0),
+                name: to,
+            }
+            .say(),
             Self::Moved {
                 part,
                 name,
                 from: Some(from),
                 more,
-            } => say::drift_moved_from(parts(*part, name, *more), more + 1, from),
+            } => say::DriftMovedFrom {
+                what: parts(*part, name, *more),
+                count: more + 1,
+                from,
+            }
+            .say(),
             Self::Moved {
                 part,
                 name,
                 from: None,
                 more,
-            } => say::drift_moved(parts(*part, name, *more), more + 1),
-            Self::New { part, name, more } => say::drift_new(parts(*part, name, *more), more + 1),
-            Self::Gone { part, name, more } => say::drift_gone(parts(*part, name, *more), more + 1),
+            } => say::DriftMoved {
+                what: parts(*part, name, *more),
+                count: more + 1,
+            }
+            .say(),
+            Self::New { part, name, more } => say::DriftNew {
+                what: parts(*part, name, *more),
+                count: more + 1,
+            }
+            .say(),
+            Self::Gone { part, name, more } => say::DriftGone {
+                what: parts(*part, name, *more),
+                count: more + 1,
+            }
+            .say(),
             Self::NotCarriedOver { what } => say::drift_not_carried(what),
             Self::NewPeriods { count } => say::drift_periods(*count),
         }

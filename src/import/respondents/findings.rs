@@ -167,13 +167,26 @@ impl SurveyFinding {
                 let respondents = say::count_respondents(*respondents);
                 let questions = say::count_questions(*questions);
                 let read = match weight {
-                    Some(heading) => say::finding_survey(respondents, heading, questions),
-                    None => say::finding_survey_bare(respondents, questions),
+                    Some(heading) => say::FindingSurvey {
+                        respondents,
+                        weight: heading,
+                        questions,
+                    }
+                    .say(),
+                    None => say::FindingSurveyBare {
+                        respondents,
+                        questions,
+                    }
+                    .say(),
                 };
                 if dimensions.is_empty() {
                     read
                 } else {
-                    say::finding_survey_by(read, dimensions.join(", "))
+                    say::FindingSurveyBy {
+                        read,
+                        dimensions: dimensions.join(", "),
+                    }
+                    .say()
                 }
             }
             Self::Unweighted => say::finding_unweighted().to_owned(),
@@ -192,20 +205,33 @@ impl SurveyFinding {
                 ];
                 let parts: Vec<String> = parts.into_iter().flatten().collect();
                 let respondents = say::count_respondents(blank + zero + negative + text);
-                say::finding_weights_unusable(respondents, heading, parts.join(", "))
+                say::FindingWeightsUnusable {
+                    respondents,
+                    heading,
+                    reasons: parts.join(", "),
+                }
+                .say()
             }
-            Self::WeightsExtreme { heading, times } => say::finding_weights_extreme(heading, times),
+            Self::WeightsExtreme { heading, times } => {
+                say::FindingWeightsExtreme { heading, times }.say()
+            }
             Self::WeightUnclear { reason } => say::finding_weight_unclear(reason),
-            Self::Personal { heading, what } => say::finding_personal(heading, what),
+            Self::Personal { heading, what } => say::FindingPersonal { heading, what }.say(),
             Self::NotRead {
                 heading, reason, ..
-            } => say::finding_not_read(heading, reason),
+            } => say::FindingNotRead { heading, reason }.say(),
             Self::EntryUnknown {
                 heading,
                 entry,
                 count,
                 reason,
-            } => say::finding_entry_unknown(entry, heading, reason, say::count_respondents(count)),
+            } => say::FindingEntryUnknown {
+                entry,
+                heading,
+                reason,
+                respondents: say::count_respondents(count),
+            }
+            .say(),
             Self::OutsideBase { answers } => {
                 let quoted: Vec<String> =
                     answers.iter().map(|answer| format!("“{answer}”")).collect();
@@ -215,10 +241,10 @@ impl SurveyFinding {
                 heading,
                 options,
                 only_ticked: true,
-            } => say::finding_blank_only_ticked(heading, options),
+            } => say::FindingBlankOnlyTicked { heading, options }.say(),
             Self::BlankIsNotTicked {
                 heading, options, ..
-            } => say::finding_blank_everybody(heading, options),
+            } => say::FindingBlankEverybody { heading, options }.say(),
             Self::OneIsYes { heading } => say::finding_one_is_yes(heading),
             Self::AgesBanded { heading } => say::finding_ages_banded(heading),
             Self::PartOfQuarter { quarter } => say::finding_part_of_quarter(quarter),

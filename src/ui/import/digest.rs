@@ -55,9 +55,11 @@ impl Checked {
     pub(super) fn words(&self) -> String {
         match self {
             Self::NoValues => say::checked_no_values().to_owned(),
-            Self::Values { values, measures } => {
-                say::checked_values(say::count_values(*values), say::count_measures(*measures))
+            Self::Values { values, measures } => say::CheckedValues {
+                values: say::count_values(*values),
+                measures: say::count_measures(*measures),
             }
+            .say(),
             Self::Period(period) => say::checked_period(period.label()),
             Self::Periods {
                 count,
@@ -67,11 +69,25 @@ impl Checked {
             } => {
                 let count = say::count_periods(*count);
                 match months {
-                    Some(1) => say::checked_periods_month(count, first.label(), last.label()),
-                    Some(months) => {
-                        say::checked_periods_months(count, *months, first.label(), last.label())
+                    Some(1) => say::CheckedPeriodsMonth {
+                        periods: count,
+                        first: first.label(),
+                        last: last.label(),
                     }
-                    None => say::checked_periods(count, first.label(), last.label()),
+                    .say(),
+                    Some(months) => say::CheckedPeriodsMonths {
+                        periods: count,
+                        months: *months,
+                        first: first.label(),
+                        last: last.label(),
+                    }
+                    .say(),
+                    None => say::CheckedPeriods {
+                        periods: count,
+                        first: first.label(),
+                        last: last.label(),
+                    }
+                    .say(),
                 }
             }
             Self::Places { count, known } => {
@@ -79,13 +95,17 @@ impl Checked {
                 match *known {
                     0 => places,
                     known if known == *count => say::checked_places_known(places),
-                    known => say::checked_places_some_known(places, known),
+                    known => say::CheckedPlacesSomeKnown { places, known }.say(),
                 }
             }
             Self::Total(name) => say::checked_total(name),
             Self::Bases(values) => say::checked_bases(say::count_values(*values)),
             Self::WorkedOutAgain => say::checked_worked_out().to_owned(),
-            Self::Shorthand { text, status } => say::checked_shorthand(text, status_words(*status)),
+            Self::Shorthand { text, status } => say::CheckedShorthand {
+                text,
+                status: status_words(*status),
+            }
+            .say(),
             Self::Accounted(cells) => say::checked_cells(say::count_filled_cells(*cells)),
         }
     }

@@ -48,7 +48,11 @@ fn announce(ui: &Ui, response: &Response, shown: &Shown<'_>, view: &SheetView) {
         let words = match view.selection {
             Some(selection) => {
                 let (row, column) = selection.cursor;
-                say::sheet_cell(sheet, shown.spoken(row, column))
+                say::SheetCell {
+                    sheet,
+                    cell: shown.spoken(row, column),
+                }
+                .say()
             }
             None => say::sheet_cells(sheet),
         };

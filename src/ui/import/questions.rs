@@ -197,7 +197,11 @@ fn checked_ui(
         let place = match places.as_slice() {
             [] => continue,
             [one] => one.clone(),
-            [first, more @ ..] => say::places_and_more(first, more.len()),
+            [first, more @ ..] => say::PlacesAndMore {
+                place: first,
+                count: more.len(),
+            }
+            .say(),
         };
         line_ui(
             ui,
@@ -227,7 +231,11 @@ fn discrepancy_ui(ui: &mut Ui, found: &Discrepancy, state: &mut ImportState) {
             state.show_cell(workbook, sheet, found.cell.row, found.cell.column);
         }
         let warning = tokens(ui).colours.warning;
-        let words = say::questions_should_be(&found.printed, &found.worked_out);
+        let words = say::QuestionsShouldBe {
+            printed: &found.printed,
+            worked_out: &found.worked_out,
+        }
+        .say();
         ui.label(RichText::new(words).color(warning));
     });
 }

@@ -77,7 +77,13 @@ pub(super) fn drift_ui(ui: &mut Ui, draft: &ImportDraft) {
         return;
     };
     ui.add(SectionHeading::new(say::drift_title()));
-    ui.label(say::drift_known_again(name, differences.len()));
+    ui.label(
+        say::DriftKnownAgain {
+            name,
+            count: differences.len(),
+        }
+        .say(),
+    );
     let secondary = tokens(ui).colours.ink_secondary;
     for difference in differences.iter().take(MOST_DRIFT) {
         let words = RichText::new(upper_first(&difference.words())).color(secondary);

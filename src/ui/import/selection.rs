@@ -65,7 +65,11 @@ fn column_chip(ui: &mut Ui, shown: &Shown<'_>, column: u32) -> Option<Saying> {
     let (words, role) = roles.get(chosen?)?;
     let change = TableChange::Column(column, role.clone());
     Some(Saying {
-        words: say::column_said(&letters, *words),
+        words: say::ColumnSaid {
+            column: &letters,
+            role: *words,
+        }
+        .say(),
         decisions: vec![shown.about(table.anchor, change)],
     })
 }
@@ -110,7 +114,11 @@ pub(super) fn menu_ui(
             if menu_item(ui, Button::quiet(words)).clicked() {
                 let change = TableChange::Column(column, role);
                 let saying = Saying {
-                    words: say::column_said(&letters, words),
+                    words: say::ColumnSaid {
+                        column: &letters,
+                        role: words,
+                    }
+                    .say(),
                     decisions: vec![shown.about(table.anchor, change)],
                 };
                 say(shown, saying, actions);

@@ -104,7 +104,11 @@ fn row_chips(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
         let name = say::column_name(&letters);
         let chosen = Chip::new(name, word, &list).current(at).ui(ui).chosen;
         if let Some((words, role)) = chosen.and_then(|index| roles.get(index)) {
-            let label = say::column_said(&letters, *words);
+            let label = say::ColumnSaid {
+                column: &letters,
+                role: *words,
+            }
+            .say();
             said = Some((label, TableChange::Column(column.column, role.clone())));
         }
     }
@@ -185,7 +189,7 @@ fn column_words(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange
         _ => None,
     };
     let word = words.iter().map(|word| (*word).to_owned());
-    let word = word.reduce(|one, other| say::sentence_both(one, other));
+    let word = word.reduce(|one, other| say::SentenceBoth { one, other }.say());
     let chip = Chip::new(say::chip_columns(), word.unwrap_or_default(), &list).current(at);
     let chosen = chip.ui(ui).chosen.and_then(|index| across.get(index));
     let years = years_chip(ui, table);

@@ -169,7 +169,11 @@ impl<'a> Shown<'a> {
         let column = table.and_then(|table| table.column(column));
         match column {
             Some(column) if !matches!(column.role, Role::Value(_)) && !column.reason.is_empty() => {
-                say::cell_known_by(role_words(role), &column.reason)
+                say::CellKnownBy {
+                    role: role_words(role),
+                    reason: &column.reason,
+                }
+                .say()
             }
             _ => role_words(role).to_owned(),
         }
@@ -192,7 +196,12 @@ impl<'a> Shown<'a> {
         let cell = self.cell(row, column);
         match self.text(row, column).as_str() {
             "" => say::cell_spoken_empty(cell.to_string()),
-            text => say::cell_spoken(cell.to_string(), text, self.explained(row, column)),
+            text => say::CellSpoken {
+                cell: cell.to_string(),
+                text,
+                explained: self.explained(row, column),
+            }
+            .say(),
         }
     }
 

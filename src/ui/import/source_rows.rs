@@ -142,7 +142,11 @@ fn bar_ui(ui: &mut Ui, rows: &RowsOnShow, actions: &mut Actions) {
                 let start = |ui: &mut Ui| {
                     let wanted = &rows.wanted;
                     let day = words::date(wanted.imported_on);
-                    let words = say::rows_imported_on(&wanted.file_name, day);
+                    let words = say::RowsImportedOn {
+                        file: &wanted.file_name,
+                        day,
+                    }
+                    .say();
                     let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
                     ui.add(Label::new(words).truncate());
                 };
@@ -171,7 +175,13 @@ fn value_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
         row_with_ends(ui, "cells of the value", start, |ui| {
             if count > 1 {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                ui.label(say::rows_cell_of(rows.place + 1, count));
+                ui.label(
+                    say::RowsCellOf {
+                        place: rows.place + 1,
+                        count,
+                    }
+                    .say(),
+                );
                 let previous = Button::secondary(say::rows_previous()).small();
                 if ui.add_enabled(place > 0, previous).clicked() {
                     place = place.saturating_sub(1);

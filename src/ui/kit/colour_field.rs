@@ -108,7 +108,11 @@ impl<'a> ColourField<'a> {
             .on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_text(say::colour_choose());
         response.widget_info(|| {
-            let name = say::colour_name(self.caption, code);
+            let name = say::ColourName {
+                colour: self.caption,
+                code,
+            }
+            .say();
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
         });
         let radius = CornerRadius::from(tokens.radius.control);

@@ -86,7 +86,7 @@ impl<A> KeyTable<A> {
             let names: Vec<String> = row.keys.iter().map(name).collect();
             let keys = names
                 .into_iter()
-                .reduce(|one, other| say::keys_either(one, other))
+                .reduce(|one, other| say::KeysEither { one, other }.say())
                 .unwrap_or_default();
             match (row.words, lines.last_mut()) {
                 (None, Some(line)) => line.keys = format!("{}, {keys}", line.keys),
