@@ -5,3 +5,4 @@ mod screens;
 mod seen;
 mod targets;
 mod walk;
+mod welsh;
