@@ -105,7 +105,7 @@ command-show-shared-note-does = Beth sydd yn y copi hwn i’w rannu, a beth a ad
 command-show-versions = Adfer fersiwn cynharach…
 command-show-versions-does = Mae pob cadw yn cadw’r fersiwn blaenorol: edrychwch ar un, neu ewch yn ôl ato
 command-import = Mewnforio llyfr gwaith…
-command-import-does = Darllen llyfrau gwaith i’r prosiect: Excel, OpenDocument neu CSV, fel y maent
+command-import-does = Darllen llyfrau gwaith: Excel, OpenDocument neu CSV, fel y maent
 command-load-boundaries = Llwytho ffiniau…
 command-load-boundaries-does = Ffiniau ardaloedd o GeoJSON, i lunio mapiau â nhw
 command-open-example = Agor yr enghraifft
@@ -792,3 +792,179 @@ finding-one-is-yes = “{ $heading }”: darllenir 1 fel ie, 0 fel na
 finding-ages-banded = “{ $heading }”: rhoddir oedrannau mewn bandiau o ddeng mlynedd
 finding-part-of-quarter = nid yw’r cyfweliadau’n cwmpasu ond rhan o { $quarter }: ni chyfrifir deuddeg mis ag ef
 finding-codebook = darllenwyd fel y llyfr codau: mae’n esbonio { $columns }
+
+## Pam y darllenwyd neu y gadawyd rhywbeth allan
+
+reason-its-heading-and-its-years = ei phennawd a’i blynyddoedd
+reason-its-heading = ei phennawd
+reason-its-years = ei blynyddoedd
+reason-it-counts-the-rows = mae’n rhifo’r rhesi
+reason-its-codes-of-the-ons = ei chodau SYG
+reason-its-words = ei geiriau
+reason-its-heading-or-its-words = ei phennawd neu ei geiriau
+reason-its-dates = ei dyddiadau
+reason-its-periods = ei chyfnodau
+reason-names-under-a-heading-of-codes = enwau o dan bennawd codau
+reason-its-words-are-units = unedau yw ei geiriau
+reason-text-beside-the-figures = testun wrth ymyl y ffigurau
+reason-its-names-of-places = ei henwau lleoedd
+reason-its-answers = ei hatebion
+reason-its-groups-of-people = ei grwpiau o bobl
+reason-the-title-speaks-of-places = mae’r teitl yn sôn am leoedd
+reason-its-long-texts = ei thestunau hir
+reason-few-words-beside-many-places = ychydig eiriau wrth ymyl llawer o leoedd
+reason-it-divides-the-measures = mae’n rhannu’r mesurau
+reason-nothing-else-fits = dim byd arall yn ffitio
+reason-its-numbers = ei rhifau
+reason-you-said-so = dywedasoch hynny
+reason-it-is-each-row-share-of-the = cyfran pob rhes o’r golofn flaenorol ydyw
+reason-a-running-number-or-code = rhif neu god rhedegol
+reason-codes-that-are-not-those-of-the = codau nad ydynt yn rhai SYG
+reason-a-running-number = rhif rhedegol
+reason-it-says-what-kind-of-place-the = mae’n dweud pa fath o le yw’r rhes
+reason-it-groups-the-places = mae’n grwpio’r lleoedd
+reason-it-describes-the-place-in-the-row = mae’n disgrifio’r lle yn y rhes
+reason-are-read-as-calendar-years-they-could = darllenir fel blynyddoedd calendr: gallent fod yn flynyddoedd ariannol hefyd
+reason-the-sheet-title = teitl y daflen
+reason-the-sheet-name = enw’r daflen
+reason-the-workbook-title = teitl y llyfr gwaith
+reason-another-column-says-when-people-were-asked = mae colofn arall yn dweud pryd y gofynnwyd i bobl
+reason-does-not-say-when-people-were-asked = nid yw’n dweud pryd y gofynnwyd i bobl
+reason-another-column-says-where-people-live = mae colofn arall yn dweud ble mae pobl yn byw
+reason-can-be-nobody-age = ni all fod yn oedran neb
+reason-is-not-in-the-codebook = nid yw yn y llyfr codau
+reason-it-has-too-many-different-entries = mae ynddi ormod o gofnodion gwahanol
+reason-another-column-says-the-same-of-the = mae colofn arall yn dweud yr un peth am y sampl
+reason-another-column-has-the-same-heading = mae gan golofn arall yr un pennawd
+reason-another-column-gives-ages-in-bands = mae colofn arall yn rhoi oedrannau mewn bandiau
+reason-it-has-no-heading = nid oes pennawd iddi
+reason-nothing-says-what-it-holds = nid oes dim yn dweud beth sydd ynddi
+reason-nobody-gives-an-answer = nid oes neb yn rhoi ateb
+reason-its-numbers-are-codes-that-no-codebook = codau nad oes llyfr codau yn eu hesbonio yw ei rhifau
+reason-cannot-be-the-day-of-an-interview = ni all fod yn ddiwrnod cyfweliad
+reason-the-number-of-a-respondent-or-interview = rhif ymatebydd neu gyfweliad
+reason-names-of-people = enwau pobl
+reason-ways-to-reach-people = ffyrdd o gysylltu â phobl
+reason-where-people-live-too-closely = ble mae pobl yn byw, yn rhy fanwl
+reason-dates-of-birth-or-death = dyddiadau geni neu farw
+reason-a-number-that-nearly-everybody-has-alone = rhif sydd gan bron bawb iddynt eu hunain
+reason-it-has-coordinates = mae ynddi gyfesurynnau
+reason-several-columns-hold-answers = mae atebion mewn sawl colofn
+reason-each-row-has-a-date-and-several = mae dyddiad a sawl disgrifiad ym mhob rhes, a dim ffigur
+reason-no-column-holds-dates = nid oes colofn o ddyddiadau
+reason-no-column-holds-districts-wards-or-small = nid oes colofn o ddosbarthau, wardiau nac ardaloedd bach
+reason-its-heading-does-not-say-what-it = nid yw ei phennawd yn dweud beth ydyw i darged
+
+## Canfyddiadau’r mewnforio
+
+weight-question = i’w wirio
+weight-caution = cael golwg
+weight-note = nodyn
+findings-pane = Canfyddiadau
+findings-title = Yr hyn a gafodd y mewnforio
+findings-title-of = Yr hyn a gafodd y mewnforio yn { $file }
+findings-about = Ni ollyngir dim yn ddistaw: mae’r hyn na ddarllenwyd fel gwerth yma gyda’i gell.
+findings-to-check = I gael golwg
+findings-all = Popeth
+findings-all-workbooks = Pob llyfr gwaith
+findings-no-workbook = Ni fewnforiwyd unrhyw lyfr gwaith ers agor y prosiect hwn
+findings-not-kept = Cedwir canfyddiadau nes i’r prosiect gael ei gau; mewnforiwch y llyfr gwaith eto i’w gweld
+findings-nothing = Nid oes dim angen sylw
+finding-menu = Canfyddiad
+
+## Ar ôl methiant
+
+crash-title = Daeth Bellwether i stop y tro diwethaf
+crash-about = Ni ddylai hynny ddigwydd. Mae’r adroddiad hwn yn dweud ble yn y rhaglen yr oedd. Nid yw’n dal dim o’ch prosiectau na’ch llyfrau gwaith, ac nis anfonir i unman: rhowch ef i bwy bynnag sy’n gofalu am Bellwether i chi, os dymunwch.
+crash-folder = Agor y ffolder
+crash-delete = Dileu
+recovery-title = Adfer gwaith heb ei gadw ar “{ $project }”?
+recovery-about = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd.
+recovery-about-kept = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd. Fe’i cadwyd ar y cyfrifiadur hwn { $when }.
+recovery-changed = Cadwyd y ffeil gan rywun ers dechrau’r gwaith hwn: mae’r gwaith a adferwyd yn wahanol i’r ffeil ddiweddarach fel y rhestrir. Cadwch ef dan enw arall os oes eisiau’r ddau
+recovery-gone = Nid yw’r ffeil yno mwyach. Bydd cadw’r prosiect a adferwyd yn ei hysgrifennu o’r newydd
+recovery-unreadable = Ni ellir darllen y ffeil ar hyn o bryd, felly rhestrir popeth yn y prosiect a adferwyd
+recovery-never-saved = Ni chadwyd mohono erioed i ffeil
+recovery-differences = Yr hyn nad yw yn ei ffeil
+recovery-contents = Yr hyn sydd ynddo
+recovery-recover = Adfer
+recovery-later = Yn nes ymlaen
+recovery-later-does = Gofyn eto y tro nesaf
+recovery-discard = Gwaredu…
+recovery-discard-does = Dileu’r hyn na chadwyd
+recovery-further = { $count ->
+    [two] { $count } brosiect arall ar ôl hwn
+    [few] { $count } phrosiect arall ar ôl hwn
+    [many] { $count } phrosiect arall ar ôl hwn
+   *[other] { $count } prosiect arall ar ôl hwn
+}
+
+## Cadw: fersiynau, a ffeiliau a newidiwyd gan rywun arall
+
+changed-title = Newidiwyd { $file } gan rywun arall
+changed-about = Fe’i cadwyd { $when }, ar ôl ei agor yma. Beth bynnag a ddewiswch, ni chollir dim: cedwir yr hyn a drosysgrifir neu a adewir ymhlith y fersiynau cynharach
+changed-theirs = Eu newidiadau nhw
+changed-ours = Eich newidiadau chi
+changed-nothing-told = Dim byd y gellir ei wahaniaethu
+changed-nothing = Dim byd
+changed-open = Agor eu fersiwn nhw
+changed-overwrite = Trosysgrifo
+changed-save-copy = Cadw fel copi…
+differences-more = … a { $count } arall
+versions-title = Fersiynau cynharach o { $file }
+versions-none = Nid oes rhai eto: mae pob cadw yn cadw’r un blaenorol
+versions-reading = Wrthi’n darllen …
+versions-changed = Newidiwyd rhwng hynny a nawr
+versions-same = Dim byd: dyma’r hyn sydd ar agor nawr
+versions-open = Agor fel copi
+versions-restore = Adfer
+
+## Cloeon, a chopïau i’w rhannu
+
+passphrase = Cyfrinymadrodd
+lock-title = Cloi â chyfrinymadrodd
+lock-about = Yna dim ond â’r cyfrinymadrodd y gellir agor ffeil y prosiect, ei ffeil adfer, copïau wrth gefn a fersiynau cynharach. Mae’n cloi wrth ei gadw nesaf, sef nawr. Nid yw siartiau na chopïau a gadwyd gennych wedi’u cloi.
+lock-too-short = Teipiwch gyfrinymadrodd o 8 nod o leiaf
+lock-not-the-same = Teipiwch yr un cyfrinymadrodd eto
+lock-good = Da
+lock-again = Yr un peth eto
+lock-and-save = Cloi a chadw
+unlock-title = Mae { $file } wedi’i gloi
+unlock-about = Teipiwch ei gyfrinymadrodd. Cewch geisio mor aml ag y dymunwch; hebddo, ni all neb agor y prosiect.
+unlock-open = Agor
+share-title = Cadw copi i’w rannu
+share-about = Mae’r copi yn agor fel prosiect ar ei ben ei hun. Mae ynddo’r hyn y caiff eich siartiau ei ddangos, heb atebion neb.
+shared-title = Copi i’w rannu yw hwn
+shared-about = Mae ynddo’r ffigurau y caiff siartiau’r gwreiddiol eu dangos, heb atebion neb. Ni ellir croesi grwpiau na dangos graddfeydd atebion yma; gofynnwch i bwy bynnag a’i hanfonodd am y rheini.
+share-holds = Mae’n cynnwys
+share-leaves-out = Mae’n hepgor
+share-save = Cadw’r copi…
+
+## O gwmpas y siart
+
+add-to-story = Ychwanegu at stori
+pane-chart = Siart
+pane-details = Manylion
+chart-from = O ble y daeth hwn
+chart-from-does = Gweld y ffigurau gyda llyfr gwaith, taflen a chell pob un
+chart-choose-period = Dewis cyfnod
+chart-choose-period-does = O’r pwynt a ddewiswyd ymlaen: Shift a’r saethau, yna Enter
+chart-choose-period-keys = Shift+llusgo, Shift+→
+chart-all-periods = Dangos pob cyfnod
+values-title = Gwerthoedd y siart
+values-copy = Copïo fel celloedd
+values-copy-does = I’w gludo yn Excel
+explore-reading = Wrthi’n darllen drwy’r data…
+explore-reading-note = Mae llyfr gwaith mawr yn cymryd ychydig eiliadau y tro cyntaf.
+explore-empty = Mae’r prosiect hwn yn wag
+explore-empty-note = Gollyngwch lyfr gwaith partner unrhyw le ar y ffenestr hon, neu dewiswch un.
+explore-no-charts = Ni ellir llunio siart o ddim yn y llyfrau gwaith hyn eto
+explore-no-charts-note = Mae’r canfyddiadau yn dweud beth a adawyd allan, a pham.
+explore-choose = Dewiswch fesur ar y chwith
+explore-choose-note = Mae pob un yn dangos ei werth diweddaraf, ei gyfeiriad a’i siâp.
+explore-working = Wrthi’n gweithio…
+explore-no-values = Nid oes gwerthoedd ar gyfer y cwestiwn hwn
+tabs-show-all = Dangos y cyfan
+tabs-show-all-does = Dangos pob cyfnod a gwerth eto; mae clicio ddwywaith ar y siart yn gwneud yr un peth
+tabs-show-before = Dangos y cyfnodau o’r blaen eto
+tabs-in-colour = Dangos mewn lliw

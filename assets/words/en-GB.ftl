@@ -770,3 +770,177 @@ finding-one-is-yes = “{ $heading }”: 1 is read as yes, 0 as no
 finding-ages-banded = “{ $heading }”: ages are put into bands of ten years
 finding-part-of-quarter = the interviews cover only a part of { $quarter }: no twelve months are worked out with it
 finding-codebook = read as the codebook: it explains { $columns }
+
+## Why something was read or left out as it was
+
+reason-its-heading-and-its-years = its heading and its years
+reason-its-heading = its heading
+reason-its-years = its years
+reason-it-counts-the-rows = it counts the rows
+reason-its-codes-of-the-ons = its codes of the ONS
+reason-its-words = its words
+reason-its-heading-or-its-words = its heading or its words
+reason-its-dates = its dates
+reason-its-periods = its periods
+reason-names-under-a-heading-of-codes = names under a heading of codes
+reason-its-words-are-units = its words are units
+reason-text-beside-the-figures = text beside the figures
+reason-its-names-of-places = its names of places
+reason-its-answers = its answers
+reason-its-groups-of-people = its groups of people
+reason-the-title-speaks-of-places = the title speaks of places
+reason-its-long-texts = its long texts
+reason-few-words-beside-many-places = few words beside many places
+reason-it-divides-the-measures = it divides the measures
+reason-nothing-else-fits = nothing else fits
+reason-its-numbers = its numbers
+reason-you-said-so = you said so
+reason-it-is-each-row-share-of-the = it is each row’s share of the column before
+reason-a-running-number-or-code = a running number or code
+reason-codes-that-are-not-those-of-the = codes that are not those of the ONS
+reason-a-running-number = a running number
+reason-it-says-what-kind-of-place-the = it says what kind of place the row is
+reason-it-groups-the-places = it groups the places
+reason-it-describes-the-place-in-the-row = it describes the place in the row
+reason-are-read-as-calendar-years-they-could = are read as calendar years: they could also be financial years
+reason-the-sheet-title = the sheet’s title
+reason-the-sheet-name = the sheet’s name
+reason-the-workbook-title = the workbook’s title
+reason-another-column-says-when-people-were-asked = another column says when people were asked
+reason-does-not-say-when-people-were-asked = does not say when people were asked
+reason-another-column-says-where-people-live = another column says where people live
+reason-can-be-nobody-age = can be nobody’s age
+reason-is-not-in-the-codebook = is not in the codebook
+reason-it-has-too-many-different-entries = it has too many different entries
+reason-another-column-says-the-same-of-the = another column says the same of the sample
+reason-another-column-has-the-same-heading = another column has the same heading
+reason-another-column-gives-ages-in-bands = another column gives ages in bands
+reason-it-has-no-heading = it has no heading
+reason-nothing-says-what-it-holds = nothing says what it holds
+reason-nobody-gives-an-answer = nobody gives an answer
+reason-its-numbers-are-codes-that-no-codebook = its numbers are codes that no codebook explains
+reason-cannot-be-the-day-of-an-interview = cannot be the day of an interview
+reason-the-number-of-a-respondent-or-interview = the number of a respondent or interview
+reason-names-of-people = names of people
+reason-ways-to-reach-people = ways to reach people
+reason-where-people-live-too-closely = where people live, too closely
+reason-dates-of-birth-or-death = dates of birth or death
+reason-a-number-that-nearly-everybody-has-alone = a number that nearly everybody has alone
+reason-it-has-coordinates = it has coordinates
+reason-several-columns-hold-answers = several columns hold answers
+reason-each-row-has-a-date-and-several = each row has a date and several descriptions, and no figure
+reason-no-column-holds-dates = no column holds dates
+reason-no-column-holds-districts-wards-or-small = no column holds districts, wards or small areas
+reason-its-heading-does-not-say-what-it = its heading does not say what it is to a target
+
+## The findings of the import
+
+weight-question = to check
+weight-caution = worth a look
+weight-note = note
+findings-pane = Findings
+findings-title = What the import found
+findings-title-of = What the import found in { $file }
+findings-about = Nothing is dropped in silence: what was not read as a value stands here with its cell.
+findings-to-check = To look at
+findings-all = Everything
+findings-all-workbooks = All workbooks
+findings-no-workbook = No workbook has been imported since this project was opened
+findings-not-kept = Findings are kept until the project is closed; import the workbook again to see them
+findings-nothing = Nothing needs an eye
+finding-menu = Finding
+
+## After a crash
+
+crash-title = Bellwether came to a stop last time
+crash-about = That should not happen. This report says where in the program it was. It holds nothing of your projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for you, if you want to.
+crash-folder = Open folder
+crash-delete = Delete
+recovery-title = Recover unsaved work on “{ $project }”?
+recovery-about = Bellwether ended before this work was saved: a crash, or the power went.
+recovery-about-kept = Bellwether ended before this work was saved: a crash, or the power went. It was kept on this computer { $when }.
+recovery-changed = The file was saved by somebody since this work was begun: recovered work differs from the newer file as listed. Save it under another name if both are wanted
+recovery-gone = The file is no longer there. Saving the recovered project writes it anew
+recovery-unreadable = The file cannot be read at the moment, so that everything in the recovered project is listed
+recovery-never-saved = It was never saved to a file
+recovery-differences = What its file does not have
+recovery-contents = What is in it
+recovery-recover = Recover
+recovery-later = Later
+recovery-later-does = Ask again at the next start
+recovery-discard = Discard…
+recovery-discard-does = Delete what was not saved
+recovery-further = { $count ->
+    [one] 1 more project after this
+   *[other] { $count } more projects after this
+}
+
+## Saving: versions, and files that somebody else changed
+
+changed-title = { $file } was changed by somebody else
+changed-about = It was saved { $when }, after it was opened here. Whatever you choose, nothing is lost: what is overwritten or left is kept among the earlier versions
+changed-theirs = They changed
+changed-ours = You changed
+changed-nothing-told = Nothing that is told apart
+changed-nothing = Nothing
+changed-open = Open theirs
+changed-overwrite = Overwrite theirs
+changed-save-copy = Save as a copy…
+differences-more = … and { $count } more
+versions-title = Earlier versions of { $file }
+versions-none = There are none yet: each save keeps the one before
+versions-reading = Reading it …
+versions-changed = Changed from then to now
+versions-same = Nothing: it is what is open now
+versions-open = Open as a copy
+versions-restore = Restore
+
+## Locks, and copies to share
+
+passphrase = Passphrase
+lock-title = Lock with a passphrase
+lock-about = The project’s file, its recovery file, backups and earlier versions can then be opened only with the passphrase. It locks at the next save, which is now. Charts and copies that you saved are not locked.
+lock-too-short = Type a passphrase of at least 8 characters
+lock-not-the-same = Type the same passphrase again
+lock-good = Good
+lock-again = The same again
+lock-and-save = Lock and save
+unlock-title = { $file } is locked
+unlock-about = Type its passphrase. You may try as often as you like; without it, nobody can open the project.
+unlock-open = Open
+share-title = Save a copy to share
+share-about = The copy opens as a project of its own. It holds what your charts may show, and nobody’s answers.
+shared-title = This is a copy to share
+shared-about = It holds the figures that charts of the original may show, and nobody’s answers. Groups cannot be crossed and scales of answers cannot be shown here; ask whoever sent it for those.
+share-holds = It holds
+share-leaves-out = It leaves out
+share-save = Save the copy…
+
+## Around the chart
+
+add-to-story = Add to story
+pane-chart = Chart
+pane-details = Details
+chart-from = Where is this from
+chart-from-does = See the figures with the workbook, sheet and cell of each
+chart-choose-period = Choose a period
+chart-choose-period-does = From the selected point on: Shift and the arrows, then Enter
+chart-choose-period-keys = Shift+drag, Shift+→
+chart-all-periods = Show all periods
+values-title = Values of the chart
+values-copy = Copy as cells
+values-copy-does = For pasting into Excel
+explore-reading = Reading through the data…
+explore-reading-note = A large workbook takes a few seconds the first time.
+explore-empty = This project is empty
+explore-empty-note = Drop a partner’s workbook anywhere on this window, or choose one.
+explore-no-charts = Nothing in these workbooks can be charted yet
+explore-no-charts-note = The findings say what was left out, and why.
+explore-choose = Choose a measure on the left
+explore-choose-note = Each shows its latest value, its direction and its shape.
+explore-working = Working it out…
+explore-no-values = There are no values for this question
+tabs-show-all = Show all
+tabs-show-all-does = Show all periods and values again; double-click on the chart does the same
+tabs-show-before = Show the periods from before again
+tabs-in-colour = Show in colour

@@ -4,6 +4,7 @@
 use super::findings::FindingKind;
 use super::formulas::NOT_WORKED_OUT;
 use super::list_findings::ListFinding;
+use super::reason_words::reason_words;
 use crate::data::{AreaKind, Status};
 use crate::words::say;
 
@@ -68,12 +69,22 @@ impl FindingKind {
             Self::PrintedShare { heading } => say::finding_printed_share(heading),
             Self::AboutValues { heading } => say::finding_about_values(heading),
             Self::AddsToAll { label } => say::finding_adds_to_all(label),
-            Self::ColumnUnused { heading, reason } => {
-                say::FindingColumnUnused { heading, reason }.say()
+            Self::ColumnUnused { heading, reason } => say::FindingColumnUnused {
+                heading,
+                reason: reason_words(reason),
             }
-            Self::PeriodFrom { period, place } => say::FindingPeriodFrom { period, place }.say(),
+            .say(),
+            Self::PeriodFrom { period, place } => say::FindingPeriodFrom {
+                period,
+                place: reason_words(place),
+            }
+            .say(),
             Self::NoPeriod => say::finding_no_period().to_owned(),
-            Self::PeriodCaution { text, words } => say::FindingPeriodCaution { text, words }.say(),
+            Self::PeriodCaution { text, words } => say::FindingPeriodCaution {
+                text,
+                words: reason_words(words),
+            }
+            .say(),
             Self::NotAPeriod { text, count } => say::FindingNotAPeriod {
                 text,
                 times: say::times(count),
@@ -91,9 +102,9 @@ impl FindingKind {
             }
             .say(),
             Self::Repeated { heading, count } => say::FindingRepeated { heading, count }.say(),
-            Self::Respondents { reason } => say::finding_respondents(reason),
+            Self::Respondents { reason } => say::finding_respondents(reason_words(reason)),
             Self::Survey(finding) => finding.words(),
-            Self::Incidents { reason } => say::finding_incidents(reason),
+            Self::Incidents { reason } => say::finding_incidents(reason_words(reason)),
             Self::List(finding) => finding.words(),
             Self::BreakNoted { words, from, count } => {
                 say::FindingBreakNoted { words, from, count }.say()

@@ -401,6 +401,17 @@ impl Finding {
     pub const fn severity(&self) -> Severity {
         self.kind.severity()
     }
+
+    /// Its place and what was found there, in the language that is spoken.
+    pub fn words(&self) -> String {
+        let words = self.kind.words();
+        match (self.sheet.as_str(), &self.at) {
+            ("", None) => words,
+            ("", Some(at)) => format!("{at}: {words}"),
+            (sheet, None) => format!("{sheet}: {words}"),
+            (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
+        }
+    }
 }
 
 impl fmt::Display for FindingKind {
@@ -412,12 +423,6 @@ impl fmt::Display for FindingKind {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.sheet.as_str(), &self.at) {
-            ("", None) => {}
-            ("", Some(at)) => write!(f, "{at}: ")?,
-            (sheet, None) => write!(f, "{sheet}: ")?,
-            (sheet, Some(at)) => write!(f, "{sheet} › {at}: ")?,
-        }
-        write!(f, "{}", self.kind)
+        f.write_str(&in_english(|| self.words()))
     }
 }

@@ -4,6 +4,7 @@ use egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::kit::{Button, modal, modal_title};
 use super::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 640.0;
 /// The height of the report's text, in points; less where the window is lower.
@@ -26,13 +27,11 @@ pub enum CrashAnswer {
 
 /// Shows a report; what is to be done with it, once that is said. Esc closes.
 pub fn crash_ui(ctx: &Context, report: &str) -> Option<CrashAnswer> {
-    let title = "Bellwether came to a stop last time";
+    let title = say::crash_title();
     let (answer, should_close) = modal(ctx, Id::unique("crash report"), title, WIDTH, |ui| {
         modal_title(ui, title);
         let secondary = tokens(ui).colours.ink_secondary;
-        let words = "That should not happen. This report says where in the program it was. It holds nothing of your \
-                     projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for \
-                     you, if you want to.";
+        let words = say::crash_about();
         ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
         ui.add_space(tokens(ui).space.small);
         let most = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, HEIGHT);
@@ -53,15 +52,15 @@ pub fn crash_ui(ctx: &Context, report: &str) -> Option<CrashAnswer> {
 fn buttons_ui(ui: &mut Ui) -> Option<CrashAnswer> {
     let mut answer = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let close = ui.add(Button::primary("Close"));
+        let close = ui.add(Button::primary(say::close()));
         let mut is_focused = close.has_focus();
         if close.clicked() {
             answer = Some(CrashAnswer::Close);
         }
         for (words, means) in [
-            ("Copy", CrashAnswer::Copy),
-            ("Open folder", CrashAnswer::OpenFolder),
-            ("Delete", CrashAnswer::Delete),
+            (say::copy(), CrashAnswer::Copy),
+            (say::crash_folder(), CrashAnswer::OpenFolder),
+            (say::crash_delete(), CrashAnswer::Delete),
         ] {
             let button = ui.add(Button::secondary(words));
             is_focused |= button.has_focus();

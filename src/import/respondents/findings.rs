@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::import::findings::Severity;
+use crate::import::reason_words;
 use crate::words::{in_english, say};
 
 /// Something worth saying about a sheet with one row a respondent.
@@ -215,11 +216,15 @@ impl SurveyFinding {
             Self::WeightsExtreme { heading, times } => {
                 say::FindingWeightsExtreme { heading, times }.say()
             }
-            Self::WeightUnclear { reason } => say::finding_weight_unclear(reason),
+            Self::WeightUnclear { reason } => say::finding_weight_unclear(reason_words(reason)),
             Self::Personal { heading, what } => say::FindingPersonal { heading, what }.say(),
             Self::NotRead {
                 heading, reason, ..
-            } => say::FindingNotRead { heading, reason }.say(),
+            } => say::FindingNotRead {
+                heading,
+                reason: reason_words(reason),
+            }
+            .say(),
             Self::EntryUnknown {
                 heading,
                 entry,
@@ -228,7 +233,7 @@ impl SurveyFinding {
             } => say::FindingEntryUnknown {
                 entry,
                 heading,
-                reason,
+                reason: reason_words(reason),
                 respondents: say::count_respondents(count),
             }
             .say(),

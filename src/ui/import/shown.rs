@@ -8,7 +8,7 @@ use crate::data::{CellRef, Observation, SheetIndex, Source};
 use crate::import::decisions::{Decision, TableAnchor, TableChange};
 use crate::import::grid::{CellValue, Grid};
 use crate::import::layout::{Role, TableLayout};
-use crate::import::{CellRole, Finding, FindingKind, Severity, status_words};
+use crate::import::{CellRole, Finding, FindingKind, Severity, reason_words, status_words};
 use crate::words::say;
 
 /// The sheet on show.
@@ -171,7 +171,7 @@ impl<'a> Shown<'a> {
             Some(column) if !matches!(column.role, Role::Value(_)) && !column.reason.is_empty() => {
                 say::CellKnownBy {
                     role: role_words(role),
-                    reason: &column.reason,
+                    reason: reason_words(&column.reason),
                 }
                 .say()
             }

@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use crate::project::differences::Differences;
 use crate::ui::kit::SectionHeading;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// More lines than these are not read.
 const MOST_LINES: usize = 40;
@@ -24,6 +25,6 @@ pub(super) fn differences_ui(ui: &mut Ui, differences: &Differences, none: &str)
         }
     }
     if left_out > 0 {
-        ui.label(RichText::new(format!("… and {left_out} more")).color(secondary));
+        ui.label(RichText::new(say::differences_more(left_out)).color(secondary));
     }
 }
