@@ -11,7 +11,7 @@ use super::output::{self, plain};
 use super::survey::Asked;
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
-use crate::analysis::disclosure::{Time, withhold_few};
+use crate::analysis::disclosure::{LeftOut, TablesCompared, Time, withhold_few};
 use crate::analysis::figure_marks::WithheldFigures;
 use crate::analysis::survey::{
     AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
@@ -178,31 +178,64 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let mut rows = Vec::new();
     let broken = asked.break_between(&task.filters, &from, &to);
     let broken = broken.as_ref();
+    // Every answer of every group is said, as in the tables of both periods.
+    let tables = match subjects.first() {
+        Some(subject) => {
+            let asked_of = wanted.asked(subject);
+            let tables = TablesCompared::of(&respondents, asked.question, &asked_of);
+            Some(tables.map_err(|error| Failure::Usage(error.to_string()))?)
+        }
+        None => None,
+    };
     for subject in &subjects {
         let mut groups = wanted.groups(&respondents, subject)?;
         // What charts withhold of everybody’s groups is not told here either.
         let elsewhere =
             is_of_all.then(|| WithheldFigures::of(asked.survey(), subject, &own_groups));
-        let withheld = withhold_few(&mut groups, |cohort, time| {
+        let own = withhold_few(&mut groups, |cohort, time| {
             let period = match time {
                 Time::Then => &from,
                 Time::Now => &to,
             };
-            let elsewhere = elsewhere.as_ref();
-            elsewhere.is_some_and(|held| held.has(asked.survey(), cohort, period))
+            let in_tables = tables.as_ref();
+            in_tables.is_some_and(|held| held.withhold(&subject.name, Some(cohort), time))
+                || elsewhere
+                    .as_ref()
+                    .is_some_and(|held| held.has(asked.survey(), cohort, period))
         });
-        let mut of_subject = rows_up_to(broken, groups, &policies, || said(&subject.name));
-        // Everybody stands before the groups.
-        for (row, [then, now]) in of_subject.iter_mut().skip(1).zip(withheld) {
-            row.mark_withheld(then, now);
-        }
-        rows.extend(of_subject);
+        let mut left_out = left_out_of(tables.as_ref(), &subject.name, &mut groups);
+        left_out.groups = own;
+        rows.extend(marked(
+            rows_up_to(broken, groups, &policies, || said(&subject.name)),
+            &left_out,
+        ));
     }
     if let Some(mean) = &mean {
-        let groups = wanted.groups(&respondents, mean)?;
-        rows.extend(rows_up_to(broken, groups, &policies, || said(&mean.name)));
+        let mut groups = wanted.groups(&respondents, mean)?;
+        let left_out = left_out_of(tables.as_ref(), &mean.name, &mut groups);
+        rows.extend(marked(
+            rows_up_to(broken, groups, &policies, || said(&mean.name)),
+            &left_out,
+        ));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
+}
+
+fn left_out_of<E: Printed>(
+    tables: Option<&TablesCompared>,
+    row: &str,
+    groups: &mut AllGroups<E>,
+) -> LeftOut {
+    tables.map_or_else(LeftOut::default, |tables| tables.take_out(row, groups))
+}
+
+/// The rows of everybody and of each group, with marks in place of what is withheld.
+fn marked(mut rows: Vec<ComparedRow>, left_out: &LeftOut) -> Vec<ComparedRow> {
+    let flags = std::iter::once(&left_out.everyone).chain(&left_out.groups);
+    for (row, [then, now]) in rows.iter_mut().zip(flags) {
+        row.mark_withheld(*then, *now);
+    }
+    rows
 }
 
 /// What is wanted of everything that is estimated.
@@ -221,7 +254,12 @@ impl Wanted {
         respondents: &Respondents<'_>,
         subject: &S,
     ) -> Result<AllGroups<S::Estimate>, Failure> {
-        let asked = GroupsAsked {
+        all_groups(respondents, &self.asked(subject))
+            .map_err(|error| Failure::Usage(error.to_string()))
+    }
+
+    fn asked<'s, S>(&self, subject: &'s S) -> GroupsAsked<'s, S> {
+        GroupsAsked {
             subject,
             then: self.then.clone(),
             now: self.now.clone(),
@@ -229,8 +267,7 @@ impl Wanted {
             dimensions: self.dimensions.clone(),
             with_pairs: self.with_pairs,
             own: self.own.clone(),
-        };
-        all_groups(respondents, &asked).map_err(|error| Failure::Usage(error.to_string()))
+        }
     }
 }
 

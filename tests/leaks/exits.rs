@@ -58,7 +58,6 @@ fn withheld(project: &Project) -> BTreeSet<String> {
 }
 
 #[test]
-#[ignore = "fails: comparisons on the command line tell one figure that charts withhold"]
 fn no_way_out_tells_what_is_withheld() {
     let folder = tempfile::tempdir().unwrap();
     let path = project(folder.path());

@@ -50,9 +50,11 @@ pub fn workbook(folder: &Path) -> PathBuf {
             _ => "White",
         };
         let age = ["16-24", "25-44", "45-64", "65+"][(number / 7 % 4) as usize];
+        // Every group gives every answer, so that no two figures of one group are the same.
         let safety = match number {
             0..2 => "Very unsafe",
-            _ => ["Very safe", "Fairly safe", "A bit unsafe", "Fairly safe"][(number % 4) as usize],
+            _ => ["Very safe", "Fairly safe", "A bit unsafe", "Fairly safe"]
+                [(number / 5 % 4) as usize],
         };
         let text = |column: u16, words: &str, sheet: &mut rust_xlsxwriter::Worksheet| {
             sheet.write_string(at, column, words).unwrap();

@@ -7,7 +7,7 @@ use super::figures::{Pair, is_small};
 use super::table::count;
 use crate::analysis::cohort_rule::OWN_GROUPS;
 use crate::analysis::sensitive;
-use crate::analysis::survey::{AllGroups, GroupThenAndNow, ShareEstimate};
+use crate::analysis::survey::{AllGroups, GroupThenAndNow, ShareEstimate, ThenAndNow};
 use crate::data::Cohort;
 use crate::stats::base_policy::BaseTreatment;
 
@@ -36,17 +36,30 @@ pub fn withhold_few(
             if let Some(flag) = taken.get_mut(place) {
                 *flag = true;
             }
-            for side in [&mut group.group, &mut group.rest] {
-                match time {
-                    Time::Then => side.then = None,
-                    Time::Now => side.now = None,
-                }
-                side.change = None;
-            }
-            group.change_against_rest = None;
+            group.take_out(time);
         }
     }
     taken
+}
+
+impl<E> ThenAndNow<E> {
+    /// Takes out what is known of one period.
+    pub(super) fn take_out(&mut self, time: Time) {
+        match time {
+            Time::Then => self.then = None,
+            Time::Now => self.now = None,
+        }
+        self.change = None;
+    }
+}
+
+impl<E> GroupThenAndNow<E> {
+    /// Takes out what is known of one period, with the rest, by which it would be told.
+    pub(super) fn take_out(&mut self, time: Time) {
+        self.group.take_out(time);
+        self.rest.take_out(time);
+        self.change_against_rest = None;
+    }
 }
 
 fn share(group: &GroupThenAndNow, time: Time, is_rest: bool) -> Option<&ShareEstimate> {

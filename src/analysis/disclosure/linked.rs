@@ -15,12 +15,25 @@ struct Sum {
     value: f64,
 }
 
+/// A figure that is not shown.
+struct Target {
+    group: usize,
+    count: u64,
+    /// Its unknown parts, as coefficients.
+    of: Vec<f64>,
+}
+
 /// The numbers that are not shown, and the sums that are.
 pub(super) struct Linked<'a> {
     family: &'a Family,
     hidden: &'a [Vec<bool>],
     /// The group and the shortest period of each unknown number.
     unknown: Vec<(usize, usize)>,
+}
+
+/// The groups of a family of which a number that is withheld, whatever it is, follows from those that are not.
+pub fn told(family: &Family, hidden: &[Vec<bool>]) -> Vec<usize> {
+    Linked::of(family, hidden).told_at_all()
 }
 
 impl<'a> Linked<'a> {
@@ -47,18 +60,43 @@ impl<'a> Linked<'a> {
     pub fn told(&self) -> Vec<usize> {
         let mut told = Vec::new();
         for side in 0..2 {
-            let targets = self.targets(side);
-            if targets.is_empty() {
-                continue;
-            }
-            let (sums, bounds) = self.worked_out(side);
-            for (group, of) in targets {
-                if !told.contains(&group) && is_told(&of, &sums, &bounds) {
-                    told.push(group);
-                }
-            }
+            let targets = self.targets(side, |count| RULE.is_small(count));
+            self.told_of(side, targets, &mut told, |_, of, sums, bounds| {
+                is_told(of, sums, bounds)
+            });
         }
         told
+    }
+
+    /// The groups of which a number that is not shown can be told exactly, or nearly where it is of a few: what is
+    /// not small itself may cover what is.
+    fn told_at_all(&self) -> Vec<usize> {
+        let mut told = Vec::new();
+        let targets = self.targets(0, |count| count > 0);
+        self.told_of(0, targets, &mut told, |count, of, sums, bounds| {
+            is_exact(of, sums) || (RULE.is_small(count) && is_told(of, sums, bounds))
+        });
+        told
+    }
+
+    /// Adds the groups of which one of some numbers is told, by the number, its unknown parts and what is known.
+    fn told_of(
+        &self,
+        side: usize,
+        targets: Vec<Target>,
+        told: &mut Vec<usize>,
+        is_told: impl Fn(u64, &[f64], &[Sum], &[(f64, f64)]) -> bool,
+    ) {
+        if targets.is_empty() {
+            return;
+        }
+        let (sums, bounds) = self.worked_out(side);
+        for target in targets {
+            let is_new = !told.contains(&target.group);
+            if is_new && is_told(target.count, &target.of, &sums, &bounds) {
+                told.push(target.group);
+            }
+        }
     }
 
     fn count(&self, group: usize, unit: usize, side: usize) -> f64 {
@@ -88,18 +126,19 @@ impl<'a> Linked<'a> {
         sum
     }
 
-    /// The figures of a few that are not shown.
-    fn targets(&self, side: usize) -> Vec<(usize, Vec<f64>)> {
+    /// The figures that are not shown, of those that are asked for.
+    fn targets(&self, side: usize, is_asked: impl Fn(u64) -> bool) -> Vec<Target> {
         let mut targets = Vec::new();
         for (group, held) in self.hidden.iter().enumerate() {
             for (window, is_hidden) in held.iter().enumerate() {
                 let pair = self.family.pair(group, window);
                 let count = pair.get(side).copied().unwrap_or(0);
                 let units = self.family.windows.get(window);
-                if let (true, true, Some(units)) = (*is_hidden, RULE.is_small(count), units) {
+                if let (true, true, Some(units)) = (*is_hidden, is_asked(count), units) {
                     let sum = self.sum(&[group], units, side);
                     // The rest of it is shown in its parts.
-                    targets.push((group, sum.of));
+                    let of = sum.of;
+                    targets.push(Target { group, count, of });
                 }
             }
         }
@@ -134,11 +173,7 @@ fn number(count: u64) -> f64 {
 /// Whether a sum of unknown numbers is told: exactly, as that of a few, or to within fewer than the numbers that the
 /// rule protects.
 fn is_told(of: &[f64], sums: &[Sum], bounds: &[(f64, f64)]) -> bool {
-    let mut left = of.to_vec();
-    for sum in sums {
-        take_out(&mut left, sum);
-    }
-    if left.iter().all(|held| held.abs() < NEARLY) {
+    if is_exact(of, sums) {
         return true;
     }
     let held = of.iter().zip(bounds).filter(|(held, _)| **held != 0.0);
@@ -147,6 +182,15 @@ fn is_told(of: &[f64], sums: &[Sum], bounds: &[(f64, f64)]) -> bool {
     });
     let protected = number(RULE.threshold) - NEARLY;
     most < protected || most - least < protected
+}
+
+/// Whether a sum of unknown numbers follows from those that are known.
+fn is_exact(of: &[f64], sums: &[Sum]) -> bool {
+    let mut left = of.to_vec();
+    for sum in sums {
+        take_out(&mut left, sum);
+    }
+    left.iter().all(|held| held.abs() < NEARLY)
 }
 
 /// Takes out of a row what a sum with a place of its own says of that place.

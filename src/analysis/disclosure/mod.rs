@@ -8,6 +8,7 @@
 //! has it; letters are then those of the family that is left.
 
 mod apart;
+mod compared;
 mod crossed;
 mod figures;
 mod groups;
@@ -18,7 +19,9 @@ mod table;
 mod treatment;
 
 pub use apart::{Counts, Withheld, withheld};
+pub use compared::{LeftOut, TablesCompared};
 pub use figures::{Family, Pair};
 pub use groups::{Time, withhold_few};
+pub use linked::told;
 pub use table::{Disclosed, NotDisclosed, disclosed, disclosed_periods};
 pub use treatment::CellTreatment;

@@ -21,6 +21,11 @@ impl CellTreatment {
         matches!(self, Self::Shown | Self::LowBase)
     }
 
+    /// Whether it is not shown since somebody could be told by it.
+    pub const fn is_confidential(self) -> bool {
+        matches!(self, Self::Confidential)
+    }
+
     /// The mark in place of a figure that is not shown: `[c]`, `[u]`; nothing for one that is.
     pub const fn mark(self) -> &'static str {
         match self {

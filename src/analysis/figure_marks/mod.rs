@@ -1,10 +1,14 @@
 //! Which of the figures that were worked out of respondents are withheld, for every chart alike.
 
+mod tables;
+
+pub(super) use tables::withheld_elsewhere;
+
 use std::collections::HashSet;
 
 use super::disclosure::{Counts, Family, Pair, withheld};
 use super::sensitive;
-use super::survey::{Column, Condition, Subject, members};
+use super::survey::{Condition, Subject, members};
 use crate::data::survey::{
     Answers, Codes, Counts as Counted, IndicatorPart, Question, Single, Survey,
 };
@@ -93,77 +97,6 @@ pub(super) fn withheld_figures(
     hidden
 }
 
-/// Of the table of a question by a column, in some periods: what is withheld for the sake of other tables and charts.
-pub(super) fn withheld_elsewhere(
-    survey: &Survey,
-    question: usize,
-    column: Column,
-    periods: &[u16],
-) -> Elsewhere {
-    let mut elsewhere = Elsewhere::default();
-    let counting = Counting::of(survey);
-    let groupings = counting.groupings();
-    let place = match column {
-        Column::Dimension(place) => place,
-        Column::Area => survey.dimensions.len(),
-        _ => return elsewhere,
-    };
-    let units: Vec<usize> = if periods.is_empty() {
-        (0..counting.shortest()).collect()
-    } else {
-        periods.iter().map(|entry| usize::from(*entry)).collect()
-    };
-    let mut windows = counting.windows.iter();
-    let window = windows.position(|(_, held)| *held == units);
-    let (Some(question), Some(grouping)) = (survey.questions.get(question), groupings.get(place))
-    else {
-        return elsewhere;
-    };
-    elsewhere.columns = vec![false; grouping.parts.len()];
-    if let (Answers::Single(single), [_], true) = (
-        &question.answers,
-        units.as_slice(),
-        counting.windows.len() > 1,
-    ) && counting.years_tell_quarters(single, grouping)
-    {
-        elsewhere.columns.fill(true);
-        return elsewhere;
-    }
-    let Some(window) = window else {
-        return elsewhere;
-    };
-    for (option, part) in question.indicator_parts().iter().enumerate() {
-        let Some(seen) = counting.protected(question, part) else {
-            continue;
-        };
-        let (Some(flags), Some(known)) = (seen.groups.get(place), seen.in_tables.get(place)) else {
-            continue;
-        };
-        for (group, (flags, known)) in flags.iter().zip(&known.groups).enumerate() {
-            if flags.get(window) != Some(&true) || known.get(window) == Some(&true) {
-                continue;
-            }
-            if matches!(question.answers, Answers::Single(_)) {
-                if let Some(flag) = elsewhere.columns.get_mut(group) {
-                    *flag = true;
-                }
-            } else {
-                elsewhere.options.push((option, group));
-            }
-        }
-    }
-    elsewhere
-}
-
-/// What of a table is withheld for the sake of others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Elsewhere {
-    /// Whole columns, by group; empty where nothing is.
-    pub columns: Vec<bool>,
-    /// Of a list of options, the option and the group.
-    pub options: Vec<(usize, usize)>,
-}
-
 /// Which figures of a measure are withheld.
 struct Protected {
     counted: Codes,
@@ -238,74 +171,6 @@ impl<'a> Counting<'a> {
             groups,
             in_tables,
         })
-    }
-
-    /// Whether tables of years and of shorter periods together tell what one of a shorter period withholds.
-    fn years_tell_quarters(&self, single: &Single, grouping: &Grouping<'_>) -> bool {
-        let in_base = in_base(single);
-        let by_unit = self.answers(single, &in_base, grouping);
-        let net: Option<Vec<bool>> = single.net.as_ref().map(|net| {
-            in_base
-                .iter()
-                .map(|place| net.members.contains(place))
-                .collect()
-        });
-        // What each table withholds, by group and answer; the sum over the groups stands last.
-        let hidden: Vec<Vec<Vec<bool>>> = self
-            .windows
-            .iter()
-            .map(|(_, units)| {
-                let counts = sums_of(&by_unit, units, in_base.len());
-                let unprinted = grouping.unprinted(&counts);
-                let none = vec![false; in_base.len()];
-                let pattern = withheld(&[counts], &unprinted, net.as_deref(), &none);
-                let columns = pattern.columns.iter().zip(&pattern.cells).zip(&unprinted);
-                let mut hidden: Vec<Vec<bool>> = columns
-                    .map(|((whole, cells), unprinted)| {
-                        let all = *whole || *unprinted || pattern.everything;
-                        cells.iter().map(|cell| all || *cell).collect()
-                    })
-                    .collect();
-                hidden.push(pattern.all.clone());
-                hidden
-            })
-            .collect();
-        let is_hidden = |window: usize, group: usize, answer: usize| {
-            let of_group = hidden.get(window).and_then(|groups| groups.get(group));
-            of_group.and_then(|cells| cells.get(answer)) == Some(&true)
-        };
-        let windows = self.units();
-        let window_of = |unit: usize| windows.iter().position(|units| *units == [unit]);
-        let years = windows
-            .iter()
-            .enumerate()
-            .filter(|(_, units)| units.len() > 1);
-        for (year, units) in years {
-            for group in 0..=grouping.parts.len() {
-                for answer in 0..in_base.len() {
-                    let unseen: Vec<usize> = units
-                        .iter()
-                        .copied()
-                        .filter(|unit| {
-                            window_of(*unit).is_none_or(|window| is_hidden(window, group, answer))
-                        })
-                        .collect();
-                    if unseen.is_empty() || is_hidden(year, group, answer) {
-                        continue;
-                    }
-                    let all = sums_of(&by_unit, &unseen, in_base.len());
-                    let sum = match all.get(group) {
-                        Some(own) => own.get(answer).copied().unwrap_or(0),
-                        None => all.iter().filter_map(|own| own.get(answer)).sum(),
-                    };
-                    // A single one may cover another of its table, whatever it is.
-                    if (unseen.len() == 1 && sum > 0) || numerator_is_withheld(sum) {
-                        return true;
-                    }
-                }
-            }
-        }
-        false
     }
 }
 
