@@ -8,6 +8,10 @@ use std::path::Path;
 /// The words of the window; other languages are translations of it.
 const WORDS: &str = "assets/words/en-GB.ftl";
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is made belongs to the build alone, and is made anew if it is damaged"
+)]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=assets/icon.ico");

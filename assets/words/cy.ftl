@@ -105,7 +105,7 @@ command-show-shared-note-does = Beth sydd yn y copi hwn i’w rannu, a beth a ad
 command-show-versions = Adfer fersiwn cynharach…
 command-show-versions-does = Mae pob cadw yn cadw’r fersiwn blaenorol: edrychwch ar un, neu ewch yn ôl ato
 command-import = Mewnforio llyfr gwaith…
-command-import-does = Darllen llyfrau gwaith: Excel, OpenDocument neu CSV, fel y maent
+command-import-does = Excel, OpenDocument neu CSV, fel y maent
 command-load-boundaries = Llwytho ffiniau…
 command-load-boundaries-does = Ffiniau ardaloedd o GeoJSON, i lunio mapiau â nhw
 command-open-example = Agor yr enghraifft
@@ -478,7 +478,7 @@ sheet-damaged-help = Ni ellid darllen y daflen hon ({ $reason }). Gellir mewnfor
 sheet-cell = { $sheet }, { $cell }
 sheet-cells = { $sheet }, y celloedd; ewch atynt â’r bysellau saeth
 cell-empty = gwag
-cell-known-by = { $role }; adnabuwyd drwy: { $reason }
+cell-known-by = { $role }: { $reason }
 cell-spoken = { $cell }: { $text }; { $explained }
 cell-spoken-empty = { $cell }: gwag
 

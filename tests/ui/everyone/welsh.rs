@@ -86,7 +86,7 @@ fn said(in_welsh: bool) -> Vec<(String, BTreeSet<String>)> {
 
 /// Whether words come from the workbook, or are the same in both languages: names, keys, numbers.
 fn is_alike(words: &str) -> bool {
-    const NAMES: [&str; 22] = [
+    const NAMES: &[&str] = &[
         "Bellwether",
         "Excel",
         "OpenDocument",
@@ -109,6 +109,12 @@ fn is_alike(words: &str) -> bool {
         "End",
         "PageUp",
         "PageDown",
+        "Plus",
+        "Minus",
+        "Slash",
+        "Escape",
+        "Delete",
+        "Backspace",
     ];
     words
         .split(|letter: char| !letter.is_alphanumeric())
