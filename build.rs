@@ -75,8 +75,11 @@ fn functions_of(words: &str) -> Result<String, std::fmt::Error> {
     ))
 }
 
-/// A message into which several things go, each by its name, so that none can stand where another should.
+/// A message into which several things go, each by its name, so that none can stand where another should; in the order
+/// of the alphabet, so that other words change nothing for those who say it.
 fn message_of(name: &str, parts: &[&str]) -> Result<String, std::fmt::Error> {
+    let mut parts = parts.to_vec();
+    parts.sort_unstable();
     let upper = |word: &str| {
         let (first, rest) = word.split_at(word.len().min(1));
         format!("{}{rest}", first.to_uppercase())

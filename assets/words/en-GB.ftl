@@ -855,7 +855,6 @@ finding-menu = Finding
 crash-title = Bellwether came to a stop last time
 crash-about = That should not happen. This report says where in the program it was. It holds nothing of your projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for you, if you want to.
 crash-folder = Open folder
-crash-delete = Delete
 recovery-title = Recover unsaved work on “{ $project }”?
 recovery-about = Bellwether ended before this work was saved: a crash, or the power went.
 recovery-about-kept = Bellwether ended before this work was saved: a crash, or the power went. It was kept on this computer { $when }.
@@ -944,3 +943,166 @@ tabs-show-all = Show all
 tabs-show-all-does = Show all periods and values again; double-click on the chart does the same
 tabs-show-before = Show the periods from before again
 tabs-in-colour = Show in colour
+
+## Stories and their slides
+
+back = Back
+delete = Delete
+rename = Rename…
+count-slides = { $count ->
+    [one] 1 slide
+   *[other] { $count } slides
+}
+pane-slide = Slide
+pane-slides = Slides
+pane-message = Message
+slide-number = Slide { $number }
+slide-name = Slide { $number }: { $title }
+slide-name-hidden = Slide { $number }: { $title }, hidden
+slide-name-untrue = Slide { $number }: { $title }, its message is no longer true
+slide-name-hidden-untrue = Slide { $number }: { $title }, hidden, its message is no longer true
+slide-is-hidden = Hidden
+slide-show = Show
+slide-hide = Hide
+slide-move-up = Move up
+slide-move-down = Move down
+slide-moved = Moved to place { $place } of { $count }
+slide-copied = Slide copied
+slide-shown = Slide shown again
+slide-hidden = Slide hidden
+slide-deleted = Slide { $number } deleted
+slide-overfull = There is more on this slide than fits: shorten it, or make two of it
+slide-explore = Show on the chart’s screen
+slide-title = Title
+slide-subtitle = Under the title
+slide-text-hint = A line each; begin a line with “-” for a point
+slide-step-by-step = One line at a time when presented
+slide-reveal = Reveal
+slide-lines-first = { $lines } first
+slide-lines-then = then { $lines }
+slide-text-size = Size of the text
+slide-follows = Follows
+slide-latest = the latest period
+slide-always = always { $period }
+slide-shows = Shows
+slide-data-to = Data to
+slide-refreshed = Last refreshed
+slide-over-both = Over both charts
+message-by-data = Let the data write it
+message-true = True of the data as they are today
+message-unchecked = Nothing in these words can be checked by the data
+message-not-in-chart = { $facts } cannot be read from the chart: check it yourself
+message-untrue = No longer true of the data. The slide shows the true message:
+message-use-true = Use the true message
+message-use-true-on = Use the true message on slide { $number }
+message-slide-changed = Slide { $number } has changed.
+message-said-now = It said “{ $said }”; the data now say “{ $now }”.
+story = Story
+story-add = Add slide
+story-from-chart = From the chart’s screen
+story-chart = The chart
+story-table = Its values as a table
+story-message-about = A message about it
+story-beside = The chart, beside the one here
+story-own-words = Your own words
+story-message = A message
+story-message-text = What we want to be remembered
+story-text = Text
+story-heading = Heading
+story-section = The title of a section
+story-section-title = Section
+story-new = New story…
+story-others = Other stories
+story-this = This story
+story-notes = Notes for the speaker
+story-notes-hint = What you want to say; only you see it
+story-empty = This story has no slides yet
+story-empty-note = Add one above, or add a chart from the chart’s screen
+story-none = No story yet
+story-none-note = A story is a presentation whose slides follow the data and say when they are no longer true
+story-new-title = New story
+story-rename-title = Rename the story
+story-rename = Rename
+story-begin-with = Begin with
+story-no-places = No workbook of this project has such places: the slides are made hidden and say so
+story-about = About
+story-make = Make the story
+story-name = Name
+story-name-hint = Police and Crime Panel, 28 March
+asked-title = Asked while presenting
+asked-copy = Copy list
+asked-clear = Clear list
+asked-on-slide = { $day }, slide { $number }
+asked-make-slide = Make it a slide
+asked-make-slide-of = Make it a slide: { $question }
+asked-take-off = Take off the list
+asked-take-off-of = Take off the list: { $question }
+asked-step = Make a slide of a question
+
+## Publishing
+
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+theme-print = Print, black on white
+sharpness-screens = 1×, for screens
+sharpness-documents = 2×, for documents and sharp screens
+sharpness-print = 300 dpi, for print
+size-slide = A slide, 16:9
+size-standard-slide = A slide, 4:3
+size-half-page = Half a page of A4
+size-landscape = A page of A4 on its side
+size-square = A square
+size-window = As in the window
+chart-file-title = Save the chart
+chart-file-size = Size
+chart-file-sharpness = Sharpness
+chart-file-pixels = { $width } by { $height } pixels
+chart-file-save = Save…
+refresh-title = Refresh { $file }
+refresh-about = Places, colours and fonts stay. The file as it is now is kept beside it, as .bak
+refresh-nothing = Everything in it is as the data are today: there is nothing to change
+refresh-do = Refresh
+publish-title = Publish “{ $story }”
+publish-as = As
+publish-colours = Colours
+publish-hidden = { $count ->
+    [one] With the hidden slide
+   *[other] With the { $count } hidden slides
+}
+publish-notes = With the notes for the speaker
+publish-presentation = Charts, tables and words that can be edited in PowerPoint, and refreshed from here
+publish-slides = Slides to read or print, which look the same everywhere
+publish-report = Contents, charts with what they show, tables of values, sources
+publish-folder = A picture and a CSV for each slide, with a page that lists them
+publish-untrue = No longer true
+publish-untrue-note = The true message is published in place of what was written
+publish-it-says = It says “{ $said }”
+publish-left-out = Left out
+publish-to-know = To be known
+publish-count = { $count ->
+    [one] Publish 1 slide…
+   *[other] Publish { $count } slides…
+}
+
+## The list of measures, groups, reviews and sources
+
+library-find = Find a measure
+library-nothing = No measure has these words in its name
+library-menu = Menu of { $name }
+library-no-value = no value
+library-merge = Merge with…
+library-unit = Unit…
+library-polarity = What is better…
+library-theme = Theme…
+library-no-clear-change = no clear change
+library-as-before = as before
+library-not-tested = { $change }, not tested
+library-groups = Your own groups
+library-group-hint = Click to change, rename or delete it
+library-reviews = Risk assessments
+library-sources = Sources
+review-about = { $priorities } judged by { $criteria }, from { $file }
+source-about = { $values } read from { $file } on { $day }. Click to see what the import found in it
+source-more = More about { $file }
+source-remove = Remove from the project

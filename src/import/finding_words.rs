@@ -46,7 +46,6 @@ pub fn area_kind_words(kind: AreaKind) -> &'static str {
 
 impl FindingKind {
     /// What was found, as a sentence without its capital.
-    #[expect(clippy::too_many_lines, reason = "one sentence a kind")]
     pub fn words(&self) -> String {
         match self {
             Self::Shorthand {
@@ -93,7 +92,7 @@ impl FindingKind {
             Self::SharesAsPercent { heading } => say::finding_shares_as_percent(heading),
             Self::PercentScaleUnclear { heading } => say::finding_percent_scale(heading),
             Self::UnitUnknown { measure, count } => {
-                say::FindingUnitUnknown { measure, count }.say()
+                say::FindingUnitUnknown { count, measure }.say()
             }
             Self::Conflict { what, first, count } => say::FindingConflict {
                 what,
@@ -101,13 +100,13 @@ impl FindingKind {
                 count,
             }
             .say(),
-            Self::Repeated { heading, count } => say::FindingRepeated { heading, count }.say(),
+            Self::Repeated { heading, count } => say::FindingRepeated { count, heading }.say(),
             Self::Respondents { reason } => say::finding_respondents(reason_words(reason)),
             Self::Survey(finding) => finding.words(),
             Self::Incidents { reason } => say::finding_incidents(reason_words(reason)),
             Self::List(finding) => finding.words(),
             Self::BreakNoted { words, from, count } => {
-                say::FindingBreakNoted { words, from, count }.say()
+                say::FindingBreakNoted { count, from, words }.say()
             }
             Self::BreakUnclear { words } => say::finding_break_unclear(words),
             Self::Lookup => say::finding_lookup().to_owned(),

@@ -2,8 +2,11 @@
 
 use crate::words::{Language, language, say};
 
+/// A message into which nothing goes.
+type Message = fn() -> &'static str;
+
 /// The reasons that a reading gives, each with its message.
-const REASONS: &[(&str, fn() -> &'static str)] = &[
+const REASONS: &[(&str, Message)] = &[
     (
         "its heading and its years",
         say::reason_its_heading_and_its_years,

@@ -60,7 +60,7 @@ fn buttons_ui(ui: &mut Ui) -> Option<CrashAnswer> {
         for (words, means) in [
             (say::copy(), CrashAnswer::Copy),
             (say::crash_folder(), CrashAnswer::OpenFolder),
-            (say::crash_delete(), CrashAnswer::Delete),
+            (say::delete(), CrashAnswer::Delete),
         ] {
             let button = ui.add(Button::secondary(words));
             is_focused |= button.has_focus();

@@ -138,10 +138,7 @@ pub fn findings_ui(
 /// The title with the ways back; whether the list is to be closed.
 fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
     let start = |ui: &mut Ui| {
-        let title = of.map_or_else(
-            || say::findings_title().to_owned(),
-            |of| say::findings_title_of(of),
-        );
+        let title = of.map_or_else(|| say::findings_title().to_owned(), say::findings_title_of);
         let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
         ui.add(egui::Label::new(title).truncate());
         what_is(ui, "Finding");

@@ -33,6 +33,7 @@ impl Language {
     }
 
     /// The language that is not this one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::English => Self::Welsh,

@@ -111,13 +111,13 @@ fn parts(part: Part, name: &str, more: usize) -> String {
     let part = part.name();
     match (name.is_empty(), more) {
         (true, 0) => say::drift_one_bare(part),
-        (false, 0) => say::DriftOne { part, name }.say(),
+        (false, 0) => say::DriftOne { name, part }.say(),
         (true, more) => say::DriftSeveralBare {
             count: more + 1,
             part,
         }
         .say(),
-        (false, more) => say::DriftSeveral { part, name, more }.say(),
+        (false, more) => say::DriftSeveral { more, name, part }.say(),
     }
 }
 

@@ -175,8 +175,8 @@ impl SurveyFinding {
                     }
                     .say(),
                     None => say::FindingSurveyBare {
-                        respondents,
                         questions,
+                        respondents,
                     }
                     .say(),
                 };

@@ -95,7 +95,7 @@ impl Checked {
                 match *known {
                     0 => places,
                     known if known == *count => say::checked_places_known(places),
-                    known => say::CheckedPlacesSomeKnown { places, known }.say(),
+                    known => say::CheckedPlacesSomeKnown { known, places }.say(),
                 }
             }
             Self::Total(name) => say::checked_total(name),
