@@ -316,7 +316,7 @@ fn move_to(
 }
 
 fn duplicate(story: &Story, slide: SlideId, state: &mut StoryState, actions: &mut Actions) {
-    state.announced = say::slide_copied().to_owned();
+    state.announced = String::from(say::slide_copied());
     state.select(SlideId(story.next_slide));
     send(story, SlideEdit::Duplicate(slide), actions);
 }
