@@ -4,7 +4,7 @@ use bellwether::base::typeface::Weight;
 use bellwether::ui::fonts::font;
 use bellwether::ui::kit::{
     Badge, Button, Card, Checkbox, Chip, Choice, Icon, KeyValueRow, LibraryRow, Link, ListRow,
-    Progress, SectionHeading, Tabs, Toast, Toasts, Tone, sentence, text,
+    Progress, SectionHeading, Tabs, Toast, Toasts, Tone, Wordmark, sentence, text,
 };
 use bellwether::ui::tokens;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, vec2};
@@ -151,7 +151,6 @@ impl Gallery {
                     Icon::Down,
                     Icon::Check,
                     Icon::Cross,
-                    Icon::Logo,
                     Icon::Diamond,
                     Icon::Dot,
                     Icon::Ring,
@@ -245,9 +244,7 @@ fn top_bar_ui(ui: &mut Ui) {
     let c = &tokens(ui).colours;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        Icon::Logo.ui(ui, c.accent_ink);
-        let name = font(Weight::Bold, 16.0);
-        ui.label(RichText::new("Bellwether").font(name).color(c.accent_ink));
+        ui.add(Wordmark::sign());
         ui.add_space(8.0);
         ui.label(RichText::new("Nottinghamshire 2021/22 — saved").color(c.ink_secondary));
         let right = egui::Layout::right_to_left(egui::Align::Center);

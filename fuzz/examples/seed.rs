@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use bellwether_fuzz::base::progress::Progress;
-use bellwether_fuzz::decks;
 use bellwether_fuzz::data::gazetteer::Gazetteer;
+use bellwether_fuzz::decks;
 use bellwether_fuzz::import::OpenedFile;
 use bellwether_fuzz::import::decisions::{
     ColumnDecision, ColumnRole, Decisions, SheetDecisions, TableAnchor, TableDecisions,
@@ -169,20 +169,28 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
+/// Each row between two tags, its cells as they are written.
+fn rows_of(
+    cells: &Cells,
+    (from, to): (&str, &str),
+    mut cell: impl FnMut(&str) -> String,
+) -> String {
+    let mut rows = String::new();
+    for row in cells {
+        rows.push_str(from);
+        row.iter().for_each(|text| rows.push_str(&cell(text)));
+        rows.push_str(to);
+    }
+    rows
+}
+
 fn sheet(cells: &Cells) -> String {
-    let rows: String = cells
-        .iter()
-        .map(|row| {
-            let cells: String = row
-                .iter()
-                .map(|text| match text.parse::<f64>() {
-                    Ok(_) => format!("<c s=\"1\"><v>{text}</v></c>"),
-                    Err(_) => format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text)),
-                })
-                .collect();
-            format!("<row>{cells}</row>")
-        })
-        .collect();
+    let rows = rows_of(cells, ("<row>", "</row>"), |text| {
+        match text.parse::<f64>() {
+            Ok(_) => format!("<c s=\"1\"><v>{text}</v></c>"),
+            Err(_) => format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text)),
+        }
+    });
     format!(
         "<worksheet><sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells></worksheet>"
     )
@@ -199,37 +207,26 @@ fn xlsx_parts(cells: &Cells) -> Vec<u8> {
         .map(|text| format!("<si><t>{}</t></si>", escaped(text)))
         .collect();
     let mut index = 0;
-    let rows: String = cells
-        .iter()
-        .map(|row| {
-            let cells: String = row
-                .iter()
-                .map(|_| {
-                    index += 1;
-                    format!("<c t=\"s\"><v>{}</v></c>", index - 1)
-                })
-                .collect();
-            format!("<row>{cells}</row>")
-        })
-        .collect();
+    let rows = rows_of(cells, ("<row>", "</row>"), |_| {
+        index += 1;
+        format!("<c t=\"s\"><v>{}</v></c>", index - 1)
+    });
     format!("\x02<worksheet><sheetData>{rows}</sheetData></worksheet>\n%%\n<sst>{strings}</sst>")
         .into_bytes()
 }
 
 fn ods(cells: &Cells) -> Vec<u8> {
-    let rows: String = cells
-        .iter()
-        .map(|row| {
-            let cells: String = row
-                .iter()
-                .map(|text| match text.parse::<f64>() {
-                    Ok(_) => format!("<table:table-cell office:value-type=\"float\" office:value=\"{text}\"/>"),
-                    Err(_) => format!("<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>", escaped(text)),
-                })
-                .collect();
-            format!("<table:table-row table:number-rows-repeated=\"1\">{cells}</table:table-row>")
-        })
-        .collect();
+    let tags = (
+        "<table:table-row table:number-rows-repeated=\"1\">",
+        "</table:table-row>",
+    );
+    let rows = rows_of(cells, tags, |text| match text.parse::<f64>() {
+        Ok(_) => format!("<table:table-cell office:value-type=\"float\" office:value=\"{text}\"/>"),
+        Err(_) => format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
+            escaped(text)
+        ),
+    });
     format!("\x03<a><table:table table:name=\"R\">{rows}</table:table></a>").into_bytes()
 }
 

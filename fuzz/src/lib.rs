@@ -1,24 +1,24 @@
 //! The layers of the program that read files, built without its window, and what is asked of them for any
 //! input at all.
 
-#[path = "../../src/base/mod.rs"]
-pub mod base;
-#[path = "../../src/data/mod.rs"]
-pub mod data;
-#[path = "../../src/import/mod.rs"]
-pub mod import;
-#[path = "../../src/check/mod.rs"]
-pub mod check;
-#[path = "../../src/stats/mod.rs"]
-pub mod stats;
 #[path = "../../src/analysis/mod.rs"]
 pub mod analysis;
-#[path = "../../src/project/mod.rs"]
-pub mod project;
+#[path = "../../src/base/mod.rs"]
+pub mod base;
 #[path = "../../src/chart/mod.rs"]
 pub mod chart;
+#[path = "../../src/check/mod.rs"]
+pub mod check;
+#[path = "../../src/data/mod.rs"]
+pub mod data;
 #[path = "../../src/export/mod.rs"]
 pub mod export;
+#[path = "../../src/import/mod.rs"]
+pub mod import;
+#[path = "../../src/project/mod.rs"]
+pub mod project;
+#[path = "../../src/stats/mod.rs"]
+pub mod stats;
 
 pub mod asked;
 pub mod asked_of_files;

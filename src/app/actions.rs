@@ -246,6 +246,13 @@ impl Program {
         }
     }
 
+    /// Makes an edit that the program makes by itself, such as asking about the first measure: no step of undo.
+    pub(super) fn amend(&mut self, edit: Edit) {
+        if let Err(error) = self.document.history.amend(edit) {
+            self.note(Tone::Bad, error.to_string());
+        }
+    }
+
     /// Makes edits as one step; none of them where one cannot be made.
     pub(super) fn edit_together(&mut self, label: String, edits: Vec<Edit>) {
         let history = &mut self.document.history;

@@ -91,14 +91,7 @@ impl Program {
             let question = first_question(&self.explored.catalogue, &headline.key);
             self.explore
                 .show_tab_for(&self.explored.catalogue, &headline.key);
-            let is_untouched =
-                !self.document.history.is_dirty() && self.document.history.undo_label().is_none();
-            self.edit(Edit::Ask(question));
-            if is_untouched {
-                // What is shown first is nobody's edit.
-                let project = self.document.history.project().as_ref().clone();
-                self.document.history = crate::project::History::new(project);
-            }
+            self.amend(Edit::Ask(question));
         } else if project.view.question.is_none() && self.explored.catalogue.has_reviews() {
             self.explore.choose_tab(ExploreTab::Matrix);
         }

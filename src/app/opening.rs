@@ -49,7 +49,9 @@ fn of_damage(opened: &Opened, file: &str) -> String {
     };
     text.push_str(". What could be read is open as a copy, which is in no file yet: save it under another name. ");
     text.extend([file, " stays as it is.\n\n"]);
-    let mut lines: Vec<String> = lost.iter().take(MOST_TOLD).map(Lost::to_string).collect();
+    let bullet = if lost.len() > 1 { "• " } else { "" };
+    let told = lost.iter().take(MOST_TOLD);
+    let mut lines: Vec<String> = told.map(|held| format!("{bullet}{held}")).collect();
     if lost.len() > MOST_TOLD {
         lines.push(format!("And {} more …", lost.len() - MOST_TOLD));
     }

@@ -169,7 +169,11 @@ pub struct LogoPixels {
 /// The pixels of a logo, no higher than `most_px`; `None` where it is damaged.
 pub fn pixels(logo: &Logo, most_px: f32) -> Option<LogoPixels> {
     let pixels = Pixmap::decode_png(logo.png()).ok()?;
-    let pixels = shrunk(&pixels, (f32::MAX, most_px))?;
+    of_pixmap(&shrunk(&pixels, (f32::MAX, most_px))?)
+}
+
+/// The pixels of what was drawn.
+pub(super) fn of_pixmap(pixels: &Pixmap) -> Option<LogoPixels> {
     let side = |side: u32| usize::try_from(side).ok();
     Some(LogoPixels {
         size: [side(pixels.width())?, side(pixels.height())?],

@@ -8,6 +8,7 @@ pub mod logo;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
+pub mod program_mark;
 pub mod share;
 pub mod story;
 pub mod svg;

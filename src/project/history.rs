@@ -115,6 +115,27 @@ impl History {
         Ok(())
     }
 
+    /// Makes an edit that is nobody's own, such as what is shown first: it becomes part of the state as it is, takes
+    /// nothing from past and future, and does not wait to be saved where that state did not.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn amend(&mut self, edit: Edit) -> Result<(), EditError> {
+        let project = Arc::new(self.current.project.apply(edit)?);
+        let revision = self.current.revision;
+        if revision == self.saved_revision {
+            self.saved = project.clone();
+        }
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        for step in steps.chain(&mut self.open) {
+            if step.snapshot.revision == revision {
+                step.snapshot.project = project.clone();
+            }
+        }
+        self.current.project = project;
+        Ok(())
+    }
+
     /// Opens a step that takes in all edits until [`commit`](Self::commit) or [`abort`](Self::abort).
     pub fn begin(&mut self, label: impl Into<String>) {
         self.commit();
@@ -409,6 +430,32 @@ mod tests {
         history.mark_unsaved();
         history.undo();
         assert!(history.is_dirty(), "no file holds the beginning either");
+    }
+
+    #[test]
+    fn what_is_nobodys_edit_leaves_past_future_and_what_is_saved() {
+        let mut history = History::new(Project::default());
+        history.apply(rename("one")).unwrap();
+        history.apply(rename("two")).unwrap();
+        history.undo();
+        history.undo();
+        history.amend(rename("shown first")).unwrap();
+        assert_eq!(history.project().name, "shown first");
+        assert!(!history.is_dirty() && !history.has_work_to_lose());
+        assert_eq!(history.undo_label(), None);
+        while history.redo().is_some() {}
+        assert_eq!(history.project().name, "two");
+        assert!(history.is_dirty());
+        history.amend(rename("amended")).unwrap();
+        history.undo();
+        history.undo();
+        assert_eq!(history.project().name, "shown first");
+        assert!(!history.is_dirty());
+        history.redo();
+        history.redo();
+        assert_eq!(history.project().name, "amended");
+        assert!(history.is_dirty());
+        assert_eq!(history.amend(rename(" ")), Err(EditError::EmptyName));
     }
 
     #[test]

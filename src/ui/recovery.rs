@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
-use super::kit::{Button, SectionHeading, modal, modal_fields, modal_title};
+use super::fonts::font;
+use super::kit::{Button, modal, modal_fields, modal_title, row_with_ends};
+use super::saving::differences_ui;
 use super::tokens::tokens;
+use crate::base::typeface::Weight;
 use crate::project::Differences;
 use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title, the words above the list and the buttons, and what keeps the dialog from the window's edges.
 const AROUND: f32 = 400.0;
-/// How many differences are listed.
-const MOST_LINES: usize = 60;
 
 /// How the file of recovered work stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,46 +103,43 @@ fn contents_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) {
         ui.add(Label::new(words).wrap());
     }
     ui.add_space(small);
-    let (shown, left_out) = offer.differences.first(MOST_LINES);
     let heading = if offer.path.is_some() {
         say::recovery_differences()
     } else {
         say::recovery_contents()
     };
-    ui.add(SectionHeading::new(heading));
+    let bold = font(Weight::SemiBold, tokens(ui).text.body);
+    ui.label(RichText::new(heading).font(bold));
     modal_fields(ui, AROUND, |ui| {
-        for group in &shown.groups {
-            ui.label(RichText::new(group.subject.title()).color(secondary));
-            for line in &group.lines {
-                ui.add(Label::new(format!("• {line}")).wrap());
-            }
-            ui.add_space(small);
-        }
-        if left_out > 0 {
-            ui.label(say::and_more(left_out));
-        }
+        differences_ui(ui, offer.differences, say::changed_nothing_told());
     });
+    ui.add_space(small);
 }
 
 fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> {
     let secondary = tokens(ui).colours.ink_secondary;
     let mut answer = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let recover = ui.add(Button::primary(say::recovery_recover()));
-        let mut is_focused = recover.has_focus();
-        if recover.clicked() {
-            answer = Some(RecoveryAnswer::Recover);
+    let further = match offer.further {
+        0 => String::new(),
+        further => say::recovery_further(further),
+    };
+    let start = |ui: &mut Ui| {
+        if !further.is_empty() {
+            ui.label(RichText::new(further).color(secondary));
         }
+    };
+    row_with_ends(ui, "buttons", start, |ui| {
+        let mut is_focused = false;
         for (words, tooltip, means) in [
-            (
-                say::recovery_later(),
-                say::recovery_later_does(),
-                RecoveryAnswer::Later,
-            ),
             (
                 say::recovery_discard(),
                 say::recovery_discard_does(),
                 RecoveryAnswer::Discard,
+            ),
+            (
+                say::recovery_later(),
+                say::recovery_later_does(),
+                RecoveryAnswer::Later,
             ),
         ] {
             let button = ui.add(Button::secondary(words)).on_hover_text(tooltip);
@@ -150,14 +148,14 @@ fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> 
                 answer = Some(means);
             }
         }
+        let recover = ui.add(Button::primary(say::recovery_recover()));
+        is_focused |= recover.has_focus();
+        if recover.clicked() {
+            answer = Some(RecoveryAnswer::Recover);
+        }
         if !is_focused && answer.is_none() {
             recover.request_focus();
         }
-        let further = match offer.further {
-            0 => return,
-            further => say::recovery_further(further),
-        };
-        ui.label(RichText::new(further).color(secondary));
     });
     answer
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
+use egui::accesskit::{self, Role};
 use egui::{
     Align, Context, Galley, Id, Label, Layout, Rect, Response, RichText, ScrollArea, Sense, Stroke,
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -168,6 +168,15 @@ fn table_ui(ui: &mut Ui, height: f32, values: &mut ValuesOnShow) {
                     &widths,
                 );
             });
+        let place = ui.min_rect();
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_bounds(accesskit::Rect {
+                x0: place.left().into(),
+                y0: place.top().into(),
+                x1: place.right().into(),
+                y1: place.bottom().into(),
+            });
+        });
     });
     if let Some(row) = moved {
         values.cursor = row;

@@ -99,6 +99,7 @@ const NOT_WORDS: &[&str] = &[
     "at_right(ui,",
     "request_discard(",
     "strftime(",
+    "load_texture(",
     "group(",
     "ui_with(ui,",
     "list_ui(ui,",

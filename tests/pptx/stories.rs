@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::process::Command;
+use std::sync::Arc;
 
 use bellwether::analysis::Answer;
 use bellwether::base::progress::Progress;
@@ -112,7 +113,7 @@ fn what_is_withheld_is_in_no_part_of_a_published_story() {
     // The same value in the speaker's notes stops it.
     if let Some(value) = printed.iter().next() {
         for slide in &mut story.slides {
-            slide.notes = format!("Between us: {value}");
+            Arc::make_mut(slide).notes = format!("Between us: {value}");
         }
         let refused =
             PublishableStory::new(&story, catalogue(), &Brand::default(), options, &progress);

@@ -153,7 +153,7 @@ fn a_slide_of_a_new_kind_stays_between_its_neighbours() {
         assert!(opened.changed.is_empty(), "{:?}", opened.changed);
         assert_eq!(opened.unknown_parts, ["project.stories.slides"]);
         let story = &opened.project.stories[0];
-        let words: Vec<Option<&str>> = story.slides.iter().map(Slide::own_words).collect();
+        let words: Vec<Option<&str>> = story.each_slide().map(Slide::own_words).collect();
         assert_eq!(words, [Some("One"), Some("Three")]);
         let saved = store::to_text(&opened.project).unwrap();
         let place = |words: &str| saved.find(words).unwrap();
@@ -196,4 +196,18 @@ fn a_setting_that_is_not_known_stays_until_somebody_sets_another() {
     let saved = store::to_text(&opened.project.apply(chosen).unwrap()).unwrap();
     assert!(!saved.contains("Sunburst"), "{saved}");
     assert!(saved.contains("every_dimension: false"));
+}
+
+#[test]
+fn a_field_of_settings_that_are_as_they_always_were_stays() {
+    // Without the field that was another, the settings need no place in the file.
+    let text = newer(&[("show_intervals: false", "shows_more: 7")]);
+    let opened = store::parse(&text).unwrap();
+    assert_eq!(opened.project.view.groups, GroupSpec::default());
+    assert_eq!(opened.unknown_parts, ["project.view.groups.shows_more"]);
+    let saved = store::to_text(&opened.project).unwrap();
+    let again = store::parse(&saved).unwrap();
+    assert!(again.lost.is_empty() && again.changed.is_empty());
+    assert_eq!(again.unknown_parts, opened.unknown_parts);
+    assert_eq!(again.project, opened.project);
 }

@@ -70,7 +70,7 @@ fn story() -> Story {
         paragraphs: Paragraph::read("Decide on\n- lighting\n- taxis"),
     }));
     if let Some(text) = story.slides.last_mut() {
-        text.step_by_step = true;
+        Arc::make_mut(text).step_by_step = true;
     }
     let mut table = Slide::of(SlideContent::Table {
         chart: Box::new(SlideChart::new(ChartKind::ChangeTable, view())),
@@ -79,7 +79,8 @@ fn story() -> Story {
     table.is_hidden = true;
     table.text_size = TextSize::Large;
     story.push(table);
-    story.follow_ups.push(follow_up("Feel safe in Ashfield"));
+    let asked = follow_up("Feel safe in Ashfield");
+    story.follow_ups.push(Arc::new(asked));
     story.push(section("Confidence"));
     story
 }
@@ -142,7 +143,7 @@ fn a_project_without_stories_is_written_as_before() {
 #[test]
 fn a_story_in_which_two_slides_share_a_number_is_not_shown() {
     let mut story = story();
-    story.slides[1].id = story.slides[0].id;
+    Arc::make_mut(&mut story.slides[1]).id = story.slides[0].id;
     let project = Project {
         stories: Arc::from([story]),
         ..Project::default()

@@ -32,7 +32,7 @@ fn review(year: i16, rows: &str) -> Arc<Source> {
     reading.unwrap().source
 }
 
-fn with_reviews(project: &Project) -> (Window, tempfile::TempDir) {
+pub fn with_reviews(project: &Project) -> (Window, tempfile::TempDir) {
     let sources = vec![review(2022, FIRST), review(2023, SECOND)];
     let project = project.apply(Edit::AddSources(sources)).unwrap();
     let mut window = window(Vec::new());

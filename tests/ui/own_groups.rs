@@ -17,7 +17,7 @@ use crate::window::{Window, click, is_said, open, press, settle, window};
 
 const YOUNG_WOMEN: &str = "Women aged 16–24 in Nottingham";
 
-/// A project with the sample survey, at its first measure by sex.
+/// A project with the sample survey, at feeling safe after dark by sex.
 fn sample() -> Project {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/police_and_crime_survey.xlsx");
@@ -26,10 +26,11 @@ fn sample() -> Project {
         .apply(Edit::AddSources(vec![reading.source]))
         .unwrap();
     let catalogue = project.catalogue();
-    let by_sex = catalogue
-        .measures()
-        .find(|(_, entry)| entry.dimensions.contains_key("Sex"));
-    let (key, entry) = by_sex.unwrap();
+    // By day nearly everybody feels safe, so that the few others of a small group are protected by showing nothing.
+    let mut measures = catalogue.measures();
+    let (key, entry) = measures
+        .find(|(_, entry)| entry.measure.name.starts_with("Safe outside after dark"))
+        .unwrap();
     let mut question = Question::about(key.clone());
     question.split = Split::Dimensions(vec![String::from("Sex")]);
     question.areas = entry
@@ -89,7 +90,6 @@ fn chart_words(window: &Window) -> String {
 }
 
 #[test]
-#[ignore = "fails since parts were joined: the chart is not found by its role"]
 fn a_group_is_made_seen_and_undone() {
     let mut window = window(Vec::new());
     let _folder = open(&mut window, &sample());

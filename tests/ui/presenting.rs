@@ -1,5 +1,7 @@
 //! A story presented: every key, questions put to a slide, the presenter's window.
 
+use std::sync::Arc;
+
 use bellwether::app::Screen;
 use bellwether::project::story::{FollowUp, Paragraph, SlideContent, Story};
 use bellwether::project::{ChartKind, Edit, Project, Slide, StoryEdit, View};
@@ -168,7 +170,7 @@ fn described(window: &Window) -> String {
 }
 
 /// What was kept of what was asked.
-fn kept(window: &Window) -> Vec<FollowUp> {
+fn kept(window: &Window) -> Vec<Arc<FollowUp>> {
     project(window).stories[0].follow_ups.clone()
 }
 
@@ -272,7 +274,7 @@ fn a_show_begins_with_the_selected_slide_and_not_without_slides() {
 fn the_lines_of_a_chart_appear_one_by_one_where_wanted() {
     let mut told = told();
     let story = told.stories[0].id;
-    let mut chart = told.stories[0].slides[1].clone();
+    let mut chart = told.stories[0].slides[1].as_ref().clone();
     chart.step_by_step = true;
     let change = bellwether::project::SlideEdit::Change(Box::new(chart));
     told = told

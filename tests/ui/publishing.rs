@@ -41,7 +41,7 @@ fn choose(window: &mut Window, chip: &str, words: &str) {
 }
 
 /// Presses the button that goes on in the dialog on show.
-fn go_on(window: &mut Window, words: &str) {
+pub fn go_on(window: &mut Window, words: &str) {
     let last = window.query_all_by_label(words).last().unwrap();
     last.click();
     settle(window);
@@ -224,7 +224,7 @@ fn a_presentation_is_refreshed_after_its_changes_were_listed() {
     assert!(is_said_somewhere(&window, "published from another project"));
 }
 
-fn story_of_burglary(project: &Project) -> Project {
+pub fn story_of_burglary(project: &Project) -> Project {
     let catalogue = project.catalogue();
     let (key, _) = catalogue
         .measures()

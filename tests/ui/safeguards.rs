@@ -26,7 +26,6 @@ fn type_words(window: &mut Window, field: &str, words: &str) {
 }
 
 #[test]
-#[ignore = "never passed: the field is not found by its role"]
 fn a_project_is_locked_and_asks_for_its_passphrase() {
     let (mut locking, _folder, path) = window_with_project();
     run(&mut locking, Command::LockProject);
@@ -41,6 +40,8 @@ fn a_project_is_locked_and_asks_for_its_passphrase() {
     click(&mut locking, "Lock and save");
     assert!(store::is_locked_file(&path));
     assert!(!locking.state().document().history.is_dirty());
+    // Else the next window would say first that the project is in use.
+    drop(locking);
 
     let mut opening = window(Vec::new());
     let ctx = opening.ctx.clone();
@@ -68,7 +69,6 @@ fn a_project_is_locked_and_asks_for_its_passphrase() {
 }
 
 #[test]
-#[ignore = "never passed: its words stand twice on the screen"]
 fn what_a_copy_holds_is_said_before_it_is_written_and_when_it_is_open() {
     let (mut sharing, folder, _) = window_with_project();
     run(&mut sharing, Command::ShareCopy);
@@ -92,7 +92,7 @@ fn what_a_copy_holds_is_said_before_it_is_written_and_when_it_is_open() {
     let ctx = opening.ctx.clone();
     opening.state_mut().act(&ctx, Action::OpenPath(copy));
     settle(&mut opening);
-    assert!(opening.query_by_label("This is a copy to share").is_some());
+    assert!(is_said(&opening, "This is a copy to share"));
     click(&mut opening, "Close");
     assert!(opening.query_by_label("It leaves out").is_none());
     assert!(

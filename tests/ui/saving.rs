@@ -97,7 +97,7 @@ fn a_project_that_somebody_has_open_can_be_opened_as_a_copy_or_anyway() {
     assert!(is_said(&window, "panel.bellwether is in use"));
     assert!(
         window
-            .query_by_label_contains("open by anna on PC-12 since today")
+            .query_by_label_contains("opened by anna on PC-12 today")
             .is_some()
     );
     window.check_accessibility();

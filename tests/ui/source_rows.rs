@@ -21,7 +21,7 @@ const RETURN: &str = "Recorded crime in Ashfield\n\
     Burglary,515,521,762\n";
 
 /// A window whose project holds a return that lies in a folder; `chosen` are the answers to file dialogs.
-fn imported(chosen: impl FnOnce(&Path) -> Vec<Vec<PathBuf>>) -> (Window, tempfile::TempDir) {
+pub fn imported(chosen: impl FnOnce(&Path) -> Vec<Vec<PathBuf>>) -> (Window, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("return.csv");
     std::fs::write(&path, RETURN).unwrap();

@@ -155,7 +155,7 @@ fn told_once(project: &Project) -> (Slide, tempfile::TempDir) {
     act(&mut window, Action::Run(Command::AddToStory));
     let made = self::project(&window);
     let slide = made.stories.first().unwrap().slides.first().unwrap();
-    (slide.clone(), folder)
+    (slide.as_ref().clone(), folder)
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The program in a harness, with a small project or without.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,12 +8,12 @@ use bellwether::app::{Files, Preferences, Program};
 use bellwether::jobs::Waker;
 use bellwether::project::store;
 use bellwether::ui::action::Action;
-use egui::{Key, Modifiers, vec2};
+use egui::{ColorImage, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::fixture;
-use crate::renderer::harness;
+use crate::renderer::{CpuRenderer, harness};
 
 /// The program in a harness.
 pub type Window = Harness<'static, Program>;
@@ -25,11 +26,22 @@ pub fn window(chosen: Vec<Vec<PathBuf>>) -> Window {
         Files::scripted(waker.clone(), chosen),
         waker,
     );
-    let (mut window, _) = harness(vec2(1440.0, 900.0), program, |ui, program: &mut Program| {
-        program.ui(ui);
+    let (mut window, renderer) = harness(vec2(1440.0, 900.0), program, |ui, program| {
+        Program::ui(program, ui);
     });
     window.run_ok();
+    RENDERER.set(Some(renderer));
     window
+}
+
+thread_local! {
+    /// What draws the window that was made last.
+    static RENDERER: RefCell<Option<CpuRenderer>> = const { RefCell::new(None) };
+}
+
+/// What a window shows, as a picture; the one that was made last in this test.
+pub fn picture(window: &Window) -> ColorImage {
+    RENDERER.with_borrow(|renderer| renderer.as_ref().unwrap().draw(window))
 }
 
 /// The program with the fixture's project open from a file in a folder of its own.

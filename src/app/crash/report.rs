@@ -56,7 +56,7 @@ impl Report {
             ),
             format!("Renderer: {}", or_unknown(&self.renderer)),
             match self.seconds {
-                Some(seconds) => format!("Had run for: {seconds} s"),
+                Some(seconds) => format!("Had run for: {}", duration(seconds)),
                 None => String::from("Had run for: not known"),
             },
             format!("What happened: {}", or_unknown(&self.what)),
@@ -86,6 +86,15 @@ impl Report {
     /// Whatever the file system says.
     pub fn write(&self, path: &Path) -> std::io::Result<()> {
         atomic_file::write(path, self.text().as_bytes(), Backup::Discard)
+    }
+}
+
+/// A length of time as it is read: "25 s", "30 min", "2 h 5 min".
+fn duration(seconds: i64) -> String {
+    match (seconds / 3600, seconds / 60 % 60) {
+        (0, 0) => format!("{seconds} s"),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
     }
 }
 

@@ -275,10 +275,11 @@ impl Program {
         if self.recovery.is_discarding {
             let title = format!("Discard the unsaved work on “{}”?", offer.name);
             let text = "It is deleted for good. What was saved before stays as it is.";
-            let dialog = Dialog::new(title, text, "Discard").cancel("Keep it");
+            // Enter must not delete anything for good.
+            let dialog = Dialog::new(title, text, "Keep it").alternative("Discard");
             if let Some(answer) = dialog.ui(ctx) {
                 self.recovery.is_discarding = false;
-                if answer == DialogAnswer::Primary {
+                if answer == DialogAnswer::Alternative {
                     let offer = self.recovery.offers.remove(0);
                     self.discard_offer(offer);
                 }

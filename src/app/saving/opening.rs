@@ -224,10 +224,10 @@ impl Program {
     pub(super) fn in_use_ui(&mut self, ctx: &Context, path: PathBuf, holder: &Holder) {
         let title = format!("{} is in use", file_name(&path));
         let since = holder.since.map_or_else(String::new, |since| {
-            format!(" since {}", moment(since, &Zoned::now()))
+            format!(" {}", moment(since, &Zoned::now()))
         });
         let text = format!(
-            "It is open by {}{since}. In a copy you can look at everything and change it without getting in each \
+            "It was opened by {}{since}, and is still open there. In a copy you can look at everything and change it without getting in each \
              other’s way. If you open it anyway, you are told before one of you saves over the other.",
             holder.words()
         );

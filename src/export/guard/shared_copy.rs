@@ -94,7 +94,7 @@ impl SharedCopy {
 /// A story without what was meant for the speaker, and without slides that the figures of the copy do not give.
 fn shared_story(story: &Story, catalogue: &Catalogue, left_out: &mut LeftOut) -> Story {
     let mut slides = Vec::with_capacity(story.slides.len());
-    for slide in &story.slides {
+    for slide in story.each_slide() {
         left_out.notes += usize::from(!slide.notes.is_empty());
         let mut slide = Slide {
             notes: String::new(),
@@ -119,7 +119,7 @@ fn shared_story(story: &Story, catalogue: &Catalogue, left_out: &mut LeftOut) ->
         slide.said = laid_out
             .stated()
             .map(|stated| stated.said(slide.own_words()));
-        slides.push(slide);
+        slides.push(Arc::new(slide));
     }
     left_out.questions += story.follow_ups.len();
     Story {
@@ -176,7 +176,7 @@ fn holds(copy: &Project, catalogue: &Catalogue, counted: Counted) -> Vec<String>
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     lines.extend(others.map(|(count, one, more)| several(count, one, more)));
     lines.push(String::from(
-        "Names that you gave to measures, places and groups, and your brand",
+        "The names given to measures, places and groups, and the brand",
     ));
     lines
 }

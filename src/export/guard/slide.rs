@@ -1,6 +1,8 @@
 //! A slide of a story: its charts answered and laid out, its message held against them. A message that is no
 //! longer true never leaves: the true one stands in its place.
 
+use std::sync::Arc;
+
 use super::Publishable;
 use super::own_words::refuse_withheld_by;
 use crate::analysis::{Answer, Catalogue};
@@ -363,6 +365,7 @@ pub fn slide_answers(slide: &Slide, catalogue: &Catalogue) -> Vec<SlideAnswer> {
 /// hidden, and their notes say so.
 pub fn filled(mut story: Story, catalogue: &Catalogue) -> Story {
     for slide in &mut story.slides {
+        let slide = Arc::make_mut(slide);
         let page = (story.shape, None);
         let theme = ChartTheme::light();
         let laid_out = PublishableSlide::at_once(slide, catalogue, page, &theme, Inter::bundled());

@@ -155,7 +155,7 @@ impl PublishableStory {
         if let Some(shape) = options.shape {
             this.story.shape = shape;
         }
-        let slides = (1..).zip(&story.slides);
+        let slides = (1..).zip(story.each_slide());
         let wanted: Vec<(usize, &Slide)> = slides
             .filter(|(_, slide)| options.has_hidden || !slide.is_hidden)
             .collect();

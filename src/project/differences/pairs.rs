@@ -28,11 +28,12 @@ pub(super) fn pairs<'a, T>(
     paired
 }
 
-/// Whether what stands in both lists stands in another order in the later one.
+/// Whether what stands in both lists stands in another order in the later one. Each entry has at most one partner.
 pub(super) fn is_reordered<T>(before: &[T], after: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
+    let mut left: Vec<(usize, &T)> = before.iter().enumerate().collect();
     let places = after.iter().filter_map(|now| {
-        let mut before = before.iter();
-        before.position(|was| is_same(was, now))
+        let at = left.iter().position(|(_, was)| is_same(was, now))?;
+        Some(left.remove(at).0)
     });
     !places.is_sorted()
 }

@@ -1,5 +1,7 @@
 //! Stories and their slides.
 
+use std::sync::Arc;
+
 use super::pairs::{Pair, is_reordered, listed, pairs, those};
 use crate::analysis::dictionary::Term;
 use crate::base::number::count;
@@ -72,7 +74,7 @@ fn story((before, was): (&Project, &Story), (after, now): (&Project, &Story)) ->
     if !other.is_empty() {
         lines.push(format!("other {}", listed(&other)));
     }
-    let is_same = |one: &Slide, other: &Slide| one.id == other.id;
+    let is_same = |one: &Arc<Slide>, other: &Arc<Slide>| one.id == other.id;
     for pair in pairs(&was.slides, slides, is_same) {
         match pair {
             Pair::Added(slide) => lines.push(format!("{} added", named(after, now, slide))),
@@ -102,7 +104,7 @@ fn story((before, was): (&Project, &Story), (after, now): (&Project, &Story)) ->
     lines
 }
 
-fn questions(before: &[FollowUp], after: &[FollowUp]) -> String {
+fn questions(before: &[Arc<FollowUp>], after: &[Arc<FollowUp>]) -> String {
     let (mut added, mut gone) = (0, 0);
     for pair in pairs(before, after, |one, other| one == other) {
         match pair {

@@ -29,7 +29,7 @@ pub struct NewerPart {
     place: Vec<Step>,
     what: What,
     /// As it stands in the file.
-    text: Arc<str>,
+    pub(super) text: Arc<str>,
 }
 
 /// A step inwards.
@@ -277,20 +277,38 @@ fn descend(
     }
 }
 
-/// The text of a project with everything in its place that is kept of a newer program.
-pub(super) fn put_back(text: String, kept: &[NewerPart]) -> String {
+/// The text of a project with everything in its place that is kept of a newer program. Settings that are left out of the
+/// text, since they are as they always were, are written for the sake of what is kept in them, as far as the text is
+/// readable then.
+pub(super) fn put_back(
+    text: String,
+    kept: &[NewerPart],
+    is_readable: impl FnOnce(&str) -> bool,
+) -> String {
     if kept.is_empty() {
         return text;
     }
     let mut ordered: Vec<&NewerPart> = kept.iter().collect();
     // Stable, so that what stands at one place stays in its order.
     ordered.sort_by(|one, other| one.place.cmp(&other.place));
-    let mut changes = Changes {
-        text: &text,
-        changes: Vec::new(),
+    let changed = |makes_settings: bool| {
+        let mut changes = Changes {
+            text: &text,
+            changes: Vec::new(),
+            makes_settings,
+            has_made_settings: false,
+        };
+        changes.within(&(0..text.len()), &ordered, 0);
+        changes
     };
-    changes.within(&(0..text.len()), &ordered, 0);
-    changes.made()
+    let all = changed(true);
+    let is_sure = !all.has_made_settings;
+    let made = all.made();
+    if is_sure || is_readable(&made) {
+        made
+    } else {
+        changed(false).made()
+    }
 }
 
 /// What is to be changed in a text.
@@ -298,6 +316,28 @@ struct Changes<'a> {
     text: &'a str,
     /// What stands in a span, and what is to stand there.
     changes: Vec<(Span, String)>,
+    /// Whether settings are written that are not there.
+    makes_settings: bool,
+    has_made_settings: bool,
+}
+
+/// Settings that hold nothing but fields that are kept, so many steps inwards; `None` where they hold none.
+fn settings(kept: &[&NewerPart], depth: usize) -> Option<String> {
+    let mut fields = Vec::new();
+    for group in kept.chunk_by(|one, other| one.place.get(depth) == other.place.get(depth)) {
+        match group.first().and_then(|part| part.place.get(depth)) {
+            None => fields.extend(group.iter().filter_map(|part| match &part.what {
+                What::Field(name) => Some(format!("{name}: {}", part.text)),
+                What::Item(_) | What::Instead(..) => None,
+            })),
+            Some(Step::Field(name)) => {
+                let inner = settings(group, depth + 1);
+                fields.extend(inner.map(|inner| format!("{name}: {inner}")));
+            }
+            Some(Step::Item(..) | Step::Inside) => {}
+        }
+    }
+    (!fields.is_empty()).then(|| format!("({})", fields.join(", ")))
 }
 
 /// What a struct or a list holds.
@@ -342,6 +382,7 @@ impl Changes<'_> {
                     let found = held.by_name.get(name.as_str()).cloned();
                     if found.is_none() {
                         self.put_list(node, name, group, depth + 1);
+                        self.put_settings(node, name, group, depth + 1);
                     }
                     found
                 }
@@ -411,6 +452,16 @@ impl Changes<'_> {
             format!("{name}: [{space}  {},{space} ]", items.join(&between))
         };
         self.append(node, &list);
+    }
+
+    /// Writes settings that are not there since they are as they always were.
+    fn put_settings(&mut self, node: &Span, name: &str, kept: &[&NewerPart], depth: usize) {
+        if self.makes_settings
+            && let Some(settings) = settings(kept, depth)
+        {
+            self.has_made_settings = true;
+            self.append(node, &format!("{name}: {settings}"));
+        }
     }
 
     /// The white space before a place, where it is the first of its line.

@@ -288,7 +288,9 @@ pub fn to_text(project: &Project) -> Result<String, SaveError> {
 
 /// The text of a project's file before it is locked.
 fn plain_text(project: &Project) -> Result<String, SaveError> {
-    let text = kept::put_back(project_text(project)?, &project.newer);
+    let text = kept::put_back(project_text(project)?, &project.newer, |text| {
+        parse(text).is_ok_and(|opened| opened.lost.is_empty())
+    });
     let fields: Vec<Part> = outline::parts(&text, &(0..text.len())).collect();
     let found = fields.iter().find(|field| field.name(&text) == "project");
     let (Some(field), Some(at)) = (found, text.find(PROJECT)) else {

@@ -333,6 +333,14 @@ pub(super) fn check(text: &str, span: &Span) -> String {
     mark
 }
 
+/// Whether a text is one thing with all its brackets and quotes, so that it can stand in another text.
+pub(super) fn is_one_thing(text: &str) -> bool {
+    let listed = format!("[{text}\n]");
+    let mut parts = parts(&listed, &(0..listed.len()));
+    let is_all = |part: Part| part.is_closed && part.span.end == 1 + text.trim_end().len();
+    parts.next().is_some_and(is_all) && parts.next().is_none()
+}
+
 /// How many things a text holds: fields, items, lists and structs.
 pub(super) fn count(text: &str) -> usize {
     Tokens::of(text, &(0..text.len()))

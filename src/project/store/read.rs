@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::checks::{self, Checks};
+use super::checks::{self, Checks, PartCheck};
 use super::damage::{Changed, Lost, LostPart};
 use super::kept::{self, MOST_KEPT, Met, NewerPart, Step};
 use super::limits::{MOST_DEPTH, Room};
@@ -181,8 +181,16 @@ impl<'a> Reader<'a> {
         1 + ends.partition_point(|end| *end < at)
     }
 
+    /// Keeps something of a newer program. What is no one thing would spoil the file that it is written to.
     fn keep(&mut self, part: NewerPart) {
-        if self.outcome.kept.len() < MOST_KEPT {
+        if !outline::is_one_thing(&part.text) {
+            self.outcome.lost.push(Lost {
+                part: LostPart::Other,
+                name: part.path(),
+                line: None,
+                problem: String::from("has a bracket or a quote too few or too many"),
+            });
+        } else if self.outcome.kept.len() < MOST_KEPT {
             self.outcome.kept.push(part);
         } else if !self.keeps_no_more {
             self.keeps_no_more = true;
@@ -207,11 +215,16 @@ impl<'a> Reader<'a> {
 
     fn note_changed(&mut self, verdict: Verdict, field: &str, name: String) {
         if verdict == Verdict::Changed {
-            self.outcome.changed.push(Changed {
-                part: LostPart::of_field(field),
-                name,
-            });
+            self.changed(field, name);
         }
+    }
+
+    /// Says of something that it is not as it was written.
+    pub(super) fn changed(&mut self, field: &str, name: String) {
+        self.outcome.changed.push(Changed {
+            part: LostPart::of_field(field),
+            name,
+        });
     }
 
     /// Reads what lies in a span as one thing; what is passed over is kept.
@@ -558,10 +571,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Loses something of the project that reads and does not fit the rest.
-    pub(super) fn unfit(&mut self, field: &str, problem: &str) {
+    pub(super) fn unfit(&mut self, field: &str, name: &str, problem: &str) {
         self.outcome.lost.push(Lost {
             part: LostPart::of_field(field),
-            name: String::new(),
+            name: name.to_owned(),
             line: None,
             problem: problem.to_owned(),
         });
@@ -580,23 +593,23 @@ impl<'a> Reader<'a> {
         };
         let mut left = checks.left();
         // A mark that nothing has belongs to what was changed or lost under the same name …
+        let mut take = |part: LostPart, name: &str| {
+            let fits =
+                |held: &PartCheck| LostPart::of_field(&held.field) == part && held.called == name;
+            let found = left.iter().position(fits);
+            found.map(|at| left.remove(at)).is_some()
+        };
         let changed = self.outcome.changed.iter();
-        let lost = self.outcome.lost.iter();
-        let told: Vec<(LostPart, String)> = changed
-            .map(|held| (held.part, held.name.clone()))
-            .chain(lost.map(|held| (held.part, held.name.clone())))
+        let renamed: Vec<LostPart> = changed
+            .filter(|held| !take(held.part, &held.name))
+            .map(|held| held.part)
             .collect();
-        for (part, name) in &told {
-            let fits = |held: &super::checks::PartCheck| {
-                LostPart::of_field(&held.field) == *part && held.called == *name
-            };
-            if let Some(at) = left.iter().position(fits) {
-                left.remove(at);
-            }
+        for held in &self.outcome.lost {
+            take(held.part, &held.name);
         }
         // … or to what has lost its name, in their order …
         for held in &mut self.outcome.lost {
-            let is_list = |left: &super::checks::PartCheck| {
+            let is_list = |left: &PartCheck| {
                 LostPart::of_field(&left.field) == held.part && !left.called.is_empty()
             };
             if held.name.is_empty()
@@ -605,15 +618,10 @@ impl<'a> Reader<'a> {
                 held.name = left.remove(at).called;
             }
         }
-        for held in &self.outcome.changed {
-            // … or to what has another name now.
-            let is_of =
-                |left: &super::checks::PartCheck| LostPart::of_field(&left.field) == held.part;
-            if let Some(at) = left.iter().position(is_of)
-                && !left
-                    .iter()
-                    .any(|left| is_of(left) && left.called == held.name)
-            {
+        // … or to what has another name now.
+        for part in renamed {
+            let is_of = |left: &PartCheck| LostPart::of_field(&left.field) == part;
+            if let Some(at) = left.iter().position(is_of) {
                 left.remove(at);
             }
         }

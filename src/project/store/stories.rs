@@ -1,5 +1,7 @@
 //! Stories in the file: each slide with the view of its charts as version 1 writes a view.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -107,8 +109,16 @@ impl StoryV1 {
             audience: story.audience.clone(),
             shape: story.shape,
             next_slide: story.next_slide,
-            slides: story.slides.iter().map(SlideV1::of).collect(),
-            follow_ups: story.follow_ups.iter().map(FollowUpV1::of).collect(),
+            slides: story
+                .slides
+                .iter()
+                .map(|slide| SlideV1::of(slide))
+                .collect(),
+            follow_ups: story
+                .follow_ups
+                .iter()
+                .map(|held| FollowUpV1::of(held))
+                .collect(),
         }
     }
 
@@ -119,12 +129,16 @@ impl StoryV1 {
             name: self.name,
             audience: self.audience,
             shape: self.shape,
-            slides: self.slides.into_iter().map(SlideV1::into_slide).collect(),
+            slides: self
+                .slides
+                .into_iter()
+                .map(|slide| Arc::new(slide.into_slide()))
+                .collect(),
             next_slide: self.next_slide,
             follow_ups: self
                 .follow_ups
                 .into_iter()
-                .map(FollowUpV1::into_follow_up)
+                .map(|held| Arc::new(held.into_follow_up()))
                 .collect(),
         }
     }

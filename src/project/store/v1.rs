@@ -1,6 +1,7 @@
 //! Version 1 of the file. What these structs and the small types of `data`, `analysis` and `project`
 //! that they hold look like as RON is fixed; a change of any of them makes a version 2 beside this one.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ use crate::data::{
     Area, Assessment, Cohort, Measure, NotedBreak, Period, Place, Source, SourceId, Target,
 };
 use crate::import::remembered::RememberedLayout;
+use crate::project::story::number_apart;
 use crate::project::{
     Brand, ChangeTableSpec, ConcernsSpec, CrossTabSpec, DistrictsSpec, GroupSpec, Lock, MatrixSpec,
     PrioritySpec, Project, ScaleSpec, ScorecardSpec, SharedNote, TrendSpec, View,
@@ -230,17 +232,28 @@ pub(super) const FIELDS: [&str; 15] = [
 /// The project that lies in a span, as far as it can be read and fits together; the reader has the rest.
 pub(super) fn read_project(reader: &mut Reader<'_>, span: &Span) -> Project {
     let fields = reader.fields(span, &FIELDS);
-    let sources = reader.list(&fields, "sources", &[], SourceV1::into_source);
+    let mut sources = reader.list(&fields, "sources", &[], SourceV1::into_source);
+    let mut known = HashSet::new();
+    sources.retain(|held| {
+        let is_new = known.insert(held.id.clone());
+        if !is_new {
+            reader.unfit("sources", &held.file_name, "stands twice in the file");
+        }
+        is_new
+    });
     let targets = reader.list(&fields, "targets", &[], |target: TargetSpec, _| {
         let problem = || String::from("it has a number that cannot be reckoned with");
         target.is_sound().then_some(target).ok_or_else(problem)
     });
     let stories = ["slides", "follow_ups"];
-    let stories = reader.list(&fields, "stories", &stories, |story: StoryV1, _| {
+    let mut stories = reader.list(&fields, "stories", &stories, |story: StoryV1, _| {
         let problem = || String::from("two of its slides have the same number");
         let story = story.into_story();
         story.is_sound().then_some(story).ok_or_else(problem)
     });
+    for name in number_apart(&mut stories) {
+        reader.changed("stories", name);
+    }
     let boundaries = reader.list(&fields, "boundaries", &[], |held: BoundariesV1, _| {
         held.into_boundaries()
     });
@@ -256,7 +269,7 @@ pub(super) fn read_project(reader: &mut Reader<'_>, span: &Span) -> Project {
         {
             reader.keep_written("successions", &held);
         } else {
-            reader.unfit("successions", "does not fit the workbooks");
+            reader.unfit("successions", "", "does not fit the workbooks");
         }
     }
     let view: ViewV1 = reader.settings(&fields, "view");
@@ -266,7 +279,7 @@ pub(super) fn read_project(reader: &mut Reader<'_>, span: &Span) -> Project {
     let mut harm: HarmSpec = reader.field(&fields, "harm", &["concerns"]);
     if harm.weights.as_ref().is_some_and(|held| !held.is_sound()) {
         harm.weights = None;
-        reader.unfit("harm", "cannot be reckoned with");
+        reader.unfit("harm", "", "cannot be reckoned with");
     }
     let brand: Brand = reader.field(&fields, "brand", &[]);
     let shared: Option<SharedNote> = reader.field(&fields, "shared", &[]);

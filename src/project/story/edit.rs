@@ -1,5 +1,7 @@
 //! Edits of the project's stories and their slides.
 
+use std::sync::Arc;
+
 use super::{FollowUpEdit, Slide, SlideId, SlideShape, Story, StoryId, key};
 use crate::base::text::clean;
 use crate::project::{EditError, Project, View};
@@ -108,11 +110,17 @@ impl Project {
         change(&mut self.view);
         let mut stories = self.stories.to_vec();
         for story in &mut stories {
-            for chart in story.slides.iter_mut().flat_map(Slide::charts_mut) {
-                change(&mut chart.view);
+            for held in &mut story.slides {
+                let mut slide = held.as_ref().clone();
+                for chart in slide.charts_mut() {
+                    change(&mut chart.view);
+                }
+                keep_shared(held, slide);
             }
             for held in &mut story.follow_ups {
-                change(&mut held.chart.view);
+                let mut follow_up = held.as_ref().clone();
+                change(&mut follow_up.chart.view);
+                keep_shared(held, follow_up);
             }
         }
         self.stories = stories.into();
@@ -158,6 +166,13 @@ impl Project {
     }
 }
 
+/// Puts something in the place of what the steps of undo share, unless it is the same.
+fn keep_shared<T: PartialEq>(held: &mut Arc<T>, new: T) {
+    if **held != new {
+        *held = Arc::new(new);
+    }
+}
+
 fn of(stories: &mut [Story], id: StoryId) -> Result<&mut Story, EditError> {
     let held = stories.iter_mut().find(|story| story.id == id);
     held.ok_or(EditError::NoSuchStory)
@@ -185,7 +200,7 @@ impl Story {
             SlideEdit::Change(slide) => {
                 let at = place(slide.id)?;
                 if let Some(held) = self.slides.get_mut(at) {
-                    *held = *slide;
+                    *held = Arc::new(*slide);
                 }
             }
             SlideEdit::Move(id, to) => {
@@ -195,13 +210,13 @@ impl Story {
             SlideEdit::Duplicate(id) => {
                 let at = place(id)?;
                 if let Some(copy) = self.slides.get(at).cloned() {
-                    self.insert(copy, at + 1);
+                    self.insert(copy.as_ref().clone(), at + 1);
                 }
             }
             SlideEdit::Hide(id, is_hidden) => {
                 let at = place(id)?;
                 if let Some(held) = self.slides.get_mut(at) {
-                    held.is_hidden = is_hidden;
+                    Arc::make_mut(held).is_hidden = is_hidden;
                 }
             }
             SlideEdit::Delete(id) => {

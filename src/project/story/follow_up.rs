@@ -1,5 +1,7 @@
 //! What was asked while a story was presented, kept to be followed up.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{SlideChart, SlideId, Story};
@@ -65,8 +67,8 @@ impl Story {
         match edit {
             FollowUpEdit::Keep(asked) => {
                 for held in asked {
-                    if !self.follow_ups.contains(&held) {
-                        self.follow_ups.push(held);
+                    if !self.follow_ups.iter().any(|kept| **kept == held) {
+                        self.follow_ups.push(Arc::new(held));
                     }
                 }
             }

@@ -12,6 +12,8 @@ pub use follow_up::{FollowUp, FollowUpEdit};
 pub use slide::{Paragraph, Said, Slide, SlideChart, SlideContent, SlideId, TextSize};
 pub use template::StoryTemplate;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// A story of a project, by the number under which it was made.
@@ -55,13 +57,13 @@ pub struct Story {
     pub audience: String,
     /// The shape of its slides.
     pub shape: SlideShape,
-    /// The slides, in their order.
-    pub slides: Vec<Slide>,
+    /// The slides, in their order; shared with the steps of undo.
+    pub slides: Vec<Arc<Slide>>,
     /// The number of the slide that is made next: a number is never given twice, so that a slide that was
     /// published is never taken for another one.
     pub next_slide: u32,
-    /// What was asked while it was presented, in the order of asking.
-    pub follow_ups: Vec<FollowUp>,
+    /// What was asked while it was presented, in the order of asking; shared likewise.
+    pub follow_ups: Vec<Arc<FollowUp>>,
 }
 
 impl Story {
@@ -98,9 +100,14 @@ impl Story {
         self.slides.iter().position(|held| held.id == slide)
     }
 
+    /// The slides, in their order.
+    pub fn each_slide(&self) -> impl DoubleEndedIterator<Item = &Slide> + ExactSizeIterator {
+        self.slides.iter().map(Arc::as_ref)
+    }
+
     /// A slide.
     pub fn slide(&self, slide: SlideId) -> Option<&Slide> {
-        self.slides.iter().find(|held| held.id == slide)
+        self.each_slide().find(|held| held.id == slide)
     }
 
     /// Puts a slide at a place, under the next number.
@@ -108,7 +115,8 @@ impl Story {
         slide.id = SlideId(self.next_slide);
         self.next_slide = self.next_slide.saturating_add(1);
         let id = slide.id;
-        self.slides.insert(place.min(self.slides.len()), slide);
+        self.slides
+            .insert(place.min(self.slides.len()), Arc::new(slide));
         id
     }
 
@@ -119,4 +127,22 @@ impl Story {
         ids.windows(2).all(|pair| pair.first() != pair.last())
             && ids.last().is_none_or(|last| last.0 < self.next_slide)
     }
+}
+
+/// Gives stories that stand twice under one number, as damage leaves them, numbers and marks of their own; the names of
+/// those that got them.
+pub(in crate::project) fn number_apart(stories: &mut [Story]) -> Vec<String> {
+    let mut next = stories.iter().map(|story| story.id.0).max().unwrap_or(0);
+    let mut known: Vec<StoryId> = Vec::new();
+    let mut numbered = Vec::new();
+    for story in stories {
+        if known.contains(&story.id) {
+            next = next.saturating_add(1);
+            story.id = StoryId(next);
+            story.key = key::of_copy(&story.key, next);
+            numbered.push(story.name.clone());
+        }
+        known.push(story.id);
+    }
+    numbered
 }

@@ -1,6 +1,7 @@
 //! The dialog in which the user says what became of which priorities from one review to another.
 
-use egui::{Context, Id, Label, RichText, Ui};
+use egui::accesskit::Role;
+use egui::{Context, Id, Label, RichText, Ui, UiBuilder};
 
 use super::state::ExploreState;
 use crate::analysis::assessments::{LineageLink, Review, ReviewKey};
@@ -51,11 +52,18 @@ impl Side {
         names.map(|(name, _)| name.clone()).collect()
     }
 
+    /// A list under the name of the review, by which the same priority of two reviews is told apart.
     fn ui(&mut self, ui: &mut Ui) {
         ui.add(SectionHeading::new(&*self.label));
-        for (name, is_ticked) in &mut self.names {
-            ui.push_id(&self.label, |ui| ui.add(Checkbox::new(is_ticked, &**name)));
-        }
+        let builder = UiBuilder::new()
+            .scope_id(ui.scope_id().with(&self.label))
+            .accessibility_role(Role::Group)
+            .accessibility_label(&*self.label);
+        ui.scope_builder(builder, |ui| {
+            for (name, is_ticked) in &mut self.names {
+                ui.add(Checkbox::new(is_ticked, &**name));
+            }
+        });
     }
 }
 

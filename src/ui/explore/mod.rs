@@ -26,6 +26,7 @@ mod districts_view;
 mod drawing;
 mod event_dialog;
 mod event_marks;
+mod folded_question;
 mod group_panel;
 mod group_sentence;
 mod group_view;

@@ -7,6 +7,7 @@ use egui::{Frame, Id, Margin, RichText, Ui};
 use super::change_table_panel::change_table_panel_ui;
 use super::change_table_sentence::change_table_sentence_ui;
 use super::change_table_view::change_table_view_ui;
+use super::folded_question::folded_question_ui;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_strip;
 use super::{
@@ -206,7 +207,7 @@ fn middle_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.medium;
     note_spot_under(ui, Spot::Sentence, |ui| {
-        Card::new().show(ui, |ui| question_ui(ui, exploring, state.tab, actions));
+        folded_question_ui(ui, |ui| question_ui(ui, exploring, state.tab, actions));
     });
     note_spot_under(ui, Spot::Tabs, |ui| {
         tab_strip::tab_strip_ui(ui, exploring, state, actions);

@@ -76,6 +76,11 @@ impl Surface<'_> {
     pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Actions) -> Shown {
         self.paint(ui);
         if self.model.is_empty() {
+            // Nothing to point at; that there is nothing, and why, is told all the same.
+            let size = Vec2::new(self.scene.width, self.scene.height);
+            let rect = Rect::from_min_size(self.origin, size);
+            let response = ui.interact(rect, ui.scope_id().with("empty chart"), Sense::hover());
+            chart_node::describe(ui, &response, self.scene);
             return Shown::default();
         }
         let (response, viewport) = self.plot_ui(ui);

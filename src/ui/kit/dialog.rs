@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
+use egui::{
+    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, RichText, ScrollArea,
+    Stroke, Ui, UiBuilder, vec2,
+};
 
 use super::{Button, at_right, focus_return};
 use crate::base::typeface::Weight;
@@ -53,16 +56,11 @@ pub fn modal<R>(
                 return contents(ui);
             }
             // In a low window, as one at 200%, all of the dialog scrolls.
-            ScrollArea::vertical()
-                .max_height(height - AROUND)
-                .min_scrolled_height(height - AROUND)
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    let given = contents(ui);
-                    focus_return::reveal_within(ui);
-                    given
-                })
-                .inner
+            scrolled(ui, height - AROUND, |ui| {
+                let given = contents(ui);
+                focus_return::reveal_within(ui);
+                given
+            })
         });
     let should_close = shown.should_close();
     (shown.inner, should_close)
@@ -74,23 +72,49 @@ pub fn modal_title(ui: &mut Ui, title: &str) {
     ui.label(RichText::new(title).font(title_font));
 }
 
-/// The fields of a form that is a dialog: scrolled where title and buttons, `around` them, leave less room.
+/// The fields of a form that is a dialog: scrolled where title and buttons, `around` them, leave less room. Where they
+/// leave hardly any, all of the dialog scrolls instead.
 pub fn modal_fields(ui: &mut Ui, around: f32, fields: impl FnOnce(&mut Ui)) {
-    /// What keeps the fields from the bar by which they are scrolled.
-    const BAR: f32 = 12.0;
+    /// Less room than this is not scrolled in.
+    const LEAST: f32 = 160.0;
     let space = tokens(ui).space.small;
-    let most = (ui.ctx().content_rect().height() - around).max(160.0);
-    ScrollArea::vertical()
+    let contents = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = space;
+        fields(ui);
+    };
+    let most = ui.ctx().content_rect().height() - around;
+    if most < LEAST {
+        ui.scope(contents);
+    } else {
+        scrolled(ui, most, contents);
+    }
+    ui.add_space(space);
+}
+
+/// Contents of a dialog that scroll where they are higher than `most`. They are as wide as what stands above and below;
+/// the bar by which they are scrolled stands in the margin.
+fn scrolled<R>(ui: &mut Ui, most: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    /// How far into the margin the bar stands.
+    const BAR: f32 = 14.0;
+    let room = ui.available_rect_before_wrap();
+    let beside = room.with_max_x(room.right() + BAR);
+    let builder = UiBuilder::new()
+        .max_rect(beside)
+        .layout(Layout::top_down(Align::Min));
+    let mut held = ui.new_child(builder);
+    let given = ScrollArea::vertical()
         .max_height(most)
         // Else it would never be higher than at first.
         .min_scrolled_height(most)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space;
-            ui.set_max_width(ui.available_width() - BAR);
-            fields(ui);
-        });
-    ui.add_space(space);
+        .show(&mut held, |ui| {
+            ui.set_max_width(room.width());
+            contents(ui)
+        })
+        .inner;
+    let size = vec2(room.width(), held.min_rect().height());
+    ui.advance_cursor_after_rect(Rect::from_min_size(room.min, size));
+    given
 }
 
 /// The button that was pressed. Enter is the first, Esc and a click outside are the last.

@@ -79,9 +79,10 @@ pub fn give_back(ctx: &Context) {
         closed.first().copied().filter(|_| is_last)
     });
     let Some(closed) = closed else { return };
+    // Drawn in this pass: the field of a dialog that was closed has the keyboard until the end of it.
     let is_there = |id: &Id| {
-        let response = ctx.read_response(*id);
-        response.is_some_and(|held| held.enabled() && held.sense.is_focusable())
+        let drawn = ctx.viewport(|viewport| viewport.this_pass.widgets.get(*id).copied());
+        drawn.is_some_and(|held| held.enabled && held.sense.is_focusable())
     };
     let has_keyboard = focused.as_ref().is_some_and(is_there);
     let back = [closed.back, closed.opener].into_iter().flatten();

@@ -22,8 +22,6 @@ pub enum Icon {
     Check,
     /// ✕: wrong, close, remove.
     Cross,
-    /// ◈: the mark of the program.
-    Logo,
     /// ◆: cannot be told.
     Diamond,
     /// ●: on track.
@@ -79,13 +77,6 @@ impl Icon {
             Self::Cross => {
                 painter.line_segment([at(0.2, 0.2), at(0.8, 0.8)], line);
                 painter.line_segment([at(0.8, 0.2), at(0.2, 0.8)], line);
-            }
-            Self::Logo => {
-                painter.add(Shape::closed_line(
-                    diamond(0.52),
-                    Stroke::new(side * 0.08, colour),
-                ));
-                painter.add(polygon(diamond(0.37)));
             }
             Self::Diamond => {
                 painter.add(polygon(diamond(0.5)));

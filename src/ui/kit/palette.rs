@@ -19,6 +19,8 @@ pub struct Palette {
 impl Palette {
     /// Opens it with an empty field.
     pub fn open(&mut self, ctx: &Context) {
+        // Before the field has the keyboard: it goes back to where it is now.
+        focus_return::note_dialog(ctx, id());
         self.list = Some(ListState::opened(ctx, None));
         // At once, so that what is typed while the first frame is drawn is not lost.
         ctx.memory_mut(|memory| memory.request_focus(ChoiceList::field_id(id())));

@@ -188,6 +188,8 @@ impl<'a> Panes<'a> {
             .max_rect(bar.shrink2(egui::vec2(12.0, 4.0)))
             .layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(builder, |ui| {
+            // The row is laid out as high as it will be, so that it stands in the middle of the bar.
+            ui.spacing_mut().interact_size.y = tokens(ui).size.tab;
             ui.add(Tabs::new(&mut chosen, &names));
         });
         ui.data_mut(|data| data.insert_temp(held, chosen));

@@ -177,10 +177,12 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
                     outcome = Outcome::Act;
                 }
             });
-            if ui
-                .add(Button::icon(Icon::Cross, say::toast_dismiss()))
-                .clicked()
-            {
+            let dismiss = ui.add(Button::icon(Icon::Cross, say::toast_dismiss()));
+            // Of several notes each says which.
+            ui.ctx().accesskit_node_builder(dismiss.id, |node| {
+                node.set_description(&*toast.text);
+            });
+            if dismiss.clicked() {
                 outcome = Outcome::Dismiss;
             }
         });

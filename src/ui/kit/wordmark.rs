@@ -1,16 +1,23 @@
 //! The program's mark and name, which open its menu.
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::emath::GuiRounding as _;
+use egui::{
+    Color32, ColorImage, CursorIcon, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle,
+    TextureOptions, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
+};
 
 use super::{Icon, focus, text};
 use crate::base::typeface::Weight;
+use crate::export::program_mark;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
 use crate::words::say;
 
 const NAME: &str = "Bellwether";
-const MARK: f32 = 13.0;
+const MARK: f32 = 20.0;
+/// Between the mark and the name.
+const BESIDE: f32 = 7.0;
 const GAP: f32 = 3.5;
 const MENU_MARK: f32 = 8.0;
 
@@ -46,7 +53,7 @@ impl Widget for Wordmark {
         } else {
             0.0
         };
-        let width = MARK + GAP + galley.size().x + GAP + more;
+        let width = MARK + BESIDE + galley.size().x + GAP + more;
         let (rect, response) =
             ui.allocate_exact_size(vec2(width, tokens.size.button), self.sense());
         response.widget_info(|| {
@@ -65,8 +72,8 @@ impl Widget for Wordmark {
             };
             let painter = ui.painter();
             let middle = rect.center().y;
-            Icon::Logo.paint_at(painter, pos2(rect.left() + MARK / 2.0, middle), MARK, ink);
-            let left = rect.left() + MARK + GAP;
+            mark(painter, pos2(rect.left(), middle - MARK / 2.0));
+            let left = rect.left() + MARK + BESIDE;
             let end = left + galley.size().x;
             let top = (middle - galley.size().y / 2.0).floor();
             painter.galley(pos2(left, top), galley, ink);
@@ -82,6 +89,44 @@ impl Widget for Wordmark {
             response
         }
     }
+}
+
+/// The mark as the graphics card has it, with its side in pixels.
+type HeldMark = (u16, Option<TextureHandle>);
+
+/// Paints the mark with its corner at a place; drawn anew where the scale has changed.
+fn mark(painter: &Painter, at: Pos2) {
+    let ctx = painter.ctx();
+    let id = Id::unique("mark of the program");
+    let side = pixels(MARK * painter.pixels_per_point());
+    let kept: Option<HeldMark> = ctx.data(|data| data.get_temp(id));
+    let kept = kept.filter(|(held, _)| *held == side);
+    let (_, texture) = kept.unwrap_or_else(|| {
+        let texture = program_mark::pixels(side).map(|held| {
+            let image = ColorImage::from_rgba_unmultiplied(held.size, &held.rgba);
+            ctx.load_texture("mark", image, TextureOptions::LINEAR)
+        });
+        let held: HeldMark = (side, texture);
+        ctx.data_mut(|data| data.insert_temp(id, held.clone()));
+        held
+    });
+    if let Some(texture) = texture {
+        let scale = painter.pixels_per_point();
+        let extent = Vec2::splat(f32::from(side) / scale);
+        let place = Rect::from_min_size(at.round_to_pixels(scale), extent);
+        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        painter.image(texture.id(), place, whole, Color32::WHITE);
+    }
+}
+
+/// The whole number next to a length in pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "held between 1 and 1,000"
+)]
+fn pixels(length: f32) -> u16 {
+    length.round().clamp(1.0, 1_000.0) as u16
 }
 
 impl Wordmark {

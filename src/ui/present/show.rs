@@ -95,7 +95,7 @@ impl Show {
     /// The slide that comes next.
     pub(super) fn following<'a>(&self, story: &'a Story) -> Option<&'a Slide> {
         let at = story.place_of(self.slide?)?;
-        let mut later = story.slides.iter().skip(at + 1);
+        let mut later = story.each_slide().skip(at + 1);
         later.find(|slide| !slide.is_hidden)
     }
 
@@ -275,7 +275,7 @@ impl Show {
 
 /// The slides that are not hidden.
 fn shown(story: &Story) -> impl DoubleEndedIterator<Item = &Slide> {
-    story.slides.iter().filter(|slide| !slide.is_hidden)
+    story.each_slide().filter(|slide| !slide.is_hidden)
 }
 
 #[cfg(test)]

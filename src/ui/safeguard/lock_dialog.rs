@@ -1,11 +1,11 @@
 //! The dialog in which a project is locked with a passphrase.
 
-use egui::{Align, Context, Id, Key, Label, Layout, RichText};
+use egui::{Context, Id, Key, Label, RichText};
 
 use super::{Ended, room};
 use crate::project::Passphrase;
 use crate::project::lock::{LEAST_CHARACTERS, LOST_WORDS, advice};
-use crate::ui::kit::{Button, TextField, forget_typed, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, TextField, at_right, forget_typed, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 use crate::words::say;
 
@@ -71,15 +71,15 @@ pub fn lock_dialog_ui(ctx: &Context, draft: &mut LockDraft) -> Option<Ended<Pass
         }
         ui.add_space(tokens(ui).space.medium);
         let mut ended = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_right(ui, "buttons", |ui| {
+            if ui.add(Button::secondary(say::cancel())).clicked() {
+                ended = Some(Ended::Cancelled);
+            }
             let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
             let lock = ui.add_enabled(missing.is_none(), Button::primary(say::lock_and_save()));
             if missing.is_none() && (lock.clicked() || is_entered) {
                 let typed = std::mem::take(&mut draft.first);
                 ended = Some(Ended::Done(Passphrase::new(typed)));
-            }
-            if ui.add(Button::secondary(say::cancel())).clicked() {
-                ended = Some(Ended::Cancelled);
             }
         });
         ended

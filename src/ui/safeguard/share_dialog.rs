@@ -1,18 +1,18 @@
 //! What a copy to share holds and leaves out: before it is written, and of one that is open.
 
-use egui::{Align, Context, Id, Label, Layout, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::Ended;
 use crate::base::typeface::Weight;
 use crate::project::SharedNote;
 use crate::ui::fonts::font;
-use crate::ui::kit::{Button, modal, modal_fields, modal_title};
+use crate::ui::kit::{Button, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
 use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
-const AROUND: f32 = 200.0;
+const AROUND: f32 = 210.0;
 
 /// Of which end the dialog speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,15 +43,16 @@ pub fn share_dialog_ui(ctx: &Context, note: &SharedNote, side: SharedSide) -> Op
             lines_ui(ui, say::share_leaves_out(), &note.leaves_out);
         });
         let mut ended = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match side {
+        ui.add_space(tokens(ui).space.small);
+        at_right(ui, "buttons", |ui| match side {
             SharedSide::ToBeWritten => {
-                let save = ui.add(Button::primary(say::share_save()));
-                if save.clicked() {
-                    ended = Some(Ended::Done(()));
-                }
                 let cancel = ui.add(Button::secondary(say::cancel()));
                 if cancel.clicked() {
                     ended = Some(Ended::Cancelled);
+                }
+                let save = ui.add(Button::primary(say::share_save()));
+                if save.clicked() {
+                    ended = Some(Ended::Done(()));
                 }
                 if !save.has_focus() && !cancel.has_focus() && ended.is_none() {
                     save.request_focus();

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Context, Id, Key, Label, Layout, RichText};
+use egui::{Context, Id, Key, Label, RichText};
 
 use super::{Ended, room};
 use crate::base::text::file_name;
 use crate::project::Passphrase;
-use crate::ui::kit::{Button, TextField, forget_typed, modal, modal_title};
+use crate::ui::kit::{Button, TextField, at_right, forget_typed, modal, modal_title};
 use crate::ui::tokens::tokens;
 use crate::words::say;
 
@@ -64,15 +64,15 @@ pub fn unlock_dialog_ui(ctx: &Context, draft: &mut UnlockDraft) -> Option<Ended<
         }
         ui.add_space(space);
         let mut ended = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_right(ui, "buttons", |ui| {
+            if ui.add(Button::secondary(say::cancel())).clicked() {
+                ended = Some(Ended::Cancelled);
+            }
             let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
             let open = ui.add_enabled(!draft.typed.is_empty(), Button::primary(say::unlock_open()));
             if !draft.typed.is_empty() && (open.clicked() || is_entered) {
                 let typed = std::mem::take(&mut draft.typed);
                 ended = Some(Ended::Done(Passphrase::new(typed)));
-            }
-            if ui.add(Button::secondary(say::cancel())).clicked() {
-                ended = Some(Ended::Cancelled);
             }
         });
         ended

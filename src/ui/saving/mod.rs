@@ -6,6 +6,7 @@ mod differences;
 mod versions_dialog;
 
 pub use changed_dialog::{ChangedAnswer, ChangedReview, changed_ui};
+pub(super) use differences::differences_ui;
 pub use versions_dialog::{
     VersionDetails, VersionRow, VersionsAnswer, VersionsReview, versions_ui,
 };

@@ -60,7 +60,7 @@ impl Pages {
             self.0.clear();
             return;
         };
-        let numbered = story.slides.iter().enumerate();
+        let numbered = story.each_slide().enumerate();
         let numbered = numbered.map(|(at, slide)| (Some(at + 1), slide));
         self.refresh_slides(telling, story.shape, numbered);
     }

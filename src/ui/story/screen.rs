@@ -72,7 +72,7 @@ pub fn story_ui(ui: &mut Ui, telling: &Telling<'_>, state: &mut StoryState, acti
 fn select<'a>(telling: &Telling<'a>, state: &mut StoryState) -> Option<&'a Slide> {
     let story = telling.story?;
     let held = state.selected.and_then(|id| story.slide(id));
-    let slide = held.or_else(|| story.slides.first());
+    let slide = held.or_else(|| story.each_slide().next());
     state.selected = slide.map(|slide| slide.id);
     slide
 }

@@ -1,6 +1,8 @@
 //! Whether everybody can use it: by keyboard alone, by ear, with large letters, with high contrast.
 
+mod dialogs;
 mod keys;
+mod pictures;
 mod screens;
 mod seen;
 mod targets;

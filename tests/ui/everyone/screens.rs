@@ -9,8 +9,10 @@ use bellwether::ui::story::StoryAction;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
+use super::dialogs::{DIALOGS, DRAWN_IN};
 use super::seen::nodes;
-use crate::window::{Window, press, settle, window};
+use crate::source_rows;
+use crate::window::{Window, click, press, settle, window};
 
 /// A return with something to say of it: two sheets' worth of figures, one of which needs an eye.
 const RETURN: &str = "Robberies by area,,,\n\nArea,2020/21,2021/22,% change\nAshfield,60,75,+20%\n\
@@ -44,6 +46,11 @@ fn matrix(window: &mut Window, drawing: MatrixDrawing) {
 
 /// Shows everything there is of the example in a window of a size, and hands each to `each`, with its name.
 pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
+    let mut shown = Vec::new();
+    let mut each = |name: &str, window: &mut Window| {
+        shown.push(name.to_owned());
+        each(name, window);
+    };
     let mut window = window(Vec::new());
     window.set_size(size);
     settle(&mut window);
@@ -87,6 +94,8 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
         each(name, &mut window);
         leave(&mut window);
     }
+    unfold(&mut window);
+    each("question", &mut window);
     for (name, opener) in [("menu", "Bellwether menu"), ("list of a word", "Measure: ")] {
         open(&mut window, opener);
         each(name, &mut window);
@@ -114,6 +123,20 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     std::fs::write(&path, RETURN).unwrap();
     act(&mut window, Action::TakeFiles(vec![path]));
     each("import", &mut window);
+    drop(window);
+    let (mut window, _folder) = source_rows::imported(|_| Vec::new());
+    click(&mut window, "Show the rows");
+    window.set_size(size);
+    settle(&mut window);
+    each("rows of a value", &mut window);
+    drop(window);
+    for dialog in DIALOGS {
+        let mut opened = dialog.open(size);
+        each(dialog.name, &mut opened.window);
+    }
+    for name in DRAWN_IN.iter().flat_map(|(_, screens)| screens.iter()) {
+        assert!(shown.iter().any(|held| held == name), "{name} is not shown");
+    }
 }
 
 /// Opens the menu or list of something whose name begins so.
@@ -122,10 +145,17 @@ fn open(window: &mut Window, name: &str) {
         .into_iter()
         .find(|node| node.takes_focus && node.name.starts_with(name))
         .map(|node| node.name);
-    if let Some(name) = found {
-        window.get_by_label(&name).focus();
+    window.get_by_label(&found.unwrap()).focus();
+    settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Shows the question where a low window folds it.
+fn unfold(window: &mut Window) {
+    let folded = window.query_by_label("Change the question");
+    if let Some(button) = folded {
+        button.click();
         settle(window);
-        press(window, Modifiers::NONE, Key::Enter);
     }
 }
 
