@@ -4,6 +4,8 @@
 
 pub mod base;
 
+pub mod words;
+
 pub mod data;
 
 pub mod import;

@@ -19,6 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
 use crate::ui::kit::Tone;
 use crate::ui::story::{ChartAs, StoryState};
+use crate::words;
 
 /// The largest and smallest zoom of the window, and the step of the keys.
 const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
@@ -160,6 +161,7 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
             }
+            Command::ChangeLanguage => self.change_language(),
             Command::ShowValues => self.show_values(),
             Command::ShowShortcuts => self.show_shortcuts(),
             Command::ShowGuide => self.show_guide(),
@@ -176,6 +178,14 @@ impl Program {
             Command::About => self.asking = Some(Asking::About),
             Command::Quit => self.unless_unsaved(ctx, Next::Quit),
         }
+    }
+
+    /// Speaks the other language from now on.
+    fn change_language(&mut self) {
+        let language = self.preferences.language().other();
+        self.preferences.kept.language = Some(language);
+        self.preferences.save();
+        words::speak(language);
     }
 
     /// Begins an event, on the last day of the selected period.

@@ -263,7 +263,7 @@ fn row(source: &crate::data::Source, finding: &Finding) -> FindingRow {
     FindingRow {
         workbook: source.file_name.clone(),
         place,
-        words: finding.to_string(),
+        words: finding.words(),
         weight: match finding.severity() {
             Severity::Question => FindingWeight::Question,
             Severity::Caution => FindingWeight::Caution,

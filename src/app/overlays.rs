@@ -12,13 +12,10 @@ use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Card, Choice, Dialog, DialogAnswer, Progress};
 use crate::ui::tokens::tokens_of;
+use crate::words::say;
 
 /// Work that is done sooner than this is not shown as under way.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
-
-/// What About says besides.
-const LICENCE: &str = "Bellwether opens no network connection. Licensed under MIT or Apache-2.0; the typeface is Inter, \
-                       under the SIL Open Font License 1.1.";
 
 /// What the palette does when a line is chosen.
 enum Found {
@@ -65,7 +62,7 @@ impl Program {
                 choices.push(
                     Choice::new(&*headline.measure.name)
                         .detail(detail)
-                        .section("Measures"),
+                        .section(say::palette_measures()),
                 );
                 found.push(Found::Action(Action::ShowMeasure(headline.key.clone())));
             }
@@ -76,7 +73,7 @@ impl Program {
             }
             let choice = Choice::new(command.text())
                 .detail(command.tooltip())
-                .section("Commands");
+                .section(say::palette_commands());
             choices.push(choice.shortcut(command.shortcut_text(ctx)));
             found.push(Found::Action(Action::Run(command)));
         }
@@ -85,7 +82,7 @@ impl Program {
             choices.push(
                 Choice::new(name)
                     .detail(&*project.when)
-                    .section("Recent projects"),
+                    .section(say::recent_projects()),
             );
             found.push(Found::Next(Next::OpenPath(project.path.clone())));
         }
@@ -149,11 +146,11 @@ impl Program {
         };
         match asking {
             Asking::Unsaved(next) => {
-                let title = format!("Save the changes to {}?", self.document.name());
-                let text = "What you imported or changed since it was saved last would be lost.";
-                let dialog = Dialog::new(title, text, "Save")
-                    .alternative("Don’t save")
-                    .cancel("Cancel");
+                let title = say::unsaved_title(self.document.name());
+                let text = say::unsaved_text();
+                let dialog = Dialog::new(title, text, say::command_save())
+                    .alternative(say::unsaved_do_not())
+                    .cancel(say::cancel());
                 match dialog.ui(ctx) {
                     Some(DialogAnswer::Primary) => {
                         self.asking = None;
@@ -169,12 +166,12 @@ impl Program {
                 }
             }
             Asking::Problem { title, text } => {
-                if Dialog::new(title, text, "Close").ui(ctx).is_some() {
+                if Dialog::new(title, text, say::close()).ui(ctx).is_some() {
                     self.asking = None;
                 }
             }
             Asking::FindWorkbook { title, text } => {
-                let dialog = Dialog::new(title, text, "Find the file…").cancel("Cancel");
+                let dialog = Dialog::new(title, text, say::find_the_file()).cancel(say::cancel());
                 let answer = dialog.ui(ctx);
                 if answer.is_some() {
                     self.asking = None;
@@ -186,13 +183,13 @@ impl Program {
             Asking::File(question) => self.file_question_ui(ctx, question),
             Asking::About => {
                 let details = details(self.renderer.as_ref(), ctx.pixels_per_point());
-                let text = format!("{details}\n\n{LICENCE}");
-                let dialog =
-                    Dialog::new("About Bellwether", text, "Close").alternative("Copy details");
+                let text = format!("{details}\n\n{}", say::about_licence());
+                let dialog = Dialog::new(say::command_about(), text, say::close())
+                    .alternative(say::about_copy());
                 match dialog.ui(ctx) {
                     Some(DialogAnswer::Alternative) => {
                         ctx.copy_text(details);
-                        self.note(crate::ui::kit::Tone::Neutral, "Copied");
+                        self.note(crate::ui::kit::Tone::Neutral, say::copied());
                     }
                     Some(_) => self.asking = None,
                     None => {}
@@ -253,19 +250,10 @@ fn drop_hint_ui(ctx: &Context) {
         (files.len(), files.iter().any(is_project), are_boundaries)
     });
     let (title, words) = match (is_project, count) {
-        _ if are_boundaries => (
-            "Drop to load the boundaries",
-            "Districts are then drawn on a map with them",
-        ),
-        (true, _) => (
-            "Drop to open the project",
-            "The one that is open is asked about first",
-        ),
-        (false, 1) => ("Drop to import", "Excel, OpenDocument or CSV, as it comes"),
-        (false, _) => (
-            "Drop to import all of them",
-            "Excel, OpenDocument or CSV, as they come",
-        ),
+        _ if are_boundaries => (say::drop_boundaries(), say::drop_boundaries_note()),
+        (true, _) => (say::drop_project(), say::drop_project_note()),
+        (false, 1) => (say::drop_one(), say::kind_of_file()),
+        (false, _) => (say::drop_several(), say::kinds_of_files()),
     };
     let backdrop = LayerId::new(Order::Foreground, Id::unique("drop backdrop"));
     ctx.layer_painter(backdrop)

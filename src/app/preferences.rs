@@ -11,6 +11,7 @@ use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
 use crate::ui::welcome::RecentProject;
+use crate::words::{self, Language, say};
 
 /// How many recent projects are remembered.
 const MOST_RECENT: usize = 12;
@@ -24,6 +25,8 @@ pub struct Preferences {
     pub kept: Kept,
     /// The file; `None` keeps them for this run alone.
     path: Option<PathBuf>,
+    /// The language of the system.
+    system: Language,
 }
 
 /// What is kept between starts.
@@ -42,6 +45,8 @@ pub struct Kept {
     pub high_contrast: Option<bool>,
     /// The renderer that drew the window last.
     pub renderer: Option<RendererChoice>,
+    /// The language that was chosen; `None` is that of the system.
+    pub language: Option<Language>,
     /// Where workbooks were imported from, latest first.
     pub workbooks: Vec<WorkbookPlace>,
 }
@@ -73,6 +78,7 @@ impl Default for Kept {
             less_motion: None,
             high_contrast: None,
             renderer: None,
+            language: None,
             workbooks: Vec::new(),
         }
     }
@@ -90,7 +96,14 @@ impl Preferences {
         let folders = directories::ProjectDirs::from("", "", "Bellwether");
         let path = folders.map(|folders| folders.config_dir().join("preferences.ron"));
         let kept = path.as_deref().and_then(read).unwrap_or_default();
-        Self { kept, path }
+        let system = sys_locale::get_locale().unwrap_or_default();
+        let system = Language::of_locale(&system);
+        Self { kept, path, system }
+    }
+
+    /// The language of the window: what was chosen, else Welsh where the system speaks it, else English.
+    pub fn language(&self) -> Language {
+        self.kept.language.unwrap_or(self.system)
     }
 
     /// The user's own folder of layouts; none for preferences that are forgotten at the end.
@@ -181,11 +194,15 @@ pub(super) fn when(then: &Zoned, now: &Zoned) -> String {
         .since(then.date())
         .map_or(i32::MAX, |span| span.get_days());
     match days {
-        0 => format!("today, {}", then.strftime("%H:%M")),
-        1 => String::from("yesterday"),
-        2..=6 => then.strftime("%A").to_string(),
-        _ if then.year() == now.year() => then.strftime("%-d %B").to_string(),
-        _ => then.strftime("%-d %B %Y").to_string(),
+        0 => say::when_today(then.strftime("%H:%M").to_string()),
+        1 => say::when_yesterday().to_owned(),
+        2..=6 => say::when_weekday(then.weekday().to_monday_one_offset()),
+        _ if then.year() == now.year() => say::DateInYear {
+            day: then.day(),
+            month: say::month_name(then.month()),
+        }
+        .say(),
+        _ => words::date(then.date()),
     }
 }
 

@@ -231,6 +231,7 @@ impl Program {
     /// Draws a frame and does what was asked for in it.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        crate::words::speak(self.preferences.language());
         crate::ui::kit::focus::note_input(&ctx);
         crate::ui::kit::take_pane_keys(ui);
         crate::ui::kit::reveal(&ctx);

@@ -20,6 +20,7 @@ mod refresh;
 mod safeguard_arguments;
 mod share;
 mod snapshot;
+mod snapshot_arguments;
 mod stories;
 mod survey;
 mod table;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::arguments::{ScreenName, Snapshot};
 use super::failure::Failure;
+use super::snapshot_arguments::{ScreenName, Snapshot};
 use crate::app::{Files, Preferences, Program, Screen};
 use crate::base::atomic_file::{self, Backup};
 use crate::data::gazetteer::Gazetteer;
@@ -15,6 +15,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::explore::ExploreTab;
 use crate::ui::offscreen::{Offscreen, encode_png};
+use crate::words::Language;
 
 /// Draws the window as a picture.
 pub fn run(task: &Snapshot) -> Result<(), Failure> {
@@ -30,6 +31,7 @@ pub fn run(task: &Snapshot) -> Result<(), Failure> {
     let waker: Waker = Arc::new(|| {});
     let mut preferences = Preferences::for_this_run();
     preferences.kept.is_dark = task.dark;
+    preferences.kept.language = Some(Language::of_locale(&task.language));
     let mut program = Program::new(
         preferences,
         Files::scripted(waker.clone(), Vec::new()),

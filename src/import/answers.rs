@@ -1,13 +1,14 @@
 //! What a person can say to a finding with one click, and what that decides. Each answer holds for all that
 //! is alike: a symbol for the whole workbook, a percentage for its table.
 
-use super::decisions::{Accepted, BareYears, Decision, Keep, MEANINGS, TableAnchor, TableChange};
+use super::decisions::{Accepted, BareYears, Decision, Keep, TableAnchor, TableChange};
 use super::findings::{Finding, FindingKind};
 use super::layout::Scale;
 use super::report::Reading;
 use super::shorthand::Meaning;
 use crate::data::period_parse::{PeriodContext, find_period};
 use crate::data::{Period, Status, Unit};
+use crate::words::say;
 
 /// One way to answer a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,16 +20,42 @@ pub struct Answer {
 }
 
 /// The units that a person can give to figures, as figures of that unit are called.
-pub const UNITS: [(&str, Unit); 8] = [
-    ("Counts", Unit::Count),
-    ("Percentages", Unit::Percent),
-    ("Rates per 1,000", Unit::Per1000),
-    ("Rates per 100,000", Unit::Per100000),
-    ("Pounds", Unit::Pounds),
-    ("Mean scores", Unit::MeanScore),
-    ("Percentage points", Unit::PercentagePoints),
-    ("Percentage changes", Unit::PercentChange),
-];
+pub fn units() -> [(&'static str, Unit); 8] {
+    [
+        (say::unit_counts(), Unit::Count),
+        (say::unit_percentages(), Unit::Percent),
+        (say::unit_per_1000(), Unit::Per1000),
+        (say::unit_per_100000(), Unit::Per100000),
+        (say::unit_pounds(), Unit::Pounds),
+        (say::unit_mean_scores(), Unit::MeanScore),
+        (say::unit_points(), Unit::PercentagePoints),
+        (say::unit_changes(), Unit::PercentChange),
+    ]
+}
+
+/// What a text in place of a number can be said to mean, with its words.
+pub fn meanings() -> [(&'static str, Meaning); 6] {
+    [
+        (
+            say::answer_not_available(),
+            Meaning::Status(Status::NotAvailable),
+        ),
+        (
+            say::answer_awaiting_data(),
+            Meaning::Status(Status::AwaitingData),
+        ),
+        (
+            say::answer_suppressed(),
+            Meaning::Status(Status::Suppressed),
+        ),
+        (
+            say::answer_not_applicable(),
+            Meaning::Status(Status::NotApplicable),
+        ),
+        (say::answer_zero(), Meaning::Zero),
+        (say::answer_remark(), Meaning::Remark),
+    ]
+}
 
 /// What a person can say to a finding of a reading; empty where there is nothing to choose.
 pub fn answers(finding: &Finding, reading: &Reading) -> Vec<Answer> {
@@ -46,41 +73,45 @@ pub fn answers(finding: &Finding, reading: &Reading) -> Vec<Answer> {
         decision: Decision::Accept(Accepted::of(finding)),
     };
     match &finding.kind {
-        FindingKind::NotUnderstood { text, .. } => MEANINGS
-            .iter()
-            .map(|(words, meaning)| means(words, text, *meaning))
+        FindingKind::NotUnderstood { text, .. } => meanings()
+            .into_iter()
+            .map(|(words, meaning)| means(words, text, meaning))
             .collect(),
         FindingKind::DashUnexplained { .. } => vec![
-            accept("Not available"),
-            means("Zero", "-", Meaning::Zero),
-            means("Suppressed", "-", Meaning::Status(Status::Suppressed)),
+            accept(say::answer_not_available()),
+            means(say::answer_zero(), "-", Meaning::Zero),
+            means(
+                say::answer_suppressed(),
+                "-",
+                Meaning::Status(Status::Suppressed),
+            ),
         ],
         FindingKind::Conflict { .. } => [
-            ("The one that stands first", Keep::First),
-            ("The one that stands last", Keep::Last),
-            ("Leave both out", Keep::Neither),
+            (say::answer_first(), Keep::First),
+            (say::answer_last(), Keep::Last),
+            (say::answer_neither(), Keep::Neither),
         ]
         .into_iter()
         .filter_map(|(words, keep)| table(words, TableChange::Conflicts(keep)))
         .collect(),
         FindingKind::PercentScaleUnclear { .. } => [
-            ("0.5 is 50%", Scale::Share),
-            ("0.5 is half of one per cent", Scale::AsWritten),
+            (say::answer_share(), Scale::Share),
+            (say::answer_as_written(), Scale::AsWritten),
         ]
         .into_iter()
         .filter_map(|(words, scale)| table(words, TableChange::Scale(scale)))
         .collect(),
-        FindingKind::SharesAsPercent { .. } => std::iter::once(accept("Yes, 0.5 is 50%"))
+        FindingKind::SharesAsPercent { .. } => std::iter::once(accept(say::answer_yes_share()))
             .chain(table(
-                "No, 0.5 is half of one per cent",
+                say::answer_no_as_written(),
                 TableChange::Scale(Scale::AsWritten),
             ))
             .collect(),
         FindingKind::PeriodCaution { words, .. } if words.contains("calendar years") => {
             let years = [
-                ("Calendar years", BareYears::Calendar),
-                ("2021 is 2021/22", BareYears::FinancialFrom),
-                ("2021 is 2020/21", BareYears::FinancialTo),
+                (say::answer_calendar_years(), BareYears::Calendar),
+                (say::answer_years_from(), BareYears::FinancialFrom),
+                (say::answer_years_to(), BareYears::FinancialTo),
             ];
             years
                 .into_iter()
@@ -91,7 +122,7 @@ pub fn answers(finding: &Finding, reading: &Reading) -> Vec<Answer> {
             .into_iter()
             .filter_map(|period| table(&period.label(), TableChange::Period(period)))
             .collect(),
-        FindingKind::UnitUnknown { .. } => UNITS
+        FindingKind::UnitUnknown { .. } => units()
             .into_iter()
             .take(4)
             .filter_map(|(words, unit)| table(words, TableChange::Unit(unit)))
@@ -103,29 +134,27 @@ pub fn answers(finding: &Finding, reading: &Reading) -> Vec<Answer> {
         | FindingKind::Matrix
         | FindingKind::MarginsOfError
         | FindingKind::InNotes
-        | FindingKind::NoHeadings => {
-            table("Read it as a table of figures", TableChange::Take(true))
-                .into_iter()
-                .chain([accept("Leave it out")])
-                .collect()
-        }
-        FindingKind::TableLeftOut => table("Read it after all", TableChange::Take(true))
+        | FindingKind::NoHeadings => table(say::answer_read_as_table(), TableChange::Take(true))
+            .into_iter()
+            .chain([accept(say::answer_leave_out())])
+            .collect(),
+        FindingKind::TableLeftOut => table(say::answer_read_after_all(), TableChange::Take(true))
             .into_iter()
             .collect(),
         FindingKind::SheetLeftOut => vec![Answer {
-            words: String::from("Read it after all"),
+            words: say::answer_read_after_all().to_owned(),
             decision: Decision::LeaveOutSheet(finding.sheet.clone(), false),
         }],
-        FindingKind::NotAPeriod { .. } => vec![accept("Leave these rows out")],
-        FindingKind::SheetDamaged { .. } => vec![accept("Go on without this sheet")],
-        FindingKind::HeadingUnclear { .. } => vec![accept("Go on without this heading")],
+        FindingKind::NotAPeriod { .. } => vec![accept(say::answer_leave_rows_out())],
+        FindingKind::SheetDamaged { .. } => vec![accept(say::answer_without_sheet())],
+        FindingKind::HeadingUnclear { .. } => vec![accept(say::answer_without_heading())],
         FindingKind::PeriodCaution { .. }
         | FindingKind::PeriodFrom { .. }
         | FindingKind::AreaAmbiguous { .. }
-        | FindingKind::RowsUnclear => vec![accept("That is right")],
+        | FindingKind::RowsUnclear => vec![accept(say::answer_right())],
         FindingKind::LooseNumbers { .. }
         | FindingKind::StatedTwice { .. }
-        | FindingKind::ExcelErrors { .. } => vec![accept("Go on")],
+        | FindingKind::ExcelErrors { .. } => vec![accept(say::answer_go_on())],
         _ => Vec::new(),
     }
 }

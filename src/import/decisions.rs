@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::findings::Finding;
 use super::layout::{Role, Scale};
 use super::shorthand::{self, Meaning};
-use crate::data::{AreaKind, Period, PeriodKind, Status, Unit};
+use crate::data::{AreaKind, Period, PeriodKind, Unit};
 
 /// Everything that was said of a workbook; nothing where it is read as the program concludes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -400,19 +400,10 @@ impl BareYears {
     }
 }
 
-/// What a text in place of a figure can be said to mean, in the order in which people are asked.
-pub const MEANINGS: [(&str, Meaning); 6] = [
-    ("Not available", Meaning::Status(Status::NotAvailable)),
-    ("Awaiting data", Meaning::Status(Status::AwaitingData)),
-    ("Suppressed", Meaning::Status(Status::Suppressed)),
-    ("Not applicable", Meaning::Status(Status::NotApplicable)),
-    ("Zero", Meaning::Zero),
-    ("A remark, not a figure", Meaning::Remark),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::Status;
 
     #[test]
     fn what_is_said_later_of_the_same_thing_holds() {

@@ -5,11 +5,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::formulas::NOT_WORKED_OUT;
 use super::list_findings::ListFinding;
 use super::respondents::SurveyFinding;
 use crate::data::cell::column_letters;
 use crate::data::{CellRef, SheetIndex, Status};
+use crate::words::in_english;
 
 /// How much attention a finding wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -401,179 +401,28 @@ impl Finding {
     pub const fn severity(&self) -> Severity {
         self.kind.severity()
     }
-}
 
-/// "once", "3 times".
-pub(super) struct Times(pub u32);
-
-impl fmt::Display for Times {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("once"),
-            2 => f.write_str("twice"),
-            count => write!(f, "{count} times"),
+    /// Its place and what was found there, in the language that is spoken.
+    pub fn words(&self) -> String {
+        let words = self.kind.words();
+        match (self.sheet.as_str(), &self.at) {
+            ("", None) => words,
+            ("", Some(at)) => format!("{at}: {words}"),
+            (sheet, None) => format!("{sheet}: {words}"),
+            (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
         }
     }
 }
 
 impl fmt::Display for FindingKind {
-    #[expect(clippy::too_many_lines, reason = "one sentence a kind")]
+    /// In English, by which a finding is known again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shorthand {
-                text,
-                status,
-                count,
-            } => {
-                write!(f, "“{text}” read as {}, {}", status.words(), Times(*count))
-            }
-            Self::DashUnexplained { count } => write!(
-                f,
-                "a dash, which no key explains, read as not available, {}",
-                Times(*count)
-            ),
-            Self::ZeroByKey { text, count } => {
-                write!(f, "“{text}” read as 0, as the key says, {}", Times(*count))
-            }
-            Self::PrintedChange { heading } => {
-                write!(
-                    f,
-                    "“{heading}” left out: changes are worked out again from the figures"
-                )
-            }
-            Self::PrintedShare { heading } => {
-                write!(
-                    f,
-                    "“{heading}” left out: shares are worked out again from the figures"
-                )
-            }
-            Self::AboutValues { heading } => {
-                write!(
-                    f,
-                    "“{heading}” left out: it describes the figures beside it"
-                )
-            }
-            Self::AddsToAll { label } => write!(f, "“{label}” left out: it is 100% by definition"),
-            Self::ColumnUnused { heading, reason } => write!(f, "“{heading}” not used: {reason}"),
-            Self::PeriodFrom { period, place } => {
-                write!(f, "the period, {period}, was taken from {place}")
-            }
-            Self::NoPeriod => f.write_str("no period found: which time do these figures cover?"),
-            Self::PeriodCaution { text, words } => write!(f, "“{text}” {words}"),
-            Self::NotAPeriod { text, count } => {
-                write!(f, "“{text}” is no period: left out, {}", Times(*count))
-            }
-            Self::SharesAsPercent { heading } => write!(
-                f,
-                "“{heading}” holds figures between 0 and 1, read as percentages: 0.5 as 50%"
-            ),
-            Self::PercentScaleUnclear { heading } => write!(
-                f,
-                "“{heading}” holds percentages that are all below 1: is 0.5 a half or half of one per cent? Left out until somebody says"
-            ),
-            Self::UnitUnknown { measure, count: 1 } => {
-                write!(f, "nothing says what unit “{measure}” has")
-            }
-            Self::UnitUnknown { measure, count } => write!(
-                f,
-                "nothing says what unit {count} measures have, “{measure}” the first of them"
-            ),
-            Self::Conflict { what, first, count } => write!(
-                f,
-                "different figures for the same thing ({what}), first in {first}: which one holds? Left out, {count} cells in all"
-            ),
-            Self::Repeated { heading, count } => {
-                write!(f, "“{heading}” repeats the same figures: {count} left out")
-            }
-            Self::Respondents { reason } => {
-                write!(f, "left out: looks like one row a person ({reason})")
-            }
-            Self::Survey(finding) => write!(f, "{finding}"),
-            Self::Incidents { reason } => {
-                write!(f, "left out: looks like one row an incident ({reason})")
-            }
-            Self::List(finding) => finding.fmt(f),
-            Self::BreakNoted { words, from, count } => {
-                let measures = match count {
-                    1 => String::from("one measure"),
-                    several => format!("{several} measures"),
-                };
-                write!(
-                    f,
-                    "“{words}”: from {from} on, {measures} not compared with before; if they are comparable, set it aside beside the chart"
-                )
-            }
-            Self::BreakUnclear { words } => write!(
-                f,
-                "“{words}”: may be a break in series, and does not say clearly of what or from when on; if it is one, declare it beside the chart"
-            ),
-            Self::Lookup => f.write_str("left out: a list of names and codes, without figures"),
-            Self::Targets => f.write_str("left out: looks like a table of targets"),
-            Self::Matrix => f.write_str("left out: looks like a matrix of judgements on scales"),
-            Self::MarginsOfError => {
-                f.write_str("left out: a table for working out margins of error")
-            }
-            Self::InNotes => f.write_str("left out: figures among notes"),
-            Self::StatedTwice { what, other, count } => write!(
-                f,
-                "{what} differs from {other}, which claims to be the same, {}",
-                Times(*count)
-            ),
-            Self::HeadingUnclear { heading } => write!(
-                f,
-                "nobody can tell which columns “{heading}” is meant to head: not used"
-            ),
-            Self::NoHeadings => f.write_str("left out: these figures have no headings"),
-            Self::LooseNumbers { count } => {
-                write!(f, "numbers outside any table left out, {}", Times(*count))
-            }
-            Self::NotUnderstood { text, count } => {
-                write!(f, "“{text}” is not a figure: left out, {}", Times(*count))
-            }
-            Self::ExcelErrors { error, count } if error == NOT_WORKED_OUT => {
-                write!(
-                    f,
-                    "formulas whose results the file does not hold stand where figures should, {}: open the workbook in \
-                     Excel, save it, and import it again",
-                    Times(*count)
-                )
-            }
-            Self::ExcelErrors { error, count } => {
-                write!(
-                    f,
-                    "errors of Excel ({error}) stand where figures should, {}",
-                    Times(*count)
-                )
-            }
-            Self::AreaAmbiguous { name, read_as } => {
-                write!(f, "“{name}” could be several places, read as the {read_as}")
-            }
-            Self::ConflictSettled { count } => write!(
-                f,
-                "different figures for the same thing, settled as you said, {}",
-                Times(*count)
-            ),
-            Self::TableLeftOut => f.write_str("this table is left out, as you said"),
-            Self::RowsLeftOut => f.write_str("these rows are left out, as you said"),
-            Self::SheetLeftOut => f.write_str("this sheet is left out, as you said"),
-            Self::RowsUnclear => {
-                f.write_str("nothing is known of the labels of the rows: read as names of measures")
-            }
-            Self::HiddenSheet => f.write_str("this sheet is hidden in the workbook"),
-            Self::NoCells => f.write_str("this sheet holds no cells"),
-            Self::SheetDamaged { reason } => write!(f, "this sheet could not be read ({reason})"),
-        }
+        f.write_str(&in_english(|| self.words()))
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.sheet.as_str(), &self.at) {
-            ("", None) => {}
-            ("", Some(at)) => write!(f, "{at}: ")?,
-            (sheet, None) => write!(f, "{sheet}: ")?,
-            (sheet, Some(at)) => write!(f, "{sheet} › {at}: ")?,
-        }
-        write!(f, "{}", self.kind)
+        f.write_str(&in_english(|| self.words()))
     }
 }

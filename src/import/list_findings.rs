@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::findings::{Severity, Times};
+use super::findings::Severity;
 use crate::data::AreaKind;
+use crate::words::in_english;
 
 /// What was found in a list of incidents, of codes and names, of targets or of judgements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,92 +108,8 @@ impl ListFinding {
     }
 }
 
-/// "1 target", "12 targets", "9 priorities".
-struct Count<'w>(u32, &'w str);
-
-impl fmt::Display for Count<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(count, thing) = *self;
-        let number = crate::base::number::grouped(f64::from(count), 0);
-        match (thing, thing.strip_suffix('y')) {
-            _ if count == 1 => write!(f, "1 {thing}"),
-            ("criterion", _) => write!(f, "{number} criteria"),
-            (_, Some(stem)) => write!(f, "{number} {stem}ies"),
-            (thing, None) => write!(f, "{number} {thing}s"),
-        }
-    }
-}
-
 impl fmt::Display for ListFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::IncidentsCounted {
-                rows,
-                kinds,
-                areas,
-                months,
-                by,
-            } => write!(
-                f,
-                "{} counted by {by}: {}, {}, {}; nothing else of the rows is kept",
-                Count(*rows, "incident"),
-                Count(*kinds, "type"),
-                Count(*areas, "place"),
-                Count(*months, "month"),
-            ),
-            Self::IncidentsUncounted { undated, unplaced } => {
-                match (undated, unplaced) {
-                    (undated, 0) => write!(f, "{} without a date", Count(*undated, "row"))?,
-                    (0, unplaced) => write!(f, "{} without a place", Count(*unplaced, "row"))?,
-                    (undated, unplaced) => write!(
-                        f,
-                        "{} without a date and {} without a place",
-                        Count(*undated, "row"),
-                        Count(*unplaced, "row")
-                    )?,
-                }
-                f.write_str(": not counted")
-            }
-            Self::IncidentsRepeated { count } => write!(
-                f,
-                "{} with a reference that stands in a row before: counted once",
-                Count(*count, "row")
-            ),
-            Self::PlacesRead { counts } => {
-                f.write_str("a list of names and codes, by which places are known: ")?;
-                for (index, (kind, count)) in counts.iter().enumerate() {
-                    let comma = if index == 0 { "" } else { ", " };
-                    write!(f, "{comma}{}", Count(*count, kind.words()))?;
-                }
-                Ok(())
-            }
-            Self::TargetsRead { count, without } => {
-                write!(f, "{} read", Count(*count, "target"))?;
-                match without {
-                    0 => Ok(()),
-                    without => write!(f, ", and {} without one", Count(*without, "measure")),
-                }
-            }
-            Self::TargetUnclear { text, count } => write!(
-                f,
-                "“{text}” could mean per cent of the baseline or percentage points: kept as words, {}",
-                Times(*count)
-            ),
-            Self::MatrixRead { subjects, criteria } => write!(
-                f,
-                "{} judged by {}",
-                Count(*subjects, "priority"),
-                Count(*criteria, "criterion")
-            ),
-            Self::RowsUnused { count } => write!(
-                f,
-                "{} not used: nothing says what the figures or judgements are of",
-                Count(*count, "row")
-            ),
-            Self::ScaleUnknown { criterion } => write!(
-                f,
-                "the judgements under “{criterion}” stand on no scale that is known: kept as words"
-            ),
-        }
+        f.write_str(&in_english(|| self.words()))
     }
 }

@@ -3,6 +3,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::words::say;
+
 /// A command without further words. What needs words (which file, which measure) is an
 /// [`Action`](super::action::Action).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,6 +87,8 @@ pub enum Command {
     SetBrand,
     /// The look of high contrast, or the usual one.
     ToggleContrast,
+    /// The window in the other language, English or Welsh.
+    ChangeLanguage,
     /// The values of the chart as a table.
     ShowValues,
     /// The keys and what they do.
@@ -103,7 +107,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::NewProject,
         Self::OpenProject,
         Self::OpenExample,
@@ -144,6 +148,7 @@ impl Command {
         Self::ToggleContrast,
         Self::ToggleMotion,
         Self::PreviewBlackAndWhite,
+        Self::ChangeLanguage,
         Self::ShowWelcome,
         Self::ShowGuide,
         Self::TakeTour,
@@ -153,132 +158,108 @@ impl Command {
     ];
 
     /// The words of the menu and of the palette; `…` where more is asked before anything happens.
-    pub const fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
-            Self::NewProject => "New project",
-            Self::OpenProject => "Open project…",
-            Self::Save => "Save",
-            Self::SaveAs => "Save as…",
-            Self::ShareCopy => "Save a copy to share…",
-            Self::LockProject => "Lock with a passphrase…",
-            Self::RemoveLock => "Remove the lock…",
-            Self::ShowSharedNote => "What this copy holds",
-            Self::ShowVersions => "Restore an earlier version…",
-            Self::Import => "Import workbook…",
-            Self::LoadBoundaries => "Load boundaries…",
-            Self::OpenExample => "Open the example",
-            Self::SavePicture => "Save chart as…",
-            Self::CopyPicture => "Copy picture",
-            Self::CopyData => "Copy data",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::FindAnything => "Find anything",
-            Self::ShowFindings => "Import findings",
-            Self::ShowDictionary => "Measures, places and groups…",
-            Self::MakeGroup => "A group of your own…",
-            Self::ShowStories => "Stories",
-            Self::AddToStory => "Add chart to story",
-            Self::Present => "Present",
-            Self::PresentFromSlide => "Present from this slide",
-            Self::Publish => "Publish…",
-            Self::RefreshDeck => "Refresh a PowerPoint…",
-            Self::AddEvent => "Add an event…",
-            Self::DeclareBreak => "Declare a break in series…",
-            Self::LoadHarmWeights => "Load harm weights…",
-            Self::ToggleFullScreen => "Full screen",
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::ZoomReset => "Ordinary size",
-            Self::ToggleTheme => "Light or dark",
-            Self::ToggleMotion => "Reduce motion, or not",
-            Self::ToggleContrast => "High contrast, or not",
-            Self::ShowValues => "Values as a table…",
-            Self::ShowShortcuts => "Keyboard shortcuts…",
-            Self::ShowGuide => "Guide…",
-            Self::TakeTour => "Take the tour (10 minutes)",
-            Self::SetBrand => "Brand…",
-            Self::PreviewBlackAndWhite => "Preview in black and white",
-            Self::ShowWelcome => "Start screen",
-            Self::About => "About Bellwether",
-            Self::Quit => "Close Bellwether",
+            Self::NewProject => say::command_new_project(),
+            Self::OpenProject => say::command_open_project(),
+            Self::Save => say::command_save(),
+            Self::SaveAs => say::command_save_as(),
+            Self::ShareCopy => say::command_share_copy(),
+            Self::LockProject => say::command_lock_project(),
+            Self::RemoveLock => say::command_remove_lock(),
+            Self::ShowSharedNote => say::command_show_shared_note(),
+            Self::ShowVersions => say::command_show_versions(),
+            Self::Import => say::command_import(),
+            Self::LoadBoundaries => say::command_load_boundaries(),
+            Self::OpenExample => say::command_open_example(),
+            Self::SavePicture => say::command_save_picture(),
+            Self::CopyPicture => say::command_copy_picture(),
+            Self::CopyData => say::command_copy_data(),
+            Self::Undo => say::command_undo(),
+            Self::Redo => say::command_redo(),
+            Self::FindAnything => say::command_find_anything(),
+            Self::ShowFindings => say::command_show_findings(),
+            Self::ShowDictionary => say::command_show_dictionary(),
+            Self::MakeGroup => say::command_make_group(),
+            Self::ShowStories => say::command_show_stories(),
+            Self::AddToStory => say::command_add_to_story(),
+            Self::Present => say::command_present(),
+            Self::PresentFromSlide => say::command_present_from_slide(),
+            Self::Publish => say::command_publish(),
+            Self::RefreshDeck => say::command_refresh_deck(),
+            Self::AddEvent => say::command_add_event(),
+            Self::DeclareBreak => say::command_declare_break(),
+            Self::LoadHarmWeights => say::command_load_harm_weights(),
+            Self::ToggleFullScreen => say::command_toggle_full_screen(),
+            Self::ZoomIn => say::command_zoom_in(),
+            Self::ZoomOut => say::command_zoom_out(),
+            Self::ZoomReset => say::command_zoom_reset(),
+            Self::ToggleTheme => say::command_toggle_theme(),
+            Self::ToggleMotion => say::command_toggle_motion(),
+            Self::ToggleContrast => say::command_toggle_contrast(),
+            Self::ChangeLanguage => say::command_change_language(),
+            Self::ShowValues => say::command_show_values(),
+            Self::ShowShortcuts => say::command_show_shortcuts(),
+            Self::ShowGuide => say::command_show_guide(),
+            Self::TakeTour => say::command_take_tour(),
+            Self::SetBrand => say::command_set_brand(),
+            Self::PreviewBlackAndWhite => say::command_preview_black_and_white(),
+            Self::ShowWelcome => say::command_show_welcome(),
+            Self::About => say::command_about(),
+            Self::Quit => say::command_quit(),
         }
     }
 
     /// What it does, for the tooltip and the palette's second line.
-    pub const fn tooltip(self) -> &'static str {
+    pub fn tooltip(self) -> &'static str {
         match self {
-            Self::NewProject => "Begin an empty project",
-            Self::OpenProject => "Open a project from the disk",
-            Self::Save => "Write the project to its file",
-            Self::SaveAs => "Write the project to another file",
-            Self::ShareCopy => {
-                "What your charts may show, without anybody’s answers; you see first what is in it"
-            }
-            Self::LockProject => {
-                "Nobody opens the project without the passphrase, which you choose"
-            }
-            Self::RemoveLock => "The project opens without a passphrase again",
-            Self::ShowSharedNote => "What this copy to share holds, and what was left out of it",
-            Self::ShowVersions => {
-                "Each save keeps the version before: look at one, or go back to it"
-            }
-            Self::Import => {
-                "Read workbooks into the project: Excel, OpenDocument or CSV, as they come"
-            }
-            Self::LoadBoundaries => "Boundaries of areas from GeoJSON, to draw maps with",
-            Self::OpenExample => "Nottinghamshire: published figures and an illustrative survey",
-            Self::SavePicture => {
-                "Write the chart as a picture, drawing, PDF, slide, Excel workbook or CSV, with its title and sources"
-            }
-            Self::CopyPicture => "Put the chart on the clipboard as a picture",
-            Self::CopyData => "Put the values of the chart on the clipboard as cells",
-            Self::Undo => "Take the last step back",
-            Self::Redo => "Make the last undone step again",
-            Self::FindAnything => "Measures, commands and recent projects",
-            Self::ShowFindings => {
-                "What the import left out or wants you to look at, with the cells"
-            }
-            Self::ShowDictionary => {
-                "Rename them, merge two names for the same, correct a unit or what is better"
-            }
-            Self::MakeGroup => {
-                "Women aged 16 to 24 in one place, say: by age, sex, place and answers"
-            }
-            Self::ShowStories => "Presentations: slides with charts, messages and notes",
-            Self::AddToStory => "Add the chart on show as a slide to the story",
-            Self::Present => "The story on the whole screen: arrows or a clicker go on, Esc ends",
-            Self::PresentFromSlide => "The story on the whole screen, from the slide on show",
-            Self::Publish => "The story as PowerPoint, PDF, or a folder of pictures and values",
-            Self::RefreshDeck => {
-                "Put today’s figures into a presentation published from this project, and keep what was done to it since"
-            }
-            Self::AddEvent => "Mark on the time axis what happened, and when",
-            Self::DeclareBreak => {
-                "From a period on, values are not comparable with those before: nothing is compared across it"
-            }
-            Self::LoadHarmWeights => {
-                "From a workbook with a column of offences and one of weights; offences can then be ranked by harm"
-            }
-            Self::ToggleFullScreen => "Use the whole screen",
-            Self::ZoomIn => "Make everything larger",
-            Self::ZoomOut => "Make everything smaller",
-            Self::ZoomReset => "Show everything in its ordinary size",
-            Self::ToggleTheme => "Change between the light and the dark look",
-            Self::ToggleMotion => "Nothing slides or fades; again for movement",
-            Self::ToggleContrast => "White on black with strong lines; again for the usual look",
-            Self::ShowValues => "The values of the chart as a table, to be read row by row",
-            Self::ShowGuide => {
-                "What is on the screen, and what the words mean; without any network"
-            }
-            Self::TakeTour => "Ten steps through the example; each says what to do",
-            Self::ShowShortcuts => "All keys and what they do; everything works from the keyboard",
-            Self::SetBrand => "Name, colours, logo and font for charts, slides and reports",
-            Self::PreviewBlackAndWhite => {
-                "Show charts as an agenda pack prints them; again for colour"
-            }
-            Self::ShowWelcome => "Recent projects and the example",
-            Self::About => "Version, licences and the renderer in use",
-            Self::Quit => "Close the program; unsaved work is asked about",
+            Self::NewProject => say::command_new_project_does(),
+            Self::OpenProject => say::command_open_project_does(),
+            Self::Save => say::command_save_does(),
+            Self::SaveAs => say::command_save_as_does(),
+            Self::ShareCopy => say::command_share_copy_does(),
+            Self::LockProject => say::command_lock_project_does(),
+            Self::RemoveLock => say::command_remove_lock_does(),
+            Self::ShowSharedNote => say::command_show_shared_note_does(),
+            Self::ShowVersions => say::command_show_versions_does(),
+            Self::Import => say::command_import_does(),
+            Self::LoadBoundaries => say::command_load_boundaries_does(),
+            Self::OpenExample => say::command_open_example_does(),
+            Self::SavePicture => say::command_save_picture_does(),
+            Self::CopyPicture => say::command_copy_picture_does(),
+            Self::CopyData => say::command_copy_data_does(),
+            Self::Undo => say::command_undo_does(),
+            Self::Redo => say::command_redo_does(),
+            Self::FindAnything => say::command_find_anything_does(),
+            Self::ShowFindings => say::command_show_findings_does(),
+            Self::ShowDictionary => say::command_show_dictionary_does(),
+            Self::MakeGroup => say::command_make_group_does(),
+            Self::ShowStories => say::command_show_stories_does(),
+            Self::AddToStory => say::command_add_to_story_does(),
+            Self::Present => say::command_present_does(),
+            Self::PresentFromSlide => say::command_present_from_slide_does(),
+            Self::Publish => say::command_publish_does(),
+            Self::RefreshDeck => say::command_refresh_deck_does(),
+            Self::AddEvent => say::command_add_event_does(),
+            Self::DeclareBreak => say::command_declare_break_does(),
+            Self::LoadHarmWeights => say::command_load_harm_weights_does(),
+            Self::ToggleFullScreen => say::command_toggle_full_screen_does(),
+            Self::ZoomIn => say::command_zoom_in_does(),
+            Self::ZoomOut => say::command_zoom_out_does(),
+            Self::ZoomReset => say::command_zoom_reset_does(),
+            Self::ToggleTheme => say::command_toggle_theme_does(),
+            Self::ToggleMotion => say::command_toggle_motion_does(),
+            Self::ToggleContrast => say::command_toggle_contrast_does(),
+            Self::ChangeLanguage => say::command_change_language_does(),
+            Self::ShowValues => say::command_show_values_does(),
+            Self::ShowShortcuts => say::command_show_shortcuts_does(),
+            Self::ShowGuide => say::command_show_guide_does(),
+            Self::TakeTour => say::command_take_tour_does(),
+            Self::SetBrand => say::command_set_brand_does(),
+            Self::PreviewBlackAndWhite => say::command_preview_black_and_white_does(),
+            Self::ShowWelcome => say::command_show_welcome_does(),
+            Self::About => say::command_about_does(),
+            Self::Quit => say::command_quit_does(),
         }
     }
 
@@ -340,6 +321,7 @@ impl Command {
             | Self::ToggleTheme
             | Self::ToggleMotion
             | Self::ToggleContrast
+            | Self::ChangeLanguage
             | Self::SetBrand
             | Self::PreviewBlackAndWhite
             | Self::ShowWelcome

@@ -4,6 +4,7 @@ use egui::{Context, CornerRadius, Frame, Id, Label, Margin, RichText, ScrollArea
 
 use super::kit::{Button, at_right, modal, modal_title};
 use super::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 640.0;
 /// The height of the report's text, in points; less where the window is lower.
@@ -26,13 +27,11 @@ pub enum CrashAnswer {
 
 /// Shows a report; what is to be done with it, once that is said. Esc closes.
 pub fn crash_ui(ctx: &Context, report: &str) -> Option<CrashAnswer> {
-    let title = "Bellwether came to a stop last time";
+    let title = say::crash_title();
     let (answer, should_close) = modal(ctx, Id::unique("crash report"), title, WIDTH, |ui| {
         modal_title(ui, title);
         let secondary = tokens(ui).colours.ink_secondary;
-        let words = "That should not happen. This report says where in the program it was. It holds nothing of your \
-                     projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for \
-                     you, if you want to.";
+        let words = say::crash_about();
         ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
         ui.add_space(tokens(ui).space.small);
         let most = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, HEIGHT);
@@ -68,9 +67,9 @@ fn buttons_ui(ui: &mut Ui) -> Option<CrashAnswer> {
     at_right(ui, "buttons", |ui| {
         let mut is_focused = false;
         for (words, means) in [
-            ("Delete", CrashAnswer::Delete),
-            ("Show in folder", CrashAnswer::OpenFolder),
-            ("Copy", CrashAnswer::Copy),
+            (say::delete(), CrashAnswer::Delete),
+            (say::crash_folder(), CrashAnswer::OpenFolder),
+            (say::copy(), CrashAnswer::Copy),
         ] {
             let button = ui.add(Button::secondary(words));
             is_focused |= button.has_focus();
@@ -78,7 +77,7 @@ fn buttons_ui(ui: &mut Ui) -> Option<CrashAnswer> {
                 answer = Some(means);
             }
         }
-        let close = ui.add(Button::primary("Close"));
+        let close = ui.add(Button::primary(say::close()));
         is_focused |= close.has_focus();
         if close.clicked() {
             answer = Some(CrashAnswer::Close);

@@ -17,6 +17,7 @@ use super::kit::{
 };
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
+use crate::words::say;
 
 const ROW_HEIGHT: f32 = 30.0;
 /// The least height of the screen, under which it scrolls.
@@ -52,11 +53,11 @@ pub enum FindingWeight {
 }
 
 impl FindingWeight {
-    const fn words(self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
-            Self::Question => "to check",
-            Self::Caution => "worth a look",
-            Self::Note => "note",
+            Self::Question => say::weight_question(),
+            Self::Caution => say::weight_caution(),
+            Self::Note => say::weight_note(),
         }
     }
 
@@ -97,19 +98,23 @@ pub fn findings_ui(
         bottom: 16,
     };
     let frame = Frame::new().fill(colours.ground).inner_margin(margin);
-    let panes = Panes::new(Id::unique("panes of the findings"), "Findings", frame);
+    let panes = Panes::new(
+        Id::unique("panes of the findings"),
+        say::findings_pane(),
+        frame,
+    );
     panes.ui(ui, |ui, _| {
         tall(ui, LEAST_HEIGHT, |ui| {
             if heading_ui(ui, of, actions) {
                 *is_open = false;
             }
             ui.add_space(tokens(ui).space.small);
-            let words = "Nothing is dropped in silence: what was not read as a value stands here with its cell.";
+            let words = say::findings_about();
             ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
             ui.add_space(tokens(ui).space.medium);
             let tabs = [
-                (FindingsTab::ToCheck, "To look at"),
-                (FindingsTab::All, "Everything"),
+                (FindingsTab::ToCheck, say::findings_to_check()),
+                (FindingsTab::All, say::findings_all()),
             ];
             ui.add(Tabs::new(tab, &tabs));
             ui.add_space(tokens(ui).space.medium);
@@ -133,30 +138,29 @@ pub fn findings_ui(
 /// The title with the ways back; whether the list is to be closed.
 fn heading_ui(ui: &mut Ui, of: Option<&str>, actions: &mut Actions) -> bool {
     let start = |ui: &mut Ui| {
-        let title = of.map_or_else(
-            || String::from("What the import found"),
-            |of| format!("What the import found in {of}"),
-        );
+        let title = of.map_or_else(|| say::findings_title().to_owned(), say::findings_title_of);
         let title = RichText::new(title).font(font(Weight::Bold, tokens(ui).text.title));
         ui.add(egui::Label::new(title).truncate());
         what_is(ui, "Finding");
     };
     row_with_ends(ui, "heading", start, |ui| {
-        if of.is_some() && ui.add(Button::secondary("All workbooks")).clicked() {
+        if of.is_some()
+            && ui
+                .add(Button::secondary(say::findings_all_workbooks()))
+                .clicked()
+        {
             actions.run(Command::ShowFindings);
         }
-        let back = Button::secondary("Back to the chart").shortcut("Esc");
+        let back = Button::secondary(say::back_to_chart()).shortcut("Esc");
         ui.add(back).clicked()
     })
 }
 
 fn empty_ui(ui: &mut Ui, nothing_at_all: bool, of: Option<&str>, actions: &mut Actions) {
     let words = match (nothing_at_all, of) {
-        (true, None) => "No workbook has been imported since this project was opened",
-        (true, Some(_)) => {
-            "Findings are kept until the project is closed; import the workbook again to see them"
-        }
-        (false, _) => "Nothing needs an eye",
+        (true, None) => say::findings_no_workbook(),
+        (true, Some(_)) => say::findings_not_kept(),
+        (false, _) => say::findings_nothing(),
     };
     ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
     if nothing_at_all {
@@ -313,8 +317,8 @@ fn finding_ui(
     if response.clicked() && !response.clicked_by(PointerButton::Primary) {
         actions.send(copied());
     }
-    context_menu(&response, "Finding", 160.0, |ui| {
-        if menu_item(ui, Button::quiet("Copy")).clicked() {
+    context_menu(&response, say::finding_menu(), 160.0, |ui| {
+        if menu_item(ui, Button::quiet(say::copy())).clicked() {
             actions.send(copied());
         }
     });

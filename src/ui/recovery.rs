@@ -10,6 +10,7 @@ use super::saving::differences_ui;
 use super::tokens::tokens;
 use crate::base::typeface::Weight;
 use crate::project::Differences;
+use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title, the words above the list and the buttons, and what keeps the dialog from the window's edges.
@@ -60,27 +61,20 @@ pub enum RecoveryAnswer {
 
 impl FileState {
     /// What has to be known of the file before its project is recovered; `None` where nothing has.
-    const fn words(self) -> Option<&'static str> {
+    fn words(self) -> Option<&'static str> {
         match self {
             Self::AsItWas => None,
-            Self::ChangedSince => Some(
-                "The file was saved by somebody since this work was begun: recovered work differs from the newer file \
-                 as listed. Save it under another name if both are wanted",
-            ),
-            Self::Gone => {
-                Some("The file is no longer there. Saving the recovered project writes it anew")
-            }
-            Self::Unreadable => Some(
-                "The file cannot be read at the moment, so that everything in the recovered project is listed",
-            ),
-            Self::NeverSaved => Some("It was never saved to a file"),
+            Self::ChangedSince => Some(say::recovery_changed()),
+            Self::Gone => Some(say::recovery_gone()),
+            Self::Unreadable => Some(say::recovery_unreadable()),
+            Self::NeverSaved => Some(say::recovery_never_saved()),
         }
     }
 }
 
 /// Shows the dialog; the answer, once it is given. Esc is "Later".
 pub fn recovery_ui(ctx: &Context, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> {
-    let title = format!("Recover unsaved work on “{}”?", offer.name);
+    let title = say::recovery_title(offer.name);
     let id = Id::unique(("recovery", offer.name));
     let (answer, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
         modal_title(ui, &title);
@@ -95,15 +89,12 @@ fn contents_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) {
     let said = |ui: &mut Ui, words: &str| {
         ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
     };
-    let kept = if offer.kept.is_empty() {
-        String::new()
+    let about = if offer.kept.is_empty() {
+        say::recovery_about().to_owned()
     } else {
-        format!(" It was kept on this computer {}.", offer.kept)
+        say::recovery_about_kept(&offer.kept)
     };
-    said(
-        ui,
-        &format!("Bellwether ended before this work was saved: a crash, or the power went.{kept}"),
-    );
+    said(ui, &about);
     if let Some(path) = offer.path {
         said(ui, &path.display().to_string());
     }
@@ -113,14 +104,14 @@ fn contents_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) {
     }
     ui.add_space(small);
     let heading = if offer.path.is_some() {
-        "What its file does not have"
+        say::recovery_differences()
     } else {
-        "What is in it"
+        say::recovery_contents()
     };
     let bold = font(Weight::SemiBold, tokens(ui).text.body);
     ui.label(RichText::new(heading).font(bold));
     modal_fields(ui, AROUND, |ui| {
-        differences_ui(ui, offer.differences, "Nothing that is told apart");
+        differences_ui(ui, offer.differences, say::changed_nothing_told());
     });
     ui.add_space(small);
 }
@@ -130,8 +121,7 @@ fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> 
     let mut answer = None;
     let further = match offer.further {
         0 => String::new(),
-        1 => String::from("1 more project after this"),
-        several => format!("{several} more projects after this"),
+        further => say::recovery_further(further),
     };
     let start = |ui: &mut Ui| {
         if !further.is_empty() {
@@ -142,13 +132,13 @@ fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> 
         let mut is_focused = false;
         for (words, tooltip, means) in [
             (
-                "Discard…",
-                "Delete what was not saved",
+                say::recovery_discard(),
+                say::recovery_discard_does(),
                 RecoveryAnswer::Discard,
             ),
             (
-                "Later",
-                "Ask again at the next start",
+                say::recovery_later(),
+                say::recovery_later_does(),
                 RecoveryAnswer::Later,
             ),
         ] {
@@ -158,7 +148,7 @@ fn buttons_ui(ui: &mut Ui, offer: &RecoveryOffer<'_>) -> Option<RecoveryAnswer> 
                 answer = Some(means);
             }
         }
-        let recover = ui.add(Button::primary("Recover"));
+        let recover = ui.add(Button::primary(say::recovery_recover()));
         is_focused |= recover.has_focus();
         if recover.clicked() {
             answer = Some(RecoveryAnswer::Recover);

@@ -8,9 +8,11 @@ use crate::analysis::refresh::{At, Comparison, Revised, RevisionKind, Standing, 
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::{Observation, Period, Source, Status, Unit};
+use crate::import::status_words;
 use crate::ui::fonts::font;
 use crate::ui::kit::{KeyValueRow, SectionHeading, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const ROW_HEIGHT: f32 = 46.0;
 /// How high a list of values grows before it scrolls.
@@ -29,23 +31,34 @@ pub enum ComparedList {
 /// Draws the counts under their heading, and the list that is open; a click on its count opens or closes it.
 pub fn since_last_return_ui(ui: &mut Ui, comparison: &Comparison, open: &mut Option<ComparedList>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add(SectionHeading::new("Since the last return"));
+    ui.add(SectionHeading::new(say::compared_title()));
     small_ui(ui, &against_words(comparison));
-    count_ui(ui, "New values", comparison.new.len());
+    count_ui(ui, say::compared_new(), comparison.new.len());
     if comparison.standing == Standing::FirstOfItsKind {
         return;
     }
-    count_ui(ui, "Unchanged", comparison.unchanged.len());
+    count_ui(ui, say::compared_unchanged(), comparison.unchanged.len());
     let revised = comparison.revised.len();
-    list_count_ui(ui, "Revised", revised, ComparedList::Revised, open);
+    list_count_ui(
+        ui,
+        say::compared_revised(),
+        revised,
+        ComparedList::Revised,
+        open,
+    );
     let vanished = comparison.vanished.len();
     if comparison.standing != Standing::Earlier {
-        list_count_ui(ui, "Vanished", vanished, ComparedList::Vanished, open);
+        list_count_ui(
+            ui,
+            say::compared_vanished(),
+            vanished,
+            ComparedList::Vanished,
+            open,
+        );
     }
     if comparison.kept > 0 {
-        let row = KeyValueRow::new("Of other periods, kept", number::count(comparison.kept));
-        ui.add(row)
-            .on_hover_text("Values of periods that this return does not cover stay as they are");
+        let row = KeyValueRow::new(say::compared_kept(), number::count(comparison.kept));
+        ui.add(row).on_hover_text(say::compared_kept_note());
     }
     for renaming in &comparison.renamed {
         ui.add_space(tokens(ui).space.small);
@@ -73,14 +86,10 @@ fn against_words(comparison: &Comparison) -> String {
         .neighbour()
         .map_or("", |neighbour| neighbour.file_name.as_str());
     match comparison.standing {
-        Standing::FirstOfItsKind => {
-            String::from("No earlier return of this kind is in the project")
-        }
-        Standing::Later => format!("Compared with {file}"),
-        Standing::Earlier => {
-            format!("An earlier return than {file}, which counts where both give a value")
-        }
-        Standing::SameFile => String::from("This file is in the project already"),
+        Standing::FirstOfItsKind => say::compared_first().to_owned(),
+        Standing::Later => say::compared_with(file),
+        Standing::Earlier => say::compared_earlier(file),
+        Standing::SameFile => say::compared_same().to_owned(),
     }
 }
 
@@ -116,9 +125,9 @@ fn list_count_ui(
         *open = (!is_open).then_some(list);
     }
     response.on_hover_text(if is_open {
-        "Close the list"
+        say::compared_close()
     } else {
-        "Show each of them"
+        say::compared_show()
     });
 }
 
@@ -210,34 +219,35 @@ fn revised_row(comparison: &Comparison, revised: &Revised) -> Option<ListedValue
         RevisionKind::Value | RevisionKind::Rounding => {
             let (before, after) = told_apart(unit, old.value?, new.value?);
             let difference = if revised.kind == RevisionKind::Rounding {
-                String::from("other decimals")
+                say::compared_decimals().to_owned()
             } else {
                 difference_words(comparison, revised, unit)
             };
             (format!("{before} → {after}"), difference)
         }
         RevisionKind::Withdrawn => (
-            format!("{} → {}", unit.format(old.value?), new.status.words()),
+            format!("{} → {}", unit.format(old.value?), status_name(new.status)),
             String::new(),
         ),
         RevisionKind::Base => {
             let base = |held: &Observation| {
-                held.unweighted_base
-                    .or(held.effective_base)
-                    .map_or_else(|| String::from("none"), |base| number::grouped(base, 0))
+                held.unweighted_base.or(held.effective_base).map_or_else(
+                    || say::compared_no_base().to_owned(),
+                    |base| number::grouped(base, 0),
+                )
             };
             (
-                format!("base {} → {}", base(old), base(new)),
-                String::from("same value"),
+                say::ComparedBase {
+                    before: base(old),
+                    after: base(new),
+                }
+                .say(),
+                say::compared_same_value().to_owned(),
             )
         }
         RevisionKind::Status => (
-            format!(
-                "{} → {}",
-                status_words(old.status),
-                status_words(new.status)
-            ),
-            String::from("same value"),
+            format!("{} → {}", status_name(old.status), status_name(new.status)),
+            say::compared_same_value().to_owned(),
         ),
     };
     Some(ListedValue {
@@ -280,7 +290,7 @@ fn vanished_row(comparison: &Comparison, at: At) -> Option<ListedValue> {
     Some(ListedValue {
         measure: measure.name.clone(),
         change: observation.value.map_or_else(
-            || observation.status.words().to_owned(),
+            || status_words(observation.status).to_owned(),
             |value| measure.unit.format(value),
         ),
         point: point_words(source, observation),
@@ -302,9 +312,9 @@ fn point_words(source: &Source, observation: &Observation) -> String {
 }
 
 /// What a status is called where it changed.
-const fn status_words(status: Status) -> &'static str {
+fn status_name(status: Status) -> &'static str {
     match status {
-        Status::Ordinary => "no mark",
-        other => other.words(),
+        Status::Ordinary => say::compared_no_mark(),
+        other => status_words(other),
     }
 }

@@ -18,6 +18,7 @@ use super::story::SLIDE_KEYS;
 use super::tokens::tokens;
 use crate::base::text::fold;
 use crate::base::typeface::Weight;
+use crate::words::say;
 
 const WIDTH: f32 = 620.0;
 /// The title and the button of the dialog, and what keeps it from the window's edges.
@@ -31,27 +32,27 @@ const STEP: f32 = 40.0;
 const ALWAYS: KeyTable<()> = {
     const NONE: Modifiers = Modifiers::NONE;
     KeyTable {
-        place: "Everywhere",
+        place: say::keys_everywhere,
         rows: &[
             KeyRow {
                 keys: &[(NONE, Key::Tab)],
                 does: (),
-                words: "To the next thing that can be used",
+                words: Some(say::key_next),
             },
             KeyRow {
                 keys: &[(Modifiers::SHIFT, Key::Tab)],
                 does: (),
-                words: "To the one before",
+                words: Some(say::key_before),
             },
             KeyRow {
                 keys: &[(NONE, Key::Enter), (NONE, Key::Space)],
                 does: (),
-                words: "Press it",
+                words: Some(say::key_press),
             },
             KeyRow {
                 keys: &[(NONE, Key::Escape)],
                 does: (),
-                words: "Close what is open, or go back to the chart",
+                words: Some(say::key_close),
             },
         ],
     }
@@ -69,7 +70,7 @@ pub fn lines(ctx: &Context) -> Vec<KeyLine> {
     let commands = Command::ALL.into_iter().filter_map(|command| {
         let keys = command.shortcut_text(ctx);
         (!keys.is_empty()).then(|| KeyLine {
-            place: String::from("Commands"),
+            place: say::palette_commands().to_owned(),
             keys,
             words: command.text().trim_end_matches('…').to_owned(),
         })
@@ -91,7 +92,7 @@ pub fn lines(ctx: &Context) -> Vec<KeyLine> {
 
 /// Draws the list with a field to find in it, `height` points high at the most.
 pub fn shortcuts_ui(ui: &mut Ui, height: f32, state: &mut ShortcutsState) {
-    let field = SearchField::new(Id::unique("find a shortcut"), "Find a shortcut");
+    let field = SearchField::new(Id::unique("find a shortcut"), say::shortcuts_find());
     let field = field.transient().ui(ui, &mut state.query);
     if !state.has_begun {
         state.has_begun = true;
@@ -130,7 +131,7 @@ pub fn shortcuts_ui(ui: &mut Ui, height: f32, state: &mut ShortcutsState) {
             if fitting.is_empty() {
                 let secondary = tokens(ui).colours.ink_secondary;
                 ui.add_space(tokens(ui).space.small);
-                ui.label(RichText::new("No shortcut has these words").color(secondary));
+                ui.label(RichText::new(say::shortcuts_none()).color(secondary));
             }
         });
 }
@@ -174,14 +175,16 @@ pub fn shortcuts_dialog_ui(ctx: &Context, held: &mut Option<ShortcutsState>) {
     let Some(mut state) = held.take() else {
         return;
     };
-    let title = "Keyboard shortcuts";
+    let title = say::shortcuts_title();
     let id = Id::unique("shortcuts dialog");
     let (is_closed, should_close) = modal(ctx, id, title, WIDTH, |ui| {
         modal_title(ui, title);
         let height = (ctx.content_rect().height() - AROUND).max(120.0);
         shortcuts_ui(ui, height, &mut state);
         ui.add_space(tokens(ui).space.medium);
-        at_right(ui, "close", |ui| ui.add(Button::primary("Close")).clicked())
+        at_right(ui, "close", |ui| {
+            ui.add(Button::primary(say::close())).clicked()
+        })
     });
     if !is_closed && !should_close {
         *held = Some(state);

@@ -14,6 +14,7 @@ use super::tokens::tokens;
 use super::welcome::RecentProject;
 use crate::base::text::lower_first;
 use crate::project::Story;
+use crate::words::say;
 
 const HEIGHT: f32 = 51.0;
 const MENU_WIDTH: f32 = 330.0;
@@ -104,8 +105,8 @@ impl TopBar<'_> {
 
     /// The program's mark and name, which open the menu.
     fn menu_ui(&self, ui: &mut Ui, actions: &mut Actions) {
-        let response = ui.add(Wordmark::menu()).on_hover_text("Menu");
-        menu(&response, "Menu", MENU_WIDTH, |ui| {
+        let response = ui.add(Wordmark::menu()).on_hover_text(say::menu());
+        menu(&response, say::menu(), MENU_WIDTH, |ui| {
             for command in Command::ALL {
                 if matches!(
                     command,
@@ -117,7 +118,7 @@ impl TopBar<'_> {
                     self.command_ui(ui, command, actions);
                 }
                 if command == Command::OpenExample && !self.recent.is_empty() {
-                    menu_heading(ui, "Recent projects");
+                    menu_heading(ui, say::recent_projects());
                     self.recent_ui(ui, actions);
                 }
             }
@@ -126,9 +127,8 @@ impl TopBar<'_> {
 
     fn command_ui(&self, ui: &mut Ui, command: Command, actions: &mut Actions) {
         let words = match (command, self.undo, self.redo) {
-            (Command::Undo, Some(step), _) | (Command::Redo, _, Some(step)) => {
-                format!("{}: {}", command.text(), lower_first(step))
-            }
+            (Command::Undo, Some(step), _) => say::menu_undo(lower_first(step)),
+            (Command::Redo, _, Some(step)) => say::menu_redo(lower_first(step)),
             _ => command.text().to_owned(),
         };
         let item = Button::quiet(words).shortcut(command.shortcut_text(ui.ctx()));
@@ -158,15 +158,15 @@ impl TopBar<'_> {
     fn project_ui(&self, ui: &mut Ui) {
         let Some(project) = self.project else { return };
         let words = match self.saved {
-            Saved::Yes => format!("{project} — saved"),
-            Saved::No => format!("{project} — not saved"),
+            Saved::Yes => say::bar_saved(project),
+            Saved::No => say::bar_not_saved(project),
             Saved::Untouched => project.to_owned(),
         };
         let words = match self.file {
-            FileState { is_copy: true, .. } => format!("{words}, a copy to share"),
+            FileState { is_copy: true, .. } => say::bar_copy(words),
             FileState {
                 is_locked: true, ..
-            } => format!("{words}, locked"),
+            } => say::bar_locked(words),
             FileState { .. } => words,
         };
         let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);

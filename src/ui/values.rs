@@ -13,9 +13,9 @@ use super::action::{Action, Actions};
 use super::fonts::font;
 use super::kit::{Button, ListKey, at_right, focus, modal, modal_title, text};
 use super::tokens::tokens;
-use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::chart::contents::{DataCell, DataTable};
+use crate::words::say;
 
 const WIDTH: f32 = 1000.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -60,22 +60,22 @@ pub fn values_dialog_ui(ctx: &Context, held: &mut Option<ValuesOnShow>, actions:
         return;
     };
     let id = Id::unique("values dialog");
-    let title = "Values of the chart";
+    let title = say::values_title();
     let (is_closed, should_close) = modal(ctx, id, title, WIDTH, |ui| {
         modal_title(ui, title);
-        let count = number::count(values.table.rows.len());
-        let about = format!("{} · {count} rows", values.title);
+        let rows = say::count_rows(values.table.rows.len());
+        let about = format!("{} · {rows}", values.title);
         let secondary = tokens(ui).colours.ink_secondary;
         ui.add(Label::new(RichText::new(about).color(secondary)).wrap());
         let height = (ctx.content_rect().height() - AROUND).max(120.0);
         table_ui(ui, height, &mut values);
         ui.add_space(tokens(ui).space.medium);
         at_right(ui, "buttons", |ui| {
-            let copy = ui.add(Button::secondary("Copy as cells"));
-            if copy.on_hover_text("For pasting into Excel").clicked() {
+            let copy = ui.add(Button::secondary(say::values_copy()));
+            if copy.on_hover_text(say::values_copy_does()).clicked() {
                 actions.send(Action::Copy(values.cells.clone()));
             }
-            ui.add(Button::primary("Close")).clicked()
+            ui.add(Button::primary(say::close())).clicked()
         })
     });
     if !is_closed && !should_close {

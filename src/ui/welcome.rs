@@ -13,6 +13,7 @@ use super::kit::{
 use super::tokens::tokens;
 use crate::base::text::file_name;
 use crate::base::typeface::Weight;
+use crate::words::say;
 
 const WIDTH: f32 = 980.0;
 const CARD_HEIGHT: f32 = 208.0;
@@ -68,16 +69,12 @@ fn page_ui(
     let is_narrow = ui.available_width() < NARROW;
     let (above, share) = if is_narrow { (28.0, 0.75) } else { (72.0, 1.0) };
     ui.add_space(above);
-    for line in [
-        "Charts of safety, confidence and crime",
-        "that you can stand behind",
-    ] {
+    for line in [say::welcome_headline(), say::welcome_headline_second()] {
         let headline = text::headline(line, share * HEADLINE);
         ui.label(headline.line_height(Some((share * 49.0).round())));
     }
     ui.add_space(space.medium);
-    let promise =
-        "Drop a partner’s workbook anywhere on this window. Nothing leaves this computer.";
+    let promise = say::welcome_promise();
     ui.label(
         RichText::new(promise)
             .size(sizes.lead + 1.0)
@@ -128,17 +125,14 @@ fn drop_ui(ui: &mut Ui, actions: &mut Actions) {
     let sizes = &tokens(ui).text;
     ui.vertical_centered(|ui| {
         ui.add_space(12.0);
-        ui.label(
-            RichText::new("Drop workbooks here").font(font(Weight::SemiBold, sizes.lead + 1.0)),
-        );
+        ui.label(RichText::new(say::welcome_drop()).font(font(Weight::SemiBold, sizes.lead + 1.0)));
         ui.add_space(8.0);
-        let kinds = RichText::new("Excel, OpenDocument or CSV, as they come")
-            .color(tokens(ui).colours.ink_secondary);
+        let kinds = RichText::new(say::kinds_of_files()).color(tokens(ui).colours.ink_secondary);
         ui.label(kinds);
         ui.add_space(12.0);
         let shortcut = Command::Import.shortcut_text(ui.ctx());
         if ui
-            .add(Button::primary("Choose a workbook…").shortcut(shortcut))
+            .add(Button::primary(say::welcome_choose()).shortcut(shortcut))
             .clicked()
         {
             actions.run(Command::Import);
@@ -148,9 +142,9 @@ fn drop_ui(ui: &mut Ui, actions: &mut Actions) {
 
 fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
     let sizes = &tokens(ui).text;
-    ui.label(RichText::new("Look around first").font(font(Weight::SemiBold, sizes.lead)));
+    ui.label(RichText::new(say::welcome_look_around()).font(font(Weight::SemiBold, sizes.lead)));
     ui.add_space(8.0);
-    let about = "The Nottinghamshire example: published figures and an illustrative survey of 17,600 residents";
+    let about = say::welcome_example();
     ui.label(
         RichText::new(about)
             .color(tokens(ui).colours.ink_secondary)
@@ -170,17 +164,20 @@ fn example_ui(ui: &mut Ui, shape: &[Option<f64>], actions: &mut Actions) {
     ui.add_space(14.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        if ui.add(Button::secondary("Open the example")).clicked() {
+        if ui
+            .add(Button::secondary(say::command_open_example()))
+            .clicked()
+        {
             actions.run(Command::OpenExample);
         }
-        if ui.add(Link::new("Or open a project…")).clicked() {
+        if ui.add(Link::new(say::welcome_or_open())).clicked() {
             actions.run(Command::OpenProject);
         }
     });
 }
 
 fn recent_ui(ui: &mut Ui, recent: &[RecentProject], actions: &mut Actions) {
-    ui.add(SectionHeading::new("Recent projects"));
+    ui.add(SectionHeading::new(say::recent_projects()));
     for project in recent {
         let name = file_name(&project.path);
         let row = ListRow::new(name).trailing(&*project.when).ruled();
@@ -190,8 +187,8 @@ fn recent_ui(ui: &mut Ui, recent: &[RecentProject], actions: &mut Actions) {
         if response.clicked() {
             actions.send(Action::OpenPath(project.path.clone()));
         }
-        context_menu(&response, "Recent project", 180.0, |ui| {
-            if menu_item(ui, Button::quiet("Take off this list")).clicked() {
+        context_menu(&response, say::recent_project(), 180.0, |ui| {
+            if menu_item(ui, Button::quiet(say::recent_forget())).clicked() {
                 actions.send(Action::ForgetRecent(project.path.clone()));
             }
         });

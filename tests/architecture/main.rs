@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers; each may use only those before it.
-const LAYERS: [&str; 13] = [
-    "base", "data", "import", "check", "stats", "analysis", "project", "chart", "export", "jobs",
-    "ui", "app", "cli",
+const LAYERS: [&str; 14] = [
+    "base", "words", "data", "import", "check", "stats", "analysis", "project", "chart", "export",
+    "jobs", "ui", "app", "cli",
 ];
 
 /// What only some modules may touch.
@@ -23,6 +23,9 @@ const ONLY_HERE: &[(&str, &[&str])] = &[
     // Tables leave by files and the command line and come in by the import.
     ("csv", &["import", "export", "cli"]),
     ("encoding_rs", &["import"]),
+    // Everything else asks `words::say`.
+    ("fluent_bundle", &["words"]),
+    ("sys_locale", &["app"]),
     ("geojson", &["import"]),
     // Edges are made simpler where they are read, cut into triangles where they are drawn; boundaries know their poles.
     ("geo", &["data", "import", "chart"]),
@@ -58,6 +61,8 @@ const ONLY_HERE: &[(&str, &[&str])] = &[
 const MOST_LINES: usize = 700;
 
 mod exits;
+mod words;
+mod words_left;
 
 struct SourceFile {
     module: String,

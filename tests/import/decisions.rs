@@ -3,9 +3,9 @@
 use bellwether::base::progress::Progress;
 use bellwether::data::gazetteer::Gazetteer;
 use bellwether::data::{Period, Status, Unit};
+use bellwether::import::answers::meanings;
 use bellwether::import::decisions::{
-    Across, BareYears, ColumnRole, Decision, Decisions, Keep, MEANINGS, RowChoice, TableAnchor,
-    TableChange,
+    Across, BareYears, ColumnRole, Decision, Decisions, Keep, RowChoice, TableAnchor, TableChange,
 };
 use bellwether::import::shorthand::Meaning;
 use bellwether::import::{CellRole, OpenedFile, Reading};
@@ -53,7 +53,7 @@ fn a_text_in_place_of_a_figure_is_asked_about_once_and_then_known() {
     let concluded = read(&file, &[]);
     assert_eq!(concluded.open_questions(), 1);
     assert_eq!(concluded.source.observations.len(), 8);
-    for (words, meaning) in MEANINGS {
+    for (words, meaning) in meanings() {
         let answered = read(&file, &[Decision::Meaning("See email".into(), meaning)]);
         assert_eq!(answered.open_questions(), 0, "{words}");
         let at = answered

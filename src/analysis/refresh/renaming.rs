@@ -9,6 +9,7 @@ use super::kinship::shared;
 use super::points::{Numbers, PointKey};
 use crate::base::text;
 use crate::data::{Measure, Source};
+use crate::words::say;
 
 /// So many equal values of one period, area and group are no chance.
 const STRONG_EVIDENCE: u32 = 3;
@@ -37,14 +38,20 @@ pub struct Renaming {
 impl Renaming {
     /// For reading: “Robbery” looks like “Robbery offences” renamed: 3 of 3 values are the same.
     pub fn words(&self) -> String {
-        let evidence = match self.points_in_common {
-            0 => String::from("the names are alike"),
-            common => format!("{} of {common} values are the same", self.points_alike),
-        };
-        format!(
-            "“{}” looks like “{}” renamed: {evidence}",
-            self.new_name, self.old_name
-        )
+        match self.points_in_common {
+            0 => say::RenamedAlike {
+                name: &self.new_name,
+                before: &self.old_name,
+            }
+            .say(),
+            common => say::RenamedSame {
+                name: &self.new_name,
+                before: &self.old_name,
+                alike: self.points_alike,
+                common,
+            }
+            .say(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::import::findings::CellSpan;
+use crate::words::{in_english, say};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,12 +88,13 @@ pub enum Part {
 }
 
 impl Part {
-    const fn words(self) -> (&'static str, &'static str) {
+    /// Its name in the messages.
+    const fn name(self) -> &'static str {
         match self {
-            Self::Sheet => ("sheet", "sheets"),
-            Self::Table => ("table", "tables"),
-            Self::Column => ("column", "columns"),
-            Self::Row => ("row", "rows"),
+            Self::Sheet => "sheet",
+            Self::Table => "table",
+            Self::Column => "column",
+            Self::Row => "row",
         }
     }
 }
@@ -104,70 +106,82 @@ impl Drift {
     }
 }
 
-/// "the row “A” is", "the rows “A” and 3 more are".
-struct Subject<'d>(Part, &'d str, usize, (&'static str, &'static str));
-
-impl fmt::Display for Subject<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(part, name, more, (singular, plural)) = self;
-        let (one, several) = part.words();
-        match (name.is_empty(), more) {
-            (true, 0) => write!(f, "a {one} without a name {singular}"),
-            (false, 0) => write!(f, "the {one} “{name}” {singular}"),
-            (true, more) => write!(f, "{} {several} without names {plural}", more + 1),
-            (false, more) => write!(f, "the {several} “{name}” and {more} more {plural}"),
+/// "the row “A”", "the rows “A” and 3 more".
+fn parts(part: Part, name: &str, more: usize) -> String {
+    let part = part.name();
+    match (name.is_empty(), more) {
+        (true, 0) => say::drift_one_bare(part),
+        (false, 0) => say::DriftOne { name, part }.say(),
+        (true, more) => say::DriftSeveralBare {
+            count: more + 1,
+            part,
         }
+        .say(),
+        (false, more) => say::DriftSeveral { more, name, part }.say(),
     }
 }
 
-impl fmt::Display for DriftKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DriftKind {
+    /// What differs, as a sentence without its capital, in the language that is spoken.
+    pub fn words(&self) -> String {
         match self {
-            Self::Renamed { part, from, to } => {
-                write!(f, "the {} “{from}” is now called “{to}”", part.words().0)
+            Self::Renamed { part, from, to } => say::DriftRenamed {
+                what: parts(*part, from, 0),
+                name: to,
             }
+            .say(),
             Self::Moved {
                 part,
                 name,
                 from: Some(from),
                 more,
-            } => write!(
-                f,
-                "{} moved here from the sheet “{from}”",
-                Subject(*part, name, *more, ("has", "have"))
-            ),
+            } => say::DriftMovedFrom {
+                what: parts(*part, name, *more),
+                count: more + 1,
+                from,
+            }
+            .say(),
             Self::Moved {
                 part,
                 name,
                 from: None,
                 more,
-            } => write!(f, "{} moved", Subject(*part, name, *more, ("has", "have"))),
-            Self::New { part, name, more } => {
-                write!(f, "{} new", Subject(*part, name, *more, ("is", "are")))
+            } => say::DriftMoved {
+                what: parts(*part, name, *more),
+                count: more + 1,
             }
-            Self::Gone { part, name, more } => {
-                write!(f, "{} gone", Subject(*part, name, *more, ("is", "are")))
+            .say(),
+            Self::New { part, name, more } => say::DriftNew {
+                what: parts(*part, name, *more),
+                count: more + 1,
             }
-            Self::NotCarriedOver { what } => {
-                write!(
-                    f,
-                    "what you said of {what} does not fit this workbook: it is read as the program concludes"
-                )
+            .say(),
+            Self::Gone { part, name, more } => say::DriftGone {
+                what: parts(*part, name, *more),
+                count: more + 1,
             }
-            Self::NewPeriods { count: 1 } => f.write_str("one new period"),
-            Self::NewPeriods { count } => write!(f, "{count} new periods"),
+            .say(),
+            Self::NotCarriedOver { what } => say::drift_not_carried(what),
+            Self::NewPeriods { count } => say::drift_periods(*count),
+        }
+    }
+}
+
+impl Drift {
+    /// The place and what differs there, in the language that is spoken.
+    pub fn words(&self) -> String {
+        let words = self.kind.words();
+        match (self.sheet.as_str(), &self.at) {
+            ("", None) => words,
+            ("", Some(at)) => format!("{at}: {words}"),
+            (sheet, None) => format!("{sheet}: {words}"),
+            (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
         }
     }
 }
 
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.sheet.as_str(), &self.at) {
-            ("", None) => {}
-            ("", Some(at)) => write!(f, "{at}: ")?,
-            (sheet, None) => write!(f, "{sheet}: ")?,
-            (sheet, Some(at)) => write!(f, "{sheet} › {at}: ")?,
-        }
-        write!(f, "{}", self.kind)
+        f.write_str(&in_english(|| self.words()))
     }
 }

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::number;
 use crate::import::findings::Severity;
+use crate::import::reason_words;
+use crate::words::{in_english, say};
 
 /// Something worth saying about a sheet with one row a respondent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -154,22 +155,9 @@ impl SurveyFinding {
     }
 }
 
-/// "1 respondent", "17,600 respondents".
-struct Counted(usize, &'static str);
-
-impl fmt::Display for Counted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ending = if self.0 == 1 { "" } else { "s" };
-        write!(f, "{} {}{ending}", number::count(self.0), self.1)
-    }
-}
-
-fn respondents(count: u32) -> Counted {
-    Counted(usize::try_from(count).unwrap_or(usize::MAX), "respondent")
-}
-
-impl fmt::Display for SurveyFinding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl SurveyFinding {
+    /// What was found, as a sentence without its capital, in the language that is spoken.
+    pub fn words(&self) -> String {
         match self {
             Self::Read {
                 respondents,
@@ -177,24 +165,32 @@ impl fmt::Display for SurveyFinding {
                 questions,
                 dimensions,
             } => {
-                write!(
-                    f,
-                    "read as a survey: {}, {}, {}",
-                    Counted(*respondents, "respondent"),
-                    match weight {
-                        Some(heading) => format!("weighted by “{heading}”"),
-                        None => String::from("without weights"),
-                    },
-                    Counted(*questions, "question"),
-                )?;
-                if !dimensions.is_empty() {
-                    write!(f, ", by {}", dimensions.join(", "))?;
+                let respondents = say::count_respondents(*respondents);
+                let questions = say::count_questions(*questions);
+                let read = match weight {
+                    Some(heading) => say::FindingSurvey {
+                        respondents,
+                        weight: heading,
+                        questions,
+                    }
+                    .say(),
+                    None => say::FindingSurveyBare {
+                        questions,
+                        respondents,
+                    }
+                    .say(),
+                };
+                if dimensions.is_empty() {
+                    read
+                } else {
+                    say::FindingSurveyBy {
+                        read,
+                        dimensions: dimensions.join(", "),
+                    }
+                    .say()
                 }
-                Ok(())
             }
-            Self::Unweighted => {
-                f.write_str("no column of weights was found: every respondent counts the same")
-            }
+            Self::Unweighted => say::finding_unweighted().to_owned(),
             Self::WeightsUnusable {
                 heading,
                 blank,
@@ -202,84 +198,68 @@ impl fmt::Display for SurveyFinding {
                 negative,
                 text,
             } => {
-                let parts: Vec<String> = [
-                    (*blank, "blank"),
-                    (*zero, "zero"),
-                    (*negative, "below zero"),
-                    (*text, "no number"),
-                ]
-                .iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, what)| format!("{count} {what}"))
-                .collect();
-                write!(
-                    f,
-                    "{} left out, whose weight in “{heading}” cannot be used ({})",
-                    respondents(blank + zero + negative + text),
-                    parts.join(", ")
-                )
+                let parts = [
+                    (*blank > 0).then(|| say::weights_blank(blank)),
+                    (*zero > 0).then(|| say::weights_zero(zero)),
+                    (*negative > 0).then(|| say::weights_negative(negative)),
+                    (*text > 0).then(|| say::weights_text(text)),
+                ];
+                let parts: Vec<String> = parts.into_iter().flatten().collect();
+                let respondents = say::count_respondents(blank + zero + negative + text);
+                say::FindingWeightsUnusable {
+                    respondents,
+                    heading,
+                    reasons: parts.join(", "),
+                }
+                .say()
             }
-            Self::WeightsExtreme { heading, times } => write!(
-                f,
-                "the largest weight in “{heading}” is {times} times the middle one: is it right?"
-            ),
-            Self::WeightUnclear { reason } => write!(
-                f,
-                "left out: one row a respondent, but {reason}: which weight holds?"
-            ),
-            Self::Personal { heading, what } => {
-                write!(f, "“{heading}” left out: {what}, which is not kept")
+            Self::WeightsExtreme { heading, times } => {
+                say::FindingWeightsExtreme { heading, times }.say()
             }
+            Self::WeightUnclear { reason } => say::finding_weight_unclear(reason_words(reason)),
+            Self::Personal { heading, what } => say::FindingPersonal { heading, what }.say(),
             Self::NotRead {
                 heading, reason, ..
-            } => write!(f, "“{heading}” left out: {reason}"),
+            } => say::FindingNotRead {
+                heading,
+                reason: reason_words(reason),
+            }
+            .say(),
             Self::EntryUnknown {
                 heading,
                 entry,
                 count,
                 reason,
-            } => write!(
-                f,
-                "“{entry}” in “{heading}” {reason}: left out, {}",
-                respondents(*count)
-            ),
+            } => say::FindingEntryUnknown {
+                entry,
+                heading,
+                reason: reason_words(reason),
+                respondents: say::count_respondents(count),
+            }
+            .say(),
             Self::OutsideBase { answers } => {
                 let quoted: Vec<String> =
                     answers.iter().map(|answer| format!("“{answer}”")).collect();
-                write!(
-                    f,
-                    "outside the base of every percentage: {}",
-                    quoted.join(", ")
-                )
+                say::finding_outside_base(quoted.join(", "))
             }
             Self::BlankIsNotTicked {
                 heading,
                 options,
-                only_ticked,
-            } => write!(
-                f,
-                "a blank in “{heading}” and the boxes with it ({options} in all) is read as not ticked, and {} as asked",
-                if *only_ticked {
-                    "whoever ticked one of them"
-                } else {
-                    "everybody"
-                }
-            ),
-            Self::OneIsYes { heading } => {
-                write!(f, "“{heading}”: 1 is read as yes, 0 as no")
-            }
-            Self::AgesBanded { heading } => {
-                write!(f, "“{heading}”: ages are put into bands of ten years")
-            }
-            Self::PartOfQuarter { quarter } => write!(
-                f,
-                "the interviews cover only a part of {quarter}: no twelve months are worked out with it"
-            ),
-            Self::Codebook { columns } => write!(
-                f,
-                "read as the codebook: it explains {}",
-                Counted(*columns, "column")
-            ),
+                only_ticked: true,
+            } => say::FindingBlankOnlyTicked { heading, options }.say(),
+            Self::BlankIsNotTicked {
+                heading, options, ..
+            } => say::FindingBlankEverybody { heading, options }.say(),
+            Self::OneIsYes { heading } => say::finding_one_is_yes(heading),
+            Self::AgesBanded { heading } => say::finding_ages_banded(heading),
+            Self::PartOfQuarter { quarter } => say::finding_part_of_quarter(quarter),
+            Self::Codebook { columns } => say::finding_codebook(say::count_columns(*columns)),
         }
+    }
+}
+
+impl fmt::Display for SurveyFinding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&in_english(|| self.words()))
     }
 }

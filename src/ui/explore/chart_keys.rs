@@ -3,6 +3,7 @@
 use egui::{Context, Key, Modifiers};
 
 use crate::ui::kit::{KeyLine, KeyRow, KeyTable};
+use crate::words::say;
 
 /// A step on a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,133 +63,133 @@ const NONE: Modifiers = Modifiers::NONE;
 
 /// The keys of every chart.
 pub(super) const CHART_KEYS: KeyTable<ChartKey> = KeyTable {
-    place: "On a chart",
+    place: say::keys_on_chart,
     rows: &[
         KeyRow {
             keys: &[(NONE, Key::ArrowLeft)],
             does: ChartKey::Left,
-            words: "From value to value; each is read out",
+            words: Some(say::key_value_to_value),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowRight)],
             does: ChartKey::Right,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowUp)],
             does: ChartKey::Up,
-            words: "From line to line, or row to row",
+            words: Some(say::key_line_to_line),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowDown)],
             does: ChartKey::Down,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Escape)],
             does: ChartKey::Escape,
-            words: "Select nothing",
+            words: Some(say::key_select_nothing),
         },
     ],
 };
 
 /// The keys by which periods are chosen on a chart of periods.
 pub(super) const BRUSH_KEYS: KeyTable<BrushKey> = KeyTable {
-    place: "On a chart",
+    place: say::keys_on_chart,
     rows: &[
         KeyRow {
             keys: &[(Modifiers::SHIFT, Key::ArrowLeft)],
             does: BrushKey::Left,
-            words: "Choose the periods to be shown",
+            words: Some(say::key_choose_periods),
         },
         KeyRow {
             keys: &[(Modifiers::SHIFT, Key::ArrowRight)],
             does: BrushKey::Right,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Enter)],
             does: BrushKey::Enter,
-            words: "Show the periods that were chosen",
+            words: Some(say::key_show_periods),
         },
         KeyRow {
             keys: &[(NONE, Key::Escape)],
             does: BrushKey::Escape,
-            words: "Choose none",
+            words: Some(say::key_choose_none),
         },
     ],
 };
 
 /// The keys of an event on the time axis.
 pub(super) const EVENT_KEYS: KeyTable<EventKey> = KeyTable {
-    place: "On an event of a chart",
+    place: say::keys_on_event,
     rows: &[
         KeyRow {
             keys: &[(NONE, Key::ArrowLeft)],
             does: EventKey::Earlier,
-            words: "A month earlier or later",
+            words: Some(say::key_month),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowRight)],
             does: EventKey::Later,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Delete), (NONE, Key::Backspace)],
             does: EventKey::Remove,
-            words: "Take it off the chart",
+            words: Some(say::key_take_off),
         },
     ],
 };
 
 /// The keys of a table of cells.
 pub(super) const CELL_KEYS: KeyTable<CellKey> = KeyTable {
-    place: "In a cross-tab",
+    place: say::keys_in_cross_tab,
     rows: &[
         KeyRow {
             keys: &[(NONE, Key::ArrowLeft)],
             does: CellKey::To(ChartKey::Left),
-            words: "From cell to cell; each is read out",
+            words: Some(say::key_cell_to_cell),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowRight)],
             does: CellKey::To(ChartKey::Right),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowUp)],
             does: CellKey::To(ChartKey::Up),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowDown)],
             does: CellKey::To(ChartKey::Down),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Home)],
             does: CellKey::RowStart,
-            words: "To the first or last of a row",
+            words: Some(say::key_first_of_row),
         },
         KeyRow {
             keys: &[(NONE, Key::End)],
             does: CellKey::RowEnd,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::PageUp)],
             does: CellKey::Top,
-            words: "To the first or last row",
+            words: Some(say::key_first_row),
         },
         KeyRow {
             keys: &[(NONE, Key::PageDown)],
             does: CellKey::Bottom,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Escape)],
             does: CellKey::To(ChartKey::Escape),
-            words: "Select nothing",
+            words: Some(say::key_select_nothing),
         },
     ],
 };

@@ -15,6 +15,7 @@ use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, MENU_KEYS, menu_at, menu_item};
+use crate::words::say;
 
 const WIDTH: f32 = 260.0;
 /// Where the keyboard opens the menu, from the top left of the chart.
@@ -41,7 +42,7 @@ pub(super) fn chart_menu_ui(
         return;
     }
     let id = Id::unique("menu of the chart");
-    menu_at(ui, id, asked_at(ui, room), "Chart", WIDTH, |ui| {
+    menu_at(ui, id, asked_at(ui, room), say::pane_chart(), WIDTH, |ui| {
         for command in COMMANDS {
             let item = Button::quiet(command.text()).shortcut(command.shortcut_text(ui.ctx()));
             if menu_item(ui, item)
@@ -55,11 +56,8 @@ pub(super) fn chart_menu_ui(
         if let Some(Answer::Trend(answer)) = exploring.on_show {
             period_items(ui, exploring, answer, state, actions);
         }
-        let from = menu_item(ui, Button::quiet("Where is this from"));
-        if from
-            .on_hover_text("See the figures with the workbook, sheet and cell of each")
-            .clicked()
-        {
+        let from = menu_item(ui, Button::quiet(say::chart_from()));
+        if from.on_hover_text(say::chart_from_does()).clicked() {
             show_cells(exploring, state, actions);
         }
         rows_item_ui(ui, exploring, state, actions);
@@ -75,9 +73,10 @@ fn period_items(
     actions: &mut Actions,
 ) {
     let view = &exploring.project.view;
-    let choose = Button::quiet("Choose a period").shortcut("Shift+drag, Shift+→");
+    let choose =
+        Button::quiet(say::chart_choose_period()).shortcut(say::chart_choose_period_keys());
     if menu_item(ui, choose)
-        .on_hover_text("From the selected point on: Shift and the arrows, then Enter")
+        .on_hover_text(say::chart_choose_period_does())
         .clicked()
     {
         let own = state.selected.clone();
@@ -88,7 +87,7 @@ fn period_items(
     }
     let question = view.question.as_ref();
     if let Some(question) = question.filter(|held| held.periods != PeriodRange::default())
-        && menu_item(ui, Button::quiet("Show all periods")).clicked()
+        && menu_item(ui, Button::quiet(say::chart_all_periods())).clicked()
     {
         show_all_periods(question, actions);
     }

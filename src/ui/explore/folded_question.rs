@@ -4,6 +4,7 @@
 use egui::{Id, Ui};
 
 use crate::ui::kit::{Button, Card};
+use crate::words::say;
 
 /// A window is so low below this height.
 const LOW: f32 = 420.0;
@@ -17,9 +18,9 @@ pub(super) fn folded_question_ui(ui: &mut Ui, sentence: impl FnOnce(&mut Ui)) {
     let id = Id::unique("question unfolded");
     let is_open = ui.data(|data| data.get_temp(id)) == Some(true);
     let words = if is_open {
-        "Hide the question"
+        say::question_hide()
     } else {
-        "Change the question"
+        say::question_change()
     };
     // Before the card, so that it keeps the keyboard when that comes and goes.
     let button = ui.add(Button::secondary(words).small());

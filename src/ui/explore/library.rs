@@ -14,6 +14,7 @@ use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::Polarity;
 use crate::data::measure::Theme;
+use crate::import::status_words;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::dictionary::DictionaryField;
@@ -22,6 +23,7 @@ use crate::ui::kit::{
     Button, Icon, LibraryRow, ListKey, SearchField, SectionHeading, Tone, context_menu, menu_item,
 };
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// With more measures than this the library has a field to find them by.
 const MEASURES_WITHOUT_FILTER: usize = 12;
@@ -131,7 +133,7 @@ fn filter_ui(ui: &mut Ui, filter: &mut String) -> bool {
         .inner_margin(margin)
         .show(ui, |ui| {
             let id = egui::Id::unique("find a measure");
-            let field = SearchField::new(id, "Find a measure").ui(ui, filter);
+            let field = SearchField::new(id, say::library_find()).ui(ui, filter);
             field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
         })
         .inner
@@ -141,7 +143,7 @@ fn nothing_found_ui(ui: &mut Ui) {
     ui.add_space(tokens(ui).space.medium);
     ui.horizontal(|ui| {
         ui.add_space(16.0);
-        let words = RichText::new("No measure has these words in its name");
+        let words = RichText::new(say::library_nothing());
         ui.label(words.color(tokens(ui).colours.ink_secondary));
     });
 }
@@ -186,7 +188,7 @@ fn measures_ui<'a>(
             continue;
         }
         let response = measure_ui(ui, headline, asked == Some(&headline.key), is_stop);
-        let name = format!("Menu of {}", headline.measure.name);
+        let name = say::library_menu(&headline.measure.name);
         context_menu(&response, &name, MENU_WIDTH, |ui| {
             menu_ui(ui, headline, actions);
         });
@@ -226,8 +228,8 @@ fn cursor_moved() -> egui::Id {
 fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool, is_stop: bool) -> Response {
     let value = match headline.latest {
         Some((_, Latest::Value(value))) => headline.measure.unit.format(value),
-        Some((_, Latest::Missing(status))) => status.words().to_owned(),
-        None => String::from("no value"),
+        Some((_, Latest::Missing(status))) => status_words(status).to_owned(),
+        None => say::library_no_value().to_owned(),
     };
     let mut row = LibraryRow::new(&headline.measure.name, value)
         .values(&headline.values)
@@ -246,18 +248,18 @@ fn measure_ui(ui: &mut Ui, headline: &Headline, selected: bool, is_stop: bool) -
 fn menu_ui(ui: &mut Ui, headline: &Headline, actions: &mut Actions) {
     let term = || Term::Measure(headline.key.clone());
     for (words, field) in [
-        ("Rename…", DictionaryField::Name),
-        ("Merge with…", DictionaryField::Merge),
-        ("Unit…", DictionaryField::Unit),
-        ("What is better…", DictionaryField::Polarity),
-        ("Theme…", DictionaryField::Theme),
+        (say::rename(), DictionaryField::Name),
+        (say::library_merge(), DictionaryField::Merge),
+        (say::library_unit(), DictionaryField::Unit),
+        (say::library_polarity(), DictionaryField::Polarity),
+        (say::library_theme(), DictionaryField::Theme),
     ] {
         if menu_item(ui, Button::quiet(words)).clicked() {
             actions.send(Action::Define(term(), field));
         }
     }
     ui.separator();
-    if menu_item(ui, Button::quiet("Hide")).clicked() {
+    if menu_item(ui, Button::quiet(say::slide_hide())).clicked() {
         actions.edit(Edit::Define(term(), TermEdit::SetHidden(true)));
     }
 }
@@ -290,9 +292,13 @@ pub(super) fn change_words(
             magnitude,
             tone_of(change, measure.polarity),
         ),
-        Direction::NoClearChange => (None, String::from("no clear change"), Tone::Neutral),
+        Direction::NoClearChange => (
+            None,
+            say::library_no_clear_change().to_owned(),
+            Tone::Neutral,
+        ),
         Direction::NotTested if change.difference == 0.0 => {
-            (None, String::from("as before"), Tone::Neutral)
+            (None, say::library_as_before().to_owned(), Tone::Neutral)
         }
         Direction::NotTested => {
             let sign = if change.difference < 0.0 {
@@ -302,7 +308,7 @@ pub(super) fn change_words(
             };
             (
                 None,
-                format!("{sign}{magnitude}, not tested"),
+                say::library_not_tested(format!("{sign}{magnitude}")),
                 Tone::Neutral,
             )
         }

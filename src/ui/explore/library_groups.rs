@@ -7,6 +7,7 @@ use super::screen::Exploring;
 use super::state::ExploreState;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, ListRow, SectionHeading};
+use crate::words::say;
 
 /// The groups, each of which opens to be changed, and the way to another; nothing without a survey.
 pub(super) fn groups_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut ExploreState) {
@@ -14,10 +15,10 @@ pub(super) fn groups_ui(ui: &mut Ui, exploring: &Exploring<'_>, state: &mut Expl
     if !OwnGroupDraft::is_offered(project) {
         return;
     }
-    ui.add(SectionHeading::new("Your own groups").inset(16.0));
+    ui.add(SectionHeading::new(say::library_groups()).inset(16.0));
     for group in project.groups.iter() {
         let row = ui.add(ListRow::new(&*group.name));
-        let about = format!("{}\nClick to change, rename or delete it", group.rule);
+        let about = format!("{}\n{}", group.rule, say::library_group_hint());
         if row.on_hover_text(about).clicked() {
             state.own_group_draft = Some(OwnGroupDraft::of(project, group));
         }

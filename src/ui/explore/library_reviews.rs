@@ -9,6 +9,7 @@ use crate::analysis::assessments::reviews;
 use crate::project::{Edit, MatrixSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{ListRow, SectionHeading};
+use crate::words::say;
 
 /// The reviews, the latest first, each of which opens its matrix; nothing where there is none.
 pub(super) fn reviews_ui(
@@ -24,17 +25,17 @@ pub(super) fn reviews_ui(
         Some(Answer::Matrix(answer)) if state.tab == ExploreTab::Matrix => Some(&answer.review.key),
         _ => None,
     };
-    ui.add(SectionHeading::new("Risk assessments").inset(16.0));
+    ui.add(SectionHeading::new(say::library_reviews()).inset(16.0));
     for review in reviews(exploring.catalogue.sources()).into_iter().rev() {
         let row = ListRow::new(&*review.title)
             .trailing(review.subjects.len().to_string())
             .selected(shown == Some(&review.key));
-        let about = format!(
-            "{} priorities judged by {} criteria, from {}",
-            review.subjects.len(),
-            review.criteria.len(),
-            review.source.file_name
-        );
+        let about = say::ReviewAbout {
+            priorities: say::count_priorities(review.subjects.len()),
+            criteria: say::count_criteria(review.criteria.len()),
+            file: &review.source.file_name,
+        }
+        .say();
         if ui.add(row).on_hover_text(about).clicked() {
             actions.edit(Edit::SetMatrix(MatrixSpec {
                 review: Some(review.key),

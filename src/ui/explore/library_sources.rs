@@ -11,6 +11,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{
     Badge, Button, Icon, ListRow, SectionHeading, Tone, context_menu, menu, menu_item,
 };
+use crate::words::{self, say};
 
 const MENU_WIDTH: f32 = 220.0;
 /// Between a badge and the right edge, for the menu of its row.
@@ -21,7 +22,7 @@ pub(super) fn sources_ui(ui: &mut Ui, sources: &[Arc<Source>], actions: &mut Act
     if sources.is_empty() {
         return;
     }
-    ui.add(SectionHeading::new("Sources").inset(16.0));
+    ui.add(SectionHeading::new(say::library_sources()).inset(16.0));
     for source in sources {
         source_ui(ui, source, actions);
     }
@@ -30,15 +31,16 @@ pub(super) fn sources_ui(ui: &mut Ui, sources: &[Arc<Source>], actions: &mut Act
 fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
     let values = number::count(source.observations.len());
     let badge = if source.open_findings > 0 {
-        Badge::new(format!("{} to check", source.open_findings), Tone::Warning)
+        Badge::new(say::sheet_to_check(source.open_findings), Tone::Warning)
     } else {
         Badge::new(values.clone(), Tone::Good)
     };
-    let about = format!(
-        "{values} values read from {} on {}. Click to see what the import found in it",
-        source.file_name,
-        source.imported_on.strftime("%-d %B %Y")
-    );
+    let about = say::SourceAbout {
+        values: say::count_values(source.observations.len()),
+        file: &source.file_name,
+        day: words::date(source.imported_on),
+    }
+    .say();
     let row = ui
         .add(
             ListRow::new(&source.file_name)
@@ -56,19 +58,18 @@ fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
         vec2(side, side),
     );
     let is_near = row.contains_pointer() || row.has_focus();
-    let more =
-        Button::icon(Icon::More, format!("More about {}", source.file_name)).unseen(!is_near);
+    let more = Button::icon(Icon::More, say::source_more(&source.file_name)).unseen(!is_near);
     let more = ui.new_child(UiBuilder::new().max_rect(place)).add(more);
-    let name = format!("Menu of {}", source.file_name);
+    let name = say::library_menu(&source.file_name);
     menu(&more, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));
     context_menu(&row, &name, MENU_WIDTH, |ui| items_ui(ui, source, actions));
 }
 
 fn items_ui(ui: &mut Ui, source: &Source, actions: &mut Actions) {
-    if menu_item(ui, Button::quiet("What the import found")).clicked() {
+    if menu_item(ui, Button::quiet(say::findings_title())).clicked() {
         actions.send(Action::ShowFindingsOf(source.id.clone()));
     }
-    if menu_item(ui, Button::quiet("Remove from the project")).clicked() {
+    if menu_item(ui, Button::quiet(say::source_remove())).clicked() {
         actions.edit(Edit::RemoveSource(source.id.clone()));
     }
 }

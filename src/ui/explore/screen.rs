@@ -32,6 +32,7 @@ use crate::ui::fonts::font;
 use crate::ui::help::{Spot, note_spot, note_spot_under};
 use crate::ui::kit::{Button, Card, Pane, Panes, tall};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Widths of the panels in a narrow, an ordinary and a wide window.
 const LIBRARY_WIDTHS: [f32; 3] = [224.0, 264.0, 336.0];
@@ -92,10 +93,18 @@ pub fn explore_ui(
         bottom: 16,
     });
     let id = Id::unique("panes of the chart's screen");
-    let mut panes = Panes::new(id, "Chart", middle).left("Measures", pick(LIBRARY_WIDTHS), side);
+    let mut panes = Panes::new(id, say::pane_chart(), middle).left(
+        say::palette_measures(),
+        pick(LIBRARY_WIDTHS),
+        side,
+    );
     if exploring.has_something_on(state.tab) {
         let margin = Margin::symmetric(16, 16);
-        panes = panes.right("Details", pick(DETAILS_WIDTHS), side.inner_margin(margin));
+        panes = panes.right(
+            say::pane_details(),
+            pick(DETAILS_WIDTHS),
+            side.inner_margin(margin),
+        );
     }
     let question = exploring.project.view.question.as_ref();
     let asked = question.map(|question| &question.measure);
@@ -331,27 +340,18 @@ fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions)
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
         if exploring.is_working && !exploring.project.sources.is_empty() {
-            let title = RichText::new("Reading through the data…");
+            let title = RichText::new(say::explore_reading());
             ui.label(title.font(font(Weight::SemiBold, text.title)));
-            let words = RichText::new("A large workbook takes a few seconds the first time.");
+            let words = RichText::new(say::explore_reading_note());
             ui.label(words.size(text.lead).color(secondary));
             return;
         }
         let (title, words) = if exploring.project.sources.is_empty() {
-            (
-                "This project is empty",
-                "Drop a partner’s workbook anywhere on this window, or choose one.",
-            )
+            (say::explore_empty(), say::explore_empty_note())
         } else if exploring.catalogue.is_empty() {
-            (
-                "Nothing in these workbooks can be charted yet",
-                "The findings say what was left out, and why.",
-            )
+            (say::explore_no_charts(), say::explore_no_charts_note())
         } else {
-            (
-                "Choose a measure on the left",
-                "Each shows its latest value, its direction and its shape.",
-            )
+            (say::explore_choose(), say::explore_choose_note())
         };
         ui.label(RichText::new(title).font(font(Weight::SemiBold, text.title)));
         ui.label(RichText::new(words).size(text.lead).color(secondary));
@@ -373,9 +373,9 @@ fn no_question_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions)
 
 fn waiting_ui(ui: &mut Ui, is_working: bool) {
     let words = if is_working {
-        "Working it out…"
+        say::explore_working()
     } else {
-        "There are no values for this question"
+        say::explore_no_values()
     };
     Card::new().show(ui, |ui| {
         ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));

@@ -11,6 +11,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::chart_look::is_black_and_white;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, Tabs, at_right};
+use crate::words::say;
 
 /// Room for each button at the right of the tabs.
 const BUTTON_ROOM: f32 = 124.0;
@@ -107,11 +108,11 @@ pub(super) fn tab_strip_ui(
         }
         at_right(ui, "buttons", |ui| {
             if is_part {
-                let show_all = ui.add(Button::secondary("Show all").small());
+                let show_all = ui.add(Button::secondary(say::tabs_show_all()).small());
                 let hint = if is_zoomed {
-                    "Show all periods and values again; double-click on the chart does the same"
+                    say::tabs_show_all_does()
                 } else {
-                    "Show the periods from before again"
+                    say::tabs_show_before()
                 };
                 if show_all.on_hover_text(hint).clicked() {
                     state.chart.show_all();
@@ -121,7 +122,7 @@ pub(super) fn tab_strip_ui(
                 }
             }
             if is_in_print {
-                let in_colour = ui.add(Button::secondary("Show in colour").small());
+                let in_colour = ui.add(Button::secondary(say::tabs_in_colour()).small());
                 if in_colour.clicked() {
                     actions.run(Command::PreviewBlackAndWhite);
                 }

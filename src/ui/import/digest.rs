@@ -3,23 +3,135 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use super::shown::place_of;
-use crate::base::number;
-use crate::base::text::upper_first;
-use crate::data::{AreaKind, Period};
-use crate::import::{FindingKind, Reading, Severity};
+use crate::data::{AreaKind, Period, Status};
+use crate::import::{FindingKind, Reading, Severity, status_words};
+use crate::words::say;
 
 /// A reading at a glance.
 #[derive(Debug)]
 pub(super) struct Digest {
     /// What was checked, the most telling first.
-    pub(super) lines: Vec<String>,
-    /// What is for the record, each once with its places; what the lines say is left out.
-    pub(super) notes: Vec<(String, Vec<String>)>,
-    /// What each sheet brings: "30 values in 10 measures, 3 periods".
-    pub(super) sheets: Vec<String>,
+    pub(super) lines: Vec<Checked>,
+    /// What is for the record, each once by the place of the first among the findings, with all its places; what the
+    /// lines say is left out.
+    pub(super) notes: Vec<(usize, Vec<String>)>,
+    /// What each sheet brings.
+    pub(super) sheets: Vec<SheetDigest>,
+}
+
+/// Something that was checked.
+#[derive(Debug)]
+pub(super) enum Checked {
+    /// There are no values.
+    NoValues,
+    /// How many values of how many measures.
+    Values { values: usize, measures: usize },
+    /// The one period.
+    Period(Period),
+    /// The periods, with the months of each where all have as many.
+    Periods {
+        count: usize,
+        months: Option<u32>,
+        first: Period,
+        last: Period,
+    },
+    /// How many places, and how many of them are known by their code.
+    Places { count: usize, known: usize },
+    /// A total that stands beside what it is of.
+    Total(String),
+    /// How many values have their number of respondents.
+    Bases(usize),
+    /// Changes and shares of the sender's.
+    WorkedOutAgain,
+    /// What a sign was read as.
+    Shorthand { text: String, status: Status },
+    /// How many cells there are, of each of which it is known what became of it.
+    Accounted(usize),
+}
+
+impl Checked {
+    /// The same for reading.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::NoValues => say::checked_no_values().to_owned(),
+            Self::Values { values, measures } => say::CheckedValues {
+                values: say::count_values(*values),
+                measures: say::count_measures(*measures),
+            }
+            .say(),
+            Self::Period(period) => say::checked_period(period.label()),
+            Self::Periods {
+                count,
+                months,
+                first,
+                last,
+            } => {
+                let count = say::count_periods(*count);
+                match months {
+                    Some(1) => say::CheckedPeriodsMonth {
+                        periods: count,
+                        first: first.label(),
+                        last: last.label(),
+                    }
+                    .say(),
+                    Some(months) => say::CheckedPeriodsMonths {
+                        periods: count,
+                        months: *months,
+                        first: first.label(),
+                        last: last.label(),
+                    }
+                    .say(),
+                    None => say::CheckedPeriods {
+                        periods: count,
+                        first: first.label(),
+                        last: last.label(),
+                    }
+                    .say(),
+                }
+            }
+            Self::Places { count, known } => {
+                let places = say::count_places(*count);
+                match *known {
+                    0 => places,
+                    known if known == *count => say::checked_places_known(places),
+                    known => say::CheckedPlacesSomeKnown { known, places }.say(),
+                }
+            }
+            Self::Total(name) => say::checked_total(name),
+            Self::Bases(values) => say::checked_bases(say::count_values(*values)),
+            Self::WorkedOutAgain => say::checked_worked_out().to_owned(),
+            Self::Shorthand { text, status } => say::CheckedShorthand {
+                text,
+                status: status_words(*status),
+            }
+            .say(),
+            Self::Accounted(cells) => say::checked_cells(say::count_filled_cells(*cells)),
+        }
+    }
+}
+
+/// What a sheet brings.
+#[derive(Debug)]
+pub(super) struct SheetDigest {
+    values: usize,
+    measures: usize,
+    periods: usize,
+    areas: usize,
+}
+
+impl SheetDigest {
+    /// "30 values, 10 measures, 3 periods".
+    pub(super) fn words(&self) -> String {
+        let parts = [
+            (self.values > 0).then(|| say::count_values(self.values)),
+            (self.measures > 0).then(|| say::count_measures(self.measures)),
+            (self.periods > 0).then(|| say::count_periods(self.periods)),
+            (self.areas > 0).then(|| say::count_places(self.areas)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        parts.join(", ")
+    }
 }
 
 impl Digest {
@@ -32,7 +144,7 @@ impl Digest {
     }
 }
 
-fn sheets(reading: &Reading) -> Vec<String> {
+fn sheets(reading: &Reading) -> Vec<SheetDigest> {
     #[derive(Default)]
     struct Sheet {
         values: usize,
@@ -52,49 +164,48 @@ fn sheets(reading: &Reading) -> Vec<String> {
     }
     sheets
         .into_iter()
-        .map(|sheet| {
-            let parts = [
-                (sheet.values, "value"),
-                (sheet.measures.len(), "measure"),
-                (sheet.periods.len(), "period"),
-                (sheet.areas.len(), "place"),
-            ];
-            let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-            let parts: Vec<String> = parts.map(|(count, word)| counted(count, word)).collect();
-            parts.join(", ")
+        .map(|sheet| SheetDigest {
+            values: sheet.values,
+            measures: sheet.measures.len(),
+            periods: sheet.periods.len(),
+            areas: sheet.areas.len(),
         })
         .collect()
 }
 
-fn notes(reading: &Reading) -> Vec<(String, Vec<String>)> {
-    let mut notes: IndexMap<String, Vec<String>> = IndexMap::new();
-    for finding in &reading.findings {
+fn notes(reading: &Reading) -> Vec<(usize, Vec<String>)> {
+    let mut notes: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut held: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, finding) in reading.findings.iter().enumerate() {
         let is_said = matches!(
             finding.kind,
             FindingKind::PrintedChange { .. }
                 | FindingKind::PrintedShare { .. }
                 | FindingKind::Shorthand { .. }
         );
-        if finding.severity() == Severity::Note && !is_said {
-            let words = upper_first(&finding.kind.to_string());
-            notes.entry(words).or_default().push(place_of(finding));
+        if finding.severity() != Severity::Note || is_said {
+            continue;
+        }
+        let at = *held.entry(finding.kind.to_string()).or_insert(notes.len());
+        match notes.get_mut(at) {
+            Some((_, places)) => places.push(place_of(finding)),
+            None => notes.push((index, vec![place_of(finding)])),
         }
     }
-    notes.into_iter().collect()
+    notes
 }
 
-fn lines(reading: &Reading) -> Vec<String> {
+fn lines(reading: &Reading) -> Vec<Checked> {
     let mut lines = Vec::new();
     let source = &reading.source;
-    if source.observations.is_empty() {
-        lines.push(String::from("Nothing was read as a value"));
+    lines.push(if source.observations.is_empty() {
+        Checked::NoValues
     } else {
-        lines.push(format!(
-            "{} in {}",
-            counted(source.observations.len(), "value"),
-            counted(source.measures.len(), "measure")
-        ));
-    }
+        Checked::Values {
+            values: source.observations.len(),
+            measures: source.measures.len(),
+        }
+    });
     lines.extend(periods(&source.periods));
     lines.extend(areas(reading));
     let bases = source
@@ -103,91 +214,57 @@ fn lines(reading: &Reading) -> Vec<String> {
         .filter(|observation| observation.unweighted_base.is_some())
         .count();
     if bases > 0 {
-        lines.push(format!(
-            "{} with the number of respondents behind it",
-            counted(bases, "value")
-        ));
+        lines.push(Checked::Bases(bases));
     }
     let mut printed = 0;
-    let mut shorthand: BTreeMap<String, u32> = BTreeMap::new();
+    let mut shorthand: BTreeMap<&str, Status> = BTreeMap::new();
     for finding in &reading.findings {
         match &finding.kind {
             FindingKind::PrintedChange { .. } | FindingKind::PrintedShare { .. } => printed += 1,
-            FindingKind::Shorthand {
-                text,
-                status,
-                count,
-            } => {
-                let words = format!("“{text}” kept as {}, never as zero", status.words());
-                *shorthand.entry(words).or_default() += count;
+            FindingKind::Shorthand { text, status, .. } => {
+                shorthand.insert(text, *status);
             }
             _ => {}
         }
     }
     if printed > 0 {
-        lines.push(String::from(
-            "Changes and shares that the sender worked out are left out; they are worked out again from the values",
-        ));
+        lines.push(Checked::WorkedOutAgain);
     }
-    lines.extend(shorthand.into_keys());
-    let account: usize = reading.sheets.iter().map(|sheet| sheet.account.cells).sum();
-    lines.push(format!(
-        "Every one of {} is accounted for",
-        counted(account, "filled cell")
-    ));
+    lines.extend(shorthand.into_iter().map(|(text, status)| {
+        let text = text.to_owned();
+        Checked::Shorthand { text, status }
+    }));
+    let cells = reading.sheets.iter().map(|sheet| sheet.account.cells).sum();
+    lines.push(Checked::Accounted(cells));
     lines
 }
 
 /// "3 periods of 12 months, from Oct 2019 to Sept 2022".
-fn periods(periods: &[Period]) -> Option<String> {
+fn periods(periods: &[Period]) -> Option<Checked> {
     let first = periods.iter().min_by_key(|period| period.start)?;
     let last = periods.iter().max_by_key(|period| period.end)?;
     let months = first.whole_months();
     let alike = periods.iter().all(|period| period.whole_months() == months);
-    let length = match months {
-        Some(1) if alike => String::from(" of a month"),
-        Some(months) if alike => format!(" of {months} months"),
-        _ => String::new(),
-    };
     Some(if periods.len() == 1 {
-        format!("One period, {}", first.label())
+        Checked::Period(*first)
     } else {
-        format!(
-            "{} periods{length}, from {} to {}",
-            number::count(periods.len()),
-            first.label(),
-            last.label()
-        )
+        Checked::Periods {
+            count: periods.len(),
+            months: months.filter(|_| alike),
+            first: *first,
+            last: *last,
+        }
     })
 }
 
 /// Places, and totals that are kept beside them.
-fn areas(reading: &Reading) -> Vec<String> {
-    let mut lines = Vec::new();
+fn areas(reading: &Reading) -> Vec<Checked> {
     let areas = &reading.source.areas;
     let is_total = |kind: AreaKind| matches!(kind, AreaKind::Total | AreaKind::Unassigned);
-    let places = areas.iter().filter(|area| !is_total(area.kind)).count();
-    if places > 0 {
-        let known = areas.iter().filter(|area| area.code.is_some()).count();
-        lines.push(match known {
-            0 => counted(places, "place"),
-            known if known == places => {
-                format!("{}, all known by their code", counted(places, "place"))
-            }
-            known => format!(
-                "{}, {known} of them known by their code",
-                counted(places, "place")
-            ),
-        });
-    }
-    for area in areas.iter().filter(|area| is_total(area.kind)).take(2) {
-        lines.push(format!("“{}” kept as a total, not added up", area.name));
-    }
-    lines
-}
-
-/// "1 value", "10,860 values".
-fn counted(count: usize, word: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {word}{plural}", number::count(count))
+    let count = areas.iter().filter(|area| !is_total(area.kind)).count();
+    let known = areas.iter().filter(|area| area.code.is_some()).count();
+    let places = (count > 0).then_some(Checked::Places { count, known });
+    let totals = areas.iter().filter(|area| is_total(area.kind)).take(2);
+    let totals = totals.map(|area| Checked::Total(area.name.clone()));
+    places.into_iter().chain(totals).collect()
 }

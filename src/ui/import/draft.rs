@@ -12,6 +12,7 @@ use crate::import::decisions::{Decision, Decisions};
 use crate::import::remembered::{Drift, Recognised, RememberedLayout};
 use crate::import::{OpenedFile, Reading};
 use crate::project::Project;
+use crate::words::say;
 
 /// A file as it was read, with what Figure Check says of it.
 #[derive(Debug)]
@@ -105,7 +106,7 @@ impl ImportDraft {
         // What was said of the last return can be taken back like anything else.
         let done = match &recognised_as {
             Some(name) if !decisions.is_empty() => vec![Step {
-                label: format!("As last time for “{name}”"),
+                label: say::said_last_time(name),
                 decisions: Decisions::default(),
             }],
             _ => Vec::new(),

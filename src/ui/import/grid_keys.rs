@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 
 use crate::ui::kit::{KeyRow, KeyTable};
+use crate::words::say;
 
 /// Where a key leads on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,127 +41,127 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// The keys of a sheet, each with whether it selects all cells on the way.
 pub const GRID_KEYS: KeyTable<(GridKey, bool)> = KeyTable {
-    place: "On the sheet of a workbook",
+    place: say::keys_on_sheet,
     rows: &[
         KeyRow {
             keys: &[(SHIFT, Key::Space)],
             does: (GridKey::WholeRow, true),
-            words: "Select the whole row, or the whole column",
+            words: Some(say::key_whole_row),
         },
         KeyRow {
             keys: &[(COMMAND, Key::Space)],
             does: (GridKey::WholeColumn, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(COMMAND_SHIFT, Key::Home)],
             does: (GridKey::Start, true),
-            words: "Select all cells on the way there",
+            words: Some(say::key_select_cells),
         },
         KeyRow {
             keys: &[(COMMAND_SHIFT, Key::End)],
             does: (GridKey::End, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(COMMAND, Key::Home)],
             does: (GridKey::Start, false),
-            words: "To the first or last cell of the sheet",
+            words: Some(say::key_sheet_ends),
         },
         KeyRow {
             keys: &[(COMMAND, Key::End)],
             does: (GridKey::End, false),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::ArrowLeft)],
             does: (GridKey::Left, true),
-            words: "Select all cells on the way there",
+            words: Some(say::key_select_cells),
         },
         KeyRow {
             keys: &[(SHIFT, Key::ArrowRight)],
             does: (GridKey::Right, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::ArrowUp)],
             does: (GridKey::Up, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::ArrowDown)],
             does: (GridKey::Down, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::PageUp)],
             does: (GridKey::PageUp, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::PageDown)],
             does: (GridKey::PageDown, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::Home)],
             does: (GridKey::RowStart, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(SHIFT, Key::End)],
             does: (GridKey::RowEnd, true),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowLeft)],
             does: (GridKey::Left, false),
-            words: "From cell to cell; each is read out",
+            words: Some(say::key_cell_to_cell),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowRight)],
             does: (GridKey::Right, false),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowUp)],
             does: (GridKey::Up, false),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowDown)],
             does: (GridKey::Down, false),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::PageUp)],
             does: (GridKey::PageUp, false),
-            words: "A page up or down",
+            words: Some(say::key_page),
         },
         KeyRow {
             keys: &[(NONE, Key::PageDown)],
             does: (GridKey::PageDown, false),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Home)],
             does: (GridKey::RowStart, false),
-            words: "To the first or last cell of the row",
+            words: Some(say::key_row_ends),
         },
         KeyRow {
             keys: &[(NONE, Key::End)],
             does: (GridKey::RowEnd, false),
-            words: "",
+            words: None,
         },
     ],
 };
 
 /// The keys that take over what was read.
 pub const FINISH_KEYS: KeyTable<()> = KeyTable {
-    place: "On the sheet of a workbook",
+    place: say::keys_on_sheet,
     rows: &[KeyRow {
         keys: &[(COMMAND, Key::Enter)],
         does: (),
-        words: "Import what was read",
+        words: Some(say::key_import),
     }],
 };

@@ -18,6 +18,7 @@ use crate::import::grid::CellValue;
 use crate::ui::fonts::font;
 use crate::ui::kit::{focus, text};
 use crate::ui::tokens::{Colours, tokens};
+use crate::words::say;
 
 const PADDING: f32 = 8.0;
 /// The distance between the stripes over what was left out.
@@ -47,9 +48,13 @@ fn announce(ui: &Ui, response: &Response, shown: &Shown<'_>, view: &SheetView) {
         let words = match view.selection {
             Some(selection) => {
                 let (row, column) = selection.cursor;
-                format!("{sheet}, {}", shown.spoken(row, column))
+                say::SheetCell {
+                    sheet,
+                    cell: shown.spoken(row, column),
+                }
+                .say()
             }
-            None => format!("{sheet}, the cells; go to them with the arrow keys"),
+            None => say::sheet_cells(sheet),
         };
         WidgetInfo::labeled(AccessRole::Table, ui.is_enabled(), words)
     });

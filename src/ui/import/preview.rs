@@ -3,25 +3,29 @@
 use egui::accesskit::Role;
 use egui::{Label, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use super::digest::SheetDigest;
 use super::shown::Shown;
 use super::state::{ImportState, Selection};
 use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::{CellRef, Observation, Period, SheetIndex};
+use crate::import::status_words;
 use crate::ui::fonts::font;
 use crate::ui::kit::text;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const ROW: f32 = 24.0;
-/// The shares of the width that the columns take, with their headings.
-const COLUMNS: [(&str, f32); 7] = [
-    ("Measure", 0.26),
-    ("Place", 0.14),
-    ("Group", 0.13),
-    ("Period", 0.20),
-    ("Value", 0.13),
-    ("Base", 0.07),
-    ("Cell", 0.07),
+/// The shares of the width that the columns take, and whether they hold numbers: measure, place, group, period, value,
+/// base and cell.
+const COLUMNS: [(f32, bool); 7] = [
+    (0.26, false),
+    (0.14, false),
+    (0.13, false),
+    (0.20, false),
+    (0.13, true),
+    (0.07, true),
+    (0.07, false),
 ];
 
 /// Draws the heading and the rows of the sheet on show.
@@ -31,17 +35,17 @@ pub(super) fn preview_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ImportState
     let small = |weight| font(weight, tokens.text.small);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let title = "Preview of what will be imported";
+        let title = say::preview_title();
         ui.label(RichText::new(title).font(small(Weight::SemiBold)));
         let words = if observations.is_empty() {
-            String::from("nothing from this sheet")
+            say::preview_nothing().to_owned()
         } else {
             let digest = shown.draft.read.digest.sheets.get(shown.sheet);
-            let words = digest.map_or("", String::as_str);
+            let words = digest.map(SheetDigest::words).unwrap_or_default();
             if shown.draft.is_behind() {
-                format!("{words}, being read again")
+                say::preview_behind(words)
             } else {
-                words.to_owned()
+                words
             }
         };
         let words = RichText::new(format!("— {words}")).color(tokens.colours.ink_secondary);
@@ -51,12 +55,16 @@ pub(super) fn preview_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut ImportState
         return;
     }
     let width = ui.available_width() - 12.0;
-    row_ui(
-        ui,
-        width,
-        &COLUMNS.map(|(heading, _)| heading.to_owned()),
-        true,
-    );
+    let headings = [
+        say::role_measure(),
+        say::role_place(),
+        say::preview_group(),
+        say::role_period(),
+        say::role_value(),
+        say::preview_base(),
+        say::preview_cell(),
+    ];
+    row_ui(ui, width, &headings.map(str::to_owned), true);
     let current = state.view.selection.map(|selection| selection.cursor);
     ScrollArea::vertical()
         .id_salt("preview")
@@ -107,7 +115,7 @@ fn words(shown: &Shown<'_>, observation: &Observation) -> [String; 7] {
             .map_or_else(String::new, Period::label),
         match observation.value {
             Some(value) => unit.format(value),
-            None => observation.status.words().to_owned(),
+            None => status_words(observation.status).to_owned(),
         },
         observation
             .unweighted_base
@@ -144,12 +152,11 @@ fn row_ui(ui: &mut Ui, width: f32, words: &[String; 7], is_heading: bool) -> egu
         (Weight::Regular, tokens.colours.ink)
     };
     let mut left = rect.left();
-    for ((heading, share), word) in COLUMNS.iter().zip(words) {
+    for ((share, is_number), word) in COLUMNS.iter().zip(words) {
         let column = share * width;
         let font = font(weight, tokens.text.small);
         let galley = text::elided(ui, word, font, ink, column - 10.0);
-        let is_number = matches!(*heading, "Value" | "Base");
-        let x = if is_number {
+        let x = if *is_number {
             left + column - 10.0 - galley.size().x
         } else {
             left

@@ -20,6 +20,7 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Icon, Link, SectionHeading, Tone};
 use crate::ui::refresh::since_last_return_ui;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// How many findings of a kind are shown before they are counted.
 const MOST_CARDS: usize = 40;
@@ -48,11 +49,7 @@ pub(super) fn questions_ui(
     let cautions: Vec<&Finding> = open(Severity::Caution).collect();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 4.0);
-        let title = match questions.len() {
-            0 => String::from("Nothing to check"),
-            1 => String::from("1 thing to check"),
-            several => format!("{several} things to check"),
-        };
+        let title = say::questions_title(questions.len());
         let size = tokens(ui).text.panel;
         let heading = ui.label(RichText::new(&title).font(font(Weight::SemiBold, size)));
         heading.widget_info(|| {
@@ -64,7 +61,7 @@ pub(super) fn questions_ui(
         }
         if questions.len() > MOST_CARDS {
             let more = questions.len() - MOST_CARDS;
-            ui.label(format!("{more} more, shown as these are answered"));
+            ui.label(say::questions_more(more));
         }
         said_ui(ui, draft, actions);
         remember::drift_ui(ui, draft);
@@ -75,13 +72,13 @@ pub(super) fn questions_ui(
             ui.add_space(8.0);
         }
         if !cautions.is_empty() {
-            ui.add(SectionHeading::new("Worth a look"));
+            ui.add(SectionHeading::new(say::questions_cautions()));
             for finding in cautions.iter().take(MOST_CARDS) {
                 card_ui(ui, draft, finding, Tone::Accent, state, actions);
             }
             if cautions.len() > MOST_CARDS {
                 let more = cautions.len() - MOST_CARDS;
-                ui.label(format!("{more} more, shown as these are answered"));
+                ui.label(say::questions_more(more));
             }
         }
     });
@@ -100,11 +97,14 @@ fn card_ui(
     Card::new().edge(tone).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if place.is_empty() {
-            ui.label(RichText::new("The sheet").font(font(Weight::SemiBold, tokens(ui).text.body)));
+            ui.label(
+                RichText::new(say::questions_sheet())
+                    .font(font(Weight::SemiBold, tokens(ui).text.body)),
+            );
         } else if ui.add(Link::new(&place).strong()).clicked() {
             go_to(state, finding);
         }
-        ui.label(upper_first(&finding.kind.to_string()));
+        ui.label(upper_first(&finding.kind.words()));
         let offered = answers(finding, &draft.read.reading);
         // A longer list reads better from above to below, two short words side by side.
         let is_short = offered.len() <= 2 && offered.iter().all(|answer| answer.words.len() < 16);
@@ -155,11 +155,11 @@ fn said_ui(ui: &mut Ui, draft: &ImportDraft, actions: &mut Actions) {
     if draft.undo_label().is_none() {
         return;
     }
-    ui.add(SectionHeading::new("You said"));
+    ui.add(SectionHeading::new(say::questions_said()));
     for label in draft.said().rev().take(8) {
         line_ui(ui, Some(Icon::Check), Tone::Neutral, label);
     }
-    if ui.add(Link::new("Take the last one back")).clicked() {
+    if ui.add(Link::new(say::questions_take_back())).clicked() {
         actions.run(Command::Undo);
     }
     ui.add_space(4.0);
@@ -172,36 +172,36 @@ fn checked_ui(
     discrepancies: &[Discrepancy],
     state: &mut ImportState,
 ) {
-    ui.add(SectionHeading::new("Checked for you"));
+    ui.add(SectionHeading::new(say::questions_checked()));
     for line in &draft.read.digest.lines {
-        line_ui(ui, Some(Icon::Check), Tone::Neutral, line);
+        line_ui(ui, Some(Icon::Check), Tone::Neutral, &line.words());
     }
     let count = discrepancies.len();
     if count > 0 {
-        let words = if count == 1 {
-            String::from("1 of the sender's own figures disagrees with the cells it rests on:")
-        } else {
-            format!("{count} of the sender's own figures disagree with the cells they rest on:")
-        };
+        let words = say::questions_disagree(count);
         line_ui(ui, None, Tone::Warning, &words);
         for found in discrepancies.iter().take(MOST_LINES) {
             discrepancy_ui(ui, found, state);
         }
         if count > MOST_LINES {
-            line_ui(
-                ui,
-                None,
-                Tone::Warning,
-                &format!("and {} more", count - MOST_LINES),
-            );
+            line_ui(ui, None, Tone::Warning, &say::and_more(count - MOST_LINES));
         }
     }
     let notes = &draft.read.digest.notes;
-    for (words, places) in notes.iter().take(MOST_NOTES) {
+    let findings = &draft.read.reading.findings;
+    for (finding, places) in notes.iter().take(MOST_NOTES) {
+        let Some(finding) = findings.get(*finding) else {
+            continue;
+        };
+        let words = upper_first(&finding.kind.words());
         let place = match places.as_slice() {
             [] => continue,
             [one] => one.clone(),
-            [first, more @ ..] => format!("{first} and {} more", more.len()),
+            [first, more @ ..] => say::PlacesAndMore {
+                place: first,
+                count: more.len(),
+            }
+            .say(),
         };
         line_ui(
             ui,
@@ -211,10 +211,7 @@ fn checked_ui(
         );
     }
     if notes.len() > MOST_NOTES {
-        let more = format!(
-            "and {} notes more, kept with the findings",
-            notes.len() - MOST_NOTES
-        );
+        let more = say::questions_notes_more(notes.len() - MOST_NOTES);
         line_ui(ui, None, Tone::Neutral, &more);
     }
 }
@@ -234,7 +231,11 @@ fn discrepancy_ui(ui: &mut Ui, found: &Discrepancy, state: &mut ImportState) {
             state.show_cell(workbook, sheet, found.cell.row, found.cell.column);
         }
         let warning = tokens(ui).colours.warning;
-        let words = format!("{}, should be {}", found.printed, found.worked_out);
+        let words = say::QuestionsShouldBe {
+            printed: &found.printed,
+            worked_out: &found.worked_out,
+        }
+        .say();
         ui.label(RichText::new(words).color(warning));
     });
 }

@@ -8,6 +8,7 @@ use crate::base::text::upper_first;
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Checkbox, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const FIELD: f32 = 260.0;
 /// How many differences are listed before they are counted.
@@ -26,14 +27,14 @@ pub(super) fn remember_ui(
         let mut partner = draft.partner.clone();
         let mut is_changed = false;
         if ui
-            .add(Checkbox::new(&mut is_on, "Remember this layout as"))
+            .add(Checkbox::new(&mut is_on, say::remember_as()))
             .changed()
         {
             is_changed = true;
             partner = match (is_on, draft.recognised()) {
                 (false, _) => String::new(),
                 (true, Some((name, _))) => name.to_owned(),
-                (true, None) => String::from("Partner's return"),
+                (true, None) => say::remember_partner().to_owned(),
             };
         }
         let tokens = tokens(ui);
@@ -51,12 +52,15 @@ pub(super) fn remember_ui(
         frame.show(ui, |ui| {
             let field = TextEdit::singleline(&mut partner)
                 .id(id)
-                .hint_text(RichText::new("not remembered").color(tokens.colours.ink_faint))
+                .hint_text(RichText::new(say::remember_not()).color(tokens.colours.ink_faint))
                 .frame(Frame::NONE)
                 .margin(Margin::ZERO)
                 .min_size(vec2(FIELD, tokens.size.target))
                 .desired_width(FIELD);
-            is_changed |= ui.add(field).accessible_name("Partner").changed();
+            is_changed |= ui
+                .add(field)
+                .accessible_name(say::remember_name())
+                .changed();
         });
         if is_changed {
             actions.send(Action::Import(ImportAction::RememberAs {
@@ -72,20 +76,21 @@ pub(super) fn drift_ui(ui: &mut Ui, draft: &ImportDraft) {
     let Some((name, differences)) = draft.recognised() else {
         return;
     };
-    ui.add(SectionHeading::new("Against the layout"));
-    let words = match differences.len() {
-        0 => format!("As “{name}” looked last time"),
-        1 => format!("Known again as “{name}”, with one difference:"),
-        several => format!("Known again as “{name}”, with {several} differences:"),
-    };
-    ui.label(words);
+    ui.add(SectionHeading::new(say::drift_title()));
+    ui.label(
+        say::DriftKnownAgain {
+            name,
+            count: differences.len(),
+        }
+        .say(),
+    );
     let secondary = tokens(ui).colours.ink_secondary;
     for difference in differences.iter().take(MOST_DRIFT) {
-        let words = RichText::new(upper_first(&difference.to_string())).color(secondary);
+        let words = RichText::new(upper_first(&difference.words())).color(secondary);
         ui.add(Label::new(words).wrap());
     }
     if differences.len() > MOST_DRIFT {
-        let more = format!("and {} more", differences.len() - MOST_DRIFT);
+        let more = say::and_more(differences.len() - MOST_DRIFT);
         ui.label(RichText::new(more).color(secondary));
     }
     ui.add_space(8.0);

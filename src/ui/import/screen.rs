@@ -17,6 +17,7 @@ use crate::ui::kit::{
     Button, Card, Pane, Panes, Squeeze, Wordmark, bar_with_ends, begin_pane, tall,
 };
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const BAR: f32 = 51.0;
 /// The room that the name of the workbook has at the least.
@@ -29,9 +30,6 @@ const NARROW: f32 = 1200.0;
 /// The height of the preview, in a tall and in a low window.
 const PREVIEW: (f32, f32) = (184.0, 136.0);
 const LOW: f32 = 800.0;
-/// Under the sheet while nothing is selected.
-const HINT: &str =
-    "Click a cell to see what it was read as; select rows or columns to say what they are";
 
 /// Draws the screen over the whole window.
 pub fn import_ui(
@@ -49,7 +47,8 @@ pub fn import_ui(
     let margin = Margin::symmetric(20, 16);
     let middle = Frame::new().fill(colours.ground).inner_margin(margin);
     let id = Id::unique("panes of the import");
-    let mut panes = Panes::new(id, "Sheet", middle).left("Sheets", pick(LEFT), side);
+    let mut panes =
+        Panes::new(id, say::pane_sheet(), middle).left(say::pane_sheets(), pick(LEFT), side);
     if drafts.get(state.workbook).is_some() {
         let margin = Margin {
             left: 16,
@@ -57,7 +56,7 @@ pub fn import_ui(
             top: 16,
             bottom: 12,
         };
-        panes = panes.right("To check", pick(RIGHT), side.inner_margin(margin));
+        panes = panes.right(say::pane_to_check(), pick(RIGHT), side.inner_margin(margin));
     }
     let place = |state: &ImportState| (state.workbook, state.sheet, state.view.selection);
     let before = place(state);
@@ -103,8 +102,8 @@ fn bar_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState, actions: &mu
                 ui.spacing_mut().item_spacing.x = 12.0;
                 ui.add(Wordmark::sign());
                 let what = match drafts {
-                    [one] => format!("Import workbook — {}", one.file.file_name),
-                    several => format!("Import {} workbooks", several.len()),
+                    [one] => say::import_one(&one.file.file_name),
+                    several => say::import_several(several.len()),
                 };
                 let what = RichText::new(what).color(tokens(ui).colours.ink_secondary);
                 let start = |ui: &mut Ui| {
@@ -128,17 +127,17 @@ fn ways_out_ui(
     let has_keys = squeeze == Squeeze::Nothing;
     let keys = |words: &'static str| if has_keys { words } else { "" };
     let draft = drafts.get(state.workbook);
-    let undo = Button::quiet("Undo").shortcut(keys("Ctrl+Z"));
+    let undo = Button::quiet(say::command_undo()).shortcut(keys("Ctrl+Z"));
     if draft.is_some_and(|draft| draft.undo_label().is_some()) && ui.add(undo).clicked() {
         actions.run(Command::Undo);
     }
     if draft.is_some_and(|draft| draft.redo_label().is_some())
-        && ui.add(Button::quiet("Redo")).clicked()
+        && ui.add(Button::quiet(say::command_redo())).clicked()
     {
         actions.run(Command::Redo);
     }
     if ui
-        .add(Button::secondary("Cancel").shortcut(keys("Esc")))
+        .add(Button::secondary(say::cancel()).shortcut(keys("Esc")))
         .clicked()
     {
         actions.send(Action::Import(ImportAction::Cancel));
@@ -149,12 +148,12 @@ fn ways_out_ui(
         .collect();
     let brought = contents(&sources);
     let words = if brought.is_empty() {
-        String::from("Nothing to import")
+        say::import_nothing().to_owned()
     } else {
-        format!("Import {}", brought.join(", "))
+        say::import_contents(brought.join(", "))
     };
     let import = if squeeze == Squeeze::AllButTheMost {
-        Button::primary("Import").named(words)
+        Button::primary(say::import_short()).named(words)
     } else {
         Button::primary(words)
     };
@@ -205,7 +204,8 @@ fn sheet_ui(
             if let Some(selected) = state.view.selection {
                 selection::bar_ui(ui, shown, selected, actions);
             } else {
-                let words = RichText::new(HINT).color(tokens(ui).colours.ink_secondary);
+                let words =
+                    RichText::new(say::import_hint()).color(tokens(ui).colours.ink_secondary);
                 ui.add(Label::new(words).truncate());
             }
         });
@@ -220,10 +220,8 @@ fn sheet_ui(
 fn no_cells_ui(ui: &mut Ui, draft: &ImportDraft, state: &ImportState) {
     let sheet = draft.file.workbook.sheets.get(state.sheet);
     let words = match sheet.map(|sheet| &sheet.grid) {
-        Some(Err(SheetFault::Damaged(reason))) => format!(
-            "This sheet could not be read ({reason}). The other sheets can be imported without it; or open the workbook in Excel, save it anew, and import that"
-        ),
-        _ => String::from("This sheet holds a chart and no cells"),
+        Some(Err(SheetFault::Damaged(reason))) => say::sheet_damaged_help(reason),
+        _ => say::sheet_chart().to_owned(),
     };
     Card::new().show(ui, |ui| {
         ui.label(words);

@@ -16,6 +16,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Chip, context_menu, menu_heading, menu_item, row_with_ends};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// A thing that can be said of a selection: its words, and the step that it is.
 struct Saying {
@@ -59,16 +60,16 @@ fn column_chip(ui: &mut Ui, shown: &Shown<'_>, column: u32) -> Option<Saying> {
     let current = ColumnRole::of(&layout.role);
     let (list, at) = choices::column_role_choices(&mut roles, current.as_ref());
     let letters = column_letters(column);
-    let chip = Chip::new(
-        format!("Column {letters} is"),
-        role_word(&layout.role),
-        &list,
-    );
+    let chip = Chip::new(say::column_is(&letters), role_word(&layout.role), &list);
     let chosen = chip.current(at).small().ui(ui).chosen;
     let (words, role) = roles.get(chosen?)?;
     let change = TableChange::Column(column, role.clone());
     Some(Saying {
-        words: format!("Column {letters} is “{words}”"),
+        words: say::ColumnSaid {
+            column: &letters,
+            role: *words,
+        }
+        .say(),
         decisions: vec![shown.about(table.anchor, change)],
     })
 }
@@ -83,14 +84,14 @@ pub(super) fn menu_ui(
     let Some(selection) = selection else {
         return;
     };
-    context_menu(cells, "Cells", 250.0, |ui| {
+    context_menu(cells, say::cells_menu(), 250.0, |ui| {
         for saying in sayings(shown, selection) {
             if menu_item(ui, Button::quiet(saying.words.clone())).clicked() {
                 say(shown, saying, actions);
             }
         }
         let (row, column) = selection.cursor;
-        if menu_item(ui, Button::quiet("Copy")).clicked() {
+        if menu_item(ui, Button::quiet(say::copy())).clicked() {
             actions.send(Action::Copy(copied(shown, selection)));
         }
         let table = shown.table_near(Some((row, column)));
@@ -98,7 +99,7 @@ pub(super) fn menu_ui(
             return;
         };
         let letters = column_letters(column);
-        menu_heading(ui, &format!("Column {letters} is …"));
+        menu_heading(ui, &say::column_is_what(&letters));
         for (words, role) in choices::column_roles() {
             // The rest is in the list of the bar under the sheet.
             if matches!(
@@ -113,7 +114,11 @@ pub(super) fn menu_ui(
             if menu_item(ui, Button::quiet(words)).clicked() {
                 let change = TableChange::Column(column, role);
                 let saying = Saying {
-                    words: format!("Column {letters} is “{words}”"),
+                    words: say::ColumnSaid {
+                        column: &letters,
+                        role: words,
+                    }
+                    .say(),
                     decisions: vec![shown.about(table.anchor, change)],
                 };
                 say(shown, saying, actions);
@@ -153,14 +158,12 @@ fn sayings(shown: &Shown<'_>, selection: Selection) -> Vec<Saying> {
         .collect();
     if selection.extent != Extent::Columns && !body.is_empty() {
         let are_out = body.iter().all(|row| table.rows_left_out.contains(row));
-        let (verb, choice) = if are_out {
-            ("Take in", RowChoice::TakeIn)
-        } else {
-            ("Leave out", RowChoice::LeaveOut)
-        };
-        let words = match body.as_slice() {
-            [one] => format!("{verb} row {}", u64::from(*one) + 1),
-            several => format!("{verb} {} rows", several.len()),
+        let row = |row: &u32| (u64::from(*row) + 1).to_string();
+        let (words, choice) = match (body.as_slice(), are_out) {
+            ([one], true) => (say::take_in_row(row(one)), RowChoice::TakeIn),
+            (several, true) => (say::take_in_rows(several.len()), RowChoice::TakeIn),
+            ([one], false) => (say::leave_out_row(row(one)), RowChoice::LeaveOut),
+            (several, false) => (say::leave_out_rows(several.len()), RowChoice::LeaveOut),
         };
         sayings.push(said(words, TableChange::Rows(body, choice)));
     }
@@ -177,8 +180,8 @@ fn sayings(shown: &Shown<'_>, selection: Selection) -> Vec<Saying> {
         });
         let words = match columns.as_slice() {
             [] => return sayings,
-            [one] => format!("Leave out column {}", column_letters(*one)),
-            several => format!("Leave out {} columns", several.len()),
+            [one] => say::leave_out_column(column_letters(*one)),
+            several => say::leave_out_columns(several.len()),
         };
         sayings.push(Saying {
             words,
@@ -213,8 +216,8 @@ fn heading_saying(
         |table| table.anchor,
     );
     let words = match rows {
-        [_] => "Heading row",
-        _ => "Heading rows",
+        [_] => say::heading_row(),
+        _ => say::heading_rows(),
     };
     let mut decisions = vec![shown.about(anchor, TableChange::Headings(rows.to_vec()))];
     // Where somebody points at the headings, there are figures below them.

@@ -9,19 +9,22 @@ use super::shown::Shown;
 use crate::base::text::upper_first;
 use crate::data::Unit;
 use crate::data::place_names::other_names;
-use crate::import::answers::UNITS;
+use crate::import::answers::units;
 use crate::import::decisions::{Across, BareYears, ColumnRole, TableChange};
 use crate::import::layout::{ColumnLayout, Role, Scale, TableLayout, ValueLayout};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, Chip, Choice, sentence};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// What bare years can mean, with their words.
-const YEARS: [(&str, BareYears); 3] = [
-    ("calendar years", BareYears::Calendar),
-    ("financial years from that April", BareYears::FinancialFrom),
-    ("financial years to that March", BareYears::FinancialTo),
-];
+fn years() -> [(&'static str, BareYears); 3] {
+    [
+        (say::years_calendar(), BareYears::Calendar),
+        (say::years_from_april(), BareYears::FinancialFrom),
+        (say::years_to_march(), BareYears::FinancialTo),
+    ]
+}
 
 /// Draws the sentence of a table.
 pub(super) fn sentence_ui(
@@ -32,22 +35,19 @@ pub(super) fn sentence_ui(
     actions: &mut Actions,
 ) {
     let Some(table) = table else {
-        let words = "No table of figures was found on this sheet. Click the row with the headings, then “Heading row”.";
+        let words = say::sentence_no_table();
         ui.label(egui::RichText::new(words).color(tokens(ui).colours.ink_secondary));
         return;
     };
     let mut said: Option<(String, TableChange)> = None;
     if let Some(kind) = &table.left_out {
         sentence(ui, |ui| {
-            ui.label(format!("{}.", upper_first(&kind.to_string())));
+            ui.label(format!("{}.", upper_first(&kind.words())));
             if ui
-                .add(Button::secondary("Read it as figures").small())
+                .add(Button::secondary(say::sentence_read()).small())
                 .clicked()
             {
-                said = Some((
-                    String::from("Read the table as figures"),
-                    TableChange::Take(true),
-                ));
+                said = Some((say::said_read_table().to_owned(), TableChange::Take(true)));
             }
         });
     } else {
@@ -61,10 +61,13 @@ pub(super) fn sentence_ui(
             let unit = unit_chip(ui, table);
             said = said.take().or(unit);
             if ui
-                .add(Button::quiet("Leave this table out").small())
+                .add(Button::quiet(say::sentence_leave_out()).small())
                 .clicked()
             {
-                said = Some((String::from("Leave a table out"), TableChange::Take(false)));
+                said = Some((
+                    say::said_leave_table_out().to_owned(),
+                    TableChange::Take(false),
+                ));
             }
         });
     }
@@ -86,22 +89,26 @@ fn row_chips(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> 
         .collect();
     let mut said = None;
     ui.label(match labels.first() {
-        Some(_) => "Each row is a",
-        None => "Rows have no labels",
+        Some(_) => say::sentence_rows(),
+        None => say::sentence_no_labels(),
     });
     for (index, column) in labels.iter().enumerate() {
         if index > 0 {
-            ui.label("and a");
+            ui.label(say::sentence_and());
         }
         let mut roles = choices::column_roles();
         let current = ColumnRole::of(&column.role);
         let (list, at) = choices::column_role_choices(&mut roles, current.as_ref());
         let word = role_word(&column.role);
         let letters = crate::data::cell::column_letters(column.column);
-        let name = format!("Column {letters}");
+        let name = say::column_name(&letters);
         let chosen = Chip::new(name, word, &list).current(at).ui(ui).chosen;
         if let Some((words, role)) = chosen.and_then(|index| roles.get(index)) {
-            let label = format!("Column {letters} is “{words}”");
+            let label = say::ColumnSaid {
+                column: &letters,
+                role: *words,
+            }
+            .say();
             said = Some((label, TableChange::Column(column.column, role.clone())));
         }
     }
@@ -115,31 +122,41 @@ fn is_label(role: &Role) -> bool {
 /// What a column of labels is called in the sentence.
 pub(super) fn role_word(role: &Role) -> String {
     match role {
-        Role::Period => String::from("Period"),
-        Role::AreaName(_) => String::from("Place"),
-        Role::AreaCode(_) => String::from("Code of the place"),
-        Role::Cohort(dimension) if dimension.is_empty() => String::from("Group of people"),
-        Role::Cohort(dimension) => dimension.clone(),
-        Role::Dimension => String::from("Kind of group"),
-        Role::Measure => String::from("Measure"),
-        Role::Answer => String::from("Answer"),
-        Role::Unit => String::from("Unit"),
-        Role::Status => String::from("Status of the values"),
-        Role::Note => String::from("Note"),
-        Role::Base | Role::EffectiveBase => String::from("Number of respondents"),
-        Role::PrintedChange | Role::PrintedShare => String::from("Change, worked out again"),
-        Role::AboutValues | Role::Unused(_) => String::from("Left out"),
-        Role::Value(_) => String::from("Values"),
+        Role::Period => say::role_period().to_owned(),
+        Role::AreaName(_) => say::role_place().to_owned(),
+        Role::AreaCode(_) => say::role_place_code().to_owned(),
+        Role::Cohort(dimension) if dimension.is_empty() => say::role_group().to_owned(),
+        Role::Cohort(dimension) => dimension_word(dimension),
+        Role::Dimension => say::role_kind_of_group().to_owned(),
+        Role::Measure => say::role_measure().to_owned(),
+        Role::Answer => say::role_answer().to_owned(),
+        Role::Unit => say::role_unit().to_owned(),
+        Role::Status => say::role_status().to_owned(),
+        Role::Note => say::role_note().to_owned(),
+        Role::Base | Role::EffectiveBase => say::role_base().to_owned(),
+        Role::PrintedChange | Role::PrintedShare => say::role_change().to_owned(),
+        Role::AboutValues | Role::Unused(_) => say::role_left_out().to_owned(),
+        Role::Value(_) => say::role_values().to_owned(),
     }
 }
 
+/// A dimension by which groups are told apart, as it can be chosen; else in its own words.
+fn dimension_word(dimension: &str) -> String {
+    let chosen = ColumnRole::Cohort(dimension.to_owned());
+    let mut roles = choices::column_roles().into_iter();
+    let known = roles.find(|(_, role)| *role == chosen);
+    known.map_or(dimension, |(words, _)| words).to_owned()
+}
+
 /// What the headings over the values can be, with their words.
-const ACROSS: [(&str, Across); 4] = [
-    ("Measure", Across::Measures),
-    ("Period", Across::Periods),
-    ("Place", Across::Places),
-    ("Group of people", Across::Groups),
-];
+fn across() -> [(&'static str, Across); 4] {
+    [
+        (say::role_measure(), Across::Measures),
+        (say::role_period(), Across::Periods),
+        (say::role_place(), Across::Places),
+        (say::role_group(), Across::Groups),
+    ]
+}
 
 /// "and each column is a Period": what the headings over the values are, and what bare years mean.
 fn column_words(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> {
@@ -147,35 +164,38 @@ fn column_words(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange
     let any = |test: &dyn Fn(&&ValueLayout) -> bool| values.iter().any(test);
     let mut words = Vec::new();
     if any(&|value| value.period.is_some()) {
-        words.push("Period");
+        words.push(say::role_period());
     }
     if any(&|value| value.area.is_some() || value.area_code.is_some()) {
-        words.push("Place");
+        words.push(say::role_place());
     }
     if any(&|value| !value.cohort.is_empty()) {
-        words.push("Group of people");
+        words.push(say::role_group());
     }
     let mut names = values.iter().map(|value| &value.measure);
     let first = names.next();
     if names.any(|name| Some(name) != first) || words.is_empty() && values.len() > 1 {
-        words.push("Measure");
+        words.push(say::role_measure());
     }
     if words.is_empty() {
-        ui.label("with one column of values");
+        ui.label(say::sentence_one_column());
         return years_chip(ui, table);
     }
-    ui.label("and each column is a");
-    let list: Vec<Choice<'_>> = ACROSS.iter().map(|(word, _)| Choice::new(*word)).collect();
+    ui.label(say::sentence_columns());
+    let across = across();
+    let list: Vec<Choice<'_>> = across.iter().map(|(word, _)| Choice::new(*word)).collect();
     let at = match words.as_slice() {
-        [one] => ACROSS.iter().position(|(word, _)| word == one),
+        [one] => across.iter().position(|(word, _)| word == one),
         _ => None,
     };
-    let chip = Chip::new("Columns", words.join(" and a "), &list).current(at);
-    let chosen = chip.ui(ui).chosen.and_then(|index| ACROSS.get(index));
+    let word = words.iter().map(|word| (*word).to_owned());
+    let word = word.reduce(|one, other| say::SentenceBoth { one, other }.say());
+    let chip = Chip::new(say::chip_columns(), word.unwrap_or_default(), &list).current(at);
+    let chosen = chip.ui(ui).chosen.and_then(|index| across.get(index));
     let years = years_chip(ui, table);
     match chosen {
         Some((word, across)) => Some((
-            format!("Each column is a {}", word.to_lowercase()),
+            say::said_columns(word.to_lowercase()),
             TableChange::Across(*across),
         )),
         None => years,
@@ -192,16 +212,20 @@ fn years_chip(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)>
     if !is_bare {
         return None;
     }
-    ui.label("in");
-    let list: Vec<Choice<'_>> = YEARS.iter().map(|(words, _)| Choice::new(*words)).collect();
+    ui.label(say::sentence_years());
+    let years = years();
+    let list: Vec<Choice<'_>> = years.iter().map(|(words, _)| Choice::new(*words)).collect();
     let current = table.bare_years.unwrap_or(BareYears::Calendar);
-    let at = YEARS.iter().position(|(_, years)| *years == current);
+    let at = years.iter().position(|(_, years)| *years == current);
     let word = at
-        .and_then(|at| YEARS.get(at))
+        .and_then(|at| years.get(at))
         .map_or("", |(words, _)| words);
-    let chosen = Chip::new("Years", word, &list).current(at).ui(ui).chosen;
-    let (words, years) = YEARS.get(chosen?)?;
-    Some((format!("Years are {words}"), TableChange::BareYears(*years)))
+    let chosen = Chip::new(say::chip_years(), word, &list)
+        .current(at)
+        .ui(ui)
+        .chosen;
+    let (words, years) = years.get(chosen?)?;
+    Some((say::said_years(*words), TableChange::BareYears(*years)))
 }
 
 /// "for the area Ashfield": where neither rows nor headings name places.
@@ -226,17 +250,17 @@ fn area_chip(ui: &mut Ui, shown: &Shown<'_>, table: &TableLayout) -> Option<(Str
         .area
         .as_deref()
         .and_then(|area| places.iter().position(|(_, name, _)| *name == area));
-    ui.label("for the area");
+    ui.label(say::sentence_area());
     let word = table
         .area
         .clone()
-        .unwrap_or_else(|| String::from("not said"));
-    let chosen = Chip::new("Area", word, &list).current(at).ui(ui).chosen;
+        .unwrap_or_else(|| say::sentence_not_said().to_owned());
+    let chosen = Chip::new(say::chip_area(), word, &list)
+        .current(at)
+        .ui(ui)
+        .chosen;
     let (_, name, _) = places.get(chosen?)?;
-    Some((
-        format!("The area is {name}"),
-        TableChange::Area((*name).to_owned()),
-    ))
+    Some((say::said_area(*name), TableChange::Area((*name).to_owned())))
 }
 
 /// "for the period 2022/23": where neither rows nor headings name periods.
@@ -262,49 +286,57 @@ fn period_chip(
     let at = table
         .period
         .and_then(|own| periods.iter().position(|(_, period)| *period == own));
-    ui.label("for the period");
-    let word = table
-        .period
-        .map_or_else(|| String::from("not said"), |period| period.label());
-    let chosen = Chip::new("Period", word, &list).current(at).ui(ui).chosen;
+    ui.label(say::sentence_period());
+    let word = table.period.map_or_else(
+        || say::sentence_not_said().to_owned(),
+        |period| period.label(),
+    );
+    let chosen = Chip::new(say::role_period(), word, &list)
+        .current(at)
+        .ui(ui)
+        .chosen;
     let (_, period) = periods.get(chosen?)?;
     Some((
-        format!("The period is {}", period.label()),
+        say::said_period(period.label()),
         TableChange::Period(*period),
     ))
 }
 
 /// "with values as Counts".
 fn unit_chip(ui: &mut Ui, table: &TableLayout) -> Option<(String, TableChange)> {
-    let mut units: Vec<Unit> = table
+    let mut held: Vec<Unit> = table
         .values()
         .map(|(_, value)| value.unit.or(table.unit).unwrap_or_default())
         .collect();
-    units.dedup();
+    held.dedup();
     let by_rows = table
         .with_role(|role| matches!(role, Role::Unit))
         .next()
         .is_some();
-    let words_of = |unit: Unit| UNITS.iter().find(|(_, held)| *held == unit);
+    let known = units();
+    let words_of = |unit: Unit| known.iter().find(|(_, held)| *held == unit);
     let is_share = table.values().any(|(_, value)| value.scale == Scale::Share);
-    let word = match units.as_slice() {
-        _ if by_rows => "the unit in their row",
-        [one] => words_of(*one).map_or("numbers of no known unit", |(words, _)| words),
-        _ => "several units",
+    let word = match held.as_slice() {
+        _ if by_rows => say::unit_in_row(),
+        [one] => words_of(*one).map_or(say::unit_unknown(), |(words, _)| words),
+        _ => say::unit_several(),
     };
-    ui.label("with values as");
-    let list: Vec<Choice<'_>> = UNITS.iter().map(|(words, _)| Choice::new(*words)).collect();
-    let at = match units.as_slice() {
-        [one] => UNITS.iter().position(|(_, unit)| unit == one),
+    ui.label(say::sentence_values());
+    let list: Vec<Choice<'_>> = known.iter().map(|(words, _)| Choice::new(*words)).collect();
+    let at = match held.as_slice() {
+        [one] => known.iter().position(|(_, unit)| unit == one),
         _ => None,
     };
-    let chosen = Chip::new("Unit", word, &list).current(at).ui(ui).chosen;
+    let chosen = Chip::new(say::role_unit(), word, &list)
+        .current(at)
+        .ui(ui)
+        .chosen;
     if is_share {
-        ui.label("written as shares of 1");
+        ui.label(say::sentence_shares());
     }
-    let (words, unit) = UNITS.get(chosen?)?;
+    let (words, unit) = known.get(chosen?)?;
     Some((
-        format!("Values are {}", words.to_lowercase()),
+        say::said_values(words.to_lowercase()),
         TableChange::Unit(*unit),
     ))
 }

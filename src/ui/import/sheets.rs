@@ -6,7 +6,6 @@ use super::draft::ImportDraft;
 use super::grid_view::{fill_of, stripes};
 use super::shown::{Shown, role_words};
 use super::state::ImportState;
-use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::import::CellRole;
 use crate::import::layout::{Role, ValueLayout};
@@ -14,6 +13,7 @@ use crate::import::workbook::SheetFault;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Badge, ListRow, SectionHeading, Tone, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const INSET: f32 = 16.0;
 const KEY_ROW: f32 = 26.0;
@@ -25,7 +25,7 @@ pub(super) fn sheets_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &mut ImportS
         ui.add_space(8.0);
         for (workbook, draft) in drafts.iter().enumerate() {
             let heading = if drafts.len() == 1 {
-                "Sheets"
+                say::pane_sheets()
             } else {
                 &draft.file.file_name
             };
@@ -37,7 +37,7 @@ pub(super) fn sheets_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &mut ImportS
             });
             ui.add_space(8.0);
         }
-        ui.add(SectionHeading::new("How it is read").inset(INSET));
+        ui.add(SectionHeading::new(say::key_title()).inset(INSET));
         key_ui(ui, drafts, state);
     });
 }
@@ -59,9 +59,9 @@ fn sheet_ui(
     let is_on = (state.workbook, state.sheet) == (workbook, sheet);
     let row = ListRow::new(name).selected(is_on);
     let row = match (&held.grid, Shown::of(draft, workbook, sheet)) {
-        (Err(SheetFault::NoCells), _) => row.muted().trailing("no cells"),
+        (Err(SheetFault::NoCells), _) => row.muted().trailing(say::sheet_no_cells()),
         (Err(SheetFault::Damaged(_)), _) | (_, None) => {
-            row.badge(Badge::new("damaged", Tone::Warning))
+            row.badge(Badge::new(say::sheet_damaged(), Tone::Warning))
         }
         (Ok(_), Some(shown)) => described(row, &shown),
     };
@@ -78,20 +78,16 @@ fn described<'a>(row: ListRow<'a>, shown: &Shown<'_>) -> ListRow<'a> {
         return row.muted();
     };
     if questions > 0 {
-        return row.badge(Badge::new(format!("{questions} to check"), Tone::Warning));
+        return row.badge(Badge::new(say::sheet_to_check(questions), Tone::Warning));
     }
     match summary.values_read {
-        _ if said.is_some_and(|said| said.leave_out) => row.muted().trailing("left out"),
-        0 if summary.account.cells == 0 => row.muted().trailing("empty"),
+        _ if said.is_some_and(|said| said.leave_out) => row.muted().trailing(say::sheet_left_out()),
+        0 if summary.account.cells == 0 => row.muted().trailing(say::sheet_empty()),
         0 if summary.account.notes > 0 && summary.tables == 0 => {
-            row.muted().trailing("kept as notes")
+            row.muted().trailing(say::sheet_notes())
         }
-        0 => row.muted().trailing("nothing to read"),
-        1 => row.badge(Badge::new("1 value", Tone::Good)),
-        values => row.badge(Badge::new(
-            format!("{} values", number::count(values)),
-            Tone::Good,
-        )),
+        0 => row.muted().trailing(say::sheet_nothing()),
+        values => row.badge(Badge::new(say::count_values(values), Tone::Good)),
     }
 }
 
@@ -106,15 +102,15 @@ fn key_ui(ui: &mut Ui, drafts: &[ImportDraft], state: &ImportState) {
         .is_some_and(|table| table.values().any(|(_, value)| value.period.is_some()));
     for role in roles_of(&shown) {
         let words = match role {
-            CellRole::Period if across => "Period (across)",
-            CellRole::Period => "Period (down)",
+            CellRole::Period if across => say::role_period_across(),
+            CellRole::Period => say::role_period_down(),
             role => role_words(role),
         };
         key_row_ui(ui, Some(role), words);
     }
-    key_row_ui(ui, None, "Needs your eye");
+    key_row_ui(ui, None, say::role_eye());
     key_row_ui(ui, Some(CellRole::Note), role_words(CellRole::Note));
-    key_row_ui(ui, Some(CellRole::LeftOut), "Left out");
+    key_row_ui(ui, Some(CellRole::LeftOut), say::role_left_out());
 }
 
 /// The roles that cells of the sheet have, without those that any sheet may have.

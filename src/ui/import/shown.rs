@@ -8,7 +8,8 @@ use crate::data::{CellRef, Observation, SheetIndex, Source};
 use crate::import::decisions::{Decision, TableAnchor, TableChange};
 use crate::import::grid::{CellValue, Grid};
 use crate::import::layout::{Role, TableLayout};
-use crate::import::{CellRole, Finding, FindingKind, Severity};
+use crate::import::{CellRole, Finding, FindingKind, Severity, reason_words, status_words};
+use crate::words::say;
 
 /// The sheet on show.
 #[derive(Clone, Copy)]
@@ -153,22 +154,26 @@ impl<'a> Shown<'a> {
             return describe(self.source(), observation);
         }
         if self.grid.value(row, column) == CellValue::Empty {
-            return String::from("empty");
+            return say::cell_empty().to_owned();
         }
         let reading = &self.draft.read.reading;
         let Some(role) = reading.cell_role(self.sheet, self.grid, row, column) else {
-            return String::from("empty");
+            return say::cell_empty().to_owned();
         };
         if role == CellRole::LeftOut
             && let Some((_, finding)) = self.finding_at(row, column)
         {
-            return finding.kind.to_string();
+            return finding.kind.words();
         }
         let table = self.tables().iter().find(|table| table.holds(row, column));
         let column = table.and_then(|table| table.column(column));
         match column {
             Some(column) if !matches!(column.role, Role::Value(_)) && !column.reason.is_empty() => {
-                format!("{}, known by {}", role_words(role), column.reason)
+                say::CellKnownBy {
+                    role: role_words(role),
+                    reason: reason_words(&column.reason),
+                }
+                .say()
             }
             _ => role_words(role).to_owned(),
         }
@@ -190,8 +195,13 @@ impl<'a> Shown<'a> {
     pub(super) fn spoken(&self, row: u32, column: u32) -> String {
         let cell = self.cell(row, column);
         match self.text(row, column).as_str() {
-            "" => format!("{cell}: empty"),
-            text => format!("{cell}: {text}; {}", self.explained(row, column)),
+            "" => say::cell_spoken_empty(cell.to_string()),
+            text => say::CellSpoken {
+                cell: cell.to_string(),
+                text,
+                explained: self.explained(row, column),
+            }
+            .say(),
         }
     }
 
@@ -215,7 +225,7 @@ pub(super) fn describe(source: &Source, observation: &Observation) -> String {
     let unit = measure.map(|measure| measure.unit).unwrap_or_default();
     parts.push(match observation.value {
         Some(value) => unit.format(value),
-        None => observation.status.words().to_owned(),
+        None => status_words(observation.status).to_owned(),
     });
     parts.join(" · ")
 }
@@ -231,17 +241,17 @@ pub(super) fn place_of(finding: &Finding) -> String {
 }
 
 /// What a role is called in the key of the sheet.
-pub(super) const fn role_words(role: CellRole) -> &'static str {
+pub(super) fn role_words(role: CellRole) -> &'static str {
     match role {
-        CellRole::Title => "Title",
-        CellRole::Period => "Period",
-        CellRole::Area => "Place",
-        CellRole::Cohort => "Group of people",
-        CellRole::Measure => "Measure",
-        CellRole::Base => "Number of respondents",
-        CellRole::Value => "Value",
-        CellRole::Marked => "Marked: suppressed, awaited…",
-        CellRole::Note => "Note or source",
-        CellRole::LeftOut => "Left out",
+        CellRole::Title => say::role_title(),
+        CellRole::Period => say::role_period(),
+        CellRole::Area => say::role_place(),
+        CellRole::Cohort => say::role_group(),
+        CellRole::Measure => say::role_measure(),
+        CellRole::Base => say::role_base(),
+        CellRole::Value => say::role_value(),
+        CellRole::Marked => say::role_marked(),
+        CellRole::Note => say::role_note_or_source(),
+        CellRole::LeftOut => say::role_left_out(),
     }
 }

@@ -10,13 +10,13 @@ use super::shown::Shown;
 use super::state::ImportState;
 use super::{grid_view, sheets};
 use crate::analysis::Provenance;
-use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::{CellRef, SourceId};
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Pane, Panes, Wordmark, begin_pane, row_with_ends, tall};
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 const BAR: f32 = 51.0;
 const LEFT: (f32, f32) = (264.0, 220.0);
@@ -109,18 +109,20 @@ pub fn source_rows_ui(ui: &mut Ui, rows: &mut RowsOnShow, actions: &mut Actions)
     let side = Frame::new().fill(colours.card);
     let margin = Margin::symmetric(20, 16);
     let middle = Frame::new().fill(colours.ground).inner_margin(margin);
-    let panes = Panes::new(Id::unique("panes of the rows"), "Sheet", middle);
-    panes.left("Sheets", width, side).ui(ui, |ui, pane| {
-        if pane == Pane::Left {
-            sheets::sheets_ui(ui, std::slice::from_ref(&rows.draft), &mut rows.state);
-            return;
-        }
-        tall(ui, LEAST_HEIGHT, |ui| {
-            ui.spacing_mut().item_spacing.y = 12.0;
-            value_ui(ui, rows);
-            sheet_ui(ui, rows);
+    let panes = Panes::new(Id::unique("panes of the rows"), say::pane_sheet(), middle);
+    panes
+        .left(say::pane_sheets(), width, side)
+        .ui(ui, |ui, pane| {
+            if pane == Pane::Left {
+                sheets::sheets_ui(ui, std::slice::from_ref(&rows.draft), &mut rows.state);
+                return;
+            }
+            tall(ui, LEAST_HEIGHT, |ui| {
+                ui.spacing_mut().item_spacing.y = 12.0;
+                value_ui(ui, rows);
+                sheet_ui(ui, rows);
+            });
         });
-    });
 }
 
 /// The workbook, and the way back.
@@ -139,13 +141,17 @@ fn bar_ui(ui: &mut Ui, rows: &RowsOnShow, actions: &mut Actions) {
                 ui.add(Wordmark::sign());
                 let start = |ui: &mut Ui| {
                     let wanted = &rows.wanted;
-                    let day = wanted.imported_on.strftime("%-d %B %Y");
-                    let words = format!("{}, as imported on {day}", wanted.file_name);
+                    let day = words::date(wanted.imported_on);
+                    let words = say::RowsImportedOn {
+                        file: &wanted.file_name,
+                        day,
+                    }
+                    .say();
                     let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
                     ui.add(Label::new(words).truncate());
                 };
                 row_with_ends(ui, "way back", start, |ui| {
-                    let back = Button::primary("Back to the chart").shortcut("Esc");
+                    let back = Button::primary(say::back_to_chart()).shortcut("Esc");
                     if ui.add(back).clicked() {
                         actions.send(Action::LeaveRows);
                     }
@@ -169,20 +175,25 @@ fn value_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
         row_with_ends(ui, "cells of the value", start, |ui| {
             if count > 1 {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                let of = number::count(count);
-                ui.label(format!("Cell {} of {of}", number::count(rows.place + 1)));
-                let previous = Button::secondary("Previous cell").small();
+                ui.label(
+                    say::RowsCellOf {
+                        place: rows.place + 1,
+                        count,
+                    }
+                    .say(),
+                );
+                let previous = Button::secondary(say::rows_previous()).small();
                 if ui.add_enabled(place > 0, previous).clicked() {
                     place = place.saturating_sub(1);
                 }
-                let next = Button::secondary("Next cell").small();
+                let next = Button::secondary(say::rows_next()).small();
                 if ui.add_enabled(place < last, next).clicked() {
                     place += 1;
                 }
             }
         });
         if rows.reads_otherwise {
-            let words = "What was said of this workbook when it was imported is no longer known, so the colours may differ; the marked cells are those that were read";
+            let words = say::rows_read_otherwise();
             let words = RichText::new(words).size(tokens(ui).text.small);
             ui.add(Label::new(words.color(tokens(ui).colours.ink_secondary)).wrap());
         }
@@ -195,7 +206,7 @@ fn value_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
 fn sheet_ui(ui: &mut Ui, rows: &mut RowsOnShow) {
     rows.state.view.marked = rows.marked();
     let Some(shown) = Shown::of(&rows.draft, 0, rows.state.sheet) else {
-        Card::new().show(ui, |ui| ui.label("This sheet holds no cells"));
+        Card::new().show(ui, |ui| ui.label(say::rows_no_cells()));
         return;
     };
     let view = &mut rows.state.view;

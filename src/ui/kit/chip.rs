@@ -13,6 +13,7 @@ use super::{Choice, Icon, focus, sentence, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const PADDING: f32 = 10.0;
 const MARK: f32 = 9.0;
@@ -140,7 +141,7 @@ impl<'a> Chip<'a> {
         let at = pos2(rect.left(), text::top(rect, &galley));
         let elided = galley.elided;
         ui.painter().galley(at, galley, tokens.colours.ink);
-        let why = format!("There is no other {} to choose", self.name.to_lowercase());
+        let why = say::chip_only_one(self.name.to_lowercase());
         if elided {
             response.on_hover_text(format!("{}\n{why}", self.word))
         } else {
@@ -219,11 +220,11 @@ impl<'a> Chip<'a> {
             .inner_margin(Margin::same(8))
             .corner_radius(CornerRadius::from(tokens.radius.card))
             .stroke(Stroke::new(1.0, tokens.colours.rule));
-        let name = format!("Find in {}", self.name.to_lowercase());
+        let name = say::list_find_in(self.name.to_lowercase());
         let list = ChoiceList {
             id: popup_id,
             name: &name,
-            hint: "Type to find",
+            hint: say::list_find(),
             choices: self.choices,
             current: self.current,
             max_height: POPUP_HEIGHT.min(ui.ctx().content_rect().height() - AROUND),

@@ -11,6 +11,7 @@ use super::{Choice, Icon, SearchField, SectionHeading, fuzzy, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const ROW: f32 = 32.0;
 const PAGE: usize = 8;
@@ -124,7 +125,7 @@ impl ChoiceList<'_> {
         if fitting.is_empty() {
             ui.add_space(6.0);
             let nothing =
-                egui::RichText::new("Nothing matches").color(tokens.colours.ink_secondary);
+                egui::RichText::new(say::list_nothing()).color(tokens.colours.ink_secondary);
             ui.horizontal(|ui| {
                 ui.add_space(10.0);
                 ui.label(nothing);

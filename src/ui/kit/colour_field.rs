@@ -9,6 +9,7 @@ use egui::{
 
 use super::{Button, Icon, TextField, focus};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The width of the code with its caption.
 const CODE_WIDTH: f32 = 104.0;
@@ -105,9 +106,13 @@ impl<'a> ColourField<'a> {
         let response = ui
             .interact(rect, self.id.with("swatch"), Sense::click())
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text("Choose by hue, strength and brightness");
+            .on_hover_text(say::colour_choose());
         response.widget_info(|| {
-            let name = format!("{}: {code}, choose another", self.caption);
+            let name = say::ColourName {
+                colour: self.caption,
+                code,
+            }
+            .say();
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
         });
         let radius = CornerRadius::from(tokens.radius.control);
@@ -128,9 +133,9 @@ impl<'a> ColourField<'a> {
         ui.spacing_mut().slider_width = SLIDER;
         let mut is_changed = false;
         for (name, value, most) in [
-            ("Hue", &mut held.h, 360.0_f32),
-            ("Strength", &mut held.s, 100.0),
-            ("Brightness", &mut held.v, 100.0),
+            (say::colour_hue(), &mut held.h, 360.0_f32),
+            (say::colour_strength(), &mut held.s, 100.0),
+            (say::colour_brightness(), &mut held.v, 100.0),
         ] {
             let mut shown = *value * most;
             let slider = Slider::new(&mut shown, 0.0..=most)

@@ -3,6 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// A small shape. In an accessible name the word beside it says what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,10 +128,10 @@ impl Icon {
     }
 
     /// What a screen reader says of a direction; nothing for the other shapes.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Up => "up",
-            Self::Down => "down",
+            Self::Up => say::direction_up(),
+            Self::Down => say::direction_down(),
             _ => "",
         }
     }

@@ -3,6 +3,8 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
+use crate::words::say;
+
 /// Keys that do one thing.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyRow<A: 'static> {
@@ -10,15 +12,15 @@ pub struct KeyRow<A: 'static> {
     pub keys: &'static [(Modifiers, Key)],
     /// What they do.
     pub does: A,
-    /// The same in words.
-    pub words: &'static str,
+    /// The same in words; `None` where the row before says it for both.
+    pub words: Option<fn() -> &'static str>,
 }
 
 /// The keys of one place of the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyTable<A: 'static> {
     /// The place in words: "On a chart".
-    pub place: &'static str,
+    pub place: fn() -> &'static str,
     /// The keys; of those that contain each other those with more modifiers come first.
     pub rows: &'static [KeyRow<A>],
 }
@@ -82,15 +84,16 @@ impl<A> KeyTable<A> {
         for row in self.rows {
             let name = |(modifiers, key): &(Modifiers, Key)| key_words(ctx, *modifiers, *key);
             let names: Vec<String> = row.keys.iter().map(name).collect();
-            let keys = names.join(" or ");
-            match lines.last_mut() {
-                Some(line) if row.words.is_empty() => {
-                    line.keys = format!("{}, {keys}", line.keys);
-                }
-                _ => lines.push(KeyLine {
-                    place: self.place.to_owned(),
+            let keys = names
+                .into_iter()
+                .reduce(|one, other| say::KeysEither { one, other }.say())
+                .unwrap_or_default();
+            match (row.words, lines.last_mut()) {
+                (None, Some(line)) => line.keys = format!("{}, {keys}", line.keys),
+                (words, _) => lines.push(KeyLine {
+                    place: (self.place)().to_owned(),
                     keys,
-                    words: row.words.to_owned(),
+                    words: words.map_or("", |words| words()).to_owned(),
                 }),
             }
         }
@@ -101,16 +104,15 @@ impl<A> KeyTable<A> {
 /// Keys as they stand on a keyboard: "Shift+←".
 fn key_words(ctx: &Context, modifiers: Modifiers, key: Key) -> String {
     let words = ctx.format_shortcut(&KeyboardShortcut::new(modifiers, key));
-    let arrows = [("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")];
-    let arrow = matches!(
-        key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
-    );
-    let found = arrows
-        .into_iter()
-        .find(|(name, _)| arrow && words.ends_with(name));
-    match found {
-        Some((name, sign)) => format!("{}{sign}", words.trim_end_matches(name)),
+    let sign = match key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        _ => return words,
+    };
+    match words.strip_suffix(key.name()) {
+        Some(before) => format!("{before}{sign}"),
         None => words,
     }
 }

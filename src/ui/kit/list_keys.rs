@@ -3,6 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::{KeyRow, KeyTable};
+use crate::words::say;
 
 /// How far the page keys go.
 const PAGE: usize = 15;
@@ -28,37 +29,37 @@ pub enum ListKey {
 pub const LIST_KEYS: KeyTable<ListKey> = {
     const NONE: Modifiers = Modifiers::NONE;
     KeyTable {
-        place: "In a list or table",
+        place: say::keys_in_list,
         rows: &[
             KeyRow {
                 keys: &[(NONE, Key::ArrowUp)],
                 does: ListKey::Before,
-                words: "To the row above or below",
+                words: Some(say::key_row),
             },
             KeyRow {
                 keys: &[(NONE, Key::ArrowDown)],
                 does: ListKey::Next,
-                words: "",
+                words: None,
             },
             KeyRow {
                 keys: &[(NONE, Key::PageUp)],
                 does: ListKey::PageUp,
-                words: "A page up or down",
+                words: Some(say::key_page),
             },
             KeyRow {
                 keys: &[(NONE, Key::PageDown)],
                 does: ListKey::PageDown,
-                words: "",
+                words: None,
             },
             KeyRow {
                 keys: &[(NONE, Key::Home)],
                 does: ListKey::First,
-                words: "To the first or last row",
+                words: Some(say::key_first_row),
             },
             KeyRow {
                 keys: &[(NONE, Key::End)],
                 does: ListKey::Last,
-                words: "",
+                words: None,
             },
         ],
     }

@@ -8,6 +8,7 @@ use egui::{
 
 use super::{Button, KeyRow, KeyTable, focus_return};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// What keeps a menu that scrolls from the edges of the window and from what opened it, and its least height.
 const AROUND: f32 = 84.0;
@@ -22,11 +23,11 @@ pub fn menu(opener: &Response, name: &str, width: f32, content: impl FnOnce(&mut
 
 /// The keys that open the menu of what has the keyboard.
 pub const MENU_KEYS: KeyTable<()> = KeyTable {
-    place: "Everywhere",
+    place: say::keys_everywhere,
     rows: &[KeyRow {
         keys: &[(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)],
         does: (),
-        words: "What can be done with it: with a row, a slide, a chart",
+        words: Some(say::key_menu),
     }],
 };
 

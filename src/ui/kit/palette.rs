@@ -5,6 +5,7 @@ use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, Stroke, vec2
 use super::choice_list::{ChoiceList, ListState};
 use super::{Choice, focus_return};
 use crate::ui::tokens::tokens_of;
+use crate::words::say;
 
 const WIDTH: f32 = 600.0;
 const HEIGHT: f32 = 420.0;
@@ -44,15 +45,15 @@ impl Palette {
         let room = ctx.content_rect().size();
         let list = ChoiceList {
             id,
-            name: "Find anything",
-            hint: "Find a measure, a recent project, or something to do",
+            name: say::command_find_anything(),
+            hint: say::palette_hint(),
             choices,
             current: None,
             max_height: HEIGHT.min(room.y * 0.6),
         };
         let area = Modal::default_area(id)
             .anchor(Align2::CENTER_TOP, vec2(0.0, room.y * 0.12))
-            .accessible_name("Find anything");
+            .accessible_name(say::command_find_anything());
         let frame = Frame::popup(&ctx.global_style())
             .inner_margin(Margin::same(10))
             .corner_radius(CornerRadius::from(tokens.radius.card))

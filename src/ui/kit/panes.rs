@@ -10,6 +10,7 @@ use egui::{
 
 use super::{KeyRow, KeyTable, Tabs};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The height of the words that choose a pane.
 const BAR: f32 = 40.0;
@@ -39,17 +40,17 @@ pub enum PaneKey {
 
 /// The keys that go from pane to pane.
 pub const PANE_KEYS: KeyTable<PaneKey> = KeyTable {
-    place: "Everywhere",
+    place: say::keys_everywhere,
     rows: &[
         KeyRow {
             keys: &[(Modifiers::SHIFT, Key::F6)],
             does: PaneKey::Before,
-            words: "To the pane before: the bar, the list, the chart, the details",
+            words: Some(say::key_pane_before),
         },
         KeyRow {
             keys: &[(Modifiers::NONE, Key::F6)],
             does: PaneKey::Next,
-            words: "To the next pane",
+            words: Some(say::key_next_pane),
         },
     ],
 };

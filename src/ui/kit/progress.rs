@@ -9,6 +9,7 @@ use super::Button;
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const BAR: f32 = 6.0;
 const ROW: f32 = 28.0;
@@ -79,8 +80,8 @@ impl<'a> Progress<'a> {
                         ui.available_width()
                     };
                     let response = self.bar_ui(ui, width);
-                    let cancelled =
-                        self.cancellable && ui.add(Button::secondary("Cancel").small()).clicked();
+                    let cancelled = self.cancellable
+                        && ui.add(Button::secondary(say::cancel()).small()).clicked();
                     (cancelled, response)
                 })
                 .inner;

@@ -9,6 +9,7 @@ use super::{focus, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const HEIGHT: f32 = 37.0;
 const BAR: f32 = 10.0;
@@ -58,13 +59,17 @@ impl<'a> RankedBar<'a> {
 
     fn spoken(&self) -> String {
         let parts = [&self.name, &self.value, &self.rank];
-        let own = if self.own { ", your area" } else { "" };
         let parts: Vec<&str> = parts
             .into_iter()
             .map(|part| &**part)
             .filter(|part| !part.is_empty())
             .collect();
-        format!("{}{own}", parts.join(", "))
+        let said = parts.join(", ");
+        if self.own {
+            say::bar_own_area(said)
+        } else {
+            said
+        }
     }
 }
 

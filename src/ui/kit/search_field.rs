@@ -8,6 +8,7 @@ use egui::{
 
 use super::Icon;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const HEIGHT: f32 = 34.0;
 const PADDING: f32 = 10.0;
@@ -102,14 +103,14 @@ impl<'a> SearchField<'a> {
             let at = pos2(rect.right() - PADDING - CLEAR / 2.0 + 4.0, middle);
             let place = egui::Rect::from_center_size(at, vec2(CLEAR + 4.0, CLEAR + 4.0));
             let clear = ui.interact(place, self.id.with("clear"), Sense::CLICK);
-            clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Empty the field"));
+            clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::field_empty()));
             let ink = if clear.hovered() {
                 colours.ink
             } else {
                 colours.ink_faint
             };
             Icon::Cross.paint_at(ui.painter(), at, 11.0, ink);
-            if clear.on_hover_text("Empty the field").clicked() {
+            if clear.on_hover_text(say::field_empty()).clicked() {
                 query.clear();
                 response.request_focus();
             }

@@ -12,12 +12,12 @@ use super::{Button, Icon, focus, menu, menu_item, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const PADDING: f32 = 12.0;
 /// The padding where there are many tabs.
 const LEAST_PADDING: f32 = 6.0;
 /// What opens the menu of those that do not fit.
-const MORE: &str = "More";
 const MENU_WIDTH: f32 = 200.0;
 /// The shape that says so, and the room that it takes.
 const ICON: f32 = 10.0;
@@ -58,7 +58,7 @@ impl<T: PartialEq + Clone> Widget for Tabs<'_, T> {
             .iter()
             .map(|(_, word)| words_of(ui, word).size().x + gap)
             .collect();
-        let more = words_of(ui, MORE).size().x + ICON_ROOM + gap;
+        let more = words_of(ui, say::tabs_more()).size().x + ICON_ROOM + gap;
         let room = ui.available_width() - self.kept_free;
         let chosen = self
             .words
@@ -131,13 +131,13 @@ impl Row {
 /// The menu of the tabs that do not fit; the place of the one that was chosen there.
 fn more_ui(ui: &mut Ui, padding: f32, others: &[(usize, &str)]) -> Option<usize> {
     let tokens = tokens(ui);
-    let galley = words_of(ui, MORE);
+    let galley = words_of(ui, say::tabs_more());
     let width = galley.size().x + ICON_ROOM;
     let size = vec2(width + 2.0 * padding, tokens.size.tab);
     let (rect, opener) = ui.allocate_exact_size(size, Sense::click());
     let name = match others {
-        [(_, word)] => format!("{MORE}: {word}"),
-        several => format!("{MORE}: {} other tabs", several.len()),
+        [(_, word)] => say::tabs_more_one(*word),
+        several => say::tabs_more_others(several.len()),
     };
     opener.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
     let (fill, ink) = ink_of(ui, &opener, false);
@@ -151,7 +151,7 @@ fn more_ui(ui: &mut Ui, padding: f32, others: &[(usize, &str)]) -> Option<usize>
     focus::ring(ui, &opener, rect, radius);
     let opener = opener.on_hover_cursor(CursorIcon::PointingHand);
     let mut wanted = None;
-    menu(&opener, MORE, MENU_WIDTH, |ui| {
+    menu(&opener, say::tabs_more(), MENU_WIDTH, |ui| {
         for (place, word) in others {
             if menu_item(ui, Button::quiet(*word)).clicked() {
                 wanted = Some(*place);

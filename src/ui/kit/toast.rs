@@ -13,6 +13,7 @@ use super::{Button, Icon, Tone, text};
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// With its margins as wide as the panel on the right, so that it covers nothing of the chart.
 const WIDTH: f32 = 228.0;
@@ -176,7 +177,7 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>) -> Outcome {
                     outcome = Outcome::Act;
                 }
             });
-            let dismiss = ui.add(Button::icon(Icon::Cross, "Dismiss"));
+            let dismiss = ui.add(Button::icon(Icon::Cross, say::toast_dismiss()));
             // Of several notes each says which.
             ui.ctx().accesskit_node_builder(dismiss.id, |node| {
                 node.set_description(&*toast.text);

@@ -12,6 +12,7 @@ use crate::base::typeface::Weight;
 use crate::export::program_mark;
 use crate::ui::fonts::font;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const NAME: &str = "Bellwether";
 const MARK: f32 = 20.0;
@@ -57,7 +58,7 @@ impl Widget for Wordmark {
             ui.allocate_exact_size(vec2(width, tokens.size.button), self.sense());
         response.widget_info(|| {
             let (role, name) = if self.opens_menu {
-                (Role::MenuItem, "Bellwether menu")
+                (Role::MenuItem, say::menu_opener())
             } else {
                 (Role::Label, NAME)
             };

@@ -3,6 +3,7 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use crate::ui::kit::{KeyRow, KeyTable};
+use crate::words::say;
 
 /// What a key means while a story is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,152 +52,152 @@ pub enum ShowKey {
 
 /// The keys of a show.
 pub const SHOW_KEYS: KeyTable<ShowKey> = KeyTable {
-    place: "While presenting",
+    place: say::keys_presenting,
     rows: &[
         KeyRow {
             keys: &[(NONE, Key::PageDown), (NONE, Key::Space), (NONE, Key::N)],
             does: ShowKey::Next,
-            words: "Next slide, or the next line of it",
+            words: Some(say::key_next_slide),
         },
         KeyRow {
             keys: &[(NONE, Key::PageUp)],
             does: ShowKey::Back,
-            words: "Back",
+            words: Some(say::key_back),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowLeft)],
             does: ShowKey::Left,
-            words: "Back or on",
+            words: Some(say::key_back_or_on),
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowRight)],
             does: ShowKey::Right,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowUp)],
             does: ShowKey::Up,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::ArrowDown)],
             does: ShowKey::Down,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Home)],
             does: ShowKey::First,
-            words: "To the first or last slide",
+            words: Some(say::key_first_slide),
         },
         KeyRow {
             keys: &[(NONE, Key::End)],
             does: ShowKey::Last,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num0)],
             does: ShowKey::Digit('0'),
-            words: "The number of a slide, then Enter: to that slide",
+            words: Some(say::key_slide_number),
         },
         KeyRow {
             keys: &[(NONE, Key::Num1)],
             does: ShowKey::Digit('1'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num2)],
             does: ShowKey::Digit('2'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num3)],
             does: ShowKey::Digit('3'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num4)],
             does: ShowKey::Digit('4'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num5)],
             does: ShowKey::Digit('5'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num6)],
             does: ShowKey::Digit('6'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num7)],
             does: ShowKey::Digit('7'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num8)],
             does: ShowKey::Digit('8'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Num9)],
             does: ShowKey::Digit('9'),
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(NONE, Key::Enter)],
             does: ShowKey::Enter,
-            words: "On, or to the slide whose number was typed",
+            words: Some(say::key_on_or_number),
         },
         KeyRow {
             keys: &[(NONE, Key::Backspace)],
             does: ShowKey::Erase,
-            words: "Back, or take a digit away",
+            words: Some(say::key_back_or_digit),
         },
         KeyRow {
             keys: &[(NONE, Key::B), (NONE, Key::Period)],
             does: ShowKey::Black,
-            words: "A black screen, or the slide again",
+            words: Some(say::key_black_screen),
         },
         KeyRow {
             keys: &[(NONE, Key::W), (NONE, Key::Comma)],
             does: ShowKey::White,
-            words: "A white screen, or the slide again",
+            words: Some(say::key_white_screen),
         },
         KeyRow {
             keys: &[(NONE, Key::G)],
             does: ShowKey::Grid,
-            words: "All slides in small",
+            words: Some(say::key_all_slides),
         },
         KeyRow {
             keys: &[(NONE, Key::Q), (NONE, Key::Slash)],
             does: ShowKey::Ask,
-            words: "Ask something of the chart on the slide",
+            words: Some(say::key_ask),
         },
         KeyRow {
             keys: &[(NONE, Key::P)],
             does: ShowKey::Presenter,
-            words: "The presenter’s window, or no longer",
+            words: Some(say::key_presenter),
         },
         KeyRow {
             keys: &[(NONE, Key::S)],
             does: ShowKey::Swap,
-            words: "Swap the two windows",
+            words: Some(say::key_swap),
         },
         KeyRow {
             keys: &[(NONE, Key::M)],
             does: ShowKey::NextScreen,
-            words: "The slides to the next screen",
+            words: Some(say::key_next_screen),
         },
         KeyRow {
             keys: &[(NONE, Key::F11)],
             does: ShowKey::FullScreen,
-            words: "The whole screen, or no longer",
+            words: Some(say::key_full_screen),
         },
         KeyRow {
             keys: &[(NONE, Key::Escape)],
             does: ShowKey::Escape,
-            words: "End the show",
+            words: Some(say::key_end_show),
         },
     ],
 };

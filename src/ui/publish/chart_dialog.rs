@@ -8,31 +8,38 @@ use crate::export::FileKind;
 use crate::export::png::{FOR_DOCUMENTS, FOR_PRINT, FOR_SCREEN};
 use crate::ui::kit::{modal, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 460.0;
 
-const THEMES: [(ThemeKind, &str); 4] = [
-    (ThemeKind::Light, "Light"),
-    (ThemeKind::Dark, "Dark"),
-    (ThemeKind::HighContrast, "High contrast"),
-    (ThemeKind::Print, "Print, black on white"),
-];
+fn themes() -> [(ThemeKind, &'static str); 4] {
+    [
+        (ThemeKind::Light, say::theme_light()),
+        (ThemeKind::Dark, say::theme_dark()),
+        (ThemeKind::HighContrast, say::theme_high_contrast()),
+        (ThemeKind::Print, say::theme_print()),
+    ]
+}
 
 /// How sharp a picture is: pixels to the point.
-const SHARPNESS: [(f32, &str); 3] = [
-    (FOR_SCREEN, "1×, for screens"),
-    (FOR_DOCUMENTS, "2×, for documents and sharp screens"),
-    (FOR_PRINT, "300 dpi, for print"),
-];
+fn sharpness() -> [(f32, &'static str); 3] {
+    [
+        (FOR_SCREEN, say::sharpness_screens()),
+        (FOR_DOCUMENTS, say::sharpness_documents()),
+        (FOR_PRINT, say::sharpness_print()),
+    ]
+}
 
-const SIZES: [(ChartSize, &str); 6] = [
-    (ChartSize::SLIDE, "A slide, 16:9"),
-    (ChartSize::STANDARD_SLIDE, "A slide, 4:3"),
-    (ChartSize::A4, "Half a page of A4"),
-    (ChartSize::A4_LANDSCAPE, "A page of A4 on its side"),
-    (ChartSize::SQUARE, "A square"),
-    (ChartSize::CARD, "As in the window"),
-];
+fn sizes() -> [(ChartSize, &'static str); 6] {
+    [
+        (ChartSize::SLIDE, say::size_slide()),
+        (ChartSize::STANDARD_SLIDE, say::size_standard_slide()),
+        (ChartSize::A4, say::size_half_page()),
+        (ChartSize::A4_LANDSCAPE, say::size_landscape()),
+        (ChartSize::SQUARE, say::size_square()),
+        (ChartSize::CARD, say::size_window()),
+    ]
+}
 
 /// A chart that is about to be saved.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +67,7 @@ impl Default for ChartFileDraft {
 
 /// Draws the dialog.
 pub fn chart_file_ui(ctx: &Context, draft: &mut ChartFileDraft) -> Ended {
-    let title = "Save the chart";
+    let title = say::chart_file_title();
     let id = Id::unique("save the chart");
     let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
         modal_title(ui, title);
@@ -68,22 +75,22 @@ pub fn chart_file_ui(ctx: &Context, draft: &mut ChartFileDraft) -> Ended {
         ui.add_space(small);
         ui.spacing_mut().item_spacing.y = small;
         let kinds = FileKind::ALL.map(|kind| (kind, kind.words()));
-        if let Some(kind) = line_ui(ui, "As", &kinds, draft.kind) {
+        if let Some(kind) = line_ui(ui, say::publish_as(), &kinds, draft.kind) {
             draft.kind = kind;
         }
         // The size and colours of a slide and of a workbook are those of the slide and the workbook.
         if matches!(draft.kind, FileKind::Png | FileKind::Svg | FileKind::Pdf)
-            && let Some(size) = line_ui(ui, "Size", &SIZES, draft.size)
+            && let Some(size) = line_ui(ui, say::chart_file_size(), &sizes(), draft.size)
         {
             draft.size = size;
         }
         if draft.kind == FileKind::Png
-            && let Some(scale) = line_ui(ui, "Sharpness", &SHARPNESS, draft.scale)
+            && let Some(scale) = line_ui(ui, say::chart_file_sharpness(), &sharpness(), draft.scale)
         {
             draft.scale = scale;
         }
         if draft.kind != FileKind::Csv
-            && let Some(theme) = line_ui(ui, "Colours", &THEMES, draft.theme)
+            && let Some(theme) = line_ui(ui, say::publish_colours(), &themes(), draft.theme)
         {
             draft.theme = theme;
         }
@@ -91,9 +98,9 @@ pub fn chart_file_ui(ctx: &Context, draft: &mut ChartFileDraft) -> Ended {
             let pixels =
                 |points: f32| crate::base::number::rounded(f64::from(points * draft.scale), 0);
             let (width, height) = (pixels(draft.size.width_pt), pixels(draft.size.height_pt));
-            aside_ui(ui, format!("{width} by {height} pixels"));
+            aside_ui(ui, say::ChartFilePixels { height, width }.say());
         }
-        end_ui(ui, "Save…", None)
+        end_ui(ui, say::chart_file_save(), None)
     });
     if ended == Ended::No && should_close {
         Ended::Left

@@ -6,6 +6,7 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Chip, Choice, Tone, at_right, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The width of what stands before a word that is a menu.
 const CAPTION: f32 = 84.0;
@@ -57,7 +58,7 @@ pub(super) fn aside_ui(ui: &mut Ui, words: impl Into<String>) {
 /// A card about a slide; its number in bold, then its words, the last of them in grey.
 pub(super) fn slide_card_ui(ui: &mut Ui, number: usize, tone: Tone, words: &str, more: &[String]) {
     Card::new().edge(tone).show(ui, |ui| {
-        ui.label(RichText::new(format!("Slide {number}")).strong());
+        ui.label(RichText::new(say::slide_number(number)).strong());
         ui.label(words);
         let small = tokens(ui).text.small;
         let secondary = tokens(ui).colours.ink_secondary;
@@ -77,7 +78,7 @@ pub(super) fn end_ui(ui: &mut Ui, primary: &str, back: Option<&str>) -> Ended {
         {
             ended = Ended::Back;
         }
-        if ui.add(Button::secondary("Cancel")).clicked() {
+        if ui.add(Button::secondary(say::cancel())).clicked() {
             ended = Ended::Left;
         }
         let done = ui.add(Button::primary(primary));

@@ -6,6 +6,7 @@ use super::form::{Ended, aside_ui, end_ui, slide_card_ui};
 use crate::base::text::{file_name, upper_first};
 use crate::export::pptx::{FoundChanges, SlideChanges};
 use crate::ui::kit::{Tone, modal, modal_fields, modal_title};
+use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -34,16 +35,16 @@ impl RefreshReview {
 
 /// Draws the dialog.
 pub fn refresh_review_ui(ctx: &Context, review: &RefreshReview) -> Ended {
-    let title = format!("Refresh {}", review.file);
+    let title = say::refresh_title(&review.file);
     let id = Id::unique("refresh a presentation");
     let (ended, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
         modal_title(ui, &title);
         aside_ui(
             ui,
             if review.has_changes {
-                "Places, colours and fonts stay. The file as it is now is kept beside it, as .bak."
+                say::refresh_about()
             } else {
-                "Everything in it is as the data are today: there is nothing to change"
+                say::refresh_nothing()
             },
         );
         modal_fields(ui, AROUND, |ui| {
@@ -56,7 +57,7 @@ pub fn refresh_review_ui(ctx: &Context, review: &RefreshReview) -> Ended {
                 let mut more: Vec<String> =
                     slide.details.iter().take(MOST_DETAILS).cloned().collect();
                 if slide.details.len() > MOST_DETAILS {
-                    more.push(format!("… and {} more", slide.details.len() - MOST_DETAILS));
+                    more.push(say::differences_more(slide.details.len() - MOST_DETAILS));
                 } else if slide.details == [slide.words.clone()] {
                     more.clear();
                 }
@@ -64,9 +65,9 @@ pub fn refresh_review_ui(ctx: &Context, review: &RefreshReview) -> Ended {
             }
         });
         if review.has_changes {
-            end_ui(ui, "Refresh", None)
+            end_ui(ui, say::refresh_do(), None)
         } else {
-            match end_ui(ui, "Close", None) {
+            match end_ui(ui, say::close(), None) {
                 Ended::Done => Ended::Left,
                 other => other,
             }

@@ -10,17 +10,20 @@ use crate::export::story::{
 use crate::project::story::{SlideShape, Story, StoryId};
 use crate::ui::kit::{Checkbox, SectionHeading, Tone, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 520.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
 const AROUND: f32 = 264.0;
 
 /// The colours that leave the window; the dark ones are for the screen.
-const THEMES: [(ThemeKind, &str); 3] = [
-    (ThemeKind::Light, "Light"),
-    (ThemeKind::HighContrast, "High contrast"),
-    (ThemeKind::Print, "Print, black on white"),
-];
+fn themes() -> [(ThemeKind, &'static str); 3] {
+    [
+        (ThemeKind::Light, say::theme_light()),
+        (ThemeKind::HighContrast, say::theme_high_contrast()),
+        (ThemeKind::Print, say::theme_print()),
+    ]
+}
 
 /// A story that is about to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +84,7 @@ impl PublishReview {
 
 /// Draws the dialog.
 pub fn publish_ui(ctx: &Context, draft: &mut PublishDraft) -> Ended {
-    let title = format!("Publish “{}”", draft.name);
+    let title = say::publish_title(&draft.name);
     let id = Id::unique(("publish a story", draft.review.is_some()));
     let (ended, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
         modal_title(ui, &title);
@@ -103,26 +106,23 @@ fn choices_ui(ui: &mut Ui, draft: &mut PublishDraft) -> Ended {
     ui.spacing_mut().item_spacing.y = small;
     let options = &mut draft.options;
     let all = Publication::ALL.map(|publication| (publication, publication.words()));
-    if let Some(chosen) = line_ui(ui, "As", &all, options.publication) {
+    if let Some(chosen) = line_ui(ui, say::publish_as(), &all, options.publication) {
         options.publication = chosen;
     }
     aside_ui(ui, detail(options.publication));
-    if let Some(chosen) = line_ui(ui, "Colours", &THEMES, options.theme) {
+    if let Some(chosen) = line_ui(ui, say::publish_colours(), &themes(), options.theme) {
         options.theme = chosen;
     }
     let is_report = options.publication == Publication::Report;
     if !is_report {
         let shapes = SlideShape::ALL.map(|shape| (shape, shape.words()));
         let held = options.shape.unwrap_or(draft.shape);
-        if let Some(chosen) = line_ui(ui, "Slides", &shapes, held) {
+        if let Some(chosen) = line_ui(ui, say::pane_slides(), &shapes, held) {
             options.shape = Some(chosen);
         }
     }
     if draft.hidden > 0 {
-        let words = match draft.hidden {
-            1 => String::from("With the hidden slide"),
-            several => format!("With the {several} hidden slides"),
-        };
+        let words = say::publish_hidden(draft.hidden);
         ui.add(Checkbox::new(&mut options.has_hidden, words));
     }
     let speaks = matches!(
@@ -130,21 +130,19 @@ fn choices_ui(ui: &mut Ui, draft: &mut PublishDraft) -> Ended {
         Publication::Presentation | Publication::Folder
     );
     if draft.has_notes && speaks {
-        let words = "With the notes for the speaker";
+        let words = say::publish_notes();
         ui.add(Checkbox::new(&mut options.has_notes, words));
     }
-    end_ui(ui, "Publish…", None)
+    end_ui(ui, say::command_publish(), None)
 }
 
 /// What a publication is good for.
-const fn detail(publication: Publication) -> &'static str {
+fn detail(publication: Publication) -> &'static str {
     match publication {
-        Publication::Presentation => {
-            "Charts, tables and words that can be edited in PowerPoint, and refreshed from here"
-        }
-        Publication::Slides => "Slides to read or print, which look the same everywhere",
-        Publication::Report => "Contents, charts with what they show, tables of values, sources",
-        Publication::Folder => "A picture and a CSV for each slide, with a page that lists them",
+        Publication::Presentation => say::publish_presentation(),
+        Publication::Slides => say::publish_slides(),
+        Publication::Report => say::publish_report(),
+        Publication::Folder => say::publish_folder(),
     }
 }
 
@@ -153,21 +151,18 @@ fn review_ui(ui: &mut Ui, review: &PublishReview) -> Ended {
         let untrue = |notice: &&Notice| matches!(notice.kind, NoticeKind::NoLongerTrue { .. });
         let changed: Vec<&Notice> = review.notices.iter().filter(untrue).collect();
         if !changed.is_empty() {
-            ui.add(SectionHeading::new("No longer true"));
-            aside_ui(
-                ui,
-                "The true message is published in place of what was written",
-            );
+            ui.add(SectionHeading::new(say::publish_untrue()));
+            aside_ui(ui, say::publish_untrue_note());
         }
         for notice in changed {
             if let NoticeKind::NoLongerTrue { said, now } = &notice.kind {
                 let words = format!("“{now}”");
-                let was = [format!("It says “{said}”")];
+                let was = [say::publish_it_says(said)];
                 slide_card_ui(ui, notice.number, Tone::Warning, &words, &was);
             }
         }
         if !review.refused.is_empty() {
-            ui.add(SectionHeading::new("Left out"));
+            ui.add(SectionHeading::new(say::publish_left_out()));
         }
         for slide in &review.refused {
             slide_card_ui(ui, slide.number, Tone::Bad, &slide.words, &[]);
@@ -178,16 +173,13 @@ fn review_ui(ui: &mut Ui, review: &PublishReview) -> Ended {
             .filter(|notice| !untrue(notice))
             .collect();
         if !others.is_empty() {
-            ui.add(SectionHeading::new("To be known"));
+            ui.add(SectionHeading::new(say::publish_to_know()));
         }
         for notice in others {
             let words = crate::base::text::upper_first(&notice.kind.to_string());
             slide_card_ui(ui, notice.number, Tone::Neutral, &words, &[]);
         }
     });
-    let primary = match review.slides {
-        1 => String::from("Publish 1 slide…"),
-        several => format!("Publish {several} slides…"),
-    };
-    end_ui(ui, &primary, Some("Back"))
+    let primary = say::publish_count(review.slides);
+    end_ui(ui, &primary, Some(say::back()))
 }

@@ -7,11 +7,11 @@ use crate::project::Passphrase;
 use crate::project::lock::{LEAST_CHARACTERS, LOST_WORDS, advice};
 use crate::ui::kit::{Button, TextField, at_right, forget_typed, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 480.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
 const AROUND: f32 = 200.0;
-const TITLE: &str = "Lock with a passphrase";
 
 /// A passphrase while it is typed, twice.
 pub struct LockDraft {
@@ -34,9 +34,9 @@ impl LockDraft {
     /// What is still missing.
     fn missing(&self) -> Option<&'static str> {
         if self.first.chars().count() < LEAST_CHARACTERS {
-            return Some("Type a passphrase of at least 8 characters");
+            return Some(say::lock_too_short());
         }
-        (self.first != self.second).then_some("Type the same passphrase again")
+        (self.first != self.second).then_some(say::lock_not_the_same())
     }
 }
 
@@ -44,24 +44,23 @@ impl LockDraft {
 pub fn lock_dialog_ui(ctx: &Context, draft: &mut LockDraft) -> Option<Ended<Passphrase>> {
     let ids = [Id::unique("new passphrase"), Id::unique("same passphrase")];
     let id = Id::unique("lock dialog");
-    let (ended, should_close) = modal(ctx, id, TITLE, WIDTH, |ui| {
+    let (ended, should_close) = modal(ctx, id, say::lock_title(), WIDTH, |ui| {
         let secondary = tokens(ui).colours.ink_secondary;
-        modal_title(ui, TITLE);
+        modal_title(ui, say::lock_title());
         modal_fields(ui, AROUND, |ui| {
-            let words = "The project’s file, its recovery file, backups and earlier versions can then be opened only \
-                with the passphrase. The project is saved at once. Charts and copies that you saved before are not locked.";
+            let words = say::lock_about();
             ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
             let [first, second] = ids;
-            let response = TextField::new(first, "Passphrase")
+            let response = TextField::new(first, say::passphrase())
                 .secret()
                 .ui(ui, &mut draft.first);
             if !draft.has_begun {
                 draft.has_begun = true;
                 response.request_focus();
             }
-            let said = advice(&draft.first).unwrap_or("Good");
+            let said = advice(&draft.first).unwrap_or(say::lock_good());
             ui.label(RichText::new(said).color(secondary));
-            TextField::new(second, "The same again")
+            TextField::new(second, say::lock_again())
                 .secret()
                 .ui(ui, &mut draft.second);
             ui.add(Label::new(LOST_WORDS).wrap());
@@ -73,11 +72,11 @@ pub fn lock_dialog_ui(ctx: &Context, draft: &mut LockDraft) -> Option<Ended<Pass
         ui.add_space(tokens(ui).space.medium);
         let mut ended = None;
         at_right(ui, "buttons", |ui| {
-            if ui.add(Button::secondary("Cancel")).clicked() {
+            if ui.add(Button::secondary(say::cancel())).clicked() {
                 ended = Some(Ended::Cancelled);
             }
             let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
-            let lock = ui.add_enabled(missing.is_none(), Button::primary("Lock and save"));
+            let lock = ui.add_enabled(missing.is_none(), Button::primary(say::lock_and_save()));
             if missing.is_none() && (lock.clicked() || is_entered) {
                 let typed = std::mem::take(&mut draft.first);
                 ended = Some(Ended::Done(Passphrase::new(typed)));

@@ -8,6 +8,7 @@ use crate::project::SharedNote;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -25,17 +26,12 @@ pub enum SharedSide {
 /// Draws the dialog; how it ended, once it has.
 pub fn share_dialog_ui(ctx: &Context, note: &SharedNote, side: SharedSide) -> Option<Ended<()>> {
     let title = match side {
-        SharedSide::ToBeWritten => "Save a copy to share",
-        SharedSide::Open => "This is a copy to share",
+        SharedSide::ToBeWritten => say::share_title(),
+        SharedSide::Open => say::shared_title(),
     };
     let words = match side {
-        SharedSide::ToBeWritten => {
-            "The copy opens as a project of its own. It holds what your charts may show, and nobody’s answers."
-        }
-        SharedSide::Open => {
-            "It holds the figures that charts of the original may show, and nobody’s answers. Groups cannot be \
-             crossed and scales of answers cannot be shown here; ask whoever sent it for those."
-        }
+        SharedSide::ToBeWritten => say::share_about(),
+        SharedSide::Open => say::shared_about(),
     };
     let id = Id::unique(("share dialog", title));
     let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
@@ -43,18 +39,18 @@ pub fn share_dialog_ui(ctx: &Context, note: &SharedNote, side: SharedSide) -> Op
         modal_fields(ui, AROUND, |ui| {
             let secondary = tokens(ui).colours.ink_secondary;
             ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
-            lines_ui(ui, "It holds", &note.holds);
-            lines_ui(ui, "It leaves out", &note.leaves_out);
+            lines_ui(ui, say::share_holds(), &note.holds);
+            lines_ui(ui, say::share_leaves_out(), &note.leaves_out);
         });
         let mut ended = None;
         ui.add_space(tokens(ui).space.small);
         at_right(ui, "buttons", |ui| match side {
             SharedSide::ToBeWritten => {
-                let cancel = ui.add(Button::secondary("Cancel"));
+                let cancel = ui.add(Button::secondary(say::cancel()));
                 if cancel.clicked() {
                     ended = Some(Ended::Cancelled);
                 }
-                let save = ui.add(Button::primary("Save the copy…"));
+                let save = ui.add(Button::primary(say::share_save()));
                 if save.clicked() {
                     ended = Some(Ended::Done(()));
                 }
@@ -63,7 +59,7 @@ pub fn share_dialog_ui(ctx: &Context, note: &SharedNote, side: SharedSide) -> Op
                 }
             }
             SharedSide::Open => {
-                let close = ui.add(Button::primary("Close"));
+                let close = ui.add(Button::primary(say::close()));
                 if close.clicked() {
                     ended = Some(Ended::Cancelled);
                 }

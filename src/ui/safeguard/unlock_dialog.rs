@@ -9,6 +9,7 @@ use crate::base::text::file_name;
 use crate::project::Passphrase;
 use crate::ui::kit::{Button, TextField, at_right, forget_typed, modal, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 440.0;
 
@@ -40,7 +41,7 @@ impl UnlockDraft {
 
 /// Draws the dialog while it is open; how it ended, once it has.
 pub fn unlock_dialog_ui(ctx: &Context, draft: &mut UnlockDraft) -> Option<Ended<Passphrase>> {
-    let title = format!("{} is locked", file_name(&draft.path));
+    let title = say::unlock_title(file_name(&draft.path));
     let field = Id::unique("passphrase");
     let id = Id::unique("unlock dialog");
     let (ended, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
@@ -48,10 +49,10 @@ pub fn unlock_dialog_ui(ctx: &Context, draft: &mut UnlockDraft) -> Option<Ended<
         let (secondary, bad) = (colours.ink_secondary, colours.bad);
         modal_title(ui, &title);
         ui.add_space(2.0);
-        let words = "Type its passphrase. You may try as often as you like; without it, nobody can open the project.";
+        let words = say::unlock_about();
         ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
         ui.add_space(space);
-        let response = TextField::new(field, "Passphrase")
+        let response = TextField::new(field, say::passphrase())
             .secret()
             .ui(ui, &mut draft.typed);
         if !draft.has_begun {
@@ -64,11 +65,11 @@ pub fn unlock_dialog_ui(ctx: &Context, draft: &mut UnlockDraft) -> Option<Ended<
         ui.add_space(space);
         let mut ended = None;
         at_right(ui, "buttons", |ui| {
-            if ui.add(Button::secondary("Cancel")).clicked() {
+            if ui.add(Button::secondary(say::cancel())).clicked() {
                 ended = Some(Ended::Cancelled);
             }
             let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
-            let open = ui.add_enabled(!draft.typed.is_empty(), Button::primary("Open"));
+            let open = ui.add_enabled(!draft.typed.is_empty(), Button::primary(say::unlock_open()));
             if !draft.typed.is_empty() && (open.clicked() || is_entered) {
                 let typed = std::mem::take(&mut draft.typed);
                 ended = Some(Ended::Done(Passphrase::new(typed)));

@@ -8,6 +8,7 @@ use crate::project::differences::Differences;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 620.0;
 /// The title, the words and the buttons of the dialog, and what keeps it from the window's edges.
@@ -41,29 +42,25 @@ pub enum ChangedAnswer {
 
 /// Draws the dialog; what is to be done, once that is known.
 pub fn changed_ui(ctx: &Context, review: &ChangedReview) -> Option<ChangedAnswer> {
-    let title = format!("{} was changed by somebody else", review.file);
+    let title = say::changed_title(&review.file);
     let id = Id::unique("changed by somebody else");
     let (answer, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
         modal_title(ui, &title);
         let secondary = tokens(ui).colours.ink_secondary;
-        let words = format!(
-            "It was saved {}, after it was opened here. Whatever you choose, nothing is lost: what is overwritten or \
-             left is kept among the earlier versions.",
-            review.when
-        );
+        let words = say::changed_about(&review.when);
         ui.label(RichText::new(words).color(secondary));
         ui.add_space(tokens(ui).space.small);
         modal_fields(ui, AROUND, |ui| {
-            heading_ui(ui, "They changed");
+            heading_ui(ui, say::changed_theirs());
             match &review.theirs {
-                Ok(theirs) => differences_ui(ui, theirs, "Nothing that is told apart"),
+                Ok(theirs) => differences_ui(ui, theirs, say::changed_nothing_told()),
                 Err(why) => {
                     ui.label(why);
                 }
             }
             ui.add_space(tokens(ui).space.medium);
-            heading_ui(ui, "You changed");
-            differences_ui(ui, &review.ours, "Nothing");
+            heading_ui(ui, say::changed_ours());
+            differences_ui(ui, &review.ours, say::changed_nothing());
         });
         buttons_ui(ui, review)
     });
@@ -81,16 +78,16 @@ fn buttons_ui(ui: &mut Ui, review: &ChangedReview) -> Option<ChangedAnswer> {
     ui.add_space(tokens(ui).space.medium);
     at_right(ui, "buttons", |ui| {
         for (words, means) in [
-            ("Cancel", ChangedAnswer::Cancel),
-            ("Open theirs", ChangedAnswer::OpenTheirs),
-            ("Overwrite theirs", ChangedAnswer::Overwrite),
+            (say::cancel(), ChangedAnswer::Cancel),
+            (say::changed_open(), ChangedAnswer::OpenTheirs),
+            (say::changed_overwrite(), ChangedAnswer::Overwrite),
         ] {
             let is_shown = can_open || means != ChangedAnswer::OpenTheirs;
             if is_shown && ui.add(Button::secondary(words)).clicked() {
                 answer = Some(means);
             }
         }
-        let first = ui.add(Button::primary("Save as a copy…"));
+        let first = ui.add(Button::primary(say::changed_save_copy()));
         if first.clicked() {
             answer = Some(ChangedAnswer::SaveCopy);
         }

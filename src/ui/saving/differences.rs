@@ -2,9 +2,9 @@
 
 use egui::{Label, RichText, Ui};
 
-use crate::base::number::count;
 use crate::project::differences::Differences;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// More lines than these are not read.
 const MOST_LINES: usize = 40;
@@ -27,7 +27,7 @@ pub fn differences_ui(ui: &mut Ui, differences: &Differences, none: &str) {
         }
     }
     if left_out > 0 {
-        let more = format!("… and {} more", count(left_out));
+        let more = say::differences_more(left_out);
         ui.label(RichText::new(more).color(secondary));
     }
 }

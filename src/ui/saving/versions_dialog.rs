@@ -8,6 +8,7 @@ use crate::project::differences::Differences;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, ListRow, at_right, modal, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 760.0;
 const LIST_WIDTH: f32 = 250.0;
@@ -65,7 +66,7 @@ pub enum VersionsAnswer {
 
 /// Draws the dialog; what is to be done, once that is known.
 pub fn versions_ui(ctx: &Context, review: &VersionsReview) -> Option<VersionsAnswer> {
-    let title = format!("Earlier versions of {}", review.file);
+    let title = say::versions_title(&review.file);
     let id = Id::unique("earlier versions");
     let (answer, should_close) = modal(ctx, id, &title, WIDTH, |ui| {
         modal_title(ui, &title);
@@ -73,7 +74,7 @@ pub fn versions_ui(ctx: &Context, review: &VersionsReview) -> Option<VersionsAns
         ui.label(RichText::new(&review.rule).color(secondary));
         ui.add_space(tokens(ui).space.small);
         let chosen = if review.rows.is_empty() {
-            ui.label("There are none yet: each save keeps the one before");
+            ui.label(say::versions_none());
             None
         } else {
             columns_ui(ui, review)
@@ -123,7 +124,7 @@ fn details_ui(ui: &mut Ui, review: &VersionsReview) {
     let secondary = tokens(ui).colours.ink_secondary;
     match &review.details {
         None => {
-            ui.label(RichText::new("Reading it…").color(secondary));
+            ui.label(RichText::new(say::versions_reading()).color(secondary));
         }
         Some(Err(why)) => {
             ui.label(why);
@@ -135,8 +136,8 @@ fn details_ui(ui: &mut Ui, review: &VersionsReview) {
                 ui.label(RichText::new(line).color(secondary));
             }
             ui.add_space(tokens(ui).space.small);
-            ui.label(RichText::new("Changed from then to now").font(bold));
-            differences_ui(ui, &details.since, "Nothing: it is what is open now");
+            ui.label(RichText::new(say::versions_changed()).font(bold));
+            differences_ui(ui, &details.since, say::versions_same());
         }
     }
 }
@@ -145,16 +146,16 @@ fn buttons_ui(ui: &mut Ui, review: &VersionsReview) -> Option<VersionsAnswer> {
     let mut answer = None;
     let is_read = matches!(review.details, Some(Ok(_)));
     at_right(ui, "buttons", |ui| {
-        let words = if is_read { "Cancel" } else { "Close" };
+        let words = if is_read { say::cancel() } else { say::close() };
         let mut first = ui.add(Button::secondary(words));
         if first.clicked() {
             answer = Some(VersionsAnswer::Close);
         }
         if is_read {
-            if ui.add(Button::secondary("Open as a copy")).clicked() {
+            if ui.add(Button::secondary(say::versions_open())).clicked() {
                 answer = Some(VersionsAnswer::OpenCopy);
             }
-            first = ui.add(Button::primary("Restore"));
+            first = ui.add(Button::primary(say::versions_restore()));
             if first.clicked() {
                 answer = Some(VersionsAnswer::Restore);
             }

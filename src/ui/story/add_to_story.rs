@@ -8,14 +8,14 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::help::{Spot, note_spot};
 use crate::ui::kit::{Button, menu, menu_item};
+use crate::words::say;
 
-const WORDS: &str = "Add to story";
 const MENU_WIDTH: f32 = 260.0;
 
 /// Draws the button.
 pub fn add_to_story_ui(ui: &mut Ui, stories: &[Story], actions: &mut Actions) {
     let shortcut = Command::AddToStory.shortcut_text(ui.ctx());
-    let button = ui.add(Button::secondary(WORDS));
+    let button = ui.add(Button::secondary(say::add_to_story()));
     let hint = format!("{} ({shortcut})", Command::AddToStory.tooltip());
     let button = button.on_hover_text(hint);
     note_spot(ui.ctx(), Spot::AddToStory, button.rect);
@@ -25,7 +25,7 @@ pub fn add_to_story_ui(ui: &mut Ui, stories: &[Story], actions: &mut Actions) {
         }
         return;
     }
-    menu(&button, WORDS, MENU_WIDTH, |ui| {
+    menu(&button, say::add_to_story(), MENU_WIDTH, |ui| {
         for story in stories {
             if menu_item(ui, Button::quiet(&*story.name)).clicked() {
                 let add = StoryAction::AddChart(Some(story.id), ChartAs::Chart);

@@ -12,6 +12,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::help::{Spot, note_spot};
 use crate::ui::kit::{Button, Squeeze, menu, menu_heading, menu_item};
+use crate::words::say;
 
 const MENU_WIDTH: f32 = 290.0;
 
@@ -31,22 +32,22 @@ pub fn story_commands_ui(
         }
     };
     let back = Button::secondary(if squeeze == Squeeze::AllButTheMost {
-        "Back"
+        say::back()
     } else {
-        "Back to the chart"
+        say::back_to_chart()
     });
     if ui.add(back.shortcut(keys(String::from("Esc")))).clicked() {
         actions.send(Action::Story(StoryAction::Leave));
     }
-    let button = ui.add(Button::secondary("Story"));
-    menu(&button, "Story", MENU_WIDTH, |ui| {
+    let button = ui.add(Button::secondary(say::story()));
+    menu(&button, say::story(), MENU_WIDTH, |ui| {
         story_menu_ui(ui, telling, state, actions);
     });
     let Some(story) = telling.story else {
         return;
     };
-    let add = ui.add(Button::secondary("Add slide"));
-    menu(&add, "Add slide", MENU_WIDTH, |ui| {
+    let add = ui.add(Button::secondary(say::story_add()));
+    menu(&add, say::story_add(), MENU_WIDTH, |ui| {
         add_ui(ui, telling, story, state, actions);
     });
     // What is left out is in the menu of the story.
@@ -86,45 +87,43 @@ fn add_ui(
     actions: &mut Actions,
 ) {
     if telling.has_chart {
-        menu_heading(ui, "From the chart’s screen");
+        menu_heading(ui, say::story_from_chart());
         let beside = state
             .selected
             .and_then(|id| story.slide(id))
             .filter(|slide| matches!(slide.content, SlideContent::Chart { .. }));
         let mut ways = vec![
-            ("The chart", ChartAs::Chart),
-            ("Its values as a table", ChartAs::Table),
-            ("A message about it", ChartAs::Message),
+            (say::story_chart(), ChartAs::Chart),
+            (say::story_table(), ChartAs::Table),
+            (say::story_message_about(), ChartAs::Message),
         ];
-        ways.extend(
-            beside.map(|slide| ("The chart, beside the one here", ChartAs::Beside(slide.id))),
-        );
+        ways.extend(beside.map(|slide| (say::story_beside(), ChartAs::Beside(slide.id))));
         for (words, way) in ways {
             if menu_item(ui, Button::quiet(words)).clicked() {
                 actions.send(Action::Story(StoryAction::AddChart(Some(story.id), way)));
             }
         }
     }
-    menu_heading(ui, "Your own words");
+    menu_heading(ui, say::story_own_words());
     let new = [
         (
-            "A message",
+            say::story_message(),
             SlideContent::Message {
-                text: String::from("What we want to be remembered"),
+                text: say::story_message_text().to_owned(),
                 about: None,
             },
         ),
         (
-            "Text",
+            say::story_text(),
             SlideContent::Text {
-                heading: String::from("Heading"),
+                heading: say::story_heading().to_owned(),
                 paragraphs: Vec::new(),
             },
         ),
         (
-            "The title of a section",
+            say::story_section(),
             SlideContent::Section {
-                title: String::from("Section"),
+                title: say::story_section_title().to_owned(),
                 subtitle: String::new(),
             },
         ),
@@ -147,7 +146,7 @@ fn story_menu_ui(
     state: &mut StoryState,
     actions: &mut Actions,
 ) {
-    if menu_item(ui, Button::quiet("New story…")).clicked() {
+    if menu_item(ui, Button::quiet(say::story_new())).clicked() {
         actions.send(Action::Story(StoryAction::New));
     }
     let others = telling.project.stories.iter();
@@ -155,7 +154,7 @@ fn story_menu_ui(
         .filter(|held| telling.story.is_none_or(|story| story.id != held.id))
         .collect();
     if !others.is_empty() {
-        menu_heading(ui, "Other stories");
+        menu_heading(ui, say::story_others());
     }
     for held in others {
         if menu_item(ui, Button::quiet(&*held.name)).clicked() {
@@ -165,7 +164,7 @@ fn story_menu_ui(
     let Some(story) = telling.story else {
         return;
     };
-    menu_heading(ui, "This story");
+    menu_heading(ui, say::story_this());
     for command in [
         Command::Present,
         Command::PresentFromSlide,
@@ -177,7 +176,7 @@ fn story_menu_ui(
             actions.run(command);
         }
     }
-    if menu_item(ui, Button::quiet("Rename…")).clicked() {
+    if menu_item(ui, Button::quiet(say::rename())).clicked() {
         state.renaming = Some((story.id, story.name.clone()));
     }
     let mut edit = |ui: &mut Ui, words: &str, edit: StoryEdit| {
@@ -190,6 +189,6 @@ fn story_menu_ui(
             edit(ui, shape.words(), StoryEdit::SetShape(story.id, shape));
         }
     }
-    edit(ui, "Copy", StoryEdit::Duplicate(story.id));
-    edit(ui, "Delete", StoryEdit::Delete(story.id));
+    edit(ui, say::copy(), StoryEdit::Duplicate(story.id));
+    edit(ui, say::delete(), StoryEdit::Delete(story.id));
 }

@@ -11,6 +11,7 @@ use crate::project::story::{
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, Card, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 /// Draws the list, where there is one.
 pub(super) fn follow_ups_ui(
@@ -22,7 +23,7 @@ pub(super) fn follow_ups_ui(
     let Some(story) = telling.story.filter(|story| !story.follow_ups.is_empty()) else {
         return;
     };
-    ui.add(SectionHeading::new("Asked while presenting"));
+    ui.add(SectionHeading::new(say::asked_title()));
     for (place, held) in story.follow_ups.iter().enumerate() {
         Card::new().show(ui, |ui| {
             follow_up_ui(ui, story, (place, held), state, actions);
@@ -30,10 +31,13 @@ pub(super) fn follow_ups_ui(
         ui.add_space(tokens(ui).space.small);
     }
     ui.horizontal_wrapped(|ui| {
-        if ui.add(Button::secondary("Copy list").small()).clicked() {
+        if ui
+            .add(Button::secondary(say::asked_copy()).small())
+            .clicked()
+        {
             actions.send(Action::Copy(story.follow_up_lines()));
         }
-        if ui.add(Button::quiet("Clear list").small()).clicked() {
+        if ui.add(Button::quiet(say::asked_clear()).small()).clicked() {
             send(story, FollowUpEdit::Clear, actions);
         }
     });
@@ -49,19 +53,22 @@ fn follow_up_ui(
     let small = tokens(ui).text.small;
     let secondary = tokens(ui).colours.ink_secondary;
     let number = story.place_of(held.slide).map(|at| at + 1);
-    let of = number.map_or_else(String::new, |number| format!(", slide {number}"));
-    let when = format!("{}{of}", held.date.strftime("%-d %b %Y"));
+    let day = words::date(held.date);
+    let when = match number {
+        Some(number) => say::AskedOnSlide { day, number }.say(),
+        None => day,
+    };
     ui.label(RichText::new(when).size(small).color(secondary));
     ui.label(RichText::new(&held.asked).strong());
     ui.label(&held.answer);
     ui.horizontal_wrapped(|ui| {
-        let name = format!("Make it a slide: {}", held.asked);
-        let make = Button::quiet("Make it a slide").named(name).small();
+        let name = say::asked_make_slide_of(&held.asked);
+        let make = Button::quiet(say::asked_make_slide()).named(name).small();
         if ui.add(make).clicked() {
             make_slide(story, (place, held), state, actions);
         }
-        let name = format!("Take off the list: {}", held.asked);
-        let drop = Button::quiet("Take off the list").named(name).small();
+        let name = say::asked_take_off_of(&held.asked);
+        let drop = Button::quiet(say::asked_take_off()).named(name).small();
         if ui.add(drop).clicked() {
             send(story, FollowUpEdit::Drop(place), actions);
         }
@@ -93,7 +100,7 @@ fn make_slide(
         StoryEdit::FollowUps(story.id, FollowUpEdit::Drop(place)),
     ];
     actions.send(Action::EditTogether(
-        String::from("Make a slide of a question"),
+        say::asked_step().to_owned(),
         edits.map(Edit::Stories).to_vec(),
     ));
 }

@@ -20,6 +20,7 @@ use crate::ui::kit::{
 };
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Left of a small slide stands its number.
 const NUMBER: f32 = 34.0;
@@ -44,32 +45,32 @@ pub enum SlideKey {
 
 /// The keys of a slide in the list.
 pub const SLIDE_KEYS: KeyTable<SlideKey> = KeyTable {
-    place: "On a slide of a story",
+    place: say::keys_on_slide,
     rows: &[
         KeyRow {
             keys: &[(Modifiers::ALT, Key::ArrowUp)],
             does: SlideKey::MoveUp,
-            words: "Move it up or down",
+            words: Some(say::key_move),
         },
         KeyRow {
             keys: &[(Modifiers::ALT, Key::ArrowDown)],
             does: SlideKey::MoveDown,
-            words: "",
+            words: None,
         },
         KeyRow {
             keys: &[(Modifiers::COMMAND, Key::D)],
             does: SlideKey::Copy,
-            words: "Copy it",
+            words: Some(say::key_copy),
         },
         KeyRow {
             keys: &[(Modifiers::NONE, Key::H)],
             does: SlideKey::Hide,
-            words: "Hide it, or show it again",
+            words: Some(say::key_hide),
         },
         KeyRow {
             keys: &[(Modifiers::NONE, Key::Delete)],
             does: SlideKey::Delete,
-            words: "Delete it",
+            words: Some(say::key_delete),
         },
     ],
 };
@@ -84,10 +85,7 @@ pub(super) fn list_ui(
     let Some(story) = telling.story else {
         return;
     };
-    let heading = match story.slides.len() {
-        1 => String::from("1 slide"),
-        several => format!("{several} slides"),
-    };
+    let heading = say::count_slides(story.slides.len());
     ui.add_space(6.0);
     ui.add(SectionHeading::new(heading).inset(16.0));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -108,7 +106,7 @@ pub(super) fn list_ui(
                 dropped = state.dragging.take();
             }
             keys(ui, &response, story, at, state, actions);
-            context_menu(&response, "Slide", MENU_WIDTH, |ui| {
+            context_menu(&response, say::pane_slide(), MENU_WIDTH, |ui| {
                 menu_ui(ui, story, slide, state, actions);
             });
         }
@@ -156,13 +154,13 @@ fn row_ui(
         .as_ref()
         .is_some_and(|laid_out| matches!(laid_out.check(), MessageCheck::Changed { .. }));
     response.widget_info(|| {
-        let hidden = if slide.is_hidden { ", hidden" } else { "" };
-        let changed = if is_changed {
-            ", its message is no longer true"
-        } else {
-            ""
+        let number = at + 1;
+        let name = match (slide.is_hidden, is_changed) {
+            (false, false) => say::SlideName { number, title }.say(),
+            (true, false) => say::SlideNameHidden { number, title }.say(),
+            (false, true) => say::SlideNameUntrue { number, title }.say(),
+            (true, true) => say::SlideNameHiddenUntrue { number, title }.say(),
         };
-        let name = format!("Slide {}: {title}{hidden}{changed}", at + 1);
         WidgetInfo::selected(Role::ListBoxOption, true, is_selected, name)
     });
     if state.to_focus == Some(slide.id) {
@@ -199,7 +197,7 @@ fn row_ui(
             let veil = colours.card.gamma_multiply(0.72);
             painter.rect_filled(sheet, 3.0, veil);
             let words = font(Weight::SemiBold, tokens.text.fine);
-            let galley = text::line(ui, "Hidden", words, colours.ink_secondary);
+            let galley = text::line(ui, say::slide_is_hidden(), words, colours.ink_secondary);
             let at = sheet.left_bottom() + vec2(6.0, -10.0);
             text::paint_from(painter, at, galley);
         }
@@ -264,13 +262,17 @@ fn menu_ui(
     actions: &mut Actions,
 ) {
     let at = story.place_of(slide.id).unwrap_or_default();
-    let hide_words = if slide.is_hidden { "Show" } else { "Hide" };
+    let hide_words = if slide.is_hidden {
+        say::slide_show()
+    } else {
+        say::slide_hide()
+    };
     let keys = |key| SLIDE_KEYS.keys_of(ui.ctx(), |does| does == key);
-    let up = Button::quiet("Move up").shortcut(keys(SlideKey::MoveUp));
-    let down = Button::quiet("Move down").shortcut(keys(SlideKey::MoveDown));
-    let copy = Button::quiet("Copy").shortcut(keys(SlideKey::Copy));
+    let up = Button::quiet(say::slide_move_up()).shortcut(keys(SlideKey::MoveUp));
+    let down = Button::quiet(say::slide_move_down()).shortcut(keys(SlideKey::MoveDown));
+    let copy = Button::quiet(say::copy()).shortcut(keys(SlideKey::Copy));
     let hidden = Button::quiet(hide_words).shortcut(keys(SlideKey::Hide));
-    let away = Button::quiet("Delete").shortcut(keys(SlideKey::Delete));
+    let away = Button::quiet(say::delete()).shortcut(keys(SlideKey::Delete));
     if menu_item(ui, up).clicked() {
         move_to(story, slide.id, at.saturating_sub(1), state, actions);
     }
@@ -304,22 +306,26 @@ fn move_to(
     if story.place_of(slide) == Some(to) {
         return;
     }
-    state.announced = format!("Moved to place {} of {}", to + 1, last + 1);
+    state.announced = say::SlideMoved {
+        place: to + 1,
+        count: last + 1,
+    }
+    .say();
     state.select(slide);
     send(story, SlideEdit::Move(slide, to), actions);
 }
 
 fn duplicate(story: &Story, slide: SlideId, state: &mut StoryState, actions: &mut Actions) {
-    state.announced = String::from("Slide copied");
+    state.announced = String::from(say::slide_copied());
     state.select(SlideId(story.next_slide));
     send(story, SlideEdit::Duplicate(slide), actions);
 }
 
 fn hide(story: &Story, slide: &Slide, state: &mut StoryState, actions: &mut Actions) {
     let words = if slide.is_hidden {
-        "Slide shown again"
+        say::slide_shown()
     } else {
-        "Slide hidden"
+        say::slide_hidden()
     };
     state.announced = String::from(words);
     send(story, SlideEdit::Hide(slide.id, !slide.is_hidden), actions);
@@ -329,7 +335,7 @@ fn delete(story: &Story, slide: SlideId, state: &mut StoryState, actions: &mut A
     let at = story.place_of(slide).unwrap_or_default();
     let next = story.slides.get(at + 1);
     let neighbour = next.or_else(|| story.slides.get(at.checked_sub(1)?));
-    state.announced = format!("Slide {} deleted", at + 1);
+    state.announced = say::slide_deleted(at + 1);
     if let Some(neighbour) = neighbour {
         state.select(neighbour.id);
     }

@@ -11,6 +11,7 @@ use crate::project::story::{Slide, SlideContent};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Button, Card, Icon, Link, SectionHeading, TextArea, Tone};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The message with its check.
 pub(super) fn message_ui(
@@ -22,9 +23,9 @@ pub(super) fn message_ui(
     actions: &mut Actions,
 ) {
     let name = match &slide.content {
-        SlideContent::Text { .. } => "Heading",
-        SlideContent::Section { .. } => "Title",
-        _ => "Message",
+        SlideContent::Text { .. } => say::story_heading(),
+        SlideContent::Section { .. } => say::slide_title(),
+        _ => say::pane_message(),
     };
     ui.add(SectionHeading::new(name));
     let kept = slide.said.as_ref().map(|said| said.title.as_str());
@@ -37,9 +38,11 @@ pub(super) fn message_ui(
         .unwrap_or_default()
         .to_owned();
     let typed = field_ui(ui, state, slide, Field::Message, &shown, |id| {
-        TextArea::new(id, name)
-            .without_caption()
-            .hint(if is_two { "Over both charts" } else { "" })
+        TextArea::new(id, name).without_caption().hint(if is_two {
+            say::slide_over_both()
+        } else {
+            ""
+        })
     });
     if let Some(words) = typed {
         keep(telling, slide, Field::Message, &words, state, actions);
@@ -49,7 +52,7 @@ pub(super) fn message_ui(
     if let Some(rules) = rules
         && !matches!(slide.content, SlideContent::Message { .. })
         && ui
-            .add(Link::new("Let the data write it"))
+            .add(Link::new(say::message_by_data()))
             .on_hover_text(rules)
             .clicked()
     {
@@ -73,21 +76,18 @@ fn check_ui(
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 Icon::Check.ui(ui, ink);
-                let words = "True of the data as they are today";
+                let words = say::message_true();
                 ui.label(RichText::new(words).size(small).color(ink));
             });
         }
         MessageCheck::Nothing if laid_out.stated().is_some() => {
-            let words = "Nothing in these words can be checked by the data";
+            let words = say::message_unchecked();
             ui.label(RichText::new(words).size(small).color(secondary));
         }
         MessageCheck::Nothing => {}
         MessageCheck::NotInChart(facts) => {
             let facts: Vec<String> = facts.iter().map(|fact| format!("“{fact}”")).collect();
-            let words = format!(
-                "{} cannot be read from the chart: check it yourself",
-                facts.join(", ")
-            );
+            let words = say::message_not_in_chart(facts.join(", "));
             ui.label(
                 RichText::new(words)
                     .size(small)
@@ -96,11 +96,11 @@ fn check_ui(
         }
         MessageCheck::Changed { said, now } => {
             Card::new().edge(Tone::Warning).show(ui, |ui| {
-                ui.label("No longer true of the data. The slide shows the true message:");
+                ui.label(say::message_untrue());
                 ui.label(RichText::new(said).strikethrough().color(secondary));
                 ui.label(RichText::new(now).strong());
                 if ui
-                    .add(Button::primary("Use the true message").small())
+                    .add(Button::primary(say::message_use_true()).small())
                     .clicked()
                 {
                     take_true(telling, slide, laid_out, actions);
@@ -124,10 +124,10 @@ pub(super) fn others_ui(
         }
         ui.add_space(tokens(ui).space.small);
         Card::new().edge(Tone::Warning).show(ui, |ui| {
-            ui.label(RichText::new(format!("Slide {number} has changed.")).strong());
-            ui.label(format!("It said “{said}”; the data now say “{now}”."));
-            let name = format!("Use the true message on slide {number}");
-            let link = Button::quiet("Use the true message").named(name).small();
+            ui.label(RichText::new(say::message_slide_changed(number)).strong());
+            ui.label(say::MessageSaidNow { now, said }.say());
+            let name = say::message_use_true_on(number);
+            let link = Button::quiet(say::message_use_true()).named(name).small();
             if ui.add(link).clicked()
                 && let Some(changed) = telling.story.and_then(|story| story.slide(id))
                 && let Some(laid_out) = state.pages.laid_out(id)

@@ -9,6 +9,7 @@ use crate::project::story::{StoryEdit, StoryTemplate};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, Chip, Choice, TextField, at_right, modal, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 460.0;
 
@@ -29,8 +30,8 @@ pub(super) fn dialogs_ui(
 ) {
     if let Some(mut draft) = state.new_story.take() {
         let id = Id::unique("new story");
-        let (ended, should_close) = modal(ctx, id, "New story", WIDTH, |ui| {
-            modal_title(ui, "New story");
+        let (ended, should_close) = modal(ctx, id, say::story_new_title(), WIDTH, |ui| {
+            modal_title(ui, say::story_new_title());
             new_story_ui(ui, telling, &mut draft)
         });
         match ended {
@@ -48,11 +49,11 @@ pub(super) fn dialogs_ui(
     }
     if let Some((story, mut name)) = state.renaming.take() {
         let id = Id::unique("rename story");
-        let (ended, should_close) = modal(ctx, id, "Rename the story", WIDTH, |ui| {
-            modal_title(ui, "Rename the story");
+        let (ended, should_close) = modal(ctx, id, say::story_rename_title(), WIDTH, |ui| {
+            modal_title(ui, say::story_rename_title());
             ui.add_space(tokens(ui).space.small);
             name_ui(ui, &mut name);
-            end_ui(ui, "Rename", !name.trim().is_empty())
+            end_ui(ui, say::story_rename(), !name.trim().is_empty())
         });
         match ended {
             Ended::Done => actions.edit(Edit::Stories(StoryEdit::Rename(story, name))),
@@ -75,7 +76,7 @@ fn new_story_ui(ui: &mut Ui, telling: &Telling<'_>, draft: &mut NewStoryDraft) -
         .iter()
         .position(|template| *template == draft.template)
         .unwrap_or_default();
-    let chosen = Chip::of("Begin with", &choices, current)
+    let chosen = Chip::of(say::story_begin_with(), &choices, current)
         .small()
         .ui(ui)
         .chosen;
@@ -89,7 +90,7 @@ fn new_story_ui(ui: &mut Ui, telling: &Telling<'_>, draft: &mut NewStoryDraft) -
     if draft.template.kind_of_place().is_some() {
         ui.add_space(space);
         if places.is_empty() {
-            let words = "No workbook of this project has such places: the slides are made hidden and say so";
+            let words = say::story_no_places();
             ui.label(RichText::new(words).color(secondary));
         }
         let held = draft.place.as_ref();
@@ -97,23 +98,26 @@ fn new_story_ui(ui: &mut Ui, telling: &Telling<'_>, draft: &mut NewStoryDraft) -
         let at = at.unwrap_or_default();
         let choices: Vec<Choice<'_>> = places.iter().map(|place| Choice::new(&**place)).collect();
         if !choices.is_empty() {
-            let chosen = Chip::of("About", &choices, at).small().ui(ui).chosen;
+            let chosen = Chip::of(say::story_about(), &choices, at)
+                .small()
+                .ui(ui)
+                .chosen;
             draft.place = places.get(chosen.unwrap_or(at)).cloned();
         }
     }
-    end_ui(ui, "Make the story", !draft.name.trim().is_empty())
+    end_ui(ui, say::story_make(), !draft.name.trim().is_empty())
 }
 
 fn name_ui(ui: &mut Ui, name: &mut String) {
-    let field = TextField::new(Id::unique("name of a story"), "Name");
-    field.hint("Police and Crime Panel, 28 March").ui(ui, name);
+    let field = TextField::new(Id::unique("name of a story"), say::story_name());
+    field.hint(say::story_name_hint()).ui(ui, name);
 }
 
 fn end_ui(ui: &mut Ui, words: &str, can_end: bool) -> Ended {
     let mut ended = Ended::No;
     ui.add_space(tokens(ui).space.large);
     at_right(ui, "buttons", |ui| {
-        if ui.add(Button::secondary("Cancel")).clicked() {
+        if ui.add(Button::secondary(say::cancel())).clicked() {
             ended = Ended::Left;
         }
         let done = ui.add_enabled(can_end, Button::primary(words));

@@ -18,6 +18,7 @@ use crate::ui::kit::{
     Button, Card, Checkbox, Chip, Choice, KeyValueRow, SectionHeading, TextArea, Tone,
 };
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 /// Draws the panel.
 pub(super) fn panel_ui(
@@ -35,15 +36,12 @@ pub(super) fn panel_ui(
         .and_then(|story| story.place_of(slide.id))
         .unwrap_or_default();
     ui.spacing_mut().item_spacing.y = tokens(ui).space.tight;
-    let title = RichText::new(format!("Slide {}", at + 1));
+    let title = RichText::new(say::slide_number(at + 1));
     ui.label(title.font(font(Weight::Bold, tokens(ui).text.panel)));
     message_panel::message_ui(ui, telling, slide, &laid_out, state, actions);
     words_ui(ui, telling, slide, state, actions);
     if laid_out.is_overfull() {
-        warning_ui(
-            ui,
-            "There is more on this slide than fits: shorten it, or make two of it",
-        );
+        warning_ui(ui, say::slide_overfull());
     }
     if let SlideState::Refused(words) = laid_out.state() {
         warning_ui(ui, words);
@@ -55,7 +53,7 @@ pub(super) fn panel_ui(
         follows_ui(ui, telling, slide, (&laid_out, refreshed), actions);
         ui.add_space(tokens(ui).space.small);
         if ui
-            .add(Button::secondary("Show on the chart’s screen").small())
+            .add(Button::secondary(say::slide_explore()).small())
             .clicked()
         {
             actions.send(Action::Story(StoryAction::Explore(slide.id)));
@@ -81,17 +79,20 @@ fn words_ui(
     actions: &mut Actions,
 ) {
     let (field, name, words, rows) = match &slide.content {
-        SlideContent::Text { paragraphs, .. } => {
-            (Field::Paragraphs, "Text", Paragraph::write(paragraphs), 6)
-        }
+        SlideContent::Text { paragraphs, .. } => (
+            Field::Paragraphs,
+            say::story_text(),
+            Paragraph::write(paragraphs),
+            6,
+        ),
         SlideContent::Section { subtitle, .. } => {
-            (Field::Subtitle, "Under the title", subtitle.clone(), 1)
+            (Field::Subtitle, say::slide_subtitle(), subtitle.clone(), 1)
         }
         _ => return,
     };
     ui.add(SectionHeading::new(name));
     let hint = if field == Field::Paragraphs {
-        "A line each; begin a line with - for a point"
+        say::slide_text_hint()
     } else {
         ""
     };
@@ -107,7 +108,7 @@ fn words_ui(
     if field == Field::Paragraphs {
         let mut step_by_step = slide.step_by_step;
         ui.add_space(tokens(ui).space.small);
-        let words = "One line at a time when presented";
+        let words = say::slide_step_by_step();
         if ui.add(Checkbox::new(&mut step_by_step, words)).changed() {
             let changed = Slide {
                 step_by_step,
@@ -130,9 +131,9 @@ fn reveal_ui(
     if !can_have_lines(slide) || steps.len() < 2 {
         return;
     }
-    ui.add(SectionHeading::new("Reveal"));
+    ui.add(SectionHeading::new(say::slide_reveal()));
     let mut step_by_step = slide.step_by_step;
-    let words = "One line at a time when presented";
+    let words = say::slide_step_by_step();
     if ui.add(Checkbox::new(&mut step_by_step, words)).changed() {
         let changed = Slide {
             step_by_step,
@@ -153,16 +154,16 @@ fn reveal_ui(
             .collect();
         let lines = lines.join(", ");
         let words = if place == 0 {
-            format!("{lines} first")
+            say::slide_lines_first(lines)
         } else {
-            format!("then {lines}")
+            say::slide_lines_then(lines)
         };
         ui.label(RichText::new(words).color(secondary));
     }
 }
 
 fn size_ui(ui: &mut Ui, telling: &Telling<'_>, slide: &Slide, actions: &mut Actions) {
-    ui.add(SectionHeading::new("Text"));
+    ui.add(SectionHeading::new(say::story_text()));
     let choices: Vec<Choice<'_>> = TextSize::ALL
         .iter()
         .map(|size| Choice::new(size.words()))
@@ -171,7 +172,7 @@ fn size_ui(ui: &mut Ui, telling: &Telling<'_>, slide: &Slide, actions: &mut Acti
         .iter()
         .position(|size| *size == slide.text_size)
         .unwrap_or_default();
-    let chosen = Chip::of("Size of the text", &choices, current)
+    let chosen = Chip::of(say::slide_text_size(), &choices, current)
         .small()
         .ui(ui);
     if let Some(size) = chosen.chosen.and_then(|at| TextSize::ALL.get(at)) {
@@ -191,17 +192,20 @@ fn follows_ui(
     (laid_out, refreshed): (&PublishableSlide, Option<Date>),
     actions: &mut Actions,
 ) {
-    ui.add(SectionHeading::new("Follows"));
+    ui.add(SectionHeading::new(say::slide_follows()));
     let pinned = slide.pinned_to();
     let last = laid_out.last_period();
     if let Some(period) = pinned.or(last) {
         let label = period.label();
         let choices = [
-            Choice::new("the latest period"),
-            Choice::new(format!("always {label}")),
+            Choice::new(say::slide_latest()),
+            Choice::new(say::slide_always(label)),
         ];
         let current = usize::from(pinned.is_some());
-        let chosen = Chip::of("Shows", &choices, current).small().ui(ui).chosen;
+        let chosen = Chip::of(say::slide_shows(), &choices, current)
+            .small()
+            .ui(ui)
+            .chosen;
         if let Some(chosen) = chosen.filter(|chosen| *chosen != current) {
             let mut changed = slide.clone();
             changed.pin_to((chosen == 1).then_some(period));
@@ -211,11 +215,13 @@ fn follows_ui(
     }
     ui.add_space(tokens(ui).space.tight);
     if let Some(period) = last {
-        ui.add(KeyValueRow::new("Data to", Period::label(&period)));
+        ui.add(KeyValueRow::new(
+            say::slide_data_to(),
+            Period::label(&period),
+        ));
     }
     if let Some(date) = refreshed {
-        let date = date.strftime("%-d %b %Y").to_string();
-        ui.add(KeyValueRow::new("Last refreshed", date));
+        ui.add(KeyValueRow::new(say::slide_refreshed(), words::date(date)));
     }
     for chart in laid_out.charts() {
         let footnote = &chart.contents().words.footnote;

@@ -16,6 +16,7 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Pane, Panes, SectionHeading, TextArea, tall};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Widths of the panels, in a roomy and in a narrow window.
 const LIST_WIDTHS: (f32, f32) = (216.0, 180.0);
@@ -43,9 +44,10 @@ pub fn story_ui(ui: &mut Ui, telling: &Telling<'_>, state: &mut StoryState, acti
         bottom: 16,
     });
     let id = Id::unique("panes of the story");
-    let mut panes = Panes::new(id, "Slide", desk).left("Slides", pick(LIST_WIDTHS), card);
+    let mut panes =
+        Panes::new(id, say::pane_slide(), desk).left(say::pane_slides(), pick(LIST_WIDTHS), card);
     if selected.is_some() {
-        panes = panes.right("Message", pick(PANEL_WIDTHS), card);
+        panes = panes.right(say::pane_message(), pick(PANEL_WIDTHS), card);
     }
     panes.ui(ui, |ui, pane| match (pane, selected) {
         (Pane::Left, _) => list::list_ui(ui, telling, state, actions),
@@ -112,14 +114,14 @@ fn notes_ui(
 ) {
     let height = (ui.available_height() - 24.0).clamp(60.0, 180.0);
     Card::new().padding([16.0, 8.0]).show(ui, |ui| {
-        ui.add(SectionHeading::new("Notes for the speaker"));
+        ui.add(SectionHeading::new(say::story_notes()));
         ScrollArea::vertical()
             .max_height((height - 44.0).max(36.0))
             .show(ui, |ui| {
                 let kept = panel::field_ui(ui, state, slide, Field::Notes, &slide.notes, |id| {
-                    TextArea::new(id, "Notes for the speaker")
+                    TextArea::new(id, say::story_notes())
                         .plain()
-                        .hint("What you want to say; only you see it")
+                        .hint(say::story_notes_hint())
                 });
                 if let Some(words) = kept {
                     panel::keep(telling, slide, Field::Notes, &words, state, actions);
@@ -133,22 +135,16 @@ fn nothing_ui(ui: &mut Ui, telling: &Telling<'_>, actions: &mut Actions) {
     let text = &tokens(ui).text;
     let secondary = tokens(ui).colours.ink_secondary;
     let (title, words) = if telling.story.is_some() {
-        (
-            "This story has no slides yet",
-            "Add one above, or add a chart from the chart’s screen",
-        )
+        (say::story_empty(), say::story_empty_note())
     } else {
-        (
-            "No story yet",
-            "A story is a presentation whose slides follow the data and say when they are no longer true",
-        )
+        (say::story_none(), say::story_none_note())
     };
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
         ui.label(RichText::new(title).font(font(Weight::SemiBold, text.title)));
         ui.label(RichText::new(words).size(text.lead).color(secondary));
         ui.add_space(tokens(ui).space.medium);
-        if telling.story.is_none() && ui.add(Button::primary("New story…")).clicked() {
+        if telling.story.is_none() && ui.add(Button::primary(say::story_new())).clicked() {
             actions.send(Action::Story(StoryAction::New));
         }
     });

@@ -7,3 +7,4 @@ mod screens;
 mod seen;
 mod targets;
 mod walk;
+mod welsh;

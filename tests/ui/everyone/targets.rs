@@ -13,7 +13,7 @@ use crate::window::Window;
 const LEAST: f32 = 24.0;
 
 /// What is wrong with the targets on the screen.
-fn wrong_targets(window: &Window) -> Vec<String> {
+pub fn wrong_targets(window: &Window) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut names: HashMap<(Vec<String>, Role, String), Rect> = HashMap::new();
     for node in nodes(window) {
@@ -53,7 +53,7 @@ fn wrong_targets(window: &Window) -> Vec<String> {
 }
 
 /// What is wrong with the text on the screen.
-fn wrong_words(window: &Window) -> Vec<String> {
+pub fn wrong_words(window: &Window) -> Vec<String> {
     let room = window.ctx.content_rect();
     let mut wrong = Vec::new();
     // What is elided in its place stands in full in the tree, and under the pointer.

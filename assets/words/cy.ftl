@@ -1,0 +1,1128 @@
+# Geiriau’r ffenestr yn Gymraeg: yr un negeseuon ag yn `en-GB.ftl`.
+#
+# TO BE READ THROUGH BY A WELSH SPEAKER BEFORE A RELEASE. It was written with the terms of Windows and Office in Welsh and
+# of councils, and no speaker has read it yet.
+#
+# - Messages are whole sentences and labels. Names and words of other messages stand after a colon or in quotation marks,
+#   where nothing mutates them; counts choose their form by [zero] [one] [two] [few] (3) [many] (6) and *[other], so that
+#   what a numeral mutates is written out.
+# - What is lacking here is said in English.
+
+## Ieithoedd, dyddiau a misoedd
+
+date = { $day } { $month } { $year }
+date-in-year = { $day } { $month }
+month-name = { $month ->
+    [1] Ionawr
+    [2] Chwefror
+    [3] Mawrth
+    [4] Ebrill
+    [5] Mai
+    [6] Mehefin
+    [7] Gorffennaf
+    [8] Awst
+    [9] Medi
+    [10] Hydref
+    [11] Tachwedd
+   *[12] Rhagfyr
+}
+when-today = heddiw, { $time }
+when-yesterday = ddoe
+when-weekday = { $day ->
+    [1] dydd Llun
+    [2] dydd Mawrth
+    [3] dydd Mercher
+    [4] dydd Iau
+    [5] dydd Gwener
+    [6] dydd Sadwrn
+   *[7] dydd Sul
+}
+
+## Yr hyn sydd ar lawer sgrin
+
+cancel = Canslo
+close = Cau
+copied = Wedi’i gopïo
+kind-of-file = Excel, OpenDocument neu CSV, fel y mae
+kinds-of-files = Excel, OpenDocument neu CSV, fel y maent
+list-find = Teipiwch i chwilio
+list-find-in = Chwilio, { $list }
+list-nothing = Dim byd yn cyfateb
+chip-only-one = Dim dewis arall, { $list }
+field-empty = Gwagio’r maes
+toast-dismiss = Diystyru
+tabs-more = Rhagor
+tabs-more-one = Rhagor: { $tab }
+tabs-more-others = { $count ->
+    [zero] Rhagor: { $count } tabiau eraill
+    [one] Rhagor: { $count } tab arall
+    [two] Rhagor: { $count } dab arall
+    [few] Rhagor: { $count } thab arall
+    [many] Rhagor: { $count } thab arall
+   *[other] Rhagor: { $count } tab arall
+}
+direction-up = i fyny
+direction-down = i lawr
+bar-own-area = { $words }, eich ardal chi
+colour-choose = Dewis yn ôl arlliw, cryfder a disgleirdeb
+colour-name = { $colour }: { $code }, dewis un arall
+colour-hue = Arlliw
+colour-strength = Cryfder
+colour-brightness = Disgleirdeb
+
+## Y ddewislen a’r bar ar y brig
+
+menu = Dewislen
+menu-opener = Dewislen Bellwether
+menu-undo = Dadwneud: { $step }
+menu-redo = Ailwneud: { $step }
+recent-projects = Prosiectau diweddar
+recent-project = Prosiect diweddar
+recent-forget = Tynnu oddi ar y rhestr
+bar-saved = { $project } — wedi’i gadw
+bar-not-saved = { $project } — heb ei gadw
+bar-copy = { $project }, copi i’w rannu
+bar-locked = { $project }, wedi’i gloi
+
+## Y gorchmynion, pob un â’r hyn y mae’n ei wneud
+
+command-new-project = Prosiect newydd
+command-new-project-does = Dechrau prosiect gwag
+command-open-project = Agor prosiect…
+command-open-project-does = Agor prosiect o’r ddisg
+command-save = Cadw
+command-save-does = Ysgrifennu’r prosiect i’w ffeil
+command-save-as = Cadw fel…
+command-save-as-does = Ysgrifennu’r prosiect i ffeil arall
+command-share-copy = Cadw copi i’w rannu…
+command-share-copy-does = Yr hyn y caiff eich siartiau ei ddangos, heb atebion neb; cewch weld yn gyntaf beth sydd ynddo
+command-lock-project = Cloi â chyfrinymadrodd…
+command-lock-project-does = Nid oes neb yn agor y prosiect heb y cyfrinymadrodd yr ydych chi’n ei ddewis
+command-remove-lock = Tynnu’r clo…
+command-remove-lock-does = Mae’r prosiect yn agor heb gyfrinymadrodd eto
+command-show-shared-note = Yr hyn sydd yn y copi hwn
+command-show-shared-note-does = Beth sydd yn y copi hwn i’w rannu, a beth a adawyd allan ohono
+command-show-versions = Adfer fersiwn cynharach…
+command-show-versions-does = Mae pob cadw yn cadw’r fersiwn blaenorol: edrychwch ar un, neu ewch yn ôl ato
+command-import = Mewnforio llyfr gwaith…
+command-import-does = Excel, OpenDocument neu CSV, fel y maent
+command-load-boundaries = Llwytho ffiniau…
+command-load-boundaries-does = Ffiniau ardaloedd o GeoJSON, i lunio mapiau â nhw
+command-open-example = Agor yr enghraifft
+command-open-example-does = Swydd Nottingham: ffigurau cyhoeddedig ac arolwg enghreifftiol
+command-save-picture = Cadw’r siart fel…
+command-save-picture-does = Ysgrifennu’r siart fel llun, lluniad, PDF, sleid, llyfr gwaith Excel neu CSV, gyda’i deitl a’i ffynonellau
+command-copy-picture = Copïo’r llun
+command-copy-picture-does = Rhoi’r siart ar y clipfwrdd fel llun
+command-copy-data = Copïo’r data
+command-copy-data-does = Rhoi gwerthoedd y siart ar y clipfwrdd fel celloedd
+command-undo = Dadwneud
+command-undo-does = Cymryd y cam diwethaf yn ôl
+command-redo = Ailwneud
+command-redo-does = Gwneud y cam a ddadwnaed eto
+command-find-anything = Chwilio am unrhyw beth
+command-find-anything-does = Mesurau, gorchmynion a phrosiectau diweddar
+command-show-findings = Canfyddiadau’r mewnforio
+command-show-findings-does = Yr hyn a adawyd allan wrth fewnforio neu y dylech ei weld, gyda’r celloedd
+command-show-dictionary = Mesurau, lleoedd a grwpiau…
+command-show-dictionary-does = Eu hailenwi, cyfuno dau enw ar yr un peth, cywiro uned neu beth sy’n well
+command-make-group = Eich grŵp eich hun…
+command-make-group-does = Menywod 16 i 24 oed mewn un lle, er enghraifft: yn ôl oedran, rhyw, lle ac atebion
+command-show-stories = Straeon
+command-show-stories-does = Cyflwyniadau: sleidiau â siartiau, negeseuon a nodiadau
+command-add-to-story = Ychwanegu’r siart at stori
+command-add-to-story-does = Ychwanegu’r siart a ddangosir at y stori fel sleid
+command-present = Cyflwyno
+command-present-does = Y stori ar y sgrin gyfan: mae saethau neu gliciwr yn mynd ymlaen, Esc yn gorffen
+command-present-from-slide = Cyflwyno o’r sleid hon
+command-present-from-slide-does = Y stori ar y sgrin gyfan, o’r sleid a ddangosir
+command-publish = Cyhoeddi…
+command-publish-does = Y stori fel PowerPoint, PDF, neu ffolder o luniau a gwerthoedd
+command-refresh-deck = Adnewyddu PowerPoint…
+command-refresh-deck-does = Rhoi ffigurau heddiw mewn cyflwyniad a gyhoeddwyd o’r prosiect hwn, a chadw’r hyn a wnaed iddo ers hynny
+command-add-event = Ychwanegu digwyddiad…
+command-add-event-does = Nodi ar yr echelin amser beth a ddigwyddodd, a phryd
+command-declare-break = Datgan toriad yn y gyfres…
+command-declare-break-does = O gyfnod penodol ymlaen, ni ellir cymharu’r gwerthoedd â’r rhai o’i flaen: ni chymherir dim ar ei draws
+command-load-harm-weights = Llwytho pwysau niwed…
+command-load-harm-weights-does = O lyfr gwaith â cholofn o droseddau ac un o bwysau; yna gellir trefnu troseddau yn ôl niwed
+command-toggle-full-screen = Sgrin lawn
+command-toggle-full-screen-does = Defnyddio’r sgrin gyfan
+command-zoom-in = Closio
+command-zoom-in-does = Gwneud popeth yn fwy
+command-zoom-out = Pellhau
+command-zoom-out-does = Gwneud popeth yn llai
+command-zoom-reset = Maint arferol
+command-zoom-reset-does = Dangos popeth yn ei faint arferol
+command-toggle-theme = Golau neu dywyll
+command-toggle-theme-does = Newid rhwng yr olwg olau a’r olwg dywyll
+command-toggle-motion = Llai o symudiad, neu beidio
+command-toggle-motion-does = Nid oes dim yn llithro nac yn pylu; eto er mwyn cael symudiad
+command-toggle-contrast = Cyferbyniad uchel, neu beidio
+command-toggle-contrast-does = Gwyn ar ddu â llinellau cryf; eto er mwyn cael yr olwg arferol
+command-show-values = Gwerthoedd fel tabl…
+command-show-values-does = Gwerthoedd y siart fel tabl, i’w ddarllen fesul rhes
+command-show-shortcuts = Llwybrau byr bysellfwrdd…
+command-show-shortcuts-does = Yr holl fysellau a’r hyn y maent yn ei wneud; mae popeth yn gweithio o’r bysellfwrdd
+command-show-guide = Canllaw…
+command-show-guide-does = Beth sydd ar y sgrin, a beth yw ystyr y geiriau; heb unrhyw rwydwaith
+command-take-tour = Dilyn y daith (10 munud)
+command-take-tour-does = Deg cam drwy’r enghraifft; mae pob un yn dweud beth i’w wneud
+command-set-brand = Brand…
+command-set-brand-does = Enw, lliwiau, logo a ffont ar gyfer siartiau, sleidiau ac adroddiadau
+command-preview-black-and-white = Rhagolwg du a gwyn
+command-preview-black-and-white-does = Dangos siartiau fel y mae pecyn agenda yn eu hargraffu; eto er mwyn cael lliw
+command-show-welcome = Sgrin gychwyn
+command-show-welcome-does = Prosiectau diweddar a’r enghraifft
+command-about = Ynghylch Bellwether
+command-about-does = Fersiwn, trwyddedau a’r rendrwr sydd ar waith
+command-quit = Cau Bellwether
+command-quit-does = Cau’r rhaglen; gofynnir am waith nad yw wedi’i gadw
+command-change-language = English (Saesneg)
+command-change-language-does = Y ffenestr yn Saesneg
+
+## Y palet
+
+palette-hint = Chwiliwch am fesur, prosiect diweddar, neu rywbeth i’w wneud
+palette-measures = Mesurau
+palette-commands = Gorchmynion
+
+## Y sgrin gychwyn
+
+welcome-headline = Siartiau diogelwch, hyder a throsedd
+welcome-headline-second = y gallwch sefyll wrth eu cefn
+welcome-promise = Gollyngwch lyfr gwaith partner unrhyw le ar y ffenestr hon. Nid oes dim yn gadael y cyfrifiadur hwn.
+welcome-drop = Gollyngwch lyfrau gwaith yma
+welcome-choose = Dewis llyfr gwaith…
+welcome-look-around = Edrychwch o gwmpas yn gyntaf
+welcome-example = Enghraifft Swydd Nottingham: ffigurau cyhoeddedig ac arolwg enghreifftiol o 17,600 o drigolion
+welcome-or-open = Neu agor prosiect…
+
+## Yr hyn sydd dros y sgrin
+
+unsaved-title = Cadw’r newidiadau i { $project }?
+unsaved-text = Byddai’r hyn a fewnforiwyd neu a newidiwyd gennych ers ei gadw ddiwethaf yn cael ei golli.
+unsaved-do-not = Peidio â chadw
+find-the-file = Dod o hyd i’r ffeil…
+about-licence = Nid yw Bellwether yn agor unrhyw gysylltiad rhwydwaith. Trwyddedwyd o dan MIT neu Apache-2.0; y ffurfdeip yw Inter, o dan SIL Open Font License 1.1.
+about-copy = Copïo’r manylion
+drop-boundaries = Gollyngwch i lwytho’r ffiniau
+drop-boundaries-note = Yna caiff ardaloedd eu llunio ar fap â nhw
+drop-project = Gollyngwch i agor y prosiect
+drop-project-note = Gofynnir yn gyntaf am yr un sydd ar agor
+drop-one = Gollyngwch i fewnforio
+drop-several = Gollyngwch i’w mewnforio i gyd
+
+## Bysellau a’r hyn y maent yn ei wneud
+
+shortcuts-title = Llwybrau byr bysellfwrdd
+shortcuts-find = Chwilio am lwybr byr
+shortcuts-none = Nid oes llwybr byr â’r geiriau hyn
+keys-either = { $one } neu { $other }
+keys-everywhere = Ym mhobman
+keys-in-cross-tab = Mewn croesdabl
+keys-in-list = Mewn rhestr neu dabl
+keys-on-chart = Ar siart
+keys-on-slide = Ar sleid mewn stori
+keys-on-event = Ar ddigwyddiad mewn siart
+keys-on-sheet = Ar daflen mewn llyfr gwaith
+keys-presenting = Wrth gyflwyno
+key-black-screen = Sgrin ddu, neu’r sleid eto
+key-month = Mis yn gynharach neu’n hwyrach
+key-page = Tudalen i fyny neu i lawr
+key-white-screen = Sgrin wen, neu’r sleid eto
+key-all-slides = Pob sleid yn fach
+key-ask = Gofyn rhywbeth i’r siart ar y sleid
+key-back-or-on = Yn ôl neu ymlaen
+key-back = Yn ôl
+key-back-or-digit = Yn ôl, neu dynnu digid
+key-choose-none = Dewis dim un
+key-choose-periods = Dewis y cyfnodau i’w dangos
+key-close = Cau’r hyn sydd ar agor, neu fynd yn ôl at y siart
+key-copy = Ei gopïo
+key-delete = Ei ddileu
+key-end-show = Gorffen y sioe
+key-cell-to-cell = O gell i gell; darllenir pob un yn uchel
+key-line-to-line = O linell i linell, neu o res i res
+key-value-to-value = O werth i werth; darllenir pob un yn uchel
+key-hide = Ei guddio, neu ei ddangos eto
+key-import = Mewnforio’r hyn a ddarllenwyd
+key-move = Ei symud i fyny neu i lawr
+key-next-slide = Y sleid nesaf, neu ei llinell nesaf
+key-on-or-number = Ymlaen, neu at y sleid y teipiwyd ei rhif
+key-press = Ei bwyso
+key-select-cells = Dewis yr holl gelloedd ar y ffordd yno
+key-select-nothing = Dewis dim byd
+key-whole-row = Dewis y rhes gyfan, neu’r golofn gyfan
+key-show-periods = Dangos y cyfnodau a ddewiswyd
+key-swap = Cyfnewid y ddwy ffenestr
+key-take-off = Ei dynnu oddi ar y siart
+key-slide-number = Rhif sleid, yna Enter: at y sleid honno
+key-presenter = Ffenestr y cyflwynydd, neu hebddi
+key-next-screen = Y sleidiau i’r sgrin nesaf
+key-full-screen = Y sgrin gyfan, neu hebddi
+key-row-ends = I gell gyntaf neu olaf y rhes
+key-sheet-ends = I gell gyntaf neu olaf y daflen
+key-first-of-row = I’r gyntaf neu’r olaf mewn rhes
+key-first-row = I’r rhes gyntaf neu olaf
+key-first-slide = I’r sleid gyntaf neu olaf
+key-next-pane = I’r cwarel nesaf
+key-next = At y peth nesaf y gellir ei ddefnyddio
+key-before = At yr un blaenorol
+key-pane-before = I’r cwarel blaenorol: y bar, y rhestr, y siart, y manylion
+key-row = I’r rhes uwchben neu oddi tani
+key-menu = Yr hyn y gellir ei wneud â rhes, sleid neu siart
+
+## Niferoedd o bethau
+
+count-values = { $count ->
+    [two] { $count } werth
+   *[other] { $count } gwerth
+}
+count-measures = { $count ->
+    [two] { $count } fesur
+   *[other] { $count } mesur
+}
+count-periods = { $count ->
+    [two] { $count } gyfnod
+    [few] { $count } chyfnod
+    [many] { $count } chyfnod
+   *[other] { $count } cyfnod
+}
+count-places = { $count ->
+    [two] { $count } le
+   *[other] { $count } lle
+}
+count-targets = { $count ->
+    [two] { $count } darged
+    [few] { $count } tharged
+    [many] { $count } tharged
+   *[other] { $count } targed
+}
+count-priorities = { $count ->
+    [one] { $count } flaenoriaeth
+    [two] { $count } flaenoriaeth
+   *[other] { $count } blaenoriaeth
+}
+count-filled-cells = { $count ->
+    [one] { $count } gell lawn
+    [two] { $count } gell lawn
+    [many] { $count } chell lawn
+   *[other] { $count } cell lawn
+}
+count-incidents = { $count ->
+    [two] { $count } ddigwyddiad
+   *[other] { $count } digwyddiad
+}
+count-types = { $count ->
+    [two] { $count } fath
+   *[other] { $count } math
+}
+count-months = { $count ->
+    [two] { $count } fis
+   *[other] { $count } mis
+}
+count-rows = { $count ->
+    [two] { $count } res
+   *[other] { $count } rhes
+}
+count-columns = { $count ->
+    [one] { $count } golofn
+    [two] { $count } golofn
+    [many] { $count } cholofn
+   *[other] { $count } colofn
+}
+count-criteria = { $count ->
+    [two] { $count } faen prawf
+   *[other] { $count } maen prawf
+}
+count-respondents = { $count } ymatebydd
+count-questions = { $count ->
+    [two] { $count } gwestiwn
+    [few] { $count } chwestiwn
+    [many] { $count } chwestiwn
+   *[other] { $count } cwestiwn
+}
+count-countries = { $count ->
+    [one] { $count } wlad
+    [two] { $count } wlad
+   *[other] { $count } gwlad
+}
+count-regions = { $count ->
+    [two] { $count } ranbarth
+   *[other] { $count } rhanbarth
+}
+count-police-forces = { $count } ardal heddlu
+count-counties = { $count } sir
+count-partnerships = { $count ->
+    [one] { $count } bartneriaeth diogelwch cymunedol
+    [two] { $count } bartneriaeth diogelwch cymunedol
+    [many] { $count } phartneriaeth diogelwch cymunedol
+   *[other] { $count } partneriaeth diogelwch cymunedol
+}
+count-districts = { $count ->
+    [two] { $count } ddosbarth
+   *[other] { $count } dosbarth
+}
+count-wards = { $count } ward
+count-small-areas = { $count } ardal fach
+count-areas = { $count } ardal
+times = { $count ->
+    [one] unwaith
+    [two] ddwywaith
+    [few] deirgwaith
+   *[other] { $count } gwaith
+}
+and-more = a { $count } arall
+
+## Statws gwerthoedd, mathau o ardaloedd
+
+status-provisional = dros dro
+status-revised = diwygiedig
+status-suppressed = wedi’i atal
+status-not-available = ddim ar gael
+status-awaiting-data = yn aros am ddata
+status-not-applicable = ddim yn berthnasol
+status-low-reliability = dibynadwyedd isel
+status-low-base = sail isel
+status-estimated = amcangyfrif
+status-break = toriad yn y gyfres
+status-near-zero = yn agos at sero
+status-cell-error = gwall yn y gell
+area-country = gwlad
+area-region = rhanbarth
+area-police-force = ardal heddlu
+area-county = sir
+area-partnership = partneriaeth diogelwch cymunedol
+area-district = dosbarth
+area-ward = ward
+area-small = ardal fach
+area-unassigned = heb ei bennu i le
+area-total = cyfanswm
+area-other = ardal
+
+## Beth yw celloedd, rhesi a cholofnau
+
+role-title = Teitl
+role-value = Gwerth
+role-values = Gwerthoedd
+role-measure = Mesur
+role-period = Cyfnod
+role-period-across = Cyfnod (ar draws)
+role-period-down = Cyfnod (i lawr)
+role-place = Lle
+role-place-code = Cod y lle
+role-group = Grŵp o bobl
+role-kind-of-group = Math o grŵp
+role-answer = Ateb
+role-unit = Uned
+role-base = Nifer yr ymatebwyr
+role-status = Statws y gwerthoedd
+role-marked = Marciwyd: wedi’i atal…
+role-note = Nodyn
+role-note-or-source = Nodyn neu ffynhonnell
+role-change = Newid, i’w gyfrifo eto
+role-left-out = Wedi’i adael allan
+role-eye = Angen eich sylw
+group-sex = Rhyw
+group-age = Oedran
+group-ethnicity = Ethnigrwydd
+group-disability = Anabledd
+group-orientation = Cyfeiriadedd rhywiol
+group-deprivation = Amddifadedd
+group-other = Grŵp arall o bobl
+roles-figures = Ffigurau
+roles-labels = Labeli
+roles-groups = Grwpiau o bobl
+roles-aside = O’r neilltu
+choices-in-workbook = Yn y llyfr gwaith hwn
+choices-financial-years = Blynyddoedd ariannol
+choices-calendar-years = Blynyddoedd calendr
+choices-years-to = 12 mis hyd at
+choices-quarters = Chwarteri
+choices-months = Misoedd
+choices-known-places = Lleoedd hysbys
+unit-counts = Cyfrifon
+unit-percentages = Canrannau
+unit-per-1000 = Cyfraddau fesul 1,000
+unit-per-100000 = Cyfraddau fesul 100,000
+unit-pounds = Punnoedd
+unit-mean-scores = Sgorau cymedrig
+unit-points = Pwyntiau canran
+unit-changes = Newidiadau canrannol
+
+## Y sgrin fewnforio: ei bar, y taflenni a’r celloedd
+
+import-one = Mewnforio llyfr gwaith — { $file }
+import-several = { $count ->
+    [two] Mewnforio { $count } lyfr gwaith
+   *[other] Mewnforio { $count } llyfr gwaith
+}
+import-short = Mewnforio
+import-contents = Mewnforio: { $contents }
+import-nothing = Dim byd i’w fewnforio
+import-hint = Cliciwch gell i weld fel beth y’i darllenwyd; dewiswch resi neu golofnau i ddweud beth ydynt
+pane-sheet = Taflen
+pane-sheets = Taflenni
+pane-to-check = I’w wirio
+key-title = Sut y’i darllenir
+sheet-no-cells = dim celloedd
+sheet-damaged = wedi’i difrodi
+sheet-to-check = { $count } i’w wirio
+sheet-left-out = wedi’i gadael
+sheet-empty = gwag
+sheet-notes = nodiadau
+sheet-nothing = dim i’w ddarllen
+sheet-chart = Mae siart yn y daflen hon, a dim celloedd
+sheet-damaged-help = Ni ellid darllen y daflen hon ({ $reason }). Gellir mewnforio’r taflenni eraill hebddi; neu agorwch y llyfr gwaith yn Excel, ei gadw o’r newydd, a mewnforio hwnnw
+sheet-cell = { $sheet }, { $cell }
+sheet-cells = { $sheet }, y celloedd; ewch atynt â’r bysellau saeth
+cell-empty = gwag
+cell-known-by = { $role }: { $reason }
+cell-spoken = { $cell }: { $text }; { $explained }
+cell-spoken-empty = { $cell }: gwag
+
+## Y sgrin fewnforio: y frawddeg uwchben y daflen, yr hyn a ddywedir am gelloedd
+
+sentence-no-table = Ni chafwyd tabl o ffigurau ar y daflen hon. Cliciwch y rhes â’r penawdau, ac yna “Rhes penawdau”.
+sentence-read = Ei ddarllen fel ffigurau
+sentence-leave-out = Gadael y tabl hwn allan
+sentence-rows = Rhesi:
+sentence-no-labels = Nid oes labeli i’r rhesi
+sentence-and = a hefyd:
+sentence-both = { $one } a hefyd { $other }
+sentence-columns = Colofnau:
+sentence-one-column = Un golofn o werthoedd
+sentence-years = Blynyddoedd:
+sentence-area = Ardal:
+sentence-period = Cyfnod:
+sentence-values = Gwerthoedd:
+sentence-shares = wedi’u hysgrifennu fel cyfrannau o 1
+sentence-not-said = heb ei ddweud
+chip-columns = Colofnau
+chip-years = Blynyddoedd
+chip-area = Ardal
+years-calendar = blynyddoedd calendr
+years-from-april = blynyddoedd ariannol o’r Ebrill hwnnw
+years-to-march = blynyddoedd ariannol hyd at y Mawrth hwnnw
+unit-in-row = yr uned yn eu rhes
+unit-unknown = rhifau heb uned hysbys
+unit-several = sawl uned
+column-name = Colofn { $column }
+column-is = Colofn { $column }:
+column-is-what = Beth yw colofn { $column }?
+column-said = Colofn { $column }: “{ $role }”
+cells-menu = Celloedd
+copy = Copïo
+take-in-row = Cymryd rhes { $row } i mewn
+take-in-rows = { $count ->
+    [two] Cymryd { $count } res i mewn
+   *[other] Cymryd { $count } rhes i mewn
+}
+leave-out-row = Gadael rhes { $row } allan
+leave-out-rows = { $count ->
+    [two] Gadael { $count } res allan
+   *[other] Gadael { $count } rhes allan
+}
+leave-out-column = Gadael colofn { $column } allan
+leave-out-columns = { $count ->
+    [one] Gadael { $count } golofn allan
+    [two] Gadael { $count } golofn allan
+    [many] Gadael { $count } cholofn allan
+   *[other] Gadael { $count } colofn allan
+}
+heading-row = Rhes penawdau
+heading-rows = Rhesi penawdau
+said-read-table = Darllen y tabl fel ffigurau
+said-leave-table-out = Gadael tabl allan
+said-columns = Pob colofn: { $role }
+said-years = Blynyddoedd: { $years }
+said-area = Ardal: { $area }
+said-period = Cyfnod: { $period }
+said-values = Gwerthoedd: { $unit }
+said-last-time = Fel y tro diwethaf ar gyfer “{ $partner }”
+
+## Y sgrin fewnforio: yr hyn a fewnforir
+
+preview-title = Rhagolwg o’r hyn a fewnforir
+preview-nothing = dim byd o’r daflen hon
+preview-behind = { $contents }, yn cael ei ddarllen eto
+preview-group = Grŵp
+preview-base = Sail
+preview-cell = Cell
+
+## Y sgrin fewnforio: yr hyn sydd i’w wirio, a’r hyn a wiriwyd
+
+questions-title = { $count ->
+    [0] Dim byd i’w wirio
+    [one] { $count } peth i’w wirio
+    [two] { $count } beth i’w gwirio
+    [few] { $count } pheth i’w gwirio
+    [many] { $count } pheth i’w gwirio
+   *[other] { $count } peth i’w gwirio
+}
+questions-more = { $count } arall, a ddangosir wrth i’r rhain gael eu hateb
+questions-cautions = Gwerth cael golwg
+questions-sheet = Y daflen
+questions-said = Eich geiriau chi
+questions-take-back = Cymryd yr un diwethaf yn ôl
+questions-checked = Gwiriwyd ar eich rhan
+questions-disagree = { $count ->
+    [one] Mae { $count } o ffigurau’r anfonwr ei hun yn anghytuno â’r celloedd y mae’n seiliedig arnynt:
+   *[other] Mae { $count } o ffigurau’r anfonwr ei hun yn anghytuno â’r celloedd y maent yn seiliedig arnynt:
+}
+questions-should-be = { $printed }, dylai fod yn { $worked_out }
+questions-notes-more = a { $count } nodyn arall, a gedwir gyda’r canfyddiadau
+places-and-more = { $place } a { $count } arall
+checked-no-values = Ni ddarllenwyd dim fel gwerth
+checked-values = { $values } mewn { $measures }
+checked-period = Un cyfnod, { $period }
+checked-periods = { $periods }, o { $first } hyd { $last }
+checked-periods-month = { $periods } o fis yr un, o { $first } hyd { $last }
+checked-periods-months = { $months ->
+    [two] { $periods } o { $months } fis yr un, o { $first } hyd { $last }
+   *[other] { $periods } o { $months } mis yr un, o { $first } hyd { $last }
+}
+checked-places-known = { $places }, pob un yn hysbys yn ôl ei god
+checked-places-some-known = { $places }, { $known } ohonynt yn hysbys yn ôl eu cod
+checked-total = Cadwyd “{ $name }” fel cyfanswm, heb ei adio
+checked-bases = { $values } gyda nifer yr ymatebwyr y tu ôl iddo
+checked-worked-out = Gadewir allan newidiadau a chyfrannau a gyfrifodd yr anfonwr; fe’u cyfrifir eto o’r gwerthoedd
+checked-shorthand = Cadwyd “{ $text }” fel: { $status }; byth fel sero
+checked-cells = Cyfrifwyd am bob un: { $cells }
+
+## Y sgrin fewnforio: y cynllun a gofir
+
+remember-as = Cofio’r cynllun hwn fel
+remember-partner = Llyfr gwaith y partner
+remember-not = heb ei gofio
+remember-name = Partner
+drift-title = O’i gymharu â’r cynllun
+drift-known-again = { $count ->
+    [0] Fel yr oedd “{ $name }” y tro diwethaf
+    [one] Adnabuwyd eto fel “{ $name }”, gydag un gwahaniaeth:
+    [two] Adnabuwyd eto fel “{ $name }”, gyda { $count } wahaniaeth:
+   *[other] Adnabuwyd eto fel “{ $name }”, gyda { $count } gwahaniaeth:
+}
+drift-one = { $part ->
+    [sheet] y daflen “{ $name }”
+    [table] y tabl “{ $name }”
+    [column] y golofn “{ $name }”
+   *[row] y rhes “{ $name }”
+}
+drift-one-bare = { $part ->
+    [sheet] taflen heb enw
+    [table] tabl heb enw
+    [column] colofn heb enw
+   *[row] rhes heb enw
+}
+drift-several = { $part ->
+    [sheet] y taflenni “{ $name }” a { $more } arall
+    [table] y tablau “{ $name }” a { $more } arall
+    [column] y colofnau “{ $name }” a { $more } arall
+   *[row] y rhesi “{ $name }” a { $more } arall
+}
+drift-several-bare = { $part ->
+    [sheet] taflenni heb enwau, { $count } ohonynt
+    [table] tablau heb enwau, { $count } ohonynt
+    [column] colofnau heb enwau, { $count } ohonynt
+   *[row] rhesi heb enwau, { $count } ohonynt
+}
+drift-renamed = enw newydd, “{ $name }”: { $what }
+drift-moved = wedi symud: { $what }
+drift-moved-from = wedi symud yma o’r daflen “{ $from }”: { $what }
+drift-new = newydd: { $what }
+drift-gone = wedi mynd: { $what }
+drift-not-carried = nid yw’r hyn a ddywedasoch yn ffitio’r llyfr gwaith hwn, am { $what }: fe’i darllenir fel y mae’r rhaglen yn casglu
+drift-periods = { $count ->
+    [one] un cyfnod newydd
+    [two] { $count } gyfnod newydd
+    [few] { $count } chyfnod newydd
+    [many] { $count } chyfnod newydd
+   *[other] { $count } cyfnod newydd
+}
+
+## Y sgrin fewnforio: ers y tro diwethaf
+
+compared-title = Ers y tro diwethaf
+compared-new = Gwerthoedd newydd
+compared-unchanged = Heb newid
+compared-revised = Diwygiwyd
+compared-vanished = Diflannodd
+compared-kept = O gyfnodau eraill, cadwyd
+compared-kept-note = Mae gwerthoedd cyfnodau nad yw’r llyfr hwn yn eu cwmpasu yn aros fel y maent
+compared-first = Nid oes llyfr gwaith cynharach o’r math hwn yn y prosiect
+compared-with = O’i gymharu â { $file }
+compared-earlier = Yn gynharach na { $file }, sy’n cyfrif lle mae’r ddau yn rhoi gwerth
+compared-same = Mae’r ffeil hon yn y prosiect yn barod
+compared-close = Cau’r rhestr
+compared-show = Dangos pob un ohonynt
+compared-decimals = degolion eraill
+compared-no-base = dim
+compared-base = sail { $before } → { $after }
+compared-same-value = yr un gwerth
+compared-no-mark = dim marc
+renamed-alike = Mae “{ $name }” yn edrych fel “{ $before }” dan enw newydd: mae’r enwau’n debyg
+renamed-same = Mae “{ $name }” yn edrych fel “{ $before }” dan enw newydd: mae { $alike } o { $common } gwerth yr un fath
+
+## Y rhesi y tu ôl i werth
+
+rows-imported-on = { $file }, fel y’i mewnforiwyd ar { $day }
+rows-cell-of = Cell { $place } o { $count }
+rows-previous = Cell flaenorol
+rows-next = Cell nesaf
+rows-read-otherwise = Nid yw’r hyn a ddywedwyd am y llyfr gwaith hwn wrth ei fewnforio yn hysbys mwyach, felly gall y lliwiau fod yn wahanol; y celloedd a farciwyd yw’r rhai a ddarllenwyd
+rows-no-cells = Nid oes celloedd yn y daflen hon
+back-to-chart = Yn ôl at y siart
+
+## Yr hyn y gellir ei ateb i ganfyddiad
+
+answer-not-available = Ddim ar gael
+answer-awaiting-data = Yn aros am ddata
+answer-suppressed = Wedi’i atal
+answer-not-applicable = Ddim yn berthnasol
+answer-zero = Sero
+answer-remark = Sylw, nid ffigur
+answer-first = Yr un sydd gyntaf
+answer-last = Yr un sydd olaf
+answer-neither = Gadael y ddau allan
+answer-share = 0.5 yw 50%
+answer-as-written = 0.5 yw hanner un y cant
+answer-yes-share = Ie, 0.5 yw 50%
+answer-no-as-written = Na, 0.5 yw hanner un y cant
+answer-calendar-years = Blynyddoedd calendr
+answer-years-from = 2021 yw 2021/22
+answer-years-to = 2021 yw 2020/21
+answer-read-as-table = Ei ddarllen fel tabl o ffigurau
+answer-leave-out = Ei adael allan
+answer-read-after-all = Ei ddarllen wedi’r cyfan
+answer-leave-rows-out = Gadael y rhesi hyn allan
+answer-without-sheet = Mynd ymlaen heb y daflen hon
+answer-without-heading = Mynd ymlaen heb y pennawd hwn
+answer-right = Mae hynny’n gywir
+answer-go-on = Mynd ymlaen
+
+## Yr hyn a gafodd y mewnforio
+
+finding-shorthand = darllenwyd “{ $text }” fel: { $status }; { $times }
+finding-dash = darllenwyd llinell doriad, nad oes allwedd yn ei hesbonio, fel: ddim ar gael; { $times }
+finding-zero-by-key = darllenwyd “{ $text }” fel 0, fel y dywed yr allwedd, { $times }
+finding-printed-change = gadawyd “{ $heading }” allan: cyfrifir newidiadau eto o’r ffigurau
+finding-printed-share = gadawyd “{ $heading }” allan: cyfrifir cyfrannau eto o’r ffigurau
+finding-about-values = gadawyd “{ $heading }” allan: mae’n disgrifio’r ffigurau wrth ei ochr
+finding-adds-to-all = gadawyd “{ $label }” allan: mae’n 100% drwy ddiffiniad
+finding-column-unused = ni ddefnyddiwyd “{ $heading }”: { $reason }
+finding-period-from = cymerwyd y cyfnod, { $period }, o: { $place }
+finding-no-period = ni chafwyd cyfnod: pa amser y mae’r ffigurau hyn yn ei gwmpasu?
+finding-period-caution = “{ $text }”: { $words }
+finding-not-a-period = nid cyfnod yw “{ $text }”: gadawyd allan, { $times }
+finding-shares-as-percent = yn “{ $heading }” mae ffigurau rhwng 0 ac 1, a ddarllenwyd fel canrannau: 0.5 fel 50%
+finding-percent-scale = yn “{ $heading }” mae canrannau sydd i gyd o dan 1: ai hanner yw 0.5, neu hanner un y cant? Gadewir allan nes i rywun ddweud
+finding-unit-unknown = { $count ->
+    [one] nid oes dim yn dweud beth yw uned “{ $measure }”
+    [two] nid oes dim yn dweud beth yw uned { $count } fesur, “{ $measure }” yn gyntaf ohonynt
+   *[other] nid oes dim yn dweud beth yw uned { $count } mesur, “{ $measure }” yn gyntaf ohonynt
+}
+finding-conflict = { $count ->
+    [one] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } gell allan
+    [two] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } gell allan i gyd
+    [many] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } chell allan i gyd
+   *[other] ffigurau gwahanol ar gyfer yr un peth ({ $what }), yn gyntaf yn { $first }: pa un sy’n gywir? Gadawyd { $count } cell allan i gyd
+}
+finding-repeated = mae “{ $heading }” yn ailadrodd yr un ffigurau: gadawyd { $count } allan
+finding-respondents = gadawyd allan: mae’n edrych fel un rhes i bob person ({ $reason })
+finding-incidents = gadawyd allan: mae’n edrych fel un rhes i bob digwyddiad ({ $reason })
+finding-break-noted = { $count ->
+    [one] “{ $words }”: o { $from } ymlaen, ni chymherir un mesur â’r cyfnod cynt; os oes modd ei gymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+    [two] “{ $words }”: o { $from } ymlaen, ni chymherir { $count } fesur â’r cyfnod cynt; os oes modd eu cymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+   *[other] “{ $words }”: o { $from } ymlaen, ni chymherir { $count } mesur â’r cyfnod cynt; os oes modd eu cymharu, rhowch hyn o’r neilltu wrth ymyl y siart
+}
+finding-break-unclear = “{ $words }”: gall fod yn doriad yn y gyfres, ond nid yw’n dweud yn glir ym mha beth nac o ba bryd; os yw, datganwch ef wrth ymyl y siart
+finding-lookup = gadawyd allan: rhestr o enwau a chodau, heb ffigurau
+finding-targets = gadawyd allan: mae’n edrych fel tabl o dargedau
+finding-matrix = gadawyd allan: mae’n edrych fel matrics o farnau ar raddfeydd
+finding-margins-of-error = gadawyd allan: tabl ar gyfer cyfrifo lled gwallau
+finding-in-notes = gadawyd allan: ffigurau ymhlith nodiadau
+finding-stated-twice = { $what }: yn wahanol i { $other }, sy’n honni bod yr un peth, { $times }
+finding-heading-unclear = ni all neb ddweud pa golofnau y mae “{ $heading }” yn bennawd iddynt: nis defnyddiwyd
+finding-no-headings = gadawyd allan: nid oes penawdau i’r ffigurau hyn
+finding-loose-numbers = gadawyd allan rifau y tu allan i unrhyw dabl, { $times }
+finding-not-understood = nid ffigur yw “{ $text }”: gadawyd allan, { $times }
+finding-not-worked-out = mae fformiwlâu nad yw’r ffeil yn dal eu canlyniadau lle dylai ffigurau fod, { $times }: agorwch y llyfr gwaith yn Excel, ei gadw, a’i fewnforio eto
+finding-excel-errors = mae gwallau Excel ({ $error }) lle dylai ffigurau fod, { $times }
+finding-area-ambiguous = gallai “{ $name }” fod yn sawl lle; fe’i darllenwyd fel: { $read_as }
+finding-conflict-settled = ffigurau gwahanol ar gyfer yr un peth, wedi’u setlo fel y dywedasoch, { $times }
+finding-table-left-out = gadewir y tabl hwn allan, fel y dywedasoch
+finding-rows-left-out = gadewir y rhesi hyn allan, fel y dywedasoch
+finding-sheet-left-out = gadewir y daflen hon allan, fel y dywedasoch
+finding-rows-unclear = nid oes dim yn hysbys am labeli’r rhesi: fe’u darllenwyd fel enwau mesurau
+finding-hidden-sheet = mae’r daflen hon wedi’i chuddio yn y llyfr gwaith
+finding-no-cells = nid oes celloedd yn y daflen hon
+finding-sheet-damaged = ni ellid darllen y daflen hon ({ $reason })
+finding-incidents-counted = { $incidents }, wedi’u cyfrif yn ôl { $by }: { $types }, { $places }, { $months }; ni chedwir dim arall o’r rhesi
+finding-incidents-undated = { $rows } heb ddyddiad: heb eu cyfrif
+finding-incidents-unplaced = { $rows } heb le: heb eu cyfrif
+finding-incidents-uncounted = { $undated } heb ddyddiad, { $unplaced } heb le: heb eu cyfrif
+finding-incidents-repeated = { $rows } â chyfeirnod sydd mewn rhes gynharach: fe’u cyfrifwyd unwaith
+finding-places-read = rhestr o enwau a chodau, y mae lleoedd yn hysbys drwyddi: { $places }
+finding-targets-read = darllenwyd: { $targets }
+finding-targets-some = darllenwyd: { $targets }; heb yr un: { $measures }
+finding-target-unclear = gallai “{ $text }” olygu y cant o’r llinell sylfaen neu bwyntiau canran: cadwyd fel geiriau, { $times }
+finding-matrix-read = barnwyd: { $priorities }, yn ôl { $criteria }
+finding-rows-unused = { $rows } heb eu defnyddio: nid oes dim yn dweud am beth y mae’r ffigurau neu’r barnau
+finding-scale-unknown = nid yw’r barnau o dan “{ $criterion }” ar raddfa hysbys: cadwyd fel geiriau
+finding-survey = darllenwyd fel arolwg: { $respondents }, wedi’u pwysoli yn ôl “{ $weight }”, { $questions }
+finding-survey-bare = darllenwyd fel arolwg: { $respondents }, heb bwysau, { $questions }
+finding-survey-by = { $read }, yn ôl { $dimensions }
+finding-unweighted = ni chafwyd colofn o bwysau: mae pob ymatebydd yn cyfrif yr un fath
+finding-weights-unusable = { $respondents } wedi’u gadael allan, na ellir defnyddio eu pwysau yn “{ $heading }” ({ $reasons })
+weights-blank = { $count } yn wag
+weights-zero = { $count } yn sero
+weights-negative = { $count } o dan sero
+weights-text = { $count } heb fod yn rhif
+finding-weights-extreme = mae’r pwysau mwyaf yn “{ $heading }” { $times } gwaith yr un canol: a yw’n gywir?
+finding-weight-unclear = gadawyd allan: un rhes i bob ymatebydd, ond { $reason }: pa bwysau sy’n gywir?
+finding-personal = gadawyd “{ $heading }” allan: { $what }, na chedwir
+finding-not-read = gadawyd “{ $heading }” allan: { $reason }
+finding-entry-unknown = “{ $entry }” yn “{ $heading }”, { $reason }: gadawyd allan, { $respondents }
+finding-outside-base = y tu allan i sail pob canran: { $answers }
+finding-blank-only-ticked = darllenir bwlch yn “{ $heading }” a’r blychau gydag ef ({ $options } i gyd) fel heb ei dicio, a phawb a diciodd un ohonynt fel rhai y gofynnwyd iddynt
+finding-blank-everybody = darllenir bwlch yn “{ $heading }” a’r blychau gydag ef ({ $options } i gyd) fel heb ei dicio, a phawb fel rhai y gofynnwyd iddynt
+finding-one-is-yes = “{ $heading }”: darllenir 1 fel ie, 0 fel na
+finding-ages-banded = “{ $heading }”: rhoddir oedrannau mewn bandiau o ddeng mlynedd
+finding-part-of-quarter = nid yw’r cyfweliadau’n cwmpasu ond rhan o { $quarter }: ni chyfrifir deuddeg mis ag ef
+finding-codebook = darllenwyd fel y llyfr codau: mae’n esbonio { $columns }
+
+## Pam y darllenwyd neu y gadawyd rhywbeth allan
+
+reason-its-heading-and-its-years = ei phennawd a’i blynyddoedd
+reason-its-heading = ei phennawd
+reason-its-years = ei blynyddoedd
+reason-it-counts-the-rows = mae’n rhifo’r rhesi
+reason-its-codes-of-the-ons = ei chodau SYG
+reason-its-words = ei geiriau
+reason-its-heading-or-its-words = ei phennawd neu ei geiriau
+reason-its-dates = ei dyddiadau
+reason-its-periods = ei chyfnodau
+reason-names-under-a-heading-of-codes = enwau o dan bennawd codau
+reason-its-words-are-units = unedau yw ei geiriau
+reason-text-beside-the-figures = testun wrth ymyl y ffigurau
+reason-its-names-of-places = ei henwau lleoedd
+reason-its-answers = ei hatebion
+reason-its-groups-of-people = ei grwpiau o bobl
+reason-the-title-speaks-of-places = mae’r teitl yn sôn am leoedd
+reason-its-long-texts = ei thestunau hir
+reason-few-words-beside-many-places = ychydig eiriau wrth ymyl llawer o leoedd
+reason-it-divides-the-measures = mae’n rhannu’r mesurau
+reason-nothing-else-fits = dim byd arall yn ffitio
+reason-its-numbers = ei rhifau
+reason-you-said-so = dywedasoch hynny
+reason-it-is-each-row-share-of-the = cyfran pob rhes o’r golofn flaenorol ydyw
+reason-a-running-number-or-code = rhif neu god rhedegol
+reason-codes-that-are-not-those-of-the = codau nad ydynt yn rhai SYG
+reason-a-running-number = rhif rhedegol
+reason-it-says-what-kind-of-place-the = mae’n dweud pa fath o le yw’r rhes
+reason-it-groups-the-places = mae’n grwpio’r lleoedd
+reason-it-describes-the-place-in-the-row = mae’n disgrifio’r lle yn y rhes
+reason-are-read-as-calendar-years-they-could = darllenir fel blynyddoedd calendr: gallent fod yn flynyddoedd ariannol hefyd
+reason-the-sheet-title = teitl y daflen
+reason-the-sheet-name = enw’r daflen
+reason-the-workbook-title = teitl y llyfr gwaith
+reason-another-column-says-when-people-were-asked = mae colofn arall yn dweud pryd y gofynnwyd i bobl
+reason-does-not-say-when-people-were-asked = nid yw’n dweud pryd y gofynnwyd i bobl
+reason-another-column-says-where-people-live = mae colofn arall yn dweud ble mae pobl yn byw
+reason-can-be-nobody-age = ni all fod yn oedran neb
+reason-is-not-in-the-codebook = nid yw yn y llyfr codau
+reason-it-has-too-many-different-entries = mae ynddi ormod o gofnodion gwahanol
+reason-another-column-says-the-same-of-the = mae colofn arall yn dweud yr un peth am y sampl
+reason-another-column-has-the-same-heading = mae gan golofn arall yr un pennawd
+reason-another-column-gives-ages-in-bands = mae colofn arall yn rhoi oedrannau mewn bandiau
+reason-it-has-no-heading = nid oes pennawd iddi
+reason-nothing-says-what-it-holds = nid oes dim yn dweud beth sydd ynddi
+reason-nobody-gives-an-answer = nid oes neb yn rhoi ateb
+reason-its-numbers-are-codes-that-no-codebook = codau nad oes llyfr codau yn eu hesbonio yw ei rhifau
+reason-cannot-be-the-day-of-an-interview = ni all fod yn ddiwrnod cyfweliad
+reason-the-number-of-a-respondent-or-interview = rhif ymatebydd neu gyfweliad
+reason-names-of-people = enwau pobl
+reason-ways-to-reach-people = ffyrdd o gysylltu â phobl
+reason-where-people-live-too-closely = ble mae pobl yn byw, yn rhy fanwl
+reason-dates-of-birth-or-death = dyddiadau geni neu farw
+reason-a-number-that-nearly-everybody-has-alone = rhif sydd gan bron bawb iddynt eu hunain
+reason-it-has-coordinates = mae ynddi gyfesurynnau
+reason-several-columns-hold-answers = mae atebion mewn sawl colofn
+reason-each-row-has-a-date-and-several = mae dyddiad a sawl disgrifiad ym mhob rhes, a dim ffigur
+reason-no-column-holds-dates = nid oes colofn o ddyddiadau
+reason-no-column-holds-districts-wards-or-small = nid oes colofn o ddosbarthau, wardiau nac ardaloedd bach
+reason-its-heading-does-not-say-what-it = nid yw ei phennawd yn dweud beth ydyw i darged
+
+## Canfyddiadau’r mewnforio
+
+weight-question = i’w wirio
+weight-caution = cael golwg
+weight-note = nodyn
+findings-pane = Canfyddiadau
+findings-title = Yr hyn a gafodd y mewnforio
+findings-title-of = Yr hyn a gafodd y mewnforio yn { $file }
+findings-about = Ni ollyngir dim yn ddistaw: mae’r hyn na ddarllenwyd fel gwerth yma gyda’i gell.
+findings-to-check = I gael golwg
+findings-all = Popeth
+findings-all-workbooks = Pob llyfr gwaith
+findings-no-workbook = Ni fewnforiwyd unrhyw lyfr gwaith ers agor y prosiect hwn
+findings-not-kept = Cedwir canfyddiadau nes i’r prosiect gael ei gau; mewnforiwch y llyfr gwaith eto i’w gweld
+findings-nothing = Nid oes dim angen sylw
+finding-menu = Canfyddiad
+
+## Ar ôl methiant
+
+crash-title = Daeth Bellwether i stop y tro diwethaf
+crash-about = Ni ddylai hynny ddigwydd. Mae’r adroddiad hwn yn dweud ble yn y rhaglen yr oedd. Nid yw’n dal dim o’ch prosiectau na’ch llyfrau gwaith, ac nis anfonir i unman: rhowch ef i bwy bynnag sy’n gofalu am Bellwether i chi, os dymunwch.
+crash-folder = Dangos yn y ffolder
+recovery-title = Adfer gwaith heb ei gadw ar “{ $project }”?
+recovery-about = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd.
+recovery-about-kept = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd. Fe’i cadwyd ar y cyfrifiadur hwn { $when }.
+recovery-changed = Cadwyd y ffeil gan rywun ers dechrau’r gwaith hwn: mae’r gwaith a adferwyd yn wahanol i’r ffeil ddiweddarach fel y rhestrir. Cadwch ef dan enw arall os oes eisiau’r ddau
+recovery-gone = Nid yw’r ffeil yno mwyach. Bydd cadw’r prosiect a adferwyd yn ei hysgrifennu o’r newydd
+recovery-unreadable = Ni ellir darllen y ffeil ar hyn o bryd, felly rhestrir popeth yn y prosiect a adferwyd
+recovery-never-saved = Ni chadwyd mohono erioed i ffeil
+recovery-differences = Yr hyn nad yw yn ei ffeil
+recovery-contents = Yr hyn sydd ynddo
+recovery-recover = Adfer
+recovery-later = Yn nes ymlaen
+recovery-later-does = Gofyn eto y tro nesaf
+recovery-discard = Gwaredu…
+recovery-discard-does = Dileu’r hyn na chadwyd
+recovery-further = { $count ->
+    [two] { $count } brosiect arall ar ôl hwn
+    [few] { $count } phrosiect arall ar ôl hwn
+    [many] { $count } phrosiect arall ar ôl hwn
+   *[other] { $count } prosiect arall ar ôl hwn
+}
+
+## Cadw: fersiynau, a ffeiliau a newidiwyd gan rywun arall
+
+changed-title = Newidiwyd { $file } gan rywun arall
+changed-about = Fe’i cadwyd { $when }, ar ôl ei agor yma. Beth bynnag a ddewiswch, ni chollir dim: cedwir yr hyn a drosysgrifir neu a adewir ymhlith y fersiynau cynharach.
+changed-theirs = Eu newidiadau nhw
+changed-ours = Eich newidiadau chi
+changed-nothing-told = Dim byd y gellir ei wahaniaethu
+changed-nothing = Dim byd
+changed-open = Agor eu fersiwn nhw
+changed-overwrite = Trosysgrifo
+changed-save-copy = Cadw fel copi…
+differences-more = … a { $count } arall
+versions-title = Fersiynau cynharach o { $file }
+versions-none = Nid oes rhai eto: mae pob cadw yn cadw’r un blaenorol
+versions-reading = Wrthi’n darllen…
+versions-changed = Newidiwyd rhwng hynny a nawr
+versions-same = Dim byd: dyma’r hyn sydd ar agor nawr
+versions-open = Agor fel copi
+versions-restore = Adfer
+
+## Cloeon, a chopïau i’w rhannu
+
+passphrase = Cyfrinymadrodd
+lock-title = Cloi â chyfrinymadrodd
+lock-about = Yna dim ond â’r cyfrinymadrodd y gellir agor ffeil y prosiect, ei ffeil adfer, copïau wrth gefn a fersiynau cynharach. Cedwir y prosiect ar unwaith. Nid yw siartiau na chopïau a gadwyd gennych o’r blaen wedi’u cloi.
+lock-too-short = Teipiwch gyfrinymadrodd o 8 nod o leiaf
+lock-not-the-same = Teipiwch yr un cyfrinymadrodd eto
+lock-good = Da
+lock-again = Yr un peth eto
+lock-and-save = Cloi a chadw
+unlock-title = Mae { $file } wedi’i gloi
+unlock-about = Teipiwch ei gyfrinymadrodd. Cewch geisio mor aml ag y dymunwch; hebddo, ni all neb agor y prosiect.
+unlock-open = Agor
+share-title = Cadw copi i’w rannu
+share-about = Mae’r copi yn agor fel prosiect ar ei ben ei hun. Mae ynddo’r hyn y caiff eich siartiau ei ddangos, heb atebion neb.
+shared-title = Copi i’w rannu yw hwn
+shared-about = Mae ynddo’r ffigurau y caiff siartiau’r gwreiddiol eu dangos, heb atebion neb. Ni ellir croesi grwpiau na dangos graddfeydd atebion yma; gofynnwch i bwy bynnag a’i hanfonodd am y rheini.
+share-holds = Mae’n cynnwys
+share-leaves-out = Mae’n hepgor
+share-save = Cadw’r copi…
+
+## O gwmpas y siart
+
+add-to-story = Ychwanegu at stori
+pane-chart = Siart
+pane-details = Manylion
+question-hide = Cuddio’r cwestiwn
+question-change = Newid y cwestiwn
+chart-from = O ble y daeth hwn
+chart-from-does = Gweld y ffigurau gyda llyfr gwaith, taflen a chell pob un
+chart-choose-period = Dewis cyfnod
+chart-choose-period-does = O’r pwynt a ddewiswyd ymlaen: Shift a’r saethau, yna Enter
+chart-choose-period-keys = Shift+llusgo, Shift+→
+chart-all-periods = Dangos pob cyfnod
+values-title = Gwerthoedd y siart
+values-copy = Copïo fel celloedd
+values-copy-does = I’w gludo yn Excel
+explore-reading = Wrthi’n darllen drwy’r data…
+explore-reading-note = Mae llyfr gwaith mawr yn cymryd ychydig eiliadau y tro cyntaf.
+explore-empty = Mae’r prosiect hwn yn wag
+explore-empty-note = Gollyngwch lyfr gwaith partner unrhyw le ar y ffenestr hon, neu dewiswch un.
+explore-no-charts = Ni ellir llunio siart o ddim yn y llyfrau gwaith hyn eto
+explore-no-charts-note = Mae’r canfyddiadau yn dweud beth a adawyd allan, a pham.
+explore-choose = Dewiswch fesur ar y chwith
+explore-choose-note = Mae pob un yn dangos ei werth diweddaraf, ei gyfeiriad a’i siâp.
+explore-working = Wrthi’n gweithio…
+explore-no-values = Nid oes gwerthoedd ar gyfer y cwestiwn hwn
+tabs-show-all = Dangos y cyfan
+tabs-show-all-does = Dangos pob cyfnod a gwerth eto; mae clicio ddwywaith ar y siart yn gwneud yr un peth
+tabs-show-before = Dangos y cyfnodau o’r blaen eto
+tabs-in-colour = Dangos mewn lliw
+
+## Straeon a’u sleidiau
+
+back = Yn ôl
+delete = Dileu
+rename = Ailenwi…
+count-slides = { $count } sleid
+pane-slide = Sleid
+pane-slides = Sleidiau
+pane-message = Neges
+slide-number = Sleid { $number }
+slide-name = Sleid { $number }: { $title }
+slide-name-hidden = Sleid { $number }: { $title }, wedi’i chuddio
+slide-name-untrue = Sleid { $number }: { $title }, nid yw ei neges yn wir mwyach
+slide-name-hidden-untrue = Sleid { $number }: { $title }, wedi’i chuddio, nid yw ei neges yn wir mwyach
+slide-is-hidden = Cuddiwyd
+slide-show = Dangos
+slide-hide = Cuddio
+slide-move-up = Symud i fyny
+slide-move-down = Symud i lawr
+slide-moved = Symudwyd i le { $place } o { $count }
+slide-copied = Copïwyd y sleid
+slide-shown = Dangosir y sleid eto
+slide-hidden = Cuddiwyd y sleid
+slide-deleted = Dilëwyd sleid { $number }
+slide-overfull = Mae mwy ar y sleid hon nag sy’n ffitio: byrhewch hi, neu gwnewch ddwy ohoni
+slide-explore = Dangos ar sgrin y siart
+slide-title = Teitl
+slide-subtitle = O dan y teitl
+slide-text-hint = Llinell yr un; dechreuwch linell â “-” ar gyfer pwynt
+slide-step-by-step = Un llinell ar y tro wrth gyflwyno
+slide-reveal = Datgelu
+slide-lines-first = yn gyntaf: { $lines }
+slide-lines-then = yna: { $lines }
+slide-text-size = Maint y testun
+slide-follows = Yn dilyn
+slide-latest = y cyfnod diweddaraf
+slide-always = bob amser: { $period }
+slide-shows = Yn dangos
+slide-data-to = Data hyd at
+slide-refreshed = Adnewyddwyd
+slide-over-both = Uwchben y ddau siart
+message-by-data = Gadael i’r data ei ysgrifennu
+message-true = Yn wir am y data fel y maent heddiw
+message-unchecked = Ni all y data wirio dim yn y geiriau hyn
+message-not-in-chart = Ni ellir darllen hyn o’r siart; gwiriwch ef eich hun: { $facts }
+message-untrue = Nid yw’n wir am y data mwyach. Mae’r sleid yn dangos y neges wir:
+message-use-true = Defnyddio’r neges wir
+message-use-true-on = Defnyddio’r neges wir ar sleid { $number }
+message-slide-changed = Mae sleid { $number } wedi newid.
+message-said-now = Dywedodd “{ $said }”; mae’r data bellach yn dweud “{ $now }”.
+story = Stori
+story-add = Ychwanegu sleid
+story-from-chart = O sgrin y siart
+story-chart = Y siart
+story-table = Ei werthoedd fel tabl
+story-message-about = Neges amdano
+story-beside = Y siart, wrth ochr yr un yma
+story-own-words = Eich geiriau eich hun
+story-message = Neges
+story-message-text = Yr hyn yr ydym am iddo gael ei gofio
+story-text = Testun
+story-heading = Pennawd
+story-section = Teitl adran
+story-section-title = Adran
+story-new = Stori newydd…
+story-others = Straeon eraill
+story-this = Y stori hon
+story-notes = Nodiadau i’r siaradwr
+story-notes-hint = Yr hyn yr ydych am ei ddweud; dim ond chi sy’n ei weld
+story-empty = Nid oes sleidiau yn y stori hon eto
+story-empty-note = Ychwanegwch un uchod, neu ychwanegwch siart o sgrin y siart
+story-none = Dim stori eto
+story-none-note = Cyflwyniad yw stori y mae ei sleidiau’n dilyn y data ac yn dweud pan nad ydynt yn wir mwyach
+story-new-title = Stori newydd
+story-rename-title = Ailenwi’r stori
+story-rename = Ailenwi
+story-begin-with = Dechrau â
+story-no-places = Nid oes lleoedd o’r fath yn llyfrau gwaith y prosiect hwn: gwneir y sleidiau wedi’u cuddio, a dywedant hynny
+story-about = Ynghylch
+story-make = Gwneud y stori
+story-name = Enw
+story-name-hint = Panel yr Heddlu a Throseddu, 28 Mawrth
+asked-title = Gofynnwyd wrth gyflwyno
+asked-copy = Copïo’r rhestr
+asked-clear = Clirio’r rhestr
+asked-on-slide = { $day }, sleid { $number }
+asked-make-slide = Ei wneud yn sleid
+asked-make-slide-of = Ei wneud yn sleid: { $question }
+asked-take-off = Tynnu oddi ar y rhestr
+asked-take-off-of = Tynnu oddi ar y rhestr: { $question }
+asked-step = Gwneud sleid o gwestiwn
+
+## Cyhoeddi
+
+theme-light = Golau
+theme-dark = Tywyll
+theme-high-contrast = Cyferbyniad uchel
+theme-print = Argraffu, du ar wyn
+sharpness-screens = 1×, ar gyfer sgriniau
+sharpness-documents = 2×, ar gyfer dogfennau a sgriniau clir
+sharpness-print = 300 dpi, ar gyfer argraffu
+size-slide = Sleid, 16:9
+size-standard-slide = Sleid, 4:3
+size-half-page = Hanner tudalen A4
+size-landscape = Tudalen A4 ar ei hochr
+size-square = Sgwâr
+size-window = Fel yn y ffenestr
+chart-file-title = Cadw’r siart
+chart-file-size = Maint
+chart-file-sharpness = Eglurder
+chart-file-pixels = { $width } wrth { $height } picsel
+chart-file-save = Cadw…
+refresh-title = Adnewyddu { $file }
+refresh-about = Mae lleoedd, lliwiau a ffontiau’n aros. Cedwir y ffeil fel y mae nawr wrth ei hochr, fel .bak.
+refresh-nothing = Mae popeth ynddi fel y mae’r data heddiw: nid oes dim i’w newid
+refresh-do = Adnewyddu
+publish-title = Cyhoeddi “{ $story }”
+publish-as = Fel
+publish-colours = Lliwiau
+publish-hidden = { $count ->
+    [one] Gyda’r sleid guddiedig
+   *[other] Gyda’r sleidiau cuddiedig ({ $count })
+}
+publish-notes = Gyda’r nodiadau i’r siaradwr
+publish-presentation = Siartiau, tablau a geiriau y gellir eu golygu yn PowerPoint, a’u hadnewyddu o’r fan hon
+publish-slides = Sleidiau i’w darllen neu eu hargraffu, sy’n edrych yr un fath ym mhobman
+publish-report = Cynnwys, siartiau â’r hyn y maent yn ei ddangos, tablau o werthoedd, ffynonellau
+publish-folder = Llun a CSV ar gyfer pob sleid, gyda thudalen sy’n eu rhestru
+publish-untrue = Ddim yn wir mwyach
+publish-untrue-note = Cyhoeddir y neges wir yn lle’r hyn a ysgrifennwyd
+publish-it-says = Mae’n dweud “{ $said }”
+publish-left-out = Gadawyd allan
+publish-to-know = I’w nodi
+publish-count = Cyhoeddi { $count } sleid…
+
+## Rhestr y mesurau, grwpiau, adolygiadau a ffynonellau
+
+library-find = Chwilio am fesur
+library-nothing = Nid oes mesur â’r geiriau hyn yn ei enw
+library-menu = Dewislen { $name }
+library-no-value = dim gwerth
+library-merge = Cyfuno â…
+library-unit = Uned…
+library-polarity = Beth sy’n well…
+library-theme = Thema…
+library-no-clear-change = dim newid clir
+library-as-before = fel o’r blaen
+library-not-tested = { $change }, heb ei brofi
+library-groups = Eich grwpiau chi
+library-group-hint = Cliciwch i’w newid, ei ailenwi neu ei ddileu
+library-reviews = Asesiadau risg
+library-sources = Ffynonellau
+review-about = { $priorities }, wedi’u barnu yn ôl { $criteria }, o { $file }
+source-about = { $values }, a ddarllenwyd o { $file } ar { $day }. Cliciwch i weld beth a gafodd y mewnforio ynddo
+source-more = Rhagor am { $file }
+source-remove = Tynnu o’r prosiect

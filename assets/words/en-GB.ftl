@@ -1,0 +1,1110 @@
+# The words of the window in English as it is written in Britain: the one place where they stand.
+#
+# - Sentence case, councillors' English, no full stop after one sentence, … where more is asked before anything happens.
+# - A message is a whole sentence or a whole label. What goes into one is a number, a name, or words that another message
+#   gives; never a piece of a sentence, since other languages change the beginnings and the order of words.
+# - Numbers come with their commas. Counts choose their words by [one] and *[other].
+# - The name of a message is the name of its function in `words::say`. `cy.ftl` is the same in Welsh.
+
+## Languages, days and months
+
+date = { $day } { $month } { $year }
+date-in-year = { $day } { $month }
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+when-today = today, { $time }
+when-yesterday = yesterday
+when-weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+
+## What stands on many screens
+
+cancel = Cancel
+close = Close
+copied = Copied
+kind-of-file = Excel, OpenDocument or CSV, as it comes
+kinds-of-files = Excel, OpenDocument or CSV, as they come
+list-find = Type to find
+list-find-in = Find in { $list }
+list-nothing = Nothing matches
+chip-only-one = There is no other { $list } to choose
+field-empty = Empty the field
+toast-dismiss = Dismiss
+tabs-more = More
+tabs-more-one = More: { $tab }
+tabs-more-others = More: { $count } other tabs
+direction-up = up
+direction-down = down
+bar-own-area = { $words }, your area
+colour-choose = Choose by hue, strength and brightness
+colour-name = { $colour }: { $code }, choose another
+colour-hue = Hue
+colour-strength = Strength
+colour-brightness = Brightness
+
+## The menu and the bar at the top
+
+menu = Menu
+menu-opener = Bellwether menu
+menu-undo = Undo: { $step }
+menu-redo = Redo: { $step }
+recent-projects = Recent projects
+recent-project = Recent project
+recent-forget = Take off this list
+bar-saved = { $project } — saved
+bar-not-saved = { $project } — not saved
+bar-copy = { $project }, a copy to share
+bar-locked = { $project }, locked
+
+## The commands, each with what it does
+
+command-new-project = New project
+command-new-project-does = Begin an empty project
+command-open-project = Open project…
+command-open-project-does = Open a project from the disk
+command-save = Save
+command-save-does = Write the project to its file
+command-save-as = Save as…
+command-save-as-does = Write the project to another file
+command-share-copy = Save a copy to share…
+command-share-copy-does = What your charts may show, without anybody’s answers; you see first what is in it
+command-lock-project = Lock with a passphrase…
+command-lock-project-does = Nobody opens the project without the passphrase, which you choose
+command-remove-lock = Remove the lock…
+command-remove-lock-does = The project opens without a passphrase again
+command-show-shared-note = What this copy holds
+command-show-shared-note-does = What this copy to share holds, and what was left out of it
+command-show-versions = Restore an earlier version…
+command-show-versions-does = Each save keeps the version before: look at one, or go back to it
+command-import = Import workbook…
+command-import-does = Read workbooks into the project: Excel, OpenDocument or CSV, as they come
+command-load-boundaries = Load boundaries…
+command-load-boundaries-does = Boundaries of areas from GeoJSON, to draw maps with
+command-open-example = Open the example
+command-open-example-does = Nottinghamshire: published figures and an illustrative survey
+command-save-picture = Save chart as…
+command-save-picture-does = Write the chart as a picture, drawing, PDF, slide, Excel workbook or CSV, with its title and sources
+command-copy-picture = Copy picture
+command-copy-picture-does = Put the chart on the clipboard as a picture
+command-copy-data = Copy data
+command-copy-data-does = Put the values of the chart on the clipboard as cells
+command-undo = Undo
+command-undo-does = Take the last step back
+command-redo = Redo
+command-redo-does = Make the last undone step again
+command-find-anything = Find anything
+command-find-anything-does = Measures, commands and recent projects
+command-show-findings = Import findings
+command-show-findings-does = What the import left out or wants you to look at, with the cells
+command-show-dictionary = Measures, places and groups…
+command-show-dictionary-does = Rename them, merge two names for the same, correct a unit or what is better
+command-make-group = A group of your own…
+command-make-group-does = Women aged 16 to 24 in one place, say: by age, sex, place and answers
+command-show-stories = Stories
+command-show-stories-does = Presentations: slides with charts, messages and notes
+command-add-to-story = Add chart to story
+command-add-to-story-does = Add the chart on show as a slide to the story
+command-present = Present
+command-present-does = The story on the whole screen: arrows or a clicker go on, Esc ends
+command-present-from-slide = Present from this slide
+command-present-from-slide-does = The story on the whole screen, from the slide on show
+command-publish = Publish…
+command-publish-does = The story as PowerPoint, PDF, or a folder of pictures and values
+command-refresh-deck = Refresh a PowerPoint…
+command-refresh-deck-does = Put today’s figures into a presentation published from this project, and keep what was done to it since
+command-add-event = Add an event…
+command-add-event-does = Mark on the time axis what happened, and when
+command-declare-break = Declare a break in series…
+command-declare-break-does = From a period on, values are not comparable with those before: nothing is compared across it
+command-load-harm-weights = Load harm weights…
+command-load-harm-weights-does = From a workbook with a column of offences and one of weights; offences can then be ranked by harm
+command-toggle-full-screen = Full screen
+command-toggle-full-screen-does = Use the whole screen
+command-zoom-in = Zoom in
+command-zoom-in-does = Make everything larger
+command-zoom-out = Zoom out
+command-zoom-out-does = Make everything smaller
+command-zoom-reset = Ordinary size
+command-zoom-reset-does = Show everything in its ordinary size
+command-toggle-theme = Light or dark
+command-toggle-theme-does = Change between the light and the dark look
+command-toggle-motion = Reduce motion, or not
+command-toggle-motion-does = Nothing slides or fades; again for movement
+command-toggle-contrast = High contrast, or not
+command-toggle-contrast-does = White on black with strong lines; again for the usual look
+command-show-values = Values as a table…
+command-show-values-does = The values of the chart as a table, to be read row by row
+command-show-shortcuts = Keyboard shortcuts…
+command-show-shortcuts-does = All keys and what they do; everything works from the keyboard
+command-show-guide = Guide…
+command-show-guide-does = What is on the screen, and what the words mean; without any network
+command-take-tour = Take the tour (10 minutes)
+command-take-tour-does = Ten steps through the example; each says what to do
+command-set-brand = Brand…
+command-set-brand-does = Name, colours, logo and font for charts, slides and reports
+command-preview-black-and-white = Preview in black and white
+command-preview-black-and-white-does = Show charts as an agenda pack prints them; again for colour
+command-show-welcome = Start screen
+command-show-welcome-does = Recent projects and the example
+command-about = About Bellwether
+command-about-does = Version, licences and the renderer in use
+command-quit = Close Bellwether
+command-quit-does = Close the program; unsaved work is asked about
+command-change-language = Cymraeg (Welsh)
+command-change-language-does = The menus and the import screen in Welsh; the rest follows
+
+## The palette
+
+palette-hint = Find a measure, a recent project, or something to do
+palette-measures = Measures
+palette-commands = Commands
+
+## The start screen
+
+welcome-headline = Charts of safety, confidence and crime
+welcome-headline-second = that you can stand behind
+welcome-promise = Drop a partner’s workbook anywhere on this window. Nothing leaves this computer.
+welcome-drop = Drop workbooks here
+welcome-choose = Choose a workbook…
+welcome-look-around = Look around first
+welcome-example = The Nottinghamshire example: published figures and an illustrative survey of 17,600 residents
+welcome-or-open = Or open a project…
+
+## What lies over the screen
+
+unsaved-title = Save the changes to { $project }?
+unsaved-text = What you imported or changed since it was saved last would be lost.
+unsaved-do-not = Don’t save
+find-the-file = Find the file…
+about-licence = Bellwether opens no network connection. Licensed under MIT or Apache-2.0; the typeface is Inter, under the SIL Open Font License 1.1.
+about-copy = Copy details
+drop-boundaries = Drop to load the boundaries
+drop-boundaries-note = Districts are then drawn on a map with them
+drop-project = Drop to open the project
+drop-project-note = The one that is open is asked about first
+drop-one = Drop to import
+drop-several = Drop to import all of them
+
+## Keys and what they do
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-find = Find a shortcut
+shortcuts-none = No shortcut has these words
+keys-either = { $one } or { $other }
+keys-everywhere = Everywhere
+keys-in-cross-tab = In a cross-tab
+keys-in-list = In a list or table
+keys-on-chart = On a chart
+keys-on-slide = On a slide of a story
+keys-on-event = On an event of a chart
+keys-on-sheet = On the sheet of a workbook
+keys-presenting = While presenting
+key-black-screen = A black screen, or the slide again
+key-month = A month earlier or later
+key-page = A page up or down
+key-white-screen = A white screen, or the slide again
+key-all-slides = All slides in small
+key-ask = Ask something of the chart on the slide
+key-back-or-on = Back or on
+key-back = Back
+key-back-or-digit = Back, or take a digit away
+key-choose-none = Choose none
+key-choose-periods = Choose the periods to be shown
+key-close = Close what is open, or go back to the chart
+key-copy = Copy it
+key-delete = Delete it
+key-end-show = End the show
+key-cell-to-cell = From cell to cell; each is read out
+key-line-to-line = From line to line, or row to row
+key-value-to-value = From value to value; each is read out
+key-hide = Hide it, or show it again
+key-import = Import what was read
+key-move = Move it up or down
+key-next-slide = Next slide, or the next line of it
+key-on-or-number = On, or to the slide whose number was typed
+key-press = Press it
+key-select-cells = Select all cells on the way there
+key-select-nothing = Select nothing
+key-whole-row = Select the whole row, or the whole column
+key-show-periods = Show the periods that were chosen
+key-swap = Swap the two windows
+key-take-off = Take it off the chart
+key-slide-number = The number of a slide, then Enter: to that slide
+key-presenter = The presenter’s window, or no longer
+key-next-screen = The slides to the next screen
+key-full-screen = The whole screen, or no longer
+key-row-ends = To the first or last cell of the row
+key-sheet-ends = To the first or last cell of the sheet
+key-first-of-row = To the first or last of a row
+key-first-row = To the first or last row
+key-first-slide = To the first or last slide
+key-next-pane = To the next pane
+key-next = To the next thing that can be used
+key-before = To the one before
+key-pane-before = To the pane before: the bar, the list, the chart, the details
+key-row = To the row above or below
+key-menu = What can be done with it: with a row, a slide, a chart
+
+## Counts of things
+
+count-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+count-measures = { $count ->
+    [one] 1 measure
+   *[other] { $count } measures
+}
+count-periods = { $count ->
+    [one] 1 period
+   *[other] { $count } periods
+}
+count-places = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+count-targets = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+count-priorities = { $count ->
+    [one] 1 priority
+   *[other] { $count } priorities
+}
+count-filled-cells = { $count ->
+    [one] 1 filled cell
+   *[other] { $count } filled cells
+}
+count-incidents = { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+}
+count-types = { $count ->
+    [one] 1 type
+   *[other] { $count } types
+}
+count-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+count-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+count-columns = { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+}
+count-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+count-respondents = { $count ->
+    [one] 1 respondent
+   *[other] { $count } respondents
+}
+count-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+count-countries = { $count ->
+    [one] 1 country
+   *[other] { $count } countries
+}
+count-regions = { $count ->
+    [one] 1 region
+   *[other] { $count } regions
+}
+count-police-forces = { $count ->
+    [one] 1 police force area
+   *[other] { $count } police force areas
+}
+count-counties = { $count ->
+    [one] 1 county
+   *[other] { $count } counties
+}
+count-partnerships = { $count ->
+    [one] 1 community safety partnership
+   *[other] { $count } community safety partnerships
+}
+count-districts = { $count ->
+    [one] 1 district
+   *[other] { $count } districts
+}
+count-wards = { $count ->
+    [one] 1 ward
+   *[other] { $count } wards
+}
+count-small-areas = { $count ->
+    [one] 1 small area
+   *[other] { $count } small areas
+}
+count-areas = { $count ->
+    [one] 1 area
+   *[other] { $count } areas
+}
+times = { $count ->
+    [one] once
+    [2] twice
+   *[other] { $count } times
+}
+and-more = and { $count } more
+
+## Statuses of values, kinds of areas
+
+status-provisional = provisional
+status-revised = revised
+status-suppressed = suppressed
+status-not-available = not available
+status-awaiting-data = awaiting data
+status-not-applicable = not applicable
+status-low-reliability = low reliability
+status-low-base = low base
+status-estimated = estimated
+status-break = break in series
+status-near-zero = near zero
+status-cell-error = cell error
+area-country = country
+area-region = region
+area-police-force = police force area
+area-county = county
+area-partnership = community safety partnership
+area-district = district
+area-ward = ward
+area-small = small area
+area-unassigned = not assigned to a place
+area-total = total
+area-other = area
+
+## What cells, rows and columns are
+
+role-title = Title
+role-value = Value
+role-values = Values
+role-measure = Measure
+role-period = Period
+role-period-across = Period (across)
+role-period-down = Period (down)
+role-place = Place
+role-place-code = Code of the place
+role-group = Group of people
+role-kind-of-group = Kind of group
+role-answer = Answer
+role-unit = Unit
+role-base = Number of respondents
+role-status = Status of the values
+role-marked = Marked: suppressed, awaited…
+role-note = Note
+role-note-or-source = Note or source
+role-change = Change, worked out again
+role-left-out = Left out
+role-eye = Needs your eye
+group-sex = Sex
+group-age = Age
+group-ethnicity = Ethnicity
+group-disability = Disability
+group-orientation = Sexual orientation
+group-deprivation = Deprivation
+group-other = Other group of people
+roles-figures = Figures
+roles-labels = Labels
+roles-groups = Groups of people
+roles-aside = Aside
+choices-in-workbook = In this workbook
+choices-financial-years = Financial years
+choices-calendar-years = Calendar years
+choices-years-to = 12 months to
+choices-quarters = Quarters
+choices-months = Months
+choices-known-places = Known places
+unit-counts = Counts
+unit-percentages = Percentages
+unit-per-1000 = Rates per 1,000
+unit-per-100000 = Rates per 100,000
+unit-pounds = Pounds
+unit-mean-scores = Mean scores
+unit-points = Percentage points
+unit-changes = Percentage changes
+
+## The import screen: its bar, sheets and cells
+
+import-one = Import workbook — { $file }
+import-several = Import { $count } workbooks
+import-short = Import
+import-contents = Import { $contents }
+import-nothing = Nothing to import
+import-hint = Click a cell to see what it was read as; select rows or columns to say what they are
+pane-sheet = Sheet
+pane-sheets = Sheets
+pane-to-check = To check
+key-title = How it is read
+sheet-no-cells = no cells
+sheet-damaged = damaged
+sheet-to-check = { $count } to check
+sheet-left-out = left out
+sheet-empty = empty
+sheet-notes = kept as notes
+sheet-nothing = nothing to read
+sheet-chart = This sheet holds a chart and no cells
+sheet-damaged-help = This sheet could not be read ({ $reason }). The other sheets can be imported without it; or open the workbook in Excel, save it anew, and import that
+sheet-cell = { $sheet }, { $cell }
+sheet-cells = { $sheet }, the cells; go to them with the arrow keys
+cell-empty = empty
+cell-known-by = { $role }, known by { $reason }
+cell-spoken = { $cell }: { $text }; { $explained }
+cell-spoken-empty = { $cell }: empty
+
+## The import screen: the sentence over the sheet, what is said of cells
+
+sentence-no-table = No table of figures was found on this sheet. Click the row with the headings, then “Heading row”.
+sentence-read = Read it as figures
+sentence-leave-out = Leave this table out
+sentence-rows = Each row is a
+sentence-no-labels = Rows have no labels
+sentence-and = and a
+sentence-both = { $one } and a { $other }
+sentence-columns = and each column is a
+sentence-one-column = with one column of values
+sentence-years = in
+sentence-area = for the area
+sentence-period = for the period
+sentence-values = with values as
+sentence-shares = written as shares of 1
+sentence-not-said = not said
+chip-columns = Columns
+chip-years = Years
+chip-area = Area
+years-calendar = calendar years
+years-from-april = financial years from that April
+years-to-march = financial years to that March
+unit-in-row = the unit in their row
+unit-unknown = numbers of no known unit
+unit-several = several units
+column-name = Column { $column }
+column-is = Column { $column } is
+column-is-what = Column { $column } is …
+column-said = Column { $column } is “{ $role }”
+cells-menu = Cells
+copy = Copy
+take-in-row = Take in row { $row }
+take-in-rows = Take in { $count } rows
+leave-out-row = Leave out row { $row }
+leave-out-rows = Leave out { $count } rows
+leave-out-column = Leave out column { $column }
+leave-out-columns = Leave out { $count } columns
+heading-row = Heading row
+heading-rows = Heading rows
+said-read-table = Read the table as figures
+said-leave-table-out = Leave a table out
+said-columns = Each column is a { $role }
+said-years = Years are { $years }
+said-area = The area is { $area }
+said-period = The period is { $period }
+said-values = Values are { $unit }
+said-last-time = As last time for “{ $partner }”
+
+## The import screen: what will be imported
+
+preview-title = Preview of what will be imported
+preview-nothing = nothing from this sheet
+preview-behind = { $contents }, being read again
+preview-group = Group
+preview-base = Base
+preview-cell = Cell
+
+## The import screen: what is to be checked, what was
+
+questions-title = { $count ->
+    [0] Nothing to check
+    [one] 1 thing to check
+   *[other] { $count } things to check
+}
+questions-more = { $count } more, shown as these are answered
+questions-cautions = Worth a look
+questions-sheet = The sheet
+questions-said = You said
+questions-take-back = Take the last one back
+questions-checked = Checked for you
+questions-disagree = { $count ->
+    [one] 1 of the sender’s own figures disagrees with the cells it rests on:
+   *[other] { $count } of the sender’s own figures disagree with the cells they rest on:
+}
+questions-should-be = { $printed }, should be { $worked_out }
+questions-notes-more = and { $count } notes more, kept with the findings
+places-and-more = { $place } and { $count } more
+checked-no-values = Nothing was read as a value
+checked-values = { $values } in { $measures }
+checked-period = One period, { $period }
+checked-periods = { $periods }, from { $first } to { $last }
+checked-periods-month = { $periods } of a month, from { $first } to { $last }
+checked-periods-months = { $periods } of { $months } months, from { $first } to { $last }
+checked-places-known = { $places }, all known by their code
+checked-places-some-known = { $places }, { $known } of them known by their code
+checked-total = “{ $name }” kept as a total, not added up
+checked-bases = { $values } with the number of respondents behind it
+checked-worked-out = Changes and shares that the sender worked out are left out; they are worked out again from the values
+checked-shorthand = “{ $text }” kept as { $status }, never as zero
+checked-cells = Every one of { $cells } is accounted for
+
+## The import screen: the layout that is remembered
+
+remember-as = Remember this layout as
+remember-partner = Partner’s return
+remember-not = not remembered
+remember-name = Partner
+drift-title = Against the layout
+drift-known-again = { $count ->
+    [0] As “{ $name }” looked last time
+    [one] Known again as “{ $name }”, with one difference:
+   *[other] Known again as “{ $name }”, with { $count } differences:
+}
+drift-one = { $part ->
+    [sheet] the sheet “{ $name }”
+    [table] the table “{ $name }”
+    [column] the column “{ $name }”
+   *[row] the row “{ $name }”
+}
+drift-one-bare = { $part ->
+    [sheet] a sheet without a name
+    [table] a table without a name
+    [column] a column without a name
+   *[row] a row without a name
+}
+drift-several = { $part ->
+    [sheet] the sheets “{ $name }” and { $more } more
+    [table] the tables “{ $name }” and { $more } more
+    [column] the columns “{ $name }” and { $more } more
+   *[row] the rows “{ $name }” and { $more } more
+}
+drift-several-bare = { $part ->
+    [sheet] { $count } sheets without names
+    [table] { $count } tables without names
+    [column] { $count } columns without names
+   *[row] { $count } rows without names
+}
+drift-renamed = { $what } is now called “{ $name }”
+drift-moved = { $count ->
+    [one] { $what } has moved
+   *[other] { $what } have moved
+}
+drift-moved-from = { $count ->
+    [one] { $what } has moved here from the sheet “{ $from }”
+   *[other] { $what } have moved here from the sheet “{ $from }”
+}
+drift-new = { $count ->
+    [one] { $what } is new
+   *[other] { $what } are new
+}
+drift-gone = { $count ->
+    [one] { $what } is gone
+   *[other] { $what } are gone
+}
+drift-not-carried = what you said of { $what } does not fit this workbook: it is read as the program concludes
+drift-periods = { $count ->
+    [one] one new period
+   *[other] { $count } new periods
+}
+
+## The import screen: since the last return
+
+compared-title = Since the last return
+compared-new = New values
+compared-unchanged = Unchanged
+compared-revised = Revised
+compared-vanished = Vanished
+compared-kept = Of other periods, kept
+compared-kept-note = Values of periods that this return does not cover stay as they are
+compared-first = No earlier return of this kind is in the project
+compared-with = Compared with { $file }
+compared-earlier = An earlier return than { $file }, which counts where both give a value
+compared-same = This file is in the project already
+compared-close = Close the list
+compared-show = Show each of them
+compared-decimals = other decimals
+compared-no-base = none
+compared-base = base { $before } → { $after }
+compared-same-value = same value
+compared-no-mark = no mark
+renamed-alike = “{ $name }” looks like “{ $before }” renamed: the names are alike
+renamed-same = “{ $name }” looks like “{ $before }” renamed: { $alike } of { $common } values are the same
+
+## The rows behind a value
+
+rows-imported-on = { $file }, as imported on { $day }
+rows-cell-of = Cell { $place } of { $count }
+rows-previous = Previous cell
+rows-next = Next cell
+rows-read-otherwise = What was said of this workbook when it was imported is no longer known, so the colours may differ; the marked cells are those that were read
+rows-no-cells = This sheet holds no cells
+back-to-chart = Back to the chart
+
+## What can be answered to a finding
+
+answer-not-available = Not available
+answer-awaiting-data = Awaiting data
+answer-suppressed = Suppressed
+answer-not-applicable = Not applicable
+answer-zero = Zero
+answer-remark = A remark, not a figure
+answer-first = The one that stands first
+answer-last = The one that stands last
+answer-neither = Leave both out
+answer-share = 0.5 is 50%
+answer-as-written = 0.5 is half of one per cent
+answer-yes-share = Yes, 0.5 is 50%
+answer-no-as-written = No, 0.5 is half of one per cent
+answer-calendar-years = Calendar years
+answer-years-from = 2021 is 2021/22
+answer-years-to = 2021 is 2020/21
+answer-read-as-table = Read it as a table of figures
+answer-leave-out = Leave it out
+answer-read-after-all = Read it after all
+answer-leave-rows-out = Leave these rows out
+answer-without-sheet = Go on without this sheet
+answer-without-heading = Go on without this heading
+answer-right = That is right
+answer-go-on = Go on
+
+## What an import found
+##
+## In English these are also what a finding is known again by once somebody has answered it: other words for one make
+## the program ask again.
+
+finding-shorthand = “{ $text }” read as { $status }, { $times }
+finding-dash = a dash, which no key explains, read as not available, { $times }
+finding-zero-by-key = “{ $text }” read as 0, as the key says, { $times }
+finding-printed-change = “{ $heading }” left out: changes are worked out again from the figures
+finding-printed-share = “{ $heading }” left out: shares are worked out again from the figures
+finding-about-values = “{ $heading }” left out: it describes the figures beside it
+finding-adds-to-all = “{ $label }” left out: it is 100% by definition
+finding-column-unused = “{ $heading }” not used: { $reason }
+finding-period-from = the period, { $period }, was taken from { $place }
+finding-no-period = no period found: which time do these figures cover?
+finding-period-caution = “{ $text }” { $words }
+finding-not-a-period = “{ $text }” is no period: left out, { $times }
+finding-shares-as-percent = “{ $heading }” holds figures between 0 and 1, read as percentages: 0.5 as 50%
+finding-percent-scale = “{ $heading }” holds percentages that are all below 1: is 0.5 a half or half of one per cent? Left out until somebody says
+finding-unit-unknown = { $count ->
+    [one] nothing says what unit “{ $measure }” has
+   *[other] nothing says what unit { $count } measures have, “{ $measure }” the first of them
+}
+finding-conflict = different figures for the same thing ({ $what }), first in { $first }: which one holds? Left out, { $count } cells in all
+finding-repeated = “{ $heading }” repeats the same figures: { $count } left out
+finding-respondents = left out: looks like one row a person ({ $reason })
+finding-incidents = left out: looks like one row an incident ({ $reason })
+finding-break-noted = { $count ->
+    [one] “{ $words }”: from { $from } on, one measure not compared with before; if they are comparable, set it aside beside the chart
+   *[other] “{ $words }”: from { $from } on, { $count } measures not compared with before; if they are comparable, set it aside beside the chart
+}
+finding-break-unclear = “{ $words }”: may be a break in series, and does not say clearly of what or from when on; if it is one, declare it beside the chart
+finding-lookup = left out: a list of names and codes, without figures
+finding-targets = left out: looks like a table of targets
+finding-matrix = left out: looks like a matrix of judgements on scales
+finding-margins-of-error = left out: a table for working out margins of error
+finding-in-notes = left out: figures among notes
+finding-stated-twice = { $what } differs from { $other }, which claims to be the same, { $times }
+finding-heading-unclear = nobody can tell which columns “{ $heading }” is meant to head: not used
+finding-no-headings = left out: these figures have no headings
+finding-loose-numbers = numbers outside any table left out, { $times }
+finding-not-understood = “{ $text }” is not a figure: left out, { $times }
+finding-not-worked-out = formulas whose results the file does not hold stand where figures should, { $times }: open the workbook in Excel, save it, and import it again
+finding-excel-errors = errors of Excel ({ $error }) stand where figures should, { $times }
+finding-area-ambiguous = “{ $name }” could be several places, read as the { $read_as }
+finding-conflict-settled = different figures for the same thing, settled as you said, { $times }
+finding-table-left-out = this table is left out, as you said
+finding-rows-left-out = these rows are left out, as you said
+finding-sheet-left-out = this sheet is left out, as you said
+finding-rows-unclear = nothing is known of the labels of the rows: read as names of measures
+finding-hidden-sheet = this sheet is hidden in the workbook
+finding-no-cells = this sheet holds no cells
+finding-sheet-damaged = this sheet could not be read ({ $reason })
+finding-incidents-counted = { $incidents } counted by { $by }: { $types }, { $places }, { $months }; nothing else of the rows is kept
+finding-incidents-undated = { $rows } without a date: not counted
+finding-incidents-unplaced = { $rows } without a place: not counted
+finding-incidents-uncounted = { $undated } without a date and { $unplaced } without a place: not counted
+finding-incidents-repeated = { $rows } with a reference that stands in a row before: counted once
+finding-places-read = a list of names and codes, by which places are known: { $places }
+finding-targets-read = { $targets } read
+finding-targets-some = { $targets } read, and { $measures } without one
+finding-target-unclear = “{ $text }” could mean per cent of the baseline or percentage points: kept as words, { $times }
+finding-matrix-read = { $priorities } judged by { $criteria }
+finding-rows-unused = { $rows } not used: nothing says what the figures or judgements are of
+finding-scale-unknown = the judgements under “{ $criterion }” stand on no scale that is known: kept as words
+finding-survey = read as a survey: { $respondents }, weighted by “{ $weight }”, { $questions }
+finding-survey-bare = read as a survey: { $respondents }, without weights, { $questions }
+finding-survey-by = { $read }, by { $dimensions }
+finding-unweighted = no column of weights was found: every respondent counts the same
+finding-weights-unusable = { $respondents } left out, whose weight in “{ $heading }” cannot be used ({ $reasons })
+weights-blank = { $count } blank
+weights-zero = { $count } zero
+weights-negative = { $count } below zero
+weights-text = { $count } no number
+finding-weights-extreme = the largest weight in “{ $heading }” is { $times } times the middle one: is it right?
+finding-weight-unclear = left out: one row a respondent, but { $reason }: which weight holds?
+finding-personal = “{ $heading }” left out: { $what }, which is not kept
+finding-not-read = “{ $heading }” left out: { $reason }
+finding-entry-unknown = “{ $entry }” in “{ $heading }” { $reason }: left out, { $respondents }
+finding-outside-base = outside the base of every percentage: { $answers }
+finding-blank-only-ticked = a blank in “{ $heading }” and the boxes with it ({ $options } in all) is read as not ticked, and whoever ticked one of them as asked
+finding-blank-everybody = a blank in “{ $heading }” and the boxes with it ({ $options } in all) is read as not ticked, and everybody as asked
+finding-one-is-yes = “{ $heading }”: 1 is read as yes, 0 as no
+finding-ages-banded = “{ $heading }”: ages are put into bands of ten years
+finding-part-of-quarter = the interviews cover only a part of { $quarter }: no twelve months are worked out with it
+finding-codebook = read as the codebook: it explains { $columns }
+
+## Why something was read or left out as it was
+
+reason-its-heading-and-its-years = its heading and its years
+reason-its-heading = its heading
+reason-its-years = its years
+reason-it-counts-the-rows = it counts the rows
+reason-its-codes-of-the-ons = its codes of the ONS
+reason-its-words = its words
+reason-its-heading-or-its-words = its heading or its words
+reason-its-dates = its dates
+reason-its-periods = its periods
+reason-names-under-a-heading-of-codes = names under a heading of codes
+reason-its-words-are-units = its words are units
+reason-text-beside-the-figures = text beside the figures
+reason-its-names-of-places = its names of places
+reason-its-answers = its answers
+reason-its-groups-of-people = its groups of people
+reason-the-title-speaks-of-places = the title speaks of places
+reason-its-long-texts = its long texts
+reason-few-words-beside-many-places = few words beside many places
+reason-it-divides-the-measures = it divides the measures
+reason-nothing-else-fits = nothing else fits
+reason-its-numbers = its numbers
+reason-you-said-so = you said so
+reason-it-is-each-row-share-of-the = it is each row’s share of the column before
+reason-a-running-number-or-code = a running number or code
+reason-codes-that-are-not-those-of-the = codes that are not those of the ONS
+reason-a-running-number = a running number
+reason-it-says-what-kind-of-place-the = it says what kind of place the row is
+reason-it-groups-the-places = it groups the places
+reason-it-describes-the-place-in-the-row = it describes the place in the row
+reason-are-read-as-calendar-years-they-could = are read as calendar years: they could also be financial years
+reason-the-sheet-title = the sheet’s title
+reason-the-sheet-name = the sheet’s name
+reason-the-workbook-title = the workbook’s title
+reason-another-column-says-when-people-were-asked = another column says when people were asked
+reason-does-not-say-when-people-were-asked = does not say when people were asked
+reason-another-column-says-where-people-live = another column says where people live
+reason-can-be-nobody-age = can be nobody’s age
+reason-is-not-in-the-codebook = is not in the codebook
+reason-it-has-too-many-different-entries = it has too many different entries
+reason-another-column-says-the-same-of-the = another column says the same of the sample
+reason-another-column-has-the-same-heading = another column has the same heading
+reason-another-column-gives-ages-in-bands = another column gives ages in bands
+reason-it-has-no-heading = it has no heading
+reason-nothing-says-what-it-holds = nothing says what it holds
+reason-nobody-gives-an-answer = nobody gives an answer
+reason-its-numbers-are-codes-that-no-codebook = its numbers are codes that no codebook explains
+reason-cannot-be-the-day-of-an-interview = cannot be the day of an interview
+reason-the-number-of-a-respondent-or-interview = the number of a respondent or interview
+reason-names-of-people = names of people
+reason-ways-to-reach-people = ways to reach people
+reason-where-people-live-too-closely = where people live, too closely
+reason-dates-of-birth-or-death = dates of birth or death
+reason-a-number-that-nearly-everybody-has-alone = a number that nearly everybody has alone
+reason-it-has-coordinates = it has coordinates
+reason-several-columns-hold-answers = several columns hold answers
+reason-each-row-has-a-date-and-several = each row has a date and several descriptions, and no figure
+reason-no-column-holds-dates = no column holds dates
+reason-no-column-holds-districts-wards-or-small = no column holds districts, wards or small areas
+reason-its-heading-does-not-say-what-it = its heading does not say what it is to a target
+
+## The findings of the import
+
+weight-question = to check
+weight-caution = worth a look
+weight-note = note
+findings-pane = Findings
+findings-title = What the import found
+findings-title-of = What the import found in { $file }
+findings-about = Nothing is dropped in silence: what was not read as a value stands here with its cell.
+findings-to-check = To look at
+findings-all = Everything
+findings-all-workbooks = All workbooks
+findings-no-workbook = No workbook has been imported since this project was opened
+findings-not-kept = Findings are kept until the project is closed; import the workbook again to see them
+findings-nothing = Nothing needs an eye
+finding-menu = Finding
+
+## After a crash
+
+crash-title = Bellwether came to a stop last time
+crash-about = That should not happen. This report says where in the program it was. It holds nothing of your projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for you, if you want to.
+crash-folder = Show in folder
+recovery-title = Recover unsaved work on “{ $project }”?
+recovery-about = Bellwether ended before this work was saved: a crash, or the power went.
+recovery-about-kept = Bellwether ended before this work was saved: a crash, or the power went. It was kept on this computer { $when }.
+recovery-changed = The file was saved by somebody since this work was begun: recovered work differs from the newer file as listed. Save it under another name if both are wanted
+recovery-gone = The file is no longer there. Saving the recovered project writes it anew
+recovery-unreadable = The file cannot be read at the moment, so that everything in the recovered project is listed
+recovery-never-saved = It was never saved to a file
+recovery-differences = What its file does not have
+recovery-contents = What is in it
+recovery-recover = Recover
+recovery-later = Later
+recovery-later-does = Ask again at the next start
+recovery-discard = Discard…
+recovery-discard-does = Delete what was not saved
+recovery-further = { $count ->
+    [one] 1 more project after this
+   *[other] { $count } more projects after this
+}
+
+## Saving: versions, and files that somebody else changed
+
+changed-title = { $file } was changed by somebody else
+changed-about = It was saved { $when }, after it was opened here. Whatever you choose, nothing is lost: what is overwritten or left is kept among the earlier versions.
+changed-theirs = They changed
+changed-ours = You changed
+changed-nothing-told = Nothing that is told apart
+changed-nothing = Nothing
+changed-open = Open theirs
+changed-overwrite = Overwrite theirs
+changed-save-copy = Save as a copy…
+differences-more = … and { $count } more
+versions-title = Earlier versions of { $file }
+versions-none = There are none yet: each save keeps the one before
+versions-reading = Reading it…
+versions-changed = Changed from then to now
+versions-same = Nothing: it is what is open now
+versions-open = Open as a copy
+versions-restore = Restore
+
+## Locks, and copies to share
+
+passphrase = Passphrase
+lock-title = Lock with a passphrase
+lock-about = The project’s file, its recovery file, backups and earlier versions can then be opened only with the passphrase. The project is saved at once. Charts and copies that you saved before are not locked.
+lock-too-short = Type a passphrase of at least 8 characters
+lock-not-the-same = Type the same passphrase again
+lock-good = Good
+lock-again = The same again
+lock-and-save = Lock and save
+unlock-title = { $file } is locked
+unlock-about = Type its passphrase. You may try as often as you like; without it, nobody can open the project.
+unlock-open = Open
+share-title = Save a copy to share
+share-about = The copy opens as a project of its own. It holds what your charts may show, and nobody’s answers.
+shared-title = This is a copy to share
+shared-about = It holds the figures that charts of the original may show, and nobody’s answers. Groups cannot be crossed and scales of answers cannot be shown here; ask whoever sent it for those.
+share-holds = It holds
+share-leaves-out = It leaves out
+share-save = Save the copy…
+
+## Around the chart
+
+add-to-story = Add to story
+pane-chart = Chart
+pane-details = Details
+question-hide = Hide the question
+question-change = Change the question
+chart-from = Where is this from
+chart-from-does = See the figures with the workbook, sheet and cell of each
+chart-choose-period = Choose a period
+chart-choose-period-does = From the selected point on: Shift and the arrows, then Enter
+chart-choose-period-keys = Shift+drag, Shift+→
+chart-all-periods = Show all periods
+values-title = Values of the chart
+values-copy = Copy as cells
+values-copy-does = For pasting into Excel
+explore-reading = Reading through the data…
+explore-reading-note = A large workbook takes a few seconds the first time.
+explore-empty = This project is empty
+explore-empty-note = Drop a partner’s workbook anywhere on this window, or choose one.
+explore-no-charts = Nothing in these workbooks can be charted yet
+explore-no-charts-note = The findings say what was left out, and why.
+explore-choose = Choose a measure on the left
+explore-choose-note = Each shows its latest value, its direction and its shape.
+explore-working = Working it out…
+explore-no-values = There are no values for this question
+tabs-show-all = Show all
+tabs-show-all-does = Show all periods and values again; double-click on the chart does the same
+tabs-show-before = Show the periods from before again
+tabs-in-colour = Show in colour
+
+## Stories and their slides
+
+back = Back
+delete = Delete
+rename = Rename…
+count-slides = { $count ->
+    [one] 1 slide
+   *[other] { $count } slides
+}
+pane-slide = Slide
+pane-slides = Slides
+pane-message = Message
+slide-number = Slide { $number }
+slide-name = Slide { $number }: { $title }
+slide-name-hidden = Slide { $number }: { $title }, hidden
+slide-name-untrue = Slide { $number }: { $title }, its message is no longer true
+slide-name-hidden-untrue = Slide { $number }: { $title }, hidden, its message is no longer true
+slide-is-hidden = Hidden
+slide-show = Show
+slide-hide = Hide
+slide-move-up = Move up
+slide-move-down = Move down
+slide-moved = Moved to place { $place } of { $count }
+slide-copied = Slide copied
+slide-shown = Slide shown again
+slide-hidden = Slide hidden
+slide-deleted = Slide { $number } deleted
+slide-overfull = There is more on this slide than fits: shorten it, or make two of it
+slide-explore = Show on the chart’s screen
+slide-title = Title
+slide-subtitle = Under the title
+slide-text-hint = A line each; begin a line with “-” for a point
+slide-step-by-step = One line at a time when presented
+slide-reveal = Reveal
+slide-lines-first = { $lines } first
+slide-lines-then = then { $lines }
+slide-text-size = Size of the text
+slide-follows = Follows
+slide-latest = the latest period
+slide-always = always { $period }
+slide-shows = Shows
+slide-data-to = Data to
+slide-refreshed = Last refreshed
+slide-over-both = Over both charts
+message-by-data = Let the data write it
+message-true = True of the data as they are today
+message-unchecked = Nothing in these words can be checked by the data
+message-not-in-chart = { $facts } cannot be read from the chart: check it yourself
+message-untrue = No longer true of the data. The slide shows the true message:
+message-use-true = Use the true message
+message-use-true-on = Use the true message on slide { $number }
+message-slide-changed = Slide { $number } has changed.
+message-said-now = It said “{ $said }”; the data now say “{ $now }”.
+story = Story
+story-add = Add slide
+story-from-chart = From the chart’s screen
+story-chart = The chart
+story-table = Its values as a table
+story-message-about = A message about it
+story-beside = The chart, beside the one here
+story-own-words = Your own words
+story-message = A message
+story-message-text = What we want to be remembered
+story-text = Text
+story-heading = Heading
+story-section = The title of a section
+story-section-title = Section
+story-new = New story…
+story-others = Other stories
+story-this = This story
+story-notes = Notes for the speaker
+story-notes-hint = What you want to say; only you see it
+story-empty = This story has no slides yet
+story-empty-note = Add one above, or add a chart from the chart’s screen
+story-none = No story yet
+story-none-note = A story is a presentation whose slides follow the data and say when they are no longer true
+story-new-title = New story
+story-rename-title = Rename the story
+story-rename = Rename
+story-begin-with = Begin with
+story-no-places = No workbook of this project has such places: the slides are made hidden and say so
+story-about = About
+story-make = Make the story
+story-name = Name
+story-name-hint = Police and Crime Panel, 28 March
+asked-title = Asked while presenting
+asked-copy = Copy list
+asked-clear = Clear list
+asked-on-slide = { $day }, slide { $number }
+asked-make-slide = Make it a slide
+asked-make-slide-of = Make it a slide: { $question }
+asked-take-off = Take off the list
+asked-take-off-of = Take off the list: { $question }
+asked-step = Make a slide of a question
+
+## Publishing
+
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+theme-print = Print, black on white
+sharpness-screens = 1×, for screens
+sharpness-documents = 2×, for documents and sharp screens
+sharpness-print = 300 dpi, for print
+size-slide = A slide, 16:9
+size-standard-slide = A slide, 4:3
+size-half-page = Half a page of A4
+size-landscape = A page of A4 on its side
+size-square = A square
+size-window = As in the window
+chart-file-title = Save the chart
+chart-file-size = Size
+chart-file-sharpness = Sharpness
+chart-file-pixels = { $width } by { $height } pixels
+chart-file-save = Save…
+refresh-title = Refresh { $file }
+refresh-about = Places, colours and fonts stay. The file as it is now is kept beside it, as .bak.
+refresh-nothing = Everything in it is as the data are today: there is nothing to change
+refresh-do = Refresh
+publish-title = Publish “{ $story }”
+publish-as = As
+publish-colours = Colours
+publish-hidden = { $count ->
+    [one] With the hidden slide
+   *[other] With the { $count } hidden slides
+}
+publish-notes = With the notes for the speaker
+publish-presentation = Charts, tables and words that can be edited in PowerPoint, and refreshed from here
+publish-slides = Slides to read or print, which look the same everywhere
+publish-report = Contents, charts with what they show, tables of values, sources
+publish-folder = A picture and a CSV for each slide, with a page that lists them
+publish-untrue = No longer true
+publish-untrue-note = The true message is published in place of what was written
+publish-it-says = It says “{ $said }”
+publish-left-out = Left out
+publish-to-know = To be known
+publish-count = { $count ->
+    [one] Publish 1 slide…
+   *[other] Publish { $count } slides…
+}
+
+## The list of measures, groups, reviews and sources
+
+library-find = Find a measure
+library-nothing = No measure has these words in its name
+library-menu = Menu of { $name }
+library-no-value = no value
+library-merge = Merge with…
+library-unit = Unit…
+library-polarity = What is better…
+library-theme = Theme…
+library-no-clear-change = no clear change
+library-as-before = as before
+library-not-tested = { $change }, not tested
+library-groups = Your own groups
+library-group-hint = Click to change, rename or delete it
+library-reviews = Risk assessments
+library-sources = Sources
+review-about = { $priorities } judged by { $criteria }, from { $file }
+source-about = { $values } read from { $file } on { $day }. Click to see what the import found in it
+source-more = More about { $file }
+source-remove = Remove from the project

@@ -1,0 +1,255 @@
+//! Which files of the window still say something themselves, and how much: words belong in `assets/words`. The numbers
+//! may only fall, and a file that says nothing any more is taken off the list.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a text without an end is no source that compiles"
+)]
+
+use std::collections::BTreeMap;
+
+use super::source_files;
+
+/// The files that are not moved yet, with how many texts each still says.
+const LEFT: &[(&str, usize)] = &[
+    ("brand/colours.rs", 9),
+    ("brand/dialog.rs", 24),
+    ("brand/preview.rs", 2),
+    ("chart_node.rs", 2),
+    ("dictionary/editor.rs", 26),
+    ("dictionary/list.rs", 6),
+    ("dictionary/proposed.rs", 12),
+    ("dictionary/screen.rs", 14),
+    ("explore/banner_chips.rs", 9),
+    ("explore/boundaries_panel.rs", 8),
+    ("explore/break_dialog.rs", 24),
+    ("explore/break_draft.rs", 1),
+    ("explore/breaks_panel.rs", 10),
+    ("explore/brush.rs", 4),
+    ("explore/change_table_panel.rs", 11),
+    ("explore/change_table_sentence.rs", 17),
+    ("explore/chart_view.rs", 1),
+    ("explore/concerns_panel.rs", 4),
+    ("explore/concerns_sentence.rs", 12),
+    ("explore/cross_tab_view.rs", 3),
+    ("explore/data_table.rs", 14),
+    ("explore/district_peers.rs", 11),
+    ("explore/districts_panel.rs", 17),
+    ("explore/districts_sentence.rs", 10),
+    ("explore/drawing.rs", 5),
+    ("explore/event_dialog.rs", 17),
+    ("explore/event_marks.rs", 4),
+    ("explore/group_panel.rs", 51),
+    ("explore/group_sentence.rs", 12),
+    ("explore/harm_dialog.rs", 10),
+    ("explore/harm_panel.rs", 16),
+    ("explore/harm_sentence.rs", 3),
+    ("explore/lineage_dialog.rs", 5),
+    ("explore/matrix_panel.rs", 17),
+    ("explore/matrix_sentence.rs", 10),
+    ("explore/over_time_panel.rs", 12),
+    ("explore/own_group_dialog.rs", 47),
+    ("explore/own_group_draft.rs", 6),
+    ("explore/priority_panel.rs", 18),
+    ("explore/priority_sentence.rs", 11),
+    ("explore/rows_behind.rs", 4),
+    ("explore/scorecard_panel.rs", 47),
+    ("explore/scorecard_sentence.rs", 8),
+    ("explore/scorecard_view.rs", 5),
+    ("explore/selected_point.rs", 45),
+    ("explore/sentence.rs", 38),
+    ("explore/state.rs", 1),
+    ("explore/surface.rs", 4),
+    ("explore/survey_panel.rs", 24),
+    ("explore/survey_sentence.rs", 17),
+    ("explore/tab_words.rs", 63),
+    ("explore/target_dialog.rs", 47),
+    ("explore/target_draft.rs", 25),
+    ("help/card.rs", 6),
+    ("help/dialog.rs", 13),
+    ("help/explain.rs", 3),
+    ("help/guide.rs", 21),
+    ("help/pictures.rs", 17),
+    ("help/terms.rs", 4),
+    ("help/tour.rs", 2),
+    ("present/grid.rs", 3),
+    ("present/live.rs", 15),
+    ("present/presenter.rs", 25),
+    ("present/screen.rs", 4),
+    ("present/stage.rs", 10),
+    ("scene_painter.rs", 1),
+    ("tokens.rs", 9),
+];
+
+/// What stands before a text that is no word of the window: names by which widgets are told apart, ways of writing a
+/// date, names of groups as workbooks give them.
+const NOT_WORDS: &[&str] = &[
+    "Id::unique(",
+    "Id::unique((",
+    ".with(",
+    ".with((",
+    "id_salt(",
+    "make_persistent_id((",
+    "push_id(",
+    "Panel::top(",
+    "Panel::bottom(",
+    "Panel::left(",
+    "Panel::right(",
+    "_with_ends(ui,",
+    "at_right(ui,",
+    "request_discard(",
+    "strftime(",
+    "load_texture(",
+    "group(",
+    "ui_with(ui,",
+    "list_ui(ui,",
+    // A word that the list of terms explains.
+    "what_is(ui,",
+];
+
+/// Names that are the same in every language: of the program, of keys, of what Excel shows.
+const NAMES: &[&str] = &[
+    "Bellwether",
+    "PowerPoint, PDF",
+    "Esc",
+    "Ctrl+Z",
+    "Ctrl+Enter",
+    "TRUE",
+    "FALSE",
+];
+
+/// The texts of a file that come to the screen, as far as a search can tell: those with a word in them, outside of
+/// comments, attributes and tests.
+fn texts(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]\nmod").next().unwrap();
+    let letters: Vec<char> = source.chars().collect();
+    let mut texts = Vec::new();
+    let mut before = String::new();
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let next = letters.get(at + 1).copied();
+        match (letter, next) {
+            ('/', Some('/')) => {
+                while letters.get(at).is_some_and(|letter| *letter != '\n') {
+                    at += 1;
+                }
+            }
+            ('#', Some('[')) => at = end_of_attribute(&letters, at),
+            // A quotation mark as a character.
+            ('\'', Some('"')) => at += 3,
+            ('"', _) => {
+                let end = end_of_text(&letters, at + 1);
+                let text: String = letters[at + 1..end].iter().collect();
+                let names_something = NOT_WORDS
+                    .iter()
+                    .any(|name| before.trim_end().ends_with(name));
+                if has_a_word(&text) && !names_something && !NAMES.contains(&text.as_str()) {
+                    texts.push(text);
+                }
+                before.clear();
+                at = end + 1;
+            }
+            _ => {
+                before.push(letter);
+                at += 1;
+            }
+        }
+    }
+    texts
+}
+
+/// The closing quotation mark of a text that begins at a place.
+fn end_of_text(letters: &[char], mut at: usize) -> usize {
+    while letters[at] != '"' {
+        at += if letters[at] == '\\' { 2 } else { 1 };
+    }
+    at
+}
+
+fn end_of_attribute(letters: &[char], mut at: usize) -> usize {
+    let mut depth = 0_u32;
+    loop {
+        match letters[at] {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            '"' => at = end_of_text(letters, at + 1),
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 && letters[at - 1] == ']' {
+            return at;
+        }
+    }
+}
+
+/// Whether a text has two letters beside each other outside of its braces.
+fn has_a_word(text: &str) -> bool {
+    let mut depth = 0_u32;
+    let mut run = 0_u32;
+    for letter in text.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        run = if depth == 0 && letter.is_alphabetic() {
+            run + 1
+        } else {
+            0
+        };
+        if run == 2 {
+            return true;
+        }
+    }
+    false
+}
+
+#[test]
+fn what_the_window_says_moves_to_the_words_file_by_file() {
+    let left: BTreeMap<&str, usize> = LEFT.iter().copied().collect();
+    assert_eq!(left.len(), LEFT.len(), "a file stands on the list twice");
+    let mut found = BTreeMap::new();
+    for file in source_files() {
+        if file.module != "ui" {
+            continue;
+        }
+        let path = file.path.to_string_lossy().replace('\\', "/");
+        let name = path.split_once("/src/ui/").unwrap().1.to_owned();
+        let texts = texts(&file.text);
+        let most = left.get(name.as_str()).copied().unwrap_or(0);
+        assert!(
+            texts.len() <= most,
+            "{name} says {} texts itself, {most} at the most: put new ones into assets/words/en-GB.ftl and cy.ftl\n{}",
+            texts.len(),
+            texts.join("\n")
+        );
+        found.insert(name, texts.len());
+    }
+    assert!(found.len() > 150, "the search for files is broken");
+    for (name, _) in LEFT {
+        let texts = found.get(*name);
+        assert!(
+            texts.is_some_and(|count| *count > 0),
+            "{name} is moved: take it off the list"
+        );
+    }
+}
+
+#[test]
+fn texts_are_found_and_names_are_not() {
+    let source = r#"
+        //! A "comment".
+        #[expect(clippy::x, reason = "an attribute")]
+        let id = Id::unique("a name");
+        let quote = '"';
+        ui.label("two words"); // with a "comment"
+        ui.label(format!("{count} rows \"here\""));
+        ui.label(format!("{}, {name}", x));
+        row_with_ends(ui, "heading", start);
+        shortcut("Esc");
+        #[cfg(test)]
+        mod tests { "in a test" }
+    "#;
+    let source = source.replace("        ", "");
+    assert_eq!(texts(&source), ["two words", "{count} rows \\\"here\\\""]);
+}
