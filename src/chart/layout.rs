@@ -3,12 +3,13 @@
 use std::ops::Deref;
 
 use super::axis;
-use super::canvas::{Canvas, NO_VALUES, group};
+use super::canvas::{Canvas, group};
 use super::colour::Rgba;
 use super::geometry::{Point, Rect};
 use super::key;
 use super::line_labels::LabelColumn;
 use super::notes;
+use super::point::GapReason;
 use super::scene::{Line, Node, PlotArea, Role, Scene, Stroke, Viewport};
 use super::series_marks;
 use super::size::ChartSize;
@@ -68,7 +69,7 @@ pub fn layout(
     };
 
     if model.is_empty() {
-        nodes.push(frame.message(NO_VALUES, plot.rect));
+        nodes.push(frame.message(GapReason::why_nothing(&model.gap_reasons()), plot.rect));
     } else {
         grid_and_axes(&frame, &plot, &values, &mut nodes);
         let lines = series_marks::lines(model, &plot);

@@ -1,6 +1,7 @@
 //! What a point of a chart may show of its outcome: the value, or why there is none. The rule on small
 //! bases is applied here, once, before anything is drawn or said.
 
+use super::canvas::NO_VALUES;
 use crate::analysis::{Change, Estimate, Outcome, TrendPoint};
 use crate::data::{Status, Unit};
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
@@ -48,6 +49,19 @@ impl GapReason {
             Self::NotAvailable => "not available",
             Self::NotApplicable => "not applicable",
             Self::Break => "would span a break in series",
+        }
+    }
+
+    /// Why there is nothing to draw, by the reasons for which the values are not there.
+    pub fn why_nothing(reasons: &[Self]) -> &'static str {
+        if reasons.contains(&Self::Suppressed) {
+            "Every value is withheld: so few people are behind it that somebody could be told"
+        } else if reasons.contains(&Self::SensitiveBaseTooSmall) {
+            "Every value is on a base under 50, too small to be shown"
+        } else if reasons.contains(&Self::BaseTooSmall) {
+            "Every value is on a base under 30, too small to be shown"
+        } else {
+            NO_VALUES
         }
     }
 

@@ -210,6 +210,38 @@ fn a_change_across_a_break_is_not_spoken_of() {
 }
 
 #[test]
+fn a_chart_of_which_everything_is_withheld_says_why() {
+    let mut answer = survey(50.0, 60.0, 500.0);
+    let said = |answer: &TrendAnswer| model(answer).alt_text;
+    for (base, why) in [
+        (500.0, None),
+        (20.0, Some("Every value is on a base under 30, too small to be shown.")),
+    ] {
+        for held in answer.series[0].points.iter_mut().flatten() {
+            if let bellwether::analysis::Outcome::Given(estimate) = &mut held.outcome {
+                estimate.unweighted_base = Some(base);
+                estimate.effective_base = None;
+            }
+        }
+        let text = said(&answer);
+        match why {
+            Some(why) => assert!(text.ends_with(why), "{text}"),
+            None => assert!(!text.contains("Every value"), "{text}"),
+        }
+    }
+    for held in answer.series[0].points.iter_mut().flatten() {
+        if let bellwether::analysis::Outcome::Given(estimate) = &held.outcome {
+            held.outcome = bellwether::analysis::Outcome::Missing {
+                status: Status::Suppressed,
+                provenance: estimate.provenance.clone(),
+            };
+        }
+    }
+    let text = said(&answer);
+    assert!(text.contains("Every value is withheld"), "{text}");
+}
+
+#[test]
 fn gaps_and_cautions_are_explained() {
     let footnote = model(&answers::gaps()).footnote.replace('\u{a0}', " ");
     for words in [

@@ -1,6 +1,7 @@
 //! The chart in words, for those who do not see it: kind, measure, range, main change, base.
 
 use crate::chart::cast::Cast;
+use crate::chart::point::GapReason;
 use crate::chart::trend_model::TrendModel;
 
 /// How many lines are described one by one.
@@ -19,8 +20,8 @@ pub fn alt_text(cast: &Cast<'_>, model: &TrendModel) -> String {
         text.push('.');
     }
     if model.is_empty() {
-        text.push_str(" No values for this choice.");
-        return text;
+        let why = GapReason::why_nothing(&model.gap_reasons());
+        return format!("{text} {why}.");
     }
     for member in cast.members.iter().take(MOST_LINES) {
         let values: Vec<f64> = cast
