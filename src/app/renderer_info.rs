@@ -59,8 +59,13 @@ pub fn details(renderer: Option<&RendererInfo>, scale: f32) -> String {
     }
     let percent = crate::base::number::rounded(f64::from(scale) * 100.0, 0);
     lines.push(format!("Scale: {percent}%"));
-    let (system, processor) = (std::env::consts::OS, std::env::consts::ARCH);
-    lines.push(format!("System: {system} ({processor})"));
+    let system = match std::env::consts::OS {
+        "windows" => "Windows",
+        "linux" => "Linux",
+        "macos" => "macOS",
+        other => other,
+    };
+    lines.push(format!("System: {system} ({})", std::env::consts::ARCH));
     if let Some(reason) = apart::here_because() {
         lines.push(format!(
             "Workbooks are read in this process, since no other could be started for them: {reason}"

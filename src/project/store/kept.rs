@@ -294,7 +294,7 @@ pub(super) fn put_back(
     let changed = |makes_settings: bool| {
         let mut changes = Changes {
             text: &text,
-            changes: Vec::new(),
+            put: Vec::new(),
             makes_settings,
             has_made_settings: false,
         };
@@ -315,7 +315,7 @@ pub(super) fn put_back(
 struct Changes<'a> {
     text: &'a str,
     /// What stands in a span, and what is to stand there.
-    changes: Vec<(Span, String)>,
+    put: Vec<(Span, String)>,
     /// Whether settings are written that are not there.
     makes_settings: bool,
     has_made_settings: bool,
@@ -412,19 +412,19 @@ impl Changes<'_> {
                     (Some(item), _) => {
                         let space = self.space_before(item.start);
                         let words = format!(",{space}{}", part.text);
-                        self.changes.push((item.end..item.end, words));
+                        self.put.push((item.end..item.end, words));
                     }
                     (None, Some(first)) if behind.is_none() => {
                         let space = self.space_before(first.start);
                         let words = format!("{},{space}", part.text);
-                        self.changes.push((first.start..first.start, words));
+                        self.put.push((first.start..first.start, words));
                     }
                     _ => self.append(node, &part.text),
                 }
             }
             What::Instead(name, written) => match (held.by_name.get(name.as_str()), written) {
                 (Some(held), Some(written)) if outline::check(self.text, held) == *written => {
-                    self.changes.push((held.clone(), part.text.to_string()));
+                    self.put.push((held.clone(), part.text.to_string()));
                 }
                 (None, None) => self.append(node, &format!("{name}: {}", part.text)),
                 // It has been said otherwise since.
@@ -488,14 +488,14 @@ impl Changes<'_> {
             (true, space) => format!("{space} {words},"),
             (false, _) => format!(", {words}"),
         };
-        self.changes.push((at..at, words));
+        self.put.push((at..at, words));
     }
 
     fn made(mut self) -> String {
-        self.changes.sort_by_key(|(span, _)| span.start);
+        self.put.sort_by_key(|(span, _)| span.start);
         let mut made = String::with_capacity(self.text.len());
         let mut at = 0;
-        for (span, words) in &self.changes {
+        for (span, words) in &self.put {
             made.push_str(self.text.get(at..span.start).unwrap_or_default());
             made.push_str(words);
             at = span.end.max(at);

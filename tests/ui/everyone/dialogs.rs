@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use bellwether::app::crash::{Report, report_path};
-use bellwether::app::run::{Run, RunFolder};
+use bellwether::app::renderer_info::RendererInfo;
+use bellwether::app::run::{RendererChoice, Run, RunFolder};
 use bellwether::base::file_system::Disk;
 use bellwether::project::saving::{Claim, Holder, Versions, claim};
 use bellwether::project::{
@@ -54,6 +55,7 @@ const fn case(name: &'static str, title: &'static str, open: fn() -> Opened) -> 
 
 /// Each of them.
 pub const DIALOGS: &[DialogCase] = &[
+    case("about", "About Bellwether", about),
     case("unsaved dialog", "Save the changes to", unsaved),
     case("damaged dialog", "panel.bellwether is damaged", damaged),
     case("workbook not found dialog", "was not found", not_found),
@@ -126,6 +128,19 @@ fn work_on(window: &mut Window, name: &str) {
     act(window, Action::Edit(Edit::Rename(name.to_owned())));
     run(window, Command::AddToStory);
     run(window, Command::AddToStory);
+}
+
+fn about() -> Opened {
+    let mut window = window(Vec::new());
+    let renderer = RendererInfo {
+        choice: RendererChoice::Wgpu,
+        backend: String::from("Vulkan"),
+        adapter: String::from("Intel(R) UHD Graphics 620"),
+        driver: String::from("Intel 31.0.101.2115"),
+    };
+    window.state_mut().note_renderer(renderer);
+    run(&mut window, Command::About);
+    opened(window, ())
 }
 
 fn unsaved() -> Opened {

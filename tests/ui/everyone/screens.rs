@@ -80,7 +80,6 @@ pub fn each_screen(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     window.state_mut().show(Screen::Explore);
     for (name, command) in [
         ("palette", Command::FindAnything),
-        ("about", Command::About),
         ("event dialog", Command::AddEvent),
         ("break dialog", Command::DeclareBreak),
         ("group dialog", Command::MakeGroup),
