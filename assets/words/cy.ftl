@@ -1126,3 +1126,26 @@ review-about = { $priorities }, wedi’u barnu yn ôl { $criteria }, o { $file }
 source-about = { $values }, a ddarllenwyd o { $file } ar { $day }. Cliciwch i weld beth a gafodd y mewnforio ynddo
 source-more = Rhagor am { $file }
 source-remove = Tynnu o’r prosiect
+
+## Yr hyn a gyfrifodd yr anfonwr, a pham y mae’n debygol o fod yn anghywir
+
+discrepancy-about = argraffwyd “{ $printed }”, cyfrifwyd { $worked_out }: { $why }
+why-new-year-as-base = rhannwyd â’r flwyddyn newydd yn lle’r hen un
+why-wrong-way-round = cymharwyd yr hen ffigur â’r un newydd, nid y newydd â’r hen
+why-sign-missing = mae’r arwydd yn anghywir neu ar goll
+why-ratio-for-change = y ffigur newydd fel canran o’r hen un yw hwn, nid y newid
+why-points-as-percent = y gwahaniaeth, { $points }, yw hwn, ac nid y cant
+why-decimal-point = mae’r pwynt degol yn y lle anghywir
+why-other-period = mae hwn yn edrych fel y newid ers { $period }
+why-rounding-slip = talgrynnwyd i’r digid olaf anghywir
+why-change-differs = mae’r ffigurau wrth ei ochr yn rhoi newid arall
+why-signs-disagree = mae arwyddion gwahanol gan y ganran a’r rhif wrth ei hochr, { $number }
+why-forced-to-add = addaswyd mae’n debyg fel bod y cyfrannau’n adio i 100
+why-share-differs = mae’r ffigurau wrth ei ochr yn rhoi cyfran arall
+why-total-differs = nid yw’r rhannau’n adio iddo, y gwahaniaeth yw { $by }
+why-digit-slip = mae un digid yn un arall
+why-digits-swapped = cyfnewidiwyd dau ddigid
+why-other-table = mae’r rhesi o dan “{ $title }” yn adio i hynny
+why-period-length = yn cwmpasu { $months } mis lle mae’r cyfnodau wrth ei ochr yn cwmpasu { $others }
+why-out-of-sequence = yn torri dilyniant y cyfnodau o’i gwmpas
+why-stated-twice = rhoddir yr un peth yn wahanol yn { $elsewhere }

@@ -1108,3 +1108,26 @@ review-about = { $priorities } judged by { $criteria }, from { $file }
 source-about = { $values } read from { $file } on { $day }. Click to see what the import found in it
 source-more = More about { $file }
 source-remove = Remove from the project
+
+## What a sender worked out, and why it is likely to be wrong
+
+discrepancy-about = “{ $printed }” is printed, { $worked_out } worked out: { $why }
+why-new-year-as-base = divided by the new year instead of the old
+why-wrong-way-round = the old figure was compared with the new one, not the new with the old
+why-sign-missing = the sign is the wrong one or missing
+why-ratio-for-change = this is the new figure as a percentage of the old one, not the change
+why-points-as-percent = this is the difference, { $points }, and not per cent
+why-decimal-point = the decimal point stands in the wrong place
+why-other-period = this looks like the change since { $period }
+why-rounding-slip = rounded to the wrong last digit
+why-change-differs = the figures beside it give another change
+why-signs-disagree = the percentage and the number beside it, { $number }, have different signs
+why-forced-to-add = probably adjusted so that the shares add to 100
+why-share-differs = the figures beside it give another share
+why-total-differs = the parts do not add to it, the difference is { $by }
+why-digit-slip = one digit is another
+why-digits-swapped = two digits are swapped
+why-other-table = the rows under “{ $title }” add to that
+why-period-length = covers { $months } months where the periods beside it cover { $others }
+why-out-of-sequence = breaks the sequence of the periods around it
+why-stated-twice = the same is given differently in { $elsewhere }

@@ -247,7 +247,7 @@ fn check_row(source: &crate::data::Source, found: &Discrepancy) -> FindingRow {
             "" => found.cell.to_string(),
             sheet => format!("{sheet} › {}", found.cell),
         },
-        words: found.to_string(),
+        words: found.words(),
         weight: FindingWeight::Caution,
     }
 }

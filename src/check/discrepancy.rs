@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::CellRef;
 pub use crate::data::printed::Why;
+use crate::words::{in_english, say};
 
 /// A figure that disagrees with the cells that it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,12 +25,20 @@ pub struct Discrepancy {
     pub from: Vec<CellRef>,
 }
 
+impl Discrepancy {
+    /// What is printed, what it would be and why, in the language that is spoken.
+    pub fn words(&self) -> String {
+        say::DiscrepancyAbout {
+            printed: &self.printed,
+            why: self.why.words(),
+            worked_out: &self.worked_out,
+        }
+        .say()
+    }
+}
+
 impl fmt::Display for Discrepancy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "“{}” is printed, {} worked out: {}",
-            self.printed, self.worked_out, self.why
-        )
+        f.write_str(&in_english(|| self.words()))
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::cell::CellRef;
+use crate::words::{in_english, say};
 
 /// A figure that a sender worked out and printed, with the judgement on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,46 +161,35 @@ impl Why {
     }
 }
 
+impl Why {
+    /// The likely cause, as words that go on after a colon, in the language that is spoken.
+    pub fn words(&self) -> String {
+        match self {
+            Self::NewYearAsBase => say::why_new_year_as_base().to_owned(),
+            Self::WrongWayRound => say::why_wrong_way_round().to_owned(),
+            Self::SignMissing => say::why_sign_missing().to_owned(),
+            Self::RatioForChange => say::why_ratio_for_change().to_owned(),
+            Self::PointsAsPercent { points } => say::why_points_as_percent(points),
+            Self::DecimalPoint => say::why_decimal_point().to_owned(),
+            Self::OtherPeriod { period } => say::why_other_period(period),
+            Self::RoundingSlip => say::why_rounding_slip().to_owned(),
+            Self::ChangeDiffers => say::why_change_differs().to_owned(),
+            Self::SignsDisagree { number } => say::why_signs_disagree(number),
+            Self::ForcedToAdd => say::why_forced_to_add().to_owned(),
+            Self::ShareDiffers => say::why_share_differs().to_owned(),
+            Self::TotalDiffers { by } => say::why_total_differs(by),
+            Self::DigitSlip => say::why_digit_slip().to_owned(),
+            Self::DigitsSwapped => say::why_digits_swapped().to_owned(),
+            Self::OtherTable { title } => say::why_other_table(title),
+            Self::PeriodLength { months, others } => say::WhyPeriodLength { months, others }.say(),
+            Self::OutOfSequence => say::why_out_of_sequence().to_owned(),
+            Self::StatedTwice { elsewhere } => say::why_stated_twice(elsewhere),
+        }
+    }
+}
+
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NewYearAsBase => f.write_str("divided by the new year instead of the old"),
-            Self::WrongWayRound => f.write_str(
-                "the old figure was compared with the new one, not the new with the old",
-            ),
-            Self::SignMissing => f.write_str("the sign is the wrong one or missing"),
-            Self::RatioForChange => {
-                f.write_str("this is the new figure as a percentage of the old one, not the change")
-            }
-            Self::PointsAsPercent { points } => {
-                write!(f, "this is the difference, {points}, and not per cent")
-            }
-            Self::DecimalPoint => f.write_str("the decimal point stands in the wrong place"),
-            Self::OtherPeriod { period } => {
-                write!(f, "this looks like the change since {period}")
-            }
-            Self::RoundingSlip => f.write_str("rounded to the wrong last digit"),
-            Self::ChangeDiffers => f.write_str("the figures beside it give another change"),
-            Self::SignsDisagree { number } => write!(
-                f,
-                "the percentage and the number beside it, {number}, have different signs"
-            ),
-            Self::ForcedToAdd => f.write_str("probably adjusted so that the shares add to 100"),
-            Self::ShareDiffers => f.write_str("the figures beside it give another share"),
-            Self::TotalDiffers { by } => {
-                write!(f, "the parts do not add to it, the difference is {by}")
-            }
-            Self::DigitSlip => f.write_str("one digit is another"),
-            Self::DigitsSwapped => f.write_str("two digits are swapped"),
-            Self::OtherTable { title } => write!(f, "the rows under “{title}” add to that"),
-            Self::PeriodLength { months, others } => write!(
-                f,
-                "covers {months} months where the periods beside it cover {others}"
-            ),
-            Self::OutOfSequence => f.write_str("breaks the sequence of the periods around it"),
-            Self::StatedTwice { elsewhere } => {
-                write!(f, "the same is given differently in {elsewhere}")
-            }
-        }
+        f.write_str(&in_english(|| self.words()))
     }
 }

@@ -77,7 +77,6 @@ const LEFT: &[(&str, usize)] = &[
     ("present/presenter.rs", 25),
     ("present/screen.rs", 4),
     ("present/stage.rs", 10),
-    ("scene_painter.rs", 1),
     ("tokens.rs", 9),
 ];
 

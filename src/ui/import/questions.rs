@@ -225,7 +225,7 @@ fn discrepancy_ui(ui: &mut Ui, found: &Discrepancy, state: &mut ImportState) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
         let link = ui.add(Link::new(&place));
-        if link.on_hover_text(found.to_string()).clicked() {
+        if link.on_hover_text(found.words()).clicked() {
             let sheet = usize::from(found.cell.sheet.0);
             let workbook = state.workbook;
             state.show_cell(workbook, sheet, found.cell.row, found.cell.column);

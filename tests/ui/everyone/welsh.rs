@@ -98,6 +98,9 @@ fn is_alike(words: &str) -> bool {
         "English",
         "Brand",
         "Partner",
+        // The heading of a column of the workbook.
+        "change",
+        "Cell",
         "Esc",
         "Ctrl",
         "Shift",
