@@ -215,7 +215,10 @@ fn a_chart_of_which_everything_is_withheld_says_why() {
     let said = |answer: &TrendAnswer| model(answer).alt_text;
     for (base, why) in [
         (500.0, None),
-        (20.0, Some("Every value is on a base under 30, too small to be shown.")),
+        (
+            20.0,
+            Some("Every value is on a base under 30, too small to be shown."),
+        ),
     ] {
         for held in answer.series[0].points.iter_mut().flatten() {
             if let bellwether::analysis::Outcome::Given(estimate) = &mut held.outcome {

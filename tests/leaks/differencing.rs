@@ -16,6 +16,8 @@ use bellwether::data::{Area, Cohort, Measure, Source, Unit};
 use bellwether::project::store;
 use bellwether::stats::multiplicity::Adjustment;
 
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
 use crate::files::sample;
 
 /// A known sum of unknown numbers.
@@ -400,86 +402,102 @@ fn nothing_small_follows_from_all_that_the_sample_lets_out() {
     let file = sample("Nottinghamshire.bellwether");
     let project = store::open(&file).unwrap().project;
     let catalogue = project.catalogue();
-    let (mut attacked, mut shown) = (0, 0);
-    let (mut told, mut cells) = (Vec::new(), 0);
-    for source in &project.sources {
-        for survey in &source.surveys {
-            let windows: Vec<Vec<usize>> = survey
-                .window_units()
-                .into_iter()
-                .map(|(_, units)| units)
-                .collect();
-            let columns: Vec<Column> = (0..survey.dimensions.len())
-                .map(Column::Dimension)
-                .chain([Column::Area])
-                .collect();
-            for (place, question) in survey.questions.iter().enumerate() {
-                let Answers::Single(single) = &question.answers else {
-                    continue;
-                };
-                for column in &columns {
-                    let (codes, groups) = groups_of(survey, *column);
-                    let truth = Truth::of(survey, single, &codes, groups.len());
-                    let mut known = Known::default();
-                    shown += learn_charts(
-                        &mut known,
-                        (&catalogue, source, survey),
-                        place,
-                        single,
-                        &truth,
-                        &groups,
-                    );
-                    // Of tables the latest year with its quarters, and the year before that shares three of them.
-                    let years: Vec<&Vec<usize>> =
-                        windows.iter().filter(|units| units.len() > 1).collect();
-                    let last: Vec<&Vec<usize>> = years.iter().rev().take(2).copied().collect();
-                    let near = |units: &&Vec<usize>| {
-                        units.len() == 1 && last.iter().any(|year| year.contains(&units[0]))
-                    };
-                    let tables: Vec<&Vec<usize>> = windows
-                        .iter()
-                        .filter(near)
-                        .chain(last.iter().copied())
-                        .collect();
-                    for units in tables {
-                        cells += learn_table(
-                            &mut known,
-                            survey,
-                            (place, *column),
-                            single,
-                            &truth,
-                            units,
-                        );
-                    }
-                    let mut targets = Vec::new();
-                    for group in 0..truth.groups {
-                        for units in &windows {
-                            for answer in 0..truth.answers {
-                                let places = truth.places(&[group], units, &[answer]);
-                                if (1.0..5.0).contains(&truth.sum(&places)) {
-                                    targets.push(places);
-                                }
-                            }
-                        }
-                    }
-                    attacked += targets.len();
-                    let found = known.attack(&truth, &targets);
-                    if let Some(first) = found.first() {
-                        told.push(format!(
-                            "{} by {column:?}: {} of {}: {first}",
-                            question.name,
-                            found.len(),
-                            targets.len()
-                        ));
-                    }
+    let respondents: Vec<(&Arc<Source>, &Survey)> = project
+        .sources
+        .iter()
+        .flat_map(|source| source.surveys.iter().map(move |survey| (source, &**survey)))
+        .collect();
+    let mut attacks = Vec::new();
+    for (source, survey) in respondents {
+        let columns: Vec<Column> = (0..survey.dimensions.len())
+            .map(Column::Dimension)
+            .chain([Column::Area])
+            .collect();
+        for question in 0..survey.questions.len() {
+            let of = |column: &Column| (source, survey, question, *column);
+            attacks.extend(columns.iter().map(of));
+        }
+    }
+    let attacked = attacks
+        .into_par_iter()
+        .filter_map(|of| attack(&catalogue, of));
+    let attacked: Vec<Attacked> = attacked.collect();
+    let sum = |of: fn(&Attacked) -> usize| attacked.iter().map(of).sum::<usize>();
+    let (targets, figures) = (sum(|held| held.targets), sum(|held| held.figures));
+    let cells = sum(|held| held.cells);
+    println!("{targets} attacked, {figures} figures and {cells} cells of tables shown");
+    assert!(targets > 100 && figures > 1000 && cells > 1000);
+    let told: Vec<&str> = attacked
+        .iter()
+        .filter_map(|held| held.told.as_deref())
+        .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// What came of an attack on one question by one grouping.
+struct Attacked {
+    targets: usize,
+    figures: usize,
+    cells: usize,
+    /// How many numbers it tells, and the first.
+    told: Option<String>,
+}
+
+/// Somebody has all charts of a question by a grouping, and the tables of the two latest years and their quarters.
+fn attack(
+    catalogue: &Catalogue,
+    (source, survey, place, column): (&Arc<Source>, &Survey, usize, Column),
+) -> Option<Attacked> {
+    let question = &survey.questions[place];
+    let Answers::Single(single) = &question.answers else {
+        return None;
+    };
+    let windows: Vec<Vec<usize>> = survey
+        .window_units()
+        .into_iter()
+        .map(|(_, units)| units)
+        .collect();
+    let (codes, groups) = groups_of(survey, column);
+    let truth = Truth::of(survey, single, &codes, groups.len());
+    let mut known = Known::default();
+    let figures = learn_charts(
+        &mut known,
+        (catalogue, source, survey),
+        place,
+        single,
+        &truth,
+        &groups,
+    );
+    // The year before the latest shares three of its quarters.
+    let years: Vec<&Vec<usize>> = windows.iter().filter(|units| units.len() > 1).collect();
+    let last: Vec<&Vec<usize>> = years.iter().rev().take(2).copied().collect();
+    let near =
+        |units: &&Vec<usize>| units.len() == 1 && last.iter().any(|year| year.contains(&units[0]));
+    let tables = windows.iter().filter(near).chain(last.iter().copied());
+    let learn = |units: &Vec<usize>| {
+        learn_table(&mut known, survey, (place, column), single, &truth, units)
+    };
+    let cells = tables.map(learn).sum();
+    let mut targets = Vec::new();
+    for group in 0..truth.groups {
+        for units in &windows {
+            for answer in 0..truth.answers {
+                let places = truth.places(&[group], units, &[answer]);
+                if (1.0..5.0).contains(&truth.sum(&places)) {
+                    targets.push(places);
                 }
             }
         }
     }
-    assert!(
-        attacked > 100 && shown > 1000 && cells > 1000,
-        "{attacked} attacked, {shown} figures and {cells} cells of tables shown"
-    );
-    println!("{attacked} attacked, {shown} figures and {cells} cells of tables shown");
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    let found = known.attack(&truth, &targets);
+    let told = found.first().map(|first| {
+        let (told, of) = (found.len(), targets.len());
+        format!("{} by {column:?}: {told} of {of}: {first}", question.name)
+    });
+    Some(Attacked {
+        targets: targets.len(),
+        figures,
+        cells,
+        told,
+    })
 }
