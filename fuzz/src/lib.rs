@@ -19,6 +19,9 @@ pub mod import;
 pub mod project;
 #[path = "../../src/stats/mod.rs"]
 pub mod stats;
+#[expect(dead_code, reason = "no window is here to say them")]
+#[path = "../../src/words/mod.rs"]
+pub mod words;
 
 pub mod asked;
 pub mod asked_of_files;
