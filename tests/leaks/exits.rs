@@ -253,6 +253,7 @@ fn the_preferences_remember_no_content() {
             "is_dark",
             "zoom",
             "renderer",
+            "language",
             "less_motion",
             "high_contrast",
             "workbooks",
