@@ -31,9 +31,10 @@ pub(super) struct Linked<'a> {
     unknown: Vec<(usize, usize)>,
 }
 
-/// The groups of a family of which a number that is withheld, whatever it is, follows from those that are not.
-pub fn told(family: &Family, hidden: &[Vec<bool>]) -> Vec<usize> {
-    Linked::of(family, hidden).told_at_all()
+/// The groups of a family of which a number that is withheld follows from those that are not: one of a few, or, by group
+/// and window, one that covers such.
+pub fn told(family: &Family, hidden: &[Vec<bool>], covers: &[Vec<bool>]) -> Vec<usize> {
+    Linked::of(family, hidden).told_or_uncovered(covers)
 }
 
 impl<'a> Linked<'a> {
@@ -60,7 +61,7 @@ impl<'a> Linked<'a> {
     pub fn told(&self) -> Vec<usize> {
         let mut told = Vec::new();
         for side in 0..2 {
-            let targets = self.targets(side, |count| RULE.is_small(count));
+            let targets = self.targets(side, |_, _, count| RULE.is_small(count));
             self.told_of(side, targets, &mut told, |_, of, sums, bounds| {
                 is_told(of, sums, bounds)
             });
@@ -68,11 +69,13 @@ impl<'a> Linked<'a> {
         told
     }
 
-    /// The groups of which a number that is not shown can be told exactly, or nearly where it is of a few: what is
-    /// not small itself may cover what is.
-    fn told_at_all(&self) -> Vec<usize> {
+    /// The groups of which a number of a few can be told, or exactly one that covers such.
+    fn told_or_uncovered(&self, covers: &[Vec<bool>]) -> Vec<usize> {
         let mut told = Vec::new();
-        let targets = self.targets(0, |count| count > 0);
+        let targets = self.targets(0, |group, window, count| {
+            let is_cover = covers.get(group).and_then(|held| held.get(window)) == Some(&true);
+            RULE.is_small(count) || (is_cover && count > 0)
+        });
         self.told_of(0, targets, &mut told, |count, of, sums, bounds| {
             is_exact(of, sums) || (RULE.is_small(count) && is_told(of, sums, bounds))
         });
@@ -127,14 +130,16 @@ impl<'a> Linked<'a> {
     }
 
     /// The figures that are not shown, of those that are asked for.
-    fn targets(&self, side: usize, is_asked: impl Fn(u64) -> bool) -> Vec<Target> {
+    fn targets(&self, side: usize, is_asked: impl Fn(usize, usize, u64) -> bool) -> Vec<Target> {
         let mut targets = Vec::new();
         for (group, held) in self.hidden.iter().enumerate() {
             for (window, is_hidden) in held.iter().enumerate() {
                 let pair = self.family.pair(group, window);
                 let count = pair.get(side).copied().unwrap_or(0);
                 let units = self.family.windows.get(window);
-                if let (true, true, Some(units)) = (*is_hidden, is_asked(count), units) {
+                if let (true, true, Some(units)) =
+                    (*is_hidden, is_asked(group, window, count), units)
+                {
                     let sum = self.sum(&[group], units, side);
                     // The rest of it is shown in its parts.
                     let of = sum.of;

@@ -111,6 +111,8 @@ struct Tables<'a> {
 struct OfAnswer {
     /// By group and window.
     groups: Vec<Vec<bool>>,
+    /// Likewise, what is withheld though its base is large enough: it may cover what is small.
+    covers: Vec<Vec<bool>>,
     /// Of everybody, by window.
     everybody: Vec<bool>,
 }
@@ -133,46 +135,52 @@ impl<'a> Tables<'a> {
 
     /// The columns that are withheld, by group and window, with those that are withheld anyway: until nobody who has
     /// all tables works out what one of them withholds. Of a group that could be told the tables of the shortest
-    /// periods go first, then those of every group, then its longer periods, then everything.
+    /// periods go first, with one group more at each step, the smallest first; then its longer periods likewise.
     fn protected(&self, mut columns: Vec<Vec<bool>>) -> Vec<Vec<bool>> {
-        let shortest: Vec<bool> = self
-            .counting
-            .windows
-            .iter()
-            .map(|(_, units)| units.len() < 2)
-            .collect();
-        let mut steps: Vec<u8> = vec![0; columns.len()];
-        if shortest.iter().all(|is_shortest| *is_shortest) {
+        let windows = &self.counting.windows;
+        let groups = self.by_unit.len();
+        if windows.iter().all(|(_, units)| units.len() < 2) {
             return columns;
         }
+        let mut steps: Vec<usize> = vec![0; groups];
         loop {
             let told = self.told(&columns);
-            if told.is_empty() {
+            if told.is_empty()
+                || told
+                    .iter()
+                    .any(|group| steps.get(*group) >= Some(&(2 * groups)))
+            {
                 return columns;
             }
-            let mut last = 0;
             for group in told {
-                let step = steps.get(group).copied().unwrap_or(u8::MAX);
-                last = last.max(step);
-                for (place, flags) in columns.iter_mut().enumerate() {
-                    let is_own = place == group;
-                    for (flag, is_shortest) in flags.iter_mut().zip(&shortest) {
-                        *flag |= match step {
-                            0 => is_own && *is_shortest,
-                            1 => *is_shortest,
-                            2 => is_own,
-                            _ => true,
-                        };
+                let Some(step) = steps.get_mut(group) else {
+                    continue;
+                };
+                let with_longer = *step >= groups;
+                let partners = *step % groups;
+                *step += 1;
+                for place in self.beside(group).into_iter().take(partners + 1) {
+                    let flags = columns.get_mut(place).into_iter().flatten();
+                    for (flag, (_, units)) in flags.zip(windows) {
+                        *flag |= units.len() < 2 || with_longer;
                     }
                 }
-                if let Some(step) = steps.get_mut(group) {
-                    *step = step.saturating_add(1);
-                }
-            }
-            if last > 2 {
-                return columns;
             }
         }
+    }
+
+    /// A group, then the others, the smallest first.
+    fn beside(&self, group: usize) -> Vec<usize> {
+        let base = |place: &usize| -> u64 {
+            let units = self.by_unit.get(*place).into_iter().flatten();
+            units.flatten().sum()
+        };
+        let mut others: Vec<usize> = (0..self.by_unit.len())
+            .filter(|place| *place != group)
+            .collect();
+        others.sort_by_key(base);
+        others.insert(0, group);
+        others
     }
 
     /// The groups of which a number that is withheld can be worked out.
@@ -191,7 +199,7 @@ impl<'a> Tables<'a> {
                 everybody: hidden.everybody.iter().map(|held| !held).collect(),
                 before: Vec::new(),
             };
-            for group in told(&family, &hidden.groups) {
+            for group in told(&family, &hidden.groups, &hidden.covers) {
                 if !found.contains(&group) {
                     found.push(group);
                 }
@@ -206,12 +214,14 @@ impl<'a> Tables<'a> {
         let mut hidden: Vec<OfAnswer> = (0..self.answers)
             .map(|_| OfAnswer {
                 groups: vec![vec![true; windows]; self.by_unit.len()],
+                covers: vec![vec![false; windows]; self.by_unit.len()],
                 everybody: vec![true; windows],
             })
             .collect();
         for (window, (_, units)) in self.counting.windows.iter().enumerate() {
             let counts = sums_of(&self.by_unit, units, self.answers);
-            let mut unprinted = self.grouping.unprinted(&counts);
+            let small_bases = self.grouping.unprinted(&counts);
+            let mut unprinted = small_bases.clone();
             for (flag, own) in unprinted.iter_mut().zip(columns) {
                 *flag |= own.get(window) == Some(&true);
             }
@@ -225,6 +235,12 @@ impl<'a> Tables<'a> {
                 {
                     if let Some(flag) = flags.get_mut(window) {
                         *flag = *whole || *unprinted || !is_seen(cells);
+                    }
+                }
+                let of_groups = hidden.groups.iter().zip(&small_bases);
+                for (covers, (flags, is_small)) in hidden.covers.iter_mut().zip(of_groups) {
+                    if let (Some(cover), Some(flag)) = (covers.get_mut(window), flags.get(window)) {
+                        *cover = *flag && !is_small;
                     }
                 }
                 if let Some(flag) = hidden.everybody.get_mut(window) {
