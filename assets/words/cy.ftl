@@ -1313,14 +1313,14 @@ theme-of-experience = Profiad o drosedd
 theme-of-recorded-crime = Troseddau a gofnodwyd
 theme-of-environment = Amgylchedd
 theme-of-others = Mesurau eraill
-cadence-on-days = ar ddiwrnodau unigol
-cadence-days = { $count ->
+length-on-days = ar ddiwrnodau unigol
+length-days = { $count ->
     [two] { $count } ddiwrnod
    *[other] { $count } diwrnod
 }
-cadence-monthly = misol
-cadence-quarterly = chwarterol
-cadence-months = { $count ->
+length-monthly = misol
+length-quarterly = chwarterol
+length-months = { $count ->
     [two] { $count } fis
    *[other] { $count } mis
 }
@@ -1328,3 +1328,94 @@ cadence-months = { $count ->
 ## Siart i dechnoleg gynorthwyol
 
 chart-described = { $chart } Dewiswyd: { $said }
+
+## Ardaloedd ochr yn ochr: y frawddeg uwch eu pennau
+
+districts-show = Dangos
+districts-by = yn ôl
+districts-compared-with = o’i gymharu â:
+districts-nothing = dim byd
+districts-shown-as = wedi’i ddangos fel:
+districts-chip-kind = Math o ardal
+districts-chip-shown-as = Dangosir fel
+districts-chip-comparator = Cymharydd
+districts-count = { $count } ohonynt
+districts-kind-district = Dosbarth
+districts-kind-partnership = Partneriaeth
+districts-kind-ward = Ward
+districts-kind-force = Heddlu
+districts-kind-county = Sir
+districts-kind-region = Rhanbarth
+districts-kind-area = Ardal
+districts-as-small-charts = siartiau bach
+districts-as-ranking = rhestr yn ôl safle
+districts-as-tiles = map teils
+districts-as-map = map
+districts-as-one-chart = un siart
+districts-as-funnel = twndis
+
+## Ardaloedd ochr yn ochr: y panel
+
+panel-take-with-you = Mynd ag ef gyda chi
+districts-own = Eich ardal chi
+districts-own-none = heb ddewis
+districts-arrange = Trefnu
+districts-not-shown = heb ei ddangos
+districts-against-mean = O’i gymharu â’r cymedr
+districts-against-mean-about = Eich ardal chi o’i chymharu â’r cymedr syml: ei chyfradd, a nifer y digwyddiadau y mae hynny’n ei olygu
+districts-small-multiples = Siartiau bach ochr yn ochr
+districts-ranking = Yn ôl safle
+districts-map-of-tiles = Map (teils)
+districts-map-of-boundaries = Map (ffiniau)
+districts-one-chart = Un siart
+districts-one-chart-in-front = Un siart, yn y blaen: { $area }
+districts-funnel = Twndis
+districts-weighted-mean = Lluniadu’r cymedr wedi’i bwysoli
+peers-title = Cymheiriaid
+peers-all = Pob un: { $areas }
+peers-some = { $count } o blith { $areas }
+peers-count-partnerships = { $count ->
+    [one] { $count } bartneriaeth
+    [two] { $count } bartneriaeth
+    [many] { $count } phartneriaeth
+   *[other] { $count } partneriaeth
+}
+peers-count-forces = { $count } heddlu
+peers-done = Wedi gorffen
+peers-done-named = Wedi gorffen dewis cymheiriaid
+peers-choose = Dewis cymheiriaid…
+peers-none = Dim un
+peers-none-named = Dad-dicio pob un
+peers-every = Pob un
+peers-every-named = Pob un i fod yn gymheiriaid
+boundaries-title = Ffiniau
+boundaries-map-shows = Mae’r map yn dangos
+boundaries-values = Gwerthoedd
+boundaries-against-others = O’i gymharu â’r lleill
+boundaries-changes = Newidiadau
+boundaries-file = { $file }, { $areas }
+boundaries-source = Ffynhonnell, fel y mae siartiau’n ei hargraffu
+boundaries-source-hint = Yn cynnwys data’r OS © Hawlfraint y Goron …
+boundaries-remove = Tynnu
+boundaries-remove-named = Tynnu’r ffiniau: { $file }
+
+## Y pryderon: y frawddeg uwch eu pennau
+
+concerns-show = Dangos
+concerns-show-top = Dangos y
+concerns-noun = prif bryder,
+concerns-in = ardal:
+concerns-for = cyfnod:
+concerns-compared-with = o’i gymharu â:
+concerns-nothing = dim byd
+concerns-wider-area = yr ardal ehangach
+concerns-chip-most = Sawl un
+concerns-chip-area = Ardal
+concerns-chip-period = Cyfnod
+concerns-chip-comparator = Cymharydd
+
+## Y pryderon: y panel
+
+concerns-panel-show = Dangos
+concerns-with-wider = Yr ardal ehangach wrth ei hochr
+concerns-over-time = Ei ddangos dros amser

@@ -1296,13 +1296,127 @@ theme-of-experience = Experience of crime
 theme-of-recorded-crime = Recorded crime
 theme-of-environment = Environment
 theme-of-others = Other measures
-cadence-on-days = on single days
-cadence-days = { $count } days
-cadence-monthly = monthly
-cadence-quarterly = quarterly
-cadence-months = { $count } months
+length-on-days = on single days
+length-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+length-monthly = monthly
+length-quarterly = quarterly
+length-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
 
 ## A chart to assistive technology
 
 # The description of the chart, which ends with a full stop, and what is selected on it.
 chart-described = { $chart } Selected: { $said }
+
+## Areas side by side: the sentence over them
+##
+## It is a row of words and menus, as “Show [Robbery] as [number] by [District] from [2019] to [2024] compared with [nothing]
+## shown as [small charts]”. Nobody knows what the menu after a word says: no word may be one that changes what follows it.
+
+# First; the measure follows.
+districts-show = Show
+# Between the measure’s unit and the kind of area.
+districts-by = by
+# Before a menu with the names of areas and “nothing”.
+districts-compared-with = compared with
+districts-nothing = nothing
+# Before the last menu: “small charts”, “a map”.
+districts-shown-as = shown as
+districts-chip-kind = Kind of area
+districts-chip-shown-as = Shown as
+districts-chip-comparator = Comparator
+districts-count = { $count } of them
+districts-kind-district = District
+districts-kind-partnership = Partnership
+districts-kind-ward = Ward
+districts-kind-force = Police force
+districts-kind-county = County
+districts-kind-region = Region
+districts-kind-area = Area
+districts-as-small-charts = small charts
+districts-as-ranking = a ranking
+districts-as-tiles = a map of tiles
+districts-as-map = a map
+districts-as-one-chart = one chart
+districts-as-funnel = a funnel
+
+## Areas side by side: the panel
+
+panel-take-with-you = Take it with you
+districts-own = Your area
+districts-own-none = none chosen
+districts-arrange = Arrange
+districts-not-shown = not shown
+districts-against-mean = Against the mean
+districts-against-mean-about = Your area against the simple mean: its rate, and the events that this comes to
+districts-small-multiples = Small multiples
+districts-ranking = Ranking
+districts-map-of-tiles = Map (tiles)
+districts-map-of-boundaries = Map (boundaries)
+districts-one-chart = One chart
+districts-one-chart-in-front = One chart, { $area } in front
+districts-funnel = Funnel
+districts-weighted-mean = Draw the weighted mean
+peers-title = Peers
+# Each is a count with its noun: “7 districts”.
+peers-all = All { $areas }
+peers-some = { $count } of { $areas }
+peers-count-partnerships = { $count ->
+    [one] 1 partnership
+   *[other] { $count } partnerships
+}
+peers-count-forces = { $count ->
+    [one] 1 police force
+   *[other] { $count } police forces
+}
+peers-done = Done
+peers-done-named = Done with choosing peers
+peers-choose = Choose peers…
+peers-none = None
+peers-none-named = Untick all peers
+peers-every = All
+peers-every-named = All are peers
+boundaries-title = Boundaries
+boundaries-map-shows = The map shows
+boundaries-values = Values
+boundaries-against-others = Against the others
+boundaries-changes = Changes
+boundaries-file = { $file }, { $areas }
+boundaries-source = Source, as charts print it
+boundaries-source-hint = Contains OS data © Crown copyright …
+boundaries-remove = Remove
+boundaries-remove-named = Remove the boundaries { $file }
+
+## The concerns: the sentence over them
+##
+## It is a row of words and menus, as “Show the top [10] concerns in [Ashfield] for [12 months to Jun 2022] compared with
+## [nothing]”.
+
+# First, where nothing is worked out yet; the measure follows.
+concerns-show = Show
+# Between them stands a number: 5, 10, 15 or 25.
+concerns-show-top = Show the top
+concerns-noun = concerns
+# Before the name of an area.
+concerns-in = in
+# Before a period.
+concerns-for = for
+# Before the name of an area, or “nothing”.
+concerns-compared-with = compared with
+concerns-nothing = nothing
+concerns-wider-area = the wider area
+concerns-chip-most = How many
+concerns-chip-area = Area
+concerns-chip-period = Period
+concerns-chip-comparator = Comparator
+
+## The concerns: the panel
+
+concerns-panel-show = Show
+concerns-with-wider = The wider area beside it
+concerns-over-time = Show it over time

@@ -37,11 +37,11 @@ pub(super) fn theme_title(theme: Theme) -> &'static str {
 /// How long periods are, as [`Cadence::words`] says it in English.
 pub(super) fn cadence_words(cadence: Cadence) -> String {
     match cadence {
-        Cadence::Snapshots => say::cadence_on_days().to_owned(),
-        Cadence::Days(days) => say::cadence_days(days),
-        Cadence::Months(1) => say::cadence_monthly().to_owned(),
-        Cadence::Months(3) => say::cadence_quarterly().to_owned(),
-        Cadence::Months(months) => say::cadence_months(months),
+        Cadence::Snapshots => say::length_on_days().to_owned(),
+        Cadence::Days(days) => say::length_days(days),
+        Cadence::Months(1) => say::length_monthly().to_owned(),
+        Cadence::Months(3) => say::length_quarterly().to_owned(),
+        Cadence::Months(months) => say::length_months(months),
     }
 }
 
