@@ -9,6 +9,7 @@ use crate::chart::wording::{change_table as words, districts};
 use crate::project::{ChangeTableSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence.
 pub(super) fn change_table_sentence_ui(
@@ -19,7 +20,7 @@ pub(super) fn change_table_sentence_ui(
 ) {
     let mut scope = spec.scope.clone();
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::ask_show());
         match answer.by {
             RowsBy::Measures | RowsBy::Groups => rows_chip(ui, answer, &mut scope),
             RowsBy::Areas { .. } => measure_chip(ui, answer, &mut scope),
@@ -47,15 +48,15 @@ pub(super) fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut Cha
         .map(|option| match option.rows {
             RowsOf::Table { .. } => Choice::new(&*option.name)
                 .detail(&*option.workbook)
-                .section("Tables"),
-            RowsOf::Theme(_) => Choice::new(&*option.name).section("Themes"),
+                .section(say::section_tables()),
+            RowsOf::Theme(_) => Choice::new(&*option.name).section(say::section_themes()),
         })
         .collect();
     let current = options
         .iter()
         .position(|option| option.rows == answer.rows_of);
     let word = lower_first(&words::rows_name(answer));
-    let chip = Chip::new("Theme or table", word, &choices).current(current);
+    let chip = Chip::new(say::chip_theme_or_table(), word, &choices).current(current);
     if let Some(option) = chip.ui(ui).chosen.and_then(|index| options.get(index)) {
         // Areas and periods of another table are others.
         *scope = ChangeTableScope {
@@ -78,7 +79,7 @@ fn measure_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
     let current = measures
         .iter()
         .position(|(key, _)| Some(key) == measure.as_ref());
-    let chip = Chip::new("Measure", &*answer.name, &choices).current(current);
+    let chip = Chip::new(say::role_measure(), &*answer.name, &choices).current(current);
     if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| measures.get(index)) {
         scope.by = RowsBy::Areas {
             kind: *kind,
@@ -90,7 +91,7 @@ fn measure_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
 /// "by offence", by groups of offences where there are some, or by areas of a kind of which the measures have
 /// several.
 fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
-    ui.label("by");
+    ui.label(say::ask_by());
     let mut rows = vec![(words::measures_noun(answer.theme).0, RowsBy::Measures)];
     if answer.options.has_groups {
         rows.push((words::groups_noun(answer.theme).0, RowsBy::Groups));
@@ -112,7 +113,7 @@ fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope
     let choices: Vec<Choice<'_>> = rows.iter().map(|(words, _)| Choice::new(*words)).collect();
     let current = rows.iter().position(|(_, by)| *by == answer.by);
     let word = lower_first(&words::row_heading(answer));
-    let chip = Chip::new("Rows", word, &choices).current(current);
+    let chip = Chip::new(say::chip_rows(), word, &choices).current(current);
     if let Some((_, by)) = chip.ui(ui).chosen.and_then(|at| rows.get(at)) {
         scope.by = by.clone();
     }
@@ -123,13 +124,13 @@ pub(super) fn area_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut Cha
     if areas.is_empty() {
         return;
     }
-    ui.label("in");
+    ui.label(say::ask_in());
     let choices: Vec<Choice<'_>> = areas
         .iter()
         .map(|(area, found_by)| Choice::new(&**area).found_by(&**found_by))
         .collect();
     let current = areas.iter().position(|(area, _)| *area == answer.area);
-    let chip = Chip::new("Area", &*answer.area, &choices).current(current);
+    let chip = Chip::new(say::chip_area(), &*answer.area, &choices).current(current);
     if let Some((area, _)) = chip.ui(ui).chosen.and_then(|index| areas.get(index)) {
         scope.area = Some(area.clone());
     }
@@ -141,7 +142,7 @@ pub(super) fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut C
     };
     // The latest comes first.
     let periods: Vec<_> = answer.options.periods.iter().rev().collect();
-    ui.label("for");
+    ui.label(say::ask_for());
     let choices: Vec<Choice<'_>> = periods
         .iter()
         .map(|period| Choice::new(words::in_words(period)))
@@ -149,7 +150,7 @@ pub(super) fn period_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut C
     let current = periods
         .iter()
         .position(|period| period.covers_same_days(&shown));
-    let chip = Chip::new("Period", words::in_words(&shown), &choices).current(current);
+    let chip = Chip::new(say::role_period(), words::in_words(&shown), &choices).current(current);
     if let Some(period) = chip.ui(ui).chosen.and_then(|index| periods.get(index)) {
         scope.period = Some(**period);
     }
@@ -161,13 +162,17 @@ fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
     let year_before = answer.period.and_then(|period| period.previous_year());
     if let Some(before) = year_before.filter(|_| answer.options.has_year_before) {
         let words = words::in_words(&before);
-        against.push((Against::YearBefore, String::from("the year before"), words));
+        against.push((
+            Against::YearBefore,
+            say::against_year_before().to_owned(),
+            words,
+        ));
     }
     if let Some(before) = answer.options.period_before {
         let words = words::in_words(&before);
         against.push((
             Against::PeriodBefore,
-            String::from("the period before"),
+            say::against_period_before().to_owned(),
             words,
         ));
     }
@@ -176,12 +181,16 @@ fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
         let words = words::in_words(baseline);
         against.push((Against::Baseline(*baseline), words, String::new()));
     }
-    ui.label("against");
+    ui.label(say::ask_against());
     let choices: Vec<Choice<'_>> = against
         .iter()
         .enumerate()
         .map(|(index, (_, words, detail))| {
-            let section = if index < given { "" } else { "A baseline" };
+            let section = if index < given {
+                ""
+            } else {
+                say::section_baseline()
+            };
             Choice::new(&**words).detail(&**detail).section(section)
         })
         .collect();
@@ -192,10 +201,10 @@ fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
             (held, shown) => *held == shown,
         });
     let word = current.and_then(|index| against.get(index)).map_or_else(
-        || String::from("nothing earlier"),
+        || say::against_nothing().to_owned(),
         |(_, words, _)| words.clone(),
     );
-    let chip = Chip::new("Compared with", word, &choices).current(current);
+    let chip = Chip::new(say::chip_against(), word, &choices).current(current);
     if let Some((chosen, ..)) = chip.ui(ui).chosen.and_then(|index| against.get(index)) {
         scope.against = *chosen;
     }

@@ -25,6 +25,7 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, announce, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The greatest width of the questions that can be chosen.
 const CHOICE_WIDTH: f32 = 560.0;
@@ -238,13 +239,23 @@ impl Drawn {
             let model = &self.model;
             let said = current.map(|(row, column)| model.cell_lines(row, column).join(", "));
             let (rows, columns) = (model.rows.len(), model.columns.len());
-            let mut name = format!(
-                "Cross-tab: {}, {rows} rows by {columns} columns",
-                model.title
-            );
-            if let Some(said) = said {
-                name = format!("{name}. Selected: {said}");
-            }
+            let title = &model.title;
+            let (rows, columns) = (say::count_rows(rows), say::count_columns(columns));
+            let name = match said {
+                None => say::SurveyTable {
+                    columns,
+                    rows,
+                    title,
+                }
+                .say(),
+                Some(cell) => say::SurveyTableSelected {
+                    cell,
+                    columns,
+                    rows,
+                    title,
+                }
+                .say(),
+            };
             WidgetInfo::labeled(Role::Table, true, name)
         });
     }
@@ -352,7 +363,7 @@ pub(super) fn not_surveyed_ui(
         ui.label(title);
         let secondary = tokens.colours.ink_secondary;
         let what = if choices.questions.is_empty() {
-            "Import a workbook with one row for each respondent; its questions then stand here"
+            say::survey_none()
         } else {
             what
         };
