@@ -1470,3 +1470,273 @@ why-other-table = mae’r rhesi o dan “{ $title }” yn adio i hynny
 why-period-length = yn cwmpasu { $months } mis lle mae’r cyfnodau wrth ei ochr yn cwmpasu { $others }
 why-out-of-sequence = yn torri dilyniant y cyfnodau o’i gwmpas
 why-stated-twice = rhoddir yr un peth yn wahanol yn { $elsewhere }
+
+### Gweddill B: cyflwyno, brand, enwau, a hanner arall sgrin y siart
+
+## Cyflwyno
+
+present-number-hidden = { $number } wedi’i chuddio
+present-stays = Mae’r sleid yn aros fel y mae; cedwir yr hyn a ofynnir yma gyda’r stori
+present-back-to-slide = Yn ôl at y sleid
+present-chart = Siart
+present-left-chart = Y siart ar y chwith
+present-right-chart = Y siart ar y dde
+present-since = { $time } ers y dechrau
+present-slide-of = Sleid { $number } o { $count }
+present-slide-of-titled = Sleid { $number } o { $count }: { $title }
+present-slide-of-adding = Sleid { $number } o { $count }: { $title }. { $added }
+present-end-of-story = Diwedd y stori
+present-leave = Mae Esc yn gadael, mae’r saeth chwith yn mynd yn ôl
+present-on-screen = Ar y sgrin
+present-on-screen-black = Ar y sgrin: du
+present-on-screen-white = Ar y sgrin: gwyn
+present-on-screen-question = Ar y sgrin: cwestiwn
+present-next-line = Nesaf: un llinell arall
+present-next-slide = Y sleid nesaf
+present-notes = Nodiadau
+present-no-notes = Dim nodiadau ar y sleid hon
+present-show-slide = Dangos y sleid
+present-black = Du
+present-slides-in-first = Sleidiau yn y ffenestr gyntaf
+present-slides-here = Sleidiau yn y ffenestr hon
+present-next = Nesaf
+present-all-slides = Pob sleid
+present-ask = Gofyn
+present-slides-to-next = Sleidiau i’r sgrin nesaf
+present-end = Gorffen
+present-window-slides = Sleidiau — Bellwether
+present-window-presenter = Cyflwynydd — Bellwether
+present-shown = Wedi’u dangos: { $lines }
+present-is-hidden = Mae’r sleid wedi’i chuddio; cliciwch i’w dangos
+present-go-to = Mynd i sleid { $number }
+present-black-screen = Sgrin ddu
+present-white-screen = Sgrin wen
+
+## Y brand
+
+brand-title = Brand
+brand-about = Gosodwch ef unwaith ar gyfer y prosiect hwn: mae ei siartiau, ei sleidiau, ei adroddiadau a’i ffeiliau Office yn ei ddilyn
+brand-organisation = Sefydliad
+brand-organisation-hint = Ar waelod sleidiau ac adroddiadau
+brand-font = Ffont ffeiliau PowerPoint ac Excel
+brand-colours = Lliwiau
+brand-logo = Logo
+brand-logo-other = Logo arall…
+brand-logo-choose = Dewis logo…
+brand-logo-kinds = Ffeil PNG neu SVG hyd at 4 MB
+brand-logo-colours = Cymryd lliwiau o’r logo
+brand-logo-no-colours = Nid oes lliwiau yn y logo hwn
+brand-logo-remove = Tynnu’r logo
+brand-look-print = Argraffu
+brand-print-note = Mae argraffu’n aros yn ddu a gwyn, fel y gall pob argraffydd ei wneud
+brand-contrast-note = Dim ond lle maent yn sefyll allan ar ddu y mae cyferbyniad uchel yn defnyddio’r lliwiau hyn
+brand-better-note = Mae gwell a gwaeth yn aros yn wyrddlas ▲ a magenta ▼, y gall pawb wahaniaethu rhyngddynt
+brand-remove = Tynnu’r brand
+brand-use = Defnyddio’r brand hwn
+brand-no-chart = Agorwch siart i’w weld yn y lliwiau hyn
+brand-preview = Rhagolwg. { $title }
+brand-add-colour = Ychwanegu lliw
+brand-add-colour-about = Ar gyfer llinellau a barrau pellach. Mae’r rhai heb liw gennych chi yn cymryd lliwiau’r rhaglen
+brand-main-colour = Prif liw
+brand-colour = Lliw { $number }
+brand-take-out = Tynnu allan: { $colour }
+brand-darken = Tywyllu { $colour } i { $code }
+brand-lighten = Goleuo { $colour } i { $code }
+brand-good = Gellir eu darllen ar wyn, a gall pawb wahaniaethu rhwng y rhai sydd ochr yn ochr
+brand-place-main = y prif liw
+brand-place-further = lliw { $number }
+brand-pale-marks = { $colour } ar wyn: { $contrast } i 1, ac mae ar linellau a dotiau angen { $least } i 1
+brand-pale-words = { $colour } ar wyn: { $contrast } i 1, ac mae ar eiriau angen { $least } i 1
+brand-alike = Mae’r rhain yn edrych yr un fath: { $one }, { $other }
+brand-alike-red-blind = Mae’r rhain yn edrych yr un fath i bobl na allant weld coch: { $one }, { $other }
+brand-alike-green-blind = Mae’r rhain yn edrych yr un fath i bobl na allant weld gwyrdd: { $one }, { $other }
+brand-dark-one = Yn yr olwg dywyll lluniadir y canlynol yn oleuach, gan fod angen 3 i 1 ar farciau yno hefyd: { $colour }
+brand-dark-several = Yn yr olwg dywyll lluniadir y canlynol yn oleuach, gan fod angen 3 i 1 ar farciau yno hefyd: { $colours }, { $last }
+logo-unreadable = Ni ellid agor y ffeil. Efallai ei bod wedi’i symud, neu nad oes gennych hawl i’w darllen
+logo-too-large = Mae’r ffeil yn fwy na 4 MB. Cadwch y logo yn llai: mae 1,000 picsel ar draws yn ddigon
+logo-too-many-pixels = Mae’r llun yn { $width } wrth { $height } picsel. Cadwch y logo yn llai: mae 1,000 picsel ar draws yn ddigon
+logo-other-kind = Ffeil PNG neu SVG yw logo. Agorwch hon mewn rhaglen luniau a’i chadw fel PNG
+logo-damaged = Ni ellir darllen y ffeil fel llun: mae wedi’i difrodi neu ei thorri’n fyr. Gofynnwch am y logo eto
+logo-has-text = Testun mewn ffont nad yw efallai ar gyfrifiaduron eraill yw’r geiriau yn yr SVG hwn. Gofynnwch am y logo â’i eiriau fel amlinellau, neu fel PNG
+logo-has-pictures = Mae lluniau eraill yn yr SVG hwn, ac ni ddarllenir y rheini. Gofynnwch am y logo fel PNG
+logo-too-intricate = Mae’r SVG hwn yn rhy gymhleth i’w luniadu’n ddiogel. Gofynnwch am y logo fel PNG
+logo-empty = Ni welir dim yn y llun hwn: mae’n wag neu’n gwbl dryloyw
+
+## Mesurau, lleoedd a grwpiau’r prosiect
+
+dictionary-title = Mesurau, lleoedd a grwpiau
+dictionary-about = Yr hyn y mae’r prosiect hwn yn ei alw ar gynnwys ei lyfrau gwaith. Mae’r llyfrau gwaith yn aros fel y daethant, a gellir dadwneud popeth yma.
+dictionary-names = Enwau
+dictionary-chosen = Yr un a ddewiswyd
+dictionary-nothing-chosen = Ni ddewiswyd dim
+dictionary-measures = Mesurau
+dictionary-places = Lleoedd
+dictionary-groups = Grwpiau o bobl
+dictionary-find-measure = Chwilio am fesur
+dictionary-find-place = Chwilio am le
+dictionary-find-group = Chwilio am grŵp
+dictionary-empty = Nid oes rhai yn llyfrau gwaith y prosiect hwn
+dictionary-none-found = Nid oes un â’r geiriau hyn yn ei enw
+dictionary-hidden = cuddiwyd
+dictionary-names-in-one = { $count } enw mewn un
+dictionary-changed = newidiwyd
+dictionary-kind-of-group = math o grŵp
+dictionary-alike = { $count ->
+    [one] Mae dau enw’n edrych fel un peth
+    [two] Mae { $count } bâr o enwau, a phob pâr yn edrych fel un peth
+    [few] Mae { $count } phâr o enwau, a phob pâr yn edrych fel un peth
+    [many] Mae { $count } phâr o enwau, a phob pâr yn edrych fel un peth
+   *[other] Mae { $count } pâr o enwau, a phob pâr yn edrych fel un peth
+}
+dictionary-pair = “{ $one }” a “{ $other }”
+dictionary-merge = Cyfuno
+dictionary-merge-pair = Cyfuno “{ $one }” a “{ $other }”
+dictionary-keep-apart = Cadw ar wahân
+dictionary-keep-pair-apart = Cadw “{ $one }” a “{ $other }” ar wahân
+dictionary-written-alike = wedi’u hysgrifennu’n debyg
+dictionary-same-code = yr un cod gan y ddau, { $code }
+dictionary-value-agrees = mae’r gwerth sydd gan y ddau yn cytuno
+dictionary-values-agree = mae { $agreeing } o’r { $shared } gwerth sydd gan y ddau yn cytuno
+dictionary-name = Enw
+dictionary-also-called = Enwau eraill arno
+dictionary-also-called-hint = Enwau eraill, gyda ; rhyngddynt
+dictionary-unit = Uned
+dictionary-better = Gwell
+dictionary-theme = Thema
+dictionary-higher-is-better = Uwch sy’n well
+dictionary-lower-is-better = Is sy’n well
+dictionary-neither-is-better = Nid yw’r naill na’r llall yn well
+dictionary-as-in-workbook = Fel yn y llyfr gwaith
+dictionary-forget = Anghofio popeth a ddywedwyd yma: yr enw, yr uned a’r gweddill, a’r hyn a gyfunwyd
+dictionary-hide = Cuddio o’r rhestri
+dictionary-unit-note = Mae’r uned yn dweud beth yw’r gwerthoedd; ni chânt eu trosi
+dictionary-made-of = Cynnwys
+dictionary-in-workbooks = Mewn llyfrau gwaith
+dictionary-joined = Fe’u cysylltir, byth eu hadio. Lle mae sawl un yn rhoi gwerth ar gyfer yr un pwynt, gwerth y cyntaf sy’n cyfrif, ac mae’r pwynt yn dweud hynny.
+dictionary-in-no-workbook = Ddim mewn unrhyw lyfr gwaith yn y prosiect hwn mwyach
+dictionary-in-more-workbooks = { $file } a { $more } llyfr gwaith arall
+dictionary-split-off = Gwahanu
+dictionary-split-off-name = Gwahanu “{ $name }”
+
+## Yr hyn y gelwir data mewn dewislenni a rhestri
+
+unit-is-number = nifer
+unit-is-per-1000 = fesul 1,000 o bobl
+unit-is-per-100000 = fesul 100,000 o bobl
+unit-is-mean-score = sgôr gymedrig
+unit-is-points = pwyntiau canran
+unit-is-percent-change = newid canrannol
+unit-is-index = mynegai
+unit-is-value = gwerth
+theme-of-safety = Teimlo’n ddiogel
+theme-of-confidence = Hyder
+theme-of-experience = Profiad o drosedd
+theme-of-recorded-crime = Troseddau a gofnodwyd
+theme-of-environment = Amgylchedd
+theme-of-others = Mesurau eraill
+length-on-days = ar ddiwrnodau unigol
+length-days = { $count ->
+    [two] { $count } ddiwrnod
+   *[other] { $count } diwrnod
+}
+length-monthly = misol
+length-quarterly = chwarterol
+length-months = { $count ->
+    [two] { $count } fis
+   *[other] { $count } mis
+}
+
+## Siart i dechnoleg gynorthwyol
+
+chart-described = { $chart } Dewiswyd: { $said }
+
+## Ardaloedd ochr yn ochr: y frawddeg uwch eu pennau
+
+districts-show = Dangos
+districts-by = yn ôl
+districts-compared-with = o’i gymharu â:
+districts-nothing = dim byd
+districts-shown-as = wedi’i ddangos fel:
+districts-chip-kind = Math o ardal
+districts-chip-shown-as = Dangosir fel
+districts-chip-comparator = Cymharydd
+districts-count = { $count } ohonynt
+districts-kind-district = Dosbarth
+districts-kind-partnership = Partneriaeth
+districts-kind-ward = Ward
+districts-kind-force = Heddlu
+districts-kind-county = Sir
+districts-kind-region = Rhanbarth
+districts-kind-area = Ardal
+districts-as-small-charts = siartiau bach
+districts-as-ranking = rhestr yn ôl safle
+districts-as-tiles = map teils
+districts-as-map = map
+districts-as-one-chart = un siart
+districts-as-funnel = twndis
+
+## Ardaloedd ochr yn ochr: y panel
+
+panel-take-with-you = Mynd ag ef gyda chi
+districts-own = Eich ardal chi
+districts-own-none = heb ddewis
+districts-arrange = Trefnu
+districts-not-shown = heb ei ddangos
+districts-against-mean = O’i gymharu â’r cymedr
+districts-against-mean-about = Eich ardal chi o’i chymharu â’r cymedr syml: ei chyfradd, a nifer y digwyddiadau y mae hynny’n ei olygu
+districts-small-multiples = Siartiau bach ochr yn ochr
+districts-ranking = Yn ôl safle
+districts-map-of-tiles = Map (teils)
+districts-map-of-boundaries = Map (ffiniau)
+districts-one-chart = Un siart
+districts-one-chart-in-front = Un siart, yn y blaen: { $area }
+districts-funnel = Twndis
+districts-weighted-mean = Lluniadu’r cymedr wedi’i bwysoli
+peers-title = Cymheiriaid
+peers-all = Pob un: { $areas }
+peers-some = { $count } o blith { $areas }
+peers-count-partnerships = { $count ->
+    [one] { $count } bartneriaeth
+    [two] { $count } bartneriaeth
+    [many] { $count } phartneriaeth
+   *[other] { $count } partneriaeth
+}
+peers-count-forces = { $count } heddlu
+peers-done = Wedi gorffen
+peers-done-named = Wedi gorffen dewis cymheiriaid
+peers-choose = Dewis cymheiriaid…
+peers-none = Dim un
+peers-none-named = Dad-dicio pob un
+peers-every = Pob un
+peers-every-named = Pob un i fod yn gymheiriaid
+boundaries-title = Ffiniau
+boundaries-map-shows = Mae’r map yn dangos
+boundaries-values = Gwerthoedd
+boundaries-against-others = O’i gymharu â’r lleill
+boundaries-changes = Newidiadau
+boundaries-file = { $file }, { $areas }
+boundaries-source = Ffynhonnell, fel y mae siartiau’n ei hargraffu
+boundaries-source-hint = Yn cynnwys data’r OS © Hawlfraint y Goron …
+boundaries-remove = Tynnu
+boundaries-remove-named = Tynnu’r ffiniau: { $file }
+
+## Y pryderon: y frawddeg uwch eu pennau
+
+concerns-show = Dangos
+concerns-show-top = Dangos y
+concerns-noun = prif bryder,
+concerns-in = ardal:
+concerns-for = cyfnod:
+concerns-compared-with = o’i gymharu â:
+concerns-nothing = dim byd
+concerns-wider-area = yr ardal ehangach
+concerns-chip-most = Sawl un
+concerns-chip-area = Ardal
+concerns-chip-period = Cyfnod
+concerns-chip-comparator = Cymharydd
+
+## Y pryderon: y panel
+
+concerns-panel-show = Dangos
+concerns-with-wider = Yr ardal ehangach wrth ei hochr
+concerns-over-time = Ei ddangos dros amser

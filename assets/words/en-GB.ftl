@@ -1488,3 +1488,292 @@ why-other-table = the rows under “{ $title }” add to that
 why-period-length = covers { $months } months where the periods beside it cover { $others }
 why-out-of-sequence = breaks the sequence of the periods around it
 why-stated-twice = the same is given differently in { $elsewhere }
+
+### Rest B: presenting, brand, names, and the other half of the explore screen
+
+## Presenting
+
+present-number-hidden = { $number } hidden
+present-stays = The slide stays as it is; what is asked here is kept with the story
+present-back-to-slide = Back to the slide
+present-chart = Chart
+present-left-chart = The left chart
+present-right-chart = The right chart
+present-since = { $time } since the beginning
+present-slide-of = Slide { $number } of { $count }
+present-slide-of-titled = Slide { $number } of { $count }: { $title }
+# What has just appeared on the slide is read out after it.
+present-slide-of-adding = Slide { $number } of { $count }: { $title }. { $added }
+present-end-of-story = End of the story
+present-leave = Esc leaves, the left arrow goes back
+present-on-screen = On the screen
+present-on-screen-black = On the screen: black
+present-on-screen-white = On the screen: white
+present-on-screen-question = On the screen: a question
+present-next-line = Next: one more line
+present-next-slide = Next slide
+present-notes = Notes
+present-no-notes = No notes on this slide
+present-show-slide = Show the slide
+present-black = Black
+present-slides-in-first = Slides in the first window
+present-slides-here = Slides in this window
+present-next = Next
+present-all-slides = All slides
+present-ask = Ask
+present-slides-to-next = Slides to the next screen
+present-end = End
+present-window-slides = Slides — Bellwether
+present-window-presenter = Presenter — Bellwether
+present-shown = Shown: { $lines }
+present-is-hidden = The slide is hidden; click to show it
+present-go-to = Go to slide { $number }
+present-black-screen = Black screen
+present-white-screen = White screen
+
+## The brand
+
+brand-title = Brand
+brand-about = Set once for this project: its charts, slides, reports and office files follow
+brand-organisation = Organisation
+brand-organisation-hint = At the foot of slides and reports
+brand-font = Font of PowerPoint and Excel files
+brand-colours = Colours
+brand-logo = Logo
+brand-logo-other = Another logo…
+brand-logo-choose = Choose a logo…
+brand-logo-kinds = A PNG or SVG file of up to 4 MB
+brand-logo-colours = Take colours from the logo
+brand-logo-no-colours = There are no colours in this logo
+brand-logo-remove = Remove the logo
+brand-look-print = Print
+brand-print-note = Print stays black and white, so that every printer can do it
+brand-contrast-note = High contrast takes these colours only where they stand out on black
+brand-better-note = Better and worse stay teal ▲ and magenta ▼, which everybody tells apart
+brand-remove = Remove the brand
+brand-use = Use this brand
+brand-no-chart = Open a chart to see it in these colours
+brand-preview = Preview. { $title }
+brand-add-colour = Add a colour
+brand-add-colour-about = For further lines and bars. Those without a colour of yours take those of the house
+brand-main-colour = Main colour
+brand-colour = Colour { $number }
+brand-take-out = Take out { $colour }
+brand-darken = Darken { $colour } to { $code }
+brand-lighten = Lighten { $colour } to { $code }
+brand-good = Can be read on white, and neighbours are told apart by everybody
+# A colour by its place; it begins a sentence with its first letter as a capital.
+brand-place-main = the main colour
+brand-place-further = colour { $number }
+# Contrasts as numbers.
+brand-pale-marks = { $colour } on white: { $contrast } to 1, and lines and dots need { $least } to 1
+brand-pale-words = { $colour } on white: { $contrast } to 1, and words need { $least } to 1
+brand-alike = { $one } and { $other } look alike
+brand-alike-red-blind = { $one } and { $other } look alike to people who are red-blind
+brand-alike-green-blind = { $one } and { $other } look alike to people who are green-blind
+brand-dark-one = In the dark look { $colour } is drawn lighter, since marks need 3 to 1 there, too
+# Several colours, with commas between them, and the last.
+brand-dark-several = In the dark look { $colours } and { $last } are drawn lighter, since marks need 3 to 1 there, too
+logo-unreadable = The file could not be opened. It may have been moved, or you may not be allowed to read it
+logo-too-large = The file is larger than 4 MB. Save the logo smaller: 1,000 pixels across are enough
+logo-too-many-pixels = The picture is { $width } by { $height } pixels. Save the logo smaller: 1,000 pixels across are enough
+logo-other-kind = A logo is a PNG or an SVG file. Open this one in a picture program and save it as PNG
+logo-damaged = The file cannot be read as a picture: it is damaged or cut off. Ask for the logo again
+logo-has-text = Words in this SVG are text in a font that other computers may not have. Ask for the logo with its words as outlines, or as PNG
+logo-has-pictures = This SVG has other pictures in it, which are not read. Ask for the logo as PNG
+logo-too-intricate = This SVG is too intricate to be drawn safely. Ask for the logo as PNG
+logo-empty = Nothing is seen in this picture: it is empty or wholly transparent
+
+## Measures, places and groups of the project
+
+dictionary-title = Measures, places and groups
+dictionary-about = What this project calls what its workbooks hold. The workbooks stay as they came, and everything here can be undone.
+dictionary-names = Names
+dictionary-chosen = The chosen one
+dictionary-nothing-chosen = Nothing is chosen
+dictionary-measures = Measures
+dictionary-places = Places
+dictionary-groups = Groups of people
+dictionary-find-measure = Find a measure
+dictionary-find-place = Find a place
+dictionary-find-group = Find a group
+dictionary-empty = The workbooks of this project hold none
+dictionary-none-found = None has these words in its name
+dictionary-hidden = hidden
+dictionary-names-in-one = { $count } names in one
+dictionary-changed = changed
+dictionary-kind-of-group = kind of group
+dictionary-alike = { $count ->
+    [one] Two names look like one thing
+   *[other] { $count } pairs of names look like one thing each
+}
+dictionary-pair = “{ $one }” and “{ $other }”
+dictionary-merge = Merge
+dictionary-merge-pair = Merge { $one } and { $other }
+dictionary-keep-apart = Keep apart
+dictionary-keep-pair-apart = Keep { $one } and { $other } apart
+dictionary-written-alike = written alike
+dictionary-same-code = both have the code { $code }
+dictionary-value-agrees = the value they share agrees
+dictionary-values-agree = { $agreeing } of { $shared } shared values agree
+dictionary-name = Name
+dictionary-also-called = Also called
+dictionary-also-called-hint = Other names, with ; between them
+dictionary-unit = Unit
+dictionary-better = Better
+dictionary-theme = Theme
+dictionary-higher-is-better = Higher is better
+dictionary-lower-is-better = Lower is better
+dictionary-neither-is-better = Neither is better
+dictionary-as-in-workbook = As in the workbook
+dictionary-forget = Forget everything said here: the name, the unit and the rest, and what is merged
+dictionary-hide = Hide from the lists
+dictionary-unit-note = The unit says what the values are; they are not converted
+dictionary-made-of = Made of
+dictionary-in-workbooks = In workbooks
+dictionary-joined = They are joined, never added up. Where several give a value for the same point, that of the first counts and the point says so.
+dictionary-in-no-workbook = In no workbook of this project any more
+dictionary-in-more-workbooks = { $file } and { $more } more workbooks
+dictionary-split-off = Split off
+dictionary-split-off-name = Split off { $name }
+
+## What data are called in menus and lists
+
+unit-is-number = number
+unit-is-per-1000 = per 1,000 people
+unit-is-per-100000 = per 100,000 people
+unit-is-mean-score = mean score
+unit-is-points = percentage points
+unit-is-percent-change = % change
+unit-is-index = index
+unit-is-value = value
+theme-of-safety = Feelings of safety
+theme-of-confidence = Confidence
+theme-of-experience = Experience of crime
+theme-of-recorded-crime = Recorded crime
+theme-of-environment = Environment
+theme-of-others = Other measures
+length-on-days = on single days
+length-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+length-monthly = monthly
+length-quarterly = quarterly
+length-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+
+## A chart to assistive technology
+
+# The description of the chart, which ends with a full stop, and what is selected on it.
+chart-described = { $chart } Selected: { $said }
+
+## Areas side by side: the sentence over them
+##
+## It is a row of words and menus, as “Show [Robbery] as [number] by [District] from [2019] to [2024] compared with [nothing]
+## shown as [small charts]”. Nobody knows what the menu after a word says: no word may be one that changes what follows it.
+
+# First; the measure follows.
+districts-show = Show
+# Between the measure’s unit and the kind of area.
+districts-by = by
+# Before a menu with the names of areas and “nothing”.
+districts-compared-with = compared with
+districts-nothing = nothing
+# Before the last menu: “small charts”, “a map”.
+districts-shown-as = shown as
+districts-chip-kind = Kind of area
+districts-chip-shown-as = Shown as
+districts-chip-comparator = Comparator
+districts-count = { $count } of them
+districts-kind-district = District
+districts-kind-partnership = Partnership
+districts-kind-ward = Ward
+districts-kind-force = Police force
+districts-kind-county = County
+districts-kind-region = Region
+districts-kind-area = Area
+districts-as-small-charts = small charts
+districts-as-ranking = a ranking
+districts-as-tiles = a map of tiles
+districts-as-map = a map
+districts-as-one-chart = one chart
+districts-as-funnel = a funnel
+
+## Areas side by side: the panel
+
+panel-take-with-you = Take it with you
+districts-own = Your area
+districts-own-none = none chosen
+districts-arrange = Arrange
+districts-not-shown = not shown
+districts-against-mean = Against the mean
+districts-against-mean-about = Your area against the simple mean: its rate, and the events that this comes to
+districts-small-multiples = Small multiples
+districts-ranking = Ranking
+districts-map-of-tiles = Map (tiles)
+districts-map-of-boundaries = Map (boundaries)
+districts-one-chart = One chart
+districts-one-chart-in-front = One chart, { $area } in front
+districts-funnel = Funnel
+districts-weighted-mean = Draw the weighted mean
+peers-title = Peers
+# Each is a count with its noun: “7 districts”.
+peers-all = All { $areas }
+peers-some = { $count } of { $areas }
+peers-count-partnerships = { $count ->
+    [one] 1 partnership
+   *[other] { $count } partnerships
+}
+peers-count-forces = { $count ->
+    [one] 1 police force
+   *[other] { $count } police forces
+}
+peers-done = Done
+peers-done-named = Done with choosing peers
+peers-choose = Choose peers…
+peers-none = None
+peers-none-named = Untick all peers
+peers-every = All
+peers-every-named = All are peers
+boundaries-title = Boundaries
+boundaries-map-shows = The map shows
+boundaries-values = Values
+boundaries-against-others = Against the others
+boundaries-changes = Changes
+boundaries-file = { $file }, { $areas }
+boundaries-source = Source, as charts print it
+boundaries-source-hint = Contains OS data © Crown copyright …
+boundaries-remove = Remove
+boundaries-remove-named = Remove the boundaries { $file }
+
+## The concerns: the sentence over them
+##
+## It is a row of words and menus, as “Show the top [10] concerns in [Ashfield] for [12 months to Jun 2022] compared with
+## [nothing]”.
+
+# First, where nothing is worked out yet; the measure follows.
+concerns-show = Show
+# Between them stands a number: 5, 10, 15 or 25.
+concerns-show-top = Show the top
+concerns-noun = concerns
+# Before the name of an area.
+concerns-in = in
+# Before a period.
+concerns-for = for
+# Before the name of an area, or “nothing”.
+concerns-compared-with = compared with
+concerns-nothing = nothing
+concerns-wider-area = the wider area
+concerns-chip-most = How many
+concerns-chip-area = Area
+concerns-chip-period = Period
+concerns-chip-comparator = Comparator
+
+## The concerns: the panel
+
+concerns-panel-show = Show
+concerns-with-wider = The wider area beside it
+concerns-over-time = Show it over time

@@ -8,23 +8,10 @@ use crate::analysis::districts::Ranking;
 use crate::analysis::peers_mean::{Excess, PeersMean, PeersWeight};
 use crate::base::number;
 use crate::data::Unit;
-use crate::project::DistrictsArrangement;
 use crate::stats::funnel::FunnelPlace;
 
 /// How many names a sentence gives before it counts the rest.
 const MOST_NAMES: usize = 3;
-
-/// An arrangement as the sentence and the panel name it.
-pub const fn arrangement_words(arrangement: DistrictsArrangement) -> &'static str {
-    match arrangement {
-        DistrictsArrangement::SmallMultiples => "small charts",
-        DistrictsArrangement::Ranking => "a ranking",
-        DistrictsArrangement::Tiles => "a map of tiles",
-        DistrictsArrangement::Map => "a map",
-        DistrictsArrangement::OneChart => "one chart",
-        DistrictsArrangement::Funnel => "a funnel",
-    }
-}
 
 /// The quarters of the ranked values, the lowest first.
 pub const QUARTERS: [&str; 4] = [

@@ -30,11 +30,6 @@ pub const fn noun(kind: AreaKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The kind as the sentence over the chart names it.
-pub fn kind_words(kind: AreaKind) -> String {
-    phrase::capital(noun(kind).0)
-}
-
 /// The title: how many changed clearly, or that none did; the measure's name where nothing was tested.
 pub fn title(answer: &DistrictsAnswer, cast: &Cast<'_>) -> String {
     if answer.comparisons == 0 {

@@ -18,6 +18,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Checkbox, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn concerns_panel_ui(
@@ -34,16 +35,16 @@ pub(super) fn concerns_panel_ui(
         }
         let mut spec = exploring.project.view.concerns.clone();
         let before = spec.clone();
-        ui.add(SectionHeading::new("Show"));
+        ui.add(SectionHeading::new(say::concerns_panel_show()));
         ui.add(Checkbox::new(
             &mut spec.with_wider,
-            "The wider area beside it",
+            say::concerns_with_wider(),
         ));
         if spec != before {
             actions.edit(Edit::SetConcerns(spec));
         }
         tab_words_ui(ui, ExploreTab::Concerns, Some(Unit::Percent));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take_with_you()));
         save_picture_ui(ui, actions);
     });
 }
@@ -72,7 +73,7 @@ fn issue_ui(
         actions.send(Action::ShowTab(ExploreTab::Data));
     }
     ui.add_space(small);
-    let over_time = ui.add(Button::secondary("Show it over time").full_width());
+    let over_time = ui.add(Button::secondary(say::concerns_over_time()).full_width());
     if over_time.clicked() {
         open_trend(exploring, answer, &row.item, actions);
     }

@@ -23,6 +23,7 @@ use crate::ui::fonts::font;
 use crate::ui::help::explained;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn districts_panel_ui(
@@ -44,14 +45,14 @@ pub(super) fn districts_panel_ui(
         if let Some(mean) = answer.peers_mean(own) {
             peers_ui(ui, &mean, answer, own);
         }
-        ui.add(SectionHeading::new("Your area"));
+        ui.add(SectionHeading::new(say::districts_own()));
         own_area_ui(ui, spec, answer, own, actions);
         district_peers_ui(ui, exploring, answer, &mut state.districts, actions);
-        ui.add(SectionHeading::new("Arrange"));
+        ui.add(SectionHeading::new(say::districts_arrange()));
         arrange_ui(ui, spec, answer, own, actions);
         boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
         tab_words_ui(ui, ExploreTab::Districts, unit_asked(exploring));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take_with_you()));
         rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())
@@ -99,7 +100,10 @@ fn bars_ui(
         let share = value
             .filter(|value| *value > 0.0 && largest > 0.0)
             .map_or(0.0, |value| crate::chart::geometry::pt(value / largest));
-        let printed = value.map_or_else(|| String::from("not shown"), |value| unit.format(value));
+        let printed = value.map_or_else(
+            || say::districts_not_shown().to_owned(),
+            |value| unit.format(value),
+        );
         let rank = answer.districts.get(place).and_then(|held| held.rank);
         let bar = RankedBar::new(&*line.label, printed, share)
             .rank(rank.map_or_else(String::new, |rank| wording::rank_words(&rank)))
@@ -138,10 +142,8 @@ fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer, own: Option
     }
     if let Some(excess) = own.and_then(|own| answer.excess(own)) {
         let words = district_ranking::excess_words(&excess, answer.trend.measure.unit);
-        ui.add(KeyValueRow::new("Against the mean", words))
-            .on_hover_text(
-                "Your area against the simple mean: its rate, and the events that this comes to",
-            );
+        ui.add(KeyValueRow::new(say::districts_against_mean(), words))
+            .on_hover_text(say::districts_against_mean_about());
     }
 }
 
@@ -156,12 +158,12 @@ fn own_area_ui(
         let others = other_names(&line.key.area, Some(answer.kind));
         Choice::new(&*line.label).found_by(others.join("\n"))
     });
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("none chosen"))
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::districts_own_none()))
         .chain(named)
         .collect();
     let current = own.map_or(0, |own| own + 1);
     ui.add_space(tokens(ui).space.tight);
-    let chip = Chip::of("Your area", &choices, current).strong().ui(ui);
+    let chip = Chip::of(say::districts_own(), &choices, current).strong().ui(ui);
     if let Some(chosen) = chip.chosen {
         let line = chosen
             .checked_sub(1)
@@ -180,17 +182,18 @@ fn arrange_ui(
     own: Option<usize>,
     actions: &mut Actions,
 ) {
-    let in_front = own
-        .and_then(|own| answer.lines().nth(own))
-        .map_or_else(String::new, |line| format!(", {} in front", line.label));
+    let in_front = own.and_then(|own| answer.lines().nth(own));
     for arrangement in arrangements(answer) {
         let words = match arrangement {
-            DistrictsArrangement::SmallMultiples => String::from("Small multiples"),
-            DistrictsArrangement::Ranking => String::from("Ranking"),
-            DistrictsArrangement::Tiles => String::from("Map (tiles)"),
-            DistrictsArrangement::Map => String::from("Map (boundaries)"),
-            DistrictsArrangement::OneChart => format!("One chart{in_front}"),
-            DistrictsArrangement::Funnel => String::from("Funnel"),
+            DistrictsArrangement::SmallMultiples => say::districts_small_multiples().to_owned(),
+            DistrictsArrangement::Ranking => say::districts_ranking().to_owned(),
+            DistrictsArrangement::Tiles => say::districts_map_of_tiles().to_owned(),
+            DistrictsArrangement::Map => say::districts_map_of_boundaries().to_owned(),
+            DistrictsArrangement::OneChart => in_front.map_or_else(
+                || say::districts_one_chart().to_owned(),
+                |line| say::districts_one_chart_in_front(&*line.label),
+            ),
+            DistrictsArrangement::Funnel => say::districts_funnel().to_owned(),
         };
         let mut chosen = spec.arrangement == arrangement;
         if ui.add(Checkbox::new(&mut chosen, words)).changed() && chosen {
@@ -205,7 +208,7 @@ fn arrange_ui(
         .is_some_and(|mean| mean.weighted.is_some());
     if spec.arrangement == DistrictsArrangement::Ranking && has_weighted {
         let mut is_weighted = spec.weighted_mean;
-        let weigh = Checkbox::new(&mut is_weighted, "Draw the weighted mean");
+        let weigh = Checkbox::new(&mut is_weighted, say::districts_weighted_mean());
         if ui.add(weigh).changed() {
             actions.edit(Edit::SetDistricts(DistrictsSpec {
                 weighted_mean: is_weighted,
