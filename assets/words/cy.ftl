@@ -1203,23 +1203,8 @@ against-nothing = dim byd cynharach
 banner-take-out = tynnu allan
 banner-take-out-from = o’r tabl
 
-## Archwilio: unedau, hyd cyfnodau, a sut y dangosir gwerthoedd
+## Archwilio: sut y dangosir gwerthoedd, a pham na ddangosir rhai
 
-unit-name-count = nifer
-unit-name-per-1000 = fesul 1,000 o bobl
-unit-name-per-100000 = fesul 100,000 o bobl
-unit-name-mean-score = sgôr gymedrig
-unit-name-points = pwyntiau canran
-unit-name-change = newid %
-unit-name-index = mynegai
-unit-name-unknown = gwerth
-cadence-snapshots = ar ddiwrnodau unigol
-cadence-days = { $count ->
-    [two] { $count } ddiwrnod
-   *[other] { $count } diwrnod
-}
-cadence-monthly = misol
-cadence-quarterly = chwarterol
 shown-as-given = fel y’i rhoddwyd
 shown-as-rate = cyfradd fesul 1,000 o bobl
 shown-as-small-rate = cyfradd fesul 100,000 o bobl
@@ -1281,6 +1266,9 @@ brush-chosen = { $count ->
 rows-show = Dangos y rhesi
 rows-show-does = Mae’n agor y llyfr gwaith, i edrych arno, gyda chelloedd y gwerth hwn wedi’u marcio
 rows-compared = { $measure } · { $line } · { $later }, o’i gymharu â { $earlier } ({ $period })
+panel-target-milestone = Llinell darged (carreg filltir { $value })
+panel-target-line = Llinell darged ({ $value })
+panel-target-baseline = Llinell sylfaen ({ $value })
 
 ## Archwilio: y pwynt a ddewiswyd
 
@@ -1305,6 +1293,9 @@ test-clear-adjusted = Yn ystadegol arwyddocaol ar y lefel 5% (p { $p }, wedi’i
 test-chance = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p })
 test-chance-adjusted = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p }, wedi’i addasu ar gyfer cymariaethau eraill y siart)
 test-none = Ni ellir gwneud prawf: nid yw’r ffynhonnell yn rhoi sail
+revised-from = Diwygiwyd, cynt: { $values }
+revised-first = { $value } (cyhoeddwyd gyntaf yn { $place })
+revised-then = { $value } (wedyn yn { $place })
 
 ## Archwilio: grwpiau o bobl, mewn un cyfnod, mewn dau ac ym mhob un
 
@@ -1336,7 +1327,7 @@ group-rest-why-about = Pawb ond y grŵp hwn; bras, gan y’i cyfrifir o seiliau 
 group-no-clear-difference = dim gwahaniaeth clir
 group-no-figure = dim ffigur
 group-change = Newid
-group-interval-points = o { $lower } i { $upper } pp
+group-interval-points = { $lower } i { $upper } pp
 group-bases = Seiliau
 group-bases-two = { $then }, yna { $now }
 group-effective-bases = Seiliau effeithiol
@@ -1363,6 +1354,21 @@ priority-pairs = { $count ->
 priority-hide = Cuddio
 priority-bases-below = Seiliau o dan { $base }
 priority-copy-does = Mae’n copïo’r hyn y mae’r siart yn ei ddangos, fesul rhes, ar gyfer Excel
+priority-ranked-fall = Yn ôl lefel a gostyngiad
+priority-ranked-rise = Yn ôl lefel a chynnydd
+priority-by-level = Yn ôl lefel
+class-lowest-falling = isaf ac yn gostwng
+class-highest-rising = uchaf ac yn codi
+class-lower = yn is nag eraill; nid yw’r newid yn ystadegol glir
+class-higher = yn uwch nag eraill; nid yw’r newid yn ystadegol glir
+class-falling = yn gostwng
+class-rising = yn codi
+class-falling-similar = yn gostwng; lefel debyg i eraill
+class-rising-similar = yn codi; lefel debyg i eraill
+class-falling-higher = yn gostwng; lefel uwch nag eraill
+class-rising-lower = yn codi; lefel is nag eraill
+class-watch = arwydd yn unig
+class-faster = { $class }, yn gyflymach nag eraill
 
 ## Archwilio: tablau newid a’r hyn a argraffodd yr anfonwr
 
@@ -1373,6 +1379,31 @@ check-none-printed = Nid argraffodd yr anfonwr unrhyw newidiadau ar gyfer y tabl
 check-agrees = Fel y mae ei gelloedd yn ei roi
 check-worked-out = Wedi’i gyfrifo eto
 check-printed = Fel yr argraffwyd, â marc ✗
+check-one-right = Mae’r un newid a argraffwyd yn gywir
+check-one-wrong = Mae’r un newid a argraffwyd yn anghywir
+check-all-right = { $count ->
+    [two] Mae’r { $count } newid a argraffwyd yn gywir
+   *[other] Mae’r { $count } newid a argraffwyd i gyd yn gywir
+}
+check-wrong = Mae { $wrong } o’r { $count } newid a argraffwyd yn anghywir
+check-new-year = Rhannwyd { $count } â’r flwyddyn newydd yn lle’r hen un
+check-row-printed = Argraffwyd
+check-row-against = { $now } yn erbyn { $before }
+check-row-new-year = { $size }: â’r flwyddyn newydd
+check-row-wrong-way = { $size }: y ffordd anghywir
+check-row-ratio = { $size }: y gymhareb, nid y newid
+check-row-rounding = talgrynnwyd yn anghywir
+rows-offence = trosedd
+rows-measure = mesur
+rows-offence-group = grŵp troseddau
+rows-measure-group = grŵp o fesurau
+rows-district = dosbarth
+rows-partnership = partneriaeth
+rows-ward = ward
+rows-force = ardal heddlu
+rows-county = sir
+rows-region = rhanbarth
+rows-area = ardal
 
 ## Archwilio: croesdablau a graddfeydd atebion
 
@@ -1395,6 +1426,20 @@ survey-unweighted-does = mae pawb yn cyfrif yr un fath
 survey-table = Croesdabl: { $title }, { $rows } wrth { $columns }
 survey-table-selected = Croesdabl: { $title }, { $rows } wrth { $columns }. Dewiswyd: { $cell }
 survey-none = Mewnforiwch lyfr gwaith ag un rhes i bob ymatebydd; bydd ei gwestiynau wedyn yma
+not-surveyed = O dabl y daw’r mesur hwn, nid o ymatebwyr arolwg
+not-surveyed-period = Nid oes ymatebwyr yn yr arolwg yn y cyfnod hwn: { $period }
+not-surveyed-name = Ni ellir cyfyngu’r arolwg fel y gofynnwyd: { $why }
+not-surveyed-few = Mae’r dewis o bobl yn gadael allan lai na phum ymatebydd, y gellid eu hadnabod drwy gymharu tablau
+not-surveyed-many = Mae gormod o golofnau ar unwaith: tynnwch grwpiad allan
+not-surveyed-scale = Nid oes graddfa o atebion i’r cwestiwn hwn: gallai ymatebwyr dicio sawl un, neu rhoesant rif
+not-surveyed-no-periods = Nid yw’r arolwg yn dweud pryd y gofynnwyd i bob ymatebydd
+not-surveyed-nobody = Nid oes ymatebwyr sy’n cyfateb i’r dewis hwn
+instead-question = Dewiswch gwestiwn o arolwg y mewnforiwyd ei ymatebwyr.
+instead-period = Dewiswch gyfnod arall.
+instead-people = Dewiswch bobl eraill.
+instead-everyone = Dewiswch bawb, neu grŵp llai.
+instead-fewer = Gellir dangos llai o grwpiadau ar unwaith.
+instead-scale = Dewiswch gwestiwn y rhoddodd ymatebwyr un ateb iddo.
 
 ## Archwilio: y gwerthoedd y tu ôl i’r siart
 
@@ -1447,6 +1492,20 @@ own-no-condition = Ychwanegwch amod: hebddo, mae pawb yn y grŵp
 own-condition-what = Amod { $number }: dewiswch beth y mae’n ymwneud ag ef
 own-condition-which = Amod { $number }: dewiswch pa un o’i grwpiau neu atebion y mae’n ei olygu
 own-nobody = Nid oes neb mewn unrhyw arolwg yn y grŵp hwn
+own-fit-none = Nid oes neb yn cyfateb
+own-fit-few = Llai na { $least } ymatebydd
+own-fit-latest = { $respondents }; { $count } ({ $period })
+own-fit-latest-few = { $respondents }; llai na { $least } ({ $period })
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = Nid oes “{ $wanted }” yn { $workbook }
+own-lacks-in = Nid oes “{ $wanted }” o dan { $column } yn { $workbook }
+own-one-of-several = Gall “{ $wanted }” fod yn un o sawl peth yn { $workbook }: { $there }
+own-too-few = Rhy ychydig: ni ddangosir gwerthoedd ar lai na { $least } ymatebydd
+own-too-few-in = Rhy ychydig ({ $period }): ni ddangosir gwerthoedd ar lai na { $least } ymatebydd. Mae seiliau cyfnodau hwy yn fwy
+own-low-base = Sail isel: dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd
+own-low-base-in = Sail isel ({ $period }): dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd. Mae seiliau cyfnodau hwy yn fwy
+own-name-missing = Rhowch enw i’r grŵp
+own-name-taken = “{ $name }” yw enw grŵp arall yn barod
 
 ## Yr hyn a gyfrifodd yr anfonwr, a pham y mae’n debygol o fod yn anghywir
 

@@ -1207,23 +1207,8 @@ against-nothing = nothing earlier
 banner-take-out = take out
 banner-take-out-from = from the table
 
-## Explore: units, lengths of periods, and how values are shown
+## Explore: how values are shown, and why some are not
 
-unit-name-count = number
-unit-name-per-1000 = per 1,000 people
-unit-name-per-100000 = per 100,000 people
-unit-name-mean-score = mean score
-unit-name-points = percentage points
-unit-name-change = % change
-unit-name-index = index
-unit-name-unknown = value
-cadence-snapshots = on single days
-cadence-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
-cadence-monthly = monthly
-cadence-quarterly = quarterly
 shown-as-given = as given
 shown-as-rate = rate per 1,000 people
 shown-as-small-rate = rate per 100,000 people
@@ -1284,9 +1269,17 @@ brush-chosen = { $count ->
 rows-show = Show the rows
 rows-show-does = Opens the workbook, to be looked at, with the cells of this value marked
 rows-compared = { $measure } · { $line } · { $later }, from { $earlier } in { $period }
+panel-target-milestone = Target line (milestone { $value })
+panel-target-line = Target line ({ $value })
+panel-target-baseline = Baseline ({ $value })
 
 ## Explore: the selected point
 ##
+# { $values } are “1,234 (first published in …)” and others, with commas between them.
+revised-from = Revised from { $values }
+revised-first = { $value } (first published in { $place })
+revised-then = { $value } (then in { $place })
+
 ## A word stands at the left of a row and its figure at the right: keep the words short.
 
 point-selected = Selected point
@@ -1374,6 +1367,23 @@ priority-pairs = { $count ->
 priority-hide = Hide
 priority-bases-below = Bases below { $base }
 priority-copy-does = Copies what the chart shows, row by row, for Excel
+priority-ranked-fall = Ranked by level and fall
+priority-ranked-rise = Ranked by level and rise
+priority-by-level = By level
+# Of a group’s level and change, beside those of the others. Where more is better, the low and falling are looked at;
+# where less is better, the high and rising.
+class-lowest-falling = lowest and falling
+class-highest-rising = highest and rising
+class-lower = lower than others; change not statistically clear
+class-higher = higher than others; change not statistically clear
+class-falling = falling
+class-rising = rising
+class-falling-similar = falling; level similar to others
+class-rising-similar = rising; level similar to others
+class-falling-higher = falling; level higher than others
+class-rising-lower = rising; level lower than others
+class-watch = indicative only
+class-faster = { $class }, faster than others
 
 ## Explore: change tables and what a sender printed
 
@@ -1384,6 +1394,35 @@ check-none-printed = The sender printed no changes for this table
 check-agrees = As its cells give it
 check-worked-out = Worked out again
 check-printed = As printed, marked ✗
+check-one-right = The one printed change is right
+check-one-wrong = The one printed change is wrong
+check-all-right = All { $count } printed changes are right
+check-wrong = { $wrong ->
+    [one] 1 of { $count } printed changes is wrong
+   *[other] { $wrong } of { $count } printed changes are wrong
+}
+check-new-year = { $count ->
+    [one] 1 was divided by the new year instead of the old one
+   *[other] { $count } were divided by the new year instead of the old one
+}
+check-row-printed = Printed
+check-row-against = { $now } against { $before }
+check-row-new-year = { $size }: new year as base
+check-row-wrong-way = { $size }: the wrong way round
+check-row-ratio = { $size }: the ratio, not the change
+check-row-rounding = last digit rounded wrongly
+# What the rows of a change table are, in its sentence: “by offence”.
+rows-offence = offence
+rows-measure = measure
+rows-offence-group = offence group
+rows-measure-group = group of measures
+rows-district = district
+rows-partnership = partnership
+rows-ward = ward
+rows-force = police force
+rows-county = county
+rows-region = region
+rows-area = area
 
 ## Explore: cross-tabs and scales of answers
 
@@ -1406,6 +1445,21 @@ survey-unweighted-does = everybody counts the same
 survey-table = Cross-tab: { $title }, { $rows } by { $columns }
 survey-table-selected = Cross-tab: { $title }, { $rows } by { $columns }. Selected: { $cell }
 survey-none = Import a workbook with one row for each respondent; its questions then stand here
+# Why there is no table, and below it what to do.
+not-surveyed = This measure comes from a table, not from a survey’s respondents
+not-surveyed-period = The survey has no respondents in { $period }
+not-surveyed-name = The survey cannot be narrowed as asked: { $why }
+not-surveyed-few = The choice of people leaves out fewer than five respondents, who could be told by comparing tables
+not-surveyed-many = There are too many columns at once: take a grouping out
+not-surveyed-scale = This question has no scale of answers: respondents could tick several, or gave a number
+not-surveyed-no-periods = The survey does not say when each respondent was asked
+not-surveyed-nobody = No respondents answer to this choice
+instead-question = Choose a question of a survey whose respondents were imported.
+instead-period = Choose another period.
+instead-people = Choose other people.
+instead-everyone = Choose everyone, or a smaller group.
+instead-fewer = Fewer groupings at once can be shown.
+instead-scale = Choose a question of which respondents gave one answer.
 
 ## Explore: the values behind the chart
 
@@ -1465,6 +1519,21 @@ own-no-condition = Add a condition: without one, everybody is in the group
 own-condition-what = Condition { $number }: choose what it is about
 own-condition-which = Condition { $number }: choose which of its groups or answers it means
 own-nobody = Nobody of any survey is in this group
+own-fit-none = Nobody fits
+own-fit-few = Fewer than { $least } respondents
+# { $respondents } is “431 respondents”; the rest is about the latest period.
+own-fit-latest = { $respondents }; { $count } in { $period }
+own-fit-latest-few = { $respondents }; fewer than { $least } in { $period }
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = { $workbook } has no “{ $wanted }”
+own-lacks-in = { $workbook } has no “{ $wanted }” in { $column }
+own-one-of-several = “{ $wanted }” may be one of several in { $workbook }: { $there }
+own-too-few = Too few: values on fewer than { $least } respondents are not shown
+own-too-few-in = Too few in { $period }: values on fewer than { $least } respondents are not shown. Longer periods have larger bases
+own-low-base = Low base: values on fewer than { $least } respondents are shown with a caution
+own-low-base-in = Low base in { $period }: values on fewer than { $least } respondents are shown with a caution. Longer periods have larger bases
+own-name-missing = Give the group a name
+own-name-taken = Another group is called “{ $name }” already
 
 ## What a sender worked out, and why it is likely to be wrong
 

@@ -72,7 +72,7 @@ pub(super) fn change_table_panel_ui(
 /// How many printed changes are wrong, and why most of them are.
 fn verdict_ui(ui: &mut Ui, answer: &ChangeTableAnswer) {
     let tokens = tokens(ui);
-    let Some(summary) = figure_check::summary(&answer.printed) else {
+    let Some(summary) = figure_check::summary_spoken(&answer.printed) else {
         let words = RichText::new(say::check_none_printed()).color(tokens.colours.ink_secondary);
         ui.label(words);
         return;
@@ -124,7 +124,7 @@ fn row_ui(ui: &mut Ui, answer: &ChangeTableAnswer, row: &ChangeRow) {
     let secondary = tokens(ui).colours.ink_secondary;
     let verdict = match &printed.figure.why {
         None => say::check_agrees().to_owned(),
-        Some(why) => crate::base::text::upper_first(&why.to_string()),
+        Some(why) => crate::base::text::upper_first(&why.words()),
     };
     ui.label(RichText::new(verdict).color(secondary));
     let cell = printed.source.describe_cell(printed.figure.cell);

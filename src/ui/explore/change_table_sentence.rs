@@ -5,9 +5,12 @@ use egui::Ui;
 use crate::analysis::ChangeTableAnswer;
 use crate::analysis::change_table::{Against, ChangeTableScope, RowsBy, RowsOf};
 use crate::base::text::lower_first;
-use crate::chart::wording::{change_table as words, districts};
+use crate::chart::wording::change_table as words;
+use crate::data::AreaKind;
+use crate::data::measure::Theme;
 use crate::project::{ChangeTableSpec, Edit};
 use crate::ui::action::Actions;
+use crate::ui::data_words::theme_title;
 use crate::ui::kit::{Chip, Choice, sentence};
 use crate::words::say;
 
@@ -40,22 +43,52 @@ pub(super) fn change_table_sentence_ui(
     }
 }
 
+/// What the rows are called together, as the sentence names them.
+fn rows_name(answer: &ChangeTableAnswer) -> String {
+    let is_by_area = matches!(answer.by, RowsBy::Areas { .. });
+    lower_first(match &answer.rows_of {
+        _ if is_by_area => &answer.name,
+        RowsOf::Theme(theme) => theme_title(*theme),
+        RowsOf::Table { .. } if answer.theme == Theme::Other => &answer.name,
+        RowsOf::Table { .. } => theme_title(answer.theme),
+    })
+}
+
+/// What one of the rows is.
+fn row_words(by: &RowsBy, theme: Theme) -> &'static str {
+    match (by, theme) {
+        (RowsBy::Measures, Theme::RecordedCrime) => say::rows_offence(),
+        (RowsBy::Measures, _) => say::rows_measure(),
+        (RowsBy::Groups, Theme::RecordedCrime) => say::rows_offence_group(),
+        (RowsBy::Groups, _) => say::rows_measure_group(),
+        (RowsBy::Areas { kind, .. }, _) => match kind {
+            AreaKind::District => say::rows_district(),
+            AreaKind::CommunitySafetyPartnership => say::rows_partnership(),
+            AreaKind::Ward => say::rows_ward(),
+            AreaKind::PoliceForce => say::rows_force(),
+            AreaKind::County => say::rows_county(),
+            AreaKind::Region => say::rows_region(),
+            _ => say::rows_area(),
+        },
+    }
+}
+
 /// The theme or the table whose measures are the rows.
 pub(super) fn rows_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     let options = &answer.options.rows;
     let choices: Vec<Choice<'_>> = options
         .iter()
-        .map(|option| match option.rows {
+        .map(|option| match &option.rows {
             RowsOf::Table { .. } => Choice::new(&*option.name)
                 .detail(&*option.workbook)
                 .section(say::section_tables()),
-            RowsOf::Theme(_) => Choice::new(&*option.name).section(say::section_themes()),
+            RowsOf::Theme(theme) => Choice::new(theme_title(*theme)).section(say::section_themes()),
         })
         .collect();
     let current = options
         .iter()
         .position(|option| option.rows == answer.rows_of);
-    let word = lower_first(&words::rows_name(answer));
+    let word = rows_name(answer);
     let chip = Chip::new(say::chip_theme_or_table(), word, &choices).current(current);
     if let Some(option) = chip.ui(ui).chosen.and_then(|index| options.get(index)) {
         // Areas and periods of another table are others.
@@ -92,9 +125,9 @@ fn measure_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
 /// several.
 fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope) {
     ui.label(say::ask_by());
-    let mut rows = vec![(words::measures_noun(answer.theme).0, RowsBy::Measures)];
+    let mut rows = vec![(row_words(&RowsBy::Measures, answer.theme), RowsBy::Measures)];
     if answer.options.has_groups {
-        rows.push((words::groups_noun(answer.theme).0, RowsBy::Groups));
+        rows.push((row_words(&RowsBy::Groups, answer.theme), RowsBy::Groups));
     }
     let measure = match &answer.by {
         RowsBy::Areas { measure, .. } => measure.clone(),
@@ -102,17 +135,15 @@ fn by_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTableScope
     };
     rows.extend(answer.options.kinds.iter().map(|kind| {
         let measure = measure.clone();
-        (
-            districts::noun(*kind).0,
-            RowsBy::Areas {
-                kind: *kind,
-                measure,
-            },
-        )
+        let areas = RowsBy::Areas {
+            kind: *kind,
+            measure,
+        };
+        (row_words(&areas, answer.theme), areas)
     }));
     let choices: Vec<Choice<'_>> = rows.iter().map(|(words, _)| Choice::new(*words)).collect();
     let current = rows.iter().position(|(_, by)| *by == answer.by);
-    let word = lower_first(&words::row_heading(answer));
+    let word = row_words(&answer.by, answer.theme);
     let chip = Chip::new(say::chip_rows(), word, &choices).current(current);
     if let Some((_, by)) = chip.ui(ui).chosen.and_then(|at| rows.get(at)) {
         scope.by = by.clone();
@@ -207,5 +238,35 @@ fn against_chip(ui: &mut Ui, answer: &ChangeTableAnswer, scope: &mut ChangeTable
     let chip = Chip::new(say::chip_against(), word, &choices).current(current);
     if let Some((chosen, ..)) = chip.ui(ui).chosen.and_then(|index| against.get(index)) {
         scope.against = *chosen;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::wording::districts;
+
+    #[test]
+    fn in_english_rows_are_called_as_the_table_calls_them() {
+        for theme in Theme::ALL {
+            let words = |by| row_words(&by, theme);
+            assert_eq!(words(RowsBy::Measures), words::measures_noun(theme).0);
+            assert_eq!(words(RowsBy::Groups), words::groups_noun(theme).0);
+            for kind in [
+                AreaKind::District,
+                AreaKind::CommunitySafetyPartnership,
+                AreaKind::Ward,
+                AreaKind::PoliceForce,
+                AreaKind::County,
+                AreaKind::Region,
+                AreaKind::SmallArea,
+            ] {
+                let measure = None;
+                assert_eq!(
+                    words(RowsBy::Areas { kind, measure }),
+                    districts::noun(kind).0
+                );
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::survey_view::{NotSurveyed, SurveyChoices};
 use crate::base::typeface::Weight;
 use crate::chart::cross_tab::{Grid, GridLook};
-use crate::chart::wording::cross_tab::why_not;
+use crate::chart::wording::cross_tab::why_not_spoken;
 use crate::chart::{CrossTabModel, Inter};
 use crate::export::cross_tab_cells;
 use crate::project::CrossTabSpec;
@@ -354,7 +354,7 @@ pub(super) fn not_surveyed_ui(
     choices: &SurveyChoices,
     actions: &mut Actions,
 ) {
-    let (why, what) = why_not(why);
+    let (why, what) = why_not_spoken(why);
     let height = (ui.available_height() - 34.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
         ui.set_max_height(height);

@@ -8,7 +8,7 @@ use egui::{
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::rows_behind::of_trend;
-use super::spoken::{gap_words, unit_words};
+use super::spoken::gap_words;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries, refresh};
 use crate::base::number;
@@ -16,6 +16,7 @@ use crate::base::typeface::Weight;
 use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
+use crate::ui::data_words::unit_words;
 use crate::ui::fonts::font;
 use crate::ui::help::asked_word;
 use crate::ui::kit::{Button, Card, ListKey, focus, row_with_ends, text};

@@ -183,7 +183,7 @@ fn note(answer: &PriorityAnswer, cohort: &PriorityCohort) -> Option<String> {
     match cohort.testing {
         Testing::Tested => {
             let evidence = cohort.evidence.as_ref()?;
-            wording::class_words(evidence, answer.measure.polarity)
+            wording::class_spoken(evidence, answer.measure.polarity)
         }
         Testing::LowBase => Some(say::priority_low_base().to_owned()),
         Testing::NoBase => Some(say::priority_no_base().to_owned()),

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
-use super::spoken::{cadence_words, shown_as_words, shown_as_words_in, unit_words};
+use super::spoken::{shown_as_words, shown_as_words_in};
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
@@ -12,6 +12,7 @@ use crate::import::area_kind_words;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::data_words::{cadence_words, theme_title, unit_words};
 use crate::ui::kit::{Chip, Choice, sentence};
 use crate::words::say;
 
@@ -55,7 +56,7 @@ pub(super) fn measure_chip(
         .map(|(_, entry)| {
             Choice::new(&*entry.measure.name)
                 .detail(unit_words(entry.measure.unit))
-                .section(entry.measure.theme.title())
+                .section(theme_title(entry.measure.theme))
         })
         .collect();
     let current = measures

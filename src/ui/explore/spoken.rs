@@ -1,36 +1,10 @@
-//! Units, lengths of periods, ways to show values and reasons for gaps, in the language that is spoken. On charts and
-//! in files they say the same in English, whichever language that is.
+//! Ways to show values and reasons for gaps, in the language that is spoken. Charts and files have the words of
+//! `analysis` and `chart`, which are English.
 
-use crate::analysis::{Cadence, ShownAs};
+use crate::analysis::ShownAs;
 use crate::chart::point::GapReason;
 use crate::data::Unit;
 use crate::words::say;
-
-/// A unit in words.
-pub(super) fn unit_words(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent | Unit::Pounds => unit.words(),
-        Unit::Count => say::unit_name_count(),
-        Unit::Per1000 => say::unit_name_per_1000(),
-        Unit::Per100000 => say::unit_name_per_100000(),
-        Unit::MeanScore => say::unit_name_mean_score(),
-        Unit::PercentagePoints => say::unit_name_points(),
-        Unit::PercentChange => say::unit_name_change(),
-        Unit::Index => say::unit_name_index(),
-        Unit::Unknown => say::unit_name_unknown(),
-    }
-}
-
-/// The length of periods in words.
-pub(super) fn cadence_words(cadence: Cadence) -> String {
-    match cadence {
-        Cadence::Snapshots => say::cadence_snapshots().to_owned(),
-        Cadence::Days(days) => say::cadence_days(days),
-        Cadence::Months(1) => say::cadence_monthly().to_owned(),
-        Cadence::Months(3) => say::cadence_quarterly().to_owned(),
-        Cadence::Months(months) => say::count_months(months),
-    }
-}
 
 /// How values are worked out, in words.
 pub(super) fn shown_as_words(shown_as: ShownAs) -> &'static str {
@@ -88,20 +62,9 @@ mod tests {
             Unit::Index,
             Unit::Unknown,
         ] {
-            assert_eq!(unit_words(unit), unit.words());
             for shown_as in ShownAs::ALL {
                 assert_eq!(shown_as_words_in(shown_as, unit), shown_as.words_in(unit));
             }
-        }
-        for cadence in [
-            Cadence::Snapshots,
-            Cadence::Days(28),
-            Cadence::Months(1),
-            Cadence::Months(3),
-            Cadence::Months(6),
-            Cadence::Months(12),
-        ] {
-            assert_eq!(cadence_words(cadence), cadence.words());
         }
         for reason in [
             GapReason::BaseTooSmall,
