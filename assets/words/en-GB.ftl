@@ -1846,3 +1846,367 @@ concerns-chip-comparator = Comparator
 concerns-panel-show = Show
 concerns-with-wider = The wider area beside it
 concerns-over-time = Show it over time
+
+## Events on the time axis
+
+event-add = Add an event
+event-change = Change the event
+event-what = What happened
+event-what-hint = Safer Streets lighting
+event-when = When
+# What is typed is read in English: these are examples of it.
+event-when-hint = 31 March 2021, Mar 2021 or 2020/21
+event-what-missing = Type what happened, in a few words
+event-when-missing = Type when it happened
+event-when-unread = When: “{ $words }” cannot be read
+event-remove = Remove the event
+event-add-it = Add the event
+event-named = Event: { $event }, { $day }. Left and right move it by a month, Enter changes it, Delete removes it
+# In two lines.
+event-about = { $event }, { $day }
+event-about-drag = Drag it along, or click to change it
+keep-changes = Keep the changes
+# A day, as a date that was typed was read.
+read-as = Read as { $day }
+
+## Breaks in series
+
+break-declare-title = Declare a break in series
+break-change-title = Change the break in series
+break-about = Values from then on are not compared with those before: no change, no test, no sum across it. The chart shows where, and why.
+break-of = Of
+break-everything-in = everything in { $file }
+break-where = Where
+break-every-area = every area
+break-from = From
+break-choose-period = choose a period
+break-because = Because
+break-wording = the question’s wording
+break-mode = the mode of collection
+break-definition = the definition
+break-counting = the counting rules
+break-boundary = the area’s boundary
+break-other = another reason
+break-words = In your own words
+break-words-hint = Online since April 2019, before that face to face
+break-from-missing = Choose the first period that is not comparable with those before
+break-declare = Declare the break
+break-remove = Remove the break
+break-comparable = Comparable after all
+breaks-title = Breaks in series
+breaks-begin = Not comparable before this…
+breaks-begin-about = Declare that values from this period on are not comparable with those before
+breaks-set-aside = A workbook’s note of a break was set aside
+breaks-heed = Heed the note again
+breaks-quoted = “{ $words }”
+breaks-change = Change…
+breaks-change-named = Change the break from { $since }…
+breaks-remove = Remove
+breaks-remove-named = Remove: the break from { $since }
+breaks-comparable-named = Comparable after all: the break from { $since }
+
+## Harm weights, and offences by number, harm and concern
+
+harm-load-title = Load harm weights
+harm-summary = { $count ->
+    [one] 1 weight under “{ $heading }” in { $file }; { $matched } of { $offences } offences of this project have one.
+   *[other] { $count } weights under “{ $heading }” in { $file }; { $matched } of { $offences } offences of this project have one.
+}
+harm-taken-for = “{ $there }” is taken for { $here }
+harm-otherwise = Written otherwise there
+harm-left-out = Left out
+harm-without = Offences of this project without a weight
+harm-unused = Weights for which there is no offence here
+harm-where = Where to get weights
+harm-where-about = Weights are not part of Bellwether. The Office for National Statistics publishes those of its Crime Severity Score (Open Government Licence); the Cambridge Crime Harm Index is by its authors.
+harm-use = Use these weights
+weight-left-out-none = { $cell }, { $offence }: no weight is given
+weight-left-out-text = { $cell }, { $offence }: “{ $text }” is no number
+weight-left-out-negative = { $cell }, { $offence }: a weight cannot be negative
+weight-left-out-other = { $cell }, { $offence }: { $other } gives another weight for it
+# First; the table, the area and the period follow as menus.
+harm-rank = Rank
+# After the menus.
+harm-by-two = by number and by harm
+harm-by-three = by number, by harm and by concern
+harm-weight-from = Weight of “{ $offence }” from { $place }
+harm-which-concern = Which concern it is
+harm-chip-concern = Concern
+harm-concerns = Concerns
+harm-concern-by-name = the one of the same name
+harm-concern-none = none of them
+harm-concern-none-of-name = none of that name
+harm-concern-gone = one that is not asked any more
+harm-weights = Weights
+harm-set = Set
+harm-column = Column
+harm-offences = Offences
+harm-load-others = Load other weights…
+harm-take-out = Take the weights out
+harm-take-out-about = The project forgets them; undo brings them back
+
+## Reviews of priorities
+
+# First; the drawing follows: “matrix”, “movement”.
+matrix-show = Show the
+# Between the drawing and the review, which is told by its year or name.
+matrix-of-review = of the review of
+# Between the review and an earlier one.
+matrix-since = since that of
+# Before the two criteria of the grid, with “and” between them.
+matrix-by = by
+matrix-and = and
+matrix-chip-drawing = Drawing
+matrix-chip-review = Review
+matrix-chip-since = Since
+matrix-chip-up = Up the side
+matrix-chip-across = Along the bottom
+matrix-as-matrix = matrix
+matrix-as-movement = movement
+matrix-as-grid = grid of two criteria
+lineage-title = What became of what
+lineage-missing = Tick a priority of each review; of one alone, to say that it was dropped or is new
+lineage-unsound = One can become several, and several one: untick on one side until a single one is left
+lineage-declare = Declare
+# Names of priorities, with the review in which they stand.
+lineage-became = { $from } ({ $earlier }) became { $to } ({ $later })
+lineage-new = { $count ->
+    [one] { $names } ({ $review }) is new
+   *[other] { $names } ({ $review }) are new
+}
+lineage-dropped = { $count ->
+    [one] { $names } ({ $review }) was dropped
+   *[other] { $names } ({ $review }) were dropped
+}
+# Several names, with commas between them, and the last of them.
+lineage-names = { $names } and { $last }
+lineage-more-names = { $names } and { $count } more
+# What may have become of a priority, as a question.
+lineage-asked = { $became }?
+lineage-declared = { $became } (declared)
+lineage-yes = Yes
+lineage-yes-named = Yes: { $became }
+lineage-no = No
+lineage-no-named = No: { $became }
+lineage-no-about = The earlier were dropped, the later are new
+lineage-otherwise = Otherwise…
+lineage-otherwise-named = Otherwise…: { $became }
+lineage-unlink = Unlink
+lineage-unlink-named = Unlink: { $became }
+lineage-link = Link priorities…
+lineage-link-about = Say which priorities of the two reviews belong together: renamed, split, merged, new or dropped
+matrix-differences = Judgements that differ
+matrix-difference = { $priority }: { $criterion }, { $then } to { $now }
+
+## Targets: the sentence over the scorecard
+
+## It is a row of words and menus, as “Show [all targets] for [the latest period] against [baseline and target]”.
+
+# First; “all targets” or the name of a plan follows.
+scorecard-show = Show
+# Before a period.
+scorecard-for = for
+# Before “target”, or “baseline and target”.
+scorecard-against = against
+scorecard-all-targets = all targets
+scorecard-latest-period = the latest period
+scorecard-against-both = baseline and target
+scorecard-against-target = target
+scorecard-chip-targets = Targets
+scorecard-chip-period = Period
+scorecard-chip-against = Against
+
+## Targets: the scorecard and its panel
+
+scorecard-none = No targets yet
+scorecard-none-about = Each target is held against its baseline and the latest figure: on track, off track, or honestly neither
+scorecard-targets = Targets
+scorecard-to-read-here = What a target says, where it stands and why will be read here
+scorecard-take-over = Take over targets…
+scorecard-take-over-from = { $count ->
+    [one] Take over a target from { $file }
+   *[other] Take over { $count } targets from { $file }
+}
+target-set = Set a target…
+target-target = Target
+# A measure and the name of an area.
+target-of = { $measure }, { $area }
+target-edit = Edit…
+target-edit-named = Edit the target for { $target }
+target-remove = Remove
+target-remove-named = Remove the target for { $target }
+target-show-trend = Show the trend
+target-data-due = Data due
+target-baseline = Baseline
+target-baseline-none = none
+target-baseline-period = Baseline: { $period }
+# What is wanted, as “Reduce by 25%”, from the baseline, whose value stands beside it.
+target-aim-from = { $aim } from
+target-that-is = That is
+target-as-per-cent = As per cent of it
+target-as-points = As percentage points
+target-wanted = Wanted
+target-due-by = Due by
+target-milestone-by = Milestone by { $when }
+target-now = Now
+target-now-in = Now ({ $period })
+target-interval = 95% interval
+target-interval-from-to = { $from } – { $to }
+target-against-baseline = Against baseline
+target-owner = Owner
+target-quoted = “{ $words }”
+target-last-return = Last return
+target-no-return = none
+target-next-expected = Next expected
+target-not-known = not known
+target-overdue-since = Overdue since
+target-figure-from = Figure from { $cells }
+target-from = Target from { $cell }
+standing-on-track = On track
+standing-off-track = Off track
+standing-cannot-tell = Cannot tell
+standing-data-due = Data due
+standing-overdue = Overdue
+aim-reach-at-least = Reach { $value } or more
+aim-reach-at-most-counted = Reach { $value } or fewer
+aim-reach-at-most = Reach { $value } or less
+aim-reach-more-than = Reach more than { $value }
+aim-reach-less-than-counted = Reach fewer than { $value }
+aim-reach-less-than = Reach less than { $value }
+aim-reduce-per-cent = Reduce by { $size }%
+aim-increase-per-cent = Increase by { $size }%
+aim-reduce-points = Reduce by { $size } percentage points
+aim-increase-points = Increase by { $size } percentage points
+aim-reduce = Reduce by { $size }
+aim-increase = Increase by { $size }
+# Nobody has said whether per cent or percentage points are meant.
+aim-reduce-unclear = Reduce by “{ $size }%”
+aim-increase-unclear = Increase by “{ $size }%”
+aim-fewer = Fewer
+aim-lower = Lower
+aim-more = More
+aim-higher = Higher
+aim-hold = Stay as it was
+aim-in-words = In words
+rule-at-least = { $value } or more
+rule-at-most-counted = { $value } or fewer
+rule-at-most = { $value } or less
+rule-more-than = more than { $value }
+rule-less-than-counted = fewer than { $value }
+rule-less-than = less than { $value }
+
+## Targets: the dialog
+
+target-set-title = Set a target
+target-change-title = Change the target
+target-what-is-wanted = What is wanted
+target-for-the-record = For the record
+target-measure = Measure
+target-no-figures = No workbook of this project has figures of this measure. If it goes by another name here, choose that
+target-area = Area
+target-people = People
+target-period = Period
+target-no-period = no period
+target-baseline-value = Baseline value
+target-baseline-value-hint = As in the data for that period; type one to use another
+target-aim = Aim
+target-size-of-change = Size of the change
+target-value = Value
+target-in-plans-words = In the plan’s own words
+target-in-plans-words-hint = Reduce anti-social behaviour by 25%
+target-is-at-least = at least (≥)
+target-is-at-most = at most (≤)
+target-is-more-than = more than (>)
+target-is-fewer-than = fewer than (<)
+target-is-less-than = less than (<)
+target-is-reduce = reduce by
+target-is-increase = increase by
+target-is-fewer-than-baseline = fewer than the baseline
+target-is-lower-than-baseline = lower than the baseline
+target-is-more-than-baseline = more than the baseline
+target-is-higher-than-baseline = higher than the baseline
+target-is-hold = as the baseline
+target-is-in-words = in words alone
+target-meant-as = Meant as
+target-as-per-cent-of = per cent of the baseline
+target-as-per-cent-gives = per cent of the baseline: { $before } becomes { $after }
+target-as-percentage-points = percentage points
+target-as-points-gives = percentage points: { $before } becomes { $after }
+target-as-numbers = in numbers
+target-as-numbers-gives = in numbers: { $before } becomes { $after }
+target-not-settled = not settled yet
+target-two-things = A change of a percentage can mean two things. Per cent of the baseline. Percentage points. Say which under “Meant as”
+target-two-things-give = A change of a percentage can mean two things. Per cent of the baseline: { $before } becomes { $per_cent }. Percentage points: { $before } becomes { $points }. Say which under “Meant as”
+target-by-when = By when
+# What is typed is read in English: these are examples of it.
+target-by-when-hint = Mar 2026, 2025/26 or 31 March 2026
+target-milestone-value = Milestone { $number }: value
+target-milestone-when = Milestone { $number }: by when
+target-milestone-when-hint = Mar 2025
+target-milestone-remove = Remove milestone { $number }
+target-milestone-add = Add a milestone
+target-owner-hint = Who answers for it
+target-plan = Plan
+target-plan-hint = Community Safety Plan 2024–27
+target-next-figure-on = Next figure expected on
+target-next-figure-hint = 12 January 2026
+target-next-figure = Next figure
+target-set-it = Set the target
+target-preview-baseline = Baseline { $value }.
+target-preview-baseline-in = Baseline { $value } in { $period }.
+target-preview-wanted = Wanted: { $wanted }.
+target-preview-now = Now: { $value }.
+target-preview-now-in = Now: { $value } ({ $period }).
+target-preview-standing = { $standing }: { $why }
+target-needs-baseline = A change needs a baseline: choose its period, or type its value
+target-milestone-no-number = “{ $words }” is no number for a milestone
+target-milestone-no-date = A milestone needs a date: Mar 2026, 2025/26 or 31 March 2026
+target-needs-words = Type the target in the plan’s own words
+target-needs-number = Type the number that is to be reached
+target-no-number = “{ $words }” is no number
+target-change-of-none = A change of 0 is none
+# The name of a field, and what was typed into it.
+target-cannot-be-read = { $field }: “{ $words }” cannot be read
+
+## The guide, words that explain themselves, and the tour
+
+guide-title = Guide
+guide-contents = Contents
+guide-back-named = Back to the page before
+guide-find = Find in the guide
+guide-nothing = No page has these words
+guide-pages = Pages
+guide-words = Words
+terms-title = What the words mean
+# The name of a term, which the guide explains.
+terms-what-it-means = { $term }: what it means
+# A row of facts, and the question that is asked about it.
+terms-asked-of = { $row }: { $question }
+terms-more = More in the guide…
+tour-title = Tour
+tour-step = Step { $number } of { $count }
+# What is read out: which step, its title, and a few sentences.
+tour-said = { $step }: { $title }. { $text }
+tour-end = End the tour
+tour-next = Next
+tour-finish = Finish
+tour-measures = Your measures
+tour-measures-text = Everything that the workbooks hold, with its latest value, its direction and its shape. Choose another measure.
+tour-question = A question in words
+tour-question-text = What the chart shows stands here as a sentence, and every coloured word is a menu. Change one, such as the place.
+tour-chart = The chart
+tour-chart-text = The title says “rose” or “fell” only where chance alone would hardly have done it; the band is how sure the figures are. Click a point.
+tour-sure = How sure, and where from
+tour-sure-text = The value, how many people answered, what changed, and the workbook’s cell. Click a word with a dotted line to see what it means.
+tour-differs = Who differs?
+tour-differs-text = The tabs show the same measure in other ways. Open Breakdown to see which groups are clearly different from the rest.
+tour-districts = District beside district
+tour-districts-text = Open Districts: each district against the force, and a ranking that says how far its order can be trusted.
+tour-targets = Targets
+tour-targets-text = Open the Scorecard: on track or off track is said only where the figures can tell, and what they cannot tell is said too.
+tour-slide = Make it a slide
+tour-slide-text = A chart becomes a slide that follows its data and warns when its message is no longer true. Add this one to the story.
+tour-story = Tell it, send it
+tour-story-text = This is the story with its slides. Publish makes PowerPoint whose charts can be edited, or PDF; Present shows it on the whole screen.
+tour-own = Now your own
+tour-own-text = Choose a partner’s workbook here, or drop it on the window. You see how it was read before anything is taken in, and F1 helps on every screen.

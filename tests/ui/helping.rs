@@ -317,8 +317,8 @@ fn assert_step(window: &Window, number: usize) {
     let is_there = target.is_some_and(|rect| {
         room.expand(1.0).contains_rect(rect) && rect.width() >= 24.0 && rect.height() >= 24.0
     });
-    assert!(is_there, "“{}” points at {target:?}", step.title);
-    assert!(is_said(window, &step.title));
+    assert!(is_there, "“{}” points at {target:?}", step.about.title());
+    assert!(is_said(window, step.about.title()));
 }
 
 #[test]

@@ -84,12 +84,9 @@ fn fields_ui(ui: &mut Ui, draft: &mut BrandDraft, actions: &mut Actions) {
         draft.has_begun = true;
         response.request_focus();
     }
-    TextField::new(
-        Id::unique("font of the brand"),
-        say::brand_font(),
-    )
-    .hint(DeckLook::USUAL_FONT)
-    .ui(ui, &mut draft.brand.office_font);
+    TextField::new(Id::unique("font of the brand"), say::brand_font())
+        .hint(DeckLook::USUAL_FONT)
+        .ui(ui, &mut draft.brand.office_font);
     ui.add(SectionHeading::new(say::brand_colours()));
     colours_ui(ui, draft);
     ui.add(SectionHeading::new(say::brand_logo()));
@@ -110,10 +107,7 @@ fn logo_ui(ui: &mut Ui, draft: &mut BrandDraft, actions: &mut Actions) {
             say::brand_logo_choose()
         };
         let choose = ui.add(Button::secondary(words).small());
-        if choose
-            .on_hover_text(say::brand_logo_kinds())
-            .clicked()
-        {
+        if choose.on_hover_text(say::brand_logo_kinds()).clicked() {
             actions.send(Action::ChooseLogo);
         }
         if draft.brand.logo.is_none() {

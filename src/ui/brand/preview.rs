@@ -50,7 +50,8 @@ impl Preview {
     ) {
         let width = ui.available_width().floor();
         let Some(shown) = shown else {
-            let words = RichText::new(say::brand_no_chart()).color(tokens(ui).colours.ink_secondary);
+            let words =
+                RichText::new(say::brand_no_chart()).color(tokens(ui).colours.ink_secondary);
             ui.add(Label::new(words).wrap());
             return;
         };

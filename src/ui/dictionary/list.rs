@@ -102,9 +102,14 @@ fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response
     };
     let members = row.members.len();
     shown = if row.is_hidden() {
-        shown.muted().badge(Badge::new(say::dictionary_hidden(), Tone::Neutral))
+        shown
+            .muted()
+            .badge(Badge::new(say::dictionary_hidden(), Tone::Neutral))
     } else if members > 1 {
-        shown.badge(Badge::new(say::dictionary_names_in_one(members), Tone::Accent))
+        shown.badge(Badge::new(
+            say::dictionary_names_in_one(members),
+            Tone::Accent,
+        ))
     } else if row.definition.is_some() {
         shown.badge(Badge::new(say::dictionary_changed(), Tone::Accent))
     } else {

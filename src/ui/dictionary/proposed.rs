@@ -96,6 +96,8 @@ fn evidence_words(evidence: &Evidence) -> String {
             agreeing: 1,
             shared: 1,
         } => say::dictionary_value_agrees().to_owned(),
-        Evidence::Values { agreeing, shared } => say::DictionaryValuesAgree { agreeing, shared }.say(),
+        Evidence::Values { agreeing, shared } => {
+            say::DictionaryValuesAgree { agreeing, shared }.say()
+        }
     }
 }

@@ -77,7 +77,11 @@ pub fn dictionary_ui(
     let middle = Frame::new().fill(colours.ground).inner_margin(margin);
     let id = Id::unique("panes of the dictionary");
     let panes = Panes::new(id, say::dictionary_names(), middle).least_middle(LEAST_LIST);
-    let panes = panes.right(say::dictionary_chosen(), width, Frame::new().fill(colours.card));
+    let panes = panes.right(
+        say::dictionary_chosen(),
+        width,
+        Frame::new().fill(colours.card),
+    );
     panes.ui(ui, |ui, pane| {
         if pane == Pane::Right {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -115,8 +119,8 @@ pub fn dictionary_ui(
 /// The title with the way back; whether that was taken.
 fn heading_ui(ui: &mut Ui) -> bool {
     let start = |ui: &mut Ui| {
-        let title = RichText::new(say::dictionary_title())
-            .font(font(Weight::Bold, tokens(ui).text.title));
+        let title =
+            RichText::new(say::dictionary_title()).font(font(Weight::Bold, tokens(ui).text.title));
         ui.add(egui::Label::new(title).truncate());
     };
     let is_closed = row_with_ends(ui, "heading", start, |ui| {

@@ -163,7 +163,9 @@ fn own_area_ui(
         .collect();
     let current = own.map_or(0, |own| own + 1);
     ui.add_space(tokens(ui).space.tight);
-    let chip = Chip::of(say::districts_own(), &choices, current).strong().ui(ui);
+    let chip = Chip::of(say::districts_own(), &choices, current)
+        .strong()
+        .ui(ui);
     if let Some(chosen) = chip.chosen {
         let line = chosen
             .checked_sub(1)

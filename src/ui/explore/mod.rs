@@ -39,6 +39,7 @@ mod library_groups;
 mod library_reviews;
 mod library_sources;
 mod lineage_dialog;
+mod lineage_words;
 mod marked_view;
 mod matrix_panel;
 mod matrix_sentence;
@@ -68,6 +69,7 @@ mod tab_strip;
 mod tab_words;
 mod target_dialog;
 mod target_draft;
+mod target_words;
 
 pub use break_draft::BreakDraft;
 pub use chart_keys::chart_key_lines;

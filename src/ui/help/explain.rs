@@ -12,6 +12,7 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::kit::{KeyValueRow, Link, SectionHeading, WhatIs};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 320.0;
 
@@ -25,7 +26,11 @@ pub fn explained(ui: &mut Ui, row: KeyValueRow<'_>, words: &str) -> Response {
         term.asks.clone()
     } else {
         // Several rows may ask for the same term, and each has a name of its own.
-        format!("{}: {}", row.key(), lower_first(&term.asks))
+        say::TermsAskedOf {
+            row: row.key(),
+            question: lower_first(&term.asks),
+        }
+        .say()
     };
     let shown = row.asks(asks).show(ui);
     if let Some(key) = &shown.key {
@@ -53,12 +58,12 @@ pub fn asked_word(ui: &mut Ui, words: &str, term: &str) {
 
 /// Terms under a heading, each of which says what it means.
 pub fn words_ui(ui: &mut Ui, names: &[&str]) {
-    ui.add(SectionHeading::new("What the words mean"));
+    ui.add(SectionHeading::new(say::terms_title()));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens(ui).space.medium, tokens(ui).space.tight);
         for term in names.iter().filter_map(|name| find(name)) {
             // Beside a row of facts with the same word this is told apart by what it is called.
-            let asks = format!("{}: what it means", term.name);
+            let asks = say::terms_what_it_means(&*term.name);
             let word = ui.add(WhatIs::word(&*term.name, asks));
             answer_ui(ui, &word, term);
         }
@@ -105,7 +110,7 @@ fn answer_ui(ui: &Ui, opener: &Response, term: &Term) {
             let name = RichText::new(&term.name).font(font(Weight::SemiBold, tokens.text.panel));
             ui.label(name);
             ui.label(&term.short);
-            let more = ui.add(Link::new("More in the guide…"));
+            let more = ui.add(Link::new(say::terms_more()));
             let is_new = ui.data(|data| data.get_temp(beginning)) == Some(true);
             if is_new {
                 more.request_focus();

@@ -157,9 +157,7 @@ fn appeared(slide: &Slide, scene: &Scene, lines: &[String], step: usize) -> Stri
 fn covered_ui(ui: &mut Ui) -> bool {
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, Id::unique("hidden slide"), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, say::present_is_hidden())
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::present_is_hidden()));
     response.clicked()
 }
 
