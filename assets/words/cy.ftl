@@ -1127,6 +1127,386 @@ source-about = { $values }, a ddarllenwyd o { $file } ar { $day }. Cliciwch i we
 source-more = Rhagor am { $file }
 source-remove = Tynnu o’r prosiect
 
+## Archwilio: y brawddegau uwchben y siartiau
+
+ask-show = Dangos
+ask-show-answers = Dangos yr atebion i:
+ask-as = fel:
+ask-by = yn ôl
+ask-in = ardal:
+ask-from = o:
+ask-to = hyd at:
+ask-for = cyfnod:
+ask-up-to = hyd at:
+ask-compared = o’i gymharu â:
+ask-against-rest = yn erbyn y gweddill
+ask-against = yn erbyn
+ask-change-since = a’r newid ers:
+ask-down = i lawr, ac ar draws:
+ask-across = ,
+ask-in-time = cyfnod:
+ask-among = ymhlith:
+chip-split = Rhaniad
+chip-from = O
+chip-to = Hyd at
+chip-length = Hyd y cyfnodau
+chip-comparator = Cymharydd
+chip-question = Cwestiwn
+chip-by = Yn ôl
+chip-people = Pobl
+chip-cohorts = Carfannau
+chip-since = Ers
+chip-theme-or-table = Thema neu dabl
+chip-rows = Rhesi
+chip-against = O’i gymharu â
+chip-grouping = Grwpiad { $number }
+chip-add-grouping = Ychwanegu grwpiad
+section-given = Fel y’i rhoddwyd
+section-worked-out = Wedi’i gyfrifo
+section-side-by-side = Dau grwpiad ochr yn ochr
+section-not-listed = Ddim yn y rhestr
+section-several = Mwy nag un
+section-one = Un
+section-groups = Grwpiau
+section-answers-to = Atebion i
+section-own-groups = Eich grwpiau chi
+section-crossed = Wedi’i groesi: { $grouping }
+section-tables = Tablau
+section-themes = Themâu
+section-baseline = Llinell sylfaen
+shown-as-per-100000 = fesul 100,000 lle mae hynny’n llai nag 1
+split-area = ardal
+split-two = { $one } a hefyd { $other }
+split-every = pob grwpiad
+areas-districts = pob dosbarth
+areas-partnerships = pob partneriaeth
+areas-forces = pob ardal heddlu
+areas-regions = pob rhanbarth
+areas-others = pob ardal arall
+areas-everywhere = ym mhobman
+count-lines = { $count ->
+    [two] { $count } linell
+   *[other] { $count } llinell
+}
+compared-nothing = dim byd
+compared-everyone = pob ymatebydd
+by-period = cyfnod
+all-interviews = pob cyfweliad
+among-everyone = pawb
+cohorts-single = pob carfan
+cohorts-pairs = pob pâr o garfannau
+cohorts-both = pob carfan a phob pâr
+cohorts-none = dim carfan
+against-year-before = y flwyddyn flaenorol
+against-period-before = y cyfnod blaenorol
+against-nothing = dim byd cynharach
+banner-take-out = tynnu allan
+banner-take-out-from = o’r tabl
+
+## Archwilio: sut y dangosir gwerthoedd, a pham na ddangosir rhai
+
+shown-as-given = fel y’i rhoddwyd
+shown-as-rate = cyfradd fesul 1,000 o bobl
+shown-as-small-rate = cyfradd fesul 100,000 o bobl
+shown-as-standardised = cyfradd wedi’i safoni yn ôl oedran fesul 1,000 o bobl
+shown-as-small-standardised = cyfradd wedi’i safoni yn ôl oedran fesul 100,000 o bobl
+shown-as-year-to-date = y flwyddyn ariannol hyd yma
+shown-as-rolling = 12 mis treigl
+shown-as-three-years = cyfartaledd tair blynedd
+shown-as-share = cyfran o’r cyfanswm
+shown-as-index = mynegai, y cyfnod cyntaf = 100
+gap-small-base = sail o dan 30, ni ddangosir
+gap-small-sensitive-base = sail o dan 50, ni ddangosir
+gap-unreliable = rhy annibynadwy i’w roi
+gap-break = byddai’n croesi toriad yn y gyfres
+
+## Archwilio: y tabiau uwchben y siart
+
+tab-trend = Tuedd
+tab-breakdown = Dadansoddiad
+tab-change = Newid
+tab-priority = Carfannau blaenoriaeth
+tab-cross-tab = Croesdabl
+tab-answers = Atebion
+tab-districts = Dosbarthau
+tab-concerns = Pryderon
+tab-harm = Niwed
+tab-change-table = Tabl newid
+tab-scorecard = Cerdyn sgorio
+tab-matrix = Matrics
+tab-data = Data
+
+## Archwilio: y panel wrth ymyl y siart
+
+panel-show = Dangos
+panel-highlight = Amlygu
+panel-lines = Llinellau
+panel-take = Mynd ag ef gyda chi
+panel-copy-or-send = Copïo neu anfon
+panel-target = Gosod targed…
+panel-copy-as-table = Copïo fel tabl
+panel-copy-as-table-does = Rhesi’r siart fel celloedd, i’w gludo yn Excel
+panel-copy-table = Copïo’r tabl
+panel-copy-table-does = I’w gludo yn Excel, gyda phenawdau a nodiadau
+panel-intervals = Cyfyngau hyder
+panel-label-ends = Labelu pennau’r llinellau
+panel-events = Digwyddiadau a nodiadau
+panel-no-line = dim llinell
+panel-what-this-shows = Yr hyn a ddangosir.
+line-highlight = Amlygu: { $line }
+line-to-front = { $line }: cliciwch i ddod ag ef i’r blaen
+line-put-back = { $line }: cliciwch i’w roi’n ôl ymhlith y lleill
+brush-begun = { $period }: mae Shift a’r saethau’n dewis rhagor, Esc yn gorffen
+brush-chosen = { $count ->
+    [two] O { $first } hyd { $last }, { $count } gyfnod: mae Enter yn eu dangos, Esc yn gorffen
+    [few] O { $first } hyd { $last }, { $count } chyfnod: mae Enter yn eu dangos, Esc yn gorffen
+    [many] O { $first } hyd { $last }, { $count } chyfnod: mae Enter yn eu dangos, Esc yn gorffen
+   *[other] O { $first } hyd { $last }, { $count } cyfnod: mae Enter yn eu dangos, Esc yn gorffen
+}
+rows-show = Dangos y rhesi
+rows-show-does = Mae’n agor y llyfr gwaith, i edrych arno, gyda chelloedd y gwerth hwn wedi’u marcio
+rows-compared = { $measure } · { $line } · { $later }, o’i gymharu â { $earlier } ({ $period })
+panel-target-milestone = Llinell darged (carreg filltir { $value })
+panel-target-line = Llinell darged ({ $value })
+panel-target-baseline = Llinell sylfaen ({ $value })
+
+## Archwilio: y pwynt a ddewiswyd
+
+point-selected = Y pwynt a ddewiswyd
+point-from = O:
+point-from-does = Cliciwch i’w weld ymhlith y data
+point-interval = Cyfwng hyder 95%
+point-base = Ymatebwyr (sail)
+point-effective-base = Sail effeithiol
+point-effective-base-about = tua { $number }
+point-design = Yn ôl yr haenau a’r clystyrau y mae’r arolwg yn eu datgan
+point-design-effect = Effaith y cynllun
+point-design-effect-assumed = Nid yw’r ffynhonnell yn rhoi sail effeithiol; rhagdybir mai { $effect } yw effaith y cynllun
+point-base-unknown = anhysbys
+point-base-unknown-why = Nid yw’r ffynhonnell yn rhoi sail: ni ellir llunio cyfwng na gwneud prawf
+point-status = Statws
+point-versus = yn erbyn { $other }
+point-difference-why = Y gwahaniaeth plaen; ni chaiff ei brofi, gan fod y naill yn rhan o’r llall
+point-not-comparable = ni ellir cymharu
+test-clear = Yn ystadegol arwyddocaol ar y lefel 5% (p { $p })
+test-clear-adjusted = Yn ystadegol arwyddocaol ar y lefel 5% (p { $p }, wedi’i addasu ar gyfer cymariaethau eraill y siart)
+test-chance = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p })
+test-chance-adjusted = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p }, wedi’i addasu ar gyfer cymariaethau eraill y siart)
+test-none = Ni ellir gwneud prawf: nid yw’r ffynhonnell yn rhoi sail
+revised-from = Diwygiwyd, cynt: { $values }
+revised-first = { $value } (cyhoeddwyd gyntaf yn { $place })
+revised-then = { $value } (wedyn yn { $place })
+
+## Archwilio: grwpiau o bobl, mewn un cyfnod, mewn dau ac ym mhob un
+
+group-drawn = Fel
+group-drawn-as = Lluniwyd fel
+group-dots = dotiau un cyfnod
+group-heatmap = map gwres
+group-small-charts = siartiau bach
+group-dumbbell = dotiau mewn rhesi
+group-slope = siart goledd
+group-sorted = Trefn
+group-order = Trefn
+group-usual-order = yn eu trefn arferol
+group-by-size = yn ôl maint
+group-cells = Celloedd
+group-cells-show = Mae’r celloedd yn dangos
+group-cells-values = gwerthoedd
+group-cells-rest = yn erbyn y gweddill
+group-cells-year = newid ers blwyddyn
+group-selected = Y grŵp a ddewiswyd
+group-of-total = O’r cyfanswm
+group-rest = Y gweddill
+group-versus-rest = yn erbyn y gweddill
+group-not-compared = heb ei gymharu
+group-not-compared-why = Mae’r sail yn isel neu’n anhysbys, neu nid oes dim yn hysbys am y gweddill
+group-rest-about = tua { $value }
+group-rest-why = Pawb ond y grŵp hwn: yr unig gategori arall
+group-rest-why-about = Pawb ond y grŵp hwn; bras, gan y’i cyfrifir o seiliau heb eu pwysoli
+group-no-clear-difference = dim gwahaniaeth clir
+group-no-figure = dim ffigur
+group-change = Newid
+group-interval-points = { $lower } i { $upper } pp
+group-bases = Seiliau
+group-bases-two = { $then }, yna { $now }
+group-effective-bases = Seiliau effeithiol
+group-seen-from = Gellid ei weld o
+group-seen-from-why = Byddai newid llai yn cael ei fethu’n amlach nag un tro mewn pump
+points-short = { $points } pp
+
+## Archwilio: carfannau blaenoriaeth
+
+priority-title = Carfannau i edrych arnynt gyntaf
+priority-none = Nid yw’r ffigurau’n tynnu sylw at yr un
+priority-others = Y lleill i gyd
+priority-over-time = Ei ddangos dros amser
+priority-over-time-does = Tuedd: { $cohort }; mae Enter yn gwneud yr un peth
+priority-low-base = sail isel, heb ei brofi
+priority-no-base = sail anhysbys, heb ei brofi
+priority-break = toriad yn y gyfres, heb ei brofi
+priority-deeper = Edrych yn ddyfnach
+priority-singles = Carfannau unigol ({ $count })
+priority-pairs = { $count ->
+    [0] Parau, e.e. menywod 16–24 oed (dim yn y llyfrau gwaith hyn)
+   *[other] Parau, e.e. menywod 16–24 oed ({ $count })
+}
+priority-hide = Cuddio
+priority-bases-below = Seiliau o dan { $base }
+priority-copy-does = Mae’n copïo’r hyn y mae’r siart yn ei ddangos, fesul rhes, ar gyfer Excel
+priority-ranked-fall = Yn ôl lefel a gostyngiad
+priority-ranked-rise = Yn ôl lefel a chynnydd
+priority-by-level = Yn ôl lefel
+class-lowest-falling = isaf ac yn gostwng
+class-highest-rising = uchaf ac yn codi
+class-lower = yn is nag eraill; nid yw’r newid yn ystadegol glir
+class-higher = yn uwch nag eraill; nid yw’r newid yn ystadegol glir
+class-falling = yn gostwng
+class-rising = yn codi
+class-falling-similar = yn gostwng; lefel debyg i eraill
+class-rising-similar = yn codi; lefel debyg i eraill
+class-falling-higher = yn gostwng; lefel uwch nag eraill
+class-rising-lower = yn codi; lefel is nag eraill
+class-watch = arwydd yn unig
+class-faster = { $class }, yn gyflymach nag eraill
+
+## Archwilio: tablau newid a’r hyn a argraffodd yr anfonwr
+
+check-title = Gwirio Ffigurau
+check-note = Copïo nodyn i’r anfonwr
+check-note-does = Testun cwrtais sy’n enwi’r celloedd, i’w gludo mewn e-bost
+check-none-printed = Nid argraffodd yr anfonwr unrhyw newidiadau ar gyfer y tabl hwn
+check-agrees = Fel y mae ei gelloedd yn ei roi
+check-worked-out = Wedi’i gyfrifo eto
+check-printed = Fel yr argraffwyd, â marc ✗
+check-one-right = Mae’r un newid a argraffwyd yn gywir
+check-one-wrong = Mae’r un newid a argraffwyd yn anghywir
+check-all-right = { $count ->
+    [two] Mae’r { $count } newid a argraffwyd yn gywir
+   *[other] Mae’r { $count } newid a argraffwyd i gyd yn gywir
+}
+check-wrong = Mae { $wrong } o’r { $count } newid a argraffwyd yn anghywir
+check-new-year = Rhannwyd { $count } â’r flwyddyn newydd yn lle’r hen un
+check-row-printed = Argraffwyd
+check-row-against = { $now } yn erbyn { $before }
+check-row-new-year = { $size }: â’r flwyddyn newydd
+check-row-wrong-way = { $size }: y ffordd anghywir
+check-row-ratio = { $size }: y gymhareb, nid y newid
+check-row-rounding = talgrynnwyd yn anghywir
+rows-offence = trosedd
+rows-measure = mesur
+rows-offence-group = grŵp troseddau
+rows-measure-group = grŵp o fesurau
+rows-district = dosbarth
+rows-partnership = partneriaeth
+rows-ward = ward
+rows-force = ardal heddlu
+rows-county = sir
+rows-region = rhanbarth
+rows-area = ardal
+
+## Archwilio: croesdablau a graddfeydd atebion
+
+survey-percentages = Canrannau
+survey-down = I lawr pob colofn
+survey-across = Ar draws pob rhes
+survey-letters = Llythrennau arwyddocâd
+survey-intervals = Cyfyngau 95%
+survey-effective-bases = Seiliau effeithiol
+survey-nets = Symiau net a chymedrau
+survey-shade = Tywyllu celloedd
+survey-tests = Prawf o bob grwpiad
+survey-tests-does = Prawf Rao–Scott a V Cramér yn y nodiadau o dan y tabl
+survey-order = Trefn
+survey-usual-order = Yn eu trefn arferol
+survey-by-net = Yn ôl y swm net
+survey-weight = Pwysau
+survey-unweighted = Heb eu pwysoli
+survey-unweighted-does = mae pawb yn cyfrif yr un fath
+survey-table = Croesdabl: { $title }, { $rows } wrth { $columns }
+survey-table-selected = Croesdabl: { $title }, { $rows } wrth { $columns }. Dewiswyd: { $cell }
+survey-none = Mewnforiwch lyfr gwaith ag un rhes i bob ymatebydd; bydd ei gwestiynau wedyn yma
+not-surveyed = O dabl y daw’r mesur hwn, nid o ymatebwyr arolwg
+not-surveyed-period = Nid oes ymatebwyr yn yr arolwg yn y cyfnod hwn: { $period }
+not-surveyed-name = Ni ellir cyfyngu’r arolwg fel y gofynnwyd: { $why }
+not-surveyed-few = Mae’r dewis o bobl yn gadael allan lai na phum ymatebydd, y gellid eu hadnabod drwy gymharu tablau
+not-surveyed-many = Mae gormod o golofnau ar unwaith: tynnwch grwpiad allan
+not-surveyed-scale = Nid oes graddfa o atebion i’r cwestiwn hwn: gallai ymatebwyr dicio sawl un, neu rhoesant rif
+not-surveyed-no-periods = Nid yw’r arolwg yn dweud pryd y gofynnwyd i bob ymatebydd
+not-surveyed-nobody = Nid oes ymatebwyr sy’n cyfateb i’r dewis hwn
+instead-question = Dewiswch gwestiwn o arolwg y mewnforiwyd ei ymatebwyr.
+instead-period = Dewiswch gyfnod arall.
+instead-people = Dewiswch bobl eraill.
+instead-everyone = Dewiswch bawb, neu grŵp llai.
+instead-fewer = Gellir dangos llai o grwpiadau ar unwaith.
+instead-scale = Dewiswch gwestiwn y rhoddodd ymatebwyr un ateb iddo.
+
+## Archwilio: y gwerthoedd y tu ôl i’r siart
+
+data-line = Llinell
+data-first-published = Cyhoeddwyd gyntaf
+data-table = Y gwerthoedd y tu ôl i’r siart
+
+## Archwilio: eich grŵp eich hun o bobl
+
+own-title-new = Eich grŵp eich hun
+own-title-change = Newid y grŵp
+own-who = Pwy sydd ynddo
+own-no-survey = Gwneir eich grŵp eich hun o ymatebwyr arolwg, ac nid oes llyfr gwaith yn y prosiect hwn sy’n eu rhoi fesul un. Mewnforiwch yr arolwg ag un rhes i bob ymatebydd
+own-new = grŵp newydd
+own-of-project = Yn y prosiect hwn
+own-work-on = Gweithio ar:
+own-group = Grŵp
+own-name-hint = Menywod 16–24 oed yn Nottingham
+own-rule = Rheol
+own-rule-hint = Rhyw=Benyw & (Oed=16-24 | Oed=25-34) & !Ardal=Ashfield
+own-rule-signs = & yw a, | yw neu, ! yw nid; mae’r grŵp hwn yn dweud mwy nag y gall llinellau
+own-people-of-whom = Pobl y mae’r canlynol yn wir amdanynt:
+own-all = pob un o’r rhain
+own-any = unrhyw un o’r rhain
+own-together = Amodau gyda’i gilydd
+own-add = Ychwanegu amod
+own-first = Pobl sydd
+own-and = a hefyd
+own-or = neu
+own-are-in = yn perthyn i
+own-are-not-in = heb fod yn perthyn i
+own-live-in = yn byw yn
+own-do-not-live-in = heb fod yn byw yn
+own-said = wedi ateb i
+own-did-not-say = heb ateb i
+own-where = Ble maent yn byw
+own-answered = Yr hyn a atebasant
+own-condition-holds = Amod { $number }: yn wir neu beidio
+own-condition-about = Amod { $number }: ynghylch
+own-condition-entries = Amod { $number }: { $column }
+own-condition-remove = Dileu amod { $number }
+own-choose = dewis…
+own-chosen = dewiswyd
+own-chosen-unknown = dewiswyd, ac nid yw mewn unrhyw arolwg
+own-entries-does = Dewiswch un arall i’w ychwanegu, yr un peth eto i’w dynnu allan
+own-delete = Dileu’r grŵp
+own-keep = Cadw’r grŵp
+own-rule-wrong = Y rheol: { $why }
+own-no-condition = Ychwanegwch amod: hebddo, mae pawb yn y grŵp
+own-condition-what = Amod { $number }: dewiswch beth y mae’n ymwneud ag ef
+own-condition-which = Amod { $number }: dewiswch pa un o’i grwpiau neu atebion y mae’n ei olygu
+own-nobody = Nid oes neb mewn unrhyw arolwg yn y grŵp hwn
+own-fit-none = Nid oes neb yn cyfateb
+own-fit-few = Llai na { $least } ymatebydd
+own-fit-latest = { $respondents }; { $count } ({ $period })
+own-fit-latest-few = { $respondents }; llai na { $least } ({ $period })
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = Nid oes “{ $wanted }” yn { $workbook }
+own-lacks-in = Nid oes “{ $wanted }” o dan { $column } yn { $workbook }
+own-one-of-several = Gall “{ $wanted }” fod yn un o sawl peth yn { $workbook }: { $there }
+own-too-few = Rhy ychydig: ni ddangosir gwerthoedd ar lai na { $least } ymatebydd
+own-too-few-in = Rhy ychydig ({ $period }): ni ddangosir gwerthoedd ar lai na { $least } ymatebydd. Mae seiliau cyfnodau hwy yn fwy
+own-low-base = Sail isel: dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd
+own-low-base-in = Sail isel ({ $period }): dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd. Mae seiliau cyfnodau hwy yn fwy
+own-name-missing = Rhowch enw i’r grŵp
+own-name-taken = “{ $name }” yw enw grŵp arall yn barod
+
 ## Yr hyn a gyfrifodd yr anfonwr, a pham y mae’n debygol o fod yn anghywir
 
 discrepancy-about = argraffwyd “{ $printed }”, cyfrifwyd { $worked_out }: { $why }

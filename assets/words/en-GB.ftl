@@ -1109,6 +1109,432 @@ source-about = { $values } read from { $file } on { $day }. Click to see what th
 source-more = More about { $file }
 source-remove = Remove from the project
 
+## Explore: the sentences over the charts
+##
+## Each is a row of words and menus: “Show [Feel safe] as [%] by [area] in [all districts] from [2019] to [2024] compared
+## with [nothing]”. A word here stands between two menus. Nobody knows what the menu after it says, so no word may be one
+## that changes what follows it, or that what follows would change: a colon helps. The names of the menus (chip-…) are
+## read out, not seen.
+
+# First in most of them; the measure, question or theme follows.
+ask-show = Show
+# First of all; the question that people were asked follows.
+ask-show-answers = Show the answers to
+# Between the measure and its unit.
+ask-as = as
+# Between the unit and the grouping: “area”, “sex”.
+ask-by = by
+# Before an area, or “all districts”.
+ask-in = in
+# Before the first period, where a last one follows.
+ask-from = from
+# Between the first period and the last.
+ask-to = to
+# Before the only period.
+ask-for = for
+# Before the last of all periods.
+ask-up-to = up to
+# Before an area, “all respondents” or “nothing”.
+ask-compared = compared with
+# At the end, after a period: each group stands against all the others.
+ask-against-rest = against the rest
+# Before an earlier period, or “the year before”.
+ask-against = against
+# Between the period and an earlier one, from which the change is counted.
+ask-change-since = and change since
+# Between the question, which stands down the side of the table, and the groupings across its head.
+ask-down = down and
+# After the groupings across the head of the table; a period or people follow.
+ask-across = across
+# Before the period in which people were asked, or “all interviews”.
+ask-in-time = in
+# At the end, before the people who are asked about: “everyone”, “women”.
+ask-among = among
+chip-split = Split
+chip-from = From
+chip-to = To
+chip-length = Length of periods
+chip-comparator = Comparator
+chip-question = Question
+chip-by = By
+chip-people = People
+chip-cohorts = Cohorts
+chip-since = Since
+chip-theme-or-table = Theme or table
+chip-rows = Rows
+chip-against = Compared with
+chip-grouping = Grouping { $number }
+chip-add-grouping = Add a grouping
+section-given = As given
+section-worked-out = Worked out
+section-side-by-side = Two groupings side by side
+section-not-listed = Not in the list
+section-several = Several
+section-one = One
+section-groups = Groups
+section-answers-to = Answers to
+section-own-groups = Own groups
+section-crossed = { $grouping } crossed with
+section-tables = Tables
+section-themes = Themes
+section-baseline = A baseline
+shown-as-per-100000 = per 100,000 where that is fewer than 1
+split-area = area
+split-two = { $one } and { $other }
+split-every = every grouping
+areas-districts = all districts
+areas-partnerships = all partnerships
+areas-forces = all police forces
+areas-regions = all regions
+areas-others = all other areas
+areas-everywhere = everywhere
+count-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+compared-nothing = nothing
+compared-everyone = all respondents
+by-period = period
+all-interviews = all interviews
+among-everyone = everyone
+cohorts-single = every cohort
+cohorts-pairs = every pair of cohorts
+cohorts-both = every cohort and pair
+cohorts-none = no cohort
+against-year-before = the year before
+against-period-before = the period before
+against-nothing = nothing earlier
+banner-take-out = take out
+banner-take-out-from = from the table
+
+## Explore: how values are shown, and why some are not
+
+shown-as-given = as given
+shown-as-rate = rate per 1,000 people
+shown-as-small-rate = rate per 100,000 people
+shown-as-standardised = age-standardised rate per 1,000 people
+shown-as-small-standardised = age-standardised rate per 100,000 people
+shown-as-year-to-date = financial year to date
+shown-as-rolling = rolling 12 months
+shown-as-three-years = three-year average
+shown-as-share = share of the total
+shown-as-index = index, first period = 100
+gap-small-base = base under 30, not shown
+gap-small-sensitive-base = base under 50, not shown
+gap-unreliable = too unreliable to give
+gap-break = would span a break in series
+
+## Explore: the tabs over the chart
+
+tab-trend = Trend
+tab-breakdown = Breakdown
+tab-change = Change
+tab-priority = Priority cohorts
+tab-cross-tab = Cross-tab
+tab-answers = Answers
+tab-districts = Districts
+tab-concerns = Concerns
+tab-harm = Harm
+tab-change-table = Change table
+tab-scorecard = Scorecard
+tab-matrix = Matrix
+tab-data = Data
+
+## Explore: the panel beside the chart
+
+panel-show = Show
+panel-highlight = Highlight
+panel-lines = Lines
+panel-take = Take it with you
+panel-copy-or-send = Copy or send
+panel-target = Set a target…
+panel-copy-as-table = Copy as a table
+panel-copy-as-table-does = The rows of the chart as cells, to be pasted into Excel
+panel-copy-table = Copy table
+panel-copy-table-does = For pasting into Excel, with headings and notes
+panel-intervals = Confidence intervals
+panel-label-ends = Label line ends
+panel-events = Events and notes
+panel-no-line = no line
+panel-what-this-shows = What this shows.
+# On the chart: the name of a line, which is pressed to bring it to the front. First what it does, then its name.
+line-highlight = Highlight { $line }
+line-to-front = { $line }: click to bring it to the front
+line-put-back = { $line }: click to put it back among the others
+brush-begun = { $period }: Shift and the arrows choose more, Esc ends
+brush-chosen = { $count ->
+    [one] From { $first } to { $last }, 1 period: Enter shows it, Esc ends
+   *[other] From { $first } to { $last }, { $count } periods: Enter shows them, Esc ends
+}
+rows-show = Show the rows
+rows-show-does = Opens the workbook, to be looked at, with the cells of this value marked
+rows-compared = { $measure } · { $line } · { $later }, from { $earlier } in { $period }
+panel-target-milestone = Target line (milestone { $value })
+panel-target-line = Target line ({ $value })
+panel-target-baseline = Baseline ({ $value })
+
+## Explore: the selected point
+##
+# { $values } are “1,234 (first published in …)” and others, with commas between them.
+revised-from = Revised from { $values }
+revised-first = { $value } (first published in { $place })
+revised-then = { $value } (then in { $place })
+
+## A word stands at the left of a row and its figure at the right: keep the words short.
+
+point-selected = Selected point
+# A link follows: workbook › sheet › cell.
+point-from = From
+point-from-does = Click to see it among the data
+point-interval = 95% interval
+point-base = Respondents (base)
+point-effective-base = Effective base
+point-effective-base-about = about { $number }
+point-design = By the strata and clusters that the survey declares
+point-design-effect = Design effect
+point-design-effect-assumed = The source gives no effective base; a design effect of { $effect } is assumed
+point-base-unknown = unknown
+point-base-unknown-why = The source gives no base: no interval and no test can be made
+point-status = Status
+# { $other } is a period, an area, or “all respondents”; the change from it stands at the right.
+point-versus = vs { $other }
+point-difference-why = The plain difference; it is not tested, since the one is part of the other
+point-not-comparable = not comparable
+# { $p } is “= 0.012” or “< 0.001”, as statistics write it.
+test-clear = Statistically significant at the 5% level (p { $p })
+test-clear-adjusted = Statistically significant at the 5% level (p { $p }, adjusted for the other comparisons of the chart)
+test-chance = Within what chance alone may bring (p { $p })
+test-chance-adjusted = Within what chance alone may bring (p { $p }, adjusted for the other comparisons of the chart)
+test-none = No test can be made: the source gives no base
+
+## Explore: groups of people, in one period, in two and in all
+
+# Before a menu: “dots of one period”, “a heatmap”.
+group-drawn = As
+group-drawn-as = Drawn as
+group-dots = dots of one period
+group-heatmap = a heatmap
+group-small-charts = small charts
+group-dumbbell = dots in rows
+group-slope = a slope chart
+# Before a menu: “by size”.
+group-sorted = Sorted
+group-order = Order
+group-usual-order = in their usual order
+group-by-size = by size
+group-cells = Cells
+group-cells-show = Cells show
+group-cells-values = values
+group-cells-rest = against the rest
+group-cells-year = change on the year
+group-selected = Selected group
+group-of-total = Of the total
+group-rest = The rest
+group-versus-rest = vs the rest
+group-not-compared = not compared
+group-not-compared-why = The base is low or not known, or nothing is known of the rest
+group-rest-about = about { $value }
+group-rest-why = Everybody but this group: the one other category
+group-rest-why-about = Everybody but this group; approximate, since it is worked out from unweighted bases
+group-no-clear-difference = no clear difference
+group-no-figure = no figure
+group-change = Change
+# Percentage points, as the charts write them.
+group-interval-points = { $lower } to { $upper } pp
+group-bases = Bases
+group-bases-two = { $then }, then { $now }
+group-effective-bases = Effective bases
+group-seen-from = Could be seen from
+group-seen-from-why = A smaller change would be missed more often than one time in five
+points-short = { $points } pp
+
+## Explore: priority cohorts
+
+priority-title = Cohorts to look at first
+priority-none = None that the figures single out
+priority-others = All the others
+priority-over-time = Show it over time
+priority-over-time-does = The trend of { $cohort }; Enter does the same
+priority-low-base = low base, not tested
+priority-no-base = base not known, not tested
+priority-break = break in series, not tested
+priority-deeper = Look deeper
+priority-singles = Single cohorts ({ $count })
+priority-pairs = { $count ->
+    [0] Pairs, e.g. women aged 16–24 (none in these workbooks)
+   *[other] Pairs, e.g. women aged 16–24 ({ $count })
+}
+priority-hide = Hide
+priority-bases-below = Bases below { $base }
+priority-copy-does = Copies what the chart shows, row by row, for Excel
+priority-ranked-fall = Ranked by level and fall
+priority-ranked-rise = Ranked by level and rise
+priority-by-level = By level
+# Of a group’s level and change, beside those of the others. Where more is better, the low and falling are looked at;
+# where less is better, the high and rising.
+class-lowest-falling = lowest and falling
+class-highest-rising = highest and rising
+class-lower = lower than others; change not statistically clear
+class-higher = higher than others; change not statistically clear
+class-falling = falling
+class-rising = rising
+class-falling-similar = falling; level similar to others
+class-rising-similar = rising; level similar to others
+class-falling-higher = falling; level higher than others
+class-rising-lower = rising; level lower than others
+class-watch = indicative only
+class-faster = { $class }, faster than others
+
+## Explore: change tables and what a sender printed
+
+check-title = Figure Check
+check-note = Copy a note to the sender
+check-note-does = A polite text that names the cells, for pasting into an e-mail
+check-none-printed = The sender printed no changes for this table
+check-agrees = As its cells give it
+check-worked-out = Worked out again
+check-printed = As printed, marked ✗
+check-one-right = The one printed change is right
+check-one-wrong = The one printed change is wrong
+check-all-right = All { $count } printed changes are right
+check-wrong = { $wrong ->
+    [one] 1 of { $count } printed changes is wrong
+   *[other] { $wrong } of { $count } printed changes are wrong
+}
+check-new-year = { $count ->
+    [one] 1 was divided by the new year instead of the old one
+   *[other] { $count } were divided by the new year instead of the old one
+}
+check-row-printed = Printed
+check-row-against = { $now } against { $before }
+check-row-new-year = { $size }: new year as base
+check-row-wrong-way = { $size }: the wrong way round
+check-row-ratio = { $size }: the ratio, not the change
+check-row-rounding = last digit rounded wrongly
+# What the rows of a change table are, in its sentence: “by offence”.
+rows-offence = offence
+rows-measure = measure
+rows-offence-group = offence group
+rows-measure-group = group of measures
+rows-district = district
+rows-partnership = partnership
+rows-ward = ward
+rows-force = police force
+rows-county = county
+rows-region = region
+rows-area = area
+
+## Explore: cross-tabs and scales of answers
+
+survey-percentages = Percentages
+survey-down = Down each column
+survey-across = Across each row
+survey-letters = Significance letters
+survey-intervals = 95% intervals
+survey-effective-bases = Effective bases
+survey-nets = Nets and means
+survey-shade = Shade cells
+survey-tests = Test of each grouping
+survey-tests-does = Rao–Scott test and Cramér’s V in the notes under the table
+survey-order = Order
+survey-usual-order = In their usual order
+survey-by-net = By the net
+survey-weight = Weight
+survey-unweighted = Unweighted
+survey-unweighted-does = everybody counts the same
+survey-table = Cross-tab: { $title }, { $rows } by { $columns }
+survey-table-selected = Cross-tab: { $title }, { $rows } by { $columns }. Selected: { $cell }
+survey-none = Import a workbook with one row for each respondent; its questions then stand here
+# Why there is no table, and below it what to do.
+not-surveyed = This measure comes from a table, not from a survey’s respondents
+not-surveyed-period = The survey has no respondents in { $period }
+not-surveyed-name = The survey cannot be narrowed as asked: { $why }
+not-surveyed-few = The choice of people leaves out fewer than five respondents, who could be told by comparing tables
+not-surveyed-many = There are too many columns at once: take a grouping out
+not-surveyed-scale = This question has no scale of answers: respondents could tick several, or gave a number
+not-surveyed-no-periods = The survey does not say when each respondent was asked
+not-surveyed-nobody = No respondents answer to this choice
+instead-question = Choose a question of a survey whose respondents were imported.
+instead-period = Choose another period.
+instead-people = Choose other people.
+instead-everyone = Choose everyone, or a smaller group.
+instead-fewer = Fewer groupings at once can be shown.
+instead-scale = Choose a question of which respondents gave one answer.
+
+## Explore: the values behind the chart
+
+data-line = Line
+data-first-published = First published
+data-table = Values behind the chart
+
+## Explore: a group of people of one’s own
+
+own-title-new = A group of your own
+own-title-change = Change the group
+own-who = Who is in it
+own-no-survey = A group of your own is made of a survey’s respondents, and no workbook of this project has them one by one. Import the survey with one row for each respondent
+own-new = a new group
+own-of-project = Of this project
+# Before a menu: “a new group”, or one that there is.
+own-work-on = Work on
+own-group = Group
+# An example of a name.
+own-name-hint = Women aged 16–24 in Nottingham
+own-rule = Rule
+# An example of a rule: names of columns, and what stands in them.
+own-rule-hint = Sex=Female & (Age=16-24 | Age=25-34) & !Area=Ashfield
+own-rule-signs = & is and, | is or, ! is not; this group says more than lines can
+# Before a menu: “all of these are true”.
+own-people-of-whom = People of whom
+own-all = all of these are true
+own-any = any of these is true
+own-together = Conditions together
+own-add = Add a condition
+# At the beginning of the first line: “Who [live in] [Area]: [Nottingham]”.
+own-first = Who
+# At the beginning of another line, all of which are true.
+own-and = and
+# At the beginning of another line, any of which is true.
+own-or = or
+own-are-in = are in
+own-are-not-in = are not in
+own-live-in = live in
+own-do-not-live-in = do not live in
+own-said = said to
+own-did-not-say = did not say to
+own-where = Where they live
+own-answered = What they answered
+own-condition-holds = Condition { $number } holds or not
+own-condition-about = Condition { $number } about
+own-condition-entries = Condition { $number } { $column }
+own-condition-remove = Remove condition { $number }
+own-choose = choose…
+own-chosen = chosen
+own-chosen-unknown = chosen, and in no survey
+own-entries-does = Choose another to add it, the same again to take it out
+own-delete = Delete the group
+own-keep = Keep the group
+own-rule-wrong = The rule: { $why }
+own-no-condition = Add a condition: without one, everybody is in the group
+own-condition-what = Condition { $number }: choose what it is about
+own-condition-which = Condition { $number }: choose which of its groups or answers it means
+own-nobody = Nobody of any survey is in this group
+own-fit-none = Nobody fits
+own-fit-few = Fewer than { $least } respondents
+# { $respondents } is “431 respondents”; the rest is about the latest period.
+own-fit-latest = { $respondents }; { $count } in { $period }
+own-fit-latest-few = { $respondents }; fewer than { $least } in { $period }
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = { $workbook } has no “{ $wanted }”
+own-lacks-in = { $workbook } has no “{ $wanted }” in { $column }
+own-one-of-several = “{ $wanted }” may be one of several in { $workbook }: { $there }
+own-too-few = Too few: values on fewer than { $least } respondents are not shown
+own-too-few-in = Too few in { $period }: values on fewer than { $least } respondents are not shown. Longer periods have larger bases
+own-low-base = Low base: values on fewer than { $least } respondents are shown with a caution
+own-low-base-in = Low base in { $period }: values on fewer than { $least } respondents are shown with a caution. Longer periods have larger bases
+own-name-missing = Give the group a name
+own-name-taken = Another group is called “{ $name }” already
+
 ## What a sender worked out, and why it is likely to be wrong
 
 discrepancy-about = “{ $printed }” is printed, { $worked_out } worked out: { $why }

@@ -60,6 +60,7 @@ mod scorecard_view;
 mod screen;
 mod selected_point;
 mod sentence;
+mod spoken;
 mod state;
 mod surface;
 mod survey_panel;

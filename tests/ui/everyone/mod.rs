@@ -8,3 +8,4 @@ mod seen;
 mod targets;
 mod walk;
 mod welsh;
+mod welsh_explore;
