@@ -1741,7 +1741,7 @@ districts-own = Eich ardal chi
 districts-own-none = heb ddewis
 districts-arrange = Trefnu
 districts-not-shown = heb ei ddangos
-districts-against-mean = O’i gymharu â’r cymedr
+districts-against-mean = Yn erbyn y cymedr
 districts-against-mean-about = Eich ardal chi o’i chymharu â’r cymedr syml: ei chyfradd, a nifer y digwyddiadau y mae hynny’n ei olygu
 districts-small-multiples = Siartiau bach ochr yn ochr
 districts-ranking = Yn ôl safle
@@ -1771,7 +1771,7 @@ peers-every-named = Pob un i fod yn gymheiriaid
 boundaries-title = Ffiniau
 boundaries-map-shows = Mae’r map yn dangos
 boundaries-values = Gwerthoedd
-boundaries-against-others = O’i gymharu â’r lleill
+boundaries-against-others = Yn erbyn y lleill
 boundaries-changes = Newidiadau
 boundaries-file = { $file }, { $areas }
 boundaries-source = Ffynhonnell, fel y mae siartiau’n ei hargraffu
@@ -1977,12 +1977,12 @@ target-due-by = Erbyn
 target-milestone-by = Carreg filltir erbyn { $when }
 target-now = Nawr
 target-now-in = Nawr ({ $period })
-target-interval = Cyfwng 95%
+target-interval = Cyfwng hyder 95%
 target-interval-from-to = { $from } – { $to }
 target-against-baseline = Ers y llinell sylfaen
 target-owner = Perchennog
 target-quoted = “{ $words }”
-target-last-return = Dychweliad diwethaf
+target-last-return = Data diwethaf i law
 target-no-return = dim
 target-next-expected = Disgwylir nesaf
 target-not-known = ddim yn hysbys
@@ -2134,11 +2134,11 @@ tour-own-text = Dewiswch lyfr gwaith partner yma, neu gollyngwch ef ar y ffenest
 
 ## Targedau: pam y mae pob un yn sefyll lle y mae
 
-target-why-interval = mae’r cyfwng 95%, { $from } i { $to }, yn gadael y targed allan
-target-why-interval-by-months = mae’r cyfwng 95% yn ôl ei fisoedd, { $from } i { $to }, yn gadael y targed allan
+target-why-interval = mae’r cyfwng hyder 95%, { $from } i { $to }, yn gadael y targed allan
+target-why-interval-by-months = mae’r cyfwng hyder 95% yn ôl ei fisoedd, { $from } i { $to }, yn gadael y targed allan
 target-why-left-out = mae’r targed y tu allan
 target-why-change-is-clear = mae’r newid ers y llinell sylfaen yn glir
-target-why-within-interval = mae’r targed o fewn y cyfwng 95%
+target-why-within-interval = mae’r targed o fewn y cyfwng hyder 95%
 target-why-no-interval = nid yw’r ffynhonnell yn rhoi sail, felly nid oes cyfwng
 target-why-no-clear-change = dim newid clir ers y llinell sylfaen
 target-why-not-tested = ni ellir cynnal prawf yn erbyn y llinell sylfaen
@@ -2203,13 +2203,13 @@ peers-excess-less = { $rate } yn llai, tua { $events }
 
 concern-percent = %
 concern-not-available = Ddim ar gael
-concern-interval = Cyfwng 95%
+concern-interval = Cyfwng hyder 95%
 concern-from-to = { $from } i { $to }
 concern-base = Sail
 concern-base-not-given = heb ei rhoi
 concern-change = Newid
 concern-change-by = { $change } ({ $points })
-concern-against-rest = O’i gymharu â’r gweddill
+concern-against-rest = Yn erbyn y gweddill
 concern-against-rest-of = { $words } ({ $rest })
 concern-more = mwy
 concern-fewer = llai
@@ -2244,3 +2244,9 @@ harm-down = { $count ->
    *[other] i lawr { $count } lle
 }
 harm-same-place = yr un lle
+
+## Targedau: y ffigur diweddaraf
+
+target-awaiting-data = Yn aros am ddata
+target-due-on = disgwylir { $when }
+target-since = ers { $when }

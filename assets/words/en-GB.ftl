@@ -2329,3 +2329,9 @@ harm-down = { $count ->
    *[other] down { $count } places
 }
 harm-same-place = the same place
+
+## Targets: the latest figure
+
+target-awaiting-data = Awaiting data
+target-due-on = due { $when }
+target-since = since { $when }

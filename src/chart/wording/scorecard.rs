@@ -2,9 +2,9 @@
 
 use super::{phrase, targets_spoken};
 use crate::analysis::estimate::Precision;
-use crate::analysis::targets::{Expected, ScorecardRow, TargetAim, Verdict, Wanted};
+use crate::analysis::targets::{ScorecardRow, TargetAim, Verdict, Wanted};
 use crate::base::number;
-use crate::chart::point;
+use crate::chart::point::GapReason;
 use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
 use crate::data::{Period, PeriodKind, Source, Unit};
 use crate::words::in_english;
@@ -105,35 +105,9 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool, as_of: Option<&Per
     words
 }
 
-/// The latest figure with its period, or why there is none.
+/// The latest figure with its period, or why there is none, in English.
 pub fn now(row: &ScorecardRow) -> (String, String) {
-    let unit = row.measure.unit;
-    let expected = || {
-        let (words, day) = match row.expected {
-            Expected::NotKnown => return None,
-            Expected::Due(day) => ("due", day),
-            Expected::OverdueSince(day) => ("since", day),
-        };
-        Some(format!("{words} {}", when(&Period::day(day)?)))
-    };
-    let Some((period, held)) = row.latest() else {
-        let words = match row.expected {
-            Expected::OverdueSince(_) => "Overdue",
-            _ => "Awaiting data",
-        };
-        return (words.to_owned(), expected().unwrap_or_default());
-    };
-    match point::shown(&held.outcome, unit) {
-        Ok(estimate) => (unit.format(estimate.value), when(period)),
-        Err(reason) => {
-            let words = match (row.verdict, row.expected) {
-                (Verdict::DataDue, Expected::OverdueSince(_)) => String::from("Overdue"),
-                _ => phrase::capital(reason.words()),
-            };
-            let expected = || expected().filter(|_| row.verdict == Verdict::DataDue);
-            (words, expected().unwrap_or_else(|| when(period)))
-        }
-    }
+    in_english(|| targets_spoken::now(row, GapReason::words))
 }
 
 /// What is wanted and by when, for a narrow column, in English.

@@ -2,8 +2,12 @@
 //! from [`super::scorecard`].
 
 use super::scorecard::when;
-use crate::analysis::targets::{Comparison, Doubt, Rule, ScorecardRow, TargetAim, Verdict, Wanted};
+use crate::analysis::targets::{
+    Comparison, Doubt, Expected, Rule, ScorecardRow, TargetAim, Verdict, Wanted,
+};
 use crate::base::number;
+use crate::base::text::upper_first;
+use crate::chart::point::{self, GapReason};
 use crate::chart::scorecard::Standing;
 use crate::data::{Period, Unit};
 use crate::words::say;
@@ -84,6 +88,34 @@ fn reach(rule: Rule, unit: Unit) -> String {
 /// By when: "by Mar 2025".
 pub fn by(due: &Period) -> String {
     say::target_by(when(due))
+}
+
+/// The latest figure with its period, or why there is none: a reason for a gap as `gap` says it.
+pub fn now(row: &ScorecardRow, gap: fn(GapReason) -> &'static str) -> (String, String) {
+    let unit = row.measure.unit;
+    let expected = || match row.expected {
+        Expected::NotKnown => None,
+        Expected::Due(day) => Some(say::target_due_on(when(&Period::day(day)?))),
+        Expected::OverdueSince(day) => Some(say::target_since(when(&Period::day(day)?))),
+    };
+    let Some((period, held)) = row.latest() else {
+        let words = match row.expected {
+            Expected::OverdueSince(_) => say::standing_overdue(),
+            _ => say::target_awaiting_data(),
+        };
+        return (words.to_owned(), expected().unwrap_or_default());
+    };
+    match point::shown(&held.outcome, unit) {
+        Ok(estimate) => (unit.format(estimate.value), when(period)),
+        Err(reason) => {
+            let words = match (row.verdict, row.expected) {
+                (Verdict::DataDue, Expected::OverdueSince(_)) => say::standing_overdue().to_owned(),
+                _ => upper_first(gap(reason)),
+            };
+            let expected = expected().filter(|_| row.verdict == Verdict::DataDue);
+            (words, expected.unwrap_or_else(|| when(period)))
+        }
+    }
 }
 
 /// What is wanted and by when, for a narrow column.

@@ -9,9 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::dialogs::DIALOGS;
-use super::screens::each_screen;
-use super::seen::{Seen, nodes, words};
+use super::seen::{nodes, words};
 use super::targets::{wrong_targets, wrong_words};
 use crate::window::{Window, click, is_said, press, settle, window};
 
@@ -158,107 +156,6 @@ fn welsh_fits_wherever_english_does() {
         elided.extend(elided_here.map(|words| format!("{screen}: {}", words.text)));
     });
     assert!(elided.is_empty(), "elided:\n{}", elided.join("\n"));
-}
-
-/// Shows what is on the screen in Welsh, and then in English again.
-fn in_welsh<T>(window: &mut Window, shown: impl FnOnce(&mut Window) -> T) -> T {
-    run(window, Command::ChangeLanguage);
-    let shown = shown(window);
-    run(window, Command::ChangeLanguage);
-    shown
-}
-
-/// What does not fit of every screen and dialog in a window of a size.
-fn misfits(size: Vec2) -> Vec<String> {
-    let mut wrong = Vec::new();
-    each_screen(size, |screen, window| {
-        let found = in_welsh(window, |window| {
-            [wrong_words(window), wrong_targets(window)].concat()
-        });
-        // A table wider than its room scrolls sideways.
-        let is_table = screen == "values dialog" || screen == "tab Data";
-        let found = found
-            .into_iter()
-            .filter(|wrong| !(is_table && wrong.starts_with("is cut off at its side")));
-        wrong.extend(found.map(|wrong| format!("{screen}: {wrong}")));
-    });
-    wrong
-}
-
-#[test]
-fn every_screen_fits_in_welsh() {
-    let wrong = misfits(vec2(1440.0, 900.0));
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_screen_fits_in_welsh_at_200_percent() {
-    let wrong = misfits(vec2(720.0, 450.0));
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What is read out of a dialog, or of the whole window where there is none.
-fn read_out(window: &Window) -> BTreeSet<String> {
-    let all = nodes(window);
-    let has_dialog = all.iter().any(|node| node.role == Role::Dialog);
-    let is_within = |node: &Seen| {
-        let mut above = node.within.iter();
-        !has_dialog
-            || node.role == Role::Dialog
-            || all
-                .iter()
-                .filter(|held| held.role == Role::Dialog)
-                .any(|dialog| above.any(|name| *name == dialog.name))
-    };
-    all.iter()
-        .filter(|node| is_within(node))
-        .flat_map(|node| [node.name.clone(), node.description.clone()])
-        .collect()
-}
-
-/// What a screen says in both languages.
-fn unchanged(window: &mut Window) -> Vec<String> {
-    let english = read_out(window);
-    let welsh = in_welsh(window, |window| read_out(window));
-    assert!(welsh.len() > 2, "{welsh:?}");
-    let both = english.intersection(&welsh);
-    both.filter(|words| !is_alike(words)).cloned().collect()
-}
-
-#[test]
-fn dialogs_of_the_chart_leave_nothing_in_english() {
-    let mut left = Vec::new();
-    for dialog in DIALOGS {
-        if ["target dialog", "lineage dialog", "harm dialog"].contains(&dialog.name) {
-            let mut opened = dialog.open(vec2(1440.0, 900.0));
-            let found = unchanged(&mut opened.window);
-            left.extend(
-                found
-                    .into_iter()
-                    .map(|words| format!("{}: {words}", dialog.name)),
-            );
-        }
-    }
-    let mut window = window(Vec::new());
-    run(&mut window, Command::OpenExample);
-    for command in [
-        Command::AddEvent,
-        Command::DeclareBreak,
-        Command::SetBrand,
-        Command::ShowDictionary,
-        Command::TakeTour,
-    ] {
-        run(&mut window, command);
-        let found = unchanged(&mut window);
-        left.extend(
-            found
-                .into_iter()
-                .map(|words| format!("{command:?}: {words}")),
-        );
-        press(&mut window, Modifiers::NONE, Key::Escape);
-        press(&mut window, Modifiers::NONE, Key::Escape);
-    }
-    assert!(left.is_empty(), "{}", left.join("\n"));
 }
 
 #[test]
