@@ -170,7 +170,7 @@ command-about-does = Version, licences and the renderer in use
 command-quit = Close Bellwether
 command-quit-does = Close the program; unsaved work is asked about
 command-change-language = Cymraeg (Welsh)
-command-change-language-does = The menus and the import screen in Welsh; the rest follows
+command-change-language-does = The window in Welsh; charts, the guide and files stay English
 
 ## The palette
 

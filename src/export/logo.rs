@@ -60,7 +60,7 @@ impl LogoError {
             Self::Unreadable => say::logo_unreadable(),
             Self::TooLarge => say::logo_too_large(),
             Self::TooManyPixels(width, height) => {
-                return say::LogoTooManyPixels { width, height }.say();
+                return say::LogoTooManyPixels { height, width }.say();
             }
             Self::OtherKind => say::logo_other_kind(),
             Self::Damaged => say::logo_damaged(),

@@ -94,8 +94,8 @@ pub(super) fn problems_ui(ui: &mut Ui, draft: &mut BrandDraft) {
 fn fix_words(fix: BrandFix) -> String {
     let (colour, code) = (fix.place.words(), fix.colour.to_string());
     if fix.is_darker {
-        say::BrandDarken { colour, code }.say()
+        say::BrandDarken { code, colour }.say()
     } else {
-        say::BrandLighten { colour, code }.say()
+        say::BrandLighten { code, colour }.say()
     }
 }

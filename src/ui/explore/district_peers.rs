@@ -33,7 +33,7 @@ pub(super) fn district_peers_ui(
     let areas = counted(answer.kind, all.len());
     let words = if answer.is_of_peers {
         let count = answer.districts.len();
-        say::PeersSome { count, areas }.say()
+        say::PeersSome { areas, count }.say()
     } else {
         say::peers_all(areas)
     };

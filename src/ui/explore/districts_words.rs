@@ -167,9 +167,8 @@ pub(super) fn excess_words(excess: &Excess, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::districts::PlausibleRange;
     use crate::chart::wording::districts as wording;
-    use crate::stats::ranks::Rank;
+    use crate::stats::ranks::{PlausibleRange, Rank};
 
     #[test]
     fn ranks_are_as_charts_have_them() {

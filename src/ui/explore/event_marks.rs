@@ -51,7 +51,7 @@ impl Surface<'_> {
             }
             response.widget_info(|| {
                 let (event, day) = (&event.text, words::date(event.date));
-                let name = say::EventNamed { event, day }.say();
+                let name = say::EventNamed { day, event }.say();
                 WidgetInfo::labeled(AccessRole::Button, true, name)
             });
             focus::ring(ui, &response, words.expand(2.0), 4.0);
@@ -67,7 +67,7 @@ impl Surface<'_> {
             self.event_keys_ui(ui, &response, model.place, event, actions);
             if !response.dragged() && !response.has_focus() {
                 let (event, day) = (&event.text, words::date(event.date));
-                let about = say::EventAbout { event, day }.say();
+                let about = say::EventAbout { day, event }.say();
                 response.on_hover_text(format!("{about}\n{}", say::event_about_drag()));
             }
         }

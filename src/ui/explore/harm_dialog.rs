@@ -82,7 +82,7 @@ fn report_ui(ui: &mut Ui, draft: &HarmDraft) {
     let otherwise: Vec<String> = report
         .otherwise
         .iter()
-        .map(|(there, here)| say::HarmTakenFor { there, here }.say())
+        .map(|(there, here)| say::HarmTakenFor { here, there }.say())
         .collect();
     list_ui(ui, say::harm_otherwise(), &otherwise);
     list_ui(ui, say::harm_left_out(), &draft.left_out);

@@ -152,22 +152,19 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
     let unit = row.measure.unit;
     let target = &row.target;
     let aim = targets_spoken::aim(target.aim, unit);
-    match &row.baseline {
-        Some(baseline) => {
-            let key = match target.aim.rule(Some(baseline.value)) {
-                Some(_) if target.aim.is_change() => say::target_aim_from(&aim),
-                _ => say::target_baseline().to_owned(),
-            };
-            let row = KeyValueRow::new(key, unit.format(baseline.value));
-            let response = explained(ui, row, "Baseline");
-            if let Some(period) = baseline.period {
-                response.on_hover_text(say::target_baseline_period(period.label()));
-            }
+    if let Some(baseline) = &row.baseline {
+        let key = match target.aim.rule(Some(baseline.value)) {
+            Some(_) if target.aim.is_change() => say::target_aim_from(&aim),
+            _ => say::target_baseline().to_owned(),
+        };
+        let row = KeyValueRow::new(key, unit.format(baseline.value));
+        let response = explained(ui, row, "Baseline");
+        if let Some(period) = baseline.period {
+            response.on_hover_text(say::target_baseline_period(period.label()));
         }
-        None => {
-            let row = KeyValueRow::new(say::target_baseline(), say::target_baseline_none());
-            explained(ui, row, "Baseline");
-        }
+    } else {
+        let row = KeyValueRow::new(say::target_baseline(), say::target_baseline_none());
+        explained(ui, row, "Baseline");
     }
     match (
         row.wanted,

@@ -91,7 +91,7 @@ pub fn tour_card_ui(
                 ui.label(heading.font(font(Weight::SemiBold, tokens.text.lead)));
                 ui.label(text);
                 let step = &*where_to;
-                let said = say::TourSaid { step, title, text }.say();
+                let said = say::TourSaid { step, text, title }.say();
                 announce(ui, id.with("said"), ui.min_rect().min, &said);
                 ui.add_space(tokens.space.tight);
                 at_right(ui, "tour", |ui| {

@@ -298,11 +298,11 @@ fn listed_spoken(names: &[String]) -> String {
         ([only], 0) => only.clone(),
         ([first @ .., last], 0) => {
             let names = first.join(", ");
-            say::LineageNames { names, last }.say()
+            say::LineageNames { last, names }.say()
         }
         (all, count) => {
             let names = all.join(", ");
-            say::LineageMoreNames { names, count }.say()
+            say::LineageMoreNames { count, names }.say()
         }
     }
 }
