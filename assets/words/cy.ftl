@@ -1741,7 +1741,7 @@ districts-own = Eich ardal chi
 districts-own-none = heb ddewis
 districts-arrange = Trefnu
 districts-not-shown = heb ei ddangos
-districts-against-mean = O’i gymharu â’r cymedr
+districts-against-mean = Yn erbyn y cymedr
 districts-against-mean-about = Eich ardal chi o’i chymharu â’r cymedr syml: ei chyfradd, a nifer y digwyddiadau y mae hynny’n ei olygu
 districts-small-multiples = Siartiau bach ochr yn ochr
 districts-ranking = Yn ôl safle
@@ -1771,7 +1771,7 @@ peers-every-named = Pob un i fod yn gymheiriaid
 boundaries-title = Ffiniau
 boundaries-map-shows = Mae’r map yn dangos
 boundaries-values = Gwerthoedd
-boundaries-against-others = O’i gymharu â’r lleill
+boundaries-against-others = Yn erbyn y lleill
 boundaries-changes = Newidiadau
 boundaries-file = { $file }, { $areas }
 boundaries-source = Ffynhonnell, fel y mae siartiau’n ei hargraffu
@@ -1977,12 +1977,12 @@ target-due-by = Erbyn
 target-milestone-by = Carreg filltir erbyn { $when }
 target-now = Nawr
 target-now-in = Nawr ({ $period })
-target-interval = Cyfwng 95%
+target-interval = Cyfwng hyder 95%
 target-interval-from-to = { $from } – { $to }
 target-against-baseline = Ers y llinell sylfaen
 target-owner = Perchennog
 target-quoted = “{ $words }”
-target-last-return = Dychweliad diwethaf
+target-last-return = Data diwethaf i law
 target-no-return = dim
 target-next-expected = Disgwylir nesaf
 target-not-known = ddim yn hysbys
@@ -2131,3 +2131,122 @@ tour-story = Ei adrodd, ei anfon
 tour-story-text = Dyma’r stori gyda’i sleidiau. Mae Cyhoeddi’n gwneud PowerPoint y gellir golygu ei siartiau, neu PDF; mae Cyflwyno’n ei dangos ar y sgrin gyfan.
 tour-own = Nawr eich un chi
 tour-own-text = Dewiswch lyfr gwaith partner yma, neu gollyngwch ef ar y ffenestr. Cewch weld sut y darllenwyd ef cyn i ddim gael ei gymryd i mewn, ac mae F1 yn helpu ar bob sgrin.
+
+## Targedau: pam y mae pob un yn sefyll lle y mae
+
+target-why-interval = mae’r cyfwng hyder 95%, { $from } i { $to }, yn gadael y targed allan
+target-why-interval-by-months = mae’r cyfwng hyder 95% yn ôl ei fisoedd, { $from } i { $to }, yn gadael y targed allan
+target-why-left-out = mae’r targed y tu allan
+target-why-change-is-clear = mae’r newid ers y llinell sylfaen yn glir
+target-why-within-interval = mae’r targed o fewn y cyfwng hyder 95%
+target-why-no-interval = nid yw’r ffynhonnell yn rhoi sail, felly nid oes cyfwng
+target-why-no-clear-change = dim newid clir ers y llinell sylfaen
+target-why-not-tested = ni ellir cynnal prawf yn erbyn y llinell sylfaen
+target-why-two-readings = y cant o’r ffigur neu bwyntiau canran: dywedwch pa un
+target-why-in-words = mewn geiriau’n unig y mae’r targed
+target-why-no-baseline = nid yw’r llinell sylfaen yn hysbys
+target-why-withheld = ni ddangosir y ffigur
+target-why-not-comparable = ni ellir ei brofi yn erbyn y llinell sylfaen
+target-why-break = ni ellir ei brofi yn erbyn y llinell sylfaen: { $why }
+target-why-none-since = dim ffigur i’w farnu ers y llinell sylfaen
+target-why-still-to-come = nid yw’r ffigur diweddaraf wedi dod eto
+target-why-no-figure = nid oes ffigur mewn unrhyw lyfr gwaith
+target-by = erbyn { $when }
+target-milestone-due = carreg filltir erbyn { $when }
+target-with-change = { $target } ({ $change })
+target-either = { $one } neu { $other }
+target-change-in-points = { $change } pwynt canran
+target-change-unclear = { $change }% neu bwynt canran
+target-fewer = llai
+target-lower = is
+target-more = mwy
+target-higher = uwch
+target-as-before = fel o’r blaen
+target-a-change = newid
+target-in-words = mewn geiriau
+
+## Ardaloedd ochr yn ochr: yr hyn y mae’r panel yn ei ddweud am eu trefn
+
+ranking-latest-values = Gwerthoedd diweddaraf
+ranking-latest-month = Y mis diweddaraf, yn ôl safle
+ranking-latest-quarter = Y chwarter diweddaraf, yn ôl safle
+ranking-latest-year = Y flwyddyn ddiweddaraf, yn ôl safle
+ranking-latest-period = Y cyfnod diweddaraf, yn ôl safle
+ranking-counts = Ni roddir niferoedd yn ôl safle, gan fod mwy yn digwydd lle mae mwy o bobl; gellir gwneud hynny â chyfradd fesul 1,000 o bobl
+ranking-too-few = Mae rhy ychydig o werthoedd i’w rhoi yn ôl safle
+ranking-safest-first = 1 = mwyaf diogel
+ranking-highest-first = 1 = uchaf
+ranking-highest-rate-first = 1 = cyfradd uchaf
+ranking-lowest-first = 1 = isaf
+ranking-lowest-rate-first = 1 = cyfradd isaf
+ranking-not-tested = { $first }. Ni ellir profi’r gwahaniaethau hyn: gall y drefn fod yn hap
+ranking-overlaps = { $first }. Mae safleoedd yn gorgyffwrdd lle nad yw gwerthoedd yn amlwg yn wahanol
+ranking-overlaps-as = { $first }. Mae safleoedd yn gorgyffwrdd lle nad yw gwerthoedd yn amlwg yn wahanol: { $example }
+ranking-of-area = safle { $area } yw { $rank } o { $count }
+ranking-range = { $first } i { $last }
+ranking-tied = ={ $rank }
+ranking-st = { $number }
+ranking-nd = { $number }
+ranking-rd = { $number }
+ranking-th = { $number }
+peers-mean-of-others = Cymedr y { $count } arall
+peers-mean-of-all = Cymedr pob un ({ $areas })
+peers-mean-by-respondents = … yn ôl ymatebwyr
+peers-mean-by-people = … yn ôl pobl
+peers-mean-simple = Cymedr syml: mae pob ardal yn cyfrif unwaith
+peers-mean-both-respondents = Mae’r cymedr syml yn cyfrif pob ardal unwaith; mae “yn ôl ymatebwyr” yn cyfrif pob un yn ôl nifer ei hymatebwyr
+peers-mean-both-people = Mae’r cymedr syml yn cyfrif pob ardal unwaith; cyfradd pob un ohonynt gyda’i gilydd yw “yn ôl pobl”
+peers-excess-more = { $rate } yn fwy, tua { $events }
+peers-excess-less = { $rate } yn llai, tua { $events }
+
+## Y pryderon: yr hyn y mae’r panel yn ei ddweud am un
+
+concern-percent = %
+concern-not-available = Ddim ar gael
+concern-interval = Cyfwng hyder 95%
+concern-from-to = { $from } i { $to }
+concern-base = Sail
+concern-base-not-given = heb ei rhoi
+concern-change = Newid
+concern-change-by = { $change } ({ $points })
+concern-against-rest = Yn erbyn y gweddill
+concern-against-rest-of = { $words } ({ $rest })
+concern-more = mwy
+concern-fewer = llai
+concern-same = tua’r un fath
+concern-not-tested = heb ei brofi
+concern-break = toriad yn y gyfres
+concern-none-before = dim ffigur cyn hyn
+concern-above = uwch
+concern-below = is
+concern-similar = tebyg
+
+## Troseddau yn ôl nifer, niwed a phryder: yr hyn y mae’r panel yn ei ddweud am un
+
+harm-number = Nifer
+harm-weight = Pwysau
+harm-harm = Niwed
+harm-concerned = Yn pryderu
+harm-none = dim
+harm-not-asked = ni ofynnwyd
+harm-with-rank = { $value } ({ $rank })
+harm-rank-of = { $place } o { $count }
+harm-joint-rank-of = { $place } ar y cyd o { $count }
+harm-no-rank = dim safle
+harm-number-to-harm = O nifer i niwed
+harm-harm-to-concern = O niwed i bryder
+harm-up = { $count ->
+    [two] i fyny { $count } le
+   *[other] i fyny { $count } lle
+}
+harm-down = { $count ->
+    [two] i lawr { $count } le
+   *[other] i lawr { $count } lle
+}
+harm-same-place = yr un lle
+
+## Targedau: y ffigur diweddaraf
+
+target-awaiting-data = Yn aros am ddata
+target-due-on = disgwylir { $when }
+target-since = ers { $when }

@@ -2210,3 +2210,128 @@ tour-story = Tell it, send it
 tour-story-text = This is the story with its slides. Publish makes PowerPoint whose charts can be edited, or PDF; Present shows it on the whole screen.
 tour-own = Now your own
 tour-own-text = Choose a partner’s workbook here, or drop it on the window. You see how it was read before anything is taken in, and F1 helps on every screen.
+
+## Targets: why each stands where it does
+
+target-why-interval = the 95% interval, { $from } to { $to }, leaves the target out
+target-why-interval-by-months = the 95% interval by its months, { $from } to { $to }, leaves the target out
+target-why-left-out = the target is left out
+target-why-change-is-clear = the change from the baseline is clear
+target-why-within-interval = the target lies inside the 95% interval
+target-why-no-interval = the source gives no base, so there is no interval
+target-why-no-clear-change = no clear change from the baseline
+target-why-not-tested = no test against the baseline can be made
+target-why-two-readings = per cent of the figure or percentage points: say which
+target-why-in-words = the target is in words alone
+target-why-no-baseline = the baseline is not known
+target-why-withheld = the figure is withheld
+target-why-not-comparable = not testable against the baseline
+target-why-break = not testable against the baseline: { $why }
+target-why-none-since = no figure since the baseline to judge
+target-why-still-to-come = the latest figure is still to come
+target-why-no-figure = no workbook has a figure
+target-by = by { $when }
+target-milestone-due = milestone by { $when }
+target-with-change = { $target } ({ $change })
+target-either = { $one } or { $other }
+target-change-in-points = { $change } pp
+target-change-unclear = { $change }% or pp
+target-fewer = fewer
+target-lower = lower
+target-more = more
+target-higher = higher
+target-as-before = as before
+target-a-change = a change
+target-in-words = in words
+
+## Areas side by side: what the panel says of their order
+
+ranking-latest-values = Latest values
+ranking-latest-month = Latest month, ranked
+ranking-latest-quarter = Latest quarter, ranked
+ranking-latest-year = Latest year, ranked
+ranking-latest-period = Latest period, ranked
+ranking-counts = Numbers are not ranked, since more happens where more people are; a rate for each 1,000 people can be
+ranking-too-few = There are too few values to rank
+# What the first rank means, as a sentence of its own.
+ranking-safest-first = 1 = safest
+ranking-highest-first = 1 = highest
+ranking-highest-rate-first = 1 = highest rate
+ranking-lowest-first = 1 = lowest
+ranking-lowest-rate-first = 1 = lowest rate
+ranking-not-tested = { $first }. No test can be made of these differences: the order may be chance
+ranking-overlaps = { $first }. Ranks overlap where values do not clearly differ
+# Which area is where, as an example.
+ranking-overlaps-as = { $first }. Ranks overlap where values do not clearly differ: { $example }
+ranking-of-area = { $area } is { $rank } of { $count }
+ranking-range = { $first } to { $last }
+# A place that others share.
+ranking-tied = ={ $rank }
+# Numbers that end in 1, in 2, in 3, and all others.
+ranking-st = { $number }st
+ranking-nd = { $number }nd
+ranking-rd = { $number }rd
+ranking-th = { $number }th
+peers-mean-of-others = Mean of the other { $count }
+# “8 districts”
+peers-mean-of-all = Mean of all { $areas }
+peers-mean-by-respondents = … by respondents
+peers-mean-by-people = … by people
+peers-mean-simple = A simple mean: each area counts once
+peers-mean-both-respondents = The simple mean counts each area once; “by respondents” counts each by its number of respondents
+peers-mean-both-people = The simple mean counts each area once; “by people” is the rate of all of them together
+peers-excess-more = { $rate } more, about { $events }
+peers-excess-less = { $rate } less, about { $events }
+
+## The concerns: what the panel says of one
+
+concern-percent = %
+concern-not-available = Not available
+concern-interval = 95% interval
+concern-from-to = { $from } to { $to }
+concern-base = Base
+concern-base-not-given = not given
+concern-change = Change
+concern-change-by = { $change } ({ $points })
+concern-against-rest = Against the rest
+concern-against-rest-of = { $words } ({ $rest })
+concern-more = more
+concern-fewer = fewer
+concern-same = about the same
+concern-not-tested = not tested
+concern-break = break in series
+concern-none-before = no figure before
+concern-above = above
+concern-below = below
+concern-similar = similar
+
+## Offences by number, harm and concern: what the panel says of one
+
+harm-number = Number
+harm-weight = Weight
+harm-harm = Harm
+harm-concerned = Concerned
+harm-none = none
+harm-not-asked = not asked
+# A value and its rank.
+harm-with-rank = { $value } ({ $rank })
+harm-rank-of = { $place } of { $count }
+harm-joint-rank-of = joint { $place } of { $count }
+harm-no-rank = no rank
+harm-number-to-harm = Number to harm
+harm-harm-to-concern = Harm to concern
+harm-up = { $count ->
+    [one] up 1 place
+   *[other] up { $count } places
+}
+harm-down = { $count ->
+    [one] down 1 place
+   *[other] down { $count } places
+}
+harm-same-place = the same place
+
+## Targets: the latest figure
+
+target-awaiting-data = Awaiting data
+target-due-on = due { $when }
+target-since = since { $when }

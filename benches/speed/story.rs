@@ -27,14 +27,8 @@ fn sample() -> Project {
 /// The slides of the example's story, over and over.
 fn story(project: &Project) -> Story {
     let mut story = Story::named("Thirty slides");
-    for slide in project.stories[0]
-        .each_slide()
-        .collect::<Vec<_>>()
-        .iter()
-        .cycle()
-        .take(SLIDES)
-    {
-        story.push(Slide::clone(slide));
+    for slide in project.stories[0].slides.iter().cycle().take(SLIDES) {
+        story.push(slide.as_ref().clone());
     }
     story
 }

@@ -17,6 +17,7 @@ use interprocess::local_socket::{GenericFilePath, Listener, ListenerOptions, Nam
 use super::desktop;
 use super::program::{Program, Screen};
 use super::tasks;
+use crate::base::file_system::{create_private_folder, is_same_file};
 use crate::base::progress::Progress;
 use crate::jobs::{Finished, Jobs, Waker};
 
@@ -147,7 +148,7 @@ fn name_of(place: &Path) -> io::Result<Name<'_>> {
 /// Listens at a place, unless another window does.
 fn listen(folder: &Path, place: &Path) -> io::Result<Listener> {
     if !cfg!(windows) {
-        make_own_folder(folder)?;
+        create_private_folder(folder)?;
     }
     let listen = || {
         let options = ListenerOptions::new().name(name_of(place)?);
@@ -165,18 +166,6 @@ fn listen(folder: &Path, place: &Path) -> io::Result<Listener> {
         }
         other => other,
     }
-}
-
-/// Makes a folder that is closed to other people.
-fn make_own_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 /// Waits until somebody comes, and answers.
@@ -239,7 +228,7 @@ impl OtherWindows {
             if let Finished::Done(Visit::Files(paths)) = finished {
                 come_to_front(ctx);
                 let open = program.document().path.as_deref();
-                let is_open = |path: &PathBuf| open.is_some_and(|open| is_same(open, path));
+                let is_open = |path: &PathBuf| open.is_some_and(|open| is_same_file(open, path));
                 if !paths.iter().any(is_open) {
                     program.open_at_start(ctx, paths);
                 }
@@ -309,11 +298,6 @@ impl Drop for OtherWindows {
     fn drop(&mut self) {
         self.close();
     }
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    let whole = |path| std::fs::canonicalize(path).or_else(|_| std::path::absolute(path));
-    matches!((whole(one), whole(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 fn come_to_front(ctx: &Context) {
@@ -400,7 +384,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let sockets = folder.path().join("sockets");
-        make_own_folder(&sockets).unwrap();
+        create_private_folder(&sockets).unwrap();
         let mode = std::fs::metadata(&sockets).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "closed to other people");
         let place = place_of(&sockets, &Address::Free);

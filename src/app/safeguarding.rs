@@ -9,6 +9,7 @@ use super::document::as_file_name;
 use super::message::{FilePurpose, Message};
 use super::program::Program;
 use super::tasks;
+use crate::base::file_system::is_same_file;
 use crate::base::text::file_name;
 use crate::export::guard::SharedCopy;
 use crate::export::share;
@@ -92,13 +93,8 @@ impl Program {
         let Some(copy) = self.safeguarding.agreed.take() else {
             return;
         };
-        let is_own = self.document.path.as_ref().is_some_and(|own| {
-            own.canonicalize()
-                .ok()
-                .zip(path.canonicalize().ok())
-                .is_some_and(|(own, path)| own == path)
-        });
-        if is_own {
+        let own = self.document.path.as_ref();
+        if own.is_some_and(|own| is_same_file(own, &path)) {
             self.problem(
                 "The copy was not saved",
                 "It would take the place of the project itself, with all that it leaves out. Choose another name.",

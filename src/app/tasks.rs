@@ -74,11 +74,12 @@ pub fn read_rows(
 ) -> Message {
     let mut found = RowsFound::Nowhere;
     for path in places.iter().filter(|path| path.is_file()) {
-        let layouts = known_layouts(project, folder);
-        let gazetteer = project.gazetteer();
         let is_it = |bytes: Vec<u8>| SourceId::of_bytes(&bytes) == wanted.source;
         let read = match workbook::load(path).map(is_it) {
-            Ok(true) => apart::read(path, &gazetteer, &layouts, progress),
+            Ok(true) => {
+                let layouts = known_layouts(project, folder);
+                apart::read(path, &project.gazetteer(), &layouts, progress)
+            }
             Ok(false) => {
                 found = RowsFound::Differs(path.clone());
                 continue;

@@ -61,6 +61,27 @@ pub trait FileSystem {
     fn wait(&self, time: Duration);
 }
 
+/// Whether two paths lead to one file, or would once it is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path| fs::canonicalize(path).or_else(|_| std::path::absolute(path));
+    matches!((whole(one), whole(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Makes a folder where it is not there yet, for its owner alone where the system tells owners apart.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn create_private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(path)
+}
+
 /// The file system of this computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Disk;

@@ -11,7 +11,7 @@ use super::output::{self, plain};
 use super::survey::Asked;
 use crate::analysis::breaks::SeriesBreak;
 use crate::analysis::cohort_rule::OWN_GROUPS;
-use crate::analysis::disclosure::{LeftOut, TablesCompared, Time, withhold_few};
+use crate::analysis::disclosure::{TablesCompared, Time, withhold_few};
 use crate::analysis::figure_marks::WithheldFigures;
 use crate::analysis::survey::{
     AllGroups, Condition, Difference, Estimand, Estimated, GroupsAsked, MeanEstimate, MeanSubject,
@@ -179,14 +179,8 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
     let broken = asked.break_between(&task.filters, &from, &to);
     let broken = broken.as_ref();
     // Every answer of every group is said, as in the tables of both periods.
-    let tables = match subjects.first() {
-        Some(subject) => {
-            let asked_of = wanted.asked(subject);
-            let tables = TablesCompared::of(&respondents, asked.question, &asked_of);
-            Some(tables.map_err(|error| Failure::Usage(error.to_string()))?)
-        }
-        None => None,
-    };
+    let tables = TablesCompared::of(&respondents, asked.question, &wanted.asked(&()))
+        .map_err(|error| Failure::Usage(error.to_string()))?;
     for subject in &subjects {
         let mut groups = wanted.groups(&respondents, subject)?;
         // What charts withhold of everybody’s groups is not told here either.
@@ -197,43 +191,34 @@ pub fn run(task: &Compare) -> Result<(), Failure> {
                 Time::Then => &from,
                 Time::Now => &to,
             };
-            let in_tables = tables.as_ref();
-            in_tables.is_some_and(|held| held.withhold(&subject.name, Some(cohort), time))
+            tables.withhold(&subject.name, Some(cohort), time)
                 || elsewhere
                     .as_ref()
                     .is_some_and(|held| held.has(asked.survey(), cohort, period))
         });
-        let mut left_out = left_out_of(tables.as_ref(), &subject.name, &mut groups);
-        left_out.groups = own;
-        rows.extend(marked(
-            rows_up_to(broken, groups, &policies, || said(&subject.name)),
-            &left_out,
-        ));
+        let everyone = tables.take_out_of_everyone(&subject.name, &mut groups);
+        let of_subject = rows_up_to(broken, groups, &policies, || said(&subject.name));
+        rows.extend(marked(of_subject, everyone, own));
     }
     if let Some(mean) = &mean {
         let mut groups = wanted.groups(&respondents, mean)?;
-        let left_out = left_out_of(tables.as_ref(), &mean.name, &mut groups);
-        rows.extend(marked(
-            rows_up_to(broken, groups, &policies, || said(&mean.name)),
-            &left_out,
-        ));
+        let everyone = tables.take_out_of_everyone(&mean.name, &mut groups);
+        let of_groups = tables.take_out_of_groups(&mean.name, &mut groups);
+        let of_mean = rows_up_to(broken, groups, &policies, || said(&mean.name));
+        rows.extend(marked(of_mean, everyone, of_groups));
     }
     output::print(rows.into_iter(), &HEADINGS, task.format)
 }
 
-fn left_out_of<E: Printed>(
-    tables: Option<&TablesCompared>,
-    row: &str,
-    groups: &mut AllGroups<E>,
-) -> LeftOut {
-    tables.map_or_else(LeftOut::default, |tables| tables.take_out(row, groups))
-}
-
 /// The rows of everybody and of each group, with marks in place of what is withheld.
-fn marked(mut rows: Vec<ComparedRow>, left_out: &LeftOut) -> Vec<ComparedRow> {
-    let flags = std::iter::once(&left_out.everyone).chain(&left_out.groups);
+fn marked(
+    mut rows: Vec<ComparedRow>,
+    everyone: [bool; 2],
+    groups: Vec<[bool; 2]>,
+) -> Vec<ComparedRow> {
+    let flags = std::iter::once(everyone).chain(groups);
     for (row, [then, now]) in rows.iter_mut().zip(flags) {
-        row.mark_withheld(*then, *now);
+        row.mark_withheld(then, now);
     }
     rows
 }

@@ -157,10 +157,14 @@ pub fn print<T: Serialize>(
     Ok(())
 }
 
+/// What a row mostly takes, in bytes.
+const ROW_BYTES: usize = 512;
+
 /// A row as texts of which none is a formula.
 fn harmless_record<T: Serialize>(row: &T) -> Result<Vec<String>, Failure> {
     let mut writer = csv::WriterBuilder::new()
         .has_headers(false)
+        .buffer_capacity(ROW_BYTES)
         .from_writer(Vec::new());
     writer.serialize(row)?;
     let line = writer
@@ -168,6 +172,7 @@ fn harmless_record<T: Serialize>(row: &T) -> Result<Vec<String>, Failure> {
         .map_err(csv::IntoInnerError::into_error)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
+        .buffer_capacity(ROW_BYTES)
         .from_reader(line.as_slice());
     let mut record = csv::StringRecord::new();
     reader.read_record(&mut record)?;

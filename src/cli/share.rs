@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::read::open_project;
 use super::safeguard_arguments::Share;
+use crate::base::file_system::is_same_file;
 use crate::export::guard::SharedCopy;
 use crate::export::share;
 
@@ -21,11 +22,7 @@ pub fn run(task: &Share) -> Result<(), Failure> {
     let Some(path) = task.out.as_ref().filter(|_| !task.dry_run) else {
         return Ok(());
     };
-    let is_same = |one: &std::path::Path, other: &std::path::Path| {
-        let (one, other) = (one.canonicalize(), other.canonicalize());
-        one.is_ok_and(|one| other.is_ok_and(|other| one == other))
-    };
-    if is_same(path, &task.project) {
+    if is_same_file(path, &task.project) {
         return Err(Failure::Usage(String::from(
             "the copy would take the place of the project: give --out another name",
         )));

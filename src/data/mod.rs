@@ -37,7 +37,7 @@ pub use observation::{Observation, Status};
 pub use period::{Period, PeriodKind};
 pub use printed::{PrintedFigure, PrintedSays};
 pub use series_break::{BreakReason, NotedBreak};
-pub use source::{Source, SourceBuilder, SourceId};
+pub use source::{Moved, Source, SourceBuilder, SourceId};
 pub use survey::Survey;
 pub use target::{Target, TargetFigure};
 pub use tile_map::TileMap;

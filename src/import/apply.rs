@@ -81,10 +81,11 @@ fn read(
         sections_tell: repeated_names(view, table, &mut labels.clone(), &kinds),
         progress,
     };
-    let reader = reading.read(&of_values, places, out)?;
+    let (reader, observations) = reading.read(&of_values, places, out)?;
     remark_unused(view, table, out.remarks);
     mark_labels(view, table, &kinds, out.marks);
-    Ok((reader.finish(out), rows::runs(table.top, &kinds)))
+    let values = reader.finish(observations, out);
+    Ok((values, rows::runs(table.top, &kinds)))
 }
 
 /// The headings within the body, and the rows of values with the heading above each.

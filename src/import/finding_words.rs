@@ -2,7 +2,7 @@
 //! findings are known again by it.
 
 use super::findings::FindingKind;
-use super::formulas::NOT_WORKED_OUT;
+use super::grid::CellError;
 use super::list_findings::ListFinding;
 use super::reason_words::reason_words;
 use crate::data::{AreaKind, Status};
@@ -128,7 +128,7 @@ impl FindingKind {
                 times: say::times(count),
             }
             .say(),
-            Self::ExcelErrors { error, count } if error == NOT_WORKED_OUT => {
+            Self::ExcelErrors { error, count } if error == CellError::NotWorkedOut.text() => {
                 say::finding_not_worked_out(say::times(count))
             }
             Self::ExcelErrors { error, count } => say::FindingExcelErrors {

@@ -391,6 +391,16 @@ impl FindingKind {
     }
 }
 
+/// Words behind the place that they are about: a sheet, which a CSV file has not, and cells.
+pub(super) fn at_place(sheet: &str, at: Option<CellSpan>, words: &str) -> String {
+    match (sheet, at) {
+        ("", None) => words.to_owned(),
+        ("", Some(at)) => format!("{at}: {words}"),
+        (sheet, None) => format!("{sheet}: {words}"),
+        (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
+    }
+}
+
 impl Finding {
     /// A short name that stays the same from version to version.
     pub const fn code(&self) -> &'static str {
@@ -404,13 +414,7 @@ impl Finding {
 
     /// Its place and what was found there, in the language that is spoken.
     pub fn words(&self) -> String {
-        let words = self.kind.words();
-        match (self.sheet.as_str(), &self.at) {
-            ("", None) => words,
-            ("", Some(at)) => format!("{at}: {words}"),
-            (sheet, None) => format!("{sheet}: {words}"),
-            (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
-        }
+        at_place(&self.sheet, self.at, &self.kind.words())
     }
 }
 

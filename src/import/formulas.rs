@@ -6,8 +6,6 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-/// What stands in the cell of such a formula.
-pub(super) const NOT_WORKED_OUT: &str = "#FORMULA!";
 /// How much of a sheet is looked at in one go, in bytes.
 const WINDOW: usize = 1 << 16;
 /// As much of the list of sheets is looked at, in bytes.
@@ -16,21 +14,23 @@ const LONGEST_LIST: u64 = 1 << 20;
 /// What a package says of its formulas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Formulas {
-    /// Whether there may be some without a result.
+    /// Whether there are some in the sheets that were looked at.
+    pub(super) are_there: bool,
+    /// Whether some may lack a result. Excel lists its formulas in the order in which it worked them out; where that
+    /// list is, it did.
     pub(super) may_lack_results: bool,
     /// Whether all of them are to be worked out when the workbook is opened, so that nought may stand for "not yet".
     pub(super) are_for_later: bool,
 }
 
 impl Formulas {
-    /// Looks into an `.xlsx` package. Excel lists its formulas in the order in which it worked them out; where that
-    /// list is, it did.
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        look(bytes).unwrap_or_default()
+    /// Looks into an `.xlsx` package; not into the sheets at some places in it.
+    pub(super) fn of(bytes: &[u8], passed_over: &[usize]) -> Self {
+        look(bytes, passed_over).unwrap_or_default()
     }
 }
 
-fn look(bytes: &[u8]) -> Option<Formulas> {
+fn look(bytes: &[u8], passed_over: &[usize]) -> Option<Formulas> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut sheets = Vec::new();
     let mut list = None;
@@ -40,21 +40,21 @@ fn look(bytes: &[u8]) -> Option<Formulas> {
         match name.trim_start_matches('/') {
             "xl/calcchain.xml" => return None,
             "xl/workbook.xml" => list = Some(index),
-            name if name.starts_with("xl/worksheets/sheet") => sheets.push(index),
+            name if name.starts_with("xl/worksheets/sheet") && !passed_over.contains(&index) => {
+                sheets.push(index);
+            }
             _ => {}
         }
     }
-    let has_formulas = sheets
+    let are_there = sheets
         .into_iter()
         .any(|index| archive.by_index(index).is_ok_and(has_formula));
-    if !has_formulas {
-        return None;
-    }
     let mut words = String::new();
     let list = archive.by_index(list?).ok()?;
     list.take(LONGEST_LIST).read_to_string(&mut words).ok()?;
     let is_later = |sign: &str| words.contains(&format!("fullCalcOnLoad={sign}"));
     Some(Formulas {
+        are_there,
         may_lack_results: true,
         are_for_later: ["\"1\"", "'1'", "\"true\"", "'true'"]
             .into_iter()

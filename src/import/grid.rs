@@ -4,6 +4,7 @@
 //! Cells are kept by column, in the order of their rows; empty cells cost nothing, whatever their style,
 //! and equal texts are kept once. A million rows are an ordinary sheet.
 
+mod errors;
 mod packed;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 
 use indexmap::IndexSet;
 use jiff::civil::Date;
+
+pub(crate) use errors::CellError;
 
 /// The widest sheet that a workbook can hold.
 pub const MAX_COLUMNS: u32 = 16_384;
@@ -45,7 +48,7 @@ pub(crate) enum Stored {
     Number(f64),
     Date(Date),
     Bool(bool),
-    Error(&'static str),
+    Error(CellError),
 }
 
 /// What the formatting of a cell tells about its meaning.
@@ -347,7 +350,7 @@ impl Grid {
             Stored::Number(number) => CellValue::Number(number),
             Stored::Date(date) => CellValue::Date(date),
             Stored::Bool(value) => CellValue::Bool(value),
-            Stored::Error(error) => CellValue::Error(error),
+            Stored::Error(error) => CellValue::Error(error.text()),
         }
     }
 }
@@ -428,7 +431,7 @@ impl GridBuilder {
         };
         let stored = match stored {
             // Excel has no such numbers; a writer that puts one into a file had none either.
-            Stored::Number(number) if !number.is_finite() => Stored::Error("#NUM!"),
+            Stored::Number(number) if !number.is_finite() => Stored::Error(CellError::Number),
             stored => stored,
         };
         let in_order = column.rows.last().is_none_or(|last| *last < row);

@@ -62,6 +62,7 @@ pub mod shorthand;
 mod slots;
 pub mod sniff;
 mod stated_twice;
+mod stretches;
 pub mod text_marks;
 mod titles;
 pub mod values;

@@ -8,7 +8,7 @@ use super::decisions::Keep;
 use super::findings::FindingKind;
 use super::reader::{Output, Reader};
 use super::roles::Remark;
-use crate::data::Status;
+use crate::data::{Observation, Status};
 
 /// What happened in a table besides values, counted until its end.
 #[derive(Default)]
@@ -76,9 +76,13 @@ impl Tally {
 
 impl Reader<'_> {
     /// Drops what is said twice, hands over the rest, and says what happened.
-    pub(crate) fn finish(mut self, out: &mut Output<'_>) -> usize {
+    pub(crate) fn finish(
+        mut self,
+        mut observations: Vec<Observation>,
+        out: &mut Output<'_>,
+    ) -> usize {
         if self.may_double {
-            self.drop_doubles(out);
+            self.drop_doubles(&mut observations, out);
         }
         let mut at = |rows: (u32, u32), columns: (u32, u32), kind: FindingKind| {
             out.remarks.push(Remark {
@@ -164,21 +168,21 @@ impl Reader<'_> {
                 FindingKind::UnitUnknown { measure, count },
             );
         }
-        let count = self.observations.len();
-        out.builder.append(self.observations);
+        let count = observations.len();
+        out.builder.append(observations);
         count
     }
 
     /// The same thing said twice: once is enough where both agree; where they do not, neither is taken.
-    fn drop_doubles(&mut self, out: &mut Output<'_>) {
+    fn drop_doubles(&self, observations: &mut Vec<Observation>, out: &mut Output<'_>) {
         type Key = (u32, Option<u32>, u32, Option<u32>);
-        let mut first: HashMap<Key, usize> = HashMap::with_capacity(self.observations.len());
-        let mut drop = vec![false; self.observations.len()];
+        let mut first: HashMap<Key, usize> = HashMap::with_capacity(observations.len());
+        let mut drop = vec![false; observations.len()];
         let mut repeated: HashMap<u32, (u32, u32)> = HashMap::new();
         let mut conflict: Option<(usize, usize)> = None;
         let mut conflicts = 0;
         let (mut settled, mut settled_at) = (0, None);
-        for (index, observation) in self.observations.iter().enumerate() {
+        for (index, observation) in observations.iter().enumerate() {
             let key = (
                 observation.measure,
                 observation.area,
@@ -189,7 +193,7 @@ impl Reader<'_> {
                 first.insert(key, index);
                 continue;
             };
-            let Some(earlier) = self.observations.get(known) else {
+            let Some(earlier) = observations.get(known) else {
                 continue;
             };
             let agree = earlier.value == observation.value && earlier.status == observation.status;
@@ -252,7 +256,7 @@ impl Reader<'_> {
         }
         if let Some((earlier, later)) = conflict
             && let (Some(earlier), Some(later)) =
-                (self.observations.get(earlier), self.observations.get(later))
+                (observations.get(earlier), observations.get(later))
         {
             let name = self
                 .columns
@@ -270,7 +274,7 @@ impl Reader<'_> {
         }
         let mut flags = drop.into_iter();
         let (marks, grid) = (&mut *out.marks, self.view.grid);
-        self.observations.retain(|observation| {
+        observations.retain(|observation| {
             let dropped = flags.next().unwrap_or(false);
             if dropped {
                 marks.set(

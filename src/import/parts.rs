@@ -11,9 +11,10 @@ use super::reader::{Output, ReadRow, Reader};
 use super::roles::Remark;
 use super::rows::{Labels, RowKind};
 use super::sections::Section;
+use super::stretches::{self, Filled, Stretch};
 use super::view::View;
 use crate::base::progress::{Cancelled, Progress};
-use crate::data::{SheetIndex, SourceBuilder};
+use crate::data::{Observation, SheetIndex, SourceBuilder};
 
 /// Fewer cells than this are read faster in one go.
 const LEAST_CELLS_OF_A_PART: usize = 50_000;
@@ -52,25 +53,51 @@ impl<'t> Table<'t> {
         rows: &[ValueRow],
         places: &mut Places<'_>,
         out: &mut Output<'_>,
-    ) -> Result<Reader<'t>, Cancelled> {
+    ) -> Result<(Reader<'t>, Vec<Observation>), Cancelled> {
         let halvings = rayon::current_num_threads().next_power_of_two().ilog2();
-        self.read_halved(rows, halvings, rows.len(), places, out)
+        if !self.is_halved(rows, halvings) {
+            let mut values = Stretch::alone(self.likely_values(rows));
+            let reader = self.read_in_order(rows, &mut values, places, out)?;
+            return Ok((reader, values.beyond));
+        }
+        let mut room = stretches::room(self.likely_values(rows));
+        let (reader, filled) = self.read_halved(rows, halvings, &mut room, places, out)?;
+        Ok((reader, stretches::joined(room, filled)))
     }
 
-    /// Halves the rows at most so often; room is made for `room` rows, since the others come to the first.
+    /// Whether so many halvings are left, and the rows enough for one.
+    fn is_halved(&self, rows: &[ValueRow], halvings: u32) -> bool {
+        let cells = rows.len() * self.layout.values().count();
+        halvings > 0 && cells >= 2 * LEAST_CELLS_OF_A_PART
+    }
+
+    /// How many values rows that follow each other will give; more only where blanks are values.
+    fn likely_values(&self, rows: &[ValueRow]) -> usize {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return 0;
+        };
+        let grid = self.view.grid;
+        let filled = |column| grid.positions(column, first.row, last.row + 1).len();
+        let columns = self.layout.values();
+        columns.map(|(column, _)| filled(column.column)).sum()
+    }
+
+    /// Halves the rows at most so often; their values are written into their own stretches of the room.
     fn read_halved(
         &self,
         rows: &[ValueRow],
         halvings: u32,
-        room: usize,
+        room: &mut [Observation],
         places: &mut Places<'_>,
         out: &mut Output<'_>,
-    ) -> Result<Reader<'t>, Cancelled> {
-        let cells = rows.len() * self.layout.values().count();
-        if halvings == 0 || cells < 2 * LEAST_CELLS_OF_A_PART {
-            return self.read_in_order(rows, room, places, out);
+    ) -> Result<(Reader<'t>, Vec<Filled>), Cancelled> {
+        if !self.is_halved(rows, halvings) {
+            let mut values = Stretch::of(room);
+            let reader = self.read_in_order(rows, &mut values, places, out)?;
+            return Ok((reader, vec![values.filled()]));
         }
         let (upper, lower) = rows.split_at(rows.len() / 2);
+        let (upper_room, lower_room) = room.split_at_mut(self.likely_values(upper).min(room.len()));
         let gazetteer = places.gazetteer();
         let mut half = Half {
             builder: SourceBuilder::new(),
@@ -78,7 +105,7 @@ impl<'t> Table<'t> {
             remarks: Vec::new(),
         };
         let (first, second) = rayon::join(
-            || self.read_halved(upper, halvings - 1, room, places, out),
+            || self.read_halved(upper, halvings - 1, upper_room, places, out),
             || {
                 let mut out = Output {
                     builder: &mut half.builder,
@@ -86,20 +113,24 @@ impl<'t> Table<'t> {
                     remarks: &mut half.remarks,
                 };
                 let mut places = Places::new(gazetteer);
-                self.read_halved(lower, halvings - 1, lower.len(), &mut places, &mut out)
+                self.read_halved(lower, halvings - 1, lower_room, &mut places, &mut out)
             },
         );
-        let (mut first, second) = (first?, second?);
-        first.absorb(second, half.builder, out.builder);
+        let ((mut first, mut filled), (second, mut below)) = (first?, second?);
+        let moved = first.absorb(second, half.builder, out.builder);
+        stretches::change(lower_room, &mut below, |observation| {
+            moved.apply(observation)
+        });
+        filled.append(&mut below);
         out.marks.absorb(half.marks);
         out.remarks.append(&mut half.remarks);
-        Ok(first)
+        Ok((first, filled))
     }
 
     fn read_in_order(
         &self,
         rows: &[ValueRow],
-        room: usize,
+        values: &mut Stretch<'_>,
         places: &mut Places<'_>,
         out: &mut Output<'_>,
     ) -> Result<Reader<'t>, Cancelled> {
@@ -112,7 +143,6 @@ impl<'t> Table<'t> {
             self.sheet,
             self.layout,
             self.sections_tell,
-            room,
             places,
             out.builder,
         );
@@ -128,7 +158,7 @@ impl<'t> Table<'t> {
                 base_row: row.base_row,
                 effective_row: row.effective_row,
             };
-            reader.row(row.row, &read, self.sections, out);
+            reader.row(row.row, &read, self.sections, values, out);
         }
         Ok(reader)
     }

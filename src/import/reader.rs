@@ -13,11 +13,12 @@ use super::roles::Remark;
 use super::rows::RowLabels;
 use super::sections::Section;
 use super::shorthand::{self, Meaning};
+use super::stretches::Stretch;
 use super::view::{Kind, TextClass, View};
 use super::{values, vocabulary};
 use crate::base::text::fold;
 use crate::data::{
-    Area, CellRef, Cohort, Measure, Observation, SheetIndex, SourceBuilder, Status, Unit,
+    Area, CellRef, Cohort, Measure, Moved, Observation, SheetIndex, SourceBuilder, Status, Unit,
 };
 
 /// Where what is read goes.
@@ -69,7 +70,6 @@ pub(crate) struct Reader<'r> {
     /// How often each combination of labels stands in a row, and whether one row says a thing twice.
     pub(super) rows_seen: std::collections::HashSet<(usize, usize, Option<u32>, Option<u32>)>,
     pub(super) may_double: bool,
-    pub(super) observations: Vec<Observation>,
     pub(super) tally: Tally,
     pub(super) styles_tell: bool,
 }
@@ -80,7 +80,6 @@ impl<'r> Reader<'r> {
         sheet: SheetIndex,
         table: &'r TableLayout,
         sections_tell: bool,
-        rows: usize,
         places: &mut Places<'_>,
         builder: &mut SourceBuilder,
     ) -> Self {
@@ -141,19 +140,19 @@ impl<'r> Reader<'r> {
             }),
             rows_seen: std::collections::HashSet::new(),
             may_double: overrides,
-            observations: Vec::with_capacity(likely_values(view, table, rows)),
             tally: Tally::default(),
             styles_tell: view.grid.has_formats() && cells < 300_000,
         }
     }
 
-    /// Adds what was read from rows further down of the same table, whose indices are those of `below`.
+    /// Adds what was read from rows further down of the same table, whose indices are those of `below`; says where
+    /// these went.
     pub(super) fn absorb(
         &mut self,
         other: Self,
         below: SourceBuilder,
         builder: &mut SourceBuilder,
-    ) {
+    ) -> Moved {
         let moved = builder.absorb(below);
         let names = indices_in(&mut self.names, other.names);
         let groups = indices_in(&mut self.groups, other.groups);
@@ -170,20 +169,17 @@ impl<'r> Reader<'r> {
         let count = rows.len();
         self.rows_seen.extend(rows);
         self.may_double |= other.may_double || self.rows_seen.len() < before + count;
-        let start = self.observations.len();
-        self.observations.extend(other.observations);
-        for observation in self.observations.iter_mut().skip(start) {
-            moved.apply(observation);
-        }
         self.tally.absorb(other.tally);
+        moved
     }
 
     /// Reads the values of a row.
-    pub(crate) fn row(
+    pub(super) fn row(
         &mut self,
         row: u32,
         read: &ReadRow,
         sections: &[Section],
+        observations: &mut Stretch<'_>,
         out: &mut Output<'_>,
     ) {
         let labels = &read.labels;
@@ -210,7 +206,7 @@ impl<'r> Reader<'r> {
         let group = self.group_of(&labels.cohort);
         let is_new = self.rows_seen.insert((name, group, row_area, row_period));
         self.may_double |= !is_new;
-        let first = self.observations.len();
+        let first = observations.len();
         let columns = std::mem::take(&mut self.columns);
         for (index, column) in columns.iter().enumerate() {
             let Some(found) = self.value(row, column.column, column.value, labels, out.marks)
@@ -219,7 +215,7 @@ impl<'r> Reader<'r> {
             };
             let measure = self.measure(name, index, column, found.unit, row, labels, sections, out);
             let cohort = self.cohort(group, index, column, labels, out.builder);
-            self.observations.push(Observation {
+            observations.push(Observation {
                 measure,
                 area: column.area.or(row_area).or(self.area),
                 cohort,
@@ -241,20 +237,11 @@ impl<'r> Reader<'r> {
         }
         self.columns = columns;
         if !self.may_double
-            && self.observations.len() - first > 1
+            && observations.len() - first > 1
             && (row < self.table.top + 16 || row % 64 == self.table.top % 64)
         {
-            self.may_double = self.says_twice(first);
+            self.may_double = says_twice(observations.since(first));
         }
-    }
-
-    /// Whether two columns of the row that was just read say the same thing.
-    fn says_twice(&self, first: usize) -> bool {
-        let mut seen = std::collections::HashSet::new();
-        self.observations
-            .iter()
-            .skip(first)
-            .any(|held| !seen.insert((held.measure, held.area, held.cohort, held.period)))
     }
 
     /// Counts what the labels of a row give cause to say; whether its values can be read.
@@ -621,13 +608,10 @@ fn indices_in<K: std::hash::Hash + Eq>(
     entries.into_iter().map(place).collect()
 }
 
-/// How many values so many rows of a table will give at the most.
-fn likely_values(view: &View<'_>, table: &TableLayout, rows: usize) -> usize {
-    let filled = |column: u32| view.grid.positions(column, table.top, table.bottom).len();
-    table
-        .values()
-        .map(|(column, _)| filled(column.column).min(rows))
-        .sum()
+/// Whether two values say the same thing.
+fn says_twice<'o>(mut observations: impl Iterator<Item = &'o Observation>) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    observations.any(|held| !seen.insert((held.measure, held.area, held.cohort, held.period)))
 }
 
 /// The place that the headings of a column name.

@@ -80,7 +80,7 @@ impl<'a> View<'a> {
             Stored::Number(number) => Kind::Number(number),
             Stored::Date(date) => Kind::Date(date),
             Stored::Bool(value) => Kind::Bool(value),
-            Stored::Error(error) => Kind::Error(error),
+            Stored::Error(error) => Kind::Error(error.text()),
         }
     }
 

@@ -12,7 +12,7 @@ use super::biff;
 use super::compound::{self, Compound};
 use super::delimited;
 use super::error::ReadError;
-use super::grid::{CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
+use super::grid::{CellError, CellStyle, Grid, GridBuilder, Merge, Stored, Visibility};
 use super::macro_sheets;
 use super::open_document;
 use super::sniff::{self, Content};
@@ -40,7 +40,7 @@ pub struct Workbook {
 }
 
 /// A sheet, or why it could not be read.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct Sheet {
     /// Its name; empty for a CSV file.
     pub name: String,
@@ -334,7 +334,7 @@ fn add_range(builder: &mut GridBuilder, range: &calamine::Range<Data>) {
             Data::Bool(value) => Some(Stored::Bool(*value)),
             Data::DateTime(date) => Some(date_of(*date)),
             Data::DateTimeIso(text) => iso_date(text, builder),
-            Data::Error(error) => Some(Stored::Error(error_name(error))),
+            Data::Error(error) => Some(Stored::Error(error_of(error))),
         };
         if let Some(stored) = stored {
             builder.push(top + row, left + column, stored, 0);
@@ -357,7 +357,7 @@ pub(super) fn stored_of(value: &DataRef<'_>, builder: &mut GridBuilder) -> Optio
         DataRef::Bool(value) => Some(Stored::Bool(*value)),
         DataRef::DateTime(date) => Some(date_of(*date)),
         DataRef::DateTimeIso(text) => iso_date(text, builder),
-        DataRef::Error(error) => Some(Stored::Error(error_name(error))),
+        DataRef::Error(error) => Some(Stored::Error(error_of(error))),
     }
 }
 
@@ -412,17 +412,17 @@ pub(super) fn iso_date(text: &str, builder: &mut GridBuilder) -> Option<Stored> 
     }
 }
 
-pub(super) const fn error_name(error: &calamine::CellErrorType) -> &'static str {
+pub(super) const fn error_of(error: &calamine::CellErrorType) -> CellError {
     use calamine::CellErrorType as E;
     match error {
-        E::Div0 => "#DIV/0!",
-        E::NA => "#N/A",
-        E::Name => "#NAME?",
-        E::Null => "#NULL!",
-        E::Num => "#NUM!",
-        E::Ref => "#REF!",
-        E::Value => "#VALUE!",
-        E::GettingData => "#DATA!",
+        E::Div0 => CellError::DividedByZero,
+        E::NA => CellError::NotAvailable,
+        E::Name => CellError::Name,
+        E::Null => CellError::Null,
+        E::Num => CellError::Number,
+        E::Ref => CellError::Reference,
+        E::Value => CellError::Value,
+        E::GettingData => CellError::GettingData,
     }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use calamine::{DataRef, Reader, Sheet, Xlsx, XlsxError};
-use rayon::prelude::*;
 
 use super::error::ReadError;
-use super::formulas::{Formulas, NOT_WORKED_OUT};
-use super::grid::{Grid, GridBuilder, MAX_COLUMNS, MAX_ROWS, Stored};
-use super::sheet_parts;
+use super::formulas::Formulas;
+use super::grid::{CellError, Grid, GridBuilder, MAX_COLUMNS, MAX_ROWS, Stored};
+use super::sheet_parts::LargeSheets;
 use super::workbook::{
     CELLS_PER_CHECK, Opening, SheetFault, Workbook, builder_of, stored_of, style_of,
 };
@@ -27,35 +27,83 @@ enum Breach {
     Within(ReadError),
 }
 
+/// What was read of a package that holds some rows of the large sheets, by sheet.
+type Part = HashMap<String, Result<GridBuilder, Breach>>;
+
+/// The parts of each sheet of which there are all, the upper ones first.
+fn by_sheet(
+    mut parts: Vec<(usize, Part)>,
+    count: usize,
+) -> HashMap<String, Vec<Result<GridBuilder, Breach>>> {
+    parts.sort_unstable_by_key(|(place, _)| *place);
+    let mut by_sheet: HashMap<String, Vec<_>> = HashMap::new();
+    for (sheet, cells) in parts.into_iter().flat_map(|(_, part)| part) {
+        by_sheet.entry(sheet).or_default().push(cells);
+    }
+    by_sheet.retain(|_, parts| parts.len() == count);
+    by_sheet
+}
+
 impl Opening<'_> {
     pub(super) fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, ReadError> {
-        let (packages, formulas) = rayon::join(
-            || sheet_parts::packages(bytes, self.threads),
-            || Formulas::of(bytes),
-        );
-        let (whole, mut parts) = rayon::join(
-            || Xlsx::new(Cursor::new(bytes)),
-            || {
-                let opened = packages
-                    .par_iter()
-                    .map(|part| Xlsx::new(Cursor::new(part.as_slice())));
-                // Whatever is wrong with the parts, the whole is read instead.
-                opened
-                    .collect::<Result<Vec<Package<'_>>, _>>()
-                    .unwrap_or_default()
-            },
-        );
-        let mut whole: Package<'_> = whole.map_err(|error| self.fault(&error))?;
+        let large = LargeSheets::of(bytes, self.threads);
+        let (mut whole, mut formulas) = (None, Formulas::default());
+        let (parts, read) = (Mutex::new(Vec::new()), AtomicUsize::new(0));
+        self.progress
+            .begin_stage(format!("Reading {}", self.file), 0);
+        let dealt = rayon::scope(|scope| {
+            scope.spawn(|_| {
+                whole = Some(Xlsx::new(Cursor::new(bytes)));
+                formulas = Formulas::of(bytes, &large.places);
+            });
+            let (parts, read) = (&parts, &read);
+            large.deal(bytes, self.threads, |place, package| {
+                scope.spawn(move |_| {
+                    let part = self.part(&package, read);
+                    let mut parts = parts.lock().unwrap_or_else(PoisonError::into_inner);
+                    parts.push((place, part));
+                });
+            })
+        });
+        let mut whole: Package<'_> = whole
+            .ok_or_else(|| self.cancelled())?
+            .map_err(|error| self.fault(&error))?;
         let metadata = whole.sheets_metadata().to_vec();
-        let mut without_results = if formulas.may_lack_results {
+        match &dealt {
+            Some(dealt) => formulas.are_there |= dealt.has_formula,
+            None if large.places.is_empty() => {}
+            None => formulas = Formulas::of(bytes, &[]),
+        }
+        let mut without_results = if formulas.are_there && formulas.may_lack_results {
             self.without_results(&mut whole, &metadata, formulas)?
         } else {
             HashMap::new()
         };
+        let parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut dealt = dealt.map_or_else(HashMap::new, |dealt| by_sheet(parts, dealt.parts));
         self.sheets(&metadata, |sheet, total| {
             let empty = without_results.remove(&sheet.name).unwrap_or_default();
-            self.xlsx_sheet(&mut whole, &mut parts, (sheet, &empty), total)
+            let parts = dealt.remove(&sheet.name).unwrap_or_default();
+            self.xlsx_sheet(&mut whole, parts, (sheet, &empty), total)
         })
+    }
+
+    /// Reads the cells of the sheets that a package holds some rows of; `read` counts those of all packages.
+    fn part(&self, package: &[u8], read: &AtomicUsize) -> Part {
+        // Whatever is wrong with a part, the whole is read instead.
+        let Ok(mut package) = Xlsx::new(Cursor::new(package)) else {
+            return Part::new();
+        };
+        let mut part = Part::new();
+        for sheet in package.sheets_metadata().to_vec() {
+            match self.cells(&mut package, &sheet, read) {
+                Err(Breach::NoCells | Breach::AtStart(_)) => {}
+                cells => {
+                    part.insert(sheet.name, cells);
+                }
+            }
+        }
+        part
     }
 
     /// The cells of formulas that nobody worked out, by sheet: those without a result; with nought as well, where all
@@ -127,12 +175,11 @@ impl Opening<'_> {
     fn xlsx_sheet(
         &self,
         whole: &mut Package<'_>,
-        parts: &mut [Package<'_>],
+        parts: Vec<Result<GridBuilder, Breach>>,
         (sheet, without_results): (&Sheet, &[(u32, u32)]),
         total: &mut usize,
     ) -> Result<Result<Grid, SheetFault>, ReadError> {
-        let before = AtomicUsize::new(*total);
-        let mut builder = match self.sheet_from_parts(parts, sheet, &before)? {
+        let mut builder = match self.joined(parts)? {
             Some(builder) => builder,
             None => match self.cells(whole, sheet, &AtomicUsize::new(*total)) {
                 Ok(builder) => builder,
@@ -143,7 +190,7 @@ impl Opening<'_> {
         };
         for (row, column) in without_results {
             if *row < MAX_ROWS {
-                builder.push(*row, *column, Stored::Error(NOT_WORKED_OUT), 0);
+                builder.push(*row, *column, Stored::Error(CellError::NotWorkedOut), 0);
             }
         }
         *total += builder.len();
@@ -157,18 +204,12 @@ impl Opening<'_> {
         Ok(Ok(builder.build()))
     }
 
-    /// The cells of a sheet that was dealt out to parts; `None` where it was not, or where the parts do not
-    /// make up a whole.
-    fn sheet_from_parts(
+    /// The cells of a sheet that was dealt out to parts, the upper ones first; `None` where it was not, or where they do
+    /// not make up a whole.
+    fn joined(
         &self,
-        parts: &mut [Package<'_>],
-        sheet: &Sheet,
-        read: &AtomicUsize,
+        parts: Vec<Result<GridBuilder, Breach>>,
     ) -> Result<Option<GridBuilder>, ReadError> {
-        let parts: Vec<_> = parts
-            .par_iter_mut()
-            .map(|part| self.cells(part, sheet, read))
-            .collect();
         let mut whole: Option<GridBuilder> = None;
         for part in parts {
             match (&mut whole, part) {

@@ -3,20 +3,11 @@
 use super::groups::Time;
 use super::table::{Disclosed, NotDisclosed, disclosed};
 use crate::analysis::survey::{
-    AllGroups, BannerPart, Column, Condition, CrossTabAsked, Estimated, GroupsAsked, Respondents,
+    AllGroups, BannerPart, Column, Condition, CrossTabAsked, GroupsAsked, Respondents,
 };
 use crate::data::Cohort;
 use crate::data::survey::Survey;
 use crate::stats::multiplicity::Adjustment;
-
-/// Which figures a comparison leaves out, the earlier period first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Of everybody.
-    pub everyone: [bool; 2],
-    /// Of each group.
-    pub groups: Vec<[bool; 2]>,
-}
 
 /// The tables of a question in two periods.
 #[derive(Debug)]
@@ -80,50 +71,47 @@ impl TablesCompared {
         cell.unwrap_or(true)
     }
 
-    /// Takes out of a row what the tables withhold.
-    pub fn take_out<E: Estimated>(&self, row: &str, found: &mut AllGroups<E>) -> LeftOut {
-        let flags = |cohort: Option<&Cohort>| {
-            [Time::Then, Time::Now].map(|time| self.withhold(row, cohort, time))
-        };
-        let left_out = LeftOut {
-            everyone: flags(None),
-            groups: found
-                .groups
-                .iter()
-                .map(|group| flags(Some(&group.cohort)))
-                .collect(),
-        };
-        for (time, is_withheld) in [Time::Then, Time::Now].into_iter().zip(left_out.everyone) {
+    /// Takes out of a row what the tables withhold of everybody; gives in which periods, the earlier first.
+    pub fn take_out_of_everyone<E>(&self, row: &str, found: &mut AllGroups<E>) -> [bool; 2] {
+        self.take_out(row, None, |time| found.everyone.take_out(time))
+    }
+
+    /// The same of each group.
+    pub fn take_out_of_groups<E>(&self, row: &str, found: &mut AllGroups<E>) -> Vec<[bool; 2]> {
+        let groups = found.groups.iter_mut();
+        groups
+            .map(|group| {
+                let cohort = group.cohort.clone();
+                self.take_out(row, Some(&cohort), |time| group.take_out(time))
+            })
+            .collect()
+    }
+
+    fn take_out(
+        &self,
+        row: &str,
+        cohort: Option<&Cohort>,
+        mut take_out: impl FnMut(Time),
+    ) -> [bool; 2] {
+        Time::BOTH.map(|time| {
+            let is_withheld = self.withhold(row, cohort, time);
             if is_withheld {
-                found.everyone.take_out(time);
+                take_out(time);
             }
-        }
-        for (group, flags) in found.groups.iter_mut().zip(&left_out.groups) {
-            for (time, is_withheld) in [Time::Then, Time::Now].into_iter().zip(flags) {
-                if *is_withheld {
-                    group.take_out(time);
-                }
-            }
-        }
-        left_out
+            is_withheld
+        })
     }
 }
 
 /// The headings of the groups that are compared, and who is in each column.
 fn banner_of<S>(survey: &Survey, asked: &GroupsAsked<'_, S>) -> (Vec<BannerPart>, Vec<Cohort>) {
     let (mut banner, mut cohorts) = (Vec::new(), Vec::new());
-    let groups_of = |place: usize| -> Vec<Cohort> {
-        let Some(dimension) = survey.dimensions.get(place) else {
-            return Vec::new();
-        };
-        let entries = dimension.groups.entries.iter();
-        let cohorts = entries.map(|entry| Cohort::of(dimension.name.as_str(), entry.as_str()));
-        cohorts.collect()
-    };
     for place in &asked.dimensions {
-        if let Some(part) = BannerPart::of(survey, Column::Dimension(*place)) {
+        let dimension = survey.dimensions.get(*place);
+        let part = BannerPart::of(survey, Column::Dimension(*place));
+        if let (Some(dimension), Some(part)) = (dimension, part) {
             banner.push(part);
-            cohorts.extend(groups_of(*place));
+            cohorts.extend(dimension.cohorts());
         }
     }
     if !asked.own.is_empty() {
@@ -137,18 +125,12 @@ fn banner_of<S>(survey: &Survey, asked: &GroupsAsked<'_, S>) -> (Vec<BannerPart>
     }
     for (number, first) in asked.dimensions.iter().enumerate() {
         for second in asked.dimensions.iter().skip(number + 1) {
-            let [one, other] = [*first, *second].map(Column::Dimension);
-            let Some(part) = BannerPart::crossed(survey, one, other) else {
-                continue;
-            };
-            banner.push(part);
-            for outer in groups_of(*first) {
-                let inner = groups_of(*second);
-                let traits = inner.iter().flat_map(Cohort::traits);
-                cohorts.extend(traits.map(|held| {
-                    let cohort = outer.clone();
-                    cohort.and(held.dimension.as_str(), held.category.as_str())
-                }));
+            let [one, other] = [first, second].map(|place| survey.dimensions.get(*place));
+            let columns = [*first, *second].map(Column::Dimension);
+            let part = BannerPart::crossed(survey, columns[0], columns[1]);
+            if let (Some(one), Some(other), Some(part)) = (one, other, part) {
+                banner.push(part);
+                cohorts.extend(one.cohorts_crossed(other));
             }
         }
     }

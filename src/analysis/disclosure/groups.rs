@@ -20,6 +20,11 @@ pub enum Time {
     Now,
 }
 
+impl Time {
+    /// Both, the earlier first.
+    pub(super) const BOTH: [Self; 2] = [Self::Then, Self::Now];
+}
+
 /// Takes out of all groups what gives away a few; gives which were taken out, by group and period, the earlier first.
 /// `before` says what is withheld elsewhere.
 pub fn withhold_few(
@@ -27,7 +32,7 @@ pub fn withhold_few(
     before: impl Fn(&Cohort, Time) -> bool,
 ) -> Vec<[bool; 2]> {
     let mut taken = vec![[false; 2]; found.groups.len()];
-    for (place, time) in [Time::Then, Time::Now].into_iter().enumerate() {
+    for (place, time) in Time::BOTH.into_iter().enumerate() {
         let withheld = withheld(&found.groups, time, &before);
         for ((group, is_withheld), taken) in found.groups.iter_mut().zip(withheld).zip(&mut taken) {
             if !is_withheld {

@@ -19,7 +19,7 @@ mod table;
 mod treatment;
 
 pub use apart::{Counts, Withheld, withheld};
-pub use compared::{LeftOut, TablesCompared};
+pub use compared::TablesCompared;
 pub use figures::{Family, Pair};
 pub use groups::{Time, withhold_few};
 pub use linked::told;

@@ -10,20 +10,13 @@ use super::disclosure::{Counts, Family, Pair, withheld};
 use super::sensitive;
 use super::survey::{Condition, Subject, members};
 use crate::data::survey::{
-    Answers, Codes, Counts as Counted, IndicatorPart, Question, Single, Survey,
+    Answers, Codes, Counts as Counted, Grouping, IndicatorPart, Question, Single, Survey,
 };
 use crate::data::{Area, Cohort, Period};
 use crate::stats::base_policy::{BasePolicy, LEAST_BASE, numerator_is_withheld};
 
 /// A figure: of whom, where and when.
 pub(super) type FigureKey = (Cohort, Option<Area>, Option<Period>);
-
-/// A way to divide respondents.
-struct Grouping<'a> {
-    /// The part in which each is.
-    codes: &'a Codes,
-    parts: Vec<(Cohort, Option<Area>)>,
-}
 
 /// The answers to one question by its shortest periods and the parts of a grouping.
 struct Counting<'a> {
@@ -83,7 +76,7 @@ pub(super) fn withheld_figures(
     };
     let place = (Cohort::everyone(), survey.whole_area.clone());
     counting.mark(&mut hidden, &place, &seen.everybody);
-    for (grouping, flags) in counting.groupings().iter().zip(&seen.groups) {
+    for (grouping, flags) in counting.survey.groupings().iter().zip(&seen.groups) {
         for (place, flags) in grouping.parts.iter().zip(flags) {
             counting.mark(&mut hidden, place, flags);
         }
@@ -127,7 +120,7 @@ impl<'a> Counting<'a> {
             _ => None,
         };
         // What tables of all answers withhold for the sake of one grouping counts for everybody, too.
-        let groupings = self.groupings();
+        let groupings = self.survey.groupings();
         let in_tables: Vec<InTables> = groupings
             .iter()
             .map(|grouping| self.in_tables(single, part, grouping))
@@ -242,37 +235,6 @@ impl Counting<'_> {
         let flagged = self.windows.iter().zip(flags).filter(|(_, held)| **held);
         let keys = flagged.map(|((period, _), _)| (cohort.clone(), area.clone(), *period));
         hidden.extend(keys);
-    }
-
-    /// Each dimension, and the areas.
-    fn groupings(&self) -> Vec<Grouping<'_>> {
-        let survey = self.survey;
-        let mut groupings: Vec<Grouping<'_>> = survey
-            .dimensions
-            .iter()
-            .map(|dimension| {
-                let groups = dimension.groups.entries.iter();
-                let parts = groups.map(|group| {
-                    let cohort = Cohort::of(dimension.name.as_str(), group.as_str());
-                    (cohort, survey.whole_area.clone())
-                });
-                Grouping {
-                    codes: &dimension.groups.codes,
-                    parts: parts.collect(),
-                }
-            })
-            .collect();
-        groupings.extend(survey.area.as_ref().map(|area| {
-            Grouping {
-                codes: &area.codes,
-                parts: area
-                    .entries
-                    .iter()
-                    .map(|entry| (Cohort::everyone(), Some(entry.clone())))
-                    .collect(),
-            }
-        }));
-        groupings
     }
 
     fn shortest(&self) -> usize {

@@ -1,9 +1,9 @@
 //! What tables of all answers to a question withhold for the sake of charts, and of tables of other periods.
 
-use super::{Counting, Grouping, in_base, sums_of};
+use super::{Counting, in_base, sums_of};
 use crate::analysis::disclosure::{Family, told, withheld};
 use crate::analysis::survey::Column;
-use crate::data::survey::{Answers, Question, Single, Survey};
+use crate::data::survey::{Answers, Grouping, Question, Single, Survey};
 
 /// Of the table of a question by a column, in some periods: what is withheld for the sake of other tables and charts.
 pub fn withheld_elsewhere(
@@ -14,7 +14,7 @@ pub fn withheld_elsewhere(
 ) -> Elsewhere {
     let mut elsewhere = Elsewhere::default();
     let counting = Counting::of(survey);
-    let groupings = counting.groupings();
+    let groupings = survey.groupings();
     let place = match column {
         Column::Dimension(place) => place,
         Column::Area => survey.dimensions.len(),

@@ -159,12 +159,7 @@ fn groupings_of<S>(
     let axis = |place: usize| Axis::Column(Column::Dimension(place));
     for (place, dimension) in &dimensions {
         groupings.push(vec![axis(*place)]);
-        let entries = dimension.groups.entries.iter();
-        names.push(
-            entries
-                .map(|entry| Cohort::of(dimension.name.as_str(), entry.as_str()))
-                .collect(),
-        );
+        names.push(dimension.cohorts().collect());
     }
     for (cohort, condition) in &asked.own {
         groupings.push(vec![Axis::Group(condition.clone())]);
@@ -174,12 +169,7 @@ fn groupings_of<S>(
         for (number, (first, one)) in dimensions.iter().enumerate() {
             for (second, other) in dimensions.iter().skip(number + 1) {
                 groupings.push(vec![axis(*first), axis(*second)]);
-                let pairs = one.groups.entries.iter().flat_map(|entry| {
-                    let cohort = Cohort::of(one.name.as_str(), entry.as_str());
-                    let others = other.groups.entries.iter();
-                    others.map(move |entry| cohort.clone().and(other.name.as_str(), entry.as_str()))
-                });
-                names.push(pairs.collect());
+                names.push(one.cohorts_crossed(other).collect());
             }
         }
     }

@@ -6,20 +6,19 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use super::RendererChoice;
 use super::left::LeftRun;
 use super::marker::{Marker, Stage};
+use crate::base::atomic_file;
+use crate::base::file_system::{Disk, create_private_folder};
 
 /// The environment variable that names another folder.
 pub const FOLDER_VARIABLE: &str = "BELLWETHER_RECOVERY";
 
 /// The ending of markers.
 pub(super) const MARKER: &str = "run";
-
-/// Half-written files of a run that was killed are taken away once they are as old as this.
-const TEMPORARY_FOR: Duration = Duration::from_hours(24);
 
 /// How many reports are kept.
 const MOST_REPORTS: usize = 10;
@@ -74,30 +73,7 @@ impl RunFolder {
         let reports = self.files("txt");
         let old = reports.len().saturating_sub(MOST_REPORTS);
         reports.iter().take(old).for_each(|report| remove(report));
-        let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
-        for entry in entries {
-            let is_temporary = entry
-                .file_name()
-                .to_string_lossy()
-                .starts_with(".bellwether-");
-            let modified = entry.metadata().and_then(|data| data.modified());
-            let age = modified.map(|at| SystemTime::now().duration_since(at).unwrap_or_default());
-            if is_temporary && age.is_ok_and(|age| age > TEMPORARY_FOR) {
-                remove(&entry.path());
-            }
-        }
-    }
-
-    /// Makes the folder, for its owner alone where the system tells owners apart.
-    fn make(&self) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::DirBuilderExt as _;
-            builder.mode(0o700);
-        }
-        builder.create(&self.path)
+        atomic_file::remove_leftovers_in(&Disk, &self.path, SystemTime::now());
     }
 }
 
@@ -125,7 +101,7 @@ impl Run {
     /// # Errors
     /// Whatever the file system says.
     pub fn begin(folder: RunFolder) -> io::Result<Self> {
-        folder.make()?;
+        create_private_folder(&folder.path)?;
         let marker = Marker::now();
         let stamp = marker.began.strftime("%Y%m%d-%H%M%S%3f");
         let name = format!("{stamp}-{}", marker.process);

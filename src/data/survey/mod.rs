@@ -11,4 +11,4 @@ pub use codes::{CodeSlice, Codes};
 pub use question::{Answer, Answers, Net, Numbers, Question, Scale, Single, Tick};
 pub use respondents::{Coded, Dimension, Origin, Survey, Weight};
 pub use sums::Sums;
-pub use tabulate::{Counts, Indicator, IndicatorPart};
+pub use tabulate::{Counts, Grouping, Indicator, IndicatorPart};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::codes::Codes;
 use super::question::Question;
-use crate::data::{Area, CellRef, Period, SheetIndex};
+use crate::data::{Area, CellRef, Cohort, Period, SheetIndex};
 
 /// A survey as it was read once; never changed afterwards. Every column is as long as there are respondents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,22 @@ pub struct Dimension {
     pub name: String,
     /// "16-24"; refusals are in no group.
     pub groups: Coded<String>,
+}
+
+impl Dimension {
+    /// The people of each group, in the order of the groups.
+    pub fn cohorts(&self) -> impl Iterator<Item = Cohort> {
+        let groups = self.groups.entries.iter();
+        groups.map(|group| Cohort::of(self.name.as_str(), group.as_str()))
+    }
+
+    /// Those of each pair of groups, of this dimension and another: under each group of this one, those of the other.
+    pub fn cohorts_crossed(&self, other: &Self) -> impl Iterator<Item = Cohort> {
+        self.cohorts().flat_map(move |cohort| {
+            let groups = other.groups.entries.iter();
+            groups.map(move |group| cohort.clone().and(other.name.as_str(), group.as_str()))
+        })
+    }
 }
 
 /// The weights of a survey.

@@ -117,7 +117,16 @@ impl Question {
     }
 }
 
-/// A way to divide respondents, with the cohort and the area of each part.
+/// A way to put respondents into groups that share nobody.
+#[derive(Clone, Debug)]
+pub struct Grouping<'s> {
+    /// The group in which each is.
+    pub codes: &'s Codes,
+    /// The cohort and the area of each group.
+    pub parts: Vec<(Cohort, Option<Area>)>,
+}
+
+/// A way to divide respondents, with the cohort and the area of each part: everybody, where there are no codes.
 struct Division<'s> {
     codes: Option<&'s Codes>,
     parts: Vec<(Cohort, Option<Area>)>,
@@ -217,37 +226,35 @@ impl Survey {
 
     /// Everybody, each dimension, the areas.
     fn divisions(&self) -> Vec<Division<'_>> {
-        let mut divisions = vec![Division {
+        let everybody = Division {
             codes: None,
             parts: vec![(Cohort::everyone(), self.whole_area.clone())],
-        }];
-        for dimension in &self.dimensions {
-            divisions.push(Division {
-                codes: Some(&dimension.groups.codes),
-                parts: dimension
-                    .groups
-                    .entries
-                    .iter()
-                    .map(|group| {
-                        (
-                            Cohort::of(dimension.name.as_str(), group.as_str()),
-                            self.whole_area.clone(),
-                        )
-                    })
-                    .collect(),
-            });
-        }
-        if let Some(area) = &self.area {
-            divisions.push(Division {
-                codes: Some(&area.codes),
-                parts: area
-                    .entries
-                    .iter()
-                    .map(|area| (Cohort::everyone(), Some(area.clone())))
-                    .collect(),
-            });
-        }
-        divisions
+        };
+        let groupings = self.groupings().into_iter().map(|grouping| Division {
+            codes: Some(grouping.codes),
+            parts: grouping.parts,
+        });
+        std::iter::once(everybody).chain(groupings).collect()
+    }
+
+    /// The groupings by which figures are given: each dimension, then the areas.
+    pub fn groupings(&self) -> Vec<Grouping<'_>> {
+        let dimensions = self.dimensions.iter().map(|dimension| Grouping {
+            codes: &dimension.groups.codes,
+            parts: dimension
+                .cohorts()
+                .map(|cohort| (cohort, self.whole_area.clone()))
+                .collect(),
+        });
+        let areas = self.area.iter().map(|area| Grouping {
+            codes: &area.codes,
+            parts: area
+                .entries
+                .iter()
+                .map(|area| (Cohort::everyone(), Some(area.clone())))
+                .collect(),
+        });
+        dimensions.chain(areas).collect()
     }
 
     /// The spans for which figures are given, each by the places of the periods that make it up: one of all where the

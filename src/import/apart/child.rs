@@ -120,7 +120,7 @@ fn work(
     };
     frames::say(&mut *held(out), Kind::File, &opened)?;
     for sheet in &file.workbook.sheets {
-        frames::say_sheet(&mut *held(out), sheet)?;
+        frames::say(&mut *held(out), Kind::Sheet, sheet)?;
     }
     if request.is_whole {
         let gazetteer = request.gazetteer();

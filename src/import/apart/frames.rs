@@ -9,10 +9,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::super::error::ReadError;
-use super::super::grid::{Grid, Visibility};
 use super::super::remembered::{Recognised, RememberedLayout};
 use super::super::report::Reading;
-use super::super::workbook::{Sheet, SheetFault};
+use super::super::workbook::Sheet;
 use crate::data::SourceId;
 use crate::data::gazetteer::{Gazetteer, Place};
 
@@ -123,20 +122,6 @@ pub(super) struct File {
     pub(super) id: SourceId,
 }
 
-#[derive(Serialize)]
-struct SheetOut<'s> {
-    name: &'s str,
-    visibility: Visibility,
-    grid: &'s Result<Grid, SheetFault>,
-}
-
-#[derive(Deserialize)]
-struct SheetIn {
-    name: String,
-    visibility: Visibility,
-    grid: Result<Grid, SheetFault>,
-}
-
 /// Something that was said.
 #[derive(Debug)]
 pub(super) enum Said {
@@ -159,21 +144,6 @@ pub(super) fn say<T: Serialize>(out: &mut impl Write, kind: Kind, what: &T) -> i
     out.write_all(&length.to_le_bytes())?;
     out.write_all(&bytes)?;
     out.flush()
-}
-
-/// Writes a sheet.
-pub(super) fn say_sheet(out: &mut impl Write, sheet: &Sheet) -> io::Result<()> {
-    let Sheet {
-        name,
-        visibility,
-        grid,
-    } = sheet;
-    let sheet = SheetOut {
-        name,
-        visibility: *visibility,
-        grid,
-    };
-    say(out, Kind::Sheet, &sheet)
 }
 
 /// The next frame; `None` where nothing follows.
@@ -225,18 +195,7 @@ pub(super) fn next(from: &mut impl Read) -> io::Result<Option<Said>> {
     Ok(Some(match kind {
         Kind::Progress => Said::Step(of(&bytes)?),
         Kind::File => Said::File(of(&bytes)?),
-        Kind::Sheet => {
-            let SheetIn {
-                name,
-                visibility,
-                grid,
-            } = of(&bytes)?;
-            Said::Sheet(Sheet {
-                name,
-                visibility,
-                grid,
-            })
-        }
+        Kind::Sheet => Said::Sheet(of(&bytes)?),
         Kind::Reading => Said::Reading(of(&bytes)?),
         Kind::Recognised => Said::Recognised(of(&bytes)?),
         Kind::Refused => Said::Refused(of(&bytes)?),

@@ -1,27 +1,15 @@
 //! A sheet as it is handed from the process that took a workbook apart to the one that shows it: each column as
 //! bytes, packed and unpacked side by side.
 
+use std::borrow::Cow;
+
 use indexmap::IndexSet;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{CellStyle, Column, Grid, MAX_COLUMNS, Merge, Stored, Visibility};
+use super::{CellError, CellStyle, Column, Grid, MAX_COLUMNS, Merge, Stored, Visibility};
 use crate::base::packed::{Bytes, NotWhole, Packer, Unpacker, refused};
-use crate::import::formulas::NOT_WORKED_OUT;
-
-/// The errors that a cell may hold; the place of each is its code.
-const ERRORS: [&str; 9] = [
-    "#DIV/0!",
-    "#N/A",
-    "#NAME?",
-    "#NULL!",
-    "#NUM!",
-    "#REF!",
-    "#VALUE!",
-    "#DATA!",
-    NOT_WORKED_OUT,
-];
 
 /// What stands before each cell.
 const TEXT: u8 = 0;
@@ -31,15 +19,15 @@ const FALSE: u8 = 3;
 const TRUE: u8 = 4;
 const ERROR: u8 = 5;
 
-/// A sheet, packed.
+/// A sheet, packed; what is not packed is lent while it is handed on, and its own where it arrives.
 #[derive(Serialize, Deserialize)]
-struct Packed {
-    name: String,
+struct Packed<'g> {
+    name: Cow<'g, str>,
     visibility: Visibility,
     columns: Vec<Bytes>,
-    texts: IndexSet<Box<str>>,
-    styles: Vec<CellStyle>,
-    merges: Vec<Merge>,
+    texts: Cow<'g, IndexSet<Box<str>>>,
+    styles: Cow<'g, [CellStyle]>,
+    merges: Cow<'g, [Merge]>,
     decimal_comma: bool,
     has_formats: bool,
 }
@@ -47,12 +35,12 @@ struct Packed {
 impl Serialize for Grid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let packed = Packed {
-            name: self.name.clone(),
+            name: Cow::Borrowed(&self.name),
             visibility: self.visibility,
             columns: self.columns.par_iter().map(packed_column).collect(),
-            texts: self.texts.clone(),
-            styles: self.styles.to_vec(),
-            merges: self.merges.clone(),
+            texts: Cow::Borrowed(&self.texts),
+            styles: Cow::Borrowed(&self.styles),
+            merges: Cow::Borrowed(&self.merges),
             decimal_comma: self.decimal_comma,
             has_formats: self.has_formats,
         };
@@ -74,14 +62,14 @@ impl<'de> Deserialize<'de> for Grid {
             .map_err(refused)?;
         let last_rows = columns.iter().filter_map(|column| column.rows.last());
         let mut grid = Self {
-            name: packed.name,
+            name: packed.name.into_owned(),
             visibility: packed.visibility,
             rows: last_rows.max().map_or(0, |last| last.saturating_add(1)),
             count: columns.iter().map(|column| column.rows.len()).sum(),
             columns,
-            texts: packed.texts,
+            texts: packed.texts.into_owned(),
             styles: packed.styles.into(),
-            merges: packed.merges,
+            merges: packed.merges.into_owned(),
             decimal_comma: packed.decimal_comma,
             has_formats: packed.has_formats,
             ..Self::default()
@@ -136,9 +124,7 @@ fn put(packer: &mut Packer, cell: Stored) {
         Stored::Bool(true) => packer.byte(TRUE),
         Stored::Error(error) => {
             packer.byte(ERROR);
-            let place = ERRORS.iter().position(|held| *held == error);
-            let place = place.and_then(|place| u8::try_from(place).ok());
-            packer.byte(place.unwrap_or(u8::MAX));
+            packer.byte(error.code());
         }
     }
 }
@@ -194,8 +180,8 @@ fn take(unpacker: &mut Unpacker<'_>, texts: usize) -> Result<Stored, NotWhole> {
         FALSE => Stored::Bool(false),
         TRUE => Stored::Bool(true),
         ERROR => {
-            let place = usize::from(unpacker.byte()?);
-            Stored::Error(ERRORS.get(place).copied().ok_or(NotWhole)?)
+            let error = CellError::of_code(unpacker.byte()?);
+            Stored::Error(error.ok_or(NotWhole)?)
         }
         _ => return Err(NotWhole),
     })
@@ -207,7 +193,6 @@ mod tests {
 
     use super::super::{CellValue, GridBuilder};
     use super::*;
-    use crate::import::workbook::error_name;
 
     fn handed_on(grid: &Grid) -> Grid {
         rmp_serde::from_slice(&rmp_serde::to_vec_named(grid).unwrap()).unwrap()
@@ -264,22 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn every_error_of_excel_arrives() {
-        use calamine::CellErrorType as E;
-        for error in [
-            E::Div0,
-            E::NA,
-            E::Name,
-            E::Null,
-            E::Num,
-            E::Ref,
-            E::Value,
-            E::GettingData,
-        ] {
+    fn every_error_arrives() {
+        let errors: Vec<CellError> = (0..).map_while(CellError::of_code).collect();
+        assert_eq!(errors.len(), 9);
+        for error in errors {
             let mut builder = GridBuilder::new("");
-            builder.push(0, 0, Stored::Error(error_name(&error)), 0);
+            builder.push(0, 0, Stored::Error(error), 0);
             let grid = handed_on(&builder.build());
-            assert_eq!(grid.value(0, 0), CellValue::Error(error_name(&error)));
+            assert_eq!(grid.value(0, 0), CellValue::Error(error.text()));
         }
     }
 

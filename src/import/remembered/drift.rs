@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::findings::CellSpan;
+use crate::import::findings::{CellSpan, at_place};
 use crate::words::{in_english, say};
 
 /// One difference.
@@ -170,13 +170,7 @@ impl DriftKind {
 impl Drift {
     /// The place and what differs there, in the language that is spoken.
     pub fn words(&self) -> String {
-        let words = self.kind.words();
-        match (self.sheet.as_str(), &self.at) {
-            ("", None) => words,
-            ("", Some(at)) => format!("{at}: {words}"),
-            (sheet, None) => format!("{sheet}: {words}"),
-            (sheet, Some(at)) => format!("{sheet} › {at}: {words}"),
-        }
+        at_place(&self.sheet, self.at, &self.kind.words())
     }
 }
 

@@ -149,6 +149,9 @@ pub(super) fn called(text: &str, item: &Span) -> String {
             && !name.contains('\n')
         {
             found = Some((place, name));
+            if place == 0 {
+                break;
+            }
         }
     }
     found.map(|(_, name)| name).unwrap_or_default()

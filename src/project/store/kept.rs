@@ -129,6 +129,11 @@ impl NewerPart {
         words.join(".")
     }
 
+    /// Whether it is what a field has in place of what this program writes there.
+    pub(super) const fn is_instead(&self) -> bool {
+        matches!(self.what, What::Instead(..))
+    }
+
     /// Notes what this program writes where it could not read what was there, so that it is known again.
     pub(super) fn note_written(kept: &mut [Self], text: &str) {
         for part in kept {
@@ -186,6 +191,9 @@ pub(super) fn mark_of(text: &str, item: &Span) -> String {
         let place = place.unwrap_or(KNOWN_BY.len());
         if best.as_ref().is_none_or(|(held, _)| place < *held) {
             best = Some((place, field));
+        }
+        if place == 0 {
+            break;
         }
     }
     match best {

@@ -217,7 +217,7 @@ fn opened(text: &str, mut project: Project, outcome: Outcome) -> Result<Opened, 
         });
     }
     let mut kept = outcome.kept;
-    if !kept.is_empty()
+    if kept.iter().any(NewerPart::is_instead)
         && let Ok(written) = project_text(&project)
     {
         NewerPart::note_written(&mut kept, &written);

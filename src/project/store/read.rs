@@ -213,9 +213,9 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn note_changed(&mut self, verdict: Verdict, field: &str, name: String) {
+    fn note_changed(&mut self, verdict: Verdict, field: &str) {
         if verdict == Verdict::Changed {
-            self.changed(field, name);
+            self.changed(field, String::new());
         }
     }
 
@@ -314,7 +314,7 @@ impl<'a> Reader<'a> {
         place.push(Step::Field(name.to_owned()));
         let failure = match self.read(&field.span, &place) {
             Ok(held) => {
-                self.note_changed(verdict, name, String::new());
+                self.note_changed(verdict, name);
                 return held;
             }
             Err(failure) => failure,
@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
             Step::Field(name.to_owned()),
         ];
         if let Ok(held) = self.read(&field.span, &place) {
-            self.note_changed(verdict, name, String::new());
+            self.note_changed(verdict, name);
             return held;
         }
         let part = LostPart::of_field(name);
@@ -410,7 +410,8 @@ impl<'a> Reader<'a> {
         let mut found = Vec::new();
         for (item, mark) in items.iter().zip(marks) {
             let verdict = self.verdict(name, &item.span);
-            let called = checks::called(self.text, &item.span);
+            let text = self.text;
+            let called = || checks::called(text, &item.span);
             let mut at = place.clone();
             at.push(Step::Item(mark.0.clone(), mark.1));
             let before = (self.outcome.kept.len(), self.outcome.read);
@@ -430,7 +431,7 @@ impl<'a> Reader<'a> {
                             &at,
                             verdict,
                             LostPart::OfStory,
-                            &called,
+                            &called(),
                         )
                     };
                     match thinned {
@@ -443,7 +444,9 @@ impl<'a> Reader<'a> {
             match read {
                 Ok(held) => {
                     found.push(held);
-                    self.note_changed(verdict, name, called);
+                    if verdict == Verdict::Changed {
+                        self.changed(name, called());
+                    }
                     behind = Some(mark);
                 }
                 Err(failure) => {
@@ -453,7 +456,7 @@ impl<'a> Reader<'a> {
                         let text = self.slice(&item.span);
                         self.keep(NewerPart::item(place.clone(), text, behind.clone()));
                     } else {
-                        self.fail(part, called, failure);
+                        self.fail(part, called(), failure);
                     }
                 }
             }

@@ -4,9 +4,9 @@
 use egui::Ui;
 
 use super::districts_view::DistrictsViewState;
+use super::districts_words::counted;
 use super::screen::Exploring;
 use crate::analysis::DistrictsAnswer;
-use crate::data::AreaKind;
 use crate::project::{DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Button, Checkbox, SectionHeading};
@@ -103,17 +103,4 @@ fn set_peers(spec: &DistrictsSpec, peers: Option<Vec<String>>, actions: &mut Act
         peers,
         ..spec.clone()
     }));
-}
-
-/// "7 districts".
-fn counted(kind: AreaKind, count: usize) -> String {
-    match kind {
-        AreaKind::District => say::count_districts(count),
-        AreaKind::CommunitySafetyPartnership => say::peers_count_partnerships(count),
-        AreaKind::Ward => say::count_wards(count),
-        AreaKind::PoliceForce => say::peers_count_forces(count),
-        AreaKind::County => say::count_counties(count),
-        AreaKind::Region => say::count_regions(count),
-        _ => say::count_areas(count),
-    }
 }

@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::boundaries_panel::boundaries_ui;
 use super::district_peers::district_peers_ui;
+use super::districts_words;
 use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
@@ -14,7 +15,6 @@ use crate::analysis::peers_mean::PeersMean;
 use crate::base::typeface::Weight;
 use crate::chart::districts::arrangements;
 use crate::chart::point;
-use crate::chart::wording::{district_ranking, districts as wording};
 use crate::data::place_names::other_names;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
@@ -67,10 +67,10 @@ pub(super) fn districts_panel_ui(
 
 fn heading_ui(ui: &mut Ui, answer: &DistrictsAnswer, own: Option<usize>) {
     let tokens = tokens(ui);
-    let title = RichText::new(wording::ranking_title(answer));
+    let title = RichText::new(districts_words::ranking_title(answer));
     ui.label(title.font(font(Weight::SemiBold, tokens.text.panel)));
     ui.add_space(tokens.space.tight);
-    let words = RichText::new(wording::ranking_words(answer, own));
+    let words = RichText::new(districts_words::ranking_words(answer, own));
     ui.label(
         words
             .size(tokens.text.small)
@@ -106,7 +106,7 @@ fn bars_ui(
         );
         let rank = answer.districts.get(place).and_then(|held| held.rank);
         let bar = RankedBar::new(&*line.label, printed, share)
-            .rank(rank.map_or_else(String::new, |rank| wording::rank_words(&rank)))
+            .rank(rank.map_or_else(String::new, |rank| districts_words::rank_words(&rank)))
             .own(own == Some(place))
             .selected(is_selected);
         if ui.add(bar).clicked() {
@@ -131,17 +131,20 @@ fn latest_value(answer: &DistrictsAnswer, place: usize) -> Option<f64> {
 
 fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer, own: Option<usize>) {
     ui.add_space(tokens(ui).space.small);
-    for (index, (key, value)) in wording::peers_rows(mean, answer).into_iter().enumerate() {
+    for (index, (key, value)) in districts_words::peers_rows(mean, answer)
+        .into_iter()
+        .enumerate()
+    {
         let row = KeyValueRow::new(key, value);
         let row = if index == 0 {
             explained(ui, row, "Peers")
         } else {
             ui.add(row)
         };
-        row.on_hover_text(wording::peers_explained(mean));
+        row.on_hover_text(districts_words::peers_explained(mean));
     }
     if let Some(excess) = own.and_then(|own| answer.excess(own)) {
-        let words = district_ranking::excess_words(&excess, answer.trend.measure.unit);
+        let words = districts_words::excess_words(&excess, answer.trend.measure.unit);
         ui.add(KeyValueRow::new(say::districts_against_mean(), words))
             .on_hover_text(say::districts_against_mean_about());
     }

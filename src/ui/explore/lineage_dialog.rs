@@ -3,10 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Context, Id, Label, RichText, Ui, UiBuilder};
 
-use super::lineage_words::became_words;
 use super::state::ExploreState;
 use crate::analysis::assessments::{LineageLink, Review, ReviewKey};
 use crate::base::text::fold;
+use crate::chart::wording::assessments::became_spoken;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{
@@ -90,7 +90,7 @@ impl LineageDraft {
             say::lineage_missing().to_owned()
         } else if link.is_sound() {
             let (earlier, later) = (&self.earlier.label, &self.later.label);
-            became_words(&link.from, &link.to, earlier, later)
+            became_spoken(&link.from, &link.to, earlier, later)
         } else {
             say::lineage_unsound().to_owned()
         }

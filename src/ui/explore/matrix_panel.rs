@@ -6,7 +6,6 @@ use std::sync::Arc;
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::lineage_dialog::LineageDraft;
-use super::lineage_words::became_words;
 use super::rows_behind::{rows_behind, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::save_picture_ui;
@@ -14,6 +13,7 @@ use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use crate::analysis::AssessmentsAnswer;
 use crate::analysis::assessments::{LineageLink, Movement, Review, Thread, ThreadKind};
+use crate::chart::wording::assessments::became_spoken;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, KeyValueRow, SectionHeading, text};
@@ -85,7 +85,7 @@ fn became_ui(
     };
     for thread in &movement.threads {
         let link = link_of(thread, earlier, later);
-        let words = became_words(&link.from, &link.to, &earlier.label, &later.label);
+        let words = became_spoken(&link.from, &link.to, &earlier.label, &later.label);
         if thread.kind == ThreadKind::Open {
             small_ui(ui, &say::lineage_asked(&words));
             ui.horizontal_wrapped(|ui| {

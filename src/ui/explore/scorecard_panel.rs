@@ -6,14 +6,14 @@ use super::library::change_words;
 use super::rows_behind::{of_target, rows_link_ui};
 use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use super::target_draft::TargetDraft;
-use super::target_words::{aim_words, rule_words, standing_words};
 use crate::analysis::targets::{Expected, Scorecard, ScorecardRow, Wanted, offered};
 use crate::chart::ScorecardModel;
 use crate::chart::scorecard::{RowModel, Standing};
-use crate::chart::wording::scorecard as wording;
+use crate::chart::wording::{scorecard as wording, targets_spoken};
 use crate::data::Period;
 use crate::project::{Edit, TargetEdit};
 use crate::ui::action::{Action, Actions};
@@ -107,11 +107,14 @@ fn target_ui(
         Standing::DataDue | Standing::Overdue => (Tone::Warning, Icon::Ring),
     };
     ui.horizontal(|ui| {
-        ui.add(Badge::new(standing_words(standing), tone).mark(mark));
+        ui.add(Badge::new(targets_spoken::standing(standing), tone).mark(mark));
         what_is(ui, "On track");
     });
     ui.add_space(tokens(ui).space.tight);
-    small_ui(ui, &crate::base::text::upper_first(&wording::why(row)));
+    small_ui(
+        ui,
+        &crate::base::text::upper_first(&targets_spoken::why(row)),
+    );
     ui.add(SectionHeading::new(say::target_target()));
     facts_ui(ui, row);
     ui.add(SectionHeading::new(say::target_data_due()));
@@ -148,7 +151,7 @@ fn target_ui(
 fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
     let unit = row.measure.unit;
     let target = &row.target;
-    let aim = aim_words(target.aim, unit);
+    let aim = targets_spoken::aim(target.aim, unit);
     match &row.baseline {
         Some(baseline) => {
             let key = match target.aim.rule(Some(baseline.value)) {
@@ -173,13 +176,16 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             .rule(row.baseline.as_ref().map(|held| held.value)),
     ) {
         (_, Some(rule)) => {
-            let row = KeyValueRow::new(say::target_that_is(), rule_words(rule, unit));
+            let row = KeyValueRow::new(say::target_that_is(), targets_spoken::rule(rule, unit));
             explained(ui, row, "Target");
         }
         (Wanted::EitherOf { per_cent, points }, _) => {
-            let row = KeyValueRow::new(say::target_as_per_cent(), rule_words(per_cent, unit));
+            let row = KeyValueRow::new(
+                say::target_as_per_cent(),
+                targets_spoken::rule(per_cent, unit),
+            );
             explained(ui, row, "As per cent of it");
-            let row = KeyValueRow::new(say::target_as_points(), rule_words(points, unit));
+            let row = KeyValueRow::new(say::target_as_points(), targets_spoken::rule(points, unit));
             explained(ui, row, "As percentage points");
         }
         _ => {
@@ -195,7 +201,7 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
         let row = KeyValueRow::new(key, unit.format(milestone.value));
         explained(ui, row, "Milestone");
     }
-    let (now, period) = wording::now(row);
+    let (now, period) = targets_spoken::now(row, gap_words);
     let key = if period.is_empty() {
         say::target_now().to_owned()
     } else {

@@ -2,15 +2,15 @@
 
 use egui::{Align, Context, Id, Label, Layout, RichText, Ui, vec2};
 
+use super::spoken::gap_words;
 use super::state::ExploreState;
 use super::target_draft::{AimKind, Reading, TargetDraft, read_date, read_number, read_period};
-use super::target_words::standing_words;
 use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::targets::{self, TargetAim};
 use crate::analysis::{Cadence, Catalogue, MeasureKey};
 use crate::base::typeface::Weight;
 use crate::chart::scorecard::Standing;
-use crate::chart::wording::scorecard as wording;
+use crate::chart::wording::{scorecard as wording, targets_spoken};
 use crate::data::{Cohort, Period, Unit};
 use crate::import::area_kind_words;
 use crate::project::{Edit, TargetEdit};
@@ -467,8 +467,8 @@ fn end_ui(
 /// What the target comes to, and where it stands.
 fn preview_ui(ui: &mut Ui, row: &targets::ScorecardRow) {
     let unit = row.measure.unit;
-    let (wanted, due) = wording::wanted(row);
-    let (now, period) = wording::now(row);
+    let (wanted, due) = targets_spoken::wanted(row);
+    let (now, period) = targets_spoken::now(row, gap_words);
     let baseline = row.baseline.as_ref().map(|baseline| {
         let value = unit.format(baseline.value);
         match baseline.period.as_ref().map(wording::when) {
@@ -487,8 +487,8 @@ fn preview_ui(ui: &mut Ui, row: &targets::ScorecardRow) {
         say::TargetPreviewNowIn { period, value: now }.say()
     };
     let standing = say::TargetPreviewStanding {
-        standing: standing_words(Standing::of(row)),
-        why: wording::why(row),
+        standing: targets_spoken::standing(Standing::of(row)),
+        why: targets_spoken::why(row),
     };
     let sentences = baseline.into_iter();
     let sentences = sentences.chain([say::target_preview_wanted(wanted), now, standing.say()]);

@@ -9,3 +9,4 @@ mod targets;
 mod walk;
 mod welsh;
 mod welsh_explore;
+mod welsh_screens;

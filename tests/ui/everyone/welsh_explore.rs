@@ -76,7 +76,7 @@ fn walk(size: Vec2, in_welsh: bool, mut each: impl FnMut(&str, &mut Window)) {
 }
 
 /// What is said above the chart, in the list at its left, in the panel at its right, and in a dialog over it.
-fn around_the_chart(window: &Window) -> BTreeSet<String> {
+pub(super) fn around_the_chart(window: &Window) -> BTreeSet<String> {
     let nodes = nodes(window);
     let dialog = nodes.iter().find(|node| node.role == Role::Dialog);
     let dialog = dialog.map(|node| node.rect);
@@ -101,7 +101,7 @@ fn around_the_chart(window: &Window) -> BTreeSet<String> {
 }
 
 /// Every name that the data bring along, in small letters, the longest first.
-fn names_of_data(window: &Window) -> Vec<String> {
+pub(super) fn names_of_data(window: &Window) -> Vec<String> {
     let project = window.state().document().history.project();
     let mut names = BTreeSet::new();
     for source in &project.sources {
@@ -132,7 +132,7 @@ fn names_of_data(window: &Window) -> Vec<String> {
 }
 
 /// Whether words come from the data or are English in both languages: names of periods and of what charts show.
-fn is_alike(said: &str, names: &[String]) -> bool {
+pub(super) fn is_alike(said: &str, names: &[String]) -> bool {
     const ALIKE: &[&str] = &[
         // Names of files and of the language, keys, signs.
         "Bellwether",
