@@ -8,6 +8,7 @@ mod explain;
 mod guide;
 mod page;
 mod pictures;
+mod said;
 mod spot;
 mod terms;
 mod tour;

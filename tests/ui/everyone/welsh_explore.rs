@@ -7,7 +7,6 @@ use bellwether::project::{BreakdownDrawing, ChangeDrawing, Edit, GroupSpec};
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
 use bellwether::ui::explore::ExploreTab;
-use bellwether::ui::help::terms;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Vec2, vec2};
 
@@ -132,7 +131,7 @@ pub(super) fn names_of_data(window: &Window) -> Vec<String> {
     names
 }
 
-/// Whether words come from the data or are English in both languages: names of periods, of what charts show, of terms.
+/// Whether words come from the data or are English in both languages: names of periods and of what charts show.
 pub(super) fn is_alike(said: &str, names: &[String]) -> bool {
     const ALIKE: &[&str] = &[
         // Names of files and of the language, keys, signs.
@@ -167,12 +166,8 @@ pub(super) fn is_alike(said: &str, names: &[String]) -> bool {
         "ward",
         "pp",
     ];
-    let is_term = terms().iter().any(|term| {
-        let asked = term.asks.to_lowercase();
-        said == term.name || said.to_lowercase().contains(&asked)
-    });
     // Where a figure is from.
-    if is_term || said.contains(" › ") {
+    if said.contains(" › ") {
         return true;
     }
     let mut rest = said.trim_end_matches('…').trim_end().to_lowercase();
