@@ -17,7 +17,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::fixture;
-use crate::window::{Window, click, is_said, press, settle, window};
+use crate::window::{Window, act, click, is_said, press, settle, window};
 
 /// A window whose work is kept in a folder.
 pub fn kept_in(folder: &Path) -> Window {
@@ -42,12 +42,6 @@ pub fn lose_focus(window: &mut Window) {
     recovered(window);
     window.input_mut().focused = true;
     window.run_ok();
-}
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
 }
 
 fn rename(window: &mut Window, name: &str) {
