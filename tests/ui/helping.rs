@@ -14,15 +14,9 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-use crate::window::{Window, click, is_said, press, settle, window, window_with_project};
+use crate::window::{Window, act, click, is_said, press, settle, window, window_with_project};
 
 const NONE: Modifiers = Modifiers::NONE;
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
-}
 
 fn page(window: &Window) -> String {
     let address = window.state().guide();

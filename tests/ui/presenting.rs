@@ -12,13 +12,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
 use crate::fixture;
-use crate::window::{Window, click, open, press, settle, window};
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
-}
+use crate::window::{Window, act, click, open, press, settle, window};
 
 fn project(window: &Window) -> Project {
     window.state().document().history.project().as_ref().clone()

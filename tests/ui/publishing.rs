@@ -12,13 +12,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{By, Queryable as _};
 
 use crate::fixture;
-use crate::window::{Window, click, is_said, open, press, settle, window};
-
-fn run(window: &mut Window, command: Command) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, Action::Run(command));
-    settle(window);
-}
+use crate::window::{Window, click, is_said, open, press, run, settle, window};
 
 /// The example as it comes with the program, saved elsewhere.
 fn example(folder: &Path) -> (Project, PathBuf) {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use bellwether::app::crash;
 use bellwether::app::recovery::{FoundWork, Sidecar, Work, find};
 use bellwether::app::run::{FOLDER_VARIABLE, Run, RunFolder};
+use bellwether::project::saving::{Claim, Holder, claim};
 use bellwether::project::{Edit, Lock, Passphrase, Project, store};
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
@@ -16,7 +17,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::fixture;
-use crate::window::{Window, click, is_said, press, settle, window};
+use crate::window::{Window, act, click, is_said, press, settle, window};
 
 /// A window whose work is kept in a folder.
 pub fn kept_in(folder: &Path) -> Window {
@@ -41,12 +42,6 @@ pub fn lose_focus(window: &mut Window) {
     recovered(window);
     window.input_mut().focused = true;
     window.run_ok();
-}
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
 }
 
 fn rename(window: &mut Window, name: &str) {
@@ -108,6 +103,12 @@ fn work_of_a_killed_run_is_recovered_as_unsaved_changes_of_its_file() {
     let document = window.state().document();
     assert_eq!(document.history.project().name, "Renamed");
     assert_eq!(document.path.as_deref(), Some(path.as_path()));
+    let anna = Holder {
+        user: "anna".to_owned(),
+        ..Holder::me()
+    };
+    let claimed = claim(&path, &anna, false);
+    assert!(matches!(claimed, Claim::InUse(_)), "others are told of it");
     assert!(document.has_work_to_lose());
     assert_eq!(recovery_files(&kept), 1, "kept by the new run alone");
     press(&mut window, Modifiers::COMMAND, Key::Z);

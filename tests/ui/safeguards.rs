@@ -3,27 +3,14 @@
 use bellwether::project::store;
 use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
-use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{By, Queryable as _};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
-use crate::window::{Window, click, is_said, press, settle, window, window_with_project};
+use crate::window::{
+    click, is_said, press, run, settle, type_passphrase, window, window_with_project,
+};
 
 const WORDS: &str = "otter kettle brick";
-
-fn run(window: &mut Window, command: Command) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, Action::Run(command));
-    settle(window);
-}
-
-fn type_words(window: &mut Window, field: &str, words: &str) {
-    let found = window.get(By::new().role(Role::PasswordInput).label(field));
-    found.focus();
-    window.run_ok();
-    window.event(Event::Text(words.to_owned()));
-    window.run_ok();
-}
 
 #[test]
 fn a_project_is_locked_and_asks_for_its_passphrase() {
@@ -33,9 +20,9 @@ fn a_project_is_locked_and_asks_for_its_passphrase() {
         &locking,
         "Type a passphrase of at least 8 characters"
     ));
-    type_words(&mut locking, "Passphrase", WORDS);
+    type_passphrase(&mut locking, "Passphrase", WORDS);
     assert!(is_said(&locking, "Type the same passphrase again"));
-    type_words(&mut locking, "The same again", WORDS);
+    type_passphrase(&mut locking, "The same again", WORDS);
     locking.check_accessibility();
     click(&mut locking, "Lock and save");
     assert!(store::is_locked_file(&path));
@@ -49,7 +36,7 @@ fn a_project_is_locked_and_asks_for_its_passphrase() {
         .state_mut()
         .act(&ctx, Action::OpenPath(path.clone()));
     settle(&mut opening);
-    type_words(&mut opening, "Passphrase", "another passphrase");
+    type_passphrase(&mut opening, "Passphrase", "another passphrase");
     press(&mut opening, Modifiers::NONE, Key::Enter);
     assert!(
         opening
@@ -57,7 +44,7 @@ fn a_project_is_locked_and_asks_for_its_passphrase() {
             .is_some()
     );
     opening.check_accessibility();
-    type_words(&mut opening, "Passphrase", WORDS);
+    type_passphrase(&mut opening, "Passphrase", WORDS);
     press(&mut opening, Modifiers::NONE, Key::Enter);
     let document = opening.state().document();
     assert_eq!(document.path.as_ref(), Some(&path));

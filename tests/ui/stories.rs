@@ -10,7 +10,9 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::fixture;
-use crate::window::{Window, click, is_said, open, press, settle, window, window_with_project};
+use crate::window::{
+    Window, act, click, is_said, open, press, settle, window, window_with_project,
+};
 
 fn project(window: &Window) -> Project {
     window.state().document().history.project().as_ref().clone()
@@ -20,12 +22,6 @@ fn slides(window: &Window) -> Vec<u32> {
     let project = project(window);
     let story = project.stories.first().unwrap();
     story.slides.iter().map(|slide| slide.id.0).collect()
-}
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
 }
 
 fn is_said_of_a_slide(window: &Window, words: &str) -> bool {

@@ -8,9 +8,11 @@ use bellwether::app::{Files, Preferences, Program};
 use bellwether::jobs::Waker;
 use bellwether::project::store;
 use bellwether::ui::action::Action;
-use egui::{ColorImage, Key, Modifiers, vec2};
+use bellwether::ui::command::Command;
+use egui::accesskit::Role;
+use egui::{ColorImage, Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{By, Queryable as _};
 
 use crate::fixture;
 use crate::renderer::{CpuRenderer, harness};
@@ -55,6 +57,27 @@ pub fn window_with_project() -> (Window, tempfile::TempDir, PathBuf) {
     window.state_mut().act(&ctx, Action::OpenPath(path.clone()));
     settle(&mut window);
     (window, folder, path)
+}
+
+/// Does something as if it had been chosen in the window.
+pub fn act(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().act(&ctx, action);
+    settle(window);
+}
+
+/// Types a passphrase into the field of a name.
+pub fn type_passphrase(window: &mut Window, field: &str, words: &str) {
+    let found = window.get(By::new().role(Role::PasswordInput).label(field));
+    found.focus();
+    window.run_ok();
+    window.event(Event::Text(words.to_owned()));
+    settle(window);
+}
+
+/// Runs a command as if it had been chosen in the window.
+pub fn run(window: &mut Window, command: Command) {
+    act(window, Action::Run(command));
 }
 
 /// Runs until background work is done and shown.

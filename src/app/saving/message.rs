@@ -14,6 +14,13 @@ use crate::project::store::{OpenError, Opened};
 pub enum SavingMessage {
     /// It is known who has a project open that is about to be read.
     Claimed(Box<Claimed>),
+    /// It is known who has the file of a recovered project open.
+    HeldLate {
+        /// The document that was recovered.
+        document: u64,
+        /// Who has it open; `None` where there is no file.
+        claim: Option<Claim>,
+    },
     /// A copy was looked for of a file that is missing or damaged; with what there is to say of that.
     WholeLookedFor {
         /// The file.

@@ -112,13 +112,42 @@ impl Program {
     ) {
         let path = document.path.clone();
         self.open(document);
-        self.saving.file = path.map(|path| OpenFile {
-            path,
+        let Some(path) = path else {
+            return;
+        };
+        self.saving.file = Some(OpenFile {
+            path: path.clone(),
             hold: None,
             is_shared: false,
             fingerprint,
             is_copy: false,
         });
+        let document = self.saving.document;
+        let title = format!("Opening {}", file_name(&path));
+        self.start(title, move |_| tasks::hold(document, &path));
+    }
+
+    /// Keeps the hold of a recovered project's file, or says who has it open besides.
+    fn take_held_late(&mut self, document: u64, claim: Option<Claim>) {
+        let is_open = document == self.saving.document;
+        // Saved meanwhile, it is held already.
+        let file = self.saving.file.as_mut();
+        let Some(file) = file.filter(|file| is_open && file.hold.is_none()) else {
+            return;
+        };
+        match claim {
+            Some(Claim::Held(hold)) => file.hold = Some(hold),
+            Some(Claim::InUse(holder)) => {
+                let text = format!(
+                    "{} has this project open as well. Whoever saves last is asked before anything is overwritten",
+                    holder.words()
+                );
+                let note = Toast::new(Tone::Warning, text).seconds(LONG_NOTE);
+                self.toasts.push(note);
+            }
+            // The save itself says what is wrong, if anything is.
+            Some(Claim::NotWritable(_)) | None => {}
+        }
     }
 
     /// What the project's file held when it was read or saved.
@@ -247,6 +276,7 @@ impl Program {
     pub(in crate::app) fn take_saving(&mut self, message: SavingMessage) {
         match message {
             SavingMessage::Claimed(claimed) => self.take_claimed(*claimed),
+            SavingMessage::HeldLate { document, claim } => self.take_held_late(document, claim),
             SavingMessage::WholeLookedFor {
                 path,
                 title,

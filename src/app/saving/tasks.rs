@@ -75,6 +75,14 @@ pub(super) fn claim(path: PathBuf, is_copy: bool, insists: bool, is_held: bool) 
     })))
 }
 
+/// Tells others that a project is open here that was recovered, not read from its file.
+pub(super) fn hold(document: u64, path: &Path) -> Message {
+    // A file that is not there is nobody's.
+    let is_there = path.exists();
+    let claim = is_there.then(|| saving::claim(path, &Holder::me(), false));
+    message(SavingMessage::HeldLate { document, claim })
+}
+
 /// Looks for a copy of a file that is missing or damaged.
 pub(super) fn look_for_whole(path: PathBuf, title: String, text: String) -> Message {
     let found = newest_whole(&Disk, &path).map(Box::new);

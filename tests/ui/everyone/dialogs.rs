@@ -17,10 +17,10 @@ use bellwether::ui::action::Action;
 use bellwether::ui::command::Command;
 use bellwether::ui::explore::ExploreTab;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{By, Queryable as _};
 
-use crate::window::{Window, click, open, press, settle, window};
+use crate::window::{Window, act, click, open, press, run, settle, type_passphrase, window};
 use crate::{fixture, matrix, publishing, recovery};
 
 /// A window in which a dialog is open, with what it needs: folders, locks of files.
@@ -85,16 +85,6 @@ fn opened(window: Window, kept: impl Any) -> Opened {
         window,
         _kept: vec![Box::new(kept)],
     }
-}
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
-}
-
-fn run(window: &mut Window, command: Command) {
-    act(window, Action::Run(command));
 }
 
 /// A folder with the fixture's project as a file.
@@ -176,19 +166,10 @@ fn not_found() -> Opened {
     opened(window, folder)
 }
 
-fn type_words(window: &mut Window, field: &str, words: &str) {
-    window
-        .get(By::new().role(Role::PasswordInput).label(field))
-        .focus();
-    window.run_ok();
-    window.event(Event::Text(words.to_owned()));
-    settle(window);
-}
-
 fn lock() -> Opened {
     let (mut window, folder, _) = with_project();
     run(&mut window, Command::LockProject);
-    type_words(&mut window, "Passphrase", "otter kettle");
+    type_passphrase(&mut window, "Passphrase", "otter kettle");
     opened(window, folder)
 }
 
@@ -218,14 +199,14 @@ fn unlock() -> Opened {
 
 fn wrong_passphrase() -> Opened {
     let (mut window, folder) = locked();
-    type_words(&mut window, "Passphrase", "another passphrase");
+    type_passphrase(&mut window, "Passphrase", "another passphrase");
     press(&mut window, Modifiers::NONE, Key::Enter);
     opened(window, folder)
 }
 
 fn remove_lock() -> Opened {
     let (mut window, folder) = locked();
-    type_words(&mut window, "Passphrase", "otter kettle brick");
+    type_passphrase(&mut window, "Passphrase", "otter kettle brick");
     press(&mut window, Modifiers::NONE, Key::Enter);
     run(&mut window, Command::RemoveLock);
     opened(window, folder)

@@ -12,21 +12,11 @@ use egui_kittest::kittest::Queryable as _;
 use super::dialogs::{DIALOGS, DRAWN_IN};
 use super::seen::nodes;
 use crate::source_rows;
-use crate::window::{Window, click, press, settle, window};
+use crate::window::{Window, act, click, press, run, settle, window};
 
 /// A return with something to say of it: two sheets' worth of figures, one of which needs an eye.
 const RETURN: &str = "Robberies by area,,,\n\nArea,2020/21,2021/22,% change\nAshfield,60,75,+20%\n\
                       Mansfield,80,90,+12.5%\nSomewhere Else,1,2,+100%\n";
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
-}
-
-fn run(window: &mut Window, command: Command) {
-    act(window, Action::Run(command));
-}
 
 fn matrix(window: &mut Window, drawing: MatrixDrawing) {
     let spec = MatrixSpec {
