@@ -90,8 +90,8 @@ pub(super) fn around_the_chart(window: &Window) -> BTreeSet<String> {
         Some(dialog) => dialog.contains(rect.center()),
         None => rect.center().x < 260.0 || rect.center().x > 1160.0 || rect.bottom() < below_tabs,
     };
-    let named = nodes.iter().filter(|node| is_around(&node.rect));
-    let names = named.flat_map(|node| [node.name.clone(), node.description.clone()]);
+    let around = nodes.iter().filter(|node| is_around(&node.rect));
+    let names = around.flat_map(|node| [node.name.clone(), node.description.clone()]);
     let painted = words(window).into_iter();
     let painted = painted.filter(|words| {
         let seen = words.rect.intersect(words.clip);
