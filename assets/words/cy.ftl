@@ -1127,6 +1127,386 @@ source-about = { $values }, a ddarllenwyd o { $file } ar { $day }. Cliciwch i we
 source-more = Rhagor am { $file }
 source-remove = Tynnu o’r prosiect
 
+## Archwilio: y brawddegau uwchben y siartiau
+
+ask-show = Dangos
+ask-show-answers = Dangos yr atebion i:
+ask-as = fel:
+ask-by = yn ôl
+ask-in = ardal:
+ask-from = o:
+ask-to = hyd at:
+ask-for = cyfnod:
+ask-up-to = hyd at:
+ask-compared = o’i gymharu â:
+ask-against-rest = yn erbyn y gweddill
+ask-against = yn erbyn
+ask-change-since = a’r newid ers:
+ask-down = i lawr, ac ar draws:
+ask-across = ,
+ask-in-time = cyfnod:
+ask-among = ymhlith:
+chip-split = Rhaniad
+chip-from = O
+chip-to = Hyd at
+chip-length = Hyd y cyfnodau
+chip-comparator = Cymharydd
+chip-question = Cwestiwn
+chip-by = Yn ôl
+chip-people = Pobl
+chip-cohorts = Carfannau
+chip-since = Ers
+chip-theme-or-table = Thema neu dabl
+chip-rows = Rhesi
+chip-against = O’i gymharu â
+chip-grouping = Grwpiad { $number }
+chip-add-grouping = Ychwanegu grwpiad
+section-given = Fel y’i rhoddwyd
+section-worked-out = Wedi’i gyfrifo
+section-side-by-side = Dau grwpiad ochr yn ochr
+section-not-listed = Ddim yn y rhestr
+section-several = Mwy nag un
+section-one = Un
+section-groups = Grwpiau
+section-answers-to = Atebion i
+section-own-groups = Eich grwpiau chi
+section-crossed = Wedi’i groesi: { $grouping }
+section-tables = Tablau
+section-themes = Themâu
+section-baseline = Llinell sylfaen
+shown-as-per-100000 = fesul 100,000 lle mae hynny’n llai nag 1
+split-area = ardal
+split-two = { $one } a hefyd { $other }
+split-every = pob grwpiad
+areas-districts = pob dosbarth
+areas-partnerships = pob partneriaeth
+areas-forces = pob ardal heddlu
+areas-regions = pob rhanbarth
+areas-others = pob ardal arall
+areas-everywhere = ym mhobman
+count-lines = { $count ->
+    [two] { $count } linell
+   *[other] { $count } llinell
+}
+compared-nothing = dim byd
+compared-everyone = pob ymatebydd
+by-period = cyfnod
+all-interviews = pob cyfweliad
+among-everyone = pawb
+cohorts-single = pob carfan
+cohorts-pairs = pob pâr o garfannau
+cohorts-both = pob carfan a phob pâr
+cohorts-none = dim carfan
+against-year-before = y flwyddyn flaenorol
+against-period-before = y cyfnod blaenorol
+against-nothing = dim byd cynharach
+banner-take-out = tynnu allan
+banner-take-out-from = o’r tabl
+
+## Archwilio: sut y dangosir gwerthoedd, a pham na ddangosir rhai
+
+shown-as-given = fel y’i rhoddwyd
+shown-as-rate = cyfradd fesul 1,000 o bobl
+shown-as-small-rate = cyfradd fesul 100,000 o bobl
+shown-as-standardised = cyfradd wedi’i safoni yn ôl oedran fesul 1,000 o bobl
+shown-as-small-standardised = cyfradd wedi’i safoni yn ôl oedran fesul 100,000 o bobl
+shown-as-year-to-date = y flwyddyn ariannol hyd yma
+shown-as-rolling = 12 mis treigl
+shown-as-three-years = cyfartaledd tair blynedd
+shown-as-share = cyfran o’r cyfanswm
+shown-as-index = mynegai, y cyfnod cyntaf = 100
+gap-small-base = sail o dan 30, ni ddangosir
+gap-small-sensitive-base = sail o dan 50, ni ddangosir
+gap-unreliable = rhy annibynadwy i’w roi
+gap-break = byddai’n croesi toriad yn y gyfres
+
+## Archwilio: y tabiau uwchben y siart
+
+tab-trend = Tuedd
+tab-breakdown = Dadansoddiad
+tab-change = Newid
+tab-priority = Carfannau blaenoriaeth
+tab-cross-tab = Croesdabl
+tab-answers = Atebion
+tab-districts = Dosbarthau
+tab-concerns = Pryderon
+tab-harm = Niwed
+tab-change-table = Tabl newid
+tab-scorecard = Cerdyn sgorio
+tab-matrix = Matrics
+tab-data = Data
+
+## Archwilio: y panel wrth ymyl y siart
+
+panel-show = Dangos
+panel-highlight = Amlygu
+panel-lines = Llinellau
+panel-take = Mynd ag ef gyda chi
+panel-copy-or-send = Copïo neu anfon
+panel-target = Gosod targed…
+panel-copy-as-table = Copïo fel tabl
+panel-copy-as-table-does = Rhesi’r siart fel celloedd, i’w gludo yn Excel
+panel-copy-table = Copïo’r tabl
+panel-copy-table-does = I’w gludo yn Excel, gyda phenawdau a nodiadau
+panel-intervals = Cyfyngau hyder
+panel-label-ends = Labelu pennau’r llinellau
+panel-events = Digwyddiadau a nodiadau
+panel-no-line = dim llinell
+panel-what-this-shows = Yr hyn a ddangosir.
+line-highlight = Amlygu: { $line }
+line-to-front = { $line }: cliciwch i ddod ag ef i’r blaen
+line-put-back = { $line }: cliciwch i’w roi’n ôl ymhlith y lleill
+brush-begun = { $period }: mae Shift a’r saethau’n dewis rhagor, Esc yn gorffen
+brush-chosen = { $count ->
+    [two] O { $first } hyd { $last }, { $count } gyfnod: mae Enter yn eu dangos, Esc yn gorffen
+    [few] O { $first } hyd { $last }, { $count } chyfnod: mae Enter yn eu dangos, Esc yn gorffen
+    [many] O { $first } hyd { $last }, { $count } chyfnod: mae Enter yn eu dangos, Esc yn gorffen
+   *[other] O { $first } hyd { $last }, { $count } cyfnod: mae Enter yn eu dangos, Esc yn gorffen
+}
+rows-show = Dangos y rhesi
+rows-show-does = Mae’n agor y llyfr gwaith, i edrych arno, gyda chelloedd y gwerth hwn wedi’u marcio
+rows-compared = { $measure } · { $line } · { $later }, o’i gymharu â { $earlier } ({ $period })
+panel-target-milestone = Llinell darged (carreg filltir { $value })
+panel-target-line = Llinell darged ({ $value })
+panel-target-baseline = Llinell sylfaen ({ $value })
+
+## Archwilio: y pwynt a ddewiswyd
+
+point-selected = Y pwynt a ddewiswyd
+point-from = O:
+point-from-does = Cliciwch i’w weld ymhlith y data
+point-interval = Cyfwng hyder 95%
+point-base = Ymatebwyr (sail)
+point-effective-base = Sail effeithiol
+point-effective-base-about = tua { $number }
+point-design = Yn ôl yr haenau a’r clystyrau y mae’r arolwg yn eu datgan
+point-design-effect = Effaith y cynllun
+point-design-effect-assumed = Nid yw’r ffynhonnell yn rhoi sail effeithiol; rhagdybir mai { $effect } yw effaith y cynllun
+point-base-unknown = anhysbys
+point-base-unknown-why = Nid yw’r ffynhonnell yn rhoi sail: ni ellir llunio cyfwng na gwneud prawf
+point-status = Statws
+point-versus = yn erbyn { $other }
+point-difference-why = Y gwahaniaeth plaen; ni chaiff ei brofi, gan fod y naill yn rhan o’r llall
+point-not-comparable = ni ellir cymharu
+test-clear = Yn ystadegol arwyddocaol ar y lefel 5% (p { $p })
+test-clear-adjusted = Yn ystadegol arwyddocaol ar y lefel 5% (p { $p }, wedi’i addasu ar gyfer cymariaethau eraill y siart)
+test-chance = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p })
+test-chance-adjusted = O fewn yr hyn y gallai siawns yn unig ei achosi (p { $p }, wedi’i addasu ar gyfer cymariaethau eraill y siart)
+test-none = Ni ellir gwneud prawf: nid yw’r ffynhonnell yn rhoi sail
+revised-from = Diwygiwyd, cynt: { $values }
+revised-first = { $value } (cyhoeddwyd gyntaf yn { $place })
+revised-then = { $value } (wedyn yn { $place })
+
+## Archwilio: grwpiau o bobl, mewn un cyfnod, mewn dau ac ym mhob un
+
+group-drawn = Fel
+group-drawn-as = Lluniwyd fel
+group-dots = dotiau un cyfnod
+group-heatmap = map gwres
+group-small-charts = siartiau bach
+group-dumbbell = dotiau mewn rhesi
+group-slope = siart goledd
+group-sorted = Trefn
+group-order = Trefn
+group-usual-order = yn eu trefn arferol
+group-by-size = yn ôl maint
+group-cells = Celloedd
+group-cells-show = Mae’r celloedd yn dangos
+group-cells-values = gwerthoedd
+group-cells-rest = yn erbyn y gweddill
+group-cells-year = newid ers blwyddyn
+group-selected = Y grŵp a ddewiswyd
+group-of-total = O’r cyfanswm
+group-rest = Y gweddill
+group-versus-rest = yn erbyn y gweddill
+group-not-compared = heb ei gymharu
+group-not-compared-why = Mae’r sail yn isel neu’n anhysbys, neu nid oes dim yn hysbys am y gweddill
+group-rest-about = tua { $value }
+group-rest-why = Pawb ond y grŵp hwn: yr unig gategori arall
+group-rest-why-about = Pawb ond y grŵp hwn; bras, gan y’i cyfrifir o seiliau heb eu pwysoli
+group-no-clear-difference = dim gwahaniaeth clir
+group-no-figure = dim ffigur
+group-change = Newid
+group-interval-points = { $lower } i { $upper } pp
+group-bases = Seiliau
+group-bases-two = { $then }, yna { $now }
+group-effective-bases = Seiliau effeithiol
+group-seen-from = Gellid ei weld o
+group-seen-from-why = Byddai newid llai yn cael ei fethu’n amlach nag un tro mewn pump
+points-short = { $points } pp
+
+## Archwilio: carfannau blaenoriaeth
+
+priority-title = Carfannau i edrych arnynt gyntaf
+priority-none = Nid yw’r ffigurau’n tynnu sylw at yr un
+priority-others = Y lleill i gyd
+priority-over-time = Ei ddangos dros amser
+priority-over-time-does = Tuedd: { $cohort }; mae Enter yn gwneud yr un peth
+priority-low-base = sail isel, heb ei brofi
+priority-no-base = sail anhysbys, heb ei brofi
+priority-break = toriad yn y gyfres, heb ei brofi
+priority-deeper = Edrych yn ddyfnach
+priority-singles = Carfannau unigol ({ $count })
+priority-pairs = { $count ->
+    [0] Parau, e.e. menywod 16–24 oed (dim yn y llyfrau gwaith hyn)
+   *[other] Parau, e.e. menywod 16–24 oed ({ $count })
+}
+priority-hide = Cuddio
+priority-bases-below = Seiliau o dan { $base }
+priority-copy-does = Mae’n copïo’r hyn y mae’r siart yn ei ddangos, fesul rhes, ar gyfer Excel
+priority-ranked-fall = Yn ôl lefel a gostyngiad
+priority-ranked-rise = Yn ôl lefel a chynnydd
+priority-by-level = Yn ôl lefel
+class-lowest-falling = isaf ac yn gostwng
+class-highest-rising = uchaf ac yn codi
+class-lower = yn is nag eraill; nid yw’r newid yn ystadegol glir
+class-higher = yn uwch nag eraill; nid yw’r newid yn ystadegol glir
+class-falling = yn gostwng
+class-rising = yn codi
+class-falling-similar = yn gostwng; lefel debyg i eraill
+class-rising-similar = yn codi; lefel debyg i eraill
+class-falling-higher = yn gostwng; lefel uwch nag eraill
+class-rising-lower = yn codi; lefel is nag eraill
+class-watch = arwydd yn unig
+class-faster = { $class }, yn gyflymach nag eraill
+
+## Archwilio: tablau newid a’r hyn a argraffodd yr anfonwr
+
+check-title = Gwirio Ffigurau
+check-note = Copïo nodyn i’r anfonwr
+check-note-does = Testun cwrtais sy’n enwi’r celloedd, i’w gludo mewn e-bost
+check-none-printed = Nid argraffodd yr anfonwr unrhyw newidiadau ar gyfer y tabl hwn
+check-agrees = Fel y mae ei gelloedd yn ei roi
+check-worked-out = Wedi’i gyfrifo eto
+check-printed = Fel yr argraffwyd, â marc ✗
+check-one-right = Mae’r un newid a argraffwyd yn gywir
+check-one-wrong = Mae’r un newid a argraffwyd yn anghywir
+check-all-right = { $count ->
+    [two] Mae’r { $count } newid a argraffwyd yn gywir
+   *[other] Mae’r { $count } newid a argraffwyd i gyd yn gywir
+}
+check-wrong = Mae { $wrong } o’r { $count } newid a argraffwyd yn anghywir
+check-new-year = Rhannwyd { $count } â’r flwyddyn newydd yn lle’r hen un
+check-row-printed = Argraffwyd
+check-row-against = { $now } yn erbyn { $before }
+check-row-new-year = { $size }: â’r flwyddyn newydd
+check-row-wrong-way = { $size }: y ffordd anghywir
+check-row-ratio = { $size }: y gymhareb, nid y newid
+check-row-rounding = talgrynnwyd yn anghywir
+rows-offence = trosedd
+rows-measure = mesur
+rows-offence-group = grŵp troseddau
+rows-measure-group = grŵp o fesurau
+rows-district = dosbarth
+rows-partnership = partneriaeth
+rows-ward = ward
+rows-force = ardal heddlu
+rows-county = sir
+rows-region = rhanbarth
+rows-area = ardal
+
+## Archwilio: croesdablau a graddfeydd atebion
+
+survey-percentages = Canrannau
+survey-down = I lawr pob colofn
+survey-across = Ar draws pob rhes
+survey-letters = Llythrennau arwyddocâd
+survey-intervals = Cyfyngau 95%
+survey-effective-bases = Seiliau effeithiol
+survey-nets = Symiau net a chymedrau
+survey-shade = Tywyllu celloedd
+survey-tests = Prawf o bob grwpiad
+survey-tests-does = Prawf Rao–Scott a V Cramér yn y nodiadau o dan y tabl
+survey-order = Trefn
+survey-usual-order = Yn eu trefn arferol
+survey-by-net = Yn ôl y swm net
+survey-weight = Pwysau
+survey-unweighted = Heb eu pwysoli
+survey-unweighted-does = mae pawb yn cyfrif yr un fath
+survey-table = Croesdabl: { $title }, { $rows } wrth { $columns }
+survey-table-selected = Croesdabl: { $title }, { $rows } wrth { $columns }. Dewiswyd: { $cell }
+survey-none = Mewnforiwch lyfr gwaith ag un rhes i bob ymatebydd; bydd ei gwestiynau wedyn yma
+not-surveyed = O dabl y daw’r mesur hwn, nid o ymatebwyr arolwg
+not-surveyed-period = Nid oes ymatebwyr yn yr arolwg yn y cyfnod hwn: { $period }
+not-surveyed-name = Ni ellir cyfyngu’r arolwg fel y gofynnwyd: { $why }
+not-surveyed-few = Mae’r dewis o bobl yn gadael allan lai na phum ymatebydd, y gellid eu hadnabod drwy gymharu tablau
+not-surveyed-many = Mae gormod o golofnau ar unwaith: tynnwch grwpiad allan
+not-surveyed-scale = Nid oes graddfa o atebion i’r cwestiwn hwn: gallai ymatebwyr dicio sawl un, neu rhoesant rif
+not-surveyed-no-periods = Nid yw’r arolwg yn dweud pryd y gofynnwyd i bob ymatebydd
+not-surveyed-nobody = Nid oes ymatebwyr sy’n cyfateb i’r dewis hwn
+instead-question = Dewiswch gwestiwn o arolwg y mewnforiwyd ei ymatebwyr.
+instead-period = Dewiswch gyfnod arall.
+instead-people = Dewiswch bobl eraill.
+instead-everyone = Dewiswch bawb, neu grŵp llai.
+instead-fewer = Gellir dangos llai o grwpiadau ar unwaith.
+instead-scale = Dewiswch gwestiwn y rhoddodd ymatebwyr un ateb iddo.
+
+## Archwilio: y gwerthoedd y tu ôl i’r siart
+
+data-line = Llinell
+data-first-published = Cyhoeddwyd gyntaf
+data-table = Y gwerthoedd y tu ôl i’r siart
+
+## Archwilio: eich grŵp eich hun o bobl
+
+own-title-new = Eich grŵp eich hun
+own-title-change = Newid y grŵp
+own-who = Pwy sydd ynddo
+own-no-survey = Gwneir eich grŵp eich hun o ymatebwyr arolwg, ac nid oes llyfr gwaith yn y prosiect hwn sy’n eu rhoi fesul un. Mewnforiwch yr arolwg ag un rhes i bob ymatebydd
+own-new = grŵp newydd
+own-of-project = Yn y prosiect hwn
+own-work-on = Gweithio ar:
+own-group = Grŵp
+own-name-hint = Menywod 16–24 oed yn Nottingham
+own-rule = Rheol
+own-rule-hint = Rhyw=Benyw & (Oed=16-24 | Oed=25-34) & !Ardal=Ashfield
+own-rule-signs = & yw a, | yw neu, ! yw nid; mae’r grŵp hwn yn dweud mwy nag y gall llinellau
+own-people-of-whom = Pobl y mae’r canlynol yn wir amdanynt:
+own-all = pob un o’r rhain
+own-any = unrhyw un o’r rhain
+own-together = Amodau gyda’i gilydd
+own-add = Ychwanegu amod
+own-first = Pobl sydd
+own-and = a hefyd
+own-or = neu
+own-are-in = yn perthyn i
+own-are-not-in = heb fod yn perthyn i
+own-live-in = yn byw yn
+own-do-not-live-in = heb fod yn byw yn
+own-said = wedi ateb i
+own-did-not-say = heb ateb i
+own-where = Ble maent yn byw
+own-answered = Yr hyn a atebasant
+own-condition-holds = Amod { $number }: yn wir neu beidio
+own-condition-about = Amod { $number }: ynghylch
+own-condition-entries = Amod { $number }: { $column }
+own-condition-remove = Dileu amod { $number }
+own-choose = dewis…
+own-chosen = dewiswyd
+own-chosen-unknown = dewiswyd, ac nid yw mewn unrhyw arolwg
+own-entries-does = Dewiswch un arall i’w ychwanegu, yr un peth eto i’w dynnu allan
+own-delete = Dileu’r grŵp
+own-keep = Cadw’r grŵp
+own-rule-wrong = Y rheol: { $why }
+own-no-condition = Ychwanegwch amod: hebddo, mae pawb yn y grŵp
+own-condition-what = Amod { $number }: dewiswch beth y mae’n ymwneud ag ef
+own-condition-which = Amod { $number }: dewiswch pa un o’i grwpiau neu atebion y mae’n ei olygu
+own-nobody = Nid oes neb mewn unrhyw arolwg yn y grŵp hwn
+own-fit-none = Nid oes neb yn cyfateb
+own-fit-few = Llai na { $least } ymatebydd
+own-fit-latest = { $respondents }; { $count } ({ $period })
+own-fit-latest-few = { $respondents }; llai na { $least } ({ $period })
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = Nid oes “{ $wanted }” yn { $workbook }
+own-lacks-in = Nid oes “{ $wanted }” o dan { $column } yn { $workbook }
+own-one-of-several = Gall “{ $wanted }” fod yn un o sawl peth yn { $workbook }: { $there }
+own-too-few = Rhy ychydig: ni ddangosir gwerthoedd ar lai na { $least } ymatebydd
+own-too-few-in = Rhy ychydig ({ $period }): ni ddangosir gwerthoedd ar lai na { $least } ymatebydd. Mae seiliau cyfnodau hwy yn fwy
+own-low-base = Sail isel: dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd
+own-low-base-in = Sail isel ({ $period }): dangosir gwerthoedd ar lai na { $least } ymatebydd gyda rhybudd. Mae seiliau cyfnodau hwy yn fwy
+own-name-missing = Rhowch enw i’r grŵp
+own-name-taken = “{ $name }” yw enw grŵp arall yn barod
+
 ## Yr hyn a gyfrifodd yr anfonwr, a pham y mae’n debygol o fod yn anghywir
 
 discrepancy-about = argraffwyd “{ $printed }”, cyfrifwyd { $worked_out }: { $why }
@@ -1149,3 +1529,724 @@ why-other-table = mae’r rhesi o dan “{ $title }” yn adio i hynny
 why-period-length = yn cwmpasu { $months } mis lle mae’r cyfnodau wrth ei ochr yn cwmpasu { $others }
 why-out-of-sequence = yn torri dilyniant y cyfnodau o’i gwmpas
 why-stated-twice = rhoddir yr un peth yn wahanol yn { $elsewhere }
+
+### Gweddill B: cyflwyno, brand, enwau, a hanner arall sgrin y siart
+
+## Cyflwyno
+
+present-number-hidden = { $number } wedi’i chuddio
+present-stays = Mae’r sleid yn aros fel y mae; cedwir yr hyn a ofynnir yma gyda’r stori
+present-back-to-slide = Yn ôl at y sleid
+present-chart = Siart
+present-left-chart = Y siart ar y chwith
+present-right-chart = Y siart ar y dde
+present-since = { $time } ers y dechrau
+present-slide-of = Sleid { $number } o { $count }
+present-slide-of-titled = Sleid { $number } o { $count }: { $title }
+present-slide-of-adding = Sleid { $number } o { $count }: { $title }. { $added }
+present-end-of-story = Diwedd y stori
+present-leave = Mae Esc yn gadael, mae’r saeth chwith yn mynd yn ôl
+present-on-screen = Ar y sgrin
+present-on-screen-black = Ar y sgrin: du
+present-on-screen-white = Ar y sgrin: gwyn
+present-on-screen-question = Ar y sgrin: cwestiwn
+present-next-line = Nesaf: un llinell arall
+present-next-slide = Y sleid nesaf
+present-notes = Nodiadau
+present-no-notes = Dim nodiadau ar y sleid hon
+present-show-slide = Dangos y sleid
+present-black = Du
+present-slides-in-first = Sleidiau yn y ffenestr gyntaf
+present-slides-here = Sleidiau yn y ffenestr hon
+present-next = Nesaf
+present-all-slides = Pob sleid
+present-ask = Gofyn
+present-slides-to-next = Sleidiau i’r sgrin nesaf
+present-end = Gorffen
+present-window-slides = Sleidiau — Bellwether
+present-window-presenter = Cyflwynydd — Bellwether
+present-shown = Wedi’u dangos: { $lines }
+present-is-hidden = Mae’r sleid wedi’i chuddio; cliciwch i’w dangos
+present-go-to = Mynd i sleid { $number }
+present-black-screen = Sgrin ddu
+present-white-screen = Sgrin wen
+
+## Y brand
+
+brand-title = Brand
+brand-about = Gosodwch ef unwaith ar gyfer y prosiect hwn: mae ei siartiau, ei sleidiau, ei adroddiadau a’i ffeiliau Office yn ei ddilyn
+brand-organisation = Sefydliad
+brand-organisation-hint = Ar waelod sleidiau ac adroddiadau
+brand-font = Ffont ffeiliau PowerPoint ac Excel
+brand-colours = Lliwiau
+brand-logo = Logo
+brand-logo-other = Logo arall…
+brand-logo-choose = Dewis logo…
+brand-logo-kinds = Ffeil PNG neu SVG hyd at 4 MB
+brand-logo-colours = Cymryd lliwiau o’r logo
+brand-logo-no-colours = Nid oes lliwiau yn y logo hwn
+brand-logo-remove = Tynnu’r logo
+brand-look-print = Argraffu
+brand-print-note = Mae argraffu’n aros yn ddu a gwyn, fel y gall pob argraffydd ei wneud
+brand-contrast-note = Dim ond lle maent yn sefyll allan ar ddu y mae cyferbyniad uchel yn defnyddio’r lliwiau hyn
+brand-better-note = Mae gwell a gwaeth yn aros yn wyrddlas ▲ a magenta ▼, y gall pawb wahaniaethu rhyngddynt
+brand-remove = Tynnu’r brand
+brand-use = Defnyddio’r brand hwn
+brand-no-chart = Agorwch siart i’w weld yn y lliwiau hyn
+brand-preview = Rhagolwg. { $title }
+brand-add-colour = Ychwanegu lliw
+brand-add-colour-about = Ar gyfer llinellau a barrau pellach. Mae’r rhai heb liw gennych chi yn cymryd lliwiau’r rhaglen
+brand-main-colour = Prif liw
+brand-colour = Lliw { $number }
+brand-take-out = Tynnu allan: { $colour }
+brand-darken = Tywyllu { $colour } i { $code }
+brand-lighten = Goleuo { $colour } i { $code }
+brand-good = Gellir eu darllen ar wyn, a gall pawb wahaniaethu rhwng y rhai sydd ochr yn ochr
+brand-place-main = y prif liw
+brand-place-further = lliw { $number }
+brand-pale-marks = { $colour } ar wyn: { $contrast } i 1, ac mae ar linellau a dotiau angen { $least } i 1
+brand-pale-words = { $colour } ar wyn: { $contrast } i 1, ac mae ar eiriau angen { $least } i 1
+brand-alike = Mae’r rhain yn edrych yr un fath: { $one }, { $other }
+brand-alike-red-blind = Mae’r rhain yn edrych yr un fath i bobl na allant weld coch: { $one }, { $other }
+brand-alike-green-blind = Mae’r rhain yn edrych yr un fath i bobl na allant weld gwyrdd: { $one }, { $other }
+brand-dark-one = Yn yr olwg dywyll lluniadir y canlynol yn oleuach, gan fod angen 3 i 1 ar farciau yno hefyd: { $colour }
+brand-dark-several = Yn yr olwg dywyll lluniadir y canlynol yn oleuach, gan fod angen 3 i 1 ar farciau yno hefyd: { $colours }, { $last }
+logo-unreadable = Ni ellid agor y ffeil. Efallai ei bod wedi’i symud, neu nad oes gennych hawl i’w darllen
+logo-too-large = Mae’r ffeil yn fwy na 4 MB. Cadwch y logo yn llai: mae 1,000 picsel ar draws yn ddigon
+logo-too-many-pixels = Mae’r llun yn { $width } wrth { $height } picsel. Cadwch y logo yn llai: mae 1,000 picsel ar draws yn ddigon
+logo-other-kind = Ffeil PNG neu SVG yw logo. Agorwch hon mewn rhaglen luniau a’i chadw fel PNG
+logo-damaged = Ni ellir darllen y ffeil fel llun: mae wedi’i difrodi neu ei thorri’n fyr. Gofynnwch am y logo eto
+logo-has-text = Testun mewn ffont nad yw efallai ar gyfrifiaduron eraill yw’r geiriau yn yr SVG hwn. Gofynnwch am y logo â’i eiriau fel amlinellau, neu fel PNG
+logo-has-pictures = Mae lluniau eraill yn yr SVG hwn, ac ni ddarllenir y rheini. Gofynnwch am y logo fel PNG
+logo-too-intricate = Mae’r SVG hwn yn rhy gymhleth i’w luniadu’n ddiogel. Gofynnwch am y logo fel PNG
+logo-empty = Ni welir dim yn y llun hwn: mae’n wag neu’n gwbl dryloyw
+
+## Mesurau, lleoedd a grwpiau’r prosiect
+
+dictionary-title = Mesurau, lleoedd a grwpiau
+dictionary-about = Yr hyn y mae’r prosiect hwn yn ei alw ar gynnwys ei lyfrau gwaith. Mae’r llyfrau gwaith yn aros fel y daethant, a gellir dadwneud popeth yma.
+dictionary-names = Enwau
+dictionary-chosen = Yr un a ddewiswyd
+dictionary-nothing-chosen = Ni ddewiswyd dim
+dictionary-measures = Mesurau
+dictionary-places = Lleoedd
+dictionary-groups = Grwpiau o bobl
+dictionary-find-measure = Chwilio am fesur
+dictionary-find-place = Chwilio am le
+dictionary-find-group = Chwilio am grŵp
+dictionary-empty = Nid oes rhai yn llyfrau gwaith y prosiect hwn
+dictionary-none-found = Nid oes un â’r geiriau hyn yn ei enw
+dictionary-hidden = cuddiwyd
+dictionary-names-in-one = { $count } enw mewn un
+dictionary-changed = newidiwyd
+dictionary-kind-of-group = math o grŵp
+dictionary-alike = { $count ->
+    [one] Mae dau enw’n edrych fel un peth
+    [two] Mae { $count } bâr o enwau, a phob pâr yn edrych fel un peth
+    [few] Mae { $count } phâr o enwau, a phob pâr yn edrych fel un peth
+    [many] Mae { $count } phâr o enwau, a phob pâr yn edrych fel un peth
+   *[other] Mae { $count } pâr o enwau, a phob pâr yn edrych fel un peth
+}
+dictionary-pair = “{ $one }” a “{ $other }”
+dictionary-merge = Cyfuno
+dictionary-merge-pair = Cyfuno “{ $one }” a “{ $other }”
+dictionary-keep-apart = Cadw ar wahân
+dictionary-keep-pair-apart = Cadw “{ $one }” a “{ $other }” ar wahân
+dictionary-written-alike = wedi’u hysgrifennu’n debyg
+dictionary-same-code = yr un cod gan y ddau, { $code }
+dictionary-value-agrees = mae’r gwerth sydd gan y ddau yn cytuno
+dictionary-values-agree = mae { $agreeing } o’r { $shared } gwerth sydd gan y ddau yn cytuno
+dictionary-name = Enw
+dictionary-also-called = Enwau eraill arno
+dictionary-also-called-hint = Enwau eraill, gyda ; rhyngddynt
+dictionary-unit = Uned
+dictionary-better = Gwell
+dictionary-theme = Thema
+dictionary-higher-is-better = Uwch sy’n well
+dictionary-lower-is-better = Is sy’n well
+dictionary-neither-is-better = Nid yw’r naill na’r llall yn well
+dictionary-as-in-workbook = Fel yn y llyfr gwaith
+dictionary-forget = Anghofio popeth a ddywedwyd yma: yr enw, yr uned a’r gweddill, a’r hyn a gyfunwyd
+dictionary-hide = Cuddio o’r rhestri
+dictionary-unit-note = Mae’r uned yn dweud beth yw’r gwerthoedd; ni chânt eu trosi
+dictionary-made-of = Cynnwys
+dictionary-in-workbooks = Mewn llyfrau gwaith
+dictionary-joined = Fe’u cysylltir, byth eu hadio. Lle mae sawl un yn rhoi gwerth ar gyfer yr un pwynt, gwerth y cyntaf sy’n cyfrif, ac mae’r pwynt yn dweud hynny.
+dictionary-in-no-workbook = Ddim mewn unrhyw lyfr gwaith yn y prosiect hwn mwyach
+dictionary-in-more-workbooks = { $file } a { $more } llyfr gwaith arall
+dictionary-split-off = Gwahanu
+dictionary-split-off-name = Gwahanu “{ $name }”
+
+## Yr hyn y gelwir data mewn dewislenni a rhestri
+
+unit-is-number = nifer
+unit-is-per-1000 = fesul 1,000 o bobl
+unit-is-per-100000 = fesul 100,000 o bobl
+unit-is-mean-score = sgôr gymedrig
+unit-is-points = pwyntiau canran
+unit-is-percent-change = newid canrannol
+unit-is-index = mynegai
+unit-is-value = gwerth
+theme-of-safety = Teimlo’n ddiogel
+theme-of-confidence = Hyder
+theme-of-experience = Profiad o drosedd
+theme-of-recorded-crime = Troseddau a gofnodwyd
+theme-of-environment = Amgylchedd
+theme-of-others = Mesurau eraill
+length-on-days = ar ddiwrnodau unigol
+length-days = { $count ->
+    [two] { $count } ddiwrnod
+   *[other] { $count } diwrnod
+}
+length-monthly = misol
+length-quarterly = chwarterol
+length-months = { $count ->
+    [two] { $count } fis
+   *[other] { $count } mis
+}
+
+## Siart i dechnoleg gynorthwyol
+
+chart-described = { $chart } Dewiswyd: { $said }
+
+## Ardaloedd ochr yn ochr: y frawddeg uwch eu pennau
+
+districts-show = Dangos
+districts-by = yn ôl
+districts-compared-with = o’i gymharu â:
+districts-nothing = dim byd
+districts-shown-as = wedi’i ddangos fel:
+districts-chip-kind = Math o ardal
+districts-chip-shown-as = Dangosir fel
+districts-chip-comparator = Cymharydd
+districts-count = { $count } ohonynt
+districts-kind-district = Dosbarth
+districts-kind-partnership = Partneriaeth
+districts-kind-ward = Ward
+districts-kind-force = Heddlu
+districts-kind-county = Sir
+districts-kind-region = Rhanbarth
+districts-kind-area = Ardal
+districts-as-small-charts = siartiau bach
+districts-as-ranking = rhestr yn ôl safle
+districts-as-tiles = map teils
+districts-as-map = map
+districts-as-one-chart = un siart
+districts-as-funnel = twndis
+
+## Ardaloedd ochr yn ochr: y panel
+
+panel-take-with-you = Mynd ag ef gyda chi
+districts-own = Eich ardal chi
+districts-own-none = heb ddewis
+districts-arrange = Trefnu
+districts-not-shown = heb ei ddangos
+districts-against-mean = Yn erbyn y cymedr
+districts-against-mean-about = Eich ardal chi o’i chymharu â’r cymedr syml: ei chyfradd, a nifer y digwyddiadau y mae hynny’n ei olygu
+districts-small-multiples = Siartiau bach ochr yn ochr
+districts-ranking = Yn ôl safle
+districts-map-of-tiles = Map (teils)
+districts-map-of-boundaries = Map (ffiniau)
+districts-one-chart = Un siart
+districts-one-chart-in-front = Un siart, yn y blaen: { $area }
+districts-funnel = Twndis
+districts-weighted-mean = Lluniadu’r cymedr wedi’i bwysoli
+peers-title = Cymheiriaid
+peers-all = Pob un: { $areas }
+peers-some = { $count } o blith { $areas }
+peers-count-partnerships = { $count ->
+    [one] { $count } bartneriaeth
+    [two] { $count } bartneriaeth
+    [many] { $count } phartneriaeth
+   *[other] { $count } partneriaeth
+}
+peers-count-forces = { $count } heddlu
+peers-done = Wedi gorffen
+peers-done-named = Wedi gorffen dewis cymheiriaid
+peers-choose = Dewis cymheiriaid…
+peers-none = Dim un
+peers-none-named = Dad-dicio pob un
+peers-every = Pob un
+peers-every-named = Pob un i fod yn gymheiriaid
+boundaries-title = Ffiniau
+boundaries-map-shows = Mae’r map yn dangos
+boundaries-values = Gwerthoedd
+boundaries-against-others = Yn erbyn y lleill
+boundaries-changes = Newidiadau
+boundaries-file = { $file }, { $areas }
+boundaries-source = Ffynhonnell, fel y mae siartiau’n ei hargraffu
+boundaries-source-hint = Yn cynnwys data’r OS © Hawlfraint y Goron …
+boundaries-remove = Tynnu
+boundaries-remove-named = Tynnu’r ffiniau: { $file }
+
+## Y pryderon: y frawddeg uwch eu pennau
+
+concerns-show = Dangos
+concerns-show-top = Dangos y
+concerns-noun = prif bryder,
+concerns-in = ardal:
+concerns-for = cyfnod:
+concerns-compared-with = o’i gymharu â:
+concerns-nothing = dim byd
+concerns-wider-area = yr ardal ehangach
+concerns-chip-most = Sawl un
+concerns-chip-area = Ardal
+concerns-chip-period = Cyfnod
+concerns-chip-comparator = Cymharydd
+
+## Y pryderon: y panel
+
+concerns-panel-show = Dangos
+concerns-with-wider = Yr ardal ehangach wrth ei hochr
+concerns-over-time = Ei ddangos dros amser
+
+## Digwyddiadau ar yr echelin amser
+
+event-add = Ychwanegu digwyddiad
+event-change = Newid y digwyddiad
+event-what = Beth a ddigwyddodd
+event-what-hint = Goleuadau Strydoedd Saffach
+event-when = Pryd
+event-when-hint = 31 March 2021, Mar 2021 neu 2020/21
+event-what-missing = Teipiwch beth a ddigwyddodd, mewn ychydig eiriau
+event-when-missing = Teipiwch pryd y digwyddodd
+event-when-unread = Pryd: ni ellir darllen “{ $words }”
+event-remove = Tynnu’r digwyddiad
+event-add-it = Ychwanegu’r digwyddiad
+event-named = Digwyddiad: { $event }, { $day }. Mae’r saethau chwith a de yn ei symud o fis, Enter yn ei newid, Delete yn ei dynnu
+event-about = { $event }, { $day }
+event-about-drag = Llusgwch ef ar hyd yr echelin, neu cliciwch i’w newid
+keep-changes = Cadw’r newidiadau
+read-as = Fe’i darllenir fel: { $day }
+
+## Toriadau yn y gyfres
+
+break-declare-title = Datgan toriad yn y gyfres
+break-change-title = Newid y toriad yn y gyfres
+break-about = Ni chymherir gwerthoedd o hynny ymlaen â’r rhai o’i flaen: dim newid, dim prawf, dim swm ar ei draws. Mae’r siart yn dangos ble, a pham.
+break-of = Ar gyfer
+break-everything-in = popeth yn { $file }
+break-where = Ble
+break-every-area = pob ardal
+break-from = O
+break-choose-period = dewiswch gyfnod
+break-because = Oherwydd
+break-wording = geiriad y cwestiwn
+break-mode = y dull casglu
+break-definition = y diffiniad
+break-counting = y rheolau cyfrif
+break-boundary = ffin yr ardal
+break-other = rheswm arall
+break-words = Yn eich geiriau eich hun
+break-words-hint = Ar-lein ers Ebrill 2019, wyneb yn wyneb cyn hynny
+break-from-missing = Dewiswch y cyfnod cyntaf na ellir ei gymharu â’r rhai o’i flaen
+break-declare = Datgan y toriad
+break-remove = Tynnu’r toriad
+break-comparable = Gellir eu cymharu wedi’r cyfan
+breaks-title = Toriadau yn y gyfres
+breaks-begin = Ni ellir cymharu cyn hwn…
+breaks-begin-about = Datgan na ellir cymharu gwerthoedd o’r cyfnod hwn ymlaen â’r rhai o’i flaen
+breaks-set-aside = Rhoddwyd o’r neilltu nodyn mewn llyfr gwaith am doriad
+breaks-heed = Dilyn y nodyn eto
+breaks-quoted = “{ $words }”
+breaks-change = Newid…
+breaks-change-named = Newid y toriad, o: { $since }…
+breaks-remove = Tynnu
+breaks-remove-named = Tynnu: y toriad, o: { $since }
+breaks-comparable-named = Gellir eu cymharu wedi’r cyfan: y toriad, o: { $since }
+
+## Pwysau niwed, a throseddau yn ôl nifer, niwed a phryder
+
+harm-load-title = Llwytho pwysau niwed
+harm-summary = Pwysau o dan “{ $heading }” yn { $file }: { $count }. Troseddau’r prosiect hwn sydd â phwysau: { $matched } o { $offences }.
+harm-taken-for = Cymerir “{ $there }” fel: { $here }
+harm-otherwise = Wedi’u hysgrifennu’n wahanol yno
+harm-left-out = Gadawyd allan
+harm-without = Troseddau’r prosiect hwn heb bwysau
+harm-unused = Pwysau nad oes trosedd ar eu cyfer yma
+harm-where = Ble i gael pwysau
+harm-where-about = Nid yw pwysau’n rhan o Bellwether. Mae’r Swyddfa Ystadegau Gwladol yn cyhoeddi rhai ei Sgôr Difrifoldeb Troseddau (Trwydded Llywodraeth Agored); gwaith ei awduron yw’r Cambridge Crime Harm Index.
+harm-use = Defnyddio’r pwysau hyn
+weight-left-out-none = { $cell }, { $offence }: ni roddir pwysau
+weight-left-out-text = { $cell }, { $offence }: nid rhif yw “{ $text }”
+weight-left-out-negative = { $cell }, { $offence }: ni all pwysau fod yn negatif
+weight-left-out-other = { $cell }, { $offence }: mae { $other } yn rhoi pwysau arall ar ei gyfer
+harm-rank = Trefnu
+harm-by-two = yn ôl nifer ac yn ôl niwed
+harm-by-three = yn ôl nifer, yn ôl niwed ac yn ôl pryder
+harm-weight-from = Pwysau “{ $offence }” o: { $place }
+harm-which-concern = Pa bryder ydyw
+harm-chip-concern = Pryder
+harm-concerns = Pryderon
+harm-concern-by-name = yr un o’r un enw
+harm-concern-none = dim un ohonynt
+harm-concern-none-of-name = dim un o’r enw hwnnw
+harm-concern-gone = un na ofynnir amdano mwyach
+harm-weights = Pwysau
+harm-set = Set
+harm-column = Colofn
+harm-offences = Troseddau
+harm-load-others = Llwytho pwysau eraill…
+harm-take-out = Tynnu’r pwysau allan
+harm-take-out-about = Mae’r prosiect yn eu hanghofio; mae dadwneud yn dod â nhw yn ôl
+
+## Adolygiadau o flaenoriaethau
+
+matrix-show = Dangos:
+matrix-of-review = o’r adolygiad:
+matrix-since = ers yr adolygiad:
+matrix-by = yn ôl:
+matrix-and = a hefyd:
+matrix-chip-drawing = Lluniad
+matrix-chip-review = Adolygiad
+matrix-chip-since = Ers
+matrix-chip-up = I fyny’r ochr
+matrix-chip-across = Ar hyd y gwaelod
+matrix-as-matrix = matrics
+matrix-as-movement = symudiadau
+matrix-as-grid = grid o ddau faen prawf
+lineage-title = Beth ddaeth o beth
+lineage-missing = Ticiwch flaenoriaeth ym mhob adolygiad; mewn un yn unig, i ddweud iddi gael ei gollwng neu ei bod yn newydd
+lineage-unsound = Gall un ddod yn sawl un, a sawl un yn un: dad-diciwch ar un ochr nes bod un ar ôl
+lineage-declare = Datgan
+lineage-became = { $from } ({ $earlier }) → { $to } ({ $later })
+lineage-new = Newydd: { $names } ({ $review })
+lineage-dropped = Gollyngwyd: { $names } ({ $review })
+lineage-names = { $names }, { $last }
+lineage-more-names = { $names } a { $count } arall
+lineage-asked = { $became }?
+lineage-declared = { $became } (datganwyd)
+lineage-yes = Ie
+lineage-yes-named = Ie: { $became }
+lineage-no = Na
+lineage-no-named = Na: { $became }
+lineage-no-about = Gollyngwyd y rhai cynharach, mae’r rhai diweddarach yn newydd
+lineage-otherwise = Fel arall…
+lineage-otherwise-named = Fel arall…: { $became }
+lineage-unlink = Datgysylltu
+lineage-unlink-named = Datgysylltu: { $became }
+lineage-link = Cysylltu blaenoriaethau…
+lineage-link-about = Dweud pa flaenoriaethau yn y ddau adolygiad sy’n perthyn i’w gilydd: wedi’u hailenwi, eu hollti, eu cyfuno, yn newydd neu wedi’u gollwng
+matrix-differences = Barnau sy’n wahanol
+matrix-difference = { $priority }: { $criterion }, { $then } → { $now }
+
+## Targedau: y frawddeg uwchben y cerdyn sgorio
+
+scorecard-show = Dangos
+scorecard-for = cyfnod:
+scorecard-against = o’i gymharu â:
+scorecard-all-targets = pob targed
+scorecard-latest-period = y cyfnod diweddaraf
+scorecard-against-both = llinell sylfaen a tharged
+scorecard-against-target = targed
+scorecard-chip-targets = Targedau
+scorecard-chip-period = Cyfnod
+scorecard-chip-against = O’i gymharu â
+
+## Targedau: y cerdyn sgorio a’i banel
+
+scorecard-none = Dim targedau eto
+scorecard-none-about = Cymherir pob targed â’i linell sylfaen a’r ffigur diweddaraf: ar y trywydd, oddi ar y trywydd, neu, yn onest, y naill na’r llall
+scorecard-targets = Targedau
+scorecard-to-read-here = Yma y darllenir beth mae targed yn ei ddweud, ble mae’n sefyll a pham
+scorecard-take-over = Cymryd targedau drosodd…
+scorecard-take-over-from = { $count ->
+    [two] Cymryd { $count } darged drosodd o { $file }
+    [few] Cymryd { $count } tharged drosodd o { $file }
+    [many] Cymryd { $count } tharged drosodd o { $file }
+   *[other] Cymryd { $count } targed drosodd o { $file }
+}
+target-set = Gosod targed…
+target-target = Targed
+target-of = { $measure }, { $area }
+target-edit = Golygu…
+target-edit-named = Golygu’r targed: { $target }
+target-remove = Tynnu
+target-remove-named = Tynnu’r targed: { $target }
+target-show-trend = Dangos y duedd
+target-data-due = Data disgwyliedig
+target-baseline = Llinell sylfaen
+target-baseline-none = dim
+target-baseline-period = Llinell sylfaen: { $period }
+target-aim-from = { $aim }, o:
+target-that-is = Hynny yw
+target-as-per-cent = Fel y cant ohoni
+target-as-points = Fel pwyntiau canran
+target-wanted = Y nod
+target-due-by = Erbyn
+target-milestone-by = Carreg filltir erbyn { $when }
+target-now = Nawr
+target-now-in = Nawr ({ $period })
+target-interval = Cyfwng hyder 95%
+target-interval-from-to = { $from } – { $to }
+target-against-baseline = Ers y llinell sylfaen
+target-owner = Perchennog
+target-quoted = “{ $words }”
+target-last-return = Data diwethaf i law
+target-no-return = dim
+target-next-expected = Disgwylir nesaf
+target-not-known = ddim yn hysbys
+target-overdue-since = Yn hwyr ers
+target-figure-from = Ffigur o: { $cells }
+target-from = Targed o: { $cell }
+standing-on-track = Ar y trywydd
+standing-off-track = Oddi ar y trywydd
+standing-cannot-tell = Ni ellir dweud
+standing-data-due = Data disgwyliedig
+standing-overdue = Yn hwyr
+aim-reach-at-least = Cyrraedd { $value } neu fwy
+aim-reach-at-most-counted = Cyrraedd { $value } neu lai
+aim-reach-at-most = Cyrraedd { $value } neu lai
+aim-reach-more-than = Cyrraedd mwy na { $value }
+aim-reach-less-than-counted = Cyrraedd llai na { $value }
+aim-reach-less-than = Cyrraedd llai na { $value }
+aim-reduce-per-cent = Gostwng { $size }%
+aim-increase-per-cent = Cynyddu { $size }%
+aim-reduce-points = Gostwng: { $size } pwynt canran
+aim-increase-points = Cynyddu: { $size } pwynt canran
+aim-reduce = Gostwng: { $size }
+aim-increase = Cynyddu: { $size }
+aim-reduce-unclear = Gostwng “{ $size }%”
+aim-increase-unclear = Cynyddu “{ $size }%”
+aim-fewer = Llai
+aim-lower = Is
+aim-more = Mwy
+aim-higher = Uwch
+aim-hold = Aros fel yr oedd
+aim-in-words = Mewn geiriau
+rule-at-least = { $value } neu fwy
+rule-at-most-counted = { $value } neu lai
+rule-at-most = { $value } neu lai
+rule-more-than = mwy na { $value }
+rule-less-than-counted = llai na { $value }
+rule-less-than = llai na { $value }
+
+## Targedau: y blwch deialog
+
+target-set-title = Gosod targed
+target-change-title = Newid y targed
+target-what-is-wanted = Y nod
+target-for-the-record = Ar gyfer y cofnod
+target-measure = Mesur
+target-no-figures = Nid oes gan unrhyw lyfr gwaith yn y prosiect hwn ffigurau ar gyfer y mesur hwn. Os oes enw arall arno yma, dewiswch hwnnw
+target-area = Ardal
+target-people = Pobl
+target-period = Cyfnod
+target-no-period = dim cyfnod
+target-baseline-value = Gwerth y llinell sylfaen
+target-baseline-value-hint = Fel yn y data am y cyfnod hwnnw; teipiwch un i ddefnyddio un arall
+target-aim = Nod
+target-size-of-change = Maint y newid
+target-value = Gwerth
+target-in-plans-words = Yng ngeiriau’r cynllun ei hun
+target-in-plans-words-hint = Gostwng ymddygiad gwrthgymdeithasol 25%
+target-is-at-least = o leiaf (≥)
+target-is-at-most = ar y mwyaf (≤)
+target-is-more-than = mwy na (>)
+target-is-fewer-than = llai na (<)
+target-is-less-than = llai na (<)
+target-is-reduce = gostwng
+target-is-increase = cynyddu
+target-is-fewer-than-baseline = llai na’r llinell sylfaen
+target-is-lower-than-baseline = is na’r llinell sylfaen
+target-is-more-than-baseline = mwy na’r llinell sylfaen
+target-is-higher-than-baseline = uwch na’r llinell sylfaen
+target-is-hold = fel y llinell sylfaen
+target-is-in-words = mewn geiriau’n unig
+target-meant-as = Fe’i golygir
+target-as-per-cent-of = y cant o’r llinell sylfaen
+target-as-per-cent-gives = y cant o’r llinell sylfaen: { $before } → { $after }
+target-as-percentage-points = pwyntiau canran
+target-as-points-gives = pwyntiau canran: { $before } → { $after }
+target-as-numbers = mewn niferoedd
+target-as-numbers-gives = mewn niferoedd: { $before } → { $after }
+target-not-settled = heb ei setlo eto
+target-two-things = Gall newid mewn canran olygu dau beth. Y cant o’r llinell sylfaen. Pwyntiau canran. Dywedwch pa un o dan “Fe’i golygir”
+target-two-things-give = Gall newid mewn canran olygu dau beth. Y cant o’r llinell sylfaen: { $before } → { $per_cent }. Pwyntiau canran: { $before } → { $points }. Dywedwch pa un o dan “Fe’i golygir”
+target-by-when = Erbyn pryd
+target-by-when-hint = Mar 2026, 2025/26 neu 31 March 2026
+target-milestone-value = Carreg filltir { $number }: gwerth
+target-milestone-when = Carreg filltir { $number }: erbyn pryd
+target-milestone-when-hint = Mar 2025
+target-milestone-remove = Tynnu carreg filltir { $number }
+target-milestone-add = Ychwanegu carreg filltir
+target-owner-hint = Pwy sy’n atebol amdano
+target-plan = Cynllun
+target-plan-hint = Cynllun Diogelwch Cymunedol 2024–27
+target-next-figure-on = Disgwylir y ffigur nesaf ar
+target-next-figure-hint = 12 January 2026
+target-next-figure = Y ffigur nesaf
+target-set-it = Gosod y targed
+target-preview-baseline = Llinell sylfaen: { $value }.
+target-preview-baseline-in = Llinell sylfaen: { $value } ({ $period }).
+target-preview-wanted = Y nod: { $wanted }.
+target-preview-now = Nawr: { $value }.
+target-preview-now-in = Nawr: { $value } ({ $period }).
+target-preview-standing = { $standing }: { $why }
+target-needs-baseline = Mae angen llinell sylfaen ar newid: dewiswch ei chyfnod, neu teipiwch ei gwerth
+target-milestone-no-number = Nid yw “{ $words }” yn rhif ar gyfer carreg filltir
+target-milestone-no-date = Mae angen dyddiad ar garreg filltir: Mar 2026, 2025/26 neu 31 March 2026
+target-needs-words = Teipiwch y targed yng ngeiriau’r cynllun ei hun
+target-needs-number = Teipiwch y rhif i’w gyrraedd
+target-no-number = Nid rhif yw “{ $words }”
+target-change-of-none = Nid newid yw newid o 0
+target-cannot-be-read = { $field }: ni ellir darllen “{ $words }”
+
+## Y canllaw, geiriau sy’n eu hesbonio eu hunain, a’r daith
+
+guide-title = Canllaw
+guide-contents = Cynnwys
+guide-back-named = Yn ôl at y dudalen flaenorol
+guide-find = Chwilio yn y canllaw
+guide-nothing = Nid oes tudalen â’r geiriau hyn
+guide-pages = Tudalennau
+guide-words = Geiriau
+terms-title = Ystyr y geiriau
+terms-what-it-means = { $term }: yr ystyr
+terms-asked-of = { $row }: { $question }
+terms-more = Rhagor yn y canllaw…
+tour-title = Taith
+tour-step = Cam { $number } o { $count }
+tour-said = { $step }: { $title }. { $text }
+tour-end = Gorffen y daith
+tour-next = Nesaf
+tour-finish = Gorffen
+tour-measures = Eich mesurau
+tour-measures-text = Popeth sydd yn y llyfrau gwaith, gyda’i werth diweddaraf, ei gyfeiriad a’i siâp. Dewiswch fesur arall.
+tour-question = Cwestiwn mewn geiriau
+tour-question-text = Mae’r hyn y mae’r siart yn ei ddangos yma fel brawddeg, ac mae pob gair lliw yn ddewislen. Newidiwch un, fel y lle.
+tour-chart = Y siart
+tour-chart-text = Dim ond lle na fyddai hap yn unig bron byth wedi gwneud hynny y mae’r teitl yn dweud “rose” (cododd) neu “fell” (gostyngodd); mae’r band yn dangos pa mor sicr yw’r ffigurau. Cliciwch bwynt.
+tour-sure = Pa mor sicr, ac o ble
+tour-sure-text = Y gwerth, faint o bobl a atebodd, beth a newidiodd, a’r gell yn y llyfr gwaith. Cliciwch air â llinell ddotiog i weld ei ystyr.
+tour-differs = Pwy sy’n wahanol?
+tour-differs-text = Mae’r tabiau’n dangos yr un mesur mewn ffyrdd eraill. Agorwch y tab Dadansoddiad i weld pa grwpiau sy’n amlwg yn wahanol i’r gweddill.
+tour-districts = Dosbarth wrth ochr dosbarth
+tour-districts-text = Agorwch y tab Dosbarthau: pob dosbarth wrth ochr ardal yr heddlu, a rhestr yn ôl safle sy’n dweud i ba raddau y gellir ymddiried yn ei threfn.
+tour-targets = Targedau
+tour-targets-text = Agorwch y tab Cerdyn sgorio: dim ond lle gall y ffigurau ddweud hynny y nodir bod targed ar y trywydd neu oddi arno, a nodir hefyd yr hyn na allant ei ddweud.
+tour-slide = Ei wneud yn sleid
+tour-slide-text = Daw siart yn sleid sy’n dilyn ei data ac yn rhybuddio pan nad yw ei neges yn wir mwyach. Ychwanegwch hwn at y stori.
+tour-story = Ei adrodd, ei anfon
+tour-story-text = Dyma’r stori gyda’i sleidiau. Mae Cyhoeddi’n gwneud PowerPoint y gellir golygu ei siartiau, neu PDF; mae Cyflwyno’n ei dangos ar y sgrin gyfan.
+tour-own = Nawr eich un chi
+tour-own-text = Dewiswch lyfr gwaith partner yma, neu gollyngwch ef ar y ffenestr. Cewch weld sut y darllenwyd ef cyn i ddim gael ei gymryd i mewn, ac mae F1 yn helpu ar bob sgrin.
+
+## Targedau: pam y mae pob un yn sefyll lle y mae
+
+target-why-interval = mae’r cyfwng hyder 95%, { $from } i { $to }, yn gadael y targed allan
+target-why-interval-by-months = mae’r cyfwng hyder 95% yn ôl ei fisoedd, { $from } i { $to }, yn gadael y targed allan
+target-why-left-out = mae’r targed y tu allan
+target-why-change-is-clear = mae’r newid ers y llinell sylfaen yn glir
+target-why-within-interval = mae’r targed o fewn y cyfwng hyder 95%
+target-why-no-interval = nid yw’r ffynhonnell yn rhoi sail, felly nid oes cyfwng
+target-why-no-clear-change = dim newid clir ers y llinell sylfaen
+target-why-not-tested = ni ellir cynnal prawf yn erbyn y llinell sylfaen
+target-why-two-readings = y cant o’r ffigur neu bwyntiau canran: dywedwch pa un
+target-why-in-words = mewn geiriau’n unig y mae’r targed
+target-why-no-baseline = nid yw’r llinell sylfaen yn hysbys
+target-why-withheld = ni ddangosir y ffigur
+target-why-not-comparable = ni ellir ei brofi yn erbyn y llinell sylfaen
+target-why-break = ni ellir ei brofi yn erbyn y llinell sylfaen: { $why }
+target-why-none-since = dim ffigur i’w farnu ers y llinell sylfaen
+target-why-still-to-come = nid yw’r ffigur diweddaraf wedi dod eto
+target-why-no-figure = nid oes ffigur mewn unrhyw lyfr gwaith
+target-by = erbyn { $when }
+target-milestone-due = carreg filltir erbyn { $when }
+target-with-change = { $target } ({ $change })
+target-either = { $one } neu { $other }
+target-change-in-points = { $change } pwynt canran
+target-change-unclear = { $change }% neu bwynt canran
+target-fewer = llai
+target-lower = is
+target-more = mwy
+target-higher = uwch
+target-as-before = fel o’r blaen
+target-a-change = newid
+target-in-words = mewn geiriau
+
+## Ardaloedd ochr yn ochr: yr hyn y mae’r panel yn ei ddweud am eu trefn
+
+ranking-latest-values = Gwerthoedd diweddaraf
+ranking-latest-month = Y mis diweddaraf, yn ôl safle
+ranking-latest-quarter = Y chwarter diweddaraf, yn ôl safle
+ranking-latest-year = Y flwyddyn ddiweddaraf, yn ôl safle
+ranking-latest-period = Y cyfnod diweddaraf, yn ôl safle
+ranking-counts = Ni roddir niferoedd yn ôl safle, gan fod mwy yn digwydd lle mae mwy o bobl; gellir gwneud hynny â chyfradd fesul 1,000 o bobl
+ranking-too-few = Mae rhy ychydig o werthoedd i’w rhoi yn ôl safle
+ranking-safest-first = 1 = mwyaf diogel
+ranking-highest-first = 1 = uchaf
+ranking-highest-rate-first = 1 = cyfradd uchaf
+ranking-lowest-first = 1 = isaf
+ranking-lowest-rate-first = 1 = cyfradd isaf
+ranking-not-tested = { $first }. Ni ellir profi’r gwahaniaethau hyn: gall y drefn fod yn hap
+ranking-overlaps = { $first }. Mae safleoedd yn gorgyffwrdd lle nad yw gwerthoedd yn amlwg yn wahanol
+ranking-overlaps-as = { $first }. Mae safleoedd yn gorgyffwrdd lle nad yw gwerthoedd yn amlwg yn wahanol: { $example }
+ranking-of-area = safle { $area } yw { $rank } o { $count }
+ranking-range = { $first } i { $last }
+ranking-tied = ={ $rank }
+ranking-st = { $number }
+ranking-nd = { $number }
+ranking-rd = { $number }
+ranking-th = { $number }
+peers-mean-of-others = Cymedr y { $count } arall
+peers-mean-of-all = Cymedr pob un ({ $areas })
+peers-mean-by-respondents = … yn ôl ymatebwyr
+peers-mean-by-people = … yn ôl pobl
+peers-mean-simple = Cymedr syml: mae pob ardal yn cyfrif unwaith
+peers-mean-both-respondents = Mae’r cymedr syml yn cyfrif pob ardal unwaith; mae “yn ôl ymatebwyr” yn cyfrif pob un yn ôl nifer ei hymatebwyr
+peers-mean-both-people = Mae’r cymedr syml yn cyfrif pob ardal unwaith; cyfradd pob un ohonynt gyda’i gilydd yw “yn ôl pobl”
+peers-excess-more = { $rate } yn fwy, tua { $events }
+peers-excess-less = { $rate } yn llai, tua { $events }
+
+## Y pryderon: yr hyn y mae’r panel yn ei ddweud am un
+
+concern-percent = %
+concern-not-available = Ddim ar gael
+concern-interval = Cyfwng hyder 95%
+concern-from-to = { $from } i { $to }
+concern-base = Sail
+concern-base-not-given = heb ei rhoi
+concern-change = Newid
+concern-change-by = { $change } ({ $points })
+concern-against-rest = Yn erbyn y gweddill
+concern-against-rest-of = { $words } ({ $rest })
+concern-more = mwy
+concern-fewer = llai
+concern-same = tua’r un fath
+concern-not-tested = heb ei brofi
+concern-break = toriad yn y gyfres
+concern-none-before = dim ffigur cyn hyn
+concern-above = uwch
+concern-below = is
+concern-similar = tebyg
+
+## Troseddau yn ôl nifer, niwed a phryder: yr hyn y mae’r panel yn ei ddweud am un
+
+harm-number = Nifer
+harm-weight = Pwysau
+harm-harm = Niwed
+harm-concerned = Yn pryderu
+harm-none = dim
+harm-not-asked = ni ofynnwyd
+harm-with-rank = { $value } ({ $rank })
+harm-rank-of = { $place } o { $count }
+harm-joint-rank-of = { $place } ar y cyd o { $count }
+harm-no-rank = dim safle
+harm-number-to-harm = O nifer i niwed
+harm-harm-to-concern = O niwed i bryder
+harm-up = { $count ->
+    [two] i fyny { $count } le
+   *[other] i fyny { $count } lle
+}
+harm-down = { $count ->
+    [two] i lawr { $count } le
+   *[other] i lawr { $count } lle
+}
+harm-same-place = yr un lle
+
+## Targedau: y ffigur diweddaraf
+
+target-awaiting-data = Yn aros am ddata
+target-due-on = disgwylir { $when }
+target-since = ers { $when }

@@ -170,7 +170,7 @@ command-about-does = Version, licences and the renderer in use
 command-quit = Close Bellwether
 command-quit-does = Close the program; unsaved work is asked about
 command-change-language = Cymraeg (Welsh)
-command-change-language-does = The menus and the import screen in Welsh; the rest follows
+command-change-language-does = The window in Welsh; charts, the guide and files stay English
 
 ## The palette
 
@@ -1109,6 +1109,432 @@ source-about = { $values } read from { $file } on { $day }. Click to see what th
 source-more = More about { $file }
 source-remove = Remove from the project
 
+## Explore: the sentences over the charts
+##
+## Each is a row of words and menus: “Show [Feel safe] as [%] by [area] in [all districts] from [2019] to [2024] compared
+## with [nothing]”. A word here stands between two menus. Nobody knows what the menu after it says, so no word may be one
+## that changes what follows it, or that what follows would change: a colon helps. The names of the menus (chip-…) are
+## read out, not seen.
+
+# First in most of them; the measure, question or theme follows.
+ask-show = Show
+# First of all; the question that people were asked follows.
+ask-show-answers = Show the answers to
+# Between the measure and its unit.
+ask-as = as
+# Between the unit and the grouping: “area”, “sex”.
+ask-by = by
+# Before an area, or “all districts”.
+ask-in = in
+# Before the first period, where a last one follows.
+ask-from = from
+# Between the first period and the last.
+ask-to = to
+# Before the only period.
+ask-for = for
+# Before the last of all periods.
+ask-up-to = up to
+# Before an area, “all respondents” or “nothing”.
+ask-compared = compared with
+# At the end, after a period: each group stands against all the others.
+ask-against-rest = against the rest
+# Before an earlier period, or “the year before”.
+ask-against = against
+# Between the period and an earlier one, from which the change is counted.
+ask-change-since = and change since
+# Between the question, which stands down the side of the table, and the groupings across its head.
+ask-down = down and
+# After the groupings across the head of the table; a period or people follow.
+ask-across = across
+# Before the period in which people were asked, or “all interviews”.
+ask-in-time = in
+# At the end, before the people who are asked about: “everyone”, “women”.
+ask-among = among
+chip-split = Split
+chip-from = From
+chip-to = To
+chip-length = Length of periods
+chip-comparator = Comparator
+chip-question = Question
+chip-by = By
+chip-people = People
+chip-cohorts = Cohorts
+chip-since = Since
+chip-theme-or-table = Theme or table
+chip-rows = Rows
+chip-against = Compared with
+chip-grouping = Grouping { $number }
+chip-add-grouping = Add a grouping
+section-given = As given
+section-worked-out = Worked out
+section-side-by-side = Two groupings side by side
+section-not-listed = Not in the list
+section-several = Several
+section-one = One
+section-groups = Groups
+section-answers-to = Answers to
+section-own-groups = Own groups
+section-crossed = { $grouping } crossed with
+section-tables = Tables
+section-themes = Themes
+section-baseline = A baseline
+shown-as-per-100000 = per 100,000 where that is fewer than 1
+split-area = area
+split-two = { $one } and { $other }
+split-every = every grouping
+areas-districts = all districts
+areas-partnerships = all partnerships
+areas-forces = all police forces
+areas-regions = all regions
+areas-others = all other areas
+areas-everywhere = everywhere
+count-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+compared-nothing = nothing
+compared-everyone = all respondents
+by-period = period
+all-interviews = all interviews
+among-everyone = everyone
+cohorts-single = every cohort
+cohorts-pairs = every pair of cohorts
+cohorts-both = every cohort and pair
+cohorts-none = no cohort
+against-year-before = the year before
+against-period-before = the period before
+against-nothing = nothing earlier
+banner-take-out = take out
+banner-take-out-from = from the table
+
+## Explore: how values are shown, and why some are not
+
+shown-as-given = as given
+shown-as-rate = rate per 1,000 people
+shown-as-small-rate = rate per 100,000 people
+shown-as-standardised = age-standardised rate per 1,000 people
+shown-as-small-standardised = age-standardised rate per 100,000 people
+shown-as-year-to-date = financial year to date
+shown-as-rolling = rolling 12 months
+shown-as-three-years = three-year average
+shown-as-share = share of the total
+shown-as-index = index, first period = 100
+gap-small-base = base under 30, not shown
+gap-small-sensitive-base = base under 50, not shown
+gap-unreliable = too unreliable to give
+gap-break = would span a break in series
+
+## Explore: the tabs over the chart
+
+tab-trend = Trend
+tab-breakdown = Breakdown
+tab-change = Change
+tab-priority = Priority cohorts
+tab-cross-tab = Cross-tab
+tab-answers = Answers
+tab-districts = Districts
+tab-concerns = Concerns
+tab-harm = Harm
+tab-change-table = Change table
+tab-scorecard = Scorecard
+tab-matrix = Matrix
+tab-data = Data
+
+## Explore: the panel beside the chart
+
+panel-show = Show
+panel-highlight = Highlight
+panel-lines = Lines
+panel-take = Take it with you
+panel-copy-or-send = Copy or send
+panel-target = Set a target…
+panel-copy-as-table = Copy as a table
+panel-copy-as-table-does = The rows of the chart as cells, to be pasted into Excel
+panel-copy-table = Copy table
+panel-copy-table-does = For pasting into Excel, with headings and notes
+panel-intervals = Confidence intervals
+panel-label-ends = Label line ends
+panel-events = Events and notes
+panel-no-line = no line
+panel-what-this-shows = What this shows.
+# On the chart: the name of a line, which is pressed to bring it to the front. First what it does, then its name.
+line-highlight = Highlight { $line }
+line-to-front = { $line }: click to bring it to the front
+line-put-back = { $line }: click to put it back among the others
+brush-begun = { $period }: Shift and the arrows choose more, Esc ends
+brush-chosen = { $count ->
+    [one] From { $first } to { $last }, 1 period: Enter shows it, Esc ends
+   *[other] From { $first } to { $last }, { $count } periods: Enter shows them, Esc ends
+}
+rows-show = Show the rows
+rows-show-does = Opens the workbook, to be looked at, with the cells of this value marked
+rows-compared = { $measure } · { $line } · { $later }, from { $earlier } in { $period }
+panel-target-milestone = Target line (milestone { $value })
+panel-target-line = Target line ({ $value })
+panel-target-baseline = Baseline ({ $value })
+
+## Explore: the selected point
+##
+# { $values } are “1,234 (first published in …)” and others, with commas between them.
+revised-from = Revised from { $values }
+revised-first = { $value } (first published in { $place })
+revised-then = { $value } (then in { $place })
+
+## A word stands at the left of a row and its figure at the right: keep the words short.
+
+point-selected = Selected point
+# A link follows: workbook › sheet › cell.
+point-from = From
+point-from-does = Click to see it among the data
+point-interval = 95% interval
+point-base = Respondents (base)
+point-effective-base = Effective base
+point-effective-base-about = about { $number }
+point-design = By the strata and clusters that the survey declares
+point-design-effect = Design effect
+point-design-effect-assumed = The source gives no effective base; a design effect of { $effect } is assumed
+point-base-unknown = unknown
+point-base-unknown-why = The source gives no base: no interval and no test can be made
+point-status = Status
+# { $other } is a period, an area, or “all respondents”; the change from it stands at the right.
+point-versus = vs { $other }
+point-difference-why = The plain difference; it is not tested, since the one is part of the other
+point-not-comparable = not comparable
+# { $p } is “= 0.012” or “< 0.001”, as statistics write it.
+test-clear = Statistically significant at the 5% level (p { $p })
+test-clear-adjusted = Statistically significant at the 5% level (p { $p }, adjusted for the other comparisons of the chart)
+test-chance = Within what chance alone may bring (p { $p })
+test-chance-adjusted = Within what chance alone may bring (p { $p }, adjusted for the other comparisons of the chart)
+test-none = No test can be made: the source gives no base
+
+## Explore: groups of people, in one period, in two and in all
+
+# Before a menu: “dots of one period”, “a heatmap”.
+group-drawn = As
+group-drawn-as = Drawn as
+group-dots = dots of one period
+group-heatmap = a heatmap
+group-small-charts = small charts
+group-dumbbell = dots in rows
+group-slope = a slope chart
+# Before a menu: “by size”.
+group-sorted = Sorted
+group-order = Order
+group-usual-order = in their usual order
+group-by-size = by size
+group-cells = Cells
+group-cells-show = Cells show
+group-cells-values = values
+group-cells-rest = against the rest
+group-cells-year = change on the year
+group-selected = Selected group
+group-of-total = Of the total
+group-rest = The rest
+group-versus-rest = vs the rest
+group-not-compared = not compared
+group-not-compared-why = The base is low or not known, or nothing is known of the rest
+group-rest-about = about { $value }
+group-rest-why = Everybody but this group: the one other category
+group-rest-why-about = Everybody but this group; approximate, since it is worked out from unweighted bases
+group-no-clear-difference = no clear difference
+group-no-figure = no figure
+group-change = Change
+# Percentage points, as the charts write them.
+group-interval-points = { $lower } to { $upper } pp
+group-bases = Bases
+group-bases-two = { $then }, then { $now }
+group-effective-bases = Effective bases
+group-seen-from = Could be seen from
+group-seen-from-why = A smaller change would be missed more often than one time in five
+points-short = { $points } pp
+
+## Explore: priority cohorts
+
+priority-title = Cohorts to look at first
+priority-none = None that the figures single out
+priority-others = All the others
+priority-over-time = Show it over time
+priority-over-time-does = The trend of { $cohort }; Enter does the same
+priority-low-base = low base, not tested
+priority-no-base = base not known, not tested
+priority-break = break in series, not tested
+priority-deeper = Look deeper
+priority-singles = Single cohorts ({ $count })
+priority-pairs = { $count ->
+    [0] Pairs, e.g. women aged 16–24 (none in these workbooks)
+   *[other] Pairs, e.g. women aged 16–24 ({ $count })
+}
+priority-hide = Hide
+priority-bases-below = Bases below { $base }
+priority-copy-does = Copies what the chart shows, row by row, for Excel
+priority-ranked-fall = Ranked by level and fall
+priority-ranked-rise = Ranked by level and rise
+priority-by-level = By level
+# Of a group’s level and change, beside those of the others. Where more is better, the low and falling are looked at;
+# where less is better, the high and rising.
+class-lowest-falling = lowest and falling
+class-highest-rising = highest and rising
+class-lower = lower than others; change not statistically clear
+class-higher = higher than others; change not statistically clear
+class-falling = falling
+class-rising = rising
+class-falling-similar = falling; level similar to others
+class-rising-similar = rising; level similar to others
+class-falling-higher = falling; level higher than others
+class-rising-lower = rising; level lower than others
+class-watch = indicative only
+class-faster = { $class }, faster than others
+
+## Explore: change tables and what a sender printed
+
+check-title = Figure Check
+check-note = Copy a note to the sender
+check-note-does = A polite text that names the cells, for pasting into an e-mail
+check-none-printed = The sender printed no changes for this table
+check-agrees = As its cells give it
+check-worked-out = Worked out again
+check-printed = As printed, marked ✗
+check-one-right = The one printed change is right
+check-one-wrong = The one printed change is wrong
+check-all-right = All { $count } printed changes are right
+check-wrong = { $wrong ->
+    [one] 1 of { $count } printed changes is wrong
+   *[other] { $wrong } of { $count } printed changes are wrong
+}
+check-new-year = { $count ->
+    [one] 1 was divided by the new year instead of the old one
+   *[other] { $count } were divided by the new year instead of the old one
+}
+check-row-printed = Printed
+check-row-against = { $now } against { $before }
+check-row-new-year = { $size }: new year as base
+check-row-wrong-way = { $size }: the wrong way round
+check-row-ratio = { $size }: the ratio, not the change
+check-row-rounding = last digit rounded wrongly
+# What the rows of a change table are, in its sentence: “by offence”.
+rows-offence = offence
+rows-measure = measure
+rows-offence-group = offence group
+rows-measure-group = group of measures
+rows-district = district
+rows-partnership = partnership
+rows-ward = ward
+rows-force = police force
+rows-county = county
+rows-region = region
+rows-area = area
+
+## Explore: cross-tabs and scales of answers
+
+survey-percentages = Percentages
+survey-down = Down each column
+survey-across = Across each row
+survey-letters = Significance letters
+survey-intervals = 95% intervals
+survey-effective-bases = Effective bases
+survey-nets = Nets and means
+survey-shade = Shade cells
+survey-tests = Test of each grouping
+survey-tests-does = Rao–Scott test and Cramér’s V in the notes under the table
+survey-order = Order
+survey-usual-order = In their usual order
+survey-by-net = By the net
+survey-weight = Weight
+survey-unweighted = Unweighted
+survey-unweighted-does = everybody counts the same
+survey-table = Cross-tab: { $title }, { $rows } by { $columns }
+survey-table-selected = Cross-tab: { $title }, { $rows } by { $columns }. Selected: { $cell }
+survey-none = Import a workbook with one row for each respondent; its questions then stand here
+# Why there is no table, and below it what to do.
+not-surveyed = This measure comes from a table, not from a survey’s respondents
+not-surveyed-period = The survey has no respondents in { $period }
+not-surveyed-name = The survey cannot be narrowed as asked: { $why }
+not-surveyed-few = The choice of people leaves out fewer than five respondents, who could be told by comparing tables
+not-surveyed-many = There are too many columns at once: take a grouping out
+not-surveyed-scale = This question has no scale of answers: respondents could tick several, or gave a number
+not-surveyed-no-periods = The survey does not say when each respondent was asked
+not-surveyed-nobody = No respondents answer to this choice
+instead-question = Choose a question of a survey whose respondents were imported.
+instead-period = Choose another period.
+instead-people = Choose other people.
+instead-everyone = Choose everyone, or a smaller group.
+instead-fewer = Fewer groupings at once can be shown.
+instead-scale = Choose a question of which respondents gave one answer.
+
+## Explore: the values behind the chart
+
+data-line = Line
+data-first-published = First published
+data-table = Values behind the chart
+
+## Explore: a group of people of one’s own
+
+own-title-new = A group of your own
+own-title-change = Change the group
+own-who = Who is in it
+own-no-survey = A group of your own is made of a survey’s respondents, and no workbook of this project has them one by one. Import the survey with one row for each respondent
+own-new = a new group
+own-of-project = Of this project
+# Before a menu: “a new group”, or one that there is.
+own-work-on = Work on
+own-group = Group
+# An example of a name.
+own-name-hint = Women aged 16–24 in Nottingham
+own-rule = Rule
+# An example of a rule: names of columns, and what stands in them.
+own-rule-hint = Sex=Female & (Age=16-24 | Age=25-34) & !Area=Ashfield
+own-rule-signs = & is and, | is or, ! is not; this group says more than lines can
+# Before a menu: “all of these are true”.
+own-people-of-whom = People of whom
+own-all = all of these are true
+own-any = any of these is true
+own-together = Conditions together
+own-add = Add a condition
+# At the beginning of the first line: “Who [live in] [Area]: [Nottingham]”.
+own-first = Who
+# At the beginning of another line, all of which are true.
+own-and = and
+# At the beginning of another line, any of which is true.
+own-or = or
+own-are-in = are in
+own-are-not-in = are not in
+own-live-in = live in
+own-do-not-live-in = do not live in
+own-said = said to
+own-did-not-say = did not say to
+own-where = Where they live
+own-answered = What they answered
+own-condition-holds = Condition { $number } holds or not
+own-condition-about = Condition { $number } about
+own-condition-entries = Condition { $number } { $column }
+own-condition-remove = Remove condition { $number }
+own-choose = choose…
+own-chosen = chosen
+own-chosen-unknown = chosen, and in no survey
+own-entries-does = Choose another to add it, the same again to take it out
+own-delete = Delete the group
+own-keep = Keep the group
+own-rule-wrong = The rule: { $why }
+own-no-condition = Add a condition: without one, everybody is in the group
+own-condition-what = Condition { $number }: choose what it is about
+own-condition-which = Condition { $number }: choose which of its groups or answers it means
+own-nobody = Nobody of any survey is in this group
+own-fit-none = Nobody fits
+own-fit-few = Fewer than { $least } respondents
+# { $respondents } is “431 respondents”; the rest is about the latest period.
+own-fit-latest = { $respondents }; { $count } in { $period }
+own-fit-latest-few = { $respondents }; fewer than { $least } in { $period }
+own-fit-in = { $workbook }: { $fitting }
+own-lacks = { $workbook } has no “{ $wanted }”
+own-lacks-in = { $workbook } has no “{ $wanted }” in { $column }
+own-one-of-several = “{ $wanted }” may be one of several in { $workbook }: { $there }
+own-too-few = Too few: values on fewer than { $least } respondents are not shown
+own-too-few-in = Too few in { $period }: values on fewer than { $least } respondents are not shown. Longer periods have larger bases
+own-low-base = Low base: values on fewer than { $least } respondents are shown with a caution
+own-low-base-in = Low base in { $period }: values on fewer than { $least } respondents are shown with a caution. Longer periods have larger bases
+own-name-missing = Give the group a name
+own-name-taken = Another group is called “{ $name }” already
+
 ## What a sender worked out, and why it is likely to be wrong
 
 discrepancy-about = “{ $printed }” is printed, { $worked_out } worked out: { $why }
@@ -1131,3 +1557,781 @@ why-other-table = the rows under “{ $title }” add to that
 why-period-length = covers { $months } months where the periods beside it cover { $others }
 why-out-of-sequence = breaks the sequence of the periods around it
 why-stated-twice = the same is given differently in { $elsewhere }
+
+### Rest B: presenting, brand, names, and the other half of the explore screen
+
+## Presenting
+
+present-number-hidden = { $number } hidden
+present-stays = The slide stays as it is; what is asked here is kept with the story
+present-back-to-slide = Back to the slide
+present-chart = Chart
+present-left-chart = The left chart
+present-right-chart = The right chart
+present-since = { $time } since the beginning
+present-slide-of = Slide { $number } of { $count }
+present-slide-of-titled = Slide { $number } of { $count }: { $title }
+# What has just appeared on the slide is read out after it.
+present-slide-of-adding = Slide { $number } of { $count }: { $title }. { $added }
+present-end-of-story = End of the story
+present-leave = Esc leaves, the left arrow goes back
+present-on-screen = On the screen
+present-on-screen-black = On the screen: black
+present-on-screen-white = On the screen: white
+present-on-screen-question = On the screen: a question
+present-next-line = Next: one more line
+present-next-slide = Next slide
+present-notes = Notes
+present-no-notes = No notes on this slide
+present-show-slide = Show the slide
+present-black = Black
+present-slides-in-first = Slides in the first window
+present-slides-here = Slides in this window
+present-next = Next
+present-all-slides = All slides
+present-ask = Ask
+present-slides-to-next = Slides to the next screen
+present-end = End
+present-window-slides = Slides — Bellwether
+present-window-presenter = Presenter — Bellwether
+present-shown = Shown: { $lines }
+present-is-hidden = The slide is hidden; click to show it
+present-go-to = Go to slide { $number }
+present-black-screen = Black screen
+present-white-screen = White screen
+
+## The brand
+
+brand-title = Brand
+brand-about = Set once for this project: its charts, slides, reports and office files follow
+brand-organisation = Organisation
+brand-organisation-hint = At the foot of slides and reports
+brand-font = Font of PowerPoint and Excel files
+brand-colours = Colours
+brand-logo = Logo
+brand-logo-other = Another logo…
+brand-logo-choose = Choose a logo…
+brand-logo-kinds = A PNG or SVG file of up to 4 MB
+brand-logo-colours = Take colours from the logo
+brand-logo-no-colours = There are no colours in this logo
+brand-logo-remove = Remove the logo
+brand-look-print = Print
+brand-print-note = Print stays black and white, so that every printer can do it
+brand-contrast-note = High contrast takes these colours only where they stand out on black
+brand-better-note = Better and worse stay teal ▲ and magenta ▼, which everybody tells apart
+brand-remove = Remove the brand
+brand-use = Use this brand
+brand-no-chart = Open a chart to see it in these colours
+brand-preview = Preview. { $title }
+brand-add-colour = Add a colour
+brand-add-colour-about = For further lines and bars. Those without a colour of yours take those of the house
+brand-main-colour = Main colour
+brand-colour = Colour { $number }
+brand-take-out = Take out { $colour }
+brand-darken = Darken { $colour } to { $code }
+brand-lighten = Lighten { $colour } to { $code }
+brand-good = Can be read on white, and neighbours are told apart by everybody
+# A colour by its place; it begins a sentence with its first letter as a capital.
+brand-place-main = the main colour
+brand-place-further = colour { $number }
+# Contrasts as numbers.
+brand-pale-marks = { $colour } on white: { $contrast } to 1, and lines and dots need { $least } to 1
+brand-pale-words = { $colour } on white: { $contrast } to 1, and words need { $least } to 1
+brand-alike = { $one } and { $other } look alike
+brand-alike-red-blind = { $one } and { $other } look alike to people who are red-blind
+brand-alike-green-blind = { $one } and { $other } look alike to people who are green-blind
+brand-dark-one = In the dark look { $colour } is drawn lighter, since marks need 3 to 1 there, too
+# Several colours, with commas between them, and the last.
+brand-dark-several = In the dark look { $colours } and { $last } are drawn lighter, since marks need 3 to 1 there, too
+logo-unreadable = The file could not be opened. It may have been moved, or you may not be allowed to read it
+logo-too-large = The file is larger than 4 MB. Save the logo smaller: 1,000 pixels across are enough
+logo-too-many-pixels = The picture is { $width } by { $height } pixels. Save the logo smaller: 1,000 pixels across are enough
+logo-other-kind = A logo is a PNG or an SVG file. Open this one in a picture program and save it as PNG
+logo-damaged = The file cannot be read as a picture: it is damaged or cut off. Ask for the logo again
+logo-has-text = Words in this SVG are text in a font that other computers may not have. Ask for the logo with its words as outlines, or as PNG
+logo-has-pictures = This SVG has other pictures in it, which are not read. Ask for the logo as PNG
+logo-too-intricate = This SVG is too intricate to be drawn safely. Ask for the logo as PNG
+logo-empty = Nothing is seen in this picture: it is empty or wholly transparent
+
+## Measures, places and groups of the project
+
+dictionary-title = Measures, places and groups
+dictionary-about = What this project calls what its workbooks hold. The workbooks stay as they came, and everything here can be undone.
+dictionary-names = Names
+dictionary-chosen = The chosen one
+dictionary-nothing-chosen = Nothing is chosen
+dictionary-measures = Measures
+dictionary-places = Places
+dictionary-groups = Groups of people
+dictionary-find-measure = Find a measure
+dictionary-find-place = Find a place
+dictionary-find-group = Find a group
+dictionary-empty = The workbooks of this project hold none
+dictionary-none-found = None has these words in its name
+dictionary-hidden = hidden
+dictionary-names-in-one = { $count } names in one
+dictionary-changed = changed
+dictionary-kind-of-group = kind of group
+dictionary-alike = { $count ->
+    [one] Two names look like one thing
+   *[other] { $count } pairs of names look like one thing each
+}
+dictionary-pair = “{ $one }” and “{ $other }”
+dictionary-merge = Merge
+dictionary-merge-pair = Merge { $one } and { $other }
+dictionary-keep-apart = Keep apart
+dictionary-keep-pair-apart = Keep { $one } and { $other } apart
+dictionary-written-alike = written alike
+dictionary-same-code = both have the code { $code }
+dictionary-value-agrees = the value they share agrees
+dictionary-values-agree = { $agreeing } of { $shared } shared values agree
+dictionary-name = Name
+dictionary-also-called = Also called
+dictionary-also-called-hint = Other names, with ; between them
+dictionary-unit = Unit
+dictionary-better = Better
+dictionary-theme = Theme
+dictionary-higher-is-better = Higher is better
+dictionary-lower-is-better = Lower is better
+dictionary-neither-is-better = Neither is better
+dictionary-as-in-workbook = As in the workbook
+dictionary-forget = Forget everything said here: the name, the unit and the rest, and what is merged
+dictionary-hide = Hide from the lists
+dictionary-unit-note = The unit says what the values are; they are not converted
+dictionary-made-of = Made of
+dictionary-in-workbooks = In workbooks
+dictionary-joined = They are joined, never added up. Where several give a value for the same point, that of the first counts and the point says so.
+dictionary-in-no-workbook = In no workbook of this project any more
+dictionary-in-more-workbooks = { $file } and { $more } more workbooks
+dictionary-split-off = Split off
+dictionary-split-off-name = Split off { $name }
+
+## What data are called in menus and lists
+
+unit-is-number = number
+unit-is-per-1000 = per 1,000 people
+unit-is-per-100000 = per 100,000 people
+unit-is-mean-score = mean score
+unit-is-points = percentage points
+unit-is-percent-change = % change
+unit-is-index = index
+unit-is-value = value
+theme-of-safety = Feelings of safety
+theme-of-confidence = Confidence
+theme-of-experience = Experience of crime
+theme-of-recorded-crime = Recorded crime
+theme-of-environment = Environment
+theme-of-others = Other measures
+length-on-days = on single days
+length-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+length-monthly = monthly
+length-quarterly = quarterly
+length-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+
+## A chart to assistive technology
+
+# The description of the chart, which ends with a full stop, and what is selected on it.
+chart-described = { $chart } Selected: { $said }
+
+## Areas side by side: the sentence over them
+##
+## It is a row of words and menus, as “Show [Robbery] as [number] by [District] from [2019] to [2024] compared with [nothing]
+## shown as [small charts]”. Nobody knows what the menu after a word says: no word may be one that changes what follows it.
+
+# First; the measure follows.
+districts-show = Show
+# Between the measure’s unit and the kind of area.
+districts-by = by
+# Before a menu with the names of areas and “nothing”.
+districts-compared-with = compared with
+districts-nothing = nothing
+# Before the last menu: “small charts”, “a map”.
+districts-shown-as = shown as
+districts-chip-kind = Kind of area
+districts-chip-shown-as = Shown as
+districts-chip-comparator = Comparator
+districts-count = { $count } of them
+districts-kind-district = District
+districts-kind-partnership = Partnership
+districts-kind-ward = Ward
+districts-kind-force = Police force
+districts-kind-county = County
+districts-kind-region = Region
+districts-kind-area = Area
+districts-as-small-charts = small charts
+districts-as-ranking = a ranking
+districts-as-tiles = a map of tiles
+districts-as-map = a map
+districts-as-one-chart = one chart
+districts-as-funnel = a funnel
+
+## Areas side by side: the panel
+
+panel-take-with-you = Take it with you
+districts-own = Your area
+districts-own-none = none chosen
+districts-arrange = Arrange
+districts-not-shown = not shown
+districts-against-mean = Against the mean
+districts-against-mean-about = Your area against the simple mean: its rate, and the events that this comes to
+districts-small-multiples = Small multiples
+districts-ranking = Ranking
+districts-map-of-tiles = Map (tiles)
+districts-map-of-boundaries = Map (boundaries)
+districts-one-chart = One chart
+districts-one-chart-in-front = One chart, { $area } in front
+districts-funnel = Funnel
+districts-weighted-mean = Draw the weighted mean
+peers-title = Peers
+# Each is a count with its noun: “7 districts”.
+peers-all = All { $areas }
+peers-some = { $count } of { $areas }
+peers-count-partnerships = { $count ->
+    [one] 1 partnership
+   *[other] { $count } partnerships
+}
+peers-count-forces = { $count ->
+    [one] 1 police force
+   *[other] { $count } police forces
+}
+peers-done = Done
+peers-done-named = Done with choosing peers
+peers-choose = Choose peers…
+peers-none = None
+peers-none-named = Untick all peers
+peers-every = All
+peers-every-named = All are peers
+boundaries-title = Boundaries
+boundaries-map-shows = The map shows
+boundaries-values = Values
+boundaries-against-others = Against the others
+boundaries-changes = Changes
+boundaries-file = { $file }, { $areas }
+boundaries-source = Source, as charts print it
+boundaries-source-hint = Contains OS data © Crown copyright …
+boundaries-remove = Remove
+boundaries-remove-named = Remove the boundaries { $file }
+
+## The concerns: the sentence over them
+##
+## It is a row of words and menus, as “Show the top [10] concerns in [Ashfield] for [12 months to Jun 2022] compared with
+## [nothing]”.
+
+# First, where nothing is worked out yet; the measure follows.
+concerns-show = Show
+# Between them stands a number: 5, 10, 15 or 25.
+concerns-show-top = Show the top
+concerns-noun = concerns
+# Before the name of an area.
+concerns-in = in
+# Before a period.
+concerns-for = for
+# Before the name of an area, or “nothing”.
+concerns-compared-with = compared with
+concerns-nothing = nothing
+concerns-wider-area = the wider area
+concerns-chip-most = How many
+concerns-chip-area = Area
+concerns-chip-period = Period
+concerns-chip-comparator = Comparator
+
+## The concerns: the panel
+
+concerns-panel-show = Show
+concerns-with-wider = The wider area beside it
+concerns-over-time = Show it over time
+
+## Events on the time axis
+
+event-add = Add an event
+event-change = Change the event
+event-what = What happened
+event-what-hint = Safer Streets lighting
+event-when = When
+# What is typed is read in English: these are examples of it.
+event-when-hint = 31 March 2021, Mar 2021 or 2020/21
+event-what-missing = Type what happened, in a few words
+event-when-missing = Type when it happened
+event-when-unread = When: “{ $words }” cannot be read
+event-remove = Remove the event
+event-add-it = Add the event
+event-named = Event: { $event }, { $day }. Left and right move it by a month, Enter changes it, Delete removes it
+# In two lines.
+event-about = { $event }, { $day }
+event-about-drag = Drag it along, or click to change it
+keep-changes = Keep the changes
+# A day, as a date that was typed was read.
+read-as = Read as { $day }
+
+## Breaks in series
+
+break-declare-title = Declare a break in series
+break-change-title = Change the break in series
+break-about = Values from then on are not compared with those before: no change, no test, no sum across it. The chart shows where, and why.
+break-of = Of
+break-everything-in = everything in { $file }
+break-where = Where
+break-every-area = every area
+break-from = From
+break-choose-period = choose a period
+break-because = Because
+break-wording = the question’s wording
+break-mode = the mode of collection
+break-definition = the definition
+break-counting = the counting rules
+break-boundary = the area’s boundary
+break-other = another reason
+break-words = In your own words
+break-words-hint = Online since April 2019, before that face to face
+break-from-missing = Choose the first period that is not comparable with those before
+break-declare = Declare the break
+break-remove = Remove the break
+break-comparable = Comparable after all
+breaks-title = Breaks in series
+breaks-begin = Not comparable before this…
+breaks-begin-about = Declare that values from this period on are not comparable with those before
+breaks-set-aside = A workbook’s note of a break was set aside
+breaks-heed = Heed the note again
+breaks-quoted = “{ $words }”
+breaks-change = Change…
+breaks-change-named = Change the break from { $since }…
+breaks-remove = Remove
+breaks-remove-named = Remove: the break from { $since }
+breaks-comparable-named = Comparable after all: the break from { $since }
+
+## Harm weights, and offences by number, harm and concern
+
+harm-load-title = Load harm weights
+harm-summary = { $count ->
+    [one] 1 weight under “{ $heading }” in { $file }; { $matched } of { $offences } offences of this project have one.
+   *[other] { $count } weights under “{ $heading }” in { $file }; { $matched } of { $offences } offences of this project have one.
+}
+harm-taken-for = “{ $there }” is taken for { $here }
+harm-otherwise = Written otherwise there
+harm-left-out = Left out
+harm-without = Offences of this project without a weight
+harm-unused = Weights for which there is no offence here
+harm-where = Where to get weights
+harm-where-about = Weights are not part of Bellwether. The Office for National Statistics publishes those of its Crime Severity Score (Open Government Licence); the Cambridge Crime Harm Index is by its authors.
+harm-use = Use these weights
+weight-left-out-none = { $cell }, { $offence }: no weight is given
+weight-left-out-text = { $cell }, { $offence }: “{ $text }” is no number
+weight-left-out-negative = { $cell }, { $offence }: a weight cannot be negative
+weight-left-out-other = { $cell }, { $offence }: { $other } gives another weight for it
+# First; the table, the area and the period follow as menus.
+harm-rank = Rank
+# After the menus.
+harm-by-two = by number and by harm
+harm-by-three = by number, by harm and by concern
+harm-weight-from = Weight of “{ $offence }” from { $place }
+harm-which-concern = Which concern it is
+harm-chip-concern = Concern
+harm-concerns = Concerns
+harm-concern-by-name = the one of the same name
+harm-concern-none = none of them
+harm-concern-none-of-name = none of that name
+harm-concern-gone = one that is not asked any more
+harm-weights = Weights
+harm-set = Set
+harm-column = Column
+harm-offences = Offences
+harm-load-others = Load other weights…
+harm-take-out = Take the weights out
+harm-take-out-about = The project forgets them; undo brings them back
+
+## Reviews of priorities
+
+# First; the drawing follows: “matrix”, “movement”.
+matrix-show = Show the
+# Between the drawing and the review, which is told by its year or name.
+matrix-of-review = of the review of
+# Between the review and an earlier one.
+matrix-since = since that of
+# Before the two criteria of the grid, with “and” between them.
+matrix-by = by
+matrix-and = and
+matrix-chip-drawing = Drawing
+matrix-chip-review = Review
+matrix-chip-since = Since
+matrix-chip-up = Up the side
+matrix-chip-across = Along the bottom
+matrix-as-matrix = matrix
+matrix-as-movement = movement
+matrix-as-grid = grid of two criteria
+lineage-title = What became of what
+lineage-missing = Tick a priority of each review; of one alone, to say that it was dropped or is new
+lineage-unsound = One can become several, and several one: untick on one side until a single one is left
+lineage-declare = Declare
+# Names of priorities, with the review in which they stand.
+lineage-became = { $from } ({ $earlier }) became { $to } ({ $later })
+lineage-new = { $count ->
+    [one] { $names } ({ $review }) is new
+   *[other] { $names } ({ $review }) are new
+}
+lineage-dropped = { $count ->
+    [one] { $names } ({ $review }) was dropped
+   *[other] { $names } ({ $review }) were dropped
+}
+# Several names, with commas between them, and the last of them.
+lineage-names = { $names } and { $last }
+lineage-more-names = { $names } and { $count } more
+# What may have become of a priority, as a question.
+lineage-asked = { $became }?
+lineage-declared = { $became } (declared)
+lineage-yes = Yes
+lineage-yes-named = Yes: { $became }
+lineage-no = No
+lineage-no-named = No: { $became }
+lineage-no-about = The earlier were dropped, the later are new
+lineage-otherwise = Otherwise…
+lineage-otherwise-named = Otherwise…: { $became }
+lineage-unlink = Unlink
+lineage-unlink-named = Unlink: { $became }
+lineage-link = Link priorities…
+lineage-link-about = Say which priorities of the two reviews belong together: renamed, split, merged, new or dropped
+matrix-differences = Judgements that differ
+matrix-difference = { $priority }: { $criterion }, { $then } to { $now }
+
+## Targets: the sentence over the scorecard
+
+## It is a row of words and menus, as “Show [all targets] for [the latest period] against [baseline and target]”.
+
+# First; “all targets” or the name of a plan follows.
+scorecard-show = Show
+# Before a period.
+scorecard-for = for
+# Before “target”, or “baseline and target”.
+scorecard-against = against
+scorecard-all-targets = all targets
+scorecard-latest-period = the latest period
+scorecard-against-both = baseline and target
+scorecard-against-target = target
+scorecard-chip-targets = Targets
+scorecard-chip-period = Period
+scorecard-chip-against = Against
+
+## Targets: the scorecard and its panel
+
+scorecard-none = No targets yet
+scorecard-none-about = Each target is held against its baseline and the latest figure: on track, off track, or honestly neither
+scorecard-targets = Targets
+scorecard-to-read-here = What a target says, where it stands and why will be read here
+scorecard-take-over = Take over targets…
+scorecard-take-over-from = { $count ->
+    [one] Take over a target from { $file }
+   *[other] Take over { $count } targets from { $file }
+}
+target-set = Set a target…
+target-target = Target
+# A measure and the name of an area.
+target-of = { $measure }, { $area }
+target-edit = Edit…
+target-edit-named = Edit the target for { $target }
+target-remove = Remove
+target-remove-named = Remove the target for { $target }
+target-show-trend = Show the trend
+target-data-due = Data due
+target-baseline = Baseline
+target-baseline-none = none
+target-baseline-period = Baseline: { $period }
+# What is wanted, as “Reduce by 25%”, from the baseline, whose value stands beside it.
+target-aim-from = { $aim } from
+target-that-is = That is
+target-as-per-cent = As per cent of it
+target-as-points = As percentage points
+target-wanted = Wanted
+target-due-by = Due by
+target-milestone-by = Milestone by { $when }
+target-now = Now
+target-now-in = Now ({ $period })
+target-interval = 95% interval
+target-interval-from-to = { $from } – { $to }
+target-against-baseline = Against baseline
+target-owner = Owner
+target-quoted = “{ $words }”
+target-last-return = Last return
+target-no-return = none
+target-next-expected = Next expected
+target-not-known = not known
+target-overdue-since = Overdue since
+target-figure-from = Figure from { $cells }
+target-from = Target from { $cell }
+standing-on-track = On track
+standing-off-track = Off track
+standing-cannot-tell = Cannot tell
+standing-data-due = Data due
+standing-overdue = Overdue
+aim-reach-at-least = Reach { $value } or more
+aim-reach-at-most-counted = Reach { $value } or fewer
+aim-reach-at-most = Reach { $value } or less
+aim-reach-more-than = Reach more than { $value }
+aim-reach-less-than-counted = Reach fewer than { $value }
+aim-reach-less-than = Reach less than { $value }
+aim-reduce-per-cent = Reduce by { $size }%
+aim-increase-per-cent = Increase by { $size }%
+aim-reduce-points = Reduce by { $size } percentage points
+aim-increase-points = Increase by { $size } percentage points
+aim-reduce = Reduce by { $size }
+aim-increase = Increase by { $size }
+# Nobody has said whether per cent or percentage points are meant.
+aim-reduce-unclear = Reduce by “{ $size }%”
+aim-increase-unclear = Increase by “{ $size }%”
+aim-fewer = Fewer
+aim-lower = Lower
+aim-more = More
+aim-higher = Higher
+aim-hold = Stay as it was
+aim-in-words = In words
+rule-at-least = { $value } or more
+rule-at-most-counted = { $value } or fewer
+rule-at-most = { $value } or less
+rule-more-than = more than { $value }
+rule-less-than-counted = fewer than { $value }
+rule-less-than = less than { $value }
+
+## Targets: the dialog
+
+target-set-title = Set a target
+target-change-title = Change the target
+target-what-is-wanted = What is wanted
+target-for-the-record = For the record
+target-measure = Measure
+target-no-figures = No workbook of this project has figures of this measure. If it goes by another name here, choose that
+target-area = Area
+target-people = People
+target-period = Period
+target-no-period = no period
+target-baseline-value = Baseline value
+target-baseline-value-hint = As in the data for that period; type one to use another
+target-aim = Aim
+target-size-of-change = Size of the change
+target-value = Value
+target-in-plans-words = In the plan’s own words
+target-in-plans-words-hint = Reduce anti-social behaviour by 25%
+target-is-at-least = at least (≥)
+target-is-at-most = at most (≤)
+target-is-more-than = more than (>)
+target-is-fewer-than = fewer than (<)
+target-is-less-than = less than (<)
+target-is-reduce = reduce by
+target-is-increase = increase by
+target-is-fewer-than-baseline = fewer than the baseline
+target-is-lower-than-baseline = lower than the baseline
+target-is-more-than-baseline = more than the baseline
+target-is-higher-than-baseline = higher than the baseline
+target-is-hold = as the baseline
+target-is-in-words = in words alone
+target-meant-as = Meant as
+target-as-per-cent-of = per cent of the baseline
+target-as-per-cent-gives = per cent of the baseline: { $before } becomes { $after }
+target-as-percentage-points = percentage points
+target-as-points-gives = percentage points: { $before } becomes { $after }
+target-as-numbers = in numbers
+target-as-numbers-gives = in numbers: { $before } becomes { $after }
+target-not-settled = not settled yet
+target-two-things = A change of a percentage can mean two things. Per cent of the baseline. Percentage points. Say which under “Meant as”
+target-two-things-give = A change of a percentage can mean two things. Per cent of the baseline: { $before } becomes { $per_cent }. Percentage points: { $before } becomes { $points }. Say which under “Meant as”
+target-by-when = By when
+# What is typed is read in English: these are examples of it.
+target-by-when-hint = Mar 2026, 2025/26 or 31 March 2026
+target-milestone-value = Milestone { $number }: value
+target-milestone-when = Milestone { $number }: by when
+target-milestone-when-hint = Mar 2025
+target-milestone-remove = Remove milestone { $number }
+target-milestone-add = Add a milestone
+target-owner-hint = Who answers for it
+target-plan = Plan
+target-plan-hint = Community Safety Plan 2024–27
+target-next-figure-on = Next figure expected on
+target-next-figure-hint = 12 January 2026
+target-next-figure = Next figure
+target-set-it = Set the target
+target-preview-baseline = Baseline { $value }.
+target-preview-baseline-in = Baseline { $value } in { $period }.
+target-preview-wanted = Wanted: { $wanted }.
+target-preview-now = Now: { $value }.
+target-preview-now-in = Now: { $value } ({ $period }).
+target-preview-standing = { $standing }: { $why }
+target-needs-baseline = A change needs a baseline: choose its period, or type its value
+target-milestone-no-number = “{ $words }” is no number for a milestone
+target-milestone-no-date = A milestone needs a date: Mar 2026, 2025/26 or 31 March 2026
+target-needs-words = Type the target in the plan’s own words
+target-needs-number = Type the number that is to be reached
+target-no-number = “{ $words }” is no number
+target-change-of-none = A change of 0 is none
+# The name of a field, and what was typed into it.
+target-cannot-be-read = { $field }: “{ $words }” cannot be read
+
+## The guide, words that explain themselves, and the tour
+
+guide-title = Guide
+guide-contents = Contents
+guide-back-named = Back to the page before
+guide-find = Find in the guide
+guide-nothing = No page has these words
+guide-pages = Pages
+guide-words = Words
+terms-title = What the words mean
+# The name of a term, which the guide explains.
+terms-what-it-means = { $term }: what it means
+# A row of facts, and the question that is asked about it.
+terms-asked-of = { $row }: { $question }
+terms-more = More in the guide…
+tour-title = Tour
+tour-step = Step { $number } of { $count }
+# What is read out: which step, its title, and a few sentences.
+tour-said = { $step }: { $title }. { $text }
+tour-end = End the tour
+tour-next = Next
+tour-finish = Finish
+tour-measures = Your measures
+tour-measures-text = Everything that the workbooks hold, with its latest value, its direction and its shape. Choose another measure.
+tour-question = A question in words
+tour-question-text = What the chart shows stands here as a sentence, and every coloured word is a menu. Change one, such as the place.
+tour-chart = The chart
+tour-chart-text = The title says “rose” or “fell” only where chance alone would hardly have done it; the band is how sure the figures are. Click a point.
+tour-sure = How sure, and where from
+tour-sure-text = The value, how many people answered, what changed, and the workbook’s cell. Click a word with a dotted line to see what it means.
+tour-differs = Who differs?
+tour-differs-text = The tabs show the same measure in other ways. Open Breakdown to see which groups are clearly different from the rest.
+tour-districts = District beside district
+tour-districts-text = Open Districts: each district against the force, and a ranking that says how far its order can be trusted.
+tour-targets = Targets
+tour-targets-text = Open the Scorecard: on track or off track is said only where the figures can tell, and what they cannot tell is said too.
+tour-slide = Make it a slide
+tour-slide-text = A chart becomes a slide that follows its data and warns when its message is no longer true. Add this one to the story.
+tour-story = Tell it, send it
+tour-story-text = This is the story with its slides. Publish makes PowerPoint whose charts can be edited, or PDF; Present shows it on the whole screen.
+tour-own = Now your own
+tour-own-text = Choose a partner’s workbook here, or drop it on the window. You see how it was read before anything is taken in, and F1 helps on every screen.
+
+## Targets: why each stands where it does
+
+target-why-interval = the 95% interval, { $from } to { $to }, leaves the target out
+target-why-interval-by-months = the 95% interval by its months, { $from } to { $to }, leaves the target out
+target-why-left-out = the target is left out
+target-why-change-is-clear = the change from the baseline is clear
+target-why-within-interval = the target lies inside the 95% interval
+target-why-no-interval = the source gives no base, so there is no interval
+target-why-no-clear-change = no clear change from the baseline
+target-why-not-tested = no test against the baseline can be made
+target-why-two-readings = per cent of the figure or percentage points: say which
+target-why-in-words = the target is in words alone
+target-why-no-baseline = the baseline is not known
+target-why-withheld = the figure is withheld
+target-why-not-comparable = not testable against the baseline
+target-why-break = not testable against the baseline: { $why }
+target-why-none-since = no figure since the baseline to judge
+target-why-still-to-come = the latest figure is still to come
+target-why-no-figure = no workbook has a figure
+target-by = by { $when }
+target-milestone-due = milestone by { $when }
+target-with-change = { $target } ({ $change })
+target-either = { $one } or { $other }
+target-change-in-points = { $change } pp
+target-change-unclear = { $change }% or pp
+target-fewer = fewer
+target-lower = lower
+target-more = more
+target-higher = higher
+target-as-before = as before
+target-a-change = a change
+target-in-words = in words
+
+## Areas side by side: what the panel says of their order
+
+ranking-latest-values = Latest values
+ranking-latest-month = Latest month, ranked
+ranking-latest-quarter = Latest quarter, ranked
+ranking-latest-year = Latest year, ranked
+ranking-latest-period = Latest period, ranked
+ranking-counts = Numbers are not ranked, since more happens where more people are; a rate for each 1,000 people can be
+ranking-too-few = There are too few values to rank
+# What the first rank means, as a sentence of its own.
+ranking-safest-first = 1 = safest
+ranking-highest-first = 1 = highest
+ranking-highest-rate-first = 1 = highest rate
+ranking-lowest-first = 1 = lowest
+ranking-lowest-rate-first = 1 = lowest rate
+ranking-not-tested = { $first }. No test can be made of these differences: the order may be chance
+ranking-overlaps = { $first }. Ranks overlap where values do not clearly differ
+# Which area is where, as an example.
+ranking-overlaps-as = { $first }. Ranks overlap where values do not clearly differ: { $example }
+ranking-of-area = { $area } is { $rank } of { $count }
+ranking-range = { $first } to { $last }
+# A place that others share.
+ranking-tied = ={ $rank }
+# Numbers that end in 1, in 2, in 3, and all others.
+ranking-st = { $number }st
+ranking-nd = { $number }nd
+ranking-rd = { $number }rd
+ranking-th = { $number }th
+peers-mean-of-others = Mean of the other { $count }
+# “8 districts”
+peers-mean-of-all = Mean of all { $areas }
+peers-mean-by-respondents = … by respondents
+peers-mean-by-people = … by people
+peers-mean-simple = A simple mean: each area counts once
+peers-mean-both-respondents = The simple mean counts each area once; “by respondents” counts each by its number of respondents
+peers-mean-both-people = The simple mean counts each area once; “by people” is the rate of all of them together
+peers-excess-more = { $rate } more, about { $events }
+peers-excess-less = { $rate } less, about { $events }
+
+## The concerns: what the panel says of one
+
+concern-percent = %
+concern-not-available = Not available
+concern-interval = 95% interval
+concern-from-to = { $from } to { $to }
+concern-base = Base
+concern-base-not-given = not given
+concern-change = Change
+concern-change-by = { $change } ({ $points })
+concern-against-rest = Against the rest
+concern-against-rest-of = { $words } ({ $rest })
+concern-more = more
+concern-fewer = fewer
+concern-same = about the same
+concern-not-tested = not tested
+concern-break = break in series
+concern-none-before = no figure before
+concern-above = above
+concern-below = below
+concern-similar = similar
+
+## Offences by number, harm and concern: what the panel says of one
+
+harm-number = Number
+harm-weight = Weight
+harm-harm = Harm
+harm-concerned = Concerned
+harm-none = none
+harm-not-asked = not asked
+# A value and its rank.
+harm-with-rank = { $value } ({ $rank })
+harm-rank-of = { $place } of { $count }
+harm-joint-rank-of = joint { $place } of { $count }
+harm-no-rank = no rank
+harm-number-to-harm = Number to harm
+harm-harm-to-concern = Harm to concern
+harm-up = { $count ->
+    [one] up 1 place
+   *[other] up { $count } places
+}
+harm-down = { $count ->
+    [one] down 1 place
+   *[other] down { $count } places
+}
+harm-same-place = the same place
+
+## Targets: the latest figure
+
+target-awaiting-data = Awaiting data
+target-due-on = due { $when }
+target-since = since { $when }

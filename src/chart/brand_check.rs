@@ -4,6 +4,7 @@ use super::colour::Rgba;
 use super::colour_vision::{TOLD_APART, Vision, confused_by, difference};
 use super::theme::{ChartTheme, MARK_CONTRAST, TEXT_CONTRAST};
 use crate::project::{Brand, BrandColour};
+use crate::words::say;
 
 /// A colour of a brand, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,8 +19,8 @@ impl BrandPlace {
     /// What it is called.
     pub fn words(self) -> String {
         match self {
-            Self::Main => String::from("the main colour"),
-            Self::Category(place) => format!("colour {}", place + 1),
+            Self::Main => say::brand_place_main().to_owned(),
+            Self::Category(place) => say::brand_place_further(place + 1),
         }
     }
 
@@ -72,19 +73,26 @@ pub fn problems(brand: &Brand) -> Vec<BrandProblem> {
     for (place, chosen) in &held {
         let colour = Rgba::from(*chosen);
         let contrast = colour.contrast(ground);
-        let (least, what) = if contrast < MARK_CONTRAST {
-            (MARK_CONTRAST, "lines and dots")
+        let (called, printed) = (first_upper(&place.words()), one_decimal(contrast));
+        let (least, words) = if contrast < MARK_CONTRAST {
+            let words = say::BrandPaleMarks {
+                colour: called,
+                contrast: printed,
+                least: MARK_CONTRAST.to_string(),
+            };
+            (MARK_CONTRAST, words.say())
         } else if contrast < TEXT_CONTRAST {
-            (TEXT_CONTRAST, "words")
+            let words = say::BrandPaleWords {
+                colour: called,
+                contrast: printed,
+                least: TEXT_CONTRAST.to_string(),
+            };
+            (TEXT_CONTRAST, words.say())
         } else {
             continue;
         };
         problems.push(BrandProblem {
-            words: format!(
-                "{} on white: {} to 1, and {what} need {least} to 1",
-                first_upper(&place.words()),
-                one_decimal(contrast)
-            ),
+            words,
             fix: fix(*place, colour, colour.readable_on(ground, least)),
         });
     }
@@ -97,16 +105,22 @@ pub fn problems(brand: &Brand) -> Vec<BrandProblem> {
         let Some(vision) = alike(one, other, are_neighbours) else {
             continue;
         };
-        let (first, words) = (first_upper(&first.words()), second.words());
-        let who = vision
-            .words()
-            .map_or_else(String::new, |who| format!(" to people who are {who}"));
         problems.push(BrandProblem {
-            words: format!("{first} and {words} look alike{who}"),
+            words: alike_words(first.words(), second.words(), vision),
             fix: apart(at, &held, ground).and_then(|colour| fix(*second, other, colour)),
         });
     }
     problems
+}
+
+/// Which two colours look alike, and to whom.
+fn alike_words(one: String, other: String, vision: Vision) -> String {
+    let words = match vision {
+        Vision::Ordinary => say::BrandAlike { one, other }.say(),
+        Vision::Protanopia => say::BrandAlikeRedBlind { one, other }.say(),
+        Vision::Deuteranopia => say::BrandAlikeGreenBlind { one, other }.say(),
+    };
+    first_upper(&words)
 }
 
 /// The colours that are drawn otherwise on the dark ground, in one sentence; none where all are as chosen.
@@ -118,14 +132,12 @@ pub fn on_dark(brand: &Brand) -> Option<String> {
         .filter(|(_, colour)| Rgba::from(*colour).contrast(ground) < MARK_CONTRAST);
     let names: Vec<String> = dull.map(|(place, _)| place.words()).collect();
     let (last, others) = names.split_last()?;
-    let (names, verb) = if others.is_empty() {
-        (last.clone(), "is")
+    Some(if others.is_empty() {
+        say::brand_dark_one(last)
     } else {
-        (format!("{} and {last}", others.join(", ")), "are")
-    };
-    Some(format!(
-        "In the dark look {names} {verb} drawn lighter, since marks need 3 to 1 there, too"
-    ))
+        let colours = others.join(", ");
+        say::BrandDarkSeveral { colours, last }.say()
+    })
 }
 
 /// The colours with their places, in the order of lines.

@@ -21,15 +21,6 @@ impl Vision {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Ordinary, Self::Protanopia, Self::Deuteranopia];
 
-    /// Who sees so, for sentences; `None` where it is everybody.
-    pub const fn words(self) -> Option<&'static str> {
-        match self {
-            Self::Ordinary => None,
-            Self::Protanopia => Some("red-blind"),
-            Self::Deuteranopia => Some("green-blind"),
-        }
-    }
-
     /// What the eye makes of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1).
     const fn matrix(self) -> [[f64; 3]; 3] {
         match self {

@@ -19,7 +19,9 @@ pub struct Wanted {
 /// Dykstra 1988, *Order Restricted Statistical Inference*, 1.2). Keeping inside is then a clamp.
 pub fn place(wanted: &[Wanted], top: f32, bottom: f32) -> Option<Vec<f32>> {
     let total: f32 = wanted.iter().map(|label| label.height).sum();
-    if total > bottom - top {
+    // Rounded in the same way as where they are kept inside: what fills the room to the last bit may not seem to fit.
+    let last = bottom - total;
+    if last < top {
         return None;
     }
     let mut above = 0.0;
@@ -46,7 +48,7 @@ pub fn place(wanted: &[Wanted], top: f32, bottom: f32) -> Option<Vec<f32>> {
     Some(
         starts
             .zip(offsets)
-            .map(|(start, offset)| start.clamp(top, bottom - total) + offset)
+            .map(|(start, offset)| start.clamp(top, last) + offset)
             .collect(),
     )
 }
@@ -81,6 +83,21 @@ mod tests {
             height: 10.0,
         }; 11];
         assert_eq!(place(&wanted, 0.0, 100.0), None);
+    }
+
+    #[test]
+    fn labels_that_fill_their_room_to_the_last_bit_have_places_or_none() {
+        for step in 0..2_000_u16 {
+            let top = f32::from(step) * 0.1;
+            let wanted = [Wanted {
+                centre: 100.0,
+                height: 13.6,
+            }; 3];
+            let total: f32 = wanted.iter().map(|label| label.height).sum();
+            if let Some(placed) = place(&wanted, top, top + total) {
+                assert_eq!(placed.len(), 3);
+            }
+        }
     }
 
     proptest! {

@@ -13,6 +13,7 @@ use crate::analysis::targets::{Rule, ScorecardRow, Wanted};
 use crate::analysis::trend::LineTarget;
 use crate::data::Unit;
 use crate::project::trend_spec::TrendSpec;
+use crate::words::say;
 
 /// A line across the plot.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +76,7 @@ pub(super) fn target_lines(cast: &Cast<'_>, spec: &TrendSpec) -> Vec<TargetLine>
     }
 }
 
-/// What the box that shows the lines is called: "Target line (milestone 63.0%)"; `None` where the chart has
+/// What the window’s box that shows the lines is called, in the language that is spoken: "Target line (milestone 63.0%)"; `None` where the chart has
 /// none.
 pub fn box_words(answer: &TrendAnswer, spec: &TrendSpec) -> Option<String> {
     let cast = Cast::new(answer, spec);
@@ -85,12 +86,12 @@ pub fn box_words(answer: &TrendAnswer, spec: &TrendSpec) -> Option<String> {
     let of = |kind: TargetLineKind| lines.iter().find(|line| line.kind == kind);
     let value = |line: &TargetLine| unit.format(line.value);
     if let Some(milestone) = of(TargetLineKind::Milestone) {
-        return Some(format!("Target line (milestone {})", value(milestone)));
+        return Some(say::panel_target_milestone(value(milestone)));
     }
     if let Some(target) = of(TargetLineKind::Target) {
-        return Some(format!("Target line ({})", value(target)));
+        return Some(say::panel_target_line(value(target)));
     }
-    of(TargetLineKind::Baseline).map(|baseline| format!("Baseline ({})", value(baseline)))
+    of(TargetLineKind::Baseline).map(|baseline| say::panel_target_baseline(value(baseline)))
 }
 
 fn lines_of(cast: &Cast<'_>, target: &LineTarget) -> Vec<TargetLine> {

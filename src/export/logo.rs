@@ -1,7 +1,8 @@
 //! Logos: from the file that somebody gives to the pixels that slides and reports show, and the colours in them.
 //! An SVG is drawn once, here, and nothing that it refers to outside itself is ever read.
 
-use std::str;
+use std::error::Error;
+use std::{fmt, str};
 
 use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg;
@@ -11,6 +12,7 @@ use crate::chart::Rgba;
 use crate::chart::colour_vision::{Vision, difference};
 use crate::project::brand::{MOST_CATEGORIES, sides_of_png};
 use crate::project::{BrandColour, Logo};
+use crate::words::{in_english, say};
 
 /// The most bytes of the file that is given.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -29,46 +31,55 @@ const LEAST_PART: f32 = 0.015;
 const LOOKED_AT: f32 = 160.0;
 
 /// Why a file is no logo, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogoError {
     /// The system does not give it.
-    #[error(
-        "The file could not be opened. It may have been moved, or you may not be allowed to read it"
-    )]
     Unreadable,
     /// It is too large.
-    #[error("The file is larger than 4 MB. Save the logo smaller: 1,000 pixels across are enough")]
     TooLarge,
     /// It has too many pixels.
-    #[error(
-        "The picture is {0} by {1} pixels. Save the logo smaller: 1,000 pixels across are enough"
-    )]
     TooManyPixels(u32, u32),
     /// It is of another kind.
-    #[error(
-        "A logo is a PNG or an SVG file. Open this one in a picture program and save it as PNG"
-    )]
     OtherKind,
     /// It is damaged.
-    #[error(
-        "The file cannot be read as a picture: it is damaged or cut off. Ask for the logo again"
-    )]
     Damaged,
     /// An SVG with text.
-    #[error(
-        "Words in this SVG are text in a font that other computers may not have. Ask for the logo with its words as outlines, or as PNG"
-    )]
     HasText,
     /// An SVG with pictures or other files in it.
-    #[error("This SVG has other pictures in it, which are not read. Ask for the logo as PNG")]
     HasPictures,
     /// An SVG that would take too long to draw.
-    #[error("This SVG is too intricate to be drawn safely. Ask for the logo as PNG")]
     TooIntricate,
     /// Nothing is seen.
-    #[error("Nothing is seen in this picture: it is empty or wholly transparent")]
     Empty,
 }
+
+impl LogoError {
+    /// Why, and what to do, in the language that is spoken.
+    pub fn words(self) -> String {
+        let words = match self {
+            Self::Unreadable => say::logo_unreadable(),
+            Self::TooLarge => say::logo_too_large(),
+            Self::TooManyPixels(width, height) => {
+                return say::LogoTooManyPixels { height, width }.say();
+            }
+            Self::OtherKind => say::logo_other_kind(),
+            Self::Damaged => say::logo_damaged(),
+            Self::HasText => say::logo_has_text(),
+            Self::HasPictures => say::logo_has_pictures(),
+            Self::TooIntricate => say::logo_too_intricate(),
+            Self::Empty => say::logo_empty(),
+        };
+        words.to_owned()
+    }
+}
+
+impl fmt::Display for LogoError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&in_english(|| self.words()))
+    }
+}
+
+impl Error for LogoError {}
 
 /// Reads a logo from the bytes of a PNG or SVG file.
 ///

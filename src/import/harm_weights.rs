@@ -14,6 +14,7 @@ use super::workbook::{self, Workbook};
 use crate::base::progress::Progress;
 use crate::base::text::{clean, fold};
 use crate::data::{CellRef, HarmWeight, HarmWeights, SheetIndex};
+use crate::words::say;
 
 /// How far down a sheet the headings may stand.
 const ROWS_LOOKED_AT: u32 = 40;
@@ -57,13 +58,22 @@ impl WeightLeftOut {
         let Self {
             cell, offence, why, ..
         } = self;
+        let cell = cell.to_string();
         match why {
-            WhyLeftOut::NoWeight => format!("{cell}, {offence}: no weight is given"),
-            WhyLeftOut::NotANumber(text) => format!("{cell}, {offence}: “{text}” is no number"),
-            WhyLeftOut::Negative => format!("{cell}, {offence}: a weight cannot be negative"),
-            WhyLeftOut::AlsoAt(other) => {
-                format!("{cell}, {offence}: {other} gives another weight for it")
+            WhyLeftOut::NoWeight => say::WeightLeftOutNone { cell, offence }.say(),
+            WhyLeftOut::NotANumber(text) => say::WeightLeftOutText {
+                cell,
+                offence,
+                text,
             }
+            .say(),
+            WhyLeftOut::Negative => say::WeightLeftOutNegative { cell, offence }.say(),
+            WhyLeftOut::AlsoAt(other) => say::WeightLeftOutOther {
+                cell,
+                offence,
+                other: other.to_string(),
+            }
+            .say(),
         }
     }
 }

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Response, Ui, WidgetInfo};
 
 use crate::chart::Scene;
+use crate::words::say;
 
 /// What a drawing is to assistive technology.
 pub const ROLE: Role = Role::Figure;
@@ -23,7 +24,11 @@ pub fn describe_as(
     selected: Option<&str>,
 ) {
     let description = match selected {
-        Some(said) => format!("{} Selected: {said}", scene.description),
+        Some(said) => say::ChartDescribed {
+            chart: &scene.description,
+            said,
+        }
+        .say(),
         None => scene.description.clone(),
     };
     describe_words(ui, response, role, &scene.title, description);
@@ -32,7 +37,7 @@ pub fn describe_as(
 /// Names a drawing and describes it; without a title it is a chart.
 pub fn describe_words(ui: &Ui, response: &Response, role: Role, title: &str, description: String) {
     let name = if title.trim().is_empty() {
-        "Chart"
+        say::pane_chart()
     } else {
         title
     };

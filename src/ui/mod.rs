@@ -7,6 +7,7 @@ pub mod chart_look;
 pub mod chart_node;
 pub mod command;
 pub mod crash;
+mod data_words;
 pub mod dictionary;
 pub mod explore;
 pub mod findings;

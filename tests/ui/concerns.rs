@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{Window, click, is_said, press, settle, window};
 
-fn example(measure: &str) -> Window {
+pub fn example(measure: &str) -> Window {
     let mut window = window(Vec::new());
     let ctx = window.ctx.clone();
     let program = window.state_mut();

@@ -12,7 +12,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::fixture;
 use crate::window::{Window, click, is_said, measure_asked, open, press, settle, window};
 
-fn dictionary(project: &Project) -> (Window, tempfile::TempDir) {
+pub fn dictionary(project: &Project) -> (Window, tempfile::TempDir) {
     let mut window = window(Vec::new());
     let folder = open(&mut window, project);
     let ctx = window.ctx.clone();

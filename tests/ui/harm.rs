@@ -11,11 +11,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{Window, click, is_said, press, settle, window};
 
-fn weights() -> PathBuf {
+pub fn weights() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_data/harm_weights_illustrative.xlsx")
 }
 
-fn example(chosen: PathBuf) -> Window {
+pub fn example(chosen: PathBuf) -> Window {
     let mut window = window(vec![vec![chosen]]);
     let ctx = window.ctx.clone();
     let program = window.state_mut();
@@ -30,7 +30,7 @@ fn example(chosen: PathBuf) -> Window {
     window
 }
 
-fn load(window: &mut Window) {
+pub fn load(window: &mut Window) {
     let ctx = window.ctx.clone();
     window
         .state_mut()

@@ -75,7 +75,7 @@ fn told() -> Project {
 }
 
 /// The story on the screen, begun with F5 from the chart.
-fn presented() -> (Window, tempfile::TempDir) {
+pub fn presented() -> (Window, tempfile::TempDir) {
     let mut window = window(Vec::new());
     let folder = open(&mut window, &told());
     key(&mut window, Key::F5);

@@ -57,19 +57,6 @@ pub struct Member {
 }
 
 impl TermRow {
-    /// A few words that tell it from others of its name: its unit, kind or dimension.
-    pub fn detail(&self) -> String {
-        match &self.term {
-            Term::Measure(key) => {
-                let unit = self.measure.as_ref().map_or(key.unit, |held| held.unit);
-                unit.words().to_owned()
-            }
-            Term::Area(key) => key.kind.words().to_owned(),
-            Term::Dimension(_) => String::from("kind of group"),
-            Term::Category(key) => key.dimension.clone(),
-        }
-    }
-
     /// Whether a measure is left out of the lists.
     pub fn is_hidden(&self) -> bool {
         self.definition.as_ref().is_some_and(|held| held.is_hidden)

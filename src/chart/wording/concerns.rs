@@ -416,52 +416,6 @@ pub fn hover(row: &ConcernRow, answer: &ConcernsAnswer) -> Vec<String> {
     lines
 }
 
-/// What the panel says of an issue, as names and values.
-pub fn panel_rows(row: &ConcernRow, answer: &ConcernsAnswer) -> Vec<(String, String)> {
-    let printed = |outcome: Option<&Outcome>| {
-        let shown = outcome.map(|outcome| point::shown(outcome, Unit::Percent));
-        match shown {
-            Some(Ok(estimate)) => Unit::Percent.format(estimate.value),
-            Some(Err(reason)) => phrase::capital(reason.words()),
-            None => String::from("Not available"),
-        }
-    };
-    let mut rows = vec![(here(answer), printed(row.outcome.as_ref()))];
-    if let Some(estimate) = row.shown() {
-        if let Some(interval) = estimate.interval {
-            rows.push((
-                String::from("95% interval"),
-                format!(
-                    "{} to {}",
-                    Unit::Percent.format(interval.lower),
-                    Unit::Percent.format(interval.upper)
-                ),
-            ));
-        }
-        let base = estimate.unweighted_base;
-        let base = base.map_or_else(
-            || String::from("not given"),
-            |base| number::grouped(base, 0),
-        );
-        rows.push((String::from("Base"), base));
-        if let Some(held) = &row.change {
-            let words = format!("{} ({})", change_word(row), points(&held.change));
-            rows.push((String::from("Change"), words));
-        } else {
-            rows.push((String::from("Change"), change_word(row).to_owned()));
-        }
-    }
-    if let Some(wider) = &answer.wider {
-        rows.push((wider.clone(), printed(row.wider.as_ref())));
-        if let Some(held) = &row.against_wider {
-            let rest = Unit::Percent.format(held.comparison.from.value);
-            let words = format!("{} ({rest})", against_word(row));
-            rows.push((String::from("Against the rest"), words));
-        }
-    }
-    rows
-}
-
 /// The chart in words.
 pub fn alt_text(model: &ConcernsModel) -> String {
     let mut text = format!("Bar chart: {}. {}.", model.title, model.subtitle);

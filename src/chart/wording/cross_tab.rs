@@ -5,11 +5,12 @@ use super::source_note::{is_illustrative, source_note};
 use crate::analysis::cross_tab::SurveyTable;
 use crate::analysis::disclosure::CellTreatment;
 use crate::analysis::survey::{Association, CrossTabPart};
-use crate::analysis::survey_view::{Among, NotSurveyed, SurveyTime};
+use crate::analysis::survey_view::{Among, NotSurveyed};
 use crate::base::number;
 use crate::data::Period;
 use crate::project::{CrossTabSpec, Percentages};
 use crate::stats::base_policy::{LEAST_BASE, LEAST_BASE_WITHOUT_CAUTION};
+use crate::words::{in_english, say};
 
 /// The mark of figures on a low base.
 pub const LOW_BASE: &str = "†";
@@ -66,30 +67,30 @@ pub fn time(period: Option<Period>) -> String {
     period.map_or_else(|| String::from("all interviews"), |period| period.label())
 }
 
-/// What a time is called in a list to choose from.
-pub fn time_words(time: SurveyTime, latest: Option<Period>) -> String {
-    match time {
-        SurveyTime::Latest => {
-            latest.map_or_else(|| String::from("all interviews"), |held| held.label())
-        }
-        SurveyTime::In(period) => period.label(),
-        SurveyTime::Whenever => String::from("all interviews"),
-    }
+/// What a chart says in place of a table that cannot be made, and what to do; in English.
+pub fn why_not(why: &NotSurveyed) -> (String, &'static str) {
+    in_english(|| why_not_spoken(why))
 }
 
-/// What a screen says in place of a table that cannot be made, and what to do.
-pub fn why_not(why: &NotSurveyed) -> (String, &'static str) {
-    let what = match why {
+/// What a screen says in place of a table that cannot be made, and what to do; in the language that is spoken.
+pub fn why_not_spoken(why: &NotSurveyed) -> (String, &'static str) {
+    match why {
         NotSurveyed::NotFromRespondents => {
-            "Choose a question of a survey whose respondents were imported."
+            (say::not_surveyed().to_owned(), say::instead_question())
         }
-        NotSurveyed::NotInPeriod(_) | NotSurveyed::NoPeriods => "Choose another period.",
-        NotSurveyed::UnknownName(_) | NotSurveyed::Nobody => "Choose other people.",
-        NotSurveyed::LeavesOutFew => "Choose everyone, or a smaller group.",
-        NotSurveyed::TooMany => "Fewer groupings at once can be shown.",
-        NotSurveyed::NotAScale => "Choose a question of which respondents gave one answer.",
-    };
-    (why.to_string(), what)
+        NotSurveyed::NotInPeriod(period) => {
+            (say::not_surveyed_period(period), say::instead_period())
+        }
+        NotSurveyed::UnknownName(why) => (say::not_surveyed_name(why), say::instead_people()),
+        NotSurveyed::LeavesOutFew => (say::not_surveyed_few().to_owned(), say::instead_everyone()),
+        NotSurveyed::TooMany => (say::not_surveyed_many().to_owned(), say::instead_fewer()),
+        NotSurveyed::NotAScale => (say::not_surveyed_scale().to_owned(), say::instead_scale()),
+        NotSurveyed::NoPeriods => (
+            say::not_surveyed_no_periods().to_owned(),
+            say::instead_period(),
+        ),
+        NotSurveyed::Nobody => (say::not_surveyed_nobody().to_owned(), say::instead_people()),
+    }
 }
 
 /// What is noted under a table.
@@ -270,5 +271,21 @@ mod tests {
                 "[c] Withheld, so that nobody can be told."
             ]
         );
+    }
+
+    #[test]
+    fn a_screen_says_in_english_what_is_said_elsewhere() {
+        for why in [
+            NotSurveyed::NotFromRespondents,
+            NotSurveyed::NotInPeriod(String::from("2021")),
+            NotSurveyed::UnknownName(String::from("no “Sex”")),
+            NotSurveyed::LeavesOutFew,
+            NotSurveyed::TooMany,
+            NotSurveyed::NotAScale,
+            NotSurveyed::NoPeriods,
+            NotSurveyed::Nobody,
+        ] {
+            assert_eq!(why_not_spoken(&why).0, why.to_string());
+        }
     }
 }

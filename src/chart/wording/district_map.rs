@@ -24,15 +24,6 @@ pub const fn not_clear(shows: MapShows) -> &'static str {
     }
 }
 
-/// What maps show, as the menu calls it.
-pub const fn shows_words(shows: MapShows) -> &'static str {
-    match shows {
-        MapShows::Values => "Values",
-        MapShows::AgainstRest => "Against the others",
-        MapShows::Changes => "Changes",
-    }
-}
-
 /// The first and last period of the changes, where they are the same for all.
 pub fn span(answer: &DistrictsAnswer) -> String {
     let changes = answer.lines().filter_map(|line| line.change.as_ref());

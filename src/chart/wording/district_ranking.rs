@@ -5,26 +5,13 @@ use super::phrase;
 use crate::analysis::DistrictsAnswer;
 use crate::analysis::district_funnel::DistrictFunnel;
 use crate::analysis::districts::Ranking;
-use crate::analysis::peers_mean::{Excess, PeersMean, PeersWeight};
+use crate::analysis::peers_mean::{PeersMean, PeersWeight};
 use crate::base::number;
 use crate::data::Unit;
-use crate::project::DistrictsArrangement;
 use crate::stats::funnel::FunnelPlace;
 
 /// How many names a sentence gives before it counts the rest.
 const MOST_NAMES: usize = 3;
-
-/// An arrangement as the sentence and the panel name it.
-pub const fn arrangement_words(arrangement: DistrictsArrangement) -> &'static str {
-    match arrangement {
-        DistrictsArrangement::SmallMultiples => "small charts",
-        DistrictsArrangement::Ranking => "a ranking",
-        DistrictsArrangement::Tiles => "a map of tiles",
-        DistrictsArrangement::Map => "a map",
-        DistrictsArrangement::OneChart => "one chart",
-        DistrictsArrangement::Funnel => "a funnel",
-    }
-}
 
 /// The quarters of the ranked values, the lowest first.
 pub const QUARTERS: [&str; 4] = [
@@ -71,16 +58,6 @@ pub fn mean_note(mean: &PeersMean, is_weighted: bool) -> &'static str {
         Some((_, PeersWeight::People)) => "Weighted mean: each area counts by its people.",
         None => "Simple mean: each area counts once.",
     }
-}
-
-/// How much an area has beyond its peers: "2.4 per 1,000 more than their mean, about 288 a year".
-pub fn excess_words(excess: &Excess, unit: Unit) -> String {
-    let than = if excess.rate < 0.0 { "less" } else { "more" };
-    format!(
-        "{} {than}, about {}",
-        unit.format(excess.rate.abs()),
-        number::grouped(excess.events.abs().round(), 0)
-    )
 }
 
 /// What the ranking of peers that the user chose is of.
@@ -263,18 +240,5 @@ mod tests {
         assert!(mean_note(&mean(None), true).contains("counts once"));
         assert!((people.wanted(true) - 58.0).abs() < 1e-9);
         assert!((mean(None).wanted(true) - 60.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn an_excess_is_in_events_as_well() {
-        let excess = |rate, events| Excess { rate, events };
-        assert_eq!(
-            excess_words(&excess(2.4, 288.2), Unit::Per1000),
-            format!("{} more, about 288", Unit::Per1000.format(2.4))
-        );
-        assert_eq!(
-            excess_words(&excess(-1.1, -1_432.0), Unit::Per1000),
-            format!("{} less, about 1,432", Unit::Per1000.format(1.1))
-        );
     }
 }

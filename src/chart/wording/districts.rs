@@ -3,13 +3,12 @@
 
 use super::{caption, footnote, phrase, sentence};
 use crate::analysis::districts::{self, DistrictRank, DistrictsAnswer, LargestChange, Ranking};
-use crate::analysis::peers_mean::{PeersMean, PeersWeight};
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, TrendSeries};
 use crate::base::number;
 use crate::chart::cast::Cast;
 use crate::chart::trend_model::TrendModel;
-use crate::data::{AreaKind, Period, PeriodKind, Unit};
+use crate::data::{AreaKind, Period, Unit};
 use crate::stats::ranks::RankFrom;
 
 /// The most words of an active title.
@@ -28,11 +27,6 @@ pub const fn noun(kind: AreaKind) -> (&'static str, &'static str) {
         AreaKind::Region => ("region", "regions"),
         _ => ("area", "areas"),
     }
-}
-
-/// The kind as the sentence over the chart names it.
-pub fn kind_words(kind: AreaKind) -> String {
-    phrase::capital(noun(kind).0)
 }
 
 /// The title: how many changed clearly, or that none did; the measure's name where nothing was tested.
@@ -292,88 +286,6 @@ pub fn first_rank_means(answer: &DistrictsAnswer) -> String {
         }
         RankFrom::Highest => format!("1 = highest{what}"),
         RankFrom::Lowest => format!("1 = lowest{what}"),
-    }
-}
-
-/// The heading of the ranking: "Latest year, ranked".
-pub fn ranking_title(answer: &DistrictsAnswer) -> String {
-    let Ranking::ByValue { period, .. } = answer.ranking else {
-        return String::from("Latest values");
-    };
-    let of = match answer.trend.periods.get(period).map(|period| period.kind) {
-        Some(PeriodKind::Month) => "month",
-        Some(PeriodKind::CalendarQuarter | PeriodKind::FinancialQuarter) => "quarter",
-        Some(PeriodKind::CalendarYear | PeriodKind::FinancialYear | PeriodKind::YearEnding) => {
-            "year"
-        }
-        _ => "period",
-    };
-    format!("Latest {of}, ranked")
-}
-
-/// How the ranking is to be read: what the first rank means, and how sure ranks are.
-pub fn ranking_words(answer: &DistrictsAnswer, own: Option<usize>) -> String {
-    match answer.ranking {
-        Ranking::CountsAreNotRanked => String::from(
-            "Numbers are not ranked, since more happens where more people are; a rate for each 1,000 people can be",
-        ),
-        Ranking::TooFew => String::from("There are too few values to rank"),
-        Ranking::ByValue { pairs: 0, .. } => format!(
-            "{}. No test can be made of these differences: the order may be chance",
-            first_rank_means(answer)
-        ),
-        Ranking::ByValue { .. } => {
-            let example = own
-                .or_else(|| widest_range(answer))
-                .and_then(|district| rank_sentence(answer, district));
-            let example = example.map_or_else(String::new, |words| {
-                format!(": {}", words.trim_end_matches('.'))
-            });
-            format!(
-                "{}. Ranks overlap where values do not clearly differ{example}",
-                first_rank_means(answer)
-            )
-        }
-    }
-}
-
-/// The area whose rank is the least sure.
-fn widest_range(answer: &DistrictsAnswer) -> Option<usize> {
-    let width = |place: &usize| {
-        let rank = answer.districts.get(*place).and_then(|held| held.rank);
-        let range = rank.and_then(|rank| rank.range);
-        range.map_or(0, |range| range.last - range.first)
-    };
-    (0..answer.districts.len()).rev().max_by_key(width)
-}
-
-/// The peers' means as rows: what each is of, and its value.
-pub fn peers_rows(mean: &PeersMean, answer: &DistrictsAnswer) -> Vec<(String, String)> {
-    let unit = answer.trend.measure.unit;
-    // The panel is narrow: of what kind the others are is said over it.
-    let of = if mean.is_of_others {
-        format!("the other {}", mean.areas)
-    } else {
-        super::district_ranking::mean_of(mean, answer)
-    };
-    let mut rows = vec![(format!("Mean of {of}"), unit.format(mean.simple))];
-    if let Some((weighted, weight)) = mean.weighted {
-        let by = super::district_ranking::weight_words(weight);
-        rows.push((format!("… {by}"), unit.format(weighted)));
-    }
-    rows
-}
-
-/// How the means of [`peers_rows`] are made.
-pub fn peers_explained(mean: &PeersMean) -> &'static str {
-    match mean.weighted {
-        Some((_, PeersWeight::Respondents)) => {
-            "The simple mean counts each area once; “by respondents” counts each by its number of respondents"
-        }
-        Some((_, PeersWeight::People)) => {
-            "The simple mean counts each area once; “by people” is the rate of all of them together"
-        }
-        None => "A simple mean: each area counts once",
     }
 }
 

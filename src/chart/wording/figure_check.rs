@@ -7,32 +7,29 @@ use crate::analysis::change_table::{AsPrinted, PrintedCount};
 use crate::base::number;
 use crate::data::PrintedSays;
 use crate::data::printed::Why;
+use crate::words::{in_english, say};
 
-/// "11 of 17 printed changes are wrong"; `None` where none is printed.
+/// "11 of 17 printed changes are wrong", in English; `None` where none is printed.
 pub fn summary(count: &PrintedCount) -> Option<String> {
-    let of = number::count(count.printed);
-    Some(match (count.printed, count.wrong) {
+    in_english(|| summary_spoken(count))
+}
+
+/// "11 of 17 printed changes are wrong", in the language that is spoken; `None` where none is printed.
+pub fn summary_spoken(held: &PrintedCount) -> Option<String> {
+    let count = held.printed;
+    Some(match (count, held.wrong) {
         (0, _) => return None,
-        (1, 0) => String::from("The one printed change is right"),
-        (1, _) => String::from("The one printed change is wrong"),
-        (_, 0) => format!("All {of} printed changes are right"),
-        (_, 1) => format!("1 of {of} printed changes is wrong"),
-        (_, wrong) => format!("{} of {of} printed changes are wrong", number::count(wrong)),
+        (1, 0) => say::check_one_right().to_owned(),
+        (1, _) => say::check_one_wrong().to_owned(),
+        (_, 0) => say::check_all_right(count),
+        (_, wrong) => say::CheckWrong { count, wrong }.say(),
     })
 }
 
-/// "10 were divided by the new year instead of the old one"; `None` where none was.
+/// "10 were divided by the new year instead of the old one", in the language that is spoken; `None` where none was.
 pub fn main_cause(count: &PrintedCount) -> Option<String> {
-    match count.new_as_base {
-        0 => None,
-        1 => Some(String::from(
-            "1 was divided by the new year instead of the old one",
-        )),
-        several => Some(format!(
-            "{} were divided by the new year instead of the old one",
-            number::count(several)
-        )),
-    }
+    let several = count.new_as_base;
+    (several > 0).then(|| say::check_new_year(several))
 }
 
 /// "As printed: +53% (Ashfield › E15), +115.0% worked out".
@@ -59,14 +56,21 @@ fn place(printed: &AsPrinted) -> String {
 }
 
 /// How a printed change came about, as pairs of a name and what it is: printed, worked out, and what was done
-/// instead.
+/// instead; in the language that is spoken.
 pub fn how_it_came_about(printed: &AsPrinted) -> Vec<(String, String)> {
     let figure = &printed.figure;
     let (now, before) = printed.values;
     let mut rows = vec![
-        (String::from("Printed"), minus_signs(&figure.text)),
         (
-            format!("{} against {}", plain(now), plain(before)),
+            say::check_row_printed().to_owned(),
+            minus_signs(&figure.text),
+        ),
+        (
+            say::CheckRowAgainst {
+                before: plain(before),
+                now: plain(now),
+            }
+            .say(),
             figure.worked_out.clone(),
         ),
     ];
@@ -91,22 +95,19 @@ fn what_was_done(printed: &AsPrinted, why: &Why) -> Option<(String, String)> {
     Some(match why {
         Why::NewYearAsBase => (
             format!("{change} ÷ {}", plain(now)),
-            format!(
-                "{}: new year as base",
-                size.trim_start_matches(number::MINUS)
-            ),
+            say::check_row_new_year(size.trim_start_matches(number::MINUS)),
         ),
         Why::WrongWayRound => (
             format!("{change} ÷ {}", plain(now)),
-            format!("{size}: the wrong way round"),
+            say::check_row_wrong_way(size),
         ),
         Why::RatioForChange => (
             format!("{} ÷ {}", plain(now), plain(before)),
-            format!("{size}: the ratio, not the change"),
+            say::check_row_ratio(size),
         ),
         Why::RoundingSlip => (
             format!("{change} ÷ {}", plain(before)),
-            String::from("last digit rounded wrongly"),
+            say::check_row_rounding().to_owned(),
         ),
         _ => return None,
     })
@@ -118,7 +119,7 @@ fn plain(value: f64) -> String {
     number::grouped(value, decimals)
 }
 
-/// A polite note to the sender with the cells that are wrong; `None` where nothing is.
+/// A polite note to the sender, in English, with the cells that are wrong; `None` where nothing is.
 pub fn note_to_sender(answer: &ChangeTableAnswer) -> Option<String> {
     let wrong: Vec<(&str, &AsPrinted)> = answer
         .rows
@@ -168,7 +169,8 @@ pub fn note_to_sender(answer: &ChangeTableAnswer) -> Option<String> {
         );
         text.push_str(&line);
     }
-    if let Some(cause) = main_cause(&answer.printed).filter(|_| answer.printed.new_as_base > 1) {
+    let cause = in_english(|| main_cause(&answer.printed));
+    if let Some(cause) = cause.filter(|_| answer.printed.new_as_base > 1) {
         text = format!("{text}\n{cause}: a change is a share of the earlier figure.\n");
     }
     let these = if wrong.len() == 1 { "this" } else { "these" };

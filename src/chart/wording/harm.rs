@@ -7,8 +7,9 @@ use crate::analysis::Provenance;
 use crate::analysis::harm::{HarmAnswer, HarmRow, LEAST_MOVE, MatchedBy};
 use crate::base::number;
 use crate::chart::harm::HarmModel;
-use crate::chart::point::{self, Caution};
+use crate::chart::point::{self, Caution, GapReason};
 use crate::data::{Period, Unit};
+use crate::words::{in_english, say};
 
 /// In the place of a rank by harm.
 pub const NO_WEIGHT: &str = "no weight";
@@ -261,58 +262,62 @@ pub fn what_this_shows(answer: &HarmAnswer) -> String {
 /// "up 4 places", "down 1 place", "the same place".
 fn moved(places: isize) -> String {
     let size = places.unsigned_abs();
-    let noun = if size == 1 { "place" } else { "places" };
     match places.signum() {
-        1 => format!("up {size} {noun}"),
-        -1 => format!("down {size} {noun}"),
-        _ => String::from("the same place"),
+        1 => say::harm_up(size),
+        -1 => say::harm_down(size),
+        _ => say::harm_same_place().to_owned(),
     }
 }
 
-fn rank_of(row: &HarmRow, column: usize) -> String {
-    match row.ranks.get(column).copied().flatten() {
+fn with_rank(value: String, row: &HarmRow, column: usize) -> String {
+    let rank = match row.ranks.get(column).copied().flatten() {
         Some(rank) => {
-            let tied = if rank.tied { "joint " } else { "" };
-            format!("{tied}{} of {}", rank.place, rank.of)
+            let (place, count) = (rank.place, rank.of);
+            if rank.tied {
+                say::HarmJointRankOf { count, place }.say()
+            } else {
+                say::HarmRankOf { count, place }.say()
+            }
         }
-        None => String::from("no rank"),
-    }
+        None => say::harm_no_rank().to_owned(),
+    };
+    say::HarmWithRank { rank, value }.say()
 }
 
-/// What is said of an offence, as names and values.
-pub fn panel_rows(answer: &HarmAnswer, row: &HarmRow) -> Vec<(String, String)> {
+/// What is said of an offence, as names and values, in the language that is spoken; a reason for a gap as `gap` says it.
+pub fn panel_rows(
+    answer: &HarmAnswer,
+    row: &HarmRow,
+    gap: fn(GapReason) -> &'static str,
+) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
-    let mut add = |name: &str, value: String| rows.push((name.to_owned(), value));
     if let Some(value) = row.shown_count() {
-        let value = format!("{} ({})", Unit::Count.format(value), rank_of(row, 0));
-        add("Number", value);
+        let value = with_rank(Unit::Count.format(value), row, 0);
+        rows.push((say::harm_number(), value));
     }
     match (&row.weight, row.harm) {
         (Some(found), Some(harm)) => {
-            add("Weight", harm_printed(found.weight.weight));
-            let value = format!("{} ({})", harm_printed(harm), rank_of(row, 1));
-            add("Harm", value);
+            rows.push((say::harm_weight(), harm_printed(found.weight.weight)));
+            rows.push((say::harm_harm(), with_rank(harm_printed(harm), row, 1)));
         }
-        _ => add("Weight", String::from("none")),
+        _ => rows.push((say::harm_weight(), say::harm_none().to_owned())),
     }
     if answer.concerns.is_some() {
-        match row.concern.as_ref() {
+        let words = match row.concern.as_ref() {
             Some(concern) => match point::shown(&concern.outcome, Unit::Percent) {
-                Ok(estimate) => {
-                    let value = Unit::Percent.format(estimate.value);
-                    add("Concerned", format!("{value} ({})", rank_of(row, 2)));
-                }
-                Err(reason) => add("Concerned", reason.words().to_owned()),
+                Ok(estimate) => with_rank(Unit::Percent.format(estimate.value), row, 2),
+                Err(reason) => gap(reason).to_owned(),
             },
-            None => add("Concerned", String::from(NO_CONCERN)),
-        }
+            None => say::harm_not_asked().to_owned(),
+        };
+        rows.push((say::harm_concerned(), words));
     }
-    for (step, name) in ["Number to harm", "Harm to concern"]
+    for (step, name) in [say::harm_number_to_harm(), say::harm_harm_to_concern()]
         .into_iter()
         .enumerate()
     {
         if let Some(places) = row.moves.get(step).copied().flatten() {
-            add(name, moved(places));
+            rows.push((name, moved(places)));
         }
     }
     rows
@@ -321,7 +326,7 @@ pub fn panel_rows(answer: &HarmAnswer, row: &HarmRow) -> Vec<(String, String)> {
 /// What is said of an offence that is pointed at.
 pub fn hover(answer: &HarmAnswer, row: &HarmRow) -> Vec<String> {
     let mut lines = vec![row.name.clone()];
-    let rows = panel_rows(answer, row);
+    let rows = in_english(|| panel_rows(answer, row, GapReason::words));
     lines.extend(
         rows.into_iter()
             .map(|(name, value)| format!("{name}: {value}")),

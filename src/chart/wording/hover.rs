@@ -5,6 +5,7 @@ use crate::analysis::{TrendAnswer, TrendPoint, refresh};
 use crate::base::number;
 use crate::chart::point::{self, Caution, GapReason};
 use crate::data::Unit;
+use crate::words::{in_english, say};
 
 /// The lines of text about one point: whose and when, the value with its interval, the base, cautions, the
 /// source's note and the cells. `None` where no source has a cell for it.
@@ -43,7 +44,7 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
             if !words.is_empty() {
                 lines.push(phrase::capital(words));
             }
-            lines.extend(revision_text(held, unit));
+            lines.extend(in_english(|| revision_text(held, unit)));
             lines.extend(estimate.note.clone());
         }
         Err(GapReason::BaseTooSmall) => lines.push(String::from("Not shown: base under 30")),
@@ -56,7 +57,8 @@ pub fn hover_text(answer: &TrendAnswer, series: usize, period: usize) -> Option<
     Some(lines)
 }
 
-/// "Revised from 1,234 (first published in Police return.xlsx › Table 3 › B5)", with the values between.
+/// "Revised from 1,234 (first published in Police return.xlsx › Table 3 › B5)", with the values between, in the
+/// language that is spoken.
 /// `None` where nobody revised the value, or nothing of what was before may be shown.
 pub fn revision_text(held: &TrendPoint, unit: Unit) -> Option<String> {
     let current = held.outcome.estimate()?;
@@ -65,10 +67,14 @@ pub fn revision_text(held: &TrendPoint, unit: Unit) -> Option<String> {
         .into_iter()
         .map(|estimate| {
             let is_first = std::ptr::eq(estimate, first);
-            let verb = if is_first { "first published" } else { "then" };
             let (value, _) = refresh::told_apart(unit, estimate.value, current.value);
-            format!("{value} ({verb} in {})", estimate.provenance.describe())
+            let place = estimate.provenance.describe();
+            if is_first {
+                say::RevisedFirst { place, value }.say()
+            } else {
+                say::RevisedThen { place, value }.say()
+            }
         })
         .collect();
-    (!told.is_empty()).then(|| format!("Revised from {}", told.join(", ")))
+    (!told.is_empty()).then(|| say::revised_from(told.join(", ")))
 }

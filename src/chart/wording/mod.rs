@@ -29,6 +29,7 @@ pub mod priority;
 pub mod scorecard;
 pub mod sentence;
 pub mod source_note;
+pub mod targets_spoken;
 pub mod title;
 
 pub use hover::{hover_text, revision_text};

@@ -1,13 +1,14 @@
-//! What a group of the project's own is called before anybody names it, and how many people fit it.
+//! What a group of the project's own is called before anybody names it, which is a name on charts, and how many people
+//! fit it, which the window says in the language that is spoken.
 
 use super::phrase;
 use crate::analysis::cohort_rule::{
     ColumnKind, Fitting, FittingCount, Join, NamedCohort, RuleLine, RuleLines,
 };
 use crate::analysis::survey::NotFound;
-use crate::base::number;
 use crate::base::text::fold;
 use crate::stats::base_policy::{LEAST_BASE, LEAST_BASE_WITHOUT_CAUTION};
+use crate::words::say;
 
 /// Numbers of people below this are not shown.
 const LEAST_SHOWN: usize = 5;
@@ -116,54 +117,57 @@ fn either_age(entries: &[String]) -> String {
     either(&dashed)
 }
 
-/// A number of people that tells nobody apart.
-fn people(count: usize) -> String {
-    if (1..LEAST_SHOWN).contains(&count) {
-        format!("fewer than {LEAST_SHOWN}")
-    } else {
-        number::count(count)
-    }
+/// Whether so few people are a number that could tell somebody apart.
+fn are_few(count: usize) -> bool {
+    (1..LEAST_SHOWN).contains(&count)
 }
 
 /// How many fit: "431 respondents; 58 in Oct–Dec 2023".
 pub fn count_words(count: &FittingCount) -> String {
     if count.respondents == 0 {
-        return String::from("Nobody fits");
+        return say::own_fit_none().to_owned();
     }
-    let all = phrase::capital(&people(count.respondents));
-    let noun = "respondents";
-    match count.latest {
+    if are_few(count.respondents) {
         // The number of the latest would say how many the others are.
-        Some((period, latest)) if count.respondents >= LEAST_SHOWN => {
-            format!("{all} {noun}; {} in {}", people(latest), period.label())
+        return say::own_fit_few(LEAST_SHOWN);
+    }
+    let respondents = say::count_respondents(count.respondents);
+    match count.latest {
+        Some((period, latest)) if are_few(latest) => say::OwnFitLatestFew {
+            least: LEAST_SHOWN,
+            period: period.label(),
+            respondents,
         }
-        _ => format!("{all} {noun}"),
+        .say(),
+        Some((period, latest)) => say::OwnFitLatest {
+            count: latest,
+            period: period.label(),
+            respondents,
+        }
+        .say(),
+        None => respondents,
     }
 }
 
 /// What a group that is so small is to be warned of, judged by the latest period where there are several;
 /// `None` where it is large enough.
 pub fn low_base_words(count: &FittingCount) -> Option<String> {
-    let (base, when) = match count.latest {
-        Some((period, latest)) => (latest, format!(" in {}", period.label())),
-        None => (count.respondents, String::new()),
+    let (base, latest) = match count.latest {
+        Some((period, latest)) => (latest, Some(period.label())),
+        None => (count.respondents, None),
     };
     let base = f64::from(u32::try_from(base).unwrap_or(u32::MAX));
-    let more = match count.latest {
-        Some(_) => ". Longer periods have larger bases",
-        None => "",
-    };
     if base < LEAST_BASE {
-        let least = number::grouped(LEAST_BASE, 0);
-        return Some(format!(
-            "Too few{when}: values on fewer than {least} respondents are not shown{more}"
-        ));
+        let least = LEAST_BASE;
+        return Some(match latest {
+            Some(period) => say::OwnTooFewIn { least, period }.say(),
+            None => say::own_too_few(least),
+        });
     }
-    let least = number::grouped(LEAST_BASE_WITHOUT_CAUTION, 0);
-    (base < LEAST_BASE_WITHOUT_CAUTION).then(|| {
-        format!(
-            "Low base{when}: values on fewer than {least} respondents are shown with a caution{more}"
-        )
+    let least = LEAST_BASE_WITHOUT_CAUTION;
+    (base < least).then(|| match latest {
+        Some(period) => say::OwnLowBaseIn { least, period }.say(),
+        None => say::own_low_base(least),
     })
 }
 
@@ -172,17 +176,24 @@ pub fn fitting_words(fitting: &Fitting, is_only: bool) -> String {
     let workbook = &fitting.workbook;
     match &fitting.outcome {
         Ok(count) if is_only => count_words(count),
-        Ok(count) => format!("{workbook}: {}", phrase::inside(&count_words(count))),
-        Err(NotFound::Column { wanted, .. }) => format!("{workbook} has no “{wanted}”"),
-        Err(NotFound::Entry { column, wanted, .. }) => {
-            format!("{workbook} has no “{wanted}” in {column}")
+        Ok(count) => say::OwnFitIn {
+            fitting: phrase::inside(&count_words(count)),
+            workbook,
         }
-        Err(NotFound::Several { wanted, there }) => {
-            format!(
-                "“{wanted}” may be one of several in {workbook}: {}",
-                there.join("; ")
-            )
+        .say(),
+        Err(NotFound::Column { wanted, .. }) => say::OwnLacks { wanted, workbook }.say(),
+        Err(NotFound::Entry { column, wanted, .. }) => say::OwnLacksIn {
+            column,
+            wanted,
+            workbook,
         }
+        .say(),
+        Err(NotFound::Several { wanted, there }) => say::OwnOneOfSeveral {
+            there: there.join("; "),
+            wanted,
+            workbook,
+        }
+        .say(),
     }
 }
 
@@ -190,11 +201,11 @@ pub fn fitting_words(fitting: &Fitting, is_only: bool) -> String {
 pub fn name_refused(name: &str, former: Option<&str>, groups: &[NamedCohort]) -> Option<String> {
     let folded = fold(name);
     if folded.is_empty() {
-        return Some(String::from("Give the group a name"));
+        return Some(say::own_name_missing().to_owned());
     }
     let is_own = former.is_some_and(|former| fold(former) == folded);
     let is_taken = !is_own && groups.iter().any(|group| fold(&group.name) == folded);
-    is_taken.then(|| format!("Another group is called “{}” already", name.trim()))
+    is_taken.then(|| say::own_name_taken(name.trim()))
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! What the scorecard says: targets in words, where each stands and why, the title by rule.
 
-use super::phrase;
+use super::{phrase, targets_spoken};
 use crate::analysis::estimate::Precision;
-use crate::analysis::targets::{
-    Comparison, Doubt, Expected, Rule, ScorecardRow, TargetAim, Verdict, Wanted,
-};
+use crate::analysis::targets::{ScorecardRow, TargetAim, Verdict, Wanted};
 use crate::base::number;
-use crate::chart::point;
+use crate::chart::point::GapReason;
 use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
 use crate::data::{Period, PeriodKind, Source, Unit};
+use crate::words::in_english;
 
 /// How many names a sentence gives before it counts the rest.
 const MOST_NAMES: usize = 3;
@@ -35,9 +34,9 @@ fn without_change(wanted: &str) -> String {
     rule.replace(' ', "\u{a0}")
 }
 
-/// By when: "by Mar 2025".
+/// By when, in English: "by Mar 2025".
 pub fn by(due: &Period) -> String {
-    format!("by {}", when(due))
+    in_english(|| targets_spoken::by(due))
 }
 
 /// How many measures stand where: "Four measures on track, two off track, two cannot be told, one awaits
@@ -106,175 +105,24 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool, as_of: Option<&Per
     words
 }
 
-/// The latest figure with its period, or why there is none.
+/// The latest figure with its period, or why there is none, in English.
 pub fn now(row: &ScorecardRow) -> (String, String) {
-    let unit = row.measure.unit;
-    let expected = || {
-        let (words, day) = match row.expected {
-            Expected::NotKnown => return None,
-            Expected::Due(day) => ("due", day),
-            Expected::OverdueSince(day) => ("since", day),
-        };
-        Some(format!("{words} {}", when(&Period::day(day)?)))
-    };
-    let Some((period, held)) = row.latest() else {
-        let words = match row.expected {
-            Expected::OverdueSince(_) => "Overdue",
-            _ => "Awaiting data",
-        };
-        return (words.to_owned(), expected().unwrap_or_default());
-    };
-    match point::shown(&held.outcome, unit) {
-        Ok(estimate) => (unit.format(estimate.value), when(period)),
-        Err(reason) => {
-            let words = match (row.verdict, row.expected) {
-                (Verdict::DataDue, Expected::OverdueSince(_)) => String::from("Overdue"),
-                _ => phrase::capital(reason.words()),
-            };
-            let expected = || expected().filter(|_| row.verdict == Verdict::DataDue);
-            (words, expected().unwrap_or_else(|| when(period)))
-        }
-    }
+    in_english(|| targets_spoken::now(row, GapReason::words))
 }
 
-/// What is wanted and by when, for a narrow column.
+/// What is wanted and by when, for a narrow column, in English.
 pub fn wanted(row: &ScorecardRow) -> (String, String) {
-    let unit = row.measure.unit;
-    let due = row.target.due.as_ref().map(by).unwrap_or_default();
-    let is_counted = unit == Unit::Count;
-    let words = match row.wanted {
-        Wanted::Value {
-            rule,
-            due,
-            is_milestone: true,
-        } => {
-            let due = due.as_ref().map(by).unwrap_or_default();
-            return (rule.words(unit), format!("milestone {due}"));
-        }
-        Wanted::Value { rule, .. } => match change(row.target.aim, unit) {
-            Some(change) => format!("{} ({change})", rule.words(unit)),
-            None => rule.words(unit),
-        },
-        Wanted::Lower if is_counted => String::from("fewer"),
-        Wanted::Lower => String::from("lower"),
-        Wanted::Higher if is_counted => String::from("more"),
-        Wanted::Higher => String::from("higher"),
-        Wanted::Hold => String::from("as before"),
-        Wanted::EitherOf { per_cent, points } => {
-            format!("{} or {}", per_cent.words(unit), points.words(unit))
-        }
-        Wanted::ChangeFromNothing => {
-            change(row.target.aim, unit).unwrap_or_else(|| String::from("a change"))
-        }
-        Wanted::InWords if row.target.words.is_empty() => String::from("in words"),
-        Wanted::InWords => row.target.words.clone(),
-    };
-    (words, due)
-}
-
-/// The size of a change that is wanted: "−25%", "−10 pp", "−500".
-fn change(aim: TargetAim, unit: Unit) -> Option<String> {
-    match aim {
-        TargetAim::ByPercent(change) => Some(format!("{}%", short(change))),
-        TargetAim::ByNumber(change) if unit == Unit::Percent => {
-            Some(format!("{} pp", short(change)))
-        }
-        TargetAim::ByNumber(change) => Some(short(change)),
-        TargetAim::Unclear(change) => Some(format!("{}% or pp", short(change))),
-        _ => None,
-    }
-}
-
-/// A change with its sign and without decimals that say nothing.
-fn short(change: f64) -> String {
-    let decimals = usize::from(change.fract() != 0.0);
-    number::signed(change, decimals)
-}
-
-/// A rule of a value in plain English: "11,130 or fewer".
-pub fn rule_in_words(rule: Rule, unit: Unit) -> String {
-    let value = unit.format(rule.value);
-    let is_counted = unit == Unit::Count;
-    match rule.comparison {
-        Comparison::AtLeast => format!("{value} or more"),
-        Comparison::AtMost if is_counted => format!("{value} or fewer"),
-        Comparison::AtMost => format!("{value} or less"),
-        Comparison::MoreThan => format!("more than {value}"),
-        Comparison::LessThan if is_counted => format!("fewer than {value}"),
-        Comparison::LessThan => format!("less than {value}"),
-    }
+    in_english(|| targets_spoken::wanted(row))
 }
 
 /// What a target says, in plain English: "Reduce by 25%", "Reach 57.4% or more".
-pub fn aim(aim: TargetAim, unit: Unit) -> String {
-    let verb = |change: f64| if change < 0.0 { "Reduce" } else { "Increase" };
-    let size = |change: f64| {
-        let decimals = usize::from(change.fract() != 0.0);
-        number::grouped(change.abs(), decimals)
-    };
-    let is_counted = unit == Unit::Count;
-    match aim {
-        TargetAim::Reach(rule) => format!("Reach {}", rule_in_words(rule, unit)),
-        TargetAim::ByPercent(change) => format!("{} by {}%", verb(change), size(change)),
-        TargetAim::ByNumber(change) if unit == Unit::Percent => {
-            format!("{} by {} percentage points", verb(change), size(change))
-        }
-        TargetAim::ByNumber(change) => format!("{} by {}", verb(change), size(change)),
-        TargetAim::Unclear(change) => format!("{} by “{}%”", verb(change), size(change)),
-        TargetAim::Lower if is_counted => String::from("Fewer"),
-        TargetAim::Lower => String::from("Lower"),
-        TargetAim::Higher if is_counted => String::from("More"),
-        TargetAim::Higher => String::from("Higher"),
-        TargetAim::Hold => String::from("Stay as it was"),
-        TargetAim::InWords => String::from("In words"),
-    }
+fn aim(aim: TargetAim, unit: Unit) -> String {
+    in_english(|| targets_spoken::aim(aim, unit))
 }
 
-/// Why a target stands where it does.
+/// Why a target stands where it does, in English.
 pub fn why(row: &ScorecardRow) -> String {
-    let words = match row.verdict {
-        Verdict::OnTrack | Verdict::OffTrack => match row.wanted {
-            Wanted::Value { .. } | Wanted::EitherOf { .. } => match row.interval {
-                Some(interval) => {
-                    let unit = row.measure.unit;
-                    let by = if row.interval_by_months {
-                        " by its months"
-                    } else {
-                        ""
-                    };
-                    return format!(
-                        "the 95% interval{by}, {} to {}, leaves the target out",
-                        unit.format(interval.lower),
-                        unit.format(interval.upper)
-                    );
-                }
-                None => "the target is left out",
-            },
-            _ => "the change from the baseline is clear",
-        },
-        Verdict::CannotTell(doubt) => match doubt {
-            Doubt::WithinInterval => "the target lies inside the 95% interval",
-            Doubt::NoInterval => "the source gives no base, so there is no interval",
-            Doubt::NoClearChange => "no clear change from the baseline",
-            Doubt::NotTested => "no test against the baseline can be made",
-            Doubt::TwoReadings => "per cent of the figure or percentage points: say which",
-            Doubt::InWords => "the target is in words alone",
-            Doubt::NoBaseline => "the baseline is not known",
-            Doubt::Withheld => "the figure is withheld",
-            Doubt::NotComparable => {
-                return match row.break_since_baseline() {
-                    Some(held) => format!("not testable against the baseline: {}", held.why()),
-                    None => String::from("not testable against the baseline"),
-                };
-            }
-        },
-        Verdict::DataDue => match row.latest() {
-            Some(_) if row.target.baseline.is_some() => "no figure since the baseline to judge",
-            Some(_) => "the latest figure is still to come",
-            None => "no workbook has a figure",
-        },
-    };
-    words.to_owned()
+    in_english(|| targets_spoken::why(row))
 }
 
 /// What is off track and what is on track.

@@ -7,6 +7,7 @@ use crate::chart::brand_check::{BrandFix, BrandPlace, on_dark, problems};
 use crate::project::BrandColour;
 use crate::ui::kit::{Button, ColourChange, ColourField, Icon, Link, Tone};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// How many colours stand side by side.
 const ACROSS: usize = 2;
@@ -25,9 +26,8 @@ pub(super) fn colours_ui(ui: &mut Ui, draft: &mut BrandDraft) {
         });
     }
     if draft.has_room() {
-        let link = ui.add(Link::new("Add a colour"));
-        let hint =
-            "For further lines and bars. Those without a colour of yours take those of the house";
+        let link = ui.add(Link::new(say::brand_add_colour()));
+        let hint = say::brand_add_colour_about();
         if link.on_hover_text(hint).clicked() {
             draft.add_colour();
         }
@@ -36,14 +36,14 @@ pub(super) fn colours_ui(ui: &mut Ui, draft: &mut BrandDraft) {
 
 fn colour_ui(ui: &mut Ui, place: BrandPlace, draft: &mut BrandDraft) {
     let (caption, colour) = match place {
-        BrandPlace::Main => (String::from("Main colour"), Some(draft.main())),
-        BrandPlace::Category(at) => (format!("Colour {}", at + 1), place.of(&draft.brand)),
+        BrandPlace::Main => (say::brand_main_colour().to_owned(), Some(draft.main())),
+        BrandPlace::Category(at) => (say::brand_colour(at + 1), place.of(&draft.brand)),
     };
     let Some(colour) = colour else { return };
-    let id = Id::unique(("colour of the brand", &caption));
+    let id = Id::unique(("colour of the brand", place));
     let parts = [colour.red, colour.green, colour.blue];
     let can_go = place != BrandPlace::Main || draft.brand.main.is_some();
-    let take_out = format!("Take out {}", place.words());
+    let take_out = say::brand_take_out(place.words());
     let field = ColourField::new(id, &caption).removable(can_go.then_some(take_out.as_str()));
     let change = field.ui(ui, parts, &colour.to_string());
     let wanted = match change {
@@ -70,8 +70,7 @@ pub(super) fn problems_ui(ui: &mut Ui, draft: &mut BrandDraft) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             Icon::Check.ui(ui, ink);
-            let words = "Can be read on white, and neighbours are told apart by everybody";
-            let words = RichText::new(words).size(small).color(ink);
+            let words = RichText::new(say::brand_good()).size(small).color(ink);
             ui.add(Label::new(words).wrap());
         });
     }
@@ -93,6 +92,10 @@ pub(super) fn problems_ui(ui: &mut Ui, draft: &mut BrandDraft) {
 }
 
 fn fix_words(fix: BrandFix) -> String {
-    let verb = if fix.is_darker { "Darken" } else { "Lighten" };
-    format!("{verb} {} to {}", fix.place.words(), fix.colour)
+    let (colour, code) = (fix.place.words(), fix.colour.to_string());
+    if fix.is_darker {
+        say::BrandDarken { code, colour }.say()
+    } else {
+        say::BrandLighten { code, colour }.say()
+    }
 }

@@ -14,6 +14,7 @@ use crate::ui::kit::{
 };
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 1000.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -24,12 +25,14 @@ const FIELDS: f32 = 400.0;
 const LOGO: (f32, f32) = (44.0, 220.0);
 
 /// The looks of the preview, with their words.
-const LOOKS: [(ThemeKind, &str); 4] = [
-    (ThemeKind::Light, "Light"),
-    (ThemeKind::Dark, "Dark"),
-    (ThemeKind::HighContrast, "High contrast"),
-    (ThemeKind::Print, "Print"),
-];
+fn looks() -> [(ThemeKind, &'static str); 4] {
+    [
+        (ThemeKind::Light, say::theme_light()),
+        (ThemeKind::Dark, say::theme_dark()),
+        (ThemeKind::HighContrast, say::theme_high_contrast()),
+        (ThemeKind::Print, say::brand_look_print()),
+    ]
+}
 
 /// Draws the dialog while a brand is being put together; `shown` is the chart of the preview.
 pub fn brand_dialog_ui(
@@ -42,12 +45,10 @@ pub fn brand_dialog_ui(
         return;
     };
     let id = Id::unique("brand dialog");
-    let (ended, should_close) = modal(ctx, id, "Brand", WIDTH, |ui| {
-        modal_title(ui, "Brand");
-        let words =
-            "Set once for this project: its charts, slides, reports and office files follow";
-        let secondary = tokens(ui).colours.ink_secondary;
-        ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
+    let (ended, should_close) = modal(ctx, id, say::brand_title(), WIDTH, |ui| {
+        modal_title(ui, say::brand_title());
+        let words = RichText::new(say::brand_about()).color(tokens(ui).colours.ink_secondary);
+        ui.add(Label::new(words).wrap());
         modal_fields(ui, AROUND, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
                 let fields = FIELDS.min(0.46 * ui.available_width());
@@ -76,22 +77,19 @@ pub fn brand_dialog_ui(
 
 fn fields_ui(ui: &mut Ui, draft: &mut BrandDraft, actions: &mut Actions) {
     let organisation = Id::unique("organisation of the brand");
-    let response = TextField::new(organisation, "Organisation")
-        .hint("At the foot of slides and reports")
+    let response = TextField::new(organisation, say::brand_organisation())
+        .hint(say::brand_organisation_hint())
         .ui(ui, &mut draft.brand.organisation);
     if !draft.has_begun {
         draft.has_begun = true;
         response.request_focus();
     }
-    TextField::new(
-        Id::unique("font of the brand"),
-        "Font of PowerPoint and Excel files",
-    )
-    .hint(DeckLook::USUAL_FONT)
-    .ui(ui, &mut draft.brand.office_font);
-    ui.add(SectionHeading::new("Colours"));
+    TextField::new(Id::unique("font of the brand"), say::brand_font())
+        .hint(DeckLook::USUAL_FONT)
+        .ui(ui, &mut draft.brand.office_font);
+    ui.add(SectionHeading::new(say::brand_colours()));
     colours_ui(ui, draft);
-    ui.add(SectionHeading::new("Logo"));
+    ui.add(SectionHeading::new(say::brand_logo()));
     logo_ui(ui, draft, actions);
 }
 
@@ -104,25 +102,22 @@ fn logo_ui(ui: &mut Ui, draft: &mut BrandDraft, actions: &mut Actions) {
     }
     ui.horizontal(|ui| {
         let words = if draft.brand.logo.is_some() {
-            "Another logo…"
+            say::brand_logo_other()
         } else {
-            "Choose a logo…"
+            say::brand_logo_choose()
         };
         let choose = ui.add(Button::secondary(words).small());
-        if choose
-            .on_hover_text("A PNG or SVG file of up to 4 MB")
-            .clicked()
-        {
+        if choose.on_hover_text(say::brand_logo_kinds()).clicked() {
             actions.send(Action::ChooseLogo);
         }
         if draft.brand.logo.is_none() {
             return;
         }
-        let take = ui.add(Button::secondary("Take colours from the logo").small());
+        let take = ui.add(Button::secondary(say::brand_logo_colours()).small());
         if take.clicked() && !draft.take_colours_of_logo() {
-            draft.logo_problem = Some(String::from("There are no colours in this logo"));
+            draft.logo_problem = Some(say::brand_logo_no_colours().to_owned());
         }
-        if ui.add(Link::new("Remove the logo")).clicked() {
+        if ui.add(Link::new(say::brand_logo_remove())).clicked() {
             draft.brand.logo = None;
         }
     });
@@ -133,26 +128,17 @@ fn logo_ui(ui: &mut Ui, draft: &mut BrandDraft, actions: &mut Actions) {
 }
 
 fn preview_ui(ui: &mut Ui, draft: &mut BrandDraft, shown: Option<&Previewed>) {
-    ui.add(Tabs::new(&mut draft.look, &LOOKS));
+    ui.add(Tabs::new(&mut draft.look, &looks()));
     draft.preview.ui(ui, shown, &draft.brand, draft.look);
     if draft.look == ThemeKind::Print {
-        note(
-            ui,
-            "Print stays black and white, so that every printer can do it",
-        );
+        note(ui, say::brand_print_note());
     }
     if draft.look == ThemeKind::HighContrast {
-        note(
-            ui,
-            "High contrast takes these colours only where they stand out on black",
-        );
+        note(ui, say::brand_contrast_note());
     }
     ui.add_space(tokens(ui).space.small);
     problems_ui(ui, draft);
-    note(
-        ui,
-        "Better and worse stay teal ▲ and magenta ▼, which everybody tells apart",
-    );
+    note(ui, say::brand_better_note());
 }
 
 fn note(ui: &mut Ui, words: &str) {
@@ -166,12 +152,12 @@ fn note(ui: &mut Ui, words: &str) {
 fn end_ui(ui: &mut Ui, draft: &BrandDraft, actions: &mut Actions) -> bool {
     let mut ended = false;
     at_right(ui, "buttons", |ui| {
-        if draft.is_change && ui.add(Button::secondary("Remove the brand")).clicked() {
+        if draft.is_change && ui.add(Button::secondary(say::brand_remove())).clicked() {
             actions.edit(Edit::SetBrand(Box::default()));
             ended = true;
         }
-        ended |= ui.add(Button::secondary("Cancel")).clicked();
-        if ui.add(Button::primary("Use this brand")).clicked() {
+        ended |= ui.add(Button::secondary(say::cancel())).clicked();
+        if ui.add(Button::primary(say::brand_use())).clicked() {
             actions.edit(Edit::SetBrand(Box::new(draft.brand.clone())));
             ended = true;
         }

@@ -39,7 +39,7 @@ impl BrandDraft {
                 self.logo_problem = None;
             }
             // The logo that was there stays.
-            Err(error) => self.logo_problem = Some(error.to_string()),
+            Err(error) => self.logo_problem = Some(error.words()),
         }
     }
 

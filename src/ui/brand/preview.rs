@@ -11,6 +11,7 @@ use crate::project::{Brand, ChartKind, View};
 use crate::ui::chart_node;
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The shape of the preview: 16 to 9.
 const SHAPE: f32 = 9.0 / 16.0;
@@ -49,8 +50,8 @@ impl Preview {
     ) {
         let width = ui.available_width().floor();
         let Some(shown) = shown else {
-            let words = "Open a chart to see it in these colours";
-            let words = RichText::new(words).color(tokens(ui).colours.ink_secondary);
+            let words =
+                RichText::new(say::brand_no_chart()).color(tokens(ui).colours.ink_secondary);
             ui.add(Label::new(words).wrap());
             return;
         };
@@ -70,7 +71,7 @@ impl Preview {
         paper.rect(rect, CornerRadius::ZERO, ground, edge, StrokeKind::Inside);
         painter::paint(&paper, rect.min, &drawn.scene.nodes);
         let response = ui.interact(rect, Id::unique("preview of the brand"), Sense::hover());
-        let name = format!("Preview. {}", drawn.scene.title);
+        let name = say::brand_preview(&drawn.scene.title);
         let description = drawn.scene.description.clone();
         chart_node::describe_words(ui, &response, chart_node::ROLE, &name, description);
         self.0 = Some(drawn);

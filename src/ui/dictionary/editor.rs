@@ -3,20 +3,22 @@
 
 use egui::{Id, RichText, Ui, vec2};
 
+use super::list::detail;
 use super::screen::Defining;
 use super::state::{DictionaryField, DictionaryState, Draft};
 use crate::analysis::dictionary::{Member, Term, TermEdit, TermRow};
-use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::data::measure::Theme;
 use crate::data::{Measure, Polarity, Unit};
 use crate::project::Edit;
 use crate::ui::action::Actions;
+use crate::ui::data_words::{theme_title, unit_words};
 use crate::ui::fonts::font;
 use crate::ui::kit::{
     Button, Checkbox, Chip, Choice, SectionHeading, TextField, row_with_ends, text,
 };
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The units that a measure can be given.
 const UNITS: [Unit; 8] = [
@@ -36,11 +38,11 @@ const POLARITIES: [Polarity; 3] = [
     Polarity::Neutral,
 ];
 
-const fn polarity_words(polarity: Polarity) -> &'static str {
+fn polarity_words(polarity: Polarity) -> &'static str {
     match polarity {
-        Polarity::HigherIsBetter => "Higher is better",
-        Polarity::LowerIsBetter => "Lower is better",
-        Polarity::Neutral => "Neither is better",
+        Polarity::HigherIsBetter => say::dictionary_higher_is_better(),
+        Polarity::LowerIsBetter => say::dictionary_lower_is_better(),
+        Polarity::Neutral => say::dictionary_neither_is_better(),
     }
 }
 
@@ -63,11 +65,8 @@ pub(super) fn editor_ui(
     let space = &tokens(ui).space;
     ui.spacing_mut().item_spacing.y = space.small;
     ui.add(egui::Label::new(text::headline(&row.name, tokens(ui).text.lead)).wrap());
-    let values = match row.values {
-        1 => String::from("1 value"),
-        several => format!("{} values", number::count(several)),
-    };
-    let about = RichText::new(format!("{} · {values}", row.detail()));
+    let values = say::count_values(row.values);
+    let about = RichText::new(format!("{} · {values}", detail(row)));
     ui.label(about.color(tokens(ui).colours.ink_secondary));
     ui.add_space(space.tight);
     field_ui(ui, row, DictionaryField::Name, wanted, state, actions);
@@ -79,10 +78,9 @@ pub(super) fn editor_ui(
     merge_ui(ui, defining, row, wanted, state, actions);
     if row.definition.is_some() {
         ui.add_space(space.medium);
-        let reset = Button::secondary("As in the workbook").small();
-        let about =
-            "Forget everything said here: the name, the unit and the rest, and what is merged";
-        if ui.add(reset).on_hover_text(about).clicked() {
+        let reset = Button::secondary(say::dictionary_as_in_workbook()).small();
+        let reset = ui.add(reset).on_hover_text(say::dictionary_forget());
+        if reset.clicked() {
             actions.edit(Edit::Define(row.term.clone(), TermEdit::Reset));
         }
     }
@@ -99,13 +97,13 @@ fn field_ui(
 ) {
     let (caption, hint, before) = if field == DictionaryField::Name {
         let imported = row.members.first().map_or("", |member| &member.name);
-        ("Name", imported, row.name.clone())
+        (say::dictionary_name(), imported, row.name.clone())
     } else {
         let aliases = row.definition.iter().flat_map(|held| &held.aliases);
         let aliases: Vec<&str> = aliases.map(String::as_str).collect();
         (
-            "Also called",
-            "Other names, with ; between them",
+            say::dictionary_also_called(),
+            say::dictionary_also_called_hint(),
             aliases.join("; "),
         )
     };
@@ -188,45 +186,46 @@ fn measure_ui(
     let is_wanted = |field| wanted == Some(field);
 
     let unit = said.and_then(|held| held.unit);
-    let (choices, current) = choices(&UNITS, unit, Unit::words);
+    let (choices, current) = choices(&UNITS, unit, unit_words);
     let field = is_wanted(DictionaryField::Unit);
-    if let Some(index) = line_ui(ui, "Unit", measure.unit.words(), &choices, current, field) {
+    let (caption, word) = (say::dictionary_unit(), unit_words(measure.unit));
+    if let Some(index) = line_ui(ui, caption, word, &choices, current, field) {
         set(TermEdit::SetUnit(nth(&UNITS, index)));
     }
     let polarity = said.and_then(|held| held.polarity);
     let (choices, current) = self::choices(&POLARITIES, polarity, polarity_words);
     let field = is_wanted(DictionaryField::Polarity);
-    let word = polarity_words(measure.polarity);
-    if let Some(index) = line_ui(ui, "Better", word, &choices, current, field) {
+    let (caption, word) = (say::dictionary_better(), polarity_words(measure.polarity));
+    if let Some(index) = line_ui(ui, caption, word, &choices, current, field) {
         set(TermEdit::SetPolarity(nth(&POLARITIES, index)));
     }
     let theme = said.and_then(|held| held.theme);
-    let (choices, current) = self::choices(&Theme::ALL, theme, Theme::title);
+    let (choices, current) = self::choices(&Theme::ALL, theme, theme_title);
     let field = is_wanted(DictionaryField::Theme);
-    if let Some(index) = line_ui(ui, "Theme", measure.theme.title(), &choices, current, field) {
+    let (caption, word) = (say::dictionary_theme(), theme_title(measure.theme));
+    if let Some(index) = line_ui(ui, caption, word, &choices, current, field) {
         set(TermEdit::SetTheme(nth(&Theme::ALL, index)));
     }
     let mut is_hidden = row.is_hidden();
     if ui
-        .add(Checkbox::new(&mut is_hidden, "Hide from the lists"))
+        .add(Checkbox::new(&mut is_hidden, say::dictionary_hide()))
         .changed()
     {
         set(TermEdit::SetHidden(is_hidden));
     }
     if unit.is_some() {
-        let words = RichText::new("The unit says what the values are; they are not converted")
-            .size(tokens(ui).text.small);
+        let words = RichText::new(say::dictionary_unit_note()).size(tokens(ui).text.small);
         ui.label(words.color(tokens(ui).colours.ink_secondary));
     }
 }
 
-/// "As in the workbook" and each of a list, with the place of the one that was chosen.
+/// What the workbook says and each of a list, with the place of the one that was chosen.
 fn choices<T: Copy + PartialEq>(
     all: &[T],
     chosen: Option<T>,
     words: impl Fn(T) -> &'static str,
 ) -> (Vec<Choice<'static>>, usize) {
-    let mut choices = vec![Choice::new("As in the workbook")];
+    let mut choices = vec![Choice::new(say::dictionary_as_in_workbook())];
     choices.extend(all.iter().map(|each| Choice::new(words(*each))));
     let place = chosen.and_then(|chosen| all.iter().position(|each| *each == chosen));
     (choices, place.map_or(0, |place| place + 1))
@@ -241,17 +240,15 @@ fn nth<T: Copy>(all: &[T], index: usize) -> Option<T> {
 fn members_ui(ui: &mut Ui, row: &TermRow, actions: &mut Actions) {
     ui.add_space(tokens(ui).space.tight);
     ui.add(SectionHeading::new(if row.members.len() > 1 {
-        "Made of"
+        say::dictionary_made_of()
     } else {
-        "In workbooks"
+        say::dictionary_in_workbooks()
     }));
     for (place, member) in row.members.iter().enumerate() {
         member_ui(ui, row, member, place > 0, actions);
     }
     if row.members.len() > 1 {
-        let words = "They are joined, never added up. Where several give a value for the same point, that of \
-                     the first counts and the point says so.";
-        let words = RichText::new(words).size(tokens(ui).text.small);
+        let words = RichText::new(say::dictionary_joined()).size(tokens(ui).text.small);
         ui.label(words.color(tokens(ui).colours.ink_secondary));
     }
 }
@@ -262,18 +259,22 @@ fn member_ui(ui: &mut Ui, row: &TermRow, member: &Member, can_leave: bool, actio
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add(egui::Label::new(&member.name).wrap());
             let workbooks = match member.workbooks.as_slice() {
-                [] => String::from("In no workbook of this project any more"),
+                [] => say::dictionary_in_no_workbook().to_owned(),
                 [one] => one.clone(),
                 [one, two] => format!("{one}, {two}"),
-                [one, others @ ..] => format!("{one} and {} more workbooks", others.len()),
+                [one, others @ ..] => say::DictionaryInMoreWorkbooks {
+                    file: one,
+                    more: others.len(),
+                }
+                .say(),
             };
             let workbooks = RichText::new(workbooks).size(tokens(ui).text.small);
             ui.add(egui::Label::new(workbooks.color(tokens(ui).colours.ink_secondary)).wrap());
         });
     };
     row_with_ends(ui, ("member", &member.name), start, |ui| {
-        let out = Button::secondary("Split off").small();
-        let out = out.named(format!("Split off {}", member.name));
+        let out = Button::secondary(say::dictionary_split_off()).small();
+        let out = out.named(say::dictionary_split_off_name(&member.name));
         if can_leave && ui.add(out).clicked() {
             let edit = TermEdit::TakeOut(member.term.clone());
             actions.edit(Edit::Define(row.term.clone(), edit));
@@ -304,10 +305,10 @@ fn merge_ui(
     }
     let choices: Vec<Choice<'_>> = others
         .iter()
-        .map(|other| Choice::new(&*other.name).detail(other.detail()))
+        .map(|other| Choice::new(&*other.name).detail(detail(other)))
         .collect();
     ui.add_space(tokens(ui).space.tight);
-    let shown = Chip::new("Merge", "Merge with…", &choices)
+    let shown = Chip::new(say::dictionary_merge(), say::library_merge(), &choices)
         .small()
         .action()
         .ui(ui);

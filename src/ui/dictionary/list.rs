@@ -4,8 +4,10 @@ use egui::{Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::state::DictionaryState;
 use crate::analysis::dictionary::{Term, TermRow};
-use crate::base::number;
+use crate::import::area_kind_words;
+use crate::ui::data_words::unit_words;
 use crate::ui::kit::{Badge, ListKey, ListRow, Tone};
+use crate::words::say;
 
 const HEIGHT: f32 = ListRow::LINE_HEIGHT;
 
@@ -94,20 +96,22 @@ fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response
         shown = shown.indented(18.0);
     }
     let words = match &row.term {
-        Term::Measure(_) | Term::Area(_) => row.detail(),
+        Term::Measure(_) | Term::Area(_) => detail(row),
         Term::Dimension(_) => String::new(),
-        Term::Category(_) => match row.values {
-            1 => String::from("1 value"),
-            several => format!("{} values", number::count(several)),
-        },
+        Term::Category(_) => say::count_values(row.values),
     };
     let members = row.members.len();
     shown = if row.is_hidden() {
-        shown.muted().badge(Badge::new("hidden", Tone::Neutral))
+        shown
+            .muted()
+            .badge(Badge::new(say::dictionary_hidden(), Tone::Neutral))
     } else if members > 1 {
-        shown.badge(Badge::new(format!("{members} names in one"), Tone::Accent))
+        shown.badge(Badge::new(
+            say::dictionary_names_in_one(members),
+            Tone::Accent,
+        ))
     } else if row.definition.is_some() {
-        shown.badge(Badge::new("changed", Tone::Accent))
+        shown.badge(Badge::new(say::dictionary_changed(), Tone::Accent))
     } else {
         shown
     };
@@ -115,4 +119,17 @@ fn row_ui(ui: &mut Ui, row: &TermRow, selected: bool, is_stop: bool) -> Response
         shown = shown.trailing(words);
     }
     ui.add(shown)
+}
+
+/// A few words that tell a row from others of its name: its unit, kind or dimension.
+pub(super) fn detail(row: &TermRow) -> String {
+    match &row.term {
+        Term::Measure(key) => {
+            let unit = row.measure.as_ref().map_or(key.unit, |held| held.unit);
+            unit_words(unit).to_owned()
+        }
+        Term::Area(key) => area_kind_words(key.kind).to_owned(),
+        Term::Dimension(_) => say::dictionary_kind_of_group().to_owned(),
+        Term::Category(key) => key.dimension.clone(),
+    }
 }

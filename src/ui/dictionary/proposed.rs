@@ -5,13 +5,13 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use super::screen::Defining;
 use super::state::DictionaryTab;
 use crate::analysis::dictionary::{Evidence, Proposal, TermEdit};
-use crate::base::number;
 use crate::base::typeface::Weight;
 use crate::project::Edit;
 use crate::ui::action::Actions;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Tone, row_with_ends};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const HEIGHT: f32 = 36.0;
 /// The most height that they take; half a row shows that there are more.
@@ -37,14 +37,8 @@ pub(super) fn proposals_ui(
     }
     Card::new().edge(Tone::Accent).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let title = match open.len() {
-            1 => String::from("Two names look like one thing"),
-            several => format!(
-                "{} pairs of names look like one thing each",
-                number::count(several)
-            ),
-        };
-        ui.label(RichText::new(title).font(font(Weight::SemiBold, tokens(ui).text.body)));
+        let title = RichText::new(say::dictionary_alike(open.len()));
+        ui.label(title.font(font(Weight::SemiBold, tokens(ui).text.body)));
         ui.add_space(tokens(ui).space.tight);
         ScrollArea::vertical()
             .id_salt(("proposals", tab))
@@ -65,16 +59,16 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
         ui.set_height(HEIGHT);
         ui.spacing_mut().item_spacing.x = tokens(ui).space.medium;
         let start = |ui: &mut Ui| {
-            ui.add(Label::new(format!("“{one}” and “{other}”")).truncate());
+            ui.add(Label::new(say::DictionaryPair { one, other }.say()).truncate());
         };
         row_with_ends(ui, (one, other), start, |ui| {
             let evidence = RichText::new(evidence_words(&proposal.evidence))
                 .size(tokens(ui).text.small)
                 .color(tokens(ui).colours.ink_secondary);
             ui.label(evidence);
-            let merge = Button::secondary("Merge").small();
+            let merge = Button::secondary(say::dictionary_merge()).small();
             if ui
-                .add(merge.named(format!("Merge {one} and {other}")))
+                .add(merge.named(say::DictionaryMergePair { one, other }.say()))
                 .clicked()
             {
                 actions.edit(Edit::Define(
@@ -82,8 +76,8 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
                     TermEdit::Merge(proposal.other.clone()),
                 ));
             }
-            let apart = Button::quiet("Keep apart").small();
-            let apart = apart.named(format!("Keep {one} and {other} apart"));
+            let apart = Button::quiet(say::dictionary_keep_apart()).small();
+            let apart = apart.named(say::DictionaryKeepPairApart { one, other }.say());
             if ui.add(apart).clicked() {
                 actions.edit(Edit::KeepApart(
                     proposal.one.clone(),
@@ -96,16 +90,14 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, actions: &mut Actions) {
 
 fn evidence_words(evidence: &Evidence) -> String {
     match evidence {
-        Evidence::Names => String::from("written alike"),
-        Evidence::Code(code) => format!("both have the code {code}"),
+        Evidence::Names => say::dictionary_written_alike().to_owned(),
+        Evidence::Code(code) => say::dictionary_same_code(code),
         Evidence::Values {
             agreeing: 1,
             shared: 1,
-        } => String::from("the value they share agrees"),
-        Evidence::Values { agreeing, shared } => format!(
-            "{} of {} shared values agree",
-            number::count(*agreeing),
-            number::count(*shared)
-        ),
+        } => say::dictionary_value_agrees().to_owned(),
+        Evidence::Values { agreeing, shared } => {
+            say::DictionaryValuesAgree { agreeing, shared }.say()
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::action::Actions;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, Pane, Panes, SearchField, Tabs, row_with_ends, tall};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Width of the panel at the right, in a roomy and in a narrow window.
 const EDITOR_WIDTHS: (f32, f32) = (340.0, 290.0);
@@ -75,8 +76,12 @@ pub fn dictionary_ui(
     };
     let middle = Frame::new().fill(colours.ground).inner_margin(margin);
     let id = Id::unique("panes of the dictionary");
-    let panes = Panes::new(id, "Names", middle).least_middle(LEAST_LIST);
-    let panes = panes.right("The chosen one", width, Frame::new().fill(colours.card));
+    let panes = Panes::new(id, say::dictionary_names(), middle).least_middle(LEAST_LIST);
+    let panes = panes.right(
+        say::dictionary_chosen(),
+        width,
+        Frame::new().fill(colours.card),
+    );
     panes.ui(ui, |ui, pane| {
         if pane == Pane::Right {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -84,7 +89,7 @@ pub fn dictionary_ui(
                     .inner_margin(Margin::symmetric(16, 16))
                     .show(ui, |ui| match chosen {
                         Some(row) => editor::editor_ui(ui, defining, row, state, actions),
-                        None => nothing_ui(ui, "Nothing is chosen"),
+                        None => nothing_ui(ui, say::dictionary_nothing_chosen()),
                     });
             });
             return;
@@ -93,9 +98,9 @@ pub fn dictionary_ui(
             ui.spacing_mut().item_spacing.y = tokens(ui).space.medium;
             is_closed = heading_ui(ui);
             let tabs = [
-                (DictionaryTab::Measures, "Measures"),
-                (DictionaryTab::Places, "Places"),
-                (DictionaryTab::Groups, "Groups of people"),
+                (DictionaryTab::Measures, say::dictionary_measures()),
+                (DictionaryTab::Places, say::dictionary_places()),
+                (DictionaryTab::Groups, say::dictionary_groups()),
             ];
             if ui.add(Tabs::new(&mut state.tab, &tabs)).changed() {
                 state.filter.clear();
@@ -114,17 +119,15 @@ pub fn dictionary_ui(
 /// The title with the way back; whether that was taken.
 fn heading_ui(ui: &mut Ui) -> bool {
     let start = |ui: &mut Ui| {
-        let title = RichText::new("Measures, places and groups")
-            .font(font(Weight::Bold, tokens(ui).text.title));
+        let title =
+            RichText::new(say::dictionary_title()).font(font(Weight::Bold, tokens(ui).text.title));
         ui.add(egui::Label::new(title).truncate());
     };
     let is_closed = row_with_ends(ui, "heading", start, |ui| {
-        let back = Button::secondary("Back to the chart").shortcut("Esc");
+        let back = Button::secondary(say::back_to_chart()).shortcut("Esc");
         ui.add(back).clicked()
     });
-    let words = "What this project calls what its workbooks hold. The workbooks stay as they came, and \
-                 everything here can be undone.";
-    ui.label(RichText::new(words).color(tokens(ui).colours.ink_secondary));
+    ui.label(RichText::new(say::dictionary_about()).color(tokens(ui).colours.ink_secondary));
     is_closed
 }
 
@@ -139,17 +142,17 @@ fn list_ui(ui: &mut Ui, rows: &[&TermRow], chosen: Option<&TermRow>, state: &mut
                 .show(ui, |ui| {
                     let id = egui::Id::unique("find a name");
                     let name = match state.tab {
-                        DictionaryTab::Measures => "Find a measure",
-                        DictionaryTab::Places => "Find a place",
-                        DictionaryTab::Groups => "Find a group",
+                        DictionaryTab::Measures => say::dictionary_find_measure(),
+                        DictionaryTab::Places => say::dictionary_find_place(),
+                        DictionaryTab::Groups => say::dictionary_find_group(),
                     };
                     SearchField::new(id, name).ui(ui, &mut state.filter);
                 });
             if rows.is_empty() {
                 let words = if state.filter.trim().is_empty() {
-                    "The workbooks of this project hold none"
+                    say::dictionary_empty()
                 } else {
-                    "None has these words in its name"
+                    say::dictionary_none_found()
                 };
                 nothing_ui(ui, words);
                 return;

@@ -7,6 +7,7 @@ use crate::analysis::cohort_rule::OWN_GROUPS;
 use crate::analysis::cross_tab::{CrossTabAnswer, crossed, crossing};
 use crate::chart::wording::phrase;
 use crate::ui::kit::{Chip, Choice};
+use crate::words::say;
 
 /// Something that can stand across.
 struct Offered {
@@ -24,14 +25,12 @@ pub(super) fn banner_chips_ui(ui: &mut Ui, answer: &CrossTabAnswer) -> Option<Ve
     for (place, key) in answer.across.iter().enumerate() {
         let mut offered = offered(answer, Some(key));
         offered.extend(crossings(answer, key));
-        let out = std::iter::once(Choice::new("take out").detail("from the table"));
+        let out = std::iter::once(
+            Choice::new(say::banner_take_out()).detail(say::banner_take_out_from()),
+        );
         let list: Vec<Choice<'_>> = out.chain(offered.iter().map(choice)).collect();
         let current = offered.iter().position(|held| held.key == *key);
-        let chip = Chip::new(
-            format!("Grouping {}", place + 1),
-            name_of(answer, key),
-            &list,
-        );
+        let chip = Chip::new(say::chip_grouping(place + 1), name_of(answer, key), &list);
         let Some(chosen) = chip.current(current.map(|at| at + 1)).ui(ui).chosen else {
             continue;
         };
@@ -51,7 +50,7 @@ pub(super) fn banner_chips_ui(ui: &mut Ui, answer: &CrossTabAnswer) -> Option<Ve
     let others = offered(answer, None);
     if !others.is_empty() {
         let list: Vec<Choice<'_>> = others.iter().map(choice).collect();
-        let chip = Chip::new("Add a grouping", "+", &list).action();
+        let chip = Chip::new(say::chip_add_grouping(), "+", &list).action();
         if let Some(chosen) = chip.ui(ui).chosen.and_then(|at| others.get(at)) {
             let mut across = answer.across.clone();
             across.push(chosen.key.clone());
@@ -75,19 +74,20 @@ fn offered(answer: &CrossTabAnswer, own: Option<&String>) -> Vec<Offered> {
             key: column.key.clone(),
             name: column.name.clone(),
             section: String::from(if column.is_grouping {
-                "Groups"
+                say::section_groups()
             } else {
-                "Answers to"
+                say::section_answers_to()
             }),
         })
         .collect();
     let key = String::from(OWN_GROUPS);
     if answer.has_own_groups && is_free(&key) {
-        let place = offered.iter().position(|held| held.section != "Groups");
+        let section = say::section_groups();
+        let place = offered.iter().position(|held| held.section != section);
         let own_groups = Offered {
-            name: key.clone(),
             key,
-            section: String::from("Groups"),
+            name: say::section_own_groups().to_owned(),
+            section: section.to_owned(),
         };
         offered.insert(place.unwrap_or(offered.len()), own_groups);
     }
@@ -108,7 +108,7 @@ fn crossings(answer: &CrossTabAnswer, key: &str) -> Vec<Offered> {
         .map(|column| Offered {
             key: crossing(&first.key, &column.key),
             name: crossing(&first.name, &column.name),
-            section: format!("{} crossed with", first.name),
+            section: say::section_crossed(&first.name),
         })
         .filter(|held| held.key == key || !answer.across.contains(&held.key))
         .collect()
@@ -125,6 +125,7 @@ fn name_of(answer: &CrossTabAnswer, key: &str) -> String {
         column.map_or_else(|| key.to_owned(), |column| column.name.clone())
     };
     match crossed(key) {
+        None if key == OWN_GROUPS => say::section_own_groups().to_owned(),
         Some((first, second)) => crossing(&named(first), &phrase::inside(&named(second))),
         None => named(key),
     }

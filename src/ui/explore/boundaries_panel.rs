@@ -4,14 +4,13 @@ use egui::{Id, Ui};
 
 use super::districts_view::DistrictsViewState;
 use crate::analysis::DistrictsAnswer;
-use crate::base::number;
-use crate::chart::wording::district_map::shows_words;
 use crate::data::{Boundaries, Unit};
 use crate::project::{BoundaryEdit, DistrictsArrangement, DistrictsSpec, Edit, MapShows, Project};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, Chip, Choice, SectionHeading, TextField};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws what the map shows, where one is drawn, and the boundaries.
 pub(super) fn boundaries_ui(
@@ -29,7 +28,7 @@ pub(super) fn boundaries_ui(
     if has_map && spec.arrangement == DistrictsArrangement::Map {
         shows_ui(ui, spec, answer, actions);
     }
-    ui.add(SectionHeading::new("Boundaries"));
+    ui.add(SectionHeading::new(say::boundaries_title()));
     for boundaries in project.boundaries.iter() {
         file_ui(ui, boundaries, state, actions);
         ui.add_space(tokens(ui).space.medium);
@@ -60,9 +59,9 @@ fn shows_ui(ui: &mut Ui, spec: &DistrictsSpec, answer: &DistrictsAnswer, actions
         .collect();
     let current = offered.iter().position(|held| *held == spec.map_shows);
     ui.add_space(tokens(ui).space.small);
-    ui.label("The map shows");
+    ui.label(say::boundaries_map_shows());
     ui.add_space(tokens(ui).space.tight);
-    let chip = Chip::of("The map shows", &choices, current.unwrap_or(0)).ui(ui);
+    let chip = Chip::of(say::boundaries_map_shows(), &choices, current.unwrap_or(0)).ui(ui);
     if let Some(shows) = chip.chosen.and_then(|chosen| offered.get(chosen)) {
         actions.edit(Edit::SetDistricts(DistrictsSpec {
             map_shows: *shows,
@@ -79,16 +78,16 @@ fn file_ui(
     actions: &mut Actions,
 ) {
     let name = &boundaries.file_name;
-    let count = number::count(boundaries.areas.len());
-    ui.label(format!("{name}, {count} areas"));
+    let areas = say::count_areas(boundaries.areas.len());
+    ui.label(say::BoundariesFile { file: name, areas }.say());
     let typed = state
         .attribution
         .take_if(|(of, _)| of == name)
         .map(|(_, words)| words);
     let mut words = typed.unwrap_or_else(|| boundaries.attribution.clone());
     let id = Id::unique(("attribution of boundaries", name));
-    let field = TextField::new(id, "Source, as charts print it")
-        .hint("Contains OS data © Crown copyright …")
+    let field = TextField::new(id, say::boundaries_source())
+        .hint(say::boundaries_source_hint())
         .ui(ui, &mut words);
     if TextField::is_taken_back(ui, &field) {
         state.attribution = None;
@@ -103,10 +102,19 @@ fn file_ui(
         state.attribution = Some((name.clone(), words));
     }
     ui.add_space(tokens(ui).space.tight);
-    let remove = Button::secondary("Remove")
+    let remove = Button::secondary(say::boundaries_remove())
         .small()
-        .named(format!("Remove the boundaries {name}"));
+        .named(say::boundaries_remove_named(name));
     if ui.add(remove).clicked() {
         actions.edit(Edit::Boundaries(BoundaryEdit::Remove(name.clone())));
+    }
+}
+
+/// What maps show, as the menu calls it.
+fn shows_words(shows: MapShows) -> &'static str {
+    match shows {
+        MapShows::Values => say::boundaries_values(),
+        MapShows::AgainstRest => say::boundaries_against_others(),
+        MapShows::Changes => say::boundaries_changes(),
     }
 }

@@ -9,6 +9,7 @@ use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::{Cadence, Catalogue, MeasureKey};
 use crate::data::{BreakReason, Period, Source};
 use crate::project::{BreakEdit, Edit};
+use crate::words::say;
 
 /// A break while it is being declared.
 #[derive(Clone, Debug)]
@@ -109,9 +110,7 @@ impl BreakDraft {
 
     /// The edit that it comes to, else what is missing.
     pub(super) fn finished(&self) -> Result<Edit, &'static str> {
-        let from = self
-            .from
-            .ok_or("Choose the first period that is not comparable with those before")?;
+        let from = self.from.ok_or_else(say::break_from_missing)?;
         let spec = BreakSpec {
             id: match &self.begun_from {
                 BegunFrom::Declared(spec) => spec.id,

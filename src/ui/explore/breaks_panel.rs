@@ -13,6 +13,7 @@ use crate::project::{BreakEdit, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Button, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws them under the selected point.
 pub(super) fn breaks_panel_ui(
@@ -26,10 +27,8 @@ pub(super) fn breaks_panel_ui(
     let space = tokens(ui).space.tight;
     ui.add_space(space);
     if ui
-        .add(Button::secondary("Not comparable before this…").small())
-        .on_hover_text(
-            "Declare that values from this period on are not comparable with those before",
-        )
+        .add(Button::secondary(say::breaks_begin()).small())
+        .on_hover_text(say::breaks_begin_about())
         .clicked()
     {
         let period = Some(selected.period);
@@ -44,15 +43,14 @@ pub(super) fn breaks_panel_ui(
     if breaks.is_empty() && aside.is_empty() {
         return;
     }
-    ui.add(SectionHeading::new("Breaks in series"));
+    ui.add(SectionHeading::new(say::breaks_title()));
     for held in breaks {
         break_ui(ui, exploring, answer, held, state, actions);
     }
     if !aside.is_empty() {
-        let words = "A workbook’s note of a break was set aside";
-        words_ui(ui, words);
+        words_ui(ui, say::breaks_set_aside());
         if ui
-            .add(Button::secondary("Heed the note again").small())
+            .add(Button::secondary(say::breaks_heed()).small())
             .clicked()
         {
             let name = answer.measure.name.clone();
@@ -98,29 +96,29 @@ fn break_ui(
         return;
     }
     if matches!(held.origin, BreakOrigin::Noted(_)) && !held.words.is_empty() {
-        words_ui(ui, &format!("“{}”", held.words));
+        words_ui(ui, &say::breaks_quoted(&held.words));
     }
     let since = held.since();
     ui.add_space(tokens(ui).space.tight);
     ui.horizontal_wrapped(|ui| {
-        let change = Button::secondary("Change…")
+        let change = Button::secondary(say::breaks_change())
             .small()
-            .named(format!("Change the break from {since}…"));
+            .named(say::breaks_change_named(&since));
         if ui.add(change).clicked() {
             state.break_draft = BreakDraft::of(exploring.catalogue, &answer.key, held);
         }
-        let (words, edit) = if let BreakOrigin::Declared(id) = &held.origin {
-            ("Remove", Some(BreakEdit::Remove(*id)))
+        let (words, named, edit) = if let BreakOrigin::Declared(id) = &held.origin {
+            let named = say::breaks_remove_named(&since);
+            (say::breaks_remove(), named, Some(BreakEdit::Remove(*id)))
         } else {
             let key = exploring.catalogue.key_of(&answer.key);
             let note = note_of(key, held);
             let name = answer.measure.name.clone();
             let edit = note.map(|note| BreakEdit::SetAside(note, name));
-            ("Comparable after all", edit)
+            let named = say::breaks_comparable_named(&since);
+            (say::break_comparable(), named, edit)
         };
-        let remove = Button::secondary(words)
-            .small()
-            .named(format!("{words}: the break from {since}"));
+        let remove = Button::secondary(words).small().named(named);
         if let Some(edit) = edit
             && ui.add(remove).clicked()
         {

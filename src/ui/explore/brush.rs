@@ -11,6 +11,7 @@ use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::announce;
+use crate::words::say;
 
 /// How much of what lies under the band is hidden.
 const VEIL: f32 = 0.14;
@@ -226,12 +227,14 @@ impl Surface<'_> {
             let label = |place: usize| self.model.periods.get(place).map(|held| &held.label);
             let (first, last) = label(from).zip(label(to))?;
             Some(if from == to {
-                format!("{first}: Shift and the arrows choose more, Esc ends")
+                say::brush_begun(first)
             } else {
-                format!(
-                    "From {first} to {last}, {} periods: Enter shows them, Esc ends",
-                    to - from + 1
-                )
+                say::BrushChosen {
+                    count: to - from + 1,
+                    first,
+                    last,
+                }
+                .say()
             })
         });
         let words = words.or_else(|| self.selected_in_words().filter(|_| has_focus));

@@ -18,6 +18,7 @@ use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Checkbox, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn change_table_panel_ui(
@@ -30,7 +31,7 @@ pub(super) fn change_table_panel_ui(
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let lead = tokens(ui).text.lead;
-        let heading = RichText::new("Figure Check").font(font(Weight::SemiBold, lead));
+        let heading = RichText::new(say::check_title()).font(font(Weight::SemiBold, lead));
         ui.label(heading);
         ui.add_space(tokens(ui).space.small);
         verdict_ui(ui, answer);
@@ -40,17 +41,16 @@ pub(super) fn change_table_panel_ui(
         }
         show_ui(ui, answer, spec, actions);
         tab_words_ui(ui, ExploreTab::ChangeTable, None);
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take()));
         if let Some(note) = figure_check::note_to_sender(answer) {
-            let button = ui.add(Button::secondary("Copy a note to the sender").full_width());
-            let says = "A polite text that names the cells, for pasting into an e-mail";
-            if button.on_hover_text(says).clicked() {
+            let button = ui.add(Button::secondary(say::check_note()).full_width());
+            if button.on_hover_text(say::check_note_does()).clicked() {
                 actions.send(Action::Copy(note));
             }
             ui.add_space(tokens(ui).space.small);
         }
-        let copy = ui.add(Button::secondary("Copy table").full_width());
-        if copy.on_hover_text("For pasting into Excel").clicked() {
+        let copy = ui.add(Button::secondary(say::panel_copy_table()).full_width());
+        if copy.on_hover_text(say::values_copy_does()).clicked() {
             let model = ChangeTableModel::new(answer, spec);
             actions.send(Action::Copy(model.cells()));
         }
@@ -72,9 +72,8 @@ pub(super) fn change_table_panel_ui(
 /// How many printed changes are wrong, and why most of them are.
 fn verdict_ui(ui: &mut Ui, answer: &ChangeTableAnswer) {
     let tokens = tokens(ui);
-    let Some(summary) = figure_check::summary(&answer.printed) else {
-        let words = RichText::new("The sender printed no changes for this table")
-            .color(tokens.colours.ink_secondary);
+    let Some(summary) = figure_check::summary_spoken(&answer.printed) else {
+        let words = RichText::new(say::check_none_printed()).color(tokens.colours.ink_secondary);
         ui.label(words);
         return;
     };
@@ -124,8 +123,8 @@ fn row_ui(ui: &mut Ui, answer: &ChangeTableAnswer, row: &ChangeRow) {
     ui.add_space(tokens(ui).space.small);
     let secondary = tokens(ui).colours.ink_secondary;
     let verdict = match &printed.figure.why {
-        None => String::from("As its cells give it"),
-        Some(why) => crate::base::text::upper_first(&why.to_string()),
+        None => say::check_agrees().to_owned(),
+        Some(why) => crate::base::text::upper_first(&why.words()),
     };
     ui.label(RichText::new(verdict).color(secondary));
     let cell = printed.source.describe_cell(printed.figure.cell);
@@ -135,15 +134,15 @@ fn row_ui(ui: &mut Ui, answer: &ChangeTableAnswer, row: &ChangeRow) {
 /// What of the table is shown.
 fn show_ui(ui: &mut Ui, answer: &ChangeTableAnswer, spec: &ChangeTableSpec, actions: &mut Actions) {
     let mut changed = spec.clone();
-    ui.add(SectionHeading::new("Show"));
+    ui.add(SectionHeading::new(say::panel_show()));
     ui.add(Checkbox::new(
         &mut changed.show_worked_out,
-        "Worked out again",
+        say::check_worked_out(),
     ));
     if answer.printed.printed > 0 {
         ui.add(Checkbox::new(
             &mut changed.show_printed,
-            "As printed, marked ✗",
+            say::check_printed(),
         ));
     }
     if changed != *spec {

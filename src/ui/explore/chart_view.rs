@@ -16,6 +16,7 @@ use crate::project::{Project, TrendSpec, View};
 use crate::ui::action::Actions;
 use crate::ui::chart_look::{ChartLook, chart_look, paper};
 use crate::ui::kit::{Card, Tone, text};
+use crate::words::say;
 
 /// The least height of the chart, under which the middle scrolls.
 const LEAST_HEIGHT: f32 = 320.0;
@@ -211,7 +212,7 @@ fn chart_ui(
 fn words_job(ui: &Ui, words: &str) -> LayoutJob {
     let words = format!(" {words}");
     let parts = [
-        (Weight::SemiBold, "What this shows."),
+        (Weight::SemiBold, say::panel_what_this_shows()),
         (Weight::Regular, words.as_str()),
     ];
     let mut job = text::paragraph(ui, &parts);

@@ -9,6 +9,7 @@ use crate::data::Period;
 use crate::project::{ConcernsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// How many issues can be shown.
 const MOST: [usize; 4] = [5, 10, 15, 25];
@@ -24,14 +25,14 @@ pub(super) fn concerns_sentence_ui(
     let Some(Answer::Concerns(answer)) = exploring.on_show else {
         if let Some(entry) = exploring.catalogue.entry(&question.measure) {
             sentence(ui, |ui| {
-                ui.label("Show");
+                ui.label(say::concerns_show());
                 measure_chip(ui, exploring, question, entry, actions);
             });
         }
         return;
     };
     sentence(ui, |ui| {
-        ui.label("Show the top");
+        ui.label(say::concerns_show_top());
         if let Some(most) = most_chip(ui, spec) {
             let concerns = ConcernsSpec {
                 most,
@@ -39,7 +40,7 @@ pub(super) fn concerns_sentence_ui(
             };
             actions.edit(Edit::SetConcerns(concerns));
         }
-        ui.label("concerns");
+        ui.label(say::concerns_noun());
         if let Some(area) = area_chip(ui, exploring, answer) {
             let concerns = ConcernsSpec {
                 area: Some(area),
@@ -70,7 +71,8 @@ pub(super) fn concerns_sentence_ui(
 fn most_chip(ui: &mut Ui, spec: &ConcernsSpec) -> Option<usize> {
     let choices = MOST.map(|most| Choice::new(most.to_string()));
     let current = MOST.iter().position(|most| *most == spec.most);
-    let chip = Chip::new("How many", spec.most.to_string(), &choices).current(current);
+    let name = say::concerns_chip_most();
+    let chip = Chip::new(name, spec.most.to_string(), &choices).current(current);
     MOST.get(chip.ui(ui).chosen?).copied()
 }
 
@@ -80,13 +82,14 @@ fn area_chip(ui: &mut Ui, exploring: &Exploring<'_>, answer: &ConcernsAnswer) ->
     if areas.is_empty() {
         return None;
     }
-    ui.label("in");
+    ui.label(say::concerns_in());
     let choices: Vec<Choice<'_>> = areas
         .iter()
         .map(|area| Choice::new(area.as_str()))
         .collect();
     let current = areas.iter().position(|area| *area == answer.area);
-    let chip = Chip::new("Area", answer.area.as_str(), &choices).current(current);
+    let name = say::concerns_chip_area();
+    let chip = Chip::new(name, answer.area.as_str(), &choices).current(current);
     areas.get(chip.ui(ui).chosen?).cloned()
 }
 
@@ -101,7 +104,7 @@ fn period_chip(
     let entry = exploring.catalogue.entry(&question.measure)?;
     let cadence = crate::analysis::Cadence::of(&period);
     let periods: Vec<Period> = entry.periods_of(cadence).collect();
-    ui.label("for");
+    ui.label(say::concerns_for());
     let choices: Vec<Choice<'_>> = periods
         .iter()
         .map(|period| Choice::new(period.label()))
@@ -109,7 +112,8 @@ fn period_chip(
     let current = periods
         .iter()
         .position(|held| held.covers_same_days(&period));
-    let chip = Chip::new("Period", period.label(), &choices).current(current);
+    let name = say::concerns_chip_period();
+    let chip = Chip::new(name, period.label(), &choices).current(current);
     periods.get(chip.ui(ui).chosen?).copied()
 }
 
@@ -119,11 +123,12 @@ fn wider_chip(ui: &mut Ui, spec: &ConcernsSpec, answer: &ConcernsAnswer) -> Opti
     if spec.with_wider && wider.is_none() {
         return None;
     }
-    ui.label("compared with");
+    ui.label(say::concerns_compared_with());
     let choices = [
-        Choice::new("nothing"),
-        Choice::new(wider.unwrap_or("the wider area")),
+        Choice::new(say::concerns_nothing()),
+        Choice::new(wider.unwrap_or_else(|| say::concerns_wider_area())),
     ];
-    let chip = Chip::of("Comparator", &choices, usize::from(spec.with_wider));
+    let name = say::concerns_chip_comparator();
+    let chip = Chip::of(name, &choices, usize::from(spec.with_wider));
     Some(chip.ui(ui).chosen? == 1)
 }

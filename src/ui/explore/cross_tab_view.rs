@@ -15,7 +15,7 @@ use crate::analysis::cross_tab::CrossTabAnswer;
 use crate::analysis::survey_view::{NotSurveyed, SurveyChoices};
 use crate::base::typeface::Weight;
 use crate::chart::cross_tab::{Grid, GridLook};
-use crate::chart::wording::cross_tab::why_not;
+use crate::chart::wording::cross_tab::why_not_spoken;
 use crate::chart::{CrossTabModel, Inter};
 use crate::export::cross_tab_cells;
 use crate::project::CrossTabSpec;
@@ -25,6 +25,7 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card, announce, focus};
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The greatest width of the questions that can be chosen.
 const CHOICE_WIDTH: f32 = 560.0;
@@ -238,13 +239,23 @@ impl Drawn {
             let model = &self.model;
             let said = current.map(|(row, column)| model.cell_lines(row, column).join(", "));
             let (rows, columns) = (model.rows.len(), model.columns.len());
-            let mut name = format!(
-                "Cross-tab: {}, {rows} rows by {columns} columns",
-                model.title
-            );
-            if let Some(said) = said {
-                name = format!("{name}. Selected: {said}");
-            }
+            let title = &model.title;
+            let (rows, columns) = (say::count_rows(rows), say::count_columns(columns));
+            let name = match said {
+                None => say::SurveyTable {
+                    columns,
+                    rows,
+                    title,
+                }
+                .say(),
+                Some(cell) => say::SurveyTableSelected {
+                    cell,
+                    columns,
+                    rows,
+                    title,
+                }
+                .say(),
+            };
             WidgetInfo::labeled(Role::Table, true, name)
         });
     }
@@ -343,7 +354,7 @@ pub(super) fn not_surveyed_ui(
     choices: &SurveyChoices,
     actions: &mut Actions,
 ) {
-    let (why, what) = why_not(why);
+    let (why, what) = why_not_spoken(why);
     let height = (ui.available_height() - 34.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
         ui.set_max_height(height);
@@ -352,7 +363,7 @@ pub(super) fn not_surveyed_ui(
         ui.label(title);
         let secondary = tokens.colours.ink_secondary;
         let what = if choices.questions.is_empty() {
-            "Import a workbook with one row for each respondent; its questions then stand here"
+            say::survey_none()
         } else {
             what
         };

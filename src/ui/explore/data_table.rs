@@ -7,7 +7,8 @@ use egui::{
 };
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
-use super::rows_behind::{HINT, SHOW_ROWS, of_trend};
+use super::rows_behind::of_trend;
+use super::spoken::gap_words;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries, refresh};
 use crate::base::number;
@@ -15,10 +16,12 @@ use crate::base::typeface::Weight;
 use crate::chart::point;
 use crate::data::Period;
 use crate::ui::action::{Action, Actions};
+use crate::ui::data_words::unit_words;
 use crate::ui::fonts::font;
 use crate::ui::help::asked_word;
 use crate::ui::kit::{Button, Card, ListKey, focus, row_with_ends, text};
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 const ROW_HEIGHT: f32 = 29.0;
 const COLUMN_GAP: f32 = 16.0;
@@ -48,15 +51,15 @@ impl Column {
         Self::Cell,
     ];
 
-    const fn heading(self) -> &'static str {
+    fn heading(self) -> &'static str {
         match self {
-            Self::Line => "Line",
-            Self::Period => "Period",
-            Self::Value => "Value",
-            Self::FirstPublished => "First published",
-            Self::Interval => "95% interval",
-            Self::Base => "Base",
-            Self::Cell => "Cell",
+            Self::Line => say::data_line(),
+            Self::Period => say::role_period(),
+            Self::Value => say::role_value(),
+            Self::FirstPublished => say::data_first_published(),
+            Self::Interval => say::point_interval(),
+            Self::Base => say::preview_base(),
+            Self::Cell => say::preview_cell(),
         }
     }
 
@@ -131,27 +134,27 @@ pub fn data_table_ui(
     let height = (ui.available_height() - 30.0).max(120.0);
     Card::new().min_height(height).show(ui, |ui| {
         ui.set_max_height(height);
-        let unit = answer.measure.unit.words();
+        let unit = unit_words(answer.measure.unit);
         let start = |ui: &mut Ui| {
             let title = RichText::new(&answer.measure.name)
                 .font(font(Weight::SemiBold, tokens(ui).text.lead));
             ui.add(Label::new(title).selectable(false).truncate());
         };
         row_with_ends(ui, "head", start, |ui| {
-            let about = format!("{unit} · {} values", number::count(rows.len()));
+            let about = format!("{unit} · {}", say::count_values(rows.len()));
             ui.label(RichText::new(about).color(tokens(ui).colours.ink_secondary));
             let selected = state.selected.as_ref();
             let wanted = selected.and_then(|selected| of_trend(answer, selected));
             if wanted.is_some() {
-                let show = ui.add(Button::secondary(SHOW_ROWS).small());
-                let show = show.on_hover_text(HINT);
+                let show = ui.add(Button::secondary(say::rows_show()).small());
+                let show = show.on_hover_text(say::rows_show_does());
                 if let (true, Some(wanted)) = (show.clicked(), wanted) {
                     actions.send(Action::ShowRows(wanted));
                 }
             }
-            let copy = ui.add(Button::secondary("Copy as cells").small());
-            if copy.on_hover_text("For pasting into Excel").clicked() {
-                actions.send(Action::Copy(as_cells(answer, &rows)));
+            let copy = ui.add(Button::secondary(say::values_copy()).small());
+            if copy.on_hover_text(say::values_copy_does()).clicked() {
+                actions.send(Action::Copy(words::in_english(|| as_cells(answer, &rows))));
             }
         });
         ui.add_space(tokens(ui).space.small);
@@ -274,7 +277,7 @@ fn keys_ui(ui: &Ui, rows: &[Row<'_>], selected: Option<usize>, actions: &mut Act
         Id::unique("table of values"),
         Sense::focusable_noninteractive(),
     );
-    response.widget_info(|| WidgetInfo::labeled(Role::Table, true, "Values behind the chart"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Table, true, say::data_table()));
     if !response.has_focus() {
         return;
     }
@@ -390,7 +393,7 @@ fn cell(answer: &TrendAnswer, row: &Row<'_>, column: Column) -> String {
         (Column::Period, _) => row.period.label(),
         (Column::Cell, _) => row.point.outcome.provenance().place(),
         (Column::Value, Ok(estimate)) => unit.format(estimate.value),
-        (Column::Value, Err(reason)) => reason.words().to_owned(),
+        (Column::Value, Err(reason)) => gap_words(reason).to_owned(),
         (Column::FirstPublished, Ok(estimate)) => {
             let before = point::revised_from(row.point, unit);
             before.first().map_or_else(String::new, |before| {

@@ -4,13 +4,14 @@
 use egui::Ui;
 
 use super::districts_view::DistrictsViewState;
+use super::districts_words::counted;
 use super::screen::Exploring;
 use crate::analysis::DistrictsAnswer;
-use crate::chart::wording::districts as wording;
 use crate::project::{DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Button, Checkbox, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws how many there are, and, once that is wanted, a tick for each.
 pub(super) fn district_peers_ui(
@@ -28,26 +29,22 @@ pub(super) fn district_peers_ui(
         .areas_of(answer.kind)
         .map(|area| area.name.as_str())
         .collect();
-    let several = wording::noun(answer.kind).1;
-    ui.add(SectionHeading::new("Peers"));
+    ui.add(SectionHeading::new(say::peers_title()));
+    let areas = counted(answer.kind, all.len());
     let words = if answer.is_of_peers {
-        format!("{} of {} {several}", answer.districts.len(), all.len())
+        let count = answer.districts.len();
+        say::PeersSome { areas, count }.say()
     } else {
-        format!("All {} {several}", all.len())
+        say::peers_all(areas)
     };
     ui.label(words);
     ui.add_space(tokens(ui).space.tight);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens(ui).space.small;
-        let words = if state.is_choosing_peers {
-            "Done"
+        let (words, named) = if state.is_choosing_peers {
+            (say::peers_done(), say::peers_done_named())
         } else {
-            "Choose peers…"
-        };
-        let named = if state.is_choosing_peers {
-            "Done with choosing peers"
-        } else {
-            "Choose peers…"
+            (say::peers_choose(), say::peers_choose())
         };
         if ui
             .add(Button::secondary(words).small().named(named))
@@ -56,12 +53,16 @@ pub(super) fn district_peers_ui(
             state.is_choosing_peers = !state.is_choosing_peers;
         }
         if state.is_choosing_peers {
-            let clear = Button::secondary("None").small().named("Untick all peers");
+            let clear = Button::secondary(say::peers_none())
+                .small()
+                .named(say::peers_none_named());
             if ui.add(clear).clicked() {
                 set_peers(spec, Some(Vec::new()), actions);
             }
         }
-        let all = Button::secondary("All").small().named("All are peers");
+        let all = Button::secondary(say::peers_every())
+            .small()
+            .named(say::peers_every_named());
         if spec.peers.is_some() && ui.add(all).clicked() {
             set_peers(spec, None, actions);
         }

@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::boundaries_panel::boundaries_ui;
 use super::district_peers::district_peers_ui;
+use super::districts_words;
 use super::rows_behind::rows_button_ui;
 use super::screen::Exploring;
 use super::state::{ExploreState, ExploreTab};
@@ -14,7 +15,6 @@ use crate::analysis::peers_mean::PeersMean;
 use crate::base::typeface::Weight;
 use crate::chart::districts::arrangements;
 use crate::chart::point;
-use crate::chart::wording::{district_ranking, districts as wording};
 use crate::data::place_names::other_names;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
@@ -23,6 +23,7 @@ use crate::ui::fonts::font;
 use crate::ui::help::explained;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, RankedBar, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn districts_panel_ui(
@@ -44,14 +45,14 @@ pub(super) fn districts_panel_ui(
         if let Some(mean) = answer.peers_mean(own) {
             peers_ui(ui, &mean, answer, own);
         }
-        ui.add(SectionHeading::new("Your area"));
+        ui.add(SectionHeading::new(say::districts_own()));
         own_area_ui(ui, spec, answer, own, actions);
         district_peers_ui(ui, exploring, answer, &mut state.districts, actions);
-        ui.add(SectionHeading::new("Arrange"));
+        ui.add(SectionHeading::new(say::districts_arrange()));
         arrange_ui(ui, spec, answer, own, actions);
         boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
         tab_words_ui(ui, ExploreTab::Districts, unit_asked(exploring));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take_with_you()));
         rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())
@@ -66,10 +67,10 @@ pub(super) fn districts_panel_ui(
 
 fn heading_ui(ui: &mut Ui, answer: &DistrictsAnswer, own: Option<usize>) {
     let tokens = tokens(ui);
-    let title = RichText::new(wording::ranking_title(answer));
+    let title = RichText::new(districts_words::ranking_title(answer));
     ui.label(title.font(font(Weight::SemiBold, tokens.text.panel)));
     ui.add_space(tokens.space.tight);
-    let words = RichText::new(wording::ranking_words(answer, own));
+    let words = RichText::new(districts_words::ranking_words(answer, own));
     ui.label(
         words
             .size(tokens.text.small)
@@ -99,10 +100,13 @@ fn bars_ui(
         let share = value
             .filter(|value| *value > 0.0 && largest > 0.0)
             .map_or(0.0, |value| crate::chart::geometry::pt(value / largest));
-        let printed = value.map_or_else(|| String::from("not shown"), |value| unit.format(value));
+        let printed = value.map_or_else(
+            || say::districts_not_shown().to_owned(),
+            |value| unit.format(value),
+        );
         let rank = answer.districts.get(place).and_then(|held| held.rank);
         let bar = RankedBar::new(&*line.label, printed, share)
-            .rank(rank.map_or_else(String::new, |rank| wording::rank_words(&rank)))
+            .rank(rank.map_or_else(String::new, |rank| districts_words::rank_words(&rank)))
             .own(own == Some(place))
             .selected(is_selected);
         if ui.add(bar).clicked() {
@@ -127,21 +131,22 @@ fn latest_value(answer: &DistrictsAnswer, place: usize) -> Option<f64> {
 
 fn peers_ui(ui: &mut Ui, mean: &PeersMean, answer: &DistrictsAnswer, own: Option<usize>) {
     ui.add_space(tokens(ui).space.small);
-    for (index, (key, value)) in wording::peers_rows(mean, answer).into_iter().enumerate() {
+    for (index, (key, value)) in districts_words::peers_rows(mean, answer)
+        .into_iter()
+        .enumerate()
+    {
         let row = KeyValueRow::new(key, value);
         let row = if index == 0 {
             explained(ui, row, "Peers")
         } else {
             ui.add(row)
         };
-        row.on_hover_text(wording::peers_explained(mean));
+        row.on_hover_text(districts_words::peers_explained(mean));
     }
     if let Some(excess) = own.and_then(|own| answer.excess(own)) {
-        let words = district_ranking::excess_words(&excess, answer.trend.measure.unit);
-        ui.add(KeyValueRow::new("Against the mean", words))
-            .on_hover_text(
-                "Your area against the simple mean: its rate, and the events that this comes to",
-            );
+        let words = districts_words::excess_words(&excess, answer.trend.measure.unit);
+        ui.add(KeyValueRow::new(say::districts_against_mean(), words))
+            .on_hover_text(say::districts_against_mean_about());
     }
 }
 
@@ -156,12 +161,14 @@ fn own_area_ui(
         let others = other_names(&line.key.area, Some(answer.kind));
         Choice::new(&*line.label).found_by(others.join("\n"))
     });
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("none chosen"))
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::districts_own_none()))
         .chain(named)
         .collect();
     let current = own.map_or(0, |own| own + 1);
     ui.add_space(tokens(ui).space.tight);
-    let chip = Chip::of("Your area", &choices, current).strong().ui(ui);
+    let chip = Chip::of(say::districts_own(), &choices, current)
+        .strong()
+        .ui(ui);
     if let Some(chosen) = chip.chosen {
         let line = chosen
             .checked_sub(1)
@@ -180,17 +187,18 @@ fn arrange_ui(
     own: Option<usize>,
     actions: &mut Actions,
 ) {
-    let in_front = own
-        .and_then(|own| answer.lines().nth(own))
-        .map_or_else(String::new, |line| format!(", {} in front", line.label));
+    let in_front = own.and_then(|own| answer.lines().nth(own));
     for arrangement in arrangements(answer) {
         let words = match arrangement {
-            DistrictsArrangement::SmallMultiples => String::from("Small multiples"),
-            DistrictsArrangement::Ranking => String::from("Ranking"),
-            DistrictsArrangement::Tiles => String::from("Map (tiles)"),
-            DistrictsArrangement::Map => String::from("Map (boundaries)"),
-            DistrictsArrangement::OneChart => format!("One chart{in_front}"),
-            DistrictsArrangement::Funnel => String::from("Funnel"),
+            DistrictsArrangement::SmallMultiples => say::districts_small_multiples().to_owned(),
+            DistrictsArrangement::Ranking => say::districts_ranking().to_owned(),
+            DistrictsArrangement::Tiles => say::districts_map_of_tiles().to_owned(),
+            DistrictsArrangement::Map => say::districts_map_of_boundaries().to_owned(),
+            DistrictsArrangement::OneChart => in_front.map_or_else(
+                || say::districts_one_chart().to_owned(),
+                |line| say::districts_one_chart_in_front(&*line.label),
+            ),
+            DistrictsArrangement::Funnel => say::districts_funnel().to_owned(),
         };
         let mut chosen = spec.arrangement == arrangement;
         if ui.add(Checkbox::new(&mut chosen, words)).changed() && chosen {
@@ -205,7 +213,7 @@ fn arrange_ui(
         .is_some_and(|mean| mean.weighted.is_some());
     if spec.arrangement == DistrictsArrangement::Ranking && has_weighted {
         let mut is_weighted = spec.weighted_mean;
-        let weigh = Checkbox::new(&mut is_weighted, "Draw the weighted mean");
+        let weigh = Checkbox::new(&mut is_weighted, say::districts_weighted_mean());
         if ui.add(weigh).changed() {
             actions.edit(Edit::SetDistricts(DistrictsSpec {
                 weighted_mean: is_weighted,

@@ -8,11 +8,11 @@ use crate::analysis::catalogue::MeasureEntry;
 use crate::analysis::districts::{WiderArea, kinds_of};
 use crate::analysis::{Answer, DistrictsAnswer, Question};
 use crate::chart::districts::arrangements;
-use crate::chart::wording::district_ranking::arrangement_words;
-use crate::chart::wording::districts as wording;
+use crate::data::AreaKind;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence.
 pub(super) fn districts_sentence_ui(
@@ -26,7 +26,7 @@ pub(super) fn districts_sentence_ui(
     };
     let spec = &exploring.project.view.districts;
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::districts_show());
         measure_chip(ui, exploring, question, entry, actions);
         if let Some(kind) = kind_chip(ui, spec, question, entry) {
             actions.edit(Edit::SetDistricts(kind));
@@ -54,16 +54,16 @@ fn kind_chip(
 ) -> Option<DistrictsSpec> {
     let kinds = kinds_of(entry);
     let (kind, _) = spec.asked(question.clone()).areas(entry)?;
-    ui.label("by");
+    ui.label(say::districts_by());
     let choices: Vec<Choice<'_>> = kinds
         .iter()
         .map(|kind| {
             let count = entry.areas_of(*kind).count();
-            Choice::new(wording::kind_words(*kind)).detail(format!("{count} of them"))
+            Choice::new(kind_words(*kind)).detail(say::districts_count(count))
         })
         .collect();
     let current = kinds.iter().position(|held| *held == kind);
-    let chip = Chip::new("Kind of area", wording::kind_words(kind), &choices).current(current);
+    let chip = Chip::new(say::districts_chip_kind(), kind_words(kind), &choices).current(current);
     let kind = *kinds.get(chip.ui(ui).chosen?)?;
     Some(DistrictsSpec {
         kind: Some(kind),
@@ -78,7 +78,7 @@ fn arrangement_chip(
     answer: &DistrictsAnswer,
 ) -> Option<DistrictsSpec> {
     let offered = arrangements(answer);
-    ui.label("shown as");
+    ui.label(say::districts_shown_as());
     let choices: Vec<Choice<'_>> = offered
         .iter()
         .map(|arrangement| Choice::new(arrangement_words(*arrangement)))
@@ -90,7 +90,8 @@ fn arrangement_chip(
     } else {
         DistrictsArrangement::SmallMultiples
     };
-    let chip = Chip::new("Shown as", arrangement_words(shown), &choices).current(current);
+    let name = say::districts_chip_shown_as();
+    let chip = Chip::new(name, arrangement_words(shown), &choices).current(current);
     let arrangement = *offered.get(chip.ui(ui).chosen?)?;
     Some(DistrictsSpec {
         arrangement,
@@ -114,11 +115,11 @@ fn wider_chip(
         .map(|area| area.name.as_str())
         .filter(|name| !areas.iter().any(|area| area == name))
         .collect();
-    ui.label("compared with");
+    ui.label(say::districts_compared_with());
     let named = others
         .iter()
         .map(|name| Choice::new(*name).found_by(entry.found_by(name)));
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("nothing"))
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::districts_nothing()))
         .chain(named)
         .collect();
     let current = match &shown {
@@ -128,8 +129,8 @@ fn wider_chip(
             .position(|other| other == name)
             .map(|at| at + 1),
     };
-    let word = shown.unwrap_or_else(|| String::from("nothing"));
-    let chip = Chip::new("Comparator", word, &choices).current(current);
+    let word = shown.unwrap_or_else(|| say::districts_nothing().to_owned());
+    let chip = Chip::new(say::districts_chip_comparator(), word, &choices).current(current);
     let chosen = chip.ui(ui).chosen?;
     let wider = match chosen.checked_sub(1).and_then(|at| others.get(at)) {
         Some(name) => WiderArea::Area((*name).to_owned()),
@@ -139,4 +140,29 @@ fn wider_chip(
         wider,
         ..spec.clone()
     })
+}
+
+/// The kind of area as the menu names it.
+fn kind_words(kind: AreaKind) -> &'static str {
+    match kind {
+        AreaKind::District => say::districts_kind_district(),
+        AreaKind::CommunitySafetyPartnership => say::districts_kind_partnership(),
+        AreaKind::Ward => say::districts_kind_ward(),
+        AreaKind::PoliceForce => say::districts_kind_force(),
+        AreaKind::County => say::districts_kind_county(),
+        AreaKind::Region => say::districts_kind_region(),
+        _ => say::districts_kind_area(),
+    }
+}
+
+/// An arrangement as the menu names it.
+fn arrangement_words(arrangement: DistrictsArrangement) -> &'static str {
+    match arrangement {
+        DistrictsArrangement::SmallMultiples => say::districts_as_small_charts(),
+        DistrictsArrangement::Ranking => say::districts_as_ranking(),
+        DistrictsArrangement::Tiles => say::districts_as_tiles(),
+        DistrictsArrangement::Map => say::districts_as_map(),
+        DistrictsArrangement::OneChart => say::districts_as_one_chart(),
+        DistrictsArrangement::Funnel => say::districts_as_funnel(),
+    }
 }

@@ -8,6 +8,7 @@ use crate::project::{Edit, TrendSpec};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Checkbox, Chip, Choice};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// What is drawn with the lines.
 pub(super) fn drawing_ui(
@@ -30,15 +31,15 @@ pub(super) fn drawing_ui(
     if has_intervals {
         ui.add(Checkbox::new(
             &mut changed.show_intervals,
-            "Confidence intervals",
+            say::panel_intervals(),
         ));
     }
     ui.add(Checkbox::new(
         &mut changed.label_line_ends,
-        "Label line ends",
+        say::panel_label_ends(),
     ));
     if !trend.events.is_empty() {
-        ui.add(Checkbox::new(&mut changed.show_events, "Events and notes"));
+        ui.add(Checkbox::new(&mut changed.show_events, say::panel_events()));
     }
     if let Some(words) = box_words(answer, trend) {
         ui.add(Checkbox::new(&mut changed.show_targets, words));
@@ -55,7 +56,7 @@ pub(super) fn highlight_ui(
     trend: &TrendSpec,
     actions: &mut Actions,
 ) {
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new("no line"))
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::panel_no_line()))
         .chain(
             answer
                 .series
@@ -69,7 +70,7 @@ pub(super) fn highlight_ui(
         .and_then(|key| answer.series.iter().position(|series| series.key == *key))
         .map_or(0, |index| index + 1);
     ui.add_space(tokens(ui).space.tight);
-    if let Some(chosen) = Chip::of("Highlight", &choices, current)
+    if let Some(chosen) = Chip::of(say::panel_highlight(), &choices, current)
         .strong()
         .ui(ui)
         .chosen

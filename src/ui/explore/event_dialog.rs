@@ -12,6 +12,7 @@ use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, TextField, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 const WIDTH: f32 = 460.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -50,24 +51,24 @@ impl EventDraft {
     fn finished(&self) -> Result<ChartEvent, String> {
         let text = self.text.trim();
         if text.is_empty() {
-            return Err(String::from("Type what happened, in a few words"));
+            return Err(say::event_what_missing().to_owned());
         }
         let date = self.date.trim();
         if date.is_empty() {
-            return Err(String::from("Type when it happened"));
+            return Err(say::event_when_missing().to_owned());
         }
         match read_period(date) {
             Some(period) => Ok(ChartEvent {
                 date: period.start,
                 text: text.to_owned(),
             }),
-            None => Err(format!("When: “{date}” cannot be read")),
+            None => Err(say::event_when_unread(date)),
         }
     }
 }
 
-/// A day as it is written: `31 March 2021`.
-pub(super) fn in_words(date: Date) -> String {
+/// A day as it is written in the field, where it is read again in English: `31 March 2021`.
+fn in_words(date: Date) -> String {
     Period::day(date).map_or_else(|| date.to_string(), |day| day.label())
 }
 
@@ -103,9 +104,9 @@ pub(super) fn event_dialog_ui(
         return;
     };
     let title = if draft.place.is_some() {
-        "Change the event"
+        say::event_change()
     } else {
-        "Add an event"
+        say::event_add()
     };
     // The key that opened the dialog does not close it.
     let is_shown_already = draft.has_begun;
@@ -114,19 +115,19 @@ pub(super) fn event_dialog_ui(
         modal_title(ui, title);
         modal_fields(ui, AROUND, |ui| {
             let what = Id::unique("event words");
-            let response = TextField::new(what, "What happened")
-                .hint("Safer Streets lighting")
+            let response = TextField::new(what, say::event_what())
+                .hint(say::event_what_hint())
                 .ui(ui, &mut draft.text);
             if !draft.has_begun {
                 draft.has_begun = true;
                 response.request_focus();
             }
-            TextField::new(Id::unique("event date"), "When")
-                .hint("31 March 2021, Mar 2021 or 2020/21")
+            TextField::new(Id::unique("event date"), say::event_when())
+                .hint(say::event_when_hint())
                 .ui(ui, &mut draft.date);
             read_as_ui(
                 ui,
-                read_period(&draft.date).map(|period| in_words(period.start)),
+                read_period(&draft.date).map(|period| words::date(period.start)),
             );
         });
         let finished = draft.finished();
@@ -138,16 +139,16 @@ pub(super) fn event_dialog_ui(
         let mut ended = false;
         at_right(ui, "buttons", |ui| {
             if let Some(place) = draft.place
-                && ui.add(Button::secondary("Remove the event")).clicked()
+                && ui.add(Button::secondary(say::event_remove())).clicked()
             {
                 remove_event(trend, place, actions);
                 ended = true;
             }
-            ended |= ui.add(Button::secondary("Cancel")).clicked();
+            ended |= ui.add(Button::secondary(say::cancel())).clicked();
             let words = if draft.place.is_some() {
-                "Keep the changes"
+                say::keep_changes()
             } else {
-                "Add the event"
+                say::event_add_it()
             };
             let is_entered =
                 is_shown_already && ui.input(|input| input.key_pressed(egui::Key::Enter));

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::chart_keys::{EVENT_KEYS, EventKey};
-use super::event_dialog::{EventDraft, in_words, remove_event};
+use super::event_dialog::{EventDraft, remove_event};
 use super::surface::Surface;
 use crate::chart::scene::{HitShape, HitTarget};
 use crate::chart::trend_model::{EventModel, place_of_date};
@@ -16,6 +16,7 @@ use crate::project::{Edit, TrendSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::focus;
 use crate::ui::scene_painter as painter;
+use crate::words::{self, say};
 
 /// An event's line is found from this far away.
 const REACH: f32 = 4.0;
@@ -49,11 +50,8 @@ impl Surface<'_> {
                 responses.push(ui.interact(line, id.with(1), not_focusable));
             }
             response.widget_info(|| {
-                let name = format!(
-                    "Event: {}, {}. Left and right move it by a month, Enter changes it, Delete removes it",
-                    event.text,
-                    in_words(event.date)
-                );
+                let (event, day) = (&event.text, words::date(event.date));
+                let name = say::EventNamed { day, event }.say();
                 WidgetInfo::labeled(AccessRole::Button, true, name)
             });
             focus::ring(ui, &response, words.expand(2.0), 4.0);
@@ -68,11 +66,9 @@ impl Surface<'_> {
             }
             self.event_keys_ui(ui, &response, model.place, event, actions);
             if !response.dragged() && !response.has_focus() {
-                response.on_hover_text(format!(
-                    "{}, {}\nDrag it along, or click to change it",
-                    event.text,
-                    in_words(event.date)
-                ));
+                let (event, day) = (&event.text, words::date(event.date));
+                let about = say::EventAbout { day, event }.say();
+                response.on_hover_text(format!("{about}\n{}", say::event_about_drag()));
             }
         }
         changed

@@ -9,8 +9,9 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_outcome, of_two, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{
-    change_row_ui, estimate_ui, from_ui, not_comparable_ui, save_picture_ui, title_ui,
+    change_row_ui, estimate_ui, from_ui, gap_row_ui, not_comparable_ui, save_picture_ui, title_ui,
 };
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::against_rest::AgainstRest;
@@ -25,6 +26,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::help::explained;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn group_panel_ui(
@@ -58,14 +60,14 @@ pub(super) fn group_panel_ui(
                 _ => {}
             }
         }
-        ui.add(SectionHeading::new("Show"));
+        ui.add(SectionHeading::new(say::panel_show()));
         options_ui(ui, answer, spec, actions);
         if OwnGroupDraft::is_offered(exploring.project) {
             ui.add_space(tokens(ui).space.tight);
             library_groups::new_group_ui(ui, exploring, state);
         }
         tab_words_ui(ui, state.tab, unit_asked(exploring));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
         ui.add_space(tokens(ui).space.small);
         copy_ui(ui, &chart, actions);
@@ -73,10 +75,10 @@ pub(super) fn group_panel_ui(
 }
 
 fn copy_ui(ui: &mut Ui, chart: &GroupChart, actions: &mut Actions) {
-    let copy = Button::secondary("Copy as a table").full_width();
+    let copy = Button::secondary(say::panel_copy_as_table()).full_width();
     let copy = ui.add(copy);
     if copy
-        .on_hover_text("The rows of the chart as cells, to be pasted into Excel")
+        .on_hover_text(say::panel_copy_as_table_does())
         .clicked()
     {
         actions.send(Action::Copy(chart.as_cells()));
@@ -95,7 +97,7 @@ fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Acti
         if has_intervals {
             ui.add(Checkbox::new(
                 &mut changed.show_intervals,
-                "Confidence intervals",
+                say::panel_intervals(),
             ));
         }
         &mut changed.breakdown_order
@@ -112,13 +114,13 @@ fn options_ui(ui: &mut Ui, answer: &Answer, spec: &GroupSpec, actions: &mut Acti
 /// As what the groups of a breakdown are drawn.
 pub(super) fn drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
     let drawings = [
-        (BreakdownDrawing::Dots, "dots of one period"),
-        (BreakdownDrawing::Heatmap, "a heatmap"),
-        (BreakdownDrawing::SmallMultiples, "small charts"),
+        (BreakdownDrawing::Dots, say::group_dots()),
+        (BreakdownDrawing::Heatmap, say::group_heatmap()),
+        (BreakdownDrawing::SmallMultiples, say::group_small_charts()),
     ];
     one_of_ui(
         ui,
-        ("As", "Drawn as"),
+        (say::group_drawn(), say::group_drawn_as()),
         &drawings,
         &mut spec.breakdown_drawing,
     );
@@ -127,10 +129,11 @@ pub(super) fn drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
 /// As what groups then and now are drawn.
 fn change_drawing_ui(ui: &mut Ui, spec: &mut GroupSpec) {
     let drawings = [
-        (ChangeDrawing::Dumbbell, "dots in rows"),
-        (ChangeDrawing::Slope, "a slope chart"),
+        (ChangeDrawing::Dumbbell, say::group_dumbbell()),
+        (ChangeDrawing::Slope, say::group_slope()),
     ];
-    one_of_ui(ui, ("As", "Drawn as"), &drawings, &mut spec.change_drawing);
+    let words = (say::group_drawn(), say::group_drawn_as());
+    one_of_ui(ui, words, &drawings, &mut spec.change_drawing);
 }
 
 /// A word and a chip with the choices of an option; `words` are the word and what the chip is called.
@@ -158,10 +161,11 @@ pub(super) fn one_of_ui<T: PartialEq + Copy>(
 /// In which order groups stand.
 pub(super) fn order_ui(ui: &mut Ui, order: &mut GroupOrder) {
     let orders = [
-        (GroupOrder::ByDimension, "in their usual order"),
-        (GroupOrder::BySize, "by size"),
+        (GroupOrder::ByDimension, say::group_usual_order()),
+        (GroupOrder::BySize, say::group_by_size()),
     ];
-    one_of_ui(ui, ("Sorted", "Order"), &orders, order);
+    let words = (say::group_sorted(), say::group_order());
+    one_of_ui(ui, words, &orders, order);
 }
 
 fn breakdown_row_ui(
@@ -175,7 +179,7 @@ fn breakdown_row_ui(
         return;
     };
     title_ui(ui, &row.label, &period.label());
-    ui.add(SectionHeading::new("Selected group"));
+    ui.add(SectionHeading::new(say::group_selected()));
     let measure = &answer.measure;
     match point::shown(outcome, measure.unit) {
         Ok(estimate) => {
@@ -183,17 +187,17 @@ fn breakdown_row_ui(
             against_rest_ui(ui, measure, row.against_rest.as_ref());
             if let Some(share) = row.share_of_whole {
                 let share = format!("{}%", number::grouped(share, 1));
-                ui.add(KeyValueRow::new("Of the total", share));
+                ui.add(KeyValueRow::new(say::group_of_total(), share));
             }
             if let Some(held) = &row.over_year {
-                let key = format!("vs {}", held.from.axis_label());
+                let key = say::point_versus(held.from.axis_label());
                 change_row_ui(ui, &key, &held.change, measure);
             } else if let Some(held) = &row.not_comparable {
                 not_comparable_ui(ui, &held.from, &held.why);
             }
         }
         Err(reason) => {
-            explained(ui, KeyValueRow::new("Value", reason.words()), reason.mark());
+            gap_row_ui(ui, reason);
         }
     }
     cells_ui(
@@ -216,34 +220,26 @@ fn breakdown_row_ui(
 pub(super) fn against_rest_ui(ui: &mut Ui, measure: &Measure, held: Option<&AgainstRest>) {
     let Some(held) = held else {
         if measure.unit == Unit::Percent {
-            explained(
-                ui,
-                KeyValueRow::new("vs the rest", "not compared"),
-                "Not tested",
-            )
-            .on_hover_text("The base is low or not known, or nothing is known of the rest");
+            let row = KeyValueRow::new(say::group_versus_rest(), say::group_not_compared());
+            explained(ui, row, "Not tested").on_hover_text(say::group_not_compared_why());
         }
         return;
     };
     let comparison = &held.comparison;
-    let about = if held.basis.is_approximate() {
-        "about "
+    let rest = measure.unit.format(comparison.from.value);
+    let (rest, why) = if held.basis.is_approximate() {
+        (say::group_rest_about(rest), say::group_rest_why_about())
     } else {
-        ""
+        (rest, say::group_rest_why())
     };
-    let rest = format!("{about}{}", measure.unit.format(comparison.from.value));
-    let why = if held.basis.is_approximate() {
-        "Everybody but this group; approximate, since it is worked out from unweighted bases"
-    } else {
-        "Everybody but this group: the one other category"
-    };
-    explained(ui, KeyValueRow::new("The rest", rest), "The rest").on_hover_text(why);
+    let row = KeyValueRow::new(say::group_rest(), rest);
+    explained(ui, row, "The rest").on_hover_text(why);
     if comparison.direction == Direction::NoClearChange {
-        let words = "no clear difference";
-        explained(ui, KeyValueRow::new("vs the rest", words), "Clear change")
+        let row = KeyValueRow::new(say::group_versus_rest(), say::group_no_clear_difference());
+        explained(ui, row, "Clear change")
             .on_hover_text(super::selected_point::test_words(comparison));
     } else {
-        change_row_ui(ui, "vs the rest", comparison, measure);
+        change_row_ui(ui, say::group_versus_rest(), comparison, measure);
     }
 }
 
@@ -260,58 +256,42 @@ fn change_ui(
     let measure = &answer.measure;
     let unit = measure.unit;
     title_ui(ui, &row.label, &to.label());
-    ui.add(SectionHeading::new("Selected group"));
+    ui.add(SectionHeading::new(say::group_selected()));
     for (period, outcome) in [(from, &row.from), (to, &row.to)] {
         let key = period.axis_label();
         let words = match outcome.as_ref().map(|outcome| point::shown(outcome, unit)) {
             Some(Ok(estimate)) => unit.format(estimate.value),
-            Some(Err(reason)) => reason.words().to_owned(),
-            None => String::from("no figure"),
+            Some(Err(reason)) => gap_words(reason).to_owned(),
+            None => say::group_no_figure().to_owned(),
         };
         ui.add(KeyValueRow::new(key, words));
     }
     if let Some(held) = &row.change {
         let change = &held.change;
-        change_row_ui(ui, "Change", change, measure);
+        change_row_ui(ui, say::group_change(), change, measure);
         if let Some(interval) = change.interval {
             let points = |value: f64| number::signed(value, 1);
-            let words = format!(
-                "{} to {} pp",
-                points(interval.lower),
-                points(interval.upper)
-            );
-            explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
+            let words = say::GroupIntervalPoints {
+                lower: points(interval.lower),
+                upper: points(interval.upper),
+            };
+            let row = KeyValueRow::new(say::point_interval(), words.say());
+            explained(ui, row, "95% interval");
         }
         let bases = (change.from.unweighted_base, change.to.unweighted_base);
         if let (Some(from), Some(to)) = bases {
-            let words = format!(
-                "{}, then {}",
-                number::grouped(from, 0),
-                number::grouped(to, 0)
-            );
-            explained(ui, KeyValueRow::new("Bases", words), "Base");
+            let row = KeyValueRow::new(say::group_bases(), then_and_now(from, to));
+            explained(ui, row, "Base");
         }
         let effective = (change.from.effective_base, change.to.effective_base);
         if let (Some(from), Some(to)) = effective {
-            let words = format!(
-                "{}, then {}",
-                number::grouped(from, 0),
-                number::grouped(to, 0)
-            );
-            explained(
-                ui,
-                KeyValueRow::new("Effective bases", words),
-                "Effective base",
-            );
+            let row = KeyValueRow::new(say::group_effective_bases(), then_and_now(from, to));
+            explained(ui, row, "Effective base");
         }
         if let Some(points) = change.smallest_detectable() {
-            let words = format!("{} pp", number::grouped(points, 1));
-            explained(
-                ui,
-                KeyValueRow::new("Could be seen from", words),
-                "Could be seen from",
-            )
-            .on_hover_text("A smaller change would be missed more often than one time in five");
+            let points = say::points_short(number::grouped(points, 1));
+            let row = KeyValueRow::new(say::group_seen_from(), points);
+            explained(ui, row, "Could be seen from").on_hover_text(say::group_seen_from_why());
         }
     }
     if let Some(outcome) = row.to.as_ref().or(row.from.as_ref()) {
@@ -327,6 +307,15 @@ fn change_ui(
         let (then, now) = ((from, row.from.as_ref()), (to, row.to.as_ref()));
         rows_link_ui(ui, of_two(measure, &row.label, then, now), actions);
     }
+}
+
+/// Two bases, the earlier first.
+fn then_and_now(then: f64, now: f64) -> String {
+    say::GroupBasesTwo {
+        then: number::grouped(then, 0),
+        now: number::grouped(now, 0),
+    }
+    .say()
 }
 
 /// "From" with the cells, which lead to the group among the data.

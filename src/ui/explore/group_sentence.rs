@@ -13,6 +13,7 @@ use crate::project::{BreakdownDrawing, Edit, GroupSpec, HeatmapCells};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence of a tab.
 pub(super) fn group_sentence_ui(
@@ -26,7 +27,7 @@ pub(super) fn group_sentence_ui(
         return;
     };
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::ask_show());
         measure_chip(ui, exploring, question, entry, actions);
         let spec = &exploring.project.view.groups;
         grouping_chip(ui, (exploring, spec), question, entry, actions);
@@ -42,7 +43,7 @@ pub(super) fn group_sentence_ui(
             actions.edit(Edit::Ask(asked));
         }
         if tab != ExploreTab::Change && is_against_rest(spec) {
-            ui.label("against the rest");
+            ui.label(say::ask_against_rest());
         }
     });
 }
@@ -70,18 +71,18 @@ fn grouping_chip(
         && dimensions.len() > 1
         && matches!(question.split, Split::Dimensions(_));
     let words = |grouping: &Option<Split>| match grouping {
-        None => String::from("every grouping"),
+        None => say::split_every().to_owned(),
         Some(split) => split_words(split),
     };
     let now = (!is_every).then(|| question.split.clone());
-    ui.label("by");
+    ui.label(say::ask_by());
     let mut choices: Vec<Choice<'_>> = groupings
         .iter()
         .map(|grouping| Choice::new(words(grouping)))
         .collect();
     let current = groupings.iter().position(|grouping| *grouping == now);
     choices.extend(own_group_choice(exploring));
-    let chip = Chip::new("Split", words(&now), &choices).current(current);
+    let chip = Chip::new(say::chip_split(), words(&now), &choices).current(current);
     let Some(chosen) = chip.ui(ui).chosen else {
         return;
     };
@@ -153,8 +154,12 @@ fn period_chip(
     let shown = shown.or_else(|| periods.last().copied())?;
     // A breakdown of all periods goes as far as this one.
     let is_over_time = matches!(exploring.on_show, Some(Answer::GroupsOverTime(_)));
-    ui.label(if is_over_time { "up to" } else { "for" });
-    let chosen = one_of(ui, "Period", &shown, &periods)?;
+    ui.label(if is_over_time {
+        say::ask_up_to()
+    } else {
+        say::ask_for()
+    });
+    let chosen = one_of(ui, say::role_period(), &shown, &periods)?;
     Some(until(question, chosen))
 }
 
@@ -178,8 +183,8 @@ fn period_chips(
         .filter(|period| period.end <= to.start)
         .copied()
         .collect();
-    ui.label("from");
-    if let Some(chosen) = one_of(ui, "From", &from, &earlier) {
+    ui.label(say::ask_from());
+    if let Some(chosen) = one_of(ui, say::chip_from(), &from, &earlier) {
         let mut asked = question.clone();
         asked.periods.from = Some(chosen);
         return Some(asked);
@@ -190,8 +195,8 @@ fn period_chips(
         .filter(|period| first.end <= period.start)
         .copied()
         .collect();
-    ui.label("to");
-    let chosen = one_of(ui, "To", &to, &later)?;
+    ui.label(say::ask_to());
+    let chosen = one_of(ui, say::chip_to(), &to, &later)?;
     let mut asked = until(question, chosen);
     // A beginning that no longer lies before the end is given up.
     asked.periods.from = asked.periods.from.filter(|from| from.end <= chosen.start);

@@ -8,13 +8,13 @@ use egui::{Context, Id, Label, RichText, Ui};
 use super::state::{ExploreState, ExploreTab};
 use crate::analysis::Catalogue;
 use crate::analysis::harm::{WeightsReport, weights_report};
-use crate::base::number;
 use crate::data::HarmWeights;
 use crate::import::harm_weights::{WeightLeftOut, WeightsReading};
 use crate::project::{Edit, HarmEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, SectionHeading, at_right, modal, modal_fields, modal_title};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 560.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -46,7 +46,7 @@ pub(super) fn harm_dialog_ui(ctx: &Context, state: &mut ExploreState, actions: &
     let Some(draft) = state.harm_draft.take() else {
         return;
     };
-    let title = "Load harm weights";
+    let title = say::harm_load_title();
     let id = Id::unique("harm dialog");
     let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
         modal_title(ui, title);
@@ -67,14 +67,14 @@ fn summary(draft: &HarmDraft) -> String {
         weights, report, ..
     } = draft;
     let counted = report.matched.len() + report.without.len();
-    format!(
-        "{} weights under “{}” in {}; {} of {} offences of this project have one.",
-        number::count(weights.weights.len()),
-        weights.heading,
-        weights.file_name,
-        number::count(report.matched.len()),
-        number::count(counted)
-    )
+    say::HarmSummary {
+        count: weights.weights.len(),
+        heading: &weights.heading,
+        file: &weights.file_name,
+        matched: report.matched.len(),
+        offences: counted,
+    }
+    .say()
 }
 
 fn report_ui(ui: &mut Ui, draft: &HarmDraft) {
@@ -82,24 +82,14 @@ fn report_ui(ui: &mut Ui, draft: &HarmDraft) {
     let otherwise: Vec<String> = report
         .otherwise
         .iter()
-        .map(|(there, here)| format!("“{there}” is taken for {here}"))
+        .map(|(there, here)| say::HarmTakenFor { here, there }.say())
         .collect();
-    list_ui(ui, "Written otherwise there", &otherwise);
-    list_ui(ui, "Left out", &draft.left_out);
-    list_ui(
-        ui,
-        "Offences of this project without a weight",
-        &report.without,
-    );
-    list_ui(
-        ui,
-        "Weights for which there is no offence here",
-        &report.unused,
-    );
-    ui.add(SectionHeading::new("Where to get weights"));
-    let words = "Weights are not part of Bellwether. The Office for National Statistics publishes those of its Crime \
-                 Severity Score (Open Government Licence); the Cambridge Crime Harm Index is by its authors.";
-    ui.add(Label::new(words).wrap());
+    list_ui(ui, say::harm_otherwise(), &otherwise);
+    list_ui(ui, say::harm_left_out(), &draft.left_out);
+    list_ui(ui, say::harm_without(), &report.without);
+    list_ui(ui, say::harm_unused(), &report.unused);
+    ui.add(SectionHeading::new(say::harm_where()));
+    ui.add(Label::new(say::harm_where_about()).wrap());
 }
 
 fn list_ui(ui: &mut Ui, heading: &str, lines: &[String]) {
@@ -112,7 +102,7 @@ fn list_ui(ui: &mut Ui, heading: &str, lines: &[String]) {
     }
     let more = lines.len().saturating_sub(MOST_NAMES);
     if more > 0 {
-        ui.label(format!("and {} more", number::count(more)));
+        ui.label(say::and_more(more));
     }
 }
 
@@ -121,8 +111,8 @@ fn end_ui(ui: &mut Ui, draft: &HarmDraft, actions: &mut Actions) -> bool {
     ui.add_space(tokens(ui).space.medium);
     let mut ended = false;
     at_right(ui, "buttons", |ui| {
-        ended |= ui.add(Button::secondary("Cancel")).clicked();
-        if ui.add(Button::primary("Use these weights")).clicked() {
+        ended |= ui.add(Button::secondary(say::cancel())).clicked();
+        if ui.add(Button::primary(say::harm_use())).clicked() {
             let weights = draft.weights.clone();
             actions.edit(Edit::Harm(HarmEdit::SetWeights(weights)));
             if !draft.report.matched.is_empty() {

@@ -4,6 +4,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::screen::Exploring;
 use super::selected_point::{from_ui, save_picture_ui};
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use crate::analysis::HarmAnswer;
@@ -17,6 +18,7 @@ use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Chip, Choice, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn harm_panel_ui(
@@ -34,7 +36,7 @@ pub(super) fn harm_panel_ui(
         }
         weights_ui(ui, answer, actions);
         tab_words_ui(ui, ExploreTab::Harm, Some(Unit::Count));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take_with_you()));
         save_picture_ui(ui, actions);
     });
 }
@@ -46,7 +48,7 @@ fn offence_ui(ui: &mut Ui, answer: &HarmAnswer, row: &HarmRow, actions: &mut Act
     ui.label(title.font(title_font));
     let small = tokens(ui).space.small;
     ui.add_space(small);
-    for (key, value) in words::panel_rows(answer, row) {
+    for (key, value) in words::panel_rows(answer, row, gap_words) {
         ui.add(KeyValueRow::new(key, value));
     }
     ui.add_space(small);
@@ -57,7 +59,8 @@ fn offence_ui(ui: &mut Ui, answer: &HarmAnswer, row: &HarmRow, actions: &mut Act
     let secondary = tokens(ui).colours.ink_secondary;
     if let Some(found) = &row.weight {
         let place = answer.weights.place(&found.weight);
-        let words = format!("Weight of “{}” from {place}", found.weight.offence);
+        let offence = &found.weight.offence;
+        let words = say::HarmWeightFrom { offence, place }.say();
         let words = RichText::new(words).size(tokens(ui).text.small);
         ui.add(Label::new(words.color(secondary)).wrap());
     }
@@ -71,19 +74,20 @@ fn concern_ui(
     row: &HarmRow,
     actions: &mut Actions,
 ) {
-    const BY_NAME: &str = "the one of the same name";
-    const NONE: &str = "none of them";
     let Some(column) = &answer.concerns else {
         return;
     };
-    ui.add(SectionHeading::new("Which concern it is"));
+    ui.add(SectionHeading::new(say::harm_which_concern()));
     let chosen = exploring.project.harm.chosen(&row.key);
-    let mut choices = vec![Choice::new(BY_NAME), Choice::new(NONE)];
+    let mut choices = vec![
+        Choice::new(say::harm_concern_by_name()),
+        Choice::new(say::harm_concern_none()),
+    ];
     choices.extend(
         column
             .items
             .iter()
-            .map(|item| Choice::new(item.name.as_str()).section("Concerns")),
+            .map(|item| Choice::new(item.name.as_str()).section(say::harm_concerns())),
     );
     let current = match chosen {
         None => Some(0),
@@ -98,15 +102,15 @@ fn concern_ui(
     };
     let word = match (current, &row.concern) {
         (Some(0), Some(concern)) => concern.item.name.clone(),
-        (Some(0), None) => String::from("none of that name"),
-        (Some(1), _) => String::from(NONE),
+        (Some(0), None) => say::harm_concern_none_of_name().to_owned(),
+        (Some(1), _) => say::harm_concern_none().to_owned(),
         (Some(place), _) => {
             let item = place.checked_sub(2).and_then(|at| column.items.get(at));
             item.map_or_else(String::new, |item| item.name.clone())
         }
-        (None, _) => String::from("one that is not asked any more"),
+        (None, _) => say::harm_concern_gone().to_owned(),
     };
-    let chip = Chip::new("Concern", word, &choices)
+    let chip = Chip::new(say::harm_chip_concern(), word, &choices)
         .current(current)
         .small();
     let Some(taken) = chip.ui(ui).chosen else {
@@ -126,15 +130,18 @@ fn concern_ui(
 
 /// The weights, and how others are loaded.
 fn weights_ui(ui: &mut Ui, answer: &HarmAnswer, actions: &mut Actions) {
-    ui.add(SectionHeading::new("Weights"));
+    ui.add(SectionHeading::new(say::harm_weights()));
     let weights = &answer.weights;
-    ui.add(KeyValueRow::new("Set", weights.name.as_str()));
-    ui.add(KeyValueRow::new("Column", weights.heading.as_str()));
+    ui.add(KeyValueRow::new(say::harm_set(), weights.name.as_str()));
+    ui.add(KeyValueRow::new(
+        say::harm_column(),
+        weights.heading.as_str(),
+    ));
     let count = crate::base::number::count(weights.weights.len());
-    ui.add(KeyValueRow::new("Offences", count));
+    ui.add(KeyValueRow::new(say::harm_offences(), count));
     let small = tokens(ui).space.small;
     ui.add_space(small);
-    let other = ui.add(Button::secondary("Load other weights…").full_width());
+    let other = ui.add(Button::secondary(say::harm_load_others()).full_width());
     if other
         .on_hover_text(Command::LoadHarmWeights.tooltip())
         .clicked()
@@ -142,11 +149,8 @@ fn weights_ui(ui: &mut Ui, answer: &HarmAnswer, actions: &mut Actions) {
         actions.run(Command::LoadHarmWeights);
     }
     ui.add_space(small);
-    let out = ui.add(Button::secondary("Take the weights out").full_width());
-    if out
-        .on_hover_text("The project forgets them; undo brings them back")
-        .clicked()
-    {
+    let out = ui.add(Button::secondary(say::harm_take_out()).full_width());
+    if out.on_hover_text(say::harm_take_out_about()).clicked() {
         actions.edit(Edit::Harm(HarmEdit::DropWeights));
         actions.send(Action::ShowTab(ExploreTab::Trend));
     }

@@ -7,6 +7,7 @@ use crate::analysis::HarmAnswer;
 use crate::project::{ChangeTableSpec, Edit};
 use crate::ui::action::Actions;
 use crate::ui::kit::sentence;
+use crate::words::say;
 
 /// Draws the sentence; table, area and period are those of the change table.
 pub(super) fn harm_sentence_ui(
@@ -17,13 +18,13 @@ pub(super) fn harm_sentence_ui(
 ) {
     let mut scope = spec.scope.clone();
     sentence(ui, |ui| {
-        ui.label("Rank");
+        ui.label(say::harm_rank());
         rows_chip(ui, &answer.table, &mut scope);
         area_chip(ui, &answer.table, &mut scope);
         period_chip(ui, &answer.table, &mut scope);
         ui.label(match answer.concerns {
-            Some(_) => "by number, by harm and by concern",
-            None => "by number and by harm",
+            Some(_) => say::harm_by_three(),
+            None => say::harm_by_two(),
         });
     });
     if scope != spec.scope {

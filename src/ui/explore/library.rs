@@ -17,6 +17,7 @@ use crate::data::measure::Theme;
 use crate::import::status_words;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
+use crate::ui::data_words::{theme_title, unit_words};
 use crate::ui::dictionary::DictionaryField;
 use crate::ui::fonts::font;
 use crate::ui::kit::{
@@ -108,7 +109,7 @@ fn rows<'a>(headlines: &'a [Headline], filter: &str) -> Vec<Row<'a>> {
             .filter(|headline| headline.measure.theme == theme && headline.names.hold(&wanted));
         rows.extend(fitting.map(Row::Measure));
         if rows.len() > start {
-            rows.insert(start, Row::Heading(theme.title()));
+            rows.insert(start, Row::Heading(theme_title(theme)));
         }
     }
     rows
@@ -270,7 +271,7 @@ fn about_ui(ui: &mut Ui, headline: &Headline) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let name = RichText::new(&headline.measure.name);
     ui.label(name.font(font(Weight::SemiBold, text.small)));
-    let mut about = vec![headline.measure.unit.words().to_owned()];
+    let mut about = vec![unit_words(headline.measure.unit).to_owned()];
     if !headline.of_whom.is_empty() {
         about.push(headline.of_whom.clone());
     }

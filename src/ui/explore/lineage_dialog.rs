@@ -6,15 +6,15 @@ use egui::{Context, Id, Label, RichText, Ui, UiBuilder};
 use super::state::ExploreState;
 use crate::analysis::assessments::{LineageLink, Review, ReviewKey};
 use crate::base::text::fold;
-use crate::chart::wording::assessments::became;
+use crate::chart::wording::assessments::became_spoken;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::Actions;
 use crate::ui::kit::{
     Button, Checkbox, SectionHeading, at_right, modal, modal_fields, modal_title,
 };
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
-const TITLE: &str = "What became of what";
 const WIDTH: f32 = 720.0;
 /// The title, the sentence and the buttons of the dialog, and what keeps it from the window's edges.
 const AROUND: f32 = 290.0;
@@ -87,15 +87,12 @@ impl LineageDraft {
     fn words(&self) -> String {
         let link = self.link();
         if link.from.is_empty() && link.to.is_empty() {
-            String::from(
-                "Tick a priority of each review; of one alone, to say that it was dropped or is new",
-            )
+            say::lineage_missing().to_owned()
         } else if link.is_sound() {
-            became(&link.from, &link.to, &self.earlier.label, &self.later.label)
+            let (earlier, later) = (&self.earlier.label, &self.later.label);
+            became_spoken(&link.from, &link.to, earlier, later)
         } else {
-            String::from(
-                "One can become several, and several one: untick on one side until a single one is left",
-            )
+            say::lineage_unsound().to_owned()
         }
     }
 }
@@ -106,8 +103,8 @@ pub(super) fn lineage_dialog_ui(ctx: &Context, state: &mut ExploreState, actions
         return;
     };
     let id = Id::unique("lineage dialog");
-    let (ended, should_close) = modal(ctx, id, TITLE, WIDTH, |ui| {
-        modal_title(ui, TITLE);
+    let (ended, should_close) = modal(ctx, id, say::lineage_title(), WIDTH, |ui| {
+        modal_title(ui, say::lineage_title());
         modal_fields(ui, AROUND, |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
@@ -131,8 +128,8 @@ fn end_ui(ui: &mut Ui, draft: &LineageDraft, actions: &mut Actions) -> bool {
     let link = draft.link();
     let mut ended = false;
     at_right(ui, "buttons", |ui| {
-        ended |= ui.add(Button::secondary("Cancel")).clicked();
-        let declare = ui.add_enabled(link.is_sound(), Button::primary("Declare"));
+        ended |= ui.add(Button::secondary(say::cancel())).clicked();
+        let declare = ui.add_enabled(link.is_sound(), Button::primary(say::lineage_declare()));
         if declare.clicked() {
             actions.edit(Edit::Lineages(LineageEdit::Declare {
                 earlier: draft.earlier.key.clone(),

@@ -13,11 +13,12 @@ use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use crate::analysis::AssessmentsAnswer;
 use crate::analysis::assessments::{LineageLink, Movement, Review, Thread, ThreadKind};
-use crate::chart::wording::assessments::became;
+use crate::chart::wording::assessments::became_spoken;
 use crate::project::{Edit, LineageEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, KeyValueRow, SectionHeading, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn matrix_panel_ui(
@@ -34,14 +35,14 @@ pub(super) fn matrix_panel_ui(
         selected_ui(ui, &lines);
         rows_link_ui(ui, rows_behind(exploring, state), actions);
         if let Some((earlier, movement)) = &answer.since {
-            ui.add(SectionHeading::new("What became of what"));
+            ui.add(SectionHeading::new(say::lineage_title()));
             ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
             became_ui(ui, answer, (earlier, movement), state, actions);
             differences_ui(ui, answer, movement);
             ui.spacing_mut().item_spacing.y = 0.0;
         }
         tab_words_ui(ui, ExploreTab::Matrix, None);
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take_with_you()));
         save_picture_ui(ui, actions);
     });
 }
@@ -84,35 +85,40 @@ fn became_ui(
     };
     for thread in &movement.threads {
         let link = link_of(thread, earlier, later);
-        let words = became(&link.from, &link.to, &earlier.label, &later.label);
+        let words = became_spoken(&link.from, &link.to, &earlier.label, &later.label);
         if thread.kind == ThreadKind::Open {
-            small_ui(ui, &format!("{words}?"));
+            small_ui(ui, &say::lineage_asked(&words));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = tokens(ui).space.tight;
-                let named = |word: &str| format!("{word}: {words}");
-                let yes = Button::primary("Yes").small().named(named("Yes"));
+                let yes = Button::primary(say::lineage_yes())
+                    .small()
+                    .named(say::lineage_yes_named(&words));
                 if link.is_sound() && ui.add(yes).clicked() {
                     actions.edit(declare(link.clone()));
                 }
-                let no = Button::secondary("No").small().named(named("No"));
-                let no = ui
-                    .add(no)
-                    .on_hover_text("The earlier were dropped, the later are new");
+                let no = Button::secondary(say::lineage_no())
+                    .small()
+                    .named(say::lineage_no_named(&words));
+                let no = ui.add(no).on_hover_text(say::lineage_no_about());
                 if no.clicked() {
                     let edits = apart(&link).into_iter().map(declare).collect();
                     let label = String::from("Keep priorities apart");
                     actions.send(Action::EditTogether(label, edits));
                 }
-                let other = Button::secondary("Otherwise…").small();
-                if ui.add(other.named(named("Otherwise…"))).clicked() {
+                let other = Button::secondary(say::lineage_otherwise())
+                    .small()
+                    .named(say::lineage_otherwise_named(&words));
+                if ui.add(other).clicked() {
                     let draft = LineageDraft::new(earlier, later, &link);
                     state.lineage_draft = Some(draft);
                 }
             });
         } else if thread.is_declared {
-            small_ui(ui, &format!("{words} (declared)"));
-            let undo = Button::secondary("Unlink").small();
-            if ui.add(undo.named(format!("Unlink: {words}"))).clicked() {
+            small_ui(ui, &say::lineage_declared(&words));
+            let undo = Button::secondary(say::lineage_unlink())
+                .small()
+                .named(say::lineage_unlink_named(&words));
+            if ui.add(undo).clicked() {
                 actions.edit(Edit::Lineages(LineageEdit::Withdraw {
                     earlier: earlier.key.clone(),
                     later: later.key.clone(),
@@ -121,9 +127,9 @@ fn became_ui(
             }
         }
     }
-    let button = Button::secondary("Link priorities…").full_width();
-    let words = "Say which priorities of the two reviews belong together: renamed, split, merged, new or dropped";
-    if ui.add(button).on_hover_text(words).clicked() {
+    let button = Button::secondary(say::lineage_link()).full_width();
+    let button = ui.add(button).on_hover_text(say::lineage_link_about());
+    if button.clicked() {
         let draft = LineageDraft::new(earlier, later, &LineageLink::default());
         state.lineage_draft = Some(draft);
     }
@@ -134,15 +140,18 @@ fn differences_ui(ui: &mut Ui, answer: &AssessmentsAnswer, movement: &Movement) 
     if movement.differences.is_empty() {
         return;
     }
-    ui.add(SectionHeading::new("Judgements that differ"));
+    ui.add(SectionHeading::new(say::matrix_differences()));
     for difference in &movement.differences {
         let subject = answer.review.subjects.get(difference.later_subject);
         let name = subject.map_or("", |subject| subject.name.as_str());
         let (then, now) = (&difference.earlier.words, &difference.later.words);
-        small_ui(
-            ui,
-            &format!("{name}: {}, {then} to {now}", difference.criterion),
-        );
+        let words = say::MatrixDifference {
+            priority: name,
+            criterion: &difference.criterion,
+            then,
+            now,
+        };
+        small_ui(ui, &words.say());
     }
 }
 

@@ -9,6 +9,7 @@ use crate::chart::matrix::grid_criteria;
 use crate::project::{Edit, MatrixDrawing, MatrixSpec};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence.
 pub(super) fn matrix_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions: &mut Actions) {
@@ -18,33 +19,38 @@ pub(super) fn matrix_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, actions
     };
     let mut changed = spec.clone();
     sentence(ui, |ui| {
-        ui.label("Show the");
-        let choices = MatrixDrawing::ALL.map(|drawing| Choice::new(drawing.words()));
+        ui.label(say::matrix_show());
+        let choices = MatrixDrawing::ALL.map(|drawing| Choice::new(drawing_words(drawing)));
         let current = MatrixDrawing::ALL
             .iter()
             .position(|drawing| *drawing == spec.drawing);
-        let chip = Chip::new("Drawing", spec.drawing.words(), &choices).current(current);
+        let chip = Chip::new(
+            say::matrix_chip_drawing(),
+            drawing_words(spec.drawing),
+            &choices,
+        )
+        .current(current);
         let chosen = chip.ui(ui).chosen;
         if let Some(drawing) = chosen.and_then(|place| MatrixDrawing::ALL.get(place)) {
             changed.drawing = *drawing;
         }
-        ui.label("of the review of");
+        ui.label(say::matrix_of_review());
         let all: Vec<&ReviewLabel> = answer.reviews.iter().rev().collect();
         let key = &answer.review.key;
-        if let Some(chosen) = review_chip(ui, "Review", &all, Some(key)) {
+        if let Some(chosen) = review_chip(ui, say::matrix_chip_review(), &all, Some(key)) {
             changed.review = Some(chosen);
             changed.earlier = None;
         }
         if spec.drawing == MatrixDrawing::Grid {
             criteria_chips(ui, answer, &mut changed);
         } else if let Some((earlier, _)) = &answer.since {
-            ui.label("since that of");
+            ui.label(say::matrix_since());
             let before = all
                 .into_iter()
                 .skip_while(|label| label.key != *key)
                 .skip(1);
             let before: Vec<&ReviewLabel> = before.collect();
-            let chosen = review_chip(ui, "Since", &before, Some(&earlier.key));
+            let chosen = review_chip(ui, say::matrix_chip_since(), &before, Some(&earlier.key));
             if let Some(chosen) = chosen {
                 changed.earlier = Some(chosen);
             }
@@ -102,10 +108,10 @@ fn criteria_chips(ui: &mut Ui, answer: &AssessmentsAnswer, changed: &mut MatrixS
         let chosen = chosen.and_then(|place| names.get(place))?;
         (*chosen != held).then(|| (*chosen).to_owned())
     };
-    ui.label("by");
-    let new_up = chip(ui, "Up the side", up);
-    ui.label("and");
-    let new_across = chip(ui, "Along the bottom", across);
+    ui.label(say::matrix_by());
+    let new_up = chip(ui, say::matrix_chip_up(), up);
+    ui.label(say::matrix_and());
+    let new_across = chip(ui, say::matrix_chip_across(), across);
     // The two change places where one is chosen for the other.
     if let Some(chosen) = new_up {
         changed.across = Some(if chosen == across { up } else { across }.to_owned());
@@ -113,5 +119,14 @@ fn criteria_chips(ui: &mut Ui, answer: &AssessmentsAnswer, changed: &mut MatrixS
     } else if let Some(chosen) = new_across {
         changed.up = Some(if chosen == up { across } else { up }.to_owned());
         changed.across = Some(chosen);
+    }
+}
+
+/// A drawing as the menu names it.
+fn drawing_words(drawing: MatrixDrawing) -> &'static str {
+    match drawing {
+        MatrixDrawing::Matrix => say::matrix_as_matrix(),
+        MatrixDrawing::Movement => say::matrix_as_movement(),
+        MatrixDrawing::Grid => say::matrix_as_grid(),
     }
 }

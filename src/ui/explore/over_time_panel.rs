@@ -9,6 +9,7 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_outcome, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{change_row_ui, estimate_ui, save_picture_ui, title_ui};
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::GroupsOverTime;
@@ -19,6 +20,7 @@ use crate::project::{BreakdownDrawing, Edit, GroupSpec, HeatmapCells};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Button, KeyValueRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn over_time_panel_ui(
@@ -34,20 +36,20 @@ pub(super) fn over_time_panel_ui(
         if let Some((group, point, period)) = in_front(answer, state) {
             point_ui(ui, exploring, answer, (group, point, period), actions);
         }
-        ui.add(SectionHeading::new("Show"));
+        ui.add(SectionHeading::new(say::panel_show()));
         options_ui(ui, answer, spec, actions);
         if OwnGroupDraft::is_offered(exploring.project) {
             ui.add_space(tokens(ui).space.tight);
             library_groups::new_group_ui(ui, exploring, state);
         }
         tab_words_ui(ui, ExploreTab::Breakdown, unit_asked(exploring));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
         if let Some(model) = state.over_time.heatmap() {
             ui.add_space(tokens(ui).space.small);
-            let copy = ui.add(Button::secondary("Copy as a table").full_width());
+            let copy = ui.add(Button::secondary(say::panel_copy_as_table()).full_width());
             if copy
-                .on_hover_text("The rows of the chart as cells, to be pasted into Excel")
+                .on_hover_text(say::panel_copy_as_table_does())
                 .clicked()
             {
                 actions.send(Action::Copy(model.as_cells()));
@@ -90,7 +92,7 @@ fn point_ui(
     actions: &mut Actions,
 ) {
     title_ui(ui, &group.label, &period.label());
-    ui.add(SectionHeading::new("Selected group"));
+    ui.add(SectionHeading::new(say::group_selected()));
     let measure = answer.measure();
     match point::shown(&point.outcome, measure.unit) {
         Ok(estimate) => {
@@ -103,12 +105,12 @@ fn point_ui(
                 against_rest_ui(ui, measure, point.against_rest.as_ref());
             }
             if let Some(held) = &point.over_year {
-                let key = format!("vs {}", held.from.axis_label());
+                let key = say::point_versus(held.from.axis_label());
                 change_row_ui(ui, &key, &held.change, measure);
             }
         }
         Err(reason) => {
-            ui.add(KeyValueRow::new("Value", reason.words()));
+            ui.add(KeyValueRow::new(say::role_value(), gap_words(reason)));
         }
     }
     let (key, dimension) = (&group.key, &*group.dimension);
@@ -129,17 +131,17 @@ fn options_ui(ui: &mut Ui, answer: &GroupsOverTime, spec: &GroupSpec, actions: &
     let mut changed = spec.clone();
     drawing_ui(ui, &mut changed);
     if spec.breakdown_drawing == BreakdownDrawing::Heatmap {
-        let mut cells = vec![(HeatmapCells::Values, "values")];
+        let mut cells = vec![(HeatmapCells::Values, say::group_cells_values())];
         if answer.comparisons > 0 {
-            cells.push((HeatmapCells::AgainstRest, "against the rest"));
+            cells.push((HeatmapCells::AgainstRest, say::group_cells_rest()));
         }
         if answer.changes > 0 {
-            cells.push((HeatmapCells::OverYear, "change on the year"));
+            cells.push((HeatmapCells::OverYear, say::group_cells_year()));
         }
         if cells.len() > 1 {
             one_of_ui(
                 ui,
-                ("Cells", "Cells show"),
+                (say::group_cells(), say::group_cells_show()),
                 &cells,
                 &mut changed.heatmap_cells,
             );

@@ -22,6 +22,7 @@ use crate::ui::kit::{
     modal_title,
 };
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 620.0;
 /// The title and the buttons of the dialog, and what keeps it from the window's edges.
@@ -38,9 +39,9 @@ pub(super) fn own_group_dialog_ui(
         return;
     };
     let title = if draft.former.is_none() {
-        "A group of your own"
+        say::own_title_new()
     } else {
-        "Change the group"
+        say::own_title_change()
     };
     let id = Id::unique("own group dialog");
     let (is_done, should_close) = modal(ctx, id, title, WIDTH, |ui| {
@@ -51,7 +52,7 @@ pub(super) fn own_group_dialog_ui(
         modal_fields(ui, AROUND, |ui| {
             which_ui(ui, exploring, &mut draft);
             name_ui(ui, &mut draft);
-            ui.add(SectionHeading::new("Who is in it"));
+            ui.add(SectionHeading::new(say::own_who()));
             body_ui(ui, &mut draft);
         });
         end_ui(ui, exploring, &mut draft, actions)
@@ -63,12 +64,13 @@ pub(super) fn own_group_dialog_ui(
 
 /// Where no workbook has respondents; whether the dialog is closed.
 fn no_survey_ui(ui: &mut Ui) -> bool {
-    let words = "A group of your own is made of a survey’s respondents, and no workbook of this project has them \
-                 one by one. Import the survey with one row for each respondent";
     let secondary = tokens(ui).colours.ink_secondary;
-    ui.add(Label::new(RichText::new(words).color(secondary)).wrap());
+    let words = RichText::new(say::own_no_survey()).color(secondary);
+    ui.add(Label::new(words).wrap());
     ui.add_space(tokens(ui).space.large);
-    at_right(ui, "close", |ui| ui.add(Button::primary("Close")).clicked())
+    at_right(ui, "close", |ui| {
+        ui.add(Button::primary(say::close())).clicked()
+    })
 }
 
 /// Which group is being put together: a new one, or one that the project has.
@@ -77,16 +79,16 @@ fn which_ui(ui: &mut Ui, exploring: &Exploring<'_>, draft: &mut OwnGroupDraft) {
     if groups.is_empty() {
         return;
     }
-    let mut choices = vec![Choice::new("a new group")];
+    let mut choices = vec![Choice::new(say::own_new())];
     let held = groups.iter();
-    choices.extend(held.map(|group| Choice::new(&*group.name).section("Of this project")));
+    choices.extend(held.map(|group| Choice::new(&*group.name).section(say::own_of_project())));
     let current = draft.former.as_ref().map_or(Some(0), |former| {
         let place = groups.iter().position(|group| group.name == *former);
         place.map(|place| place + 1)
     });
     let chosen = ui.horizontal(|ui| {
-        ui.label("Work on");
-        Chip::of("Group", &choices, current.unwrap_or(0))
+        ui.label(say::own_work_on());
+        Chip::of(say::own_group(), &choices, current.unwrap_or(0))
             .small()
             .ui(ui)
             .chosen
@@ -106,8 +108,8 @@ fn name_ui(ui: &mut Ui, draft: &mut OwnGroupDraft) {
     if !draft.is_named && matches!(draft.body, Body::Lines(_)) {
         draft.name = draft.proposed_name();
     }
-    let field = TextField::new(Id::unique("own group name"), "Name")
-        .hint("Women aged 16–24 in Nottingham")
+    let field = TextField::new(Id::unique("own group name"), say::story_name())
+        .hint(say::own_name_hint())
         .ui(ui, &mut draft.name);
     if field.changed() {
         // A name that was cleared is proposed again.
@@ -121,14 +123,13 @@ fn body_ui(ui: &mut Ui, draft: &mut OwnGroupDraft) {
     match &mut draft.body {
         Body::Lines(lines) => lines_ui(ui, lines, &columns, is_first_frame),
         Body::Signs(signs) => {
-            let field = TextField::new(Id::unique("own group rule"), "Rule")
-                .hint("Sex=Female & (Age=16-24 | Age=25-34) & !Area=Ashfield")
+            let field = TextField::new(Id::unique("own group rule"), say::own_rule())
+                .hint(say::own_rule_hint())
                 .ui(ui, signs);
             if is_first_frame {
                 field.request_focus();
             }
-            let words = "& is and, | is or, ! is not; this group says more than lines can";
-            small_ui(ui, words, false);
+            small_ui(ui, say::own_rule_signs(), false);
         }
     }
 }
@@ -136,10 +137,10 @@ fn body_ui(ui: &mut Ui, draft: &mut OwnGroupDraft) {
 fn lines_ui(ui: &mut Ui, lines: &mut RuleLines, columns: &[ColumnChoices], is_first_frame: bool) {
     if lines.lines.len() > 1 {
         ui.horizontal(|ui| {
-            ui.label("People of whom");
-            let choices = ["all of these are true", "any of these is true"].map(Choice::new);
+            ui.label(say::own_people_of_whom());
+            let choices = [say::own_all(), say::own_any()].map(Choice::new);
             let current = usize::from(lines.join == Join::Any);
-            let chip = Chip::of("Conditions together", &choices, current).small();
+            let chip = Chip::of(say::own_together(), &choices, current).small();
             if let Some(chosen) = chip.ui(ui).chosen {
                 lines.join = if chosen == 0 { Join::All } else { Join::Any };
             }
@@ -157,29 +158,29 @@ fn lines_ui(ui: &mut Ui, lines: &mut RuleLines, columns: &[ColumnChoices], is_fi
     if let Some(index) = dropped {
         lines.lines.remove(index);
     }
-    let add = Button::secondary("Add a condition").small();
+    let add = Button::secondary(say::own_add()).small();
     if ui.add(add).clicked() {
         lines.lines.push(RuleLine::default());
     }
 }
 
 /// What stands between "who" and the column.
-const fn verb(kind: ColumnKind, is_contrary: bool) -> &'static str {
+fn verb(kind: ColumnKind, is_contrary: bool) -> &'static str {
     match (kind, is_contrary) {
-        (ColumnKind::Dimension, false) => "are in",
-        (ColumnKind::Dimension, true) => "are not in",
-        (ColumnKind::Area, false) => "live in",
-        (ColumnKind::Area, true) => "do not live in",
-        (ColumnKind::Question, false) => "said to",
-        (ColumnKind::Question, true) => "did not say to",
+        (ColumnKind::Dimension, false) => say::own_are_in(),
+        (ColumnKind::Dimension, true) => say::own_are_not_in(),
+        (ColumnKind::Area, false) => say::own_live_in(),
+        (ColumnKind::Area, true) => say::own_do_not_live_in(),
+        (ColumnKind::Question, false) => say::own_said(),
+        (ColumnKind::Question, true) => say::own_did_not_say(),
     }
 }
 
-const fn section(kind: ColumnKind) -> &'static str {
+fn section(kind: ColumnKind) -> &'static str {
     match kind {
-        ColumnKind::Dimension => "Groups of people",
-        ColumnKind::Area => "Where they live",
-        ColumnKind::Question => "What they answered",
+        ColumnKind::Dimension => say::roles_groups(),
+        ColumnKind::Area => say::own_where(),
+        ColumnKind::Question => say::own_answered(),
     }
 }
 
@@ -192,32 +193,32 @@ fn line_ui(
     can_drop: bool,
     begin: bool,
 ) -> bool {
-    let condition = format!("Condition {}", index + 1);
+    let number = index + 1;
     let held = columns.iter().find(|held| held.name == line.column);
     let kind = held.map_or(ColumnKind::Dimension, |held| held.kind);
     ui.horizontal_wrapped(|ui| {
         ui.label(match (index, join) {
-            (0, _) => "Who",
-            (_, Join::All) => "and",
-            (_, Join::Any) => "or",
+            (0, _) => say::own_first(),
+            (_, Join::All) => say::own_and(),
+            (_, Join::Any) => say::own_or(),
         });
         let verbs = [verb(kind, false), verb(kind, true)].map(Choice::new);
         let chip = Chip::of(
-            format!("{condition} holds or not"),
+            say::own_condition_holds(number),
             &verbs,
             usize::from(line.is_contrary),
         );
         if let Some(chosen) = chip.small().ui(ui).chosen {
             line.is_contrary = chosen == 1;
         }
-        column_ui(ui, &condition, line, columns, begin);
+        column_ui(ui, number, line, columns, begin);
         if let Some(held) = columns.iter().find(|held| held.name == line.column) {
             ui.label(":");
-            entries_ui(ui, &condition, line, held);
+            entries_ui(ui, number, line, held);
         } else if !line.column.is_empty() {
             ui.label(format!(": {}", wording::either(&line.entries)));
         }
-        let remove = Button::icon(Icon::Cross, format!("Remove condition {}", index + 1));
+        let remove = Button::icon(Icon::Cross, say::own_condition_remove(number));
         can_drop && ui.add(remove).clicked()
     })
     .inner
@@ -226,7 +227,7 @@ fn line_ui(
 /// What a line is about.
 fn column_ui(
     ui: &mut Ui,
-    condition: &str,
+    number: usize,
     line: &mut RuleLine,
     columns: &[ColumnChoices],
     begin: bool,
@@ -237,11 +238,11 @@ fn column_ui(
         .collect();
     let current = columns.iter().position(|held| held.name == line.column);
     let word = if line.column.is_empty() {
-        "choose…"
+        say::own_choose()
     } else {
         &line.column
     };
-    let name = format!("{condition} about");
+    let name = say::own_condition_about(number);
     let shown = Chip::new(name, word, &choices)
         .current(current)
         .action()
@@ -259,7 +260,7 @@ fn column_ui(
 }
 
 /// The groups, places or answers of a line; one that is chosen again goes.
-fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnChoices) {
+fn entries_ui(ui: &mut Ui, number: usize, line: &mut RuleLine, held: &ColumnChoices) {
     // What a line names and no survey knows can be taken out all the same.
     let mut entries: Vec<&String> = held.entries.iter().collect();
     let chosen_before = line.entries.clone();
@@ -269,8 +270,8 @@ fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnCh
         .iter()
         .map(|entry| {
             let detail = match (is_unknown(entry), line.entries.contains(entry)) {
-                (true, _) => "chosen, and in no survey",
-                (false, true) => "chosen",
+                (true, _) => say::own_chosen_unknown(),
+                (false, true) => say::own_chosen(),
                 (false, false) => "",
             };
             let choice = Choice::new(&***entry).detail(detail);
@@ -282,13 +283,17 @@ fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnCh
         })
         .collect();
     let word = if line.entries.is_empty() {
-        String::from("choose…")
+        say::own_choose().to_owned()
     } else {
         wording::either(&line.entries)
     };
     let current = line.entries.last();
     let current = current.and_then(|last| entries.iter().position(|entry| *entry == last));
-    let name = format!("{condition} {}", held.name);
+    let name = say::OwnConditionEntries {
+        column: &held.name,
+        number,
+    }
+    .say();
     let chip = Chip::new(name, word, &choices)
         .current(current)
         .action()
@@ -305,9 +310,7 @@ fn entries_ui(ui: &mut Ui, condition: &str, line: &mut RuleLine, held: &ColumnCh
                 .sort_by_key(|entry| held.entries.iter().position(|other| other == entry));
         }
     }
-    shown
-        .response
-        .on_hover_text("Choose another to add it, the same again to take it out");
+    shown.response.on_hover_text(say::own_entries_does());
 }
 
 fn small_ui(ui: &mut Ui, words: &str, is_warning: bool) {
@@ -350,17 +353,17 @@ fn end_ui(
     let mut is_closed = false;
     at_right(ui, "buttons", |ui| {
         if let Some(former) = &draft.former {
-            let delete = Button::secondary("Delete the group");
+            let delete = Button::secondary(say::own_delete());
             if ui.add(delete).clicked() {
                 drop_group(exploring, former, actions);
                 is_closed = true;
             }
         }
-        is_closed |= ui.add(Button::secondary("Cancel")).clicked();
+        is_closed |= ui.add(Button::secondary(say::cancel())).clicked();
         let words = if draft.former.is_none() {
-            "Keep the group"
+            say::own_keep()
         } else {
-            "Change the group"
+            say::own_title_change()
         };
         let keep = ui.add_enabled(finished.is_ok(), Button::primary(words));
         if let (true, Ok(group)) = (keep.clicked(), &finished) {

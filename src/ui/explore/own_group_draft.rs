@@ -9,6 +9,7 @@ use crate::analysis::cohort_rule::{
 use crate::chart::wording::own_groups as wording;
 use crate::data::Source;
 use crate::project::{Edit, Project, TargetEdit};
+use crate::words::say;
 
 /// A group while it is being put together.
 #[derive(Clone, Debug)]
@@ -110,22 +111,21 @@ impl OwnGroupDraft {
         match &self.body {
             Body::Signs(signs) => signs
                 .parse()
-                .map_err(|error: cohort_rule::RuleError| format!("The rule: {error}")),
+                .map_err(|error: cohort_rule::RuleError| say::own_rule_wrong(error.to_string())),
             Body::Lines(lines) => lines.rule().ok_or_else(|| {
                 let missing = lines.lines.iter().position(|line| !line.is_finished());
                 let Some(missing) = missing else {
-                    return String::from("Add a condition: without one, everybody is in the group");
+                    return say::own_no_condition().to_owned();
                 };
                 let is_begun = lines
                     .lines
                     .get(missing)
                     .is_some_and(|line| !line.column.is_empty());
-                let what = if is_begun {
-                    "which of its groups or answers it means"
+                if is_begun {
+                    say::own_condition_which(missing + 1)
                 } else {
-                    "what it is about"
-                };
-                format!("Condition {}: choose {what}", missing + 1)
+                    say::own_condition_what(missing + 1)
+                }
             }),
         }
     }
@@ -152,7 +152,7 @@ impl OwnGroupDraft {
             count.is_ok_and(|count| count.respondents > 0)
         };
         if !self.fitting(project, &rule).iter().any(fits) {
-            return Err(String::from("Nobody of any survey is in this group"));
+            return Err(say::own_nobody().to_owned());
         }
         let former = self.former.as_deref();
         match wording::name_refused(&self.name, former, &project.groups) {

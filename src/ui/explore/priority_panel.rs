@@ -22,6 +22,7 @@ use crate::ui::command::Command;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Checkbox, Icon, LIST_KEYS, ListKey, RankedRow, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// So many stand at the head; the others follow below what can be chosen.
 const MOST_RANKED: usize = 8;
@@ -38,7 +39,7 @@ pub(super) fn priority_panel_ui(
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let tokens = tokens(ui);
-        let title = RichText::new("Cohorts to look at first");
+        let title = RichText::new(say::priority_title());
         ui.label(title.font(font(Weight::SemiBold, tokens.text.panel)));
         let cohorts: Vec<&PriorityCohort> = shown(answer, &spec).collect();
         let (ranked, others): (Vec<_>, Vec<_>) = cohorts
@@ -48,7 +49,7 @@ pub(super) fn priority_panel_ui(
             answer.measure.polarity,
         )));
         if ranked.is_empty() {
-            let words = RichText::new("None that the figures single out");
+            let words = RichText::new(say::priority_none());
             ui.label(words.color(tokens.colours.ink_secondary));
         }
         let mut list = List {
@@ -75,7 +76,7 @@ pub(super) fn priority_panel_ui(
             if index == ranked.len() {
                 list.selected_ui(ui, &ranked);
                 look_deeper_ui(ui, answer, spec, list.actions);
-                ui.add(SectionHeading::new("All the others"));
+                ui.add(SectionHeading::new(say::priority_others()));
             }
             let stop = is_stop(list.state, cohort);
             list.row_ui(ui, cohort, stop, index, rows.len());
@@ -168,8 +169,8 @@ impl List<'_, '_> {
             return;
         }
         ui.add_space(tokens(ui).space.small);
-        let button = ui.add(Button::secondary("Show it over time").full_width());
-        let hint = format!("The trend of {}; Enter does the same", cohort.label);
+        let button = ui.add(Button::secondary(say::priority_over_time()).full_width());
+        let hint = say::priority_over_time_does(&cohort.label);
         if button.on_hover_text(hint).clicked() {
             open_trend(self.exploring, self.answer, &cohort.key, self.actions);
         }
@@ -182,11 +183,11 @@ fn note(answer: &PriorityAnswer, cohort: &PriorityCohort) -> Option<String> {
     match cohort.testing {
         Testing::Tested => {
             let evidence = cohort.evidence.as_ref()?;
-            wording::class_words(evidence, answer.measure.polarity)
+            wording::class_spoken(evidence, answer.measure.polarity)
         }
-        Testing::LowBase => Some(String::from("low base, not tested")),
-        Testing::NoBase => Some(String::from("base not known, not tested")),
-        Testing::Broken => Some(String::from("break in series, not tested")),
+        Testing::LowBase => Some(say::priority_low_base().to_owned()),
+        Testing::NoBase => Some(say::priority_no_base().to_owned()),
+        Testing::Broken => Some(say::priority_break().to_owned()),
         Testing::NoValue => None,
     }
 }
@@ -215,28 +216,22 @@ fn walked_to(
 /// Which cohorts are compared, and which low bases are not drawn.
 fn look_deeper_ui(ui: &mut Ui, answer: &PriorityAnswer, spec: PrioritySpec, actions: &mut Actions) {
     let mut changed = spec;
-    ui.add(SectionHeading::new("Look deeper"));
-    let singles = format!("Single cohorts ({})", number::count(answer.singles));
+    ui.add(SectionHeading::new(say::priority_deeper()));
+    let singles = say::priority_singles(answer.singles);
     ui.add(Checkbox::new(&mut changed.singles, singles));
-    let pairs = if answer.pairs > 0 {
-        let count = number::count(answer.pairs);
-        format!("Pairs, e.g. women aged 16–24 ({count})")
-    } else {
-        String::from("Pairs, e.g. women aged 16–24 (none in these workbooks)")
-    };
+    let pairs = say::priority_pairs(answer.pairs);
     ui.add(Checkbox::new(&mut changed.pairs, pairs));
-    ui.add(SectionHeading::new("Hide"));
-    for (words, hides, without) in [
-        ("Bases below 50", HiddenBases::Under50, HiddenBases::Nothing),
-        (
-            "Bases below 100",
-            HiddenBases::Under100,
-            HiddenBases::Under50,
-        ),
+    ui.add(SectionHeading::new(say::priority_hide()));
+    for (base, hides, without) in [
+        (50, HiddenBases::Under50, HiddenBases::Nothing),
+        (100, HiddenBases::Under100, HiddenBases::Under50),
     ] {
         let was_hidden = spec.hidden_bases.least_base() >= hides.least_base();
         let mut is_hidden = was_hidden;
-        ui.add(Checkbox::new(&mut is_hidden, words));
+        ui.add(Checkbox::new(
+            &mut is_hidden,
+            say::priority_bases_below(base),
+        ));
         if is_hidden != was_hidden {
             changed.hidden_bases = if is_hidden { hides } else { without };
         }
@@ -254,7 +249,7 @@ fn take_along_ui(
     actions: &mut Actions,
 ) {
     tab_words_ui(ui, ExploreTab::PriorityCohorts, Some(Unit::Percent));
-    ui.add(SectionHeading::new("Take it with you"));
+    ui.add(SectionHeading::new(say::panel_take()));
     let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
     let save = Button::secondary(Command::SavePicture.text())
         .shortcut(shortcut)
@@ -264,11 +259,8 @@ fn take_along_ui(
         actions.run(Command::SavePicture);
     }
     ui.add_space(tokens(ui).space.small);
-    let copy = ui.add(Button::secondary("Copy as a table").full_width());
-    if copy
-        .on_hover_text("Copies what the chart shows, row by row, for Excel")
-        .clicked()
-    {
+    let copy = ui.add(Button::secondary(say::panel_copy_as_table()).full_width());
+    if copy.on_hover_text(say::priority_copy_does()).clicked() {
         actions.send(Action::Copy(wording::table(answer, rows)));
     }
 }

@@ -11,6 +11,7 @@ use crate::data::Period;
 use crate::project::{Edit, PrioritySpec};
 use crate::ui::action::Actions;
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence.
 pub(super) fn priority_sentence_ui(
@@ -27,7 +28,7 @@ pub(super) fn priority_sentence_ui(
         _ => None,
     };
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::ask_show());
         measure_chip(ui, exploring, question, entry, actions);
         if let Some(spec) = cohorts_chip(ui, exploring.project.view.priority) {
             actions.edit(Edit::SetPriority(spec));
@@ -46,21 +47,21 @@ pub(super) fn priority_sentence_ui(
 
 /// "by every cohort".
 fn cohorts_chip(ui: &mut Ui, spec: PrioritySpec) -> Option<PrioritySpec> {
-    const SCOPES: [(bool, bool, &str); 3] = [
-        (true, false, "every cohort"),
-        (false, true, "every pair of cohorts"),
-        (true, true, "every cohort and pair"),
+    let scopes = [
+        (true, false, say::cohorts_single()),
+        (false, true, say::cohorts_pairs()),
+        (true, true, say::cohorts_both()),
     ];
-    ui.label("by");
-    let choices = SCOPES.map(|(_, _, words)| Choice::new(words));
-    let current = SCOPES
+    ui.label(say::ask_by());
+    let choices = scopes.map(|(_, _, words)| Choice::new(words));
+    let current = scopes
         .iter()
         .position(|(singles, pairs, _)| (*singles, *pairs) == (spec.singles, spec.pairs));
     let word = current
-        .and_then(|place| SCOPES.get(place))
-        .map_or("no cohort", |(_, _, words)| words);
-    let chip = Chip::new("Cohorts", word, &choices).current(current);
-    let (singles, pairs, _) = *SCOPES.get(chip.ui(ui).chosen?)?;
+        .and_then(|place| scopes.get(place))
+        .map_or(say::cohorts_none(), |(_, _, words)| words);
+    let chip = Chip::new(say::chip_cohorts(), word, &choices).current(current);
+    let (singles, pairs, _) = *scopes.get(chip.ui(ui).chosen?)?;
     Some(PrioritySpec {
         singles,
         pairs,
@@ -107,8 +108,8 @@ fn period_chips(ui: &mut Ui, question: &Question, answer: &PriorityAnswer) -> Op
         let chip = Chip::new(name, shown.label(), &choices).current(current);
         periods.get(chip.ui(ui).chosen?).copied()
     };
-    ui.label("for");
-    if let Some(to) = choose(ui, "Period", &now, &answer.periods) {
+    ui.label(say::ask_for());
+    if let Some(to) = choose(ui, say::role_period(), &now, &answer.periods) {
         let from = question.periods.from.filter(|from| from.end <= to.start);
         asked = Some(PeriodRange { from, to: Some(to) });
     }
@@ -119,8 +120,8 @@ fn period_chips(ui: &mut Ui, question: &Question, answer: &PriorityAnswer) -> Op
             .filter(|period| period.end <= now.start)
             .copied()
             .collect();
-        ui.label("and change since");
-        if let Some(from) = choose(ui, "Since", &then, &before) {
+        ui.label(say::ask_change_since());
+        if let Some(from) = choose(ui, say::chip_since(), &then, &before) {
             let from = Some(from);
             asked = Some(PeriodRange {
                 from,

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::group_view::group_in_front;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
 use crate::analysis::answer_scale::AnswerScale;
 use crate::analysis::change_table::ChangeRow;
@@ -19,11 +20,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::import::RowsWanted;
 use crate::ui::kit::{Button, Link, menu_item};
 use crate::ui::tokens::tokens;
-
-/// What the way is called wherever it is offered.
-pub(super) const SHOW_ROWS: &str = "Show the rows";
-pub(super) const HINT: &str =
-    "Opens the workbook, to be looked at, with the cells of this value marked";
+use crate::words::say;
 
 /// A link to the cells behind a value.
 pub(super) fn rows_link_ui(ui: &mut Ui, wanted: Option<RowsWanted>, actions: &mut Actions) {
@@ -31,8 +28,8 @@ pub(super) fn rows_link_ui(ui: &mut Ui, wanted: Option<RowsWanted>, actions: &mu
         return;
     };
     ui.add_space(tokens(ui).space.tight);
-    let link = ui.add(Link::new(SHOW_ROWS).size(tokens(ui).text.small));
-    if link.on_hover_text(HINT).clicked() {
+    let link = ui.add(Link::new(say::rows_show()).size(tokens(ui).text.small));
+    if link.on_hover_text(say::rows_show_does()).clicked() {
         actions.send(Action::ShowRows(wanted));
     }
     ui.add_space(tokens(ui).space.tight);
@@ -48,8 +45,8 @@ pub(super) fn rows_button_ui(
     let Some(wanted) = rows_behind(exploring, state) else {
         return;
     };
-    let button = ui.add(Button::secondary(SHOW_ROWS).full_width());
-    if button.on_hover_text(HINT).clicked() {
+    let button = ui.add(Button::secondary(say::rows_show()).full_width());
+    if button.on_hover_text(say::rows_show_does()).clicked() {
         actions.send(Action::ShowRows(wanted));
     }
     ui.add_space(tokens(ui).space.small);
@@ -65,7 +62,7 @@ pub(super) fn rows_item_ui(
     let Some(wanted) = rows_behind(exploring, state) else {
         return;
     };
-    let item = menu_item(ui, Button::quiet(SHOW_ROWS)).on_hover_text(HINT);
+    let item = menu_item(ui, Button::quiet(say::rows_show())).on_hover_text(say::rows_show_does());
     if item.clicked() {
         actions.send(Action::ShowRows(wanted));
     }
@@ -184,14 +181,14 @@ pub(super) fn of_two(
     };
     let mut cells: Provenance = later.provenance().clone();
     cells.join(earlier.provenance());
-    let words = format!(
-        "{} · {label} · {}, from {} in {}",
-        measure.name,
-        printed(measure, later),
-        printed(measure, earlier),
-        from.label()
-    );
-    RowsWanted::behind(&cells, words)
+    let words = say::RowsCompared {
+        earlier: printed(measure, earlier),
+        later: printed(measure, later),
+        line: label,
+        measure: &measure.name,
+        period: from.label(),
+    };
+    RowsWanted::behind(&cells, words.say())
 }
 
 /// The cells of the levels of a cohort in both periods.
@@ -212,7 +209,7 @@ pub(super) fn of_change_row(answer: &ChangeTableAnswer, row: &ChangeRow) -> Opti
 pub(super) fn of_target(row: &ScorecardRow) -> Option<RowsWanted> {
     let (period, point) = row.latest()?;
     let place = if row.area.is_empty() {
-        "everywhere"
+        say::areas_everywhere()
     } else {
         &row.area
     };
@@ -239,6 +236,6 @@ fn of_district(answer: &DistrictsAnswer, selected: Option<&str>) -> Option<RowsW
 fn printed(measure: &Measure, outcome: &Outcome) -> String {
     match point::shown(outcome, measure.unit) {
         Ok(estimate) => measure.unit.format(estimate.value),
-        Err(reason) => reason.words().to_owned(),
+        Err(reason) => gap_words(reason).to_owned(),
     }
 }

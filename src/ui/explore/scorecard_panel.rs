@@ -6,13 +6,14 @@ use super::library::change_words;
 use super::rows_behind::{of_target, rows_link_ui};
 use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
+use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use super::target_draft::TargetDraft;
 use crate::analysis::targets::{Expected, Scorecard, ScorecardRow, Wanted, offered};
 use crate::chart::ScorecardModel;
 use crate::chart::scorecard::{RowModel, Standing};
-use crate::chart::wording::scorecard as wording;
+use crate::chart::wording::{scorecard as wording, targets_spoken};
 use crate::data::Period;
 use crate::project::{Edit, TargetEdit};
 use crate::ui::action::{Action, Actions};
@@ -20,6 +21,7 @@ use crate::ui::command::Command;
 use crate::ui::help::{explained, what_is};
 use crate::ui::kit::{Badge, Button, Icon, KeyValueRow, SectionHeading, Tone, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel.
 pub(super) fn scorecard_panel_ui(
@@ -41,31 +43,28 @@ pub(super) fn scorecard_panel_ui(
         if let Some(row) = selected {
             target_ui(ui, exploring, row, state, actions);
         }
-        ui.add(SectionHeading::new("Targets"));
+        ui.add(SectionHeading::new(say::scorecard_targets()));
         ui.spacing_mut().item_spacing.y = tokens(ui).space.small;
         if scorecard.rows.is_empty() {
-            small_ui(
-                ui,
-                "What a target says, where it stands and why will be read here",
-            );
+            small_ui(ui, say::scorecard_to_read_here());
         } else {
             if ui
-                .add(Button::secondary("Set a target…").full_width())
+                .add(Button::secondary(say::target_set()).full_width())
                 .clicked()
             {
                 state.target_draft = new_target(exploring);
             }
             for offered in offered(exploring.catalogue) {
                 let words = offer_words(&offered);
-                let button = Button::secondary("Take over targets…").named(words.clone());
+                let button = Button::secondary(say::scorecard_take_over()).named(words.clone());
                 if ui.add(button.full_width()).on_hover_text(words).clicked() {
                     actions.edit(take_over(offered));
                 }
             }
             tab_words_ui(ui, ExploreTab::Scorecard, None);
-            ui.add(SectionHeading::new("Take it with you"));
-            let copy = ui.add(Button::secondary("Copy as cells").full_width());
-            if copy.on_hover_text("For pasting into Excel").clicked() {
+            ui.add(SectionHeading::new(say::panel_take_with_you()));
+            let copy = ui.add(Button::secondary(say::values_copy()).full_width());
+            if copy.on_hover_text(say::values_copy_does()).clicked() {
                 actions.send(Action::Copy(as_cells(&model.rows)));
             }
             let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
@@ -92,7 +91,11 @@ fn target_ui(
 ) {
     let title = match row.area.as_str() {
         "" => row.measure.name.clone(),
-        area => format!("{}, {area}", row.measure.name),
+        area => say::TargetOf {
+            measure: &row.measure.name,
+            area,
+        }
+        .say(),
     };
     ui.add(Label::new(text::headline(&title, tokens(ui).text.panel)).wrap());
     ui.add_space(tokens(ui).space.small);
@@ -104,31 +107,37 @@ fn target_ui(
         Standing::DataDue | Standing::Overdue => (Tone::Warning, Icon::Ring),
     };
     ui.horizontal(|ui| {
-        ui.add(Badge::new(standing.word(), tone).mark(mark));
+        ui.add(Badge::new(targets_spoken::standing(standing), tone).mark(mark));
         what_is(ui, "On track");
     });
     ui.add_space(tokens(ui).space.tight);
-    small_ui(ui, &crate::base::text::upper_first(&wording::why(row)));
-    ui.add(SectionHeading::new("Target"));
+    small_ui(
+        ui,
+        &crate::base::text::upper_first(&targets_spoken::why(row)),
+    );
+    ui.add(SectionHeading::new(say::target_target()));
     facts_ui(ui, row);
-    ui.add(SectionHeading::new("Data due"));
+    ui.add(SectionHeading::new(say::target_data_due()));
     data_due_ui(ui, row);
     from_ui(ui, exploring, row);
     rows_link_ui(ui, of_target(row), actions);
     ui.add_space(tokens(ui).space.medium);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens(ui).space.small;
-        let named = |words: &str| format!("{words} the target for {title}");
-        let edit = Button::secondary("Edit…").small().named(named("Edit"));
+        let edit = Button::secondary(say::target_edit())
+            .small()
+            .named(say::target_edit_named(&title));
         if ui.add(edit).clicked() {
             state.target_draft = Some(TargetDraft::of(&row.target));
         }
-        let remove = Button::secondary("Remove").small().named(named("Remove"));
+        let remove = Button::secondary(say::target_remove())
+            .small()
+            .named(say::target_remove_named(&title));
         if ui.add(remove).clicked() {
             actions.edit(Edit::Targets(TargetEdit::Remove(row.target.id)));
         }
         if exploring.catalogue.entry(&row.target.measure).is_some() {
-            let show = Button::secondary("Show the trend").small();
+            let show = Button::secondary(say::target_show_trend()).small();
             if ui.add(show).clicked() {
                 let key = exploring.catalogue.key_of(&row.target.measure).clone();
                 actions.send(Action::ShowMeasure(key));
@@ -142,22 +151,20 @@ fn target_ui(
 fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
     let unit = row.measure.unit;
     let target = &row.target;
-    let aim = wording::aim(target.aim, unit);
-    match &row.baseline {
-        Some(baseline) => {
-            let key = match target.aim.rule(Some(baseline.value)) {
-                Some(_) if target.aim.is_change() => format!("{aim} from"),
-                _ => String::from("Baseline"),
-            };
-            let value = KeyValueRow::new(key, unit.format(baseline.value));
-            let response = explained(ui, value, "Baseline");
-            if let Some(period) = baseline.period {
-                response.on_hover_text(format!("Baseline: {}", period.label()));
-            }
+    let aim = targets_spoken::aim(target.aim, unit);
+    if let Some(baseline) = &row.baseline {
+        let key = match target.aim.rule(Some(baseline.value)) {
+            Some(_) if target.aim.is_change() => say::target_aim_from(&aim),
+            _ => say::target_baseline().to_owned(),
+        };
+        let row = KeyValueRow::new(key, unit.format(baseline.value));
+        let response = explained(ui, row, "Baseline");
+        if let Some(period) = baseline.period {
+            response.on_hover_text(say::target_baseline_period(period.label()));
         }
-        None => {
-            explained(ui, KeyValueRow::new("Baseline", "none"), "Baseline");
-        }
+    } else {
+        let row = KeyValueRow::new(say::target_baseline(), say::target_baseline_none());
+        explained(ui, row, "Baseline");
     }
     match (
         row.wanted,
@@ -166,59 +173,60 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             .rule(row.baseline.as_ref().map(|held| held.value)),
     ) {
         (_, Some(rule)) => {
-            let row = KeyValueRow::new("That is", wording::rule_in_words(rule, unit));
+            let row = KeyValueRow::new(say::target_that_is(), targets_spoken::rule(rule, unit));
             explained(ui, row, "Target");
         }
         (Wanted::EitherOf { per_cent, points }, _) => {
-            for (key, rule) in [
-                ("As per cent of it", per_cent),
-                ("As percentage points", points),
-            ] {
-                let row = KeyValueRow::new(key, wording::rule_in_words(rule, unit));
-                explained(ui, row, key);
-            }
+            let row = KeyValueRow::new(
+                say::target_as_per_cent(),
+                targets_spoken::rule(per_cent, unit),
+            );
+            explained(ui, row, "As per cent of it");
+            let row = KeyValueRow::new(say::target_as_points(), targets_spoken::rule(points, unit));
+            explained(ui, row, "As percentage points");
         }
         _ => {
-            explained(ui, KeyValueRow::new("Wanted", aim), "Target");
+            let row = KeyValueRow::new(say::target_wanted(), aim);
+            explained(ui, row, "Target");
         }
     }
     if let Some(due) = &target.due {
-        ui.add(KeyValueRow::new("Due by", wording::when(due)));
+        ui.add(KeyValueRow::new(say::target_due_by(), wording::when(due)));
     }
     for milestone in &target.milestones {
-        let key = format!("Milestone {}", wording::by(&milestone.due));
+        let key = say::target_milestone_by(wording::when(&milestone.due));
         let row = KeyValueRow::new(key, unit.format(milestone.value));
         explained(ui, row, "Milestone");
     }
-    let (now, period) = wording::now(row);
+    let (now, period) = targets_spoken::now(row, gap_words);
     let key = if period.is_empty() {
-        String::from("Now")
+        say::target_now().to_owned()
     } else {
-        format!("Now ({period})")
+        say::target_now_in(period)
     };
     ui.add(KeyValueRow::new(key, now));
     if let Some(interval) = row.interval {
-        let words = format!(
-            "{} – {}",
-            unit.format(interval.lower),
-            unit.format(interval.upper)
-        );
-        explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
+        let words = say::TargetIntervalFromTo {
+            from: unit.format(interval.lower),
+            to: unit.format(interval.upper),
+        };
+        let row = KeyValueRow::new(say::target_interval(), words.say());
+        explained(ui, row, "95% interval");
     }
     if let Some(held) = &row.change {
         let (mark, words, tone) = change_words(&held.change, &row.measure);
         let is_clear = mark.is_some();
-        let row = KeyValueRow::new("Against baseline", words)
+        let row = KeyValueRow::new(say::target_against_baseline(), words)
             .change(mark, tone)
             .significant(is_clear);
         explained(ui, row, "Clear change");
     }
     if !target.owner.is_empty() {
-        ui.add(KeyValueRow::new("Owner", &*target.owner));
+        ui.add(KeyValueRow::new(say::target_owner(), &*target.owner));
     }
     if !target.words.is_empty() {
         ui.add_space(tokens(ui).space.small);
-        small_ui(ui, &format!("“{}”", target.words));
+        small_ui(ui, &say::target_quoted(&target.words));
     }
 }
 
@@ -230,12 +238,15 @@ fn data_due_ui(ui: &mut Ui, row: &ScorecardRow) {
         .iter()
         .map(|(_, point)| point.outcome.provenance().source.imported_on)
         .max();
-    let imported = imported.map_or_else(|| String::from("none"), on);
-    ui.add(KeyValueRow::new("Last return", imported));
+    let imported = imported.map_or_else(|| say::target_no_return().to_owned(), on);
+    ui.add(KeyValueRow::new(say::target_last_return(), imported));
     let (key, next) = match row.expected {
-        Expected::NotKnown => ("Next expected", String::from("not known")),
-        Expected::Due(day) => ("Next expected", on(day)),
-        Expected::OverdueSince(day) => ("Overdue since", on(day)),
+        Expected::NotKnown => (
+            say::target_next_expected(),
+            say::target_not_known().to_owned(),
+        ),
+        Expected::Due(day) => (say::target_next_expected(), on(day)),
+        Expected::OverdueSince(day) => (say::target_overdue_since(), on(day)),
     };
     ui.add(KeyValueRow::new(key, next));
 }
@@ -246,7 +257,7 @@ fn from_ui(ui: &mut Ui, exploring: &Exploring<'_>, row: &ScorecardRow) {
     ui.add_space(tokens(ui).space.small);
     if let Some((_, point)) = row.latest() {
         let cells = point.outcome.provenance().describe();
-        small_ui(ui, &format!("Figure from {cells}"));
+        small_ui(ui, &say::target_figure_from(cells));
     }
     let Some(from) = &row.target.taken_from else {
         return;
@@ -257,10 +268,7 @@ fn from_ui(ui: &mut Ui, exploring: &Exploring<'_>, row: &ScorecardRow) {
         .iter()
         .find(|source| source.id == from.source);
     if let Some(source) = source {
-        small_ui(
-            ui,
-            &format!("Target from {}", source.describe_cell(from.cell)),
-        );
+        small_ui(ui, &say::target_from(source.describe_cell(from.cell)));
     }
     if !row.target.plan.is_empty() {
         let words = RichText::new(&row.target.plan).size(size);

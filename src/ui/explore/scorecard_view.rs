@@ -17,6 +17,7 @@ use crate::ui::action::Actions;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Card};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the scorecard.
 pub(super) fn scorecard_view_ui(
@@ -51,12 +52,11 @@ fn no_targets_ui(
             ui.add_space(height * 0.28);
             let secondary = tokens(ui).colours.ink_secondary;
             let title = font(Weight::SemiBold, tokens(ui).text.title);
-            ui.label(RichText::new("No targets yet").font(title));
-            let words = "Each target is held against its baseline and the latest figure: on track, off track, \
-                         or honestly neither";
-            ui.label(RichText::new(words).size(tokens(ui).text.lead).color(secondary));
+            ui.label(RichText::new(say::scorecard_none()).font(title));
+            let words = RichText::new(say::scorecard_none_about());
+            ui.label(words.size(tokens(ui).text.lead).color(secondary));
             ui.add_space(tokens(ui).space.medium);
-            if ui.add(Button::primary("Set a target…")).clicked() {
+            if ui.add(Button::primary(say::target_set())).clicked() {
                 state.target_draft = new_target(exploring);
             }
             for offered in offered(exploring.catalogue) {
@@ -71,11 +71,11 @@ fn no_targets_ui(
 
 /// "Take over 5 targets from plan.xlsx".
 pub(super) fn offer_words(offered: &Offered) -> String {
-    let file = &offered.source.file_name;
-    match offered.targets.len() {
-        1 => format!("Take over a target from {file}"),
-        several => format!("Take over {several} targets from {file}"),
+    say::ScorecardTakeOverFrom {
+        count: offered.targets.len(),
+        file: &offered.source.file_name,
     }
+    .say()
 }
 
 /// The edit that takes over what a workbook offers.

@@ -12,6 +12,7 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_trend, rows_link_ui};
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
+use super::spoken::gap_words;
 use super::state::{ExploreState, SelectedPoint};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::breaks::SeriesBreak;
@@ -20,17 +21,22 @@ use crate::analysis::{
     Change, Direction, Estimate, Provenance, SeriesRole, TrendAnswer, TrendSeries,
 };
 use crate::base::number;
+use crate::base::text::upper_first;
 use crate::base::typeface::Weight;
+use crate::chart::point::GapReason;
 use crate::chart::wording::phrase;
 use crate::chart::{point, wording};
-use crate::data::{Measure, Period};
+use crate::data::{Cohort, Measure, Period, Unit};
+use crate::import::status_words;
 use crate::project::TrendSpec;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::data_words::unit_words;
 use crate::ui::fonts::font;
 use crate::ui::help::explained;
 use crate::ui::kit::{Button, KeyValueRow, Link, SectionHeading, text};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// With more letters than this, a workbook's name is shortened so that it stands beside "From".
 const NAME_LETTERS: usize = 26;
@@ -56,10 +62,13 @@ pub fn selected_point_ui(
             point_ui(ui, answer, &selected, actions);
             breaks_panel_ui(ui, exploring, answer, &selected, state, actions);
         }
-        ui.add(SectionHeading::new("Show"));
+        ui.add(SectionHeading::new(say::panel_show()));
         drawing::drawing_ui(ui, answer, trend, actions);
         ui.add_space(tokens(ui).space.tight);
-        if ui.add(Button::secondary("Set a target…").small()).clicked() {
+        if ui
+            .add(Button::secondary(say::panel_target()).small())
+            .clicked()
+        {
             state.target_draft = new_target(exploring);
         }
         ui.add_space(tokens(ui).space.tight);
@@ -74,13 +83,13 @@ pub fn selected_point_ui(
             library_groups::new_group_ui(ui, exploring, state);
         }
         if answer.series.len() > 1 {
-            ui.add(SectionHeading::new("Highlight"));
+            ui.add(SectionHeading::new(say::panel_highlight()));
             drawing::highlight_ui(ui, answer, trend, actions);
-            ui.add(SectionHeading::new("Lines"));
+            ui.add(SectionHeading::new(say::panel_lines()));
             drawing::lines_ui(ui, answer, trend, actions);
         }
         tab_words_ui(ui, state.tab, unit_asked(exploring));
-        ui.add(SectionHeading::new("Take it with you"));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
     });
 }
@@ -117,7 +126,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
         return;
     };
     title_ui(ui, &series.label, &selected.period.label());
-    ui.add(SectionHeading::new("Selected point"));
+    ui.add(SectionHeading::new(say::point_selected()));
     let unit = answer.measure.unit;
     match point::shown(&point.outcome, unit) {
         Ok(estimate) => {
@@ -125,7 +134,7 @@ fn point_ui(ui: &mut Ui, answer: &TrendAnswer, selected: &SelectedPoint, actions
             comparisons_ui(ui, answer, series, index, estimate);
         }
         Err(reason) => {
-            explained(ui, KeyValueRow::new("Value", reason.words()), reason.mark());
+            gap_row_ui(ui, reason);
         }
     }
     ui.add_space(tokens(ui).space.small);
@@ -195,10 +204,10 @@ pub(super) fn from_ui(ui: &mut Ui, provenance: &Provenance) -> bool {
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        let from = RichText::new("From").size(tokens.text.small);
+        let from = RichText::new(say::point_from()).size(tokens.text.small);
         ui.label(from.color(tokens.colours.ink_secondary));
         let link = ui.add(Link::new(&shown).size(tokens.text.small));
-        let link = link.on_hover_text(format!("{cells}\nClick to see it among the data"));
+        let link = link.on_hover_text(format!("{cells}\n{}", say::point_from_does()));
         link.clicked()
     })
     .inner
@@ -216,68 +225,61 @@ fn shortened(name: &str) -> String {
     format!("{}…{tail}", head.trim_end())
 }
 
+/// The row of a value that may not be seen, or is not there.
+pub(super) fn gap_row_ui(ui: &mut Ui, reason: GapReason) {
+    let row = KeyValueRow::new(say::role_value(), gap_words(reason));
+    explained(ui, row, reason.mark());
+}
+
 pub(super) fn estimate_ui(ui: &mut Ui, measure: &Measure, estimate: &Estimate) {
     let unit = measure.unit;
-    let name = if unit == crate::data::Unit::Unknown {
-        "Value"
-    } else {
-        unit.words()
+    let name = match unit {
+        Unit::Unknown | Unit::Percent => say::role_value().to_owned(),
+        _ => upper_first(unit_words(unit)),
     };
-    let name = if unit == crate::data::Unit::Percent {
-        "Value"
-    } else {
-        name
-    };
-    ui.add(KeyValueRow::new(
-        capitalised(name),
-        unit.format(estimate.value),
-    ));
+    ui.add(KeyValueRow::new(name, unit.format(estimate.value)));
     if let Some(interval) = estimate.interval {
         let words = format!(
             "{} – {}",
             unit.format(interval.lower),
             unit.format(interval.upper)
         );
-        explained(ui, KeyValueRow::new("95% interval", words), "95% interval");
+        let row = KeyValueRow::new(say::point_interval(), words);
+        explained(ui, row, "95% interval");
     }
     if let Some(base) = estimate.unweighted_base {
-        let row = KeyValueRow::new("Respondents (base)", number::grouped(base, 0));
+        let row = KeyValueRow::new(say::point_base(), number::grouped(base, 0));
         explained(ui, row, "Base");
     }
     match (estimate.precision, estimate.effective_base) {
         (Precision::EffectiveBaseGiven, Some(base)) => {
-            let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
+            let row = KeyValueRow::new(say::point_effective_base(), number::grouped(base, 0));
             explained(ui, row, "Effective base");
         }
         (Precision::Design(design), Some(base)) => {
-            let why = "By the strata and clusters that the survey declares";
-            let row = KeyValueRow::new("Effective base", number::grouped(base, 0));
+            let why = say::point_design();
+            let row = KeyValueRow::new(say::point_effective_base(), number::grouped(base, 0));
             explained(ui, row, "Effective base").on_hover_text(why);
             if let Some(effect) = design.design_effect() {
-                let row = KeyValueRow::new("Design effect", number::grouped(effect, 2));
+                let row = KeyValueRow::new(say::point_design_effect(), number::grouped(effect, 2));
                 explained(ui, row, "Design effect").on_hover_text(why);
             }
         }
         (Precision::DesignEffectAssumed(effect), Some(base)) => {
-            let row = KeyValueRow::new(
-                "Effective base",
-                format!("about {}", number::grouped(base, 0)),
-            );
-            let why = format!(
-                "The source gives no effective base; a design effect of {} is assumed",
-                number::rounded(effect, 1)
-            );
+            let about = say::point_effective_base_about(number::grouped(base, 0));
+            let row = KeyValueRow::new(say::point_effective_base(), about);
+            let why = say::point_design_effect_assumed(number::rounded(effect, 1));
             explained(ui, row, "Effective base").on_hover_text(why);
         }
-        (Precision::Unknown, _) if unit == crate::data::Unit::Percent => {
-            explained(ui, KeyValueRow::new("Base", "unknown"), "Base")
-                .on_hover_text("The source gives no base: no interval and no test can be made");
+        (Precision::Unknown, _) if unit == Unit::Percent => {
+            let row = KeyValueRow::new(say::preview_base(), say::point_base_unknown());
+            explained(ui, row, "Base").on_hover_text(say::point_base_unknown_why());
         }
         _ => {}
     }
     if estimate.status != crate::data::Status::Ordinary {
-        let words = estimate.status.words();
-        explained(ui, KeyValueRow::new("Status", words), words);
+        let row = KeyValueRow::new(say::point_status(), status_words(estimate.status));
+        explained(ui, row, estimate.status.words());
     }
 }
 
@@ -317,7 +319,7 @@ fn comparisons_ui(
         let change = spoken_of.map_or(change, |held| held.change.clone());
         change_row_ui(
             ui,
-            &format!("vs {}", before.axis_label()),
+            &say::point_versus(before.axis_label()),
             &change,
             &answer.measure,
         );
@@ -334,35 +336,32 @@ fn comparisons_ui(
         Some((other, point::shown(&point.outcome, unit).ok()?))
     });
     if let Some((other, compared)) = compared
-        && matches!(
-            unit,
-            crate::data::Unit::Percent | crate::data::Unit::Per1000 | crate::data::Unit::Per100000
-        )
+        && matches!(unit, Unit::Percent | Unit::Per1000 | Unit::Per100000)
     {
         // The comparator usually holds the cohort within it, so that a test of two independent samples
         // would be wrong: only the difference is shown.
         let difference = estimate.value - compared.value;
-        let unit = if unit == crate::data::Unit::Percent {
-            crate::data::Unit::PercentagePoints.format(difference)
+        let unit = if unit == Unit::Percent {
+            Unit::PercentagePoints.format(difference)
         } else {
             number::signed(difference, unit.decimals())
         };
-        let row = KeyValueRow::new(format!("vs {}", lower_first(&other.label)), unit);
-        explained(ui, row, "Comparator").on_hover_text(
-            "The plain difference; it is not tested, since the one is part of the other",
-        );
+        // Names of places stay as they are.
+        let name = if other.label == Cohort::everyone().label() {
+            say::compared_everyone()
+        } else {
+            &other.label
+        };
+        let row = KeyValueRow::new(say::point_versus(name), unit);
+        explained(ui, row, "Comparator").on_hover_text(say::point_difference_why());
     }
 }
 
 /// That a figure is not compared with that of an earlier period, and why.
 pub(super) fn not_comparable_ui(ui: &mut Ui, before: &Period, why: &SeriesBreak) {
-    let key = format!("vs {}", before.axis_label());
-    explained(
-        ui,
-        KeyValueRow::new(key, "not comparable"),
-        "Break in series",
-    )
-    .on_hover_text(why.why_in_full());
+    let key = say::point_versus(before.axis_label());
+    let row = KeyValueRow::new(key, say::point_not_comparable());
+    explained(ui, row, "Break in series").on_hover_text(why.why_in_full());
     let words = RichText::new(phrase::capital(&why.why_in_full())).size(tokens(ui).text.small);
     ui.label(words.color(tokens(ui).colours.ink_secondary));
 }
@@ -380,21 +379,15 @@ pub(super) fn change_row_ui(ui: &mut Ui, key: &str, change: &Change, measure: &M
 /// What a test found, with the p-value that decides.
 pub(super) fn test_words(change: &Change) -> String {
     let is_clear = matches!(change.direction, Direction::Up | Direction::Down);
-    let among_others = if change.adjusted_p_value == change.p_value {
-        ""
-    } else {
-        ", adjusted for the other comparisons of the chart"
+    let is_adjusted = change.adjusted_p_value != change.p_value;
+    let Some(p) = change.adjusted_p_value.map(p_words) else {
+        return say::test_none().to_owned();
     };
-    match (is_clear, change.adjusted_p_value) {
-        (true, Some(p)) => format!(
-            "Statistically significant at the 5% level (p {}{among_others})",
-            p_words(p)
-        ),
-        (false, Some(p)) => format!(
-            "Within what chance alone may bring (p {}{among_others})",
-            p_words(p)
-        ),
-        (_, None) => String::from("No test can be made: the source gives no base"),
+    match (is_clear, is_adjusted) {
+        (true, false) => say::test_clear(p),
+        (true, true) => say::test_clear_adjusted(p),
+        (false, false) => say::test_chance(p),
+        (false, true) => say::test_chance_adjusted(p),
     }
 }
 
@@ -404,21 +397,6 @@ fn p_words(p: f64) -> String {
     } else {
         format!("= {}", number::rounded(p, 3))
     }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
-}
-
-/// "All respondents" within a sentence; names of places stay as they are.
-fn lower_first(words: &str) -> String {
-    words
-        .strip_prefix("All ")
-        .map_or_else(|| words.to_owned(), |rest| format!("all {rest}"))
 }
 
 #[cfg(test)]

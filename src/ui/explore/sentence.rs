@@ -4,13 +4,17 @@ use egui::Ui;
 
 use super::own_group_draft::OwnGroupDraft;
 use super::screen::Exploring;
+use super::spoken::{shown_as_words, shown_as_words_in};
 use crate::analysis::catalogue::{CatalogueArea, MeasureEntry};
 use crate::analysis::{Cadence, Comparator, Question, ShownAs, Split};
 use crate::data::{AreaKind, Period};
+use crate::import::area_kind_words;
 use crate::project::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::data_words::{cadence_words, theme_title, unit_words};
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence.
 pub fn sentence_ui(
@@ -23,7 +27,7 @@ pub fn sentence_ui(
         return;
     };
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::ask_show());
         measure_chip(ui, exploring, question, entry, actions);
         split_chip(ui, exploring, question, entry, actions);
         if let Some(asked) = area_chip(ui, question, entry) {
@@ -51,18 +55,18 @@ pub(super) fn measure_chip(
         .iter()
         .map(|(_, entry)| {
             Choice::new(&*entry.measure.name)
-                .detail(entry.measure.unit.words())
-                .section(entry.measure.theme.title())
+                .detail(unit_words(entry.measure.unit))
+                .section(theme_title(entry.measure.theme))
         })
         .collect();
     let current = measures
         .iter()
         .position(|(key, _)| **key == question.measure);
-    let chip = Chip::new("Measure", &*entry.measure.name, &choices).current(current);
+    let chip = Chip::new(say::role_measure(), &*entry.measure.name, &choices).current(current);
     if let Some((key, _)) = chip.ui(ui).chosen.and_then(|index| measures.get(index)) {
         actions.send(Action::ShowMeasure((*key).clone()));
     }
-    ui.label("as");
+    ui.label(say::ask_as());
     as_chip(ui, exploring, question, entry, actions);
 }
 
@@ -86,14 +90,14 @@ fn as_chip(
         .collect();
     let choices: Vec<Choice<'_>> = units
         .iter()
-        .map(|(_, entry)| Choice::new(entry.measure.unit.words()).section("As given"))
+        .map(|(_, entry)| Choice::new(unit_words(entry.measure.unit)).section(say::section_given()))
         .chain(worked_out.iter().map(|shown_as| {
             let detail = match shown_as {
-                ShownAs::Rate => "per 100,000 where that is fewer than 1",
+                ShownAs::Rate => say::shown_as_per_100000(),
                 _ => "",
             };
-            let choice = Choice::new(shown_as.words()).detail(detail);
-            choice.section("Worked out")
+            let choice = Choice::new(shown_as_words(*shown_as)).detail(detail);
+            choice.section(say::section_worked_out())
         }))
         .collect();
     let in_worked_out = worked_out
@@ -109,11 +113,11 @@ fn as_chip(
                 .answer
                 .filter(|held| held.shown_as == question.shown_as);
             let unit = come_out.map_or(entry.measure.unit, |held| held.measure.unit);
-            question.shown_as.words_in(unit)
+            shown_as_words_in(question.shown_as, unit)
         }
-        None => entry.measure.unit.words(),
+        None => unit_words(entry.measure.unit),
     };
-    let Some(chosen) = Chip::new("Unit", words, &choices)
+    let Some(chosen) = Chip::new(say::role_unit(), words, &choices)
         .current(current)
         .ui(ui)
         .chosen
@@ -154,21 +158,22 @@ fn split_chip(
             splits.push(Split::Dimensions(vec![(*one).clone(), (*other).clone()]));
         }
     }
-    ui.label("by");
+    ui.label(say::ask_by());
     let mut choices: Vec<Choice<'_>> = splits
         .iter()
         .map(|split| {
             let section = match split {
                 Split::Areas => "",
-                Split::Dimensions(dimensions) if dimensions.len() == 1 => "Groups of people",
-                Split::Dimensions(_) => "Two groupings side by side",
+                Split::Dimensions(dimensions) if dimensions.len() == 1 => say::roles_groups(),
+                Split::Dimensions(_) => say::section_side_by_side(),
             };
             Choice::new(split_words(split)).section(section)
         })
         .collect();
     let current = splits.iter().position(|split| *split == question.split);
     choices.extend(own_group_choice(exploring));
-    let chip = Chip::new("Split", split_words(&question.split), &choices).current(current);
+    let chip =
+        Chip::new(say::chip_split(), split_words(&question.split), &choices).current(current);
     match chip.ui(ui).chosen.map(|chosen| splits.get(chosen)) {
         None => {}
         Some(Some(split)) => {
@@ -180,7 +185,7 @@ fn split_chip(
 
 /// The last line of the menus of splits, where the project has a survey to make groups of.
 pub(super) fn own_group_choice(exploring: &Exploring<'_>) -> Option<Choice<'static>> {
-    let choice = Choice::new(Command::MakeGroup.text()).section("Not in the list");
+    let choice = Choice::new(Command::MakeGroup.text()).section(say::section_not_listed());
     OwnGroupDraft::is_offered(exploring.project).then_some(choice)
 }
 
@@ -216,34 +221,31 @@ pub(super) fn with_split(question: &Question, entry: &MeasureEntry, split: Split
 
 pub(super) fn split_words(split: &Split) -> String {
     match split {
-        Split::Areas => String::from("area"),
+        Split::Areas => say::split_area().to_owned(),
         Split::Dimensions(dimensions) => {
-            let words: Vec<String> = dimensions
-                .iter()
-                .enumerate()
-                .map(|(index, dimension)| {
-                    if index == 0 {
-                        dimension.clone()
-                    } else {
-                        dimension.to_lowercase()
-                    }
-                })
-                .collect();
-            words.join(" and ")
+            let mut dimensions = dimensions.iter();
+            let first = dimensions.next().cloned().unwrap_or_default();
+            dimensions.fold(first, |one, other| {
+                let other = other.to_lowercase();
+                say::SplitTwo { one, other }.say()
+            })
         }
     }
 }
 
 /// Groups of areas that can be chosen at once, with their words.
 fn preset_areas(entry: &MeasureEntry) -> Vec<(String, Vec<String>)> {
-    const KINDS: [(AreaKind, &str); 5] = [
-        (AreaKind::District, "all districts"),
-        (AreaKind::CommunitySafetyPartnership, "all partnerships"),
-        (AreaKind::PoliceForce, "all police forces"),
-        (AreaKind::Region, "all regions"),
-        (AreaKind::Other, "all other areas"),
+    let kinds = [
+        (AreaKind::District, say::areas_districts()),
+        (
+            AreaKind::CommunitySafetyPartnership,
+            say::areas_partnerships(),
+        ),
+        (AreaKind::PoliceForce, say::areas_forces()),
+        (AreaKind::Region, say::areas_regions()),
+        (AreaKind::Other, say::areas_others()),
     ];
-    KINDS
+    kinds
         .into_iter()
         .map(|(kind, words)| {
             let areas: Vec<String> = entry.areas_of(kind).map(|area| area.name.clone()).collect();
@@ -274,22 +276,22 @@ pub(super) fn area_chip(
             .iter()
             .map(|area| (area.name.clone(), vec![area.name.clone()])),
     );
-    ui.label("in");
+    ui.label(say::ask_in());
     let choices: Vec<Choice<'_>> = groups
         .iter()
         .enumerate()
         .map(
             |(index, (words, areas))| match index.checked_sub(group_count) {
                 None => Choice::new(&**words)
-                    .detail(format!("{} lines", areas.len()))
-                    .section("Several"),
+                    .detail(say::count_lines(areas.len()))
+                    .section(say::section_several()),
                 Some(single) => {
                     let area = entry.areas.get(single);
-                    let kind = area.map_or("", |area| area.kind.words());
+                    let kind = area.map_or("", |area| area_kind_words(area.kind));
                     let others = area.map_or_else(String::new, CatalogueArea::found_by);
                     Choice::new(&**words)
                         .detail(kind)
-                        .section("One")
+                        .section(say::section_one())
                         .found_by(others)
                 }
             },
@@ -303,11 +305,11 @@ pub(super) fn area_chip(
         question.areas.as_slice(),
     ) {
         (Some((words, _)), _) => words.clone(),
-        (None, []) => String::from("everywhere"),
+        (None, []) => say::areas_everywhere().to_owned(),
         (None, [one]) => one.clone(),
-        (None, several) => format!("{} areas", several.len()),
+        (None, several) => say::count_areas(several.len()),
     };
-    let chip = Chip::new("Area", word, &choices).current(current);
+    let chip = Chip::new(say::chip_area(), word, &choices).current(current);
     let (_, areas) = groups.get(chip.ui(ui).chosen?)?;
     Some(Question {
         areas: areas.clone(),
@@ -337,11 +339,14 @@ pub(super) fn period_chips(
         .map(|period| Choice::new(period.label()))
         .collect();
     if let [only] = periods.as_slice() {
-        ui.label("for");
-        Chip::new("Period", only.label(), &choices).ui(ui);
+        ui.label(say::ask_for());
+        Chip::new(say::role_period(), only.label(), &choices).ui(ui);
         return asked;
     }
-    for (name, word, is_from) in [("From", "from", true), ("To", "to", false)] {
+    for (name, word, is_from) in [
+        (say::chip_from(), say::ask_from(), true),
+        (say::chip_to(), say::ask_to(), false),
+    ] {
         ui.label(word);
         let bound = if is_from {
             question.periods.from
@@ -389,11 +394,11 @@ pub(super) fn cadence_chip(
         .iter()
         .map(|cadence| {
             let count = entry.periods_of(*cadence).count();
-            Choice::new(cadence.words()).detail(format!("{count} periods"))
+            Choice::new(cadence_words(*cadence)).detail(say::count_periods(count))
         })
         .collect();
     let current = cadences.iter().position(|other| *other == cadence);
-    let chosen = Chip::new("Length of periods", cadence.words(), &choices)
+    let chosen = Chip::new(say::chip_length(), cadence_words(cadence), &choices)
         .current(current)
         .ui(ui)
         .chosen;
@@ -419,7 +424,7 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
     if comparators.len() < 2 {
         return None;
     }
-    ui.label("compared with");
+    ui.label(say::ask_compared());
     let choices: Vec<Choice<'_>> = comparators
         .iter()
         .map(|comparator| {
@@ -434,7 +439,7 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
         .iter()
         .position(|comparator| *comparator == question.comparator);
     let chip = Chip::new(
-        "Comparator",
+        say::chip_comparator(),
         comparator_words(&question.comparator),
         &choices,
     )
@@ -448,8 +453,8 @@ fn comparator_chip(ui: &mut Ui, question: &Question, entry: &MeasureEntry) -> Op
 
 fn comparator_words(comparator: &Comparator) -> String {
     match comparator {
-        Comparator::Nothing => String::from("nothing"),
-        Comparator::Everyone => String::from("all respondents"),
+        Comparator::Nothing => say::compared_nothing().to_owned(),
+        Comparator::Everyone => say::compared_everyone().to_owned(),
         Comparator::Area(name) => name.clone(),
     }
 }

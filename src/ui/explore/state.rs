@@ -24,6 +24,7 @@ use crate::analysis::{Catalogue, MeasureKey, SeriesKey, TrendAnswer, TrendPoint,
 use crate::chart::ScorecardModel;
 use crate::data::Period;
 use crate::project::ChartKind;
+use crate::words::say;
 
 /// The state of the explore screen.
 #[derive(Debug, Default)]
@@ -154,10 +155,21 @@ impl ExploreTab {
     }
 
     /// Its name on the screen.
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Data => "Data",
-            _ => self.kind().words(),
+            Self::Trend => say::tab_trend(),
+            Self::Breakdown => say::tab_breakdown(),
+            Self::Change => say::tab_change(),
+            Self::PriorityCohorts => say::tab_priority(),
+            Self::CrossTab => say::tab_cross_tab(),
+            Self::Answers => say::tab_answers(),
+            Self::Districts => say::tab_districts(),
+            Self::Concerns => say::tab_concerns(),
+            Self::Harm => say::tab_harm(),
+            Self::ChangeTable => say::tab_change_table(),
+            Self::Scorecard => say::tab_scorecard(),
+            Self::Matrix => say::tab_matrix(),
+            Self::Data => say::tab_data(),
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::ui::chart_node;
 use crate::ui::kit::focus;
 use crate::ui::scene_painter as painter;
 use crate::ui::tokens::DesignTokens;
+use crate::words::say;
 
 /// Dots at the edge of the plot reach this far over it.
 const OVERHANG: f32 = 12.0;
@@ -299,12 +300,12 @@ impl Surface<'_> {
                 .interact(target, id, Sense::click())
                 .on_hover_cursor(CursorIcon::PointingHand)
                 .on_hover_text(if is_in_front {
-                    format!("{}: click to put it back among the others", series.label)
+                    say::line_put_back(&series.label)
                 } else {
-                    format!("{}: click to bring it to the front", series.label)
+                    say::line_to_front(&series.label)
                 });
             response.widget_info(|| {
-                let name = format!("Highlight {}", series.label);
+                let name = say::line_highlight(&series.label);
                 WidgetInfo::selected(AccessRole::Button, true, is_in_front, name)
             });
             if response.hovered() {

@@ -19,6 +19,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, Checkbox, Chip, Choice, SectionHeading};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// Draws the panel beside a cross-tab.
 pub(super) fn cross_tab_panel_ui(
@@ -33,25 +34,28 @@ pub(super) fn cross_tab_panel_ui(
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        heading_ui(ui, "Cross-tab");
+        heading_ui(ui, say::tab_cross_tab());
         let mut changed = spec.clone();
-        ui.add(SectionHeading::new("Percentages"));
+        ui.add(SectionHeading::new(say::survey_percentages()));
         for (percentages, words) in [
-            (Percentages::Down, "Down each column"),
-            (Percentages::Across, "Across each row"),
+            (Percentages::Down, say::survey_down()),
+            (Percentages::Across, say::survey_across()),
         ] {
             let mut is_chosen = spec.percentages == percentages;
             if ui.add(Checkbox::new(&mut is_chosen, words)).changed() && is_chosen {
                 changed.percentages = percentages;
             }
         }
-        ui.add(SectionHeading::new("Show"));
+        ui.add(SectionHeading::new(say::panel_show()));
         if spec.percentages == Percentages::Down {
-            ui.add(Checkbox::new(&mut changed.letters, "Significance letters"));
-            ui.add(Checkbox::new(&mut changed.intervals, "95% intervals"));
+            ui.add(Checkbox::new(&mut changed.letters, say::survey_letters()));
+            ui.add(Checkbox::new(
+                &mut changed.intervals,
+                say::survey_intervals(),
+            ));
             ui.add(Checkbox::new(
                 &mut changed.effective_bases,
-                "Effective bases",
+                say::survey_effective_bases(),
             ));
         }
         let has_summary = table
@@ -60,11 +64,11 @@ pub(super) fn cross_tab_panel_ui(
             .iter()
             .any(|row| row.kind != crate::analysis::survey::RowKind::Answer);
         if has_summary {
-            ui.add(Checkbox::new(&mut changed.nets, "Nets and means"));
+            ui.add(Checkbox::new(&mut changed.nets, say::survey_nets()));
         }
-        ui.add(Checkbox::new(&mut changed.shade, "Shade cells"));
-        ui.add(Checkbox::new(&mut changed.tests, "Test of each grouping"))
-            .on_hover_text("Rao–Scott test and Cramér’s V in the notes under the table");
+        ui.add(Checkbox::new(&mut changed.shade, say::survey_shade()));
+        ui.add(Checkbox::new(&mut changed.tests, say::survey_tests()))
+            .on_hover_text(say::survey_tests_does());
         if let Some(setting) = weight_ui(ui, &answer.choices, &spec.setting) {
             changed.setting = setting;
         }
@@ -73,7 +77,7 @@ pub(super) fn cross_tab_panel_ui(
         }
         rows_link_ui(ui, of_question(table), actions);
         tab_words_ui(ui, ExploreTab::CrossTab, None);
-        ui.add(SectionHeading::new("Copy or send"));
+        ui.add(SectionHeading::new(say::panel_copy_or_send()));
         copy_ui(ui, || cross_tab_cells(answer, spec), actions);
         save_picture_ui(ui, actions);
     });
@@ -92,10 +96,13 @@ pub(super) fn scale_panel_ui(
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        heading_ui(ui, "Answers");
+        heading_ui(ui, say::tab_answers());
         if scale.by.is_some() && scale.net.is_some() {
-            ui.add(SectionHeading::new("Order"));
-            for (by_net, words) in [(false, "In their usual order"), (true, "By the net")] {
+            ui.add(SectionHeading::new(say::survey_order()));
+            for (by_net, words) in [
+                (false, say::survey_usual_order()),
+                (true, say::survey_by_net()),
+            ] {
                 let mut is_chosen = view.scale.by_net == by_net;
                 if ui.add(Checkbox::new(&mut is_chosen, words)).changed() && is_chosen {
                     actions.edit(Edit::SetScale(ScaleSpec {
@@ -113,7 +120,7 @@ pub(super) fn scale_panel_ui(
         }
         rows_link_ui(ui, of_scale(scale), actions);
         tab_words_ui(ui, ExploreTab::Answers, None);
-        ui.add(SectionHeading::new("Copy or send"));
+        ui.add(SectionHeading::new(say::panel_copy_or_send()));
         let among = &view.cross_tab.setting.among;
         copy_ui(
             ui,
@@ -137,13 +144,13 @@ fn weight_ui(
     setting: &SurveySetting,
 ) -> Option<SurveySetting> {
     let weight = choices.weight.as_ref()?;
-    ui.add(SectionHeading::new("Weight"));
+    ui.add(SectionHeading::new(say::survey_weight()));
     ui.add_space(tokens(ui).space.tight);
     let list = [
         Choice::new(&**weight),
-        Choice::new("Unweighted").detail("everybody counts the same"),
+        Choice::new(say::survey_unweighted()).detail(say::survey_unweighted_does()),
     ];
-    let chip = Chip::of("Weight", &list, usize::from(setting.unweighted)).small();
+    let chip = Chip::of(say::survey_weight(), &list, usize::from(setting.unweighted)).small();
     let chosen = chip.ui(ui).chosen?;
     Some(SurveySetting {
         unweighted: chosen == 1,
@@ -153,11 +160,8 @@ fn weight_ui(
 
 fn copy_ui(ui: &mut Ui, cells: impl FnOnce() -> String, actions: &mut Actions) {
     ui.add_space(tokens(ui).space.tight);
-    let copy = ui.add(Button::secondary("Copy table").full_width());
-    if copy
-        .on_hover_text("For pasting into Excel, with headings and notes")
-        .clicked()
-    {
+    let copy = ui.add(Button::secondary(say::panel_copy_table()).full_width());
+    if copy.on_hover_text(say::panel_copy_table_does()).clicked() {
         actions.send(Action::Copy(cells()));
     }
     ui.add_space(tokens(ui).space.small);

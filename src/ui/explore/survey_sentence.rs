@@ -8,12 +8,13 @@ use super::screen::Exploring;
 use crate::analysis::answer_scale::ScaleBars;
 use crate::analysis::survey_view::{Among, SurveyChoices, SurveySetting, SurveyTime};
 use crate::analysis::{Answer, Question};
-use crate::chart::wording::{cross_tab as wording, phrase};
+use crate::chart::wording::phrase;
 use crate::data::Period;
 use crate::data::place_names::other_names;
 use crate::project::{CrossTabSpec, Edit, ScaleSpec};
 use crate::ui::action::{Action, Actions};
 use crate::ui::kit::{Chip, Choice, sentence};
+use crate::words::say;
 
 /// Draws the sentence over a cross-tab.
 pub(super) fn cross_tab_sentence_ui(
@@ -28,19 +29,19 @@ pub(super) fn cross_tab_sentence_ui(
     };
     let choices = &answer.choices;
     sentence(ui, |ui| {
-        ui.label("Show");
+        ui.label(say::ask_show());
         question_chip(ui, exploring, question, choices, actions);
         if choices.columns.is_empty() {
             return;
         }
-        ui.label("down and");
+        ui.label(say::ask_down());
         if let Some(across) = banner_chips_ui(ui, answer) {
             actions.edit(Edit::SetCrossTab(CrossTabSpec {
                 across: Some(across),
                 ..spec.clone()
             }));
         }
-        ui.label("across");
+        ui.label(say::ask_across());
         let period = answer.table.as_ref().ok().and_then(|table| table.period);
         setting_chips(ui, exploring, choices, period, true, actions);
     });
@@ -59,24 +60,24 @@ pub(super) fn scale_sentence_ui(
     };
     let choices = &answer.choices;
     sentence(ui, |ui| {
-        ui.label("Show the answers to");
+        ui.label(say::ask_show_answers());
         question_chip(ui, exploring, question, choices, actions);
         if choices.columns.is_empty() {
             return;
         }
-        ui.label("by");
+        ui.label(say::ask_by());
         let scale = answer.scale.as_ref().ok();
         let shown = scale.and_then(|scale| scale.by.as_ref());
         let is_by_period = spec.bars == ScaleBars::Periods;
         let columns = choices.columns.iter().map(|column| {
             let section = if column.is_grouping {
-                "Groups"
+                say::section_groups()
             } else {
-                "Answers to"
+                say::section_answers_to()
             };
             Choice::new(phrase::inside(&column.name)).section(section)
         });
-        let list: Vec<Choice<'_>> = std::iter::once(Choice::new("period"))
+        let list: Vec<Choice<'_>> = std::iter::once(Choice::new(say::by_period()))
             .chain(columns)
             .collect();
         let current = if is_by_period {
@@ -89,11 +90,15 @@ pub(super) fn scale_sentence_ui(
             held.map(|place| place + 1)
         };
         let word = match (is_by_period, shown) {
-            (true, _) => String::from("period"),
+            (true, _) => say::by_period().to_owned(),
             (false, Some(column)) => phrase::inside(&column.name),
             (false, None) => String::from("…"),
         };
-        if let Some(chosen) = Chip::new("By", word, &list).current(current).ui(ui).chosen {
+        if let Some(chosen) = Chip::new(say::chip_by(), word, &list)
+            .current(current)
+            .ui(ui)
+            .chosen
+        {
             let column = chosen
                 .checked_sub(1)
                 .and_then(|place| choices.columns.get(place));
@@ -143,7 +148,7 @@ fn question_chip(
         .questions
         .iter()
         .position(|held| Some(&held.name) == shown.as_ref());
-    let chip = Chip::new("Question", word.unwrap_or_default(), &list)
+    let chip = Chip::new(say::chip_question(), word.unwrap_or_default(), &list)
         .current(current)
         .action();
     if let Some(held) = chip
@@ -152,6 +157,14 @@ fn question_chip(
         .and_then(|place| choices.questions.get(place))
     {
         actions.send(Action::ShowMeasure(held.measure.clone()));
+    }
+}
+
+/// Who is asked about, in words.
+fn among_words(among: &Among) -> &str {
+    match among {
+        Among::Everyone => say::among_everyone(),
+        Among::Entry { .. } | Among::Own(_) => among.words(),
     }
 }
 
@@ -172,8 +185,8 @@ fn setting_chips(
         }));
     };
     if has_time {
-        ui.label("in");
-        let whenever = std::iter::once(Choice::new("all interviews"));
+        ui.label(say::ask_in_time());
+        let whenever = std::iter::once(Choice::new(say::all_interviews()));
         let periods = choices
             .periods
             .iter()
@@ -188,8 +201,11 @@ fn setting_chips(
                     .map(|at| at + 1)
             }),
         };
-        let word = wording::time_words(spec.setting.time, shown);
-        if let Some(chosen) = Chip::new("Period", word, &list)
+        let word = match (spec.setting.time, shown) {
+            (SurveyTime::In(period), _) | (SurveyTime::Latest, Some(period)) => period.label(),
+            (SurveyTime::Latest | SurveyTime::Whenever, _) => say::all_interviews().to_owned(),
+        };
+        if let Some(chosen) = Chip::new(say::role_period(), word, &list)
             .current(current)
             .ui(ui)
             .chosen
@@ -205,10 +221,10 @@ fn setting_chips(
             );
         }
     }
-    ui.label("among");
+    ui.label(say::ask_among());
     let mut people = vec![(Among::Everyone, "")];
     let own = exploring.project.groups.iter();
-    people.extend(own.map(|group| (Among::Own(group.clone()), "Own groups")));
+    people.extend(own.map(|group| (Among::Own(group.clone()), say::section_own_groups())));
     for column in choices.columns.iter().filter(|column| column.is_grouping) {
         people.extend(column.entries.iter().map(|(entry, _)| {
             let among = Among::Entry {
@@ -221,7 +237,7 @@ fn setting_chips(
     let list: Vec<Choice<'_>> = people
         .iter()
         .map(|(among, section)| {
-            let words = among.words().to_owned();
+            let words = among_words(among).to_owned();
             let others = other_names(&words, None).join("\n");
             Choice::new(words).section(*section).found_by(others)
         })
@@ -229,8 +245,8 @@ fn setting_chips(
     let current = people
         .iter()
         .position(|(among, _)| *among == spec.setting.among);
-    let word = spec.setting.among.words().to_owned();
-    let chosen = Chip::new("People", word, &list)
+    let word = among_words(&spec.setting.among).to_owned();
+    let chosen = Chip::new(say::chip_people(), word, &list)
         .current(current)
         .ui(ui)
         .chosen;

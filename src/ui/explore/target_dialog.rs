@@ -2,6 +2,7 @@
 
 use egui::{Align, Context, Id, Label, Layout, RichText, Ui, vec2};
 
+use super::spoken::gap_words;
 use super::state::ExploreState;
 use super::target_draft::{AimKind, Reading, TargetDraft, read_date, read_number, read_period};
 use crate::analysis::catalogue::MeasureEntry;
@@ -9,16 +10,19 @@ use crate::analysis::targets::{self, TargetAim};
 use crate::analysis::{Cadence, Catalogue, MeasureKey};
 use crate::base::typeface::Weight;
 use crate::chart::scorecard::Standing;
-use crate::chart::wording::scorecard as wording;
+use crate::chart::wording::{scorecard as wording, targets_spoken};
 use crate::data::{Cohort, Period, Unit};
+use crate::import::area_kind_words;
 use crate::project::{Edit, TargetEdit};
 use crate::ui::action::Actions;
+use crate::ui::data_words::{cadence_words, theme_title, unit_words};
 use crate::ui::fonts::font;
 use crate::ui::kit::{
     Button, Chip, Choice, Icon, SectionHeading, TextField, at_right, modal, modal_fields,
     modal_title, text,
 };
 use crate::ui::tokens::tokens;
+use crate::words::{self, say};
 
 /// The room for the button that takes a milestone out.
 const REMOVE: f32 = 32.0;
@@ -47,9 +51,9 @@ pub(super) fn target_dialog_ui(
         return;
     };
     let title = if draft.is_new {
-        "Set a target"
+        say::target_set_title()
     } else {
-        "Change the target"
+        say::target_change_title()
     };
     let id = Id::unique("target dialog");
     let (ended, should_close) = modal(ctx, id, title, WIDTH, |ui| {
@@ -68,12 +72,12 @@ pub(super) fn target_dialog_ui(
 
 fn fields_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
     of_what_ui(ui, catalogue, draft);
-    ui.add(SectionHeading::new("Baseline"));
+    ui.add(SectionHeading::new(say::target_baseline()));
     baseline_ui(ui, catalogue.entry(&draft.target.measure), draft);
-    ui.add(SectionHeading::new("What is wanted"));
+    ui.add(SectionHeading::new(say::target_what_is_wanted()));
     aim_ui(ui, draft);
     due_ui(ui, draft);
-    ui.add(SectionHeading::new("For the record"));
+    ui.add(SectionHeading::new(say::target_for_the_record()));
     record_ui(ui, draft);
 }
 
@@ -105,8 +109,8 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         .iter()
         .map(|(_, entry)| {
             Choice::new(&*entry.measure.name)
-                .detail(entry.measure.unit.words())
-                .section(entry.measure.theme.title())
+                .detail(unit_words(entry.measure.unit))
+                .section(theme_title(entry.measure.theme))
         })
         .collect();
     let key = catalogue.key_of(&draft.target.measure).clone();
@@ -116,7 +120,7 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         .map_or(draft.target.measure_name.clone(), |entry| {
             entry.measure.name.clone()
         });
-    let chosen = line_ui(ui, "Measure", &word, &choices, current);
+    let chosen = line_ui(ui, say::target_measure(), &word, &choices, current);
     if let Some((key, entry)) = chosen.and_then(|index| measures.get(index)) {
         draft.target.measure = (*key).clone();
         draft.target.measure_name.clone_from(&entry.measure.name);
@@ -124,9 +128,7 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         draft.target.cohort = Cohort::everyone();
     }
     let Some(entry) = catalogue.entry(&draft.target.measure) else {
-        let words = "No workbook of this project has figures of this measure. If it goes by another name here, \
-                     choose that";
-        warning_ui(ui, words);
+        warning_ui(ui, say::target_no_figures());
         return;
     };
     if !entry.areas.is_empty() {
@@ -134,7 +136,7 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
             .areas
             .iter()
             .map(|area| {
-                let choice = Choice::new(&*area.name).detail(area.kind.words());
+                let choice = Choice::new(&*area.name).detail(area_kind_words(area.kind));
                 choice.found_by(area.found_by())
             })
             .collect();
@@ -145,7 +147,7 @@ fn of_what_ui(ui: &mut Ui, catalogue: &Catalogue, draft: &mut TargetDraft) {
         };
         let word = held.map_or_else(|| draft.target.area.clone(), |area| area.name.clone());
         let current = entry.areas.iter().position(|area| area.name == word);
-        let chosen = line_ui(ui, "Area", &word, &choices, current);
+        let chosen = line_ui(ui, say::target_area(), &word, &choices, current);
         if let Some(area) = chosen.and_then(|index| entry.areas.get(index)) {
             draft.target.area.clone_from(&area.name);
         }
@@ -176,7 +178,7 @@ fn people_ui(ui: &mut Ui, entry: &MeasureEntry, draft: &mut TargetDraft) {
         .iter()
         .position(|(cohort, _)| *cohort == draft.target.cohort);
     let word = draft.target.cohort.label();
-    let chosen = line_ui(ui, "People", &word, &choices, current);
+    let chosen = line_ui(ui, say::target_people(), &word, &choices, current);
     if let Some((cohort, _)) = chosen.and_then(|index| cohorts.get(index)) {
         draft.target.cohort = cohort.clone();
     }
@@ -192,28 +194,29 @@ fn baseline_ui(ui: &mut Ui, entry: Option<&MeasureEntry>, draft: &mut TargetDraf
             periods.extend(entry.periods_of(cadence));
         }
     }
-    let mut choices = vec![Choice::new("no period")];
+    let mut choices = vec![Choice::new(say::target_no_period())];
     choices.extend(
         periods
             .iter()
-            .map(|period| Choice::new(period.label()).section(Cadence::of(period).words())),
+            .map(|period| Choice::new(period.label()).section(cadence_words(Cadence::of(period)))),
     );
-    let word = draft
-        .baseline_period
-        .map_or_else(|| String::from("no period"), |period| period.label());
+    let word = draft.baseline_period.map_or_else(
+        || say::target_no_period().to_owned(),
+        |period| period.label(),
+    );
     let current = draft.baseline_period.map_or(Some(0), |held| {
         let place = periods
             .iter()
             .position(|period| period.covers_same_days(&held));
         place.map(|place| place + 1)
     });
-    if let Some(index) = line_ui(ui, "Period", &word, &choices, current) {
+    if let Some(index) = line_ui(ui, say::target_period(), &word, &choices, current) {
         let place = index.checked_sub(1);
         draft.baseline_period = place.and_then(|place| periods.get(place).copied());
     }
     let id = Id::unique("target baseline");
-    TextField::new(id, "Baseline value")
-        .hint("As in the data for that period; type one to use another")
+    TextField::new(id, say::target_baseline_value())
+        .hint(say::target_baseline_value_hint())
         .ui(ui, &mut draft.baseline_value);
 }
 
@@ -222,16 +225,22 @@ fn aim_ui(ui: &mut Ui, draft: &mut TargetDraft) {
     let unit = draft.unit();
     let choices = AimKind::ALL.map(|kind| Choice::new(kind.words(unit)));
     let current = AimKind::ALL.iter().position(|kind| *kind == draft.kind);
-    let chosen = line_ui(ui, "Aim", draft.kind.words(unit), &choices, current);
+    let chosen = line_ui(
+        ui,
+        say::target_aim(),
+        draft.kind.words(unit),
+        &choices,
+        current,
+    );
     if let Some(kind) = chosen.and_then(|index| AimKind::ALL.get(index)) {
         draft.kind = *kind;
     }
     if draft.kind.has_number() {
         let id = Id::unique("target number");
         let caption = if draft.kind.is_change() {
-            "Size of the change"
+            say::target_size_of_change()
         } else {
-            "Value"
+            say::target_value()
         };
         let response = TextField::new(id, caption).ui(ui, &mut draft.number);
         if !draft.has_begun {
@@ -243,8 +252,8 @@ fn aim_ui(ui: &mut Ui, draft: &mut TargetDraft) {
         reading_ui(ui, draft);
     }
     let id = Id::unique("target words");
-    TextField::new(id, "In the plan’s own words")
-        .hint("Reduce anti-social behaviour by 25%")
+    TextField::new(id, say::target_in_plans_words())
+        .hint(say::target_in_plans_words_hint())
         .ui(ui, &mut draft.target.words);
 }
 
@@ -265,30 +274,29 @@ fn reading_ui(ui: &mut Ui, draft: &mut TargetDraft) {
             size
         }
     });
+    // The baseline, and what it becomes.
     let gives = |aim: &dyn Fn(f64) -> TargetAim| {
-        let rule = aim(change?).rule(baseline);
-        Some(format!(
-            ": {} becomes {}",
-            unit.format(baseline?),
-            unit.format(rule?.value)
-        ))
+        let rule = aim(change?).rule(baseline)?;
+        Some((unit.format(baseline?), unit.format(rule.value)))
     };
-    let per_cent = gives(&TargetAim::ByPercent).unwrap_or_default();
-    let number = gives(&TargetAim::ByNumber).unwrap_or_default();
-    let number_words = if is_percent {
-        "percentage points"
-    } else {
-        "in numbers"
+    let per_cent = gives(&TargetAim::ByPercent);
+    let number = gives(&TargetAim::ByNumber);
+    let per_cent_words = match per_cent.clone() {
+        Some((before, after)) => say::TargetAsPerCentGives { after, before }.say(),
+        None => say::target_as_per_cent_of().to_owned(),
+    };
+    let number_words = match (number.clone(), is_percent) {
+        (Some((before, after)), true) => say::TargetAsPointsGives { after, before }.say(),
+        (Some((before, after)), false) => say::TargetAsNumbersGives { after, before }.say(),
+        (None, true) => say::target_as_percentage_points().to_owned(),
+        (None, false) => say::target_as_numbers().to_owned(),
     };
     let mut readings = vec![
-        (
-            Reading::PerCent,
-            format!("per cent of the baseline{per_cent}"),
-        ),
-        (Reading::Number, format!("{number_words}{number}")),
+        (Reading::PerCent, per_cent_words),
+        (Reading::Number, number_words),
     ];
     if is_percent {
-        readings.push((Reading::Open, String::from("not settled yet")));
+        readings.push((Reading::Open, say::target_not_settled().to_owned()));
     }
     let held = match draft.reading {
         Reading::Open if !is_percent => Reading::PerCent,
@@ -302,15 +310,20 @@ fn reading_ui(ui: &mut Ui, draft: &mut TargetDraft) {
     let word = current
         .and_then(|index| readings.get(index))
         .map_or("", |(_, words)| words.as_str());
-    let chosen = line_ui(ui, "Meant as", word, &choices, current);
+    let chosen = line_ui(ui, say::target_meant_as(), word, &choices, current);
     if let Some((reading, _)) = chosen.and_then(|index| readings.get(index)) {
         draft.reading = *reading;
     }
     if is_percent && held == Reading::Open {
-        let words = format!(
-            "A change of a percentage can mean two things. Per cent of the baseline{per_cent}. \
-             Percentage points{number}. Say which under “Meant as”"
-        );
+        let words = match (per_cent, number) {
+            (Some((before, per_cent)), Some((_, points))) => say::TargetTwoThingsGive {
+                before,
+                per_cent,
+                points,
+            }
+            .say(),
+            _ => say::target_two_things().to_owned(),
+        };
         warning_ui(ui, &words);
     }
 }
@@ -323,15 +336,15 @@ fn warning_ui(ui: &mut Ui, words: &str) {
 /// How a date was read.
 pub(super) fn read_as_ui(ui: &mut Ui, read: Option<String>) {
     if let Some(read) = read {
-        let words = RichText::new(format!("Read as {read}")).size(tokens(ui).text.small);
+        let words = RichText::new(say::read_as(read)).size(tokens(ui).text.small);
         ui.label(words.color(tokens(ui).colours.ink_secondary));
     }
 }
 
 /// By when, and what is to be reached on the way.
 fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
-    TextField::new(Id::unique("target due"), "By when")
-        .hint("Mar 2026, 2025/26 or 31 March 2026")
+    TextField::new(Id::unique("target due"), say::target_by_when())
+        .hint(say::target_by_when_hint())
         .ui(ui, &mut draft.due);
     read_as_ui(ui, read_period(&draft.due).map(|period| period.label()));
     let mut dropped = None;
@@ -344,13 +357,13 @@ fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
                 ui.allocate_ui(vec2(width, 55.0), |ui| {
                     ui.set_max_width(width);
                     let id = Id::unique(("milestone", index, caption));
-                    let caption = format!("Milestone {number}: {caption}");
-                    TextField::new(id, &caption).hint(hint).ui(ui, words);
+                    TextField::new(id, caption).hint(hint).ui(ui, words);
                 });
             };
-            field(ui, "value", "", value);
-            field(ui, "by when", "Mar 2025", due);
-            let name = format!("Remove milestone {number}");
+            field(ui, &say::target_milestone_value(number), "", value);
+            let hint = say::target_milestone_when_hint();
+            field(ui, &say::target_milestone_when(number), hint, due);
+            let name = say::target_milestone_remove(number);
             if ui.add(Button::icon(Icon::Cross, name)).clicked() {
                 dropped = Some(index);
             }
@@ -360,7 +373,7 @@ fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
         draft.milestones.remove(index);
     }
     if ui
-        .add(Button::secondary("Add a milestone").small())
+        .add(Button::secondary(say::target_milestone_add()).small())
         .clicked()
     {
         draft.milestones.push((String::new(), String::new()));
@@ -370,17 +383,17 @@ fn due_ui(ui: &mut Ui, draft: &mut TargetDraft) {
 /// Plan, owner, and when the next figure is expected.
 fn record_ui(ui: &mut Ui, draft: &mut TargetDraft) {
     let target = &mut draft.target;
-    TextField::new(Id::unique("target owner"), "Owner")
-        .hint("Who answers for it")
+    TextField::new(Id::unique("target owner"), say::target_owner())
+        .hint(say::target_owner_hint())
         .ui(ui, &mut target.owner);
-    TextField::new(Id::unique("target plan"), "Plan")
-        .hint("Community Safety Plan 2024–27")
+    TextField::new(Id::unique("target plan"), say::target_plan())
+        .hint(say::target_plan_hint())
         .ui(ui, &mut target.plan);
-    TextField::new(Id::unique("target next"), "Next figure expected on")
-        .hint("12 January 2026")
+    TextField::new(Id::unique("target next"), say::target_next_figure_on())
+        .hint(say::target_next_figure_hint())
         .ui(ui, &mut draft.next_data);
-    let date = read_date(&draft.next_data).and_then(Period::day);
-    read_as_ui(ui, date.map(|day| day.label()));
+    let date = read_date(&draft.next_data);
+    read_as_ui(ui, date.map(words::date));
 }
 
 /// What it comes to, and the buttons.
@@ -428,13 +441,13 @@ fn end_ui(
     ui.add_space(tokens(ui).space.medium);
     let mut ended = Ended::No;
     at_right(ui, "buttons", |ui| {
-        if ui.add(Button::secondary("Cancel")).clicked() {
+        if ui.add(Button::secondary(say::cancel())).clicked() {
             ended = Ended::Left;
         }
         let words = if draft.is_new {
-            "Set the target"
+            say::target_set_it()
         } else {
-            "Keep the changes"
+            say::keep_changes()
         };
         let save = ui.add_enabled(finished.is_ok(), Button::primary(words));
         if save.clicked()
@@ -454,28 +467,31 @@ fn end_ui(
 /// What the target comes to, and where it stands.
 fn preview_ui(ui: &mut Ui, row: &targets::ScorecardRow) {
     let unit = row.measure.unit;
-    let (wanted, due) = wording::wanted(row);
-    let (now, period) = wording::now(row);
+    let (wanted, due) = targets_spoken::wanted(row);
+    let (now, period) = targets_spoken::now(row, gap_words);
     let baseline = row.baseline.as_ref().map(|baseline| {
-        let period = baseline.period.as_ref().map(wording::when);
-        let period = period.map_or_else(String::new, |period| format!(" in {period}"));
-        format!("Baseline {}{period}. ", unit.format(baseline.value))
+        let value = unit.format(baseline.value);
+        match baseline.period.as_ref().map(wording::when) {
+            Some(period) => say::TargetPreviewBaselineIn { period, value }.say(),
+            None => say::target_preview_baseline(value),
+        }
     });
-    let due = if due.is_empty() {
-        due
+    let wanted = if due.is_empty() {
+        wanted
     } else {
-        format!(" {due}")
+        format!("{wanted} {due}")
     };
-    let period = if period.is_empty() {
-        period
+    let now = if period.is_empty() {
+        say::target_preview_now(now)
     } else {
-        format!(" ({period})")
+        say::TargetPreviewNowIn { period, value: now }.say()
     };
-    let words = format!(
-        "{}Wanted: {wanted}{due}. Now: {now}{period}. {}: {}",
-        baseline.unwrap_or_default(),
-        Standing::of(row).word(),
-        wording::why(row)
-    );
+    let standing = say::TargetPreviewStanding {
+        standing: targets_spoken::standing(Standing::of(row)),
+        why: targets_spoken::why(row),
+    };
+    let sentences = baseline.into_iter();
+    let sentences = sentences.chain([say::target_preview_wanted(wanted), now, standing.say()]);
+    let words = sentences.collect::<Vec<String>>().join(" ");
     ui.add(Label::new(words).wrap());
 }

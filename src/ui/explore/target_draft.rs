@@ -8,6 +8,7 @@ use crate::analysis::targets::{
 use crate::base::number;
 use crate::data::period_parse::{PeriodContext, parse_period};
 use crate::data::{Period, Unit};
+use crate::words::say;
 
 /// A target while it is being set.
 #[derive(Clone, Debug)]
@@ -77,22 +78,22 @@ impl AimKind {
     ];
 
     /// In words.
-    pub const fn words(self, unit: Unit) -> &'static str {
+    pub fn words(self, unit: Unit) -> &'static str {
         let is_counted = matches!(unit, Unit::Count);
         match self {
-            Self::Reach(Comparison::AtLeast) => "at least (≥)",
-            Self::Reach(Comparison::AtMost) => "at most (≤)",
-            Self::Reach(Comparison::MoreThan) => "more than (>)",
-            Self::Reach(Comparison::LessThan) if is_counted => "fewer than (<)",
-            Self::Reach(Comparison::LessThan) => "less than (<)",
-            Self::Reduce => "reduce by",
-            Self::Increase => "increase by",
-            Self::Lower if is_counted => "fewer than the baseline",
-            Self::Lower => "lower than the baseline",
-            Self::Higher if is_counted => "more than the baseline",
-            Self::Higher => "higher than the baseline",
-            Self::Hold => "as the baseline",
-            Self::InWords => "in words alone",
+            Self::Reach(Comparison::AtLeast) => say::target_is_at_least(),
+            Self::Reach(Comparison::AtMost) => say::target_is_at_most(),
+            Self::Reach(Comparison::MoreThan) => say::target_is_more_than(),
+            Self::Reach(Comparison::LessThan) if is_counted => say::target_is_fewer_than(),
+            Self::Reach(Comparison::LessThan) => say::target_is_less_than(),
+            Self::Reduce => say::target_is_reduce(),
+            Self::Increase => say::target_is_increase(),
+            Self::Lower if is_counted => say::target_is_fewer_than_baseline(),
+            Self::Lower => say::target_is_lower_than_baseline(),
+            Self::Higher if is_counted => say::target_is_more_than_baseline(),
+            Self::Higher => say::target_is_higher_than_baseline(),
+            Self::Hold => say::target_is_hold(),
+            Self::InWords => say::target_is_in_words(),
         }
     }
 
@@ -189,26 +190,22 @@ impl TargetDraft {
         target.aim = self.aim()?;
         target.baseline = self.baseline()?;
         if self.kind.is_change() && target.baseline.is_none() {
-            return Err(String::from(
-                "A change needs a baseline: choose its period, or type its value",
-            ));
+            return Err(say::target_needs_baseline().to_owned());
         }
-        target.due = optional(&self.due, "By when", read_period)?;
+        target.due = optional(&self.due, say::target_by_when(), read_period)?;
         target.milestones.clear();
         for (value, due) in &self.milestones {
             if value.trim().is_empty() && due.trim().is_empty() {
                 continue;
             }
             let value = read_number(value)
-                .ok_or_else(|| format!("“{value}” is no number for a milestone"))?;
-            let due = read_period(due).ok_or_else(|| {
-                String::from("A milestone needs a date: Mar 2026, 2025/26 or 31 March 2026")
-            })?;
+                .ok_or_else(|| say::target_milestone_no_number(value.as_str()))?;
+            let due = read_period(due).ok_or_else(|| say::target_milestone_no_date().to_owned())?;
             target.milestones.push(MilestoneSpec { due, value });
         }
-        target.next_data = optional(&self.next_data, "Next figure", read_date)?;
+        target.next_data = optional(&self.next_data, say::target_next_figure(), read_date)?;
         if self.kind == AimKind::InWords && target.words.trim().is_empty() {
-            return Err(String::from("Type the target in the plan’s own words"));
+            return Err(say::target_needs_words().to_owned());
         }
         Ok(target)
     }
@@ -216,8 +213,8 @@ impl TargetDraft {
     fn aim(&self) -> Result<TargetAim, String> {
         let number = || {
             read_number(&self.number).ok_or_else(|| match self.number.trim() {
-                "" => String::from("Type the number that is to be reached"),
-                words => format!("“{words}” is no number"),
+                "" => say::target_needs_number().to_owned(),
+                words => say::target_no_number(words),
             })
         };
         Ok(match self.kind {
@@ -228,7 +225,7 @@ impl TargetDraft {
             AimKind::Reduce | AimKind::Increase => {
                 let size = number()?.abs();
                 if size == 0.0 {
-                    return Err(String::from("A change of 0 is none"));
+                    return Err(say::target_change_of_none().to_owned());
                 }
                 let change = if self.kind == AimKind::Reduce {
                     -size
@@ -249,7 +246,7 @@ impl TargetDraft {
     }
 
     fn baseline(&self) -> Result<Option<BaselineSpec>, String> {
-        let value = optional(&self.baseline_value, "Baseline", read_number)?;
+        let value = optional(&self.baseline_value, say::target_baseline(), read_number)?;
         let spec = BaselineSpec {
             period: self.baseline_period,
             value,
@@ -278,7 +275,11 @@ fn optional<T>(
     }
     match read(words) {
         Some(found) => Ok(Some(found)),
-        None => Err(format!("{caption}: “{}” cannot be read", words.trim())),
+        None => Err(say::TargetCannotBeRead {
+            field: caption,
+            words: words.trim(),
+        }
+        .say()),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::kit::{Button, announce, at_right};
 use crate::ui::tokens::tokens_of;
+use crate::words::say;
 
 const WIDTH: f32 = 340.0;
 const MARGIN: i8 = 18;
@@ -64,7 +65,7 @@ pub fn tour_card_ui(
         .fixed_pos(at)
         .constrain_to(room)
         .role(Role::Dialog)
-        .accessible_name("Tour");
+        .accessible_name(say::tour_title());
     let shown = area.show(ctx, |ui| {
         Frame::popup(ui.style())
             .inner_margin(Margin::same(MARGIN))
@@ -74,27 +75,39 @@ pub fn tour_card_ui(
                 ui.set_width((WIDTH - 2.0 * f32::from(MARGIN)).min(room.width() - 40.0));
                 ui.spacing_mut().item_spacing.y = tokens.space.small;
                 let secondary = tokens.colours.ink_secondary;
-                let where_to = format!("Step {} of {count}", number + 1);
+                let place = number + 1;
+                let where_to = say::TourStep {
+                    number: place,
+                    count,
+                }
+                .say();
+                let (title, text) = (step.about.title(), step.about.text());
                 ui.label(
                     RichText::new(&where_to)
                         .size(tokens.text.fine)
                         .color(secondary),
                 );
-                let title = RichText::new(&step.title);
-                ui.label(title.font(font(Weight::SemiBold, tokens.text.lead)));
-                ui.label(&step.text);
-                let said = format!("{where_to}: {}. {}", step.title, step.text);
+                let heading = RichText::new(title);
+                ui.label(heading.font(font(Weight::SemiBold, tokens.text.lead)));
+                ui.label(text);
+                let step = &*where_to;
+                let said = say::TourSaid { step, text, title }.say();
                 announce(ui, id.with("said"), ui.min_rect().min, &said);
                 ui.add_space(tokens.space.tight);
                 at_right(ui, "tour", |ui| {
-                    let is_last = number + 1 == count;
-                    if !is_last && ui.add(Button::quiet("End the tour").small()).clicked() {
+                    let is_last = place == count;
+                    let end = Button::quiet(say::tour_end()).small();
+                    if !is_last && ui.add(end).clicked() {
                         answer = Some(CardAnswer::Skip);
                     }
-                    if number > 0 && ui.add(Button::secondary("Back").small()).clicked() {
+                    if number > 0 && ui.add(Button::secondary(say::back()).small()).clicked() {
                         answer = Some(CardAnswer::Back);
                     }
-                    let words = if is_last { "Finish" } else { "Next" };
+                    let words = if is_last {
+                        say::tour_finish()
+                    } else {
+                        say::tour_next()
+                    };
                     let next = ui.add(Button::primary(words).small());
                     if is_new {
                         next.request_focus();

@@ -15,6 +15,7 @@ use crate::ui::kit::{
 };
 use crate::ui::shortcuts;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 1060.0;
 /// The width of the contents.
@@ -88,7 +89,9 @@ pub fn help_dialog_ui(ctx: &Context, held: &mut Option<HelpState>) {
         return;
     };
     let id = Id::unique("the guide");
-    let (is_closed, should_close) = modal(ctx, id, "Guide", WIDTH, |ui| dialog_ui(ui, &mut state));
+    let (is_closed, should_close) = modal(ctx, id, say::guide_title(), WIDTH, |ui| {
+        dialog_ui(ui, &mut state)
+    });
     if !is_closed && !should_close {
         *held = Some(state);
     }
@@ -102,26 +105,22 @@ fn dialog_ui(ui: &mut Ui, state: &mut HelpState) -> bool {
     if alt_left() {
         state.back();
     }
-    let title = RichText::new("Guide").font(font(Weight::SemiBold, tokens(ui).text.lead));
-    row_with_ends(
-        ui,
-        "head of the guide",
-        |ui| {
-            ui.label(title);
-        },
-        |ui| {
-            if is_narrow && !state.shows_contents {
-                let contents = ui.add(Button::secondary("Contents").small());
-                state.shows_contents |= contents.clicked();
+    let start = |ui: &mut Ui| {
+        let title = RichText::new(say::guide_title());
+        ui.label(title.font(font(Weight::SemiBold, tokens(ui).text.lead)));
+    };
+    row_with_ends(ui, "head of the guide", start, |ui| {
+        if is_narrow && !state.shows_contents {
+            let contents = ui.add(Button::secondary(say::guide_contents()).small());
+            state.shows_contents |= contents.clicked();
+        }
+        if !state.before.is_empty() {
+            let back = Button::secondary(say::back()).named(say::guide_back_named());
+            if ui.add(back.small()).clicked() {
+                state.back();
             }
-            if !state.before.is_empty() {
-                let back = Button::secondary("Back").named("Back to the page before");
-                if ui.add(back.small()).clicked() {
-                    state.back();
-                }
-            }
-        },
-    );
+        }
+    });
     ui.add_space(tokens(ui).space.small);
     if is_narrow {
         if state.shows_contents {
@@ -147,13 +146,13 @@ fn dialog_ui(ui: &mut Ui, state: &mut HelpState) -> bool {
     }
     ui.add_space(tokens(ui).space.medium);
     at_right(ui, "close the guide", |ui| {
-        ui.add(Button::primary("Close")).clicked()
+        ui.add(Button::primary(say::close())).clicked()
     })
 }
 
 /// The pages, or those that hold what is looked for.
 fn contents_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
-    let field = SearchField::new(Id::unique("find in the guide"), "Find in the guide").transient();
+    let field = SearchField::new(Id::unique("find in the guide"), say::guide_find()).transient();
     let field = field.ui(ui, &mut state.query);
     if !state.has_begun {
         state.has_begun = true;
@@ -191,7 +190,7 @@ fn contents_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
             }
             if found.is_empty() {
                 let secondary = tokens(ui).colours.ink_secondary;
-                ui.label(RichText::new("No page has these words").color(secondary));
+                ui.label(RichText::new(say::guide_nothing()).color(secondary));
             }
         });
     if let Some(chosen) = chosen {
@@ -201,7 +200,11 @@ fn contents_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
 
 /// The pages that hold some words, and the terms that are called so; all pages where none are looked for.
 fn found(wanted: &[&str]) -> Vec<(&'static str, &'static str, Address)> {
-    let section = if wanted.is_empty() { "" } else { "Pages" };
+    let section = if wanted.is_empty() {
+        ""
+    } else {
+        say::guide_pages()
+    };
     let mut found: Vec<(&str, &str, Address)> = pages()
         .iter()
         .filter(|page| page.holds(wanted))
@@ -214,7 +217,7 @@ fn found(wanted: &[&str]) -> Vec<(&'static str, &'static str, Address)> {
         let names = fold(&format!("{} {}", term.name, term.labels.join(" ")));
         wanted.iter().all(|word| names.contains(word))
     });
-    found.extend(named.map(|term| ("Words", term.name.as_str(), Address::term(term))));
+    found.extend(named.map(|term| (say::guide_words(), term.name.as_str(), Address::term(term))));
     found
 }
 
@@ -223,7 +226,6 @@ fn reading_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
     let Some(page) = pages().iter().find(|page| page.name == state.at.page) else {
         return;
     };
-    let salt = ("page of the guide", page.name);
     let by = match LIST_KEYS.pressed(ui) {
         Some(ListKey::Next) => -STEP,
         Some(ListKey::Before) => STEP,
@@ -239,7 +241,7 @@ fn reading_ui(ui: &mut Ui, height: f32, state: &mut HelpState) {
         ui.ctx().request_repaint();
     }
     let mut area = ScrollArea::vertical()
-        .id_salt(salt)
+        .id_salt(("page of the guide", page.name))
         .max_height(height)
         .min_scrolled_height(height)
         .auto_shrink(false);

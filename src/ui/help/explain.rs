@@ -6,12 +6,14 @@ use egui::{
 };
 
 use super::guide::Address;
+use super::said::said;
 use super::terms::{Term, find};
 use crate::base::text::lower_first;
 use crate::base::typeface::Weight;
 use crate::ui::fonts::font;
 use crate::ui::kit::{KeyValueRow, Link, SectionHeading, WhatIs};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 const WIDTH: f32 = 320.0;
 
@@ -20,12 +22,18 @@ pub fn explained(ui: &mut Ui, row: KeyValueRow<'_>, words: &str) -> Response {
     let Some(term) = find(words) else {
         return ui.add(row);
     };
-    let is_its_word = find(row.key()).is_some_and(|held| held.name == term.name);
+    let about = said(term);
+    let is_its_word = row.key().eq_ignore_ascii_case(about.name)
+        || find(row.key()).is_some_and(|held| held.name == term.name);
     let asks = if is_its_word {
-        term.asks.clone()
+        about.asks.to_owned()
     } else {
         // Several rows may ask for the same term, and each has a name of its own.
-        format!("{}: {}", row.key(), lower_first(&term.asks))
+        say::TermsAskedOf {
+            row: row.key(),
+            question: lower_first(about.asks),
+        }
+        .say()
     };
     let shown = row.asks(asks).show(ui);
     if let Some(key) = &shown.key {
@@ -37,7 +45,7 @@ pub fn explained(ui: &mut Ui, row: KeyValueRow<'_>, words: &str) -> Response {
 /// A ? that says what a term means. Nothing where there is no such term.
 pub fn what_is(ui: &mut Ui, words: &str) {
     if let Some(term) = find(words) {
-        let mark = ui.add(WhatIs::mark(&*term.asks));
+        let mark = ui.add(WhatIs::mark(said(term).asks));
         answer_ui(ui, &mark, term);
     }
 }
@@ -46,20 +54,20 @@ pub fn what_is(ui: &mut Ui, words: &str) {
 pub fn asked_word(ui: &mut Ui, words: &str, term: &str) {
     if let Some(term) = find(term) {
         let size = tokens(ui).text.fine;
-        let word = ui.add(WhatIs::word(words, &*term.asks).size(size).strong());
+        let word = ui.add(WhatIs::word(words, said(term).asks).size(size).strong());
         answer_ui(ui, &word, term);
     }
 }
 
 /// Terms under a heading, each of which says what it means.
 pub fn words_ui(ui: &mut Ui, names: &[&str]) {
-    ui.add(SectionHeading::new("What the words mean"));
+    ui.add(SectionHeading::new(say::terms_title()));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens(ui).space.medium, tokens(ui).space.tight);
         for term in names.iter().filter_map(|name| find(name)) {
             // Beside a row of facts with the same word this is told apart by what it is called.
-            let asks = format!("{}: what it means", term.name);
-            let word = ui.add(WhatIs::word(&*term.name, asks));
+            let name = said(term).name;
+            let word = ui.add(WhatIs::word(name, say::terms_what_it_means(name)));
             answer_ui(ui, &word, term);
         }
     });
@@ -85,6 +93,7 @@ fn answer_ui(ui: &Ui, opener: &Response, term: &Term) {
     if !Popup::is_id_open(ctx, id) {
         return;
     }
+    let about = said(term);
     let tokens = tokens(ui);
     let frame = Frame::popup(ui.style())
         .inner_margin(Margin::same(14))
@@ -96,16 +105,16 @@ fn answer_ui(ui: &Ui, opener: &Response, term: &Term) {
         .frame(frame)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .open_memory(None)
-        .accessible_name(&*term.asks)
+        .accessible_name(about.asks)
         .show(|ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 40.0));
             ui.spacing_mut().item_spacing.y = tokens.space.small;
             // Taken here, so that it does not also leave what lies behind.
             let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-            let name = RichText::new(&term.name).font(font(Weight::SemiBold, tokens.text.panel));
+            let name = RichText::new(about.name).font(font(Weight::SemiBold, tokens.text.panel));
             ui.label(name);
-            ui.label(&term.short);
-            let more = ui.add(Link::new("More in the guide…"));
+            ui.label(about.short);
+            let more = ui.add(Link::new(say::terms_more()));
             let is_new = ui.data(|data| data.get_temp(beginning)) == Some(true);
             if is_new {
                 more.request_focus();

@@ -8,6 +8,7 @@ mod explain;
 mod guide;
 mod page;
 mod pictures;
+mod said;
 mod spot;
 mod terms;
 mod tour;
@@ -21,4 +22,4 @@ pub use explain::{
 pub use guide::{Address, Page, pages, shortcuts_markdown, terms_markdown};
 pub use spot::{Spot, note as note_spot, note_under as note_spot_under, rect as spot_rect};
 pub use terms::{Term, find as find_term, terms};
-pub use tour::{Place, Step, Until, steps};
+pub use tour::{About, Place, Step, Until, steps};

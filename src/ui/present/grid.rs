@@ -10,6 +10,7 @@ use crate::project::story::{Slide, SlideShape, Story};
 use crate::ui::fonts::font;
 use crate::ui::kit::text;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The least width of a slide in small, and what lies between two.
 const LEAST_WIDTH: f32 = 250.0;
@@ -75,8 +76,11 @@ fn slide_ui(
     let page = show.pages.laid_out(slide.id);
     response.widget_info(|| {
         let title = page.as_ref().map_or("", |page| page.scene().title.as_str());
-        let hidden = if slide.is_hidden { ", hidden" } else { "" };
-        let name = format!("Slide {number}: {title}{hidden}");
+        let name = if slide.is_hidden {
+            say::SlideNameHidden { number, title }.say()
+        } else {
+            say::SlideName { number, title }.say()
+        };
         WidgetInfo::selected(Role::ListBoxOption, true, is_pointed_at, name)
     });
     if is_pointed_at && !response.has_focus() {
@@ -104,7 +108,7 @@ fn slide_ui(
             painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
         }
         let words = if slide.is_hidden {
-            format!("{number} hidden")
+            say::present_number_hidden(number)
         } else {
             number.to_string()
         };

@@ -13,6 +13,7 @@ use crate::ui::explore::{ExploreTab, Exploring, question_ui};
 use crate::ui::kit::{Button, Chip, Choice, row_with_ends};
 use crate::ui::story::{Pages, Telling};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// What is said of a question for which there are no data.
 const NO_DATA: &str = "No workbook of this project holds it";
@@ -234,13 +235,13 @@ fn sentence_ui(ui: &mut Ui, telling: &Telling<'_>, live: &mut Live) {
 /// What becomes of it, and the way back; whether that was taken.
 fn footer_ui(ui: &mut Ui, live: &mut Live) -> bool {
     let start = |ui: &mut Ui| {
-        let words = "The slide stays as it is; what is asked here is kept with the story";
+        let words = say::present_stays();
         let secondary = tokens(ui).colours.ink_secondary;
         ui.add(Label::new(RichText::new(words).color(secondary)).truncate());
     };
     row_with_ends(ui, "way back", start, |ui| {
         which_chart_ui(ui, live);
-        let back = Button::secondary("Back to the slide").shortcut("Esc");
+        let back = Button::secondary(say::present_back_to_slide()).shortcut("Esc");
         ui.add(back).clicked()
     })
 }
@@ -252,10 +253,10 @@ fn which_chart_ui(ui: &mut Ui, live: &mut Live) {
         return;
     }
     let choices = [
-        Choice::new("The left chart"),
-        Choice::new("The right chart"),
+        Choice::new(say::present_left_chart()),
+        Choice::new(say::present_right_chart()),
     ];
-    let chip = Chip::of("Chart", &choices, live.place).small();
+    let chip = Chip::of(say::present_chart(), &choices, live.place).small();
     if let Some(place) = chip.ui(ui).chosen
         && let Some(chart) = charts.get(place)
         && can_ask(chart)

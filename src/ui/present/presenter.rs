@@ -16,6 +16,7 @@ use crate::ui::fonts::font;
 use crate::ui::kit::{Button, SectionHeading};
 use crate::ui::story::Pages;
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The share of the width that the slide on the screen has.
 const SLIDE_SHARE: f32 = 0.58;
@@ -66,16 +67,17 @@ fn clock_ui(ui: &mut Ui, story: &Story, show: &Show) {
     let large = |words: String| RichText::new(words).font(font(Weight::SemiBold, text.title));
     ui.label(large(Zoned::now().strftime("%H:%M").to_string()));
     ui.add_space(tokens(ui).space.medium);
-    let since = RichText::new(format!(
-        "{} since the beginning",
-        elapsed(show.began.elapsed())
-    ));
+    let since = RichText::new(say::present_since(elapsed(show.began.elapsed())));
     ui.label(since.size(text.lead).color(secondary));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let at = show.slide.and_then(|slide| story.place_of(slide));
         let words = match at {
-            Some(at) => format!("Slide {} of {}", at + 1, story.slides.len()),
-            None => String::from("End of the story"),
+            Some(at) => say::PresentSlideOf {
+                number: at + 1,
+                count: story.slides.len(),
+            }
+            .say(),
+            None => say::present_end_of_story().to_owned(),
         };
         ui.label(large(words));
     });
@@ -95,15 +97,15 @@ fn elapsed(since: Duration) -> String {
 /// What the audience sees.
 fn now_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
     let heading = match (show.cover, &show.live) {
-        (Some(Cover::Black), _) => "On the screen: black",
-        (Some(Cover::White), _) => "On the screen: white",
-        (None, Some(_)) => "On the screen: a question",
-        (None, None) => "On the screen",
+        (Some(Cover::Black), _) => say::present_on_screen_black(),
+        (Some(Cover::White), _) => say::present_on_screen_white(),
+        (None, Some(_)) => say::present_on_screen_question(),
+        (None, None) => say::present_on_screen(),
     };
     ui.add(SectionHeading::new(heading));
     let room = ui.available_rect_before_wrap();
     let Some(slide) = show.current(story) else {
-        ui.label(RichText::new("End of the story").size(tokens(ui).text.title));
+        ui.label(RichText::new(say::present_end_of_story()).size(tokens(ui).text.title));
         return;
     };
     let step = (show.steps(slide) > 0 && show.live.is_none()).then_some(show.step);
@@ -120,9 +122,9 @@ fn next_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
         .current(story)
         .is_some_and(|slide| show.step < show.steps(slide));
     ui.add(SectionHeading::new(if is_stepping {
-        "Next: one more line"
+        say::present_next_line()
     } else {
-        "Next slide"
+        say::present_next_slide()
     }));
     let (slide, step) = if is_stepping {
         (show.current(story), Some(show.step + 1))
@@ -139,7 +141,7 @@ fn next_ui(ui: &mut Ui, story: &Story, show: &mut Show) {
             ui.add_space(used + tokens(ui).space.medium);
         }
         None => {
-            ui.label("End of the story");
+            ui.label(say::present_end_of_story());
         }
     }
 }
@@ -167,12 +169,12 @@ fn top_picture_ui(
 
 /// What the presenter wants to say.
 fn notes_ui(ui: &mut Ui, story: &Story, show: &Show) {
-    ui.add(SectionHeading::new("Notes"));
+    ui.add(SectionHeading::new(say::present_notes()));
     let notes = show.current(story).map_or("", |slide| slide.notes.as_str());
     let secondary = tokens(ui).colours.ink_secondary;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if notes.is_empty() {
-            ui.label(RichText::new("No notes on this slide").color(secondary));
+            ui.label(RichText::new(say::present_no_notes()).color(secondary));
         } else {
             ui.label(RichText::new(notes).size(NOTES_SIZE));
         }
@@ -181,24 +183,24 @@ fn notes_ui(ui: &mut Ui, story: &Story, show: &Show) {
 
 fn buttons_ui(ui: &mut Ui, show: &Show, pressed: &mut Vec<PresenterKey>) {
     let black = if show.cover == Some(Cover::Black) {
-        "Show the slide"
+        say::present_show_slide()
     } else {
-        "Black"
+        say::present_black()
     };
     let swap = if show.is_swapped {
-        "Slides in the first window"
+        say::present_slides_in_first()
     } else {
-        "Slides in this window"
+        say::present_slides_here()
     };
     let keys = [
-        ("Back", "Page Up", ShowKey::Back),
-        ("Next", "Page Down", ShowKey::Next),
+        (say::back(), "Page Up", ShowKey::Back),
+        (say::present_next(), "Page Down", ShowKey::Next),
         (black, "B", ShowKey::Black),
-        ("All slides", "G", ShowKey::Grid),
-        ("Ask", "Q", ShowKey::Ask),
+        (say::present_all_slides(), "G", ShowKey::Grid),
+        (say::present_ask(), "Q", ShowKey::Ask),
         (swap, "S", ShowKey::Swap),
-        ("Slides to the next screen", "M", ShowKey::NextScreen),
-        ("End", "Esc", ShowKey::Escape),
+        (say::present_slides_to_next(), "M", ShowKey::NextScreen),
+        (say::present_end(), "Esc", ShowKey::Escape),
     ];
     ui.horizontal_wrapped(|ui| {
         for (words, shortcut, key) in keys {

@@ -14,6 +14,7 @@ use crate::project::story::{FollowUpEdit, Story, StoryEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::story::Telling;
+use crate::words::say;
 
 /// The presenter's window when it first opens, in points.
 const FIRST_SIZE: [f32; 2] = [1180.0, 720.0];
@@ -102,9 +103,9 @@ fn second_window_ui(
     pressed: &mut Vec<ShowKey>,
 ) {
     let title = if show.is_swapped {
-        "Slides — Bellwether"
+        say::present_window_slides()
     } else {
-        "Presenter — Bellwether"
+        say::present_window_presenter()
     };
     let mut builder = ViewportBuilder::default()
         .with_title(title)

@@ -18,6 +18,7 @@ use crate::ui::kit;
 use crate::ui::scene_painter as painter;
 use crate::ui::story::{Pages, Telling};
 use crate::ui::tokens::tokens;
+use crate::words::say;
 
 /// The pointer disappears when it has not been moved for so many seconds.
 const POINTER_SHOWN: f32 = 2.0;
@@ -145,7 +146,7 @@ fn appeared(slide: &Slide, scene: &Scene, lines: &[String], step: usize) -> Stri
         let names: Vec<&str> = shown
             .filter_map(|place| lines.get(*place).map(String::as_str))
             .collect();
-        return format!("Shown: {}", names.join(", "));
+        return say::present_shown(names.join(", "));
     };
     let shown = paragraphs.iter().take(step);
     let words: Vec<&str> = shown.map(|held| held.text.as_str()).collect();
@@ -156,9 +157,7 @@ fn appeared(slide: &Slide, scene: &Scene, lines: &[String], step: usize) -> Stri
 fn covered_ui(ui: &mut Ui) -> bool {
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, Id::unique("hidden slide"), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, "The slide is hidden; click to show it")
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::present_is_hidden()));
     response.clicked()
 }
 
@@ -170,9 +169,10 @@ fn end_ui(ui: &Ui) {
     let title = font(Weight::SemiBold, text.title);
     let at = room.center();
     let painter = ui.painter();
-    painter.text(at, Align2::CENTER_BOTTOM, "End of the story", title, colour);
+    let ended = say::present_end_of_story();
+    painter.text(at, Align2::CENTER_BOTTOM, ended, title, colour);
     let small = font(Weight::Regular, text.lead);
-    let words = "Esc leaves, the left arrow goes back";
+    let words = say::present_leave();
     let under = at + vec2(0.0, 12.0);
     painter.text(under, Align2::CENTER_TOP, words, small, colour);
 }
@@ -193,25 +193,34 @@ fn digits_ui(ui: &Ui, digits: &str) {
 /// What assistive technology says when something else is on the screen.
 fn announced(story: &Story, show: &Show) -> String {
     if !show.digits.is_empty() {
-        return format!("Go to slide {}", show.digits);
+        return say::present_go_to(&show.digits);
     }
     match show.cover {
-        Some(Cover::Black) => return String::from("Black screen"),
-        Some(Cover::White) => return String::from("White screen"),
+        Some(Cover::Black) => return say::present_black_screen().to_owned(),
+        Some(Cover::White) => return say::present_white_screen().to_owned(),
         None => {}
     }
     if show.grid.is_some() {
-        return String::from("All slides");
+        return say::present_all_slides().to_owned();
     }
     let Some(slide) = show.current(story) else {
-        return String::from("End of the story");
+        return say::present_end_of_story().to_owned();
     };
     let pages = show.live.as_ref().map_or(&show.pages, |live| &live.pages);
     let page = pages.laid_out(slide.id);
     let title = page.as_ref();
     let title = title.map_or_else(String::new, |page| page.scene().title.clone());
     let number = story.place_of(slide.id).map_or(0, |at| at + 1);
-    let mut words = format!("Slide {number} of {}: {title}", story.slides.len());
+    let count = story.slides.len();
+    let adding = |added: &str| {
+        say::PresentSlideOfAdding {
+            number,
+            count,
+            title: &title,
+            added,
+        }
+        .say()
+    };
     if let Some(page) = page
         && !matches!(slide.content, SlideContent::Text { .. })
         && show.steps(slide) > 0
@@ -222,15 +231,20 @@ fn announced(story: &Story, show: &Show) -> String {
         let names: Vec<&str> = names
             .filter_map(|place| lines.get(*place).map(String::as_str))
             .collect();
-        words = format!("{words}. {}", names.join(", "));
+        return adding(&names.join(", "));
     }
     if let SlideContent::Text { paragraphs, .. } = &slide.content
         && slide.steps() > 0
         && let Some(last) = show.step.checked_sub(1).and_then(|at| paragraphs.get(at))
     {
-        words = format!("{words}. {}", last.text);
+        return adding(&last.text);
     }
-    words
+    say::PresentSlideOfTitled {
+        number,
+        count,
+        title: &title,
+    }
+    .say()
 }
 
 fn announce(ui: &Ui, words: &str) {

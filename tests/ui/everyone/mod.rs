@@ -8,3 +8,5 @@ mod seen;
 mod targets;
 mod walk;
 mod welsh;
+mod welsh_explore;
+mod welsh_screens;

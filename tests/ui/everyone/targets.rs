@@ -33,7 +33,9 @@ pub fn wrong_targets(window: &Window) -> Vec<String> {
             wrong.push(format!("is named by a sign: {}", node.describe()));
         }
         // Names of lines stand as close as the lines; the menu in the details does the same (2.5.8, "Equivalent").
-        let has_equivalent = node.name.starts_with("Highlight ");
+        let has_equivalent = ["Highlight ", "Amlygu: "]
+            .iter()
+            .any(|beginning| node.name.starts_with(beginning));
         let is_small = node.rect.width() < LEAST - 0.05 || node.rect.height() < LEAST - 0.05;
         if is_small && !has_equivalent {
             wrong.push(format!("is too small: {}", node.describe()));

@@ -21,6 +21,7 @@ use crate::analysis::assessments::{Movement, Review, Shift, Thread, ThreadKind};
 use crate::analysis::{AssessmentsAnswer, Provenance};
 use crate::chart::matrix::{Fate, RankThen};
 use crate::data::CellRef;
+use crate::words::{in_english, say};
 
 /// A title has no more words than this.
 const MOST_WORDS: usize = 10;
@@ -259,19 +260,50 @@ fn listed(names: &[String], most: usize) -> String {
     phrase::list(&names, most)
 }
 
-/// "Cyber and financial crime (2022) became Cyber and Financial crime (2023)".
+/// "Cyber and financial crime (2022) became Cyber and Financial crime (2023)", in English.
 pub fn became(from: &[String], to: &[String], earlier: &str, later: &str) -> String {
+    in_english(|| became_spoken(from, to, earlier, later))
+}
+
+/// What became of priorities from one review to another, in the language that is spoken.
+pub fn became_spoken(from: &[String], to: &[String], earlier: &str, later: &str) -> String {
     match (from, to) {
-        ([], to) => format!("{} ({later}) {} new", listed(to, MOST_NAMES), is(to.len())),
-        (from, []) => {
-            let was = if from.len() == 1 { "was" } else { "were" };
-            format!("{} ({earlier}) {was} dropped", listed(from, MOST_NAMES))
+        ([], to) => say::LineageNew {
+            count: to.len(),
+            names: listed_spoken(to),
+            review: later,
         }
-        (from, to) => format!(
-            "{} ({earlier}) became {} ({later})",
-            listed(from, MOST_NAMES),
-            listed(to, MOST_NAMES)
-        ),
+        .say(),
+        (from, []) => say::LineageDropped {
+            count: from.len(),
+            names: listed_spoken(from),
+            review: earlier,
+        }
+        .say(),
+        (from, to) => say::LineageBecame {
+            from: listed_spoken(from),
+            earlier,
+            to: listed_spoken(to),
+            later,
+        }
+        .say(),
+    }
+}
+
+/// Some names, and how many more there are.
+fn listed_spoken(names: &[String]) -> String {
+    let shown = names.get(..MOST_NAMES.min(names.len())).unwrap_or(names);
+    let count = names.len() - shown.len();
+    match (shown, count) {
+        ([only], 0) => only.clone(),
+        ([first @ .., last], 0) => {
+            let names = first.join(", ");
+            say::LineageNames { last, names }.say()
+        }
+        (all, count) => {
+            let names = all.join(", ");
+            say::LineageMoreNames { count, names }.say()
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub use footnote::footnote;
 pub use hover::mark_lines;
 pub use sentence::{alt_text, what_this_shows};
 pub use table::table;
-pub use terms::{class_words, corner_label, ranking};
+pub use terms::{class_spoken, corner_label, ranking};
 pub use title::title;
 
 use crate::analysis::priority::{Gap, PriorityAnswer, PriorityTotal};

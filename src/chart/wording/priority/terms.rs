@@ -4,6 +4,7 @@
 use crate::analysis::Direction;
 use crate::analysis::priority::{Evidence, EvidenceClass};
 use crate::data::Polarity;
+use crate::words::{in_english, say};
 
 /// The words of a polarity.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +13,6 @@ pub(super) struct Terms {
     pub off_average: &'static str,
     /// "lower".
     pub comparative: &'static str,
-    /// "higher".
-    pub better: &'static str,
     /// "lowest".
     pub superlative: &'static str,
     /// "falling".
@@ -29,7 +28,6 @@ pub(super) struct Terms {
 const DOWN: Terms = Terms {
     off_average: "below average",
     comparative: "lower",
-    better: "higher",
     superlative: "lowest",
     moving: "falling",
     moved: "fell",
@@ -40,7 +38,6 @@ const DOWN: Terms = Terms {
 const UP: Terms = Terms {
     off_average: "above average",
     comparative: "higher",
-    better: "lower",
     superlative: "highest",
     moving: "rising",
     moved: "rose",
@@ -69,36 +66,46 @@ pub fn corner_label(polarity: Polarity) -> String {
     })
 }
 
-/// By what cohorts are ranked: "Ranked by level and fall".
-pub fn ranking(polarity: Polarity) -> String {
-    Terms::of(polarity).map_or_else(
-        || String::from("By level"),
-        |terms| format!("Ranked by level and {}", terms.movement),
-    )
+/// By what cohorts are ranked, in the language that is spoken: "Ranked by level and fall".
+pub fn ranking(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::HigherIsBetter => say::priority_ranked_fall(),
+        Polarity::LowerIsBetter => say::priority_ranked_rise(),
+        Polarity::Neutral => say::priority_by_level(),
+    }
 }
 
-/// The class of a cohort in words: "lowest and falling, faster than others"; `None` where it has none.
-pub fn class_words(evidence: &Evidence, polarity: Polarity) -> Option<String> {
-    let terms = Terms::of(polarity)?;
+/// The class of a cohort in English: "lowest and falling, faster than others"; `None` where it has none.
+pub(super) fn class_words(evidence: &Evidence, polarity: Polarity) -> Option<String> {
+    in_english(|| class_spoken(evidence, polarity))
+}
+
+/// The class of a cohort, in the language that is spoken; `None` where it has none.
+pub fn class_spoken(evidence: &Evidence, polarity: Polarity) -> Option<String> {
+    let is_fall = match polarity {
+        Polarity::HigherIsBetter => true,
+        Polarity::LowerIsBetter => false,
+        Polarity::Neutral => return None,
+    };
     let level = evidence.level.as_ref().map(|level| level.direction);
-    let words = match evidence.class? {
-        EvidenceClass::Confirmed => format!("{} and {}", terms.superlative, terms.moving),
-        EvidenceClass::Low => format!(
-            "{} than others; change not statistically clear",
-            terms.comparative
-        ),
-        EvidenceClass::Falling => match level {
-            Some(Direction::NoClearChange) => {
-                format!("{}; level similar to others", terms.moving)
-            }
-            Some(Direction::NotTested) | None => terms.moving.to_owned(),
-            Some(_) => format!("{}; level {} than others", terms.moving, terms.better),
+    let words = match (evidence.class?, is_fall) {
+        (EvidenceClass::Confirmed, true) => say::class_lowest_falling(),
+        (EvidenceClass::Confirmed, false) => say::class_highest_rising(),
+        (EvidenceClass::Low, true) => say::class_lower(),
+        (EvidenceClass::Low, false) => say::class_higher(),
+        (EvidenceClass::Falling, _) => match (level, is_fall) {
+            (Some(Direction::NoClearChange), true) => say::class_falling_similar(),
+            (Some(Direction::NoClearChange), false) => say::class_rising_similar(),
+            (Some(Direction::NotTested) | None, true) => say::class_falling(),
+            (Some(Direction::NotTested) | None, false) => say::class_rising(),
+            (Some(_), true) => say::class_falling_higher(),
+            (Some(_), false) => say::class_rising_lower(),
         },
-        EvidenceClass::Watch => String::from("indicative only"),
+        (EvidenceClass::Watch, _) => say::class_watch(),
     };
     Some(if evidence.is_faster {
-        format!("{words}, faster than others")
+        say::class_faster(words)
     } else {
-        words
+        words.to_owned()
     })
 }
