@@ -2,7 +2,7 @@
 //! let any of them fail, or end the program at it.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -39,6 +39,8 @@ pub trait FileSystem {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// A file's contents.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The first bytes of a file's contents, at most so many.
+    fn read_head(&self, path: &Path, bytes: u64) -> io::Result<Vec<u8>>;
     /// What is known of a file without reading it.
     fn facts(&self, path: &Path) -> io::Result<FileFacts>;
     /// Lets the same people read and write `to` as `from`.
@@ -104,6 +106,12 @@ impl FileSystem for Disk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn read_head(&self, path: &Path, bytes: u64) -> io::Result<Vec<u8>> {
+        let mut head = Vec::new();
+        fs::File::open(path)?.take(bytes).read_to_end(&mut head)?;
+        Ok(head)
     }
 
     fn facts(&self, path: &Path) -> io::Result<FileFacts> {

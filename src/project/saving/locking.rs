@@ -36,6 +36,6 @@ pub fn remove_unlocked(files: &dyn FileSystem, path: &Path) -> Result<(), LeftUn
 /// Whether a file is there and is not locked.
 pub(super) fn is_unlocked(files: &dyn FileSystem, path: &Path) -> bool {
     files
-        .read(path)
-        .is_ok_and(|bytes| !store::is_locked(&bytes))
+        .read_head(path, store::LOCKED_HEAD)
+        .is_ok_and(|head| !store::is_locked(&head))
 }

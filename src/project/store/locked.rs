@@ -13,6 +13,8 @@ const MARKS: [&[u8]; 2] = [
     b"-----BEGIN AGE ENCRYPTED FILE-----",
     b"age-encryption.org/v1\n",
 ];
+/// So much of a file tells whether it is locked, in bytes.
+pub const LOCKED_HEAD: u64 = 64;
 /// Trying a passphrase takes 2 to the power of this many steps and 128 MiB: a blink for who knows it, years for who
 /// guesses.
 const WORK: u8 = 17;

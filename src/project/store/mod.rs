@@ -18,7 +18,6 @@ mod surveys;
 mod v1;
 
 use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -27,13 +26,13 @@ use super::lock::Lock;
 use super::saving::remove_unlocked;
 use super::{Project, View};
 use crate::base::atomic_file::{self, Backup};
-use crate::base::file_system::Disk;
+use crate::base::file_system::{Disk, FileSystem as _};
 use checks::Checks;
 pub use damage::{Changed, Lost, LostPart};
 pub use error::{OpenError, SaveError};
 pub use kept::NewerPart;
 use limits::LARGEST_FILE;
-pub use locked::is_locked;
+pub use locked::{LOCKED_HEAD, is_locked};
 use outline::Part;
 use read::{How, Outcome, Reader};
 
@@ -345,9 +344,8 @@ pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
 
 /// Whether a file is there and is locked.
 pub fn is_locked_file(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
-    read.is_ok() && locked::is_locked(&head)
+    Disk.read_head(path, LOCKED_HEAD)
+        .is_ok_and(|head| locked::is_locked(&head))
 }
 
 /// The version in the envelope's first lines, so that a newer file is told from a broken one; `None` where it is
