@@ -110,6 +110,8 @@ pub(super) fn names_of_data(window: &Window) -> Vec<String> {
         names.extend(source.measures.iter().map(|held| held.name.clone()));
         names.extend(source.areas.iter().map(|held| held.name.clone()));
         for survey in &source.surveys {
+            // The grouping by places is called so in questions that are kept.
+            names.insert(String::from("Area"));
             names.insert(survey.name.clone());
             names.extend(survey.weight.iter().map(|held| held.origin.heading.clone()));
             names.extend(survey.questions.iter().map(|held| held.name.clone()));
