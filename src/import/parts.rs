@@ -119,7 +119,7 @@ impl<'t> Table<'t> {
         let ((mut first, mut filled), (second, mut below)) = (first?, second?);
         let moved = first.absorb(second, half.builder, out.builder);
         stretches::change(lower_room, &mut below, |observation| {
-            moved.apply(observation)
+            moved.apply(observation);
         });
         filled.append(&mut below);
         out.marks.absorb(half.marks);

@@ -18,7 +18,8 @@ pub(super) struct Stretch<'r> {
 pub(super) struct Filled {
     /// How long it is.
     room: usize,
-    filled: usize,
+    /// How many values stand in it.
+    within: usize,
     beyond: Vec<Observation>,
 }
 
@@ -67,7 +68,7 @@ impl<'r> Stretch<'r> {
     pub(super) fn filled(self) -> Filled {
         Filled {
             room: self.room.len(),
-            filled: self.filled,
+            within: self.filled,
             beyond: self.beyond,
         }
     }
@@ -106,7 +107,7 @@ pub(super) fn change(
             return;
         };
         room = behind;
-        let filled = own.get_mut(..stretch.filled).unwrap_or_default();
+        let filled = own.get_mut(..stretch.within).unwrap_or_default();
         filled.par_iter_mut().for_each(&change);
         stretch.beyond.par_iter_mut().for_each(&change);
     }
@@ -121,7 +122,7 @@ pub(super) fn joined(mut room: Vec<Observation>, stretches: Vec<Filled>) -> Vec<
     });
     let ranges: Vec<_> = starts
         .zip(&stretches)
-        .map(|(start, stretch)| start..start + stretch.filled)
+        .map(|(start, stretch)| start..start + stretch.within)
         .collect();
     if stretches.iter().all(|stretch| stretch.beyond.is_empty()) {
         let mut end = 0;
@@ -176,7 +177,7 @@ mod tests {
             filled.push(stretch.filled());
         }
         change(&mut whole, &mut filled, |observation| {
-            observation.cohort += 1
+            observation.cohort += 1;
         });
         let joined = joined(whole, filled);
         assert!(joined.iter().all(|observation| observation.cohort == 1));

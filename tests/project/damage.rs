@@ -245,6 +245,23 @@ proptest! {
 }
 
 #[test]
+fn what_was_opened_damaged_is_written_the_same_again() {
+    let (_, whole) = rich();
+    for field in ["later:    cohort: []", "later:    [1, 2]", "later: a: b: c"] {
+        let text = whole.replacen(" project: (\n", &format!(" project: (\n  {field},\n"), 1);
+        assert_ne!(&text, whole);
+        let cut = text.trim_end().trim_end_matches([')', '\n', ' ', ',']);
+        for text in [text.as_str(), cut] {
+            let opened = store::parse(text).unwrap();
+            let written = store::to_text(&opened.project).unwrap();
+            let again = store::parse(&written).unwrap();
+            assert!(again.lost.is_empty(), "{field}");
+            assert_eq!(store::to_text(&again.project).unwrap(), written, "{field}");
+        }
+    }
+}
+
+#[test]
 fn a_bracket_or_a_quote_that_is_gone_costs_its_part_alone() {
     let (project, text) = rich();
     let whole = |opened: &Opened| {

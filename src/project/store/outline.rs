@@ -278,7 +278,9 @@ pub(super) fn parts_by_lines(text: &str, node: &Span, indent: usize) -> Vec<Part
         if is_ours && (name.is_some() || content.starts_with('(')) {
             parts.extend(held.take());
             let begin = start + spaces;
-            let value = begin + name.map_or(0, |name| name.len() + 2);
+            let named = name.map_or(0, |name| name.len() + 2);
+            let value = content.get(named..).unwrap_or_default();
+            let value = begin + content.len() - value.trim_start().len();
             let is_open = content.ends_with(['(', '[', '{']);
             let part = Part {
                 name: name.map(|name| begin..begin + name.len()),
@@ -337,7 +339,9 @@ pub(super) fn check(text: &str, span: &Span) -> String {
 pub(super) fn is_one_thing(text: &str) -> bool {
     let listed = format!("[{text}\n]");
     let mut parts = parts(&listed, &(0..listed.len()));
-    let is_all = |part: Part| part.is_closed && part.span.end == 1 + text.trim_end().len();
+    let is_all = |part: Part| {
+        part.name.is_none() && part.is_closed && part.span.end == 1 + text.trim_end().len()
+    };
     parts.next().is_some_and(is_all) && parts.next().is_none()
 }
 
@@ -404,6 +408,24 @@ mod tests {
         let closed: Vec<bool> = items.iter().map(|part| part.is_closed).collect();
         assert_eq!(closed, [true, false, true]);
         assert_eq!(&text[items[2].span.clone()], "(\n    x: 3,\n   )");
+    }
+
+    #[test]
+    fn what_stands_behind_a_name_begins_with_its_first_word() {
+        let text = "(\n a:    [1],\n b: 2,\n)";
+        let fields = parts_by_lines(text, &(0..text.len()), 1);
+        let values: Vec<&str> = fields.iter().map(|part| &text[part.span.clone()]).collect();
+        assert_eq!(values, ["[1]", "2"]);
+    }
+
+    #[test]
+    fn one_thing_has_no_name_and_all_its_brackets() {
+        for whole in ["[1]", "Some((a: 1)) ", "\"a: 1\"", "12"] {
+            assert!(is_one_thing(whole), "{whole}");
+        }
+        for broken in ["a: [1]", "[1", "1]", "1, 2", "\"a", ""] {
+            assert!(!is_one_thing(broken), "{broken}");
+        }
     }
 
     #[test]
