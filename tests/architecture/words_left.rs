@@ -59,8 +59,9 @@ const NOT_WORDS: &[&str] = &[
     "ui_with(ui,",
     "from_hash_of(",
     "with_app_id(",
-    // What is taken off a number that was typed.
+    // What is taken off a number that was typed, and words that are looked for in names of measures.
     "trim_end_matches(",
+    "eq_ignore_ascii_case(",
     // Files of the program, and what is written into its log.
     "include_str!(",
     "tracing::error!(%error,",
