@@ -45,6 +45,7 @@ const NOT_WORDS: &[&str] = &[
     "id_salt((",
     "make_persistent_id((",
     "push_id(",
+    "Plot::new(",
     "Panel::top(",
     "Panel::bottom(",
     "Panel::left(",
@@ -59,8 +60,9 @@ const NOT_WORDS: &[&str] = &[
     "ui_with(ui,",
     "from_hash_of(",
     "with_app_id(",
-    // What is taken off a number that was typed.
+    // What is taken off a number that was typed, and words that are looked for in names of measures.
     "trim_end_matches(",
+    "eq_ignore_ascii_case(",
     // Files of the program, and what is written into its log.
     "include_str!(",
     "tracing::error!(%error,",
