@@ -103,7 +103,7 @@ impl Program {
     pub(super) fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
         match problems {
             [(path, error)] => {
-                self.problem(&say::import_failed(file_name(path)), &error.to_string())
+                self.problem(&say::import_failed(file_name(path)), &error.to_string());
             }
             several => {
                 let lines: Vec<String> = several

@@ -50,7 +50,7 @@ impl Program {
         self.source_rows.wanted = Some(wanted.clone());
         let project = self.document.history.project().clone();
         let folder = self.preferences.layout_folder();
-        let title = format!("Opening {}", wanted.file_name);
+        let title = say::job_opening(&*wanted.file_name);
         self.start(title, move |progress| {
             tasks::read_rows(wanted, &places, &project, folder.as_ref(), progress)
         });

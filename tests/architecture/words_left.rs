@@ -59,12 +59,24 @@ const NOT_WORDS: &[&str] = &[
     "ui_with(ui,",
     "from_hash_of(",
     "with_app_id(",
+    // Topics of notes, by which one takes the place of the last.
+    "note_on(",
+    // Work of which nothing is said in the window.
+    "start_recovery(",
+    "jobs.start(",
+    // What is asked of the build and of the system.
+    "env!(",
+    "target_os =",
+    "var_os(",
+    "include_bytes!(",
     // What is taken off a number that was typed.
     "trim_end_matches(",
     // Files of the program, and what is written into its log.
     "include_str!(",
     "tracing::error!(%error,",
+    "tracing::warn!(%error,",
     "tracing::warn!(link,",
+    "tracing::debug!(%error,",
     "list_ui(ui,",
     // Names by which the list of terms knows what it explains.
     "what_is(ui,",

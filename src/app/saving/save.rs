@@ -89,7 +89,7 @@ impl Program {
         self.preferences.note_recent(&path);
         self.note(Tone::Good, say::saved(file_name(&path)));
         if let Some(why) = saved.not_kept {
-            let text = say::saved_version_not_kept(why.to_string());
+            let text = say::saved_version_not_kept(why);
             self.toasts.push(Toast::new(Tone::Warning, text));
         }
         if let Some(left) = saved.left_unlocked {
