@@ -90,8 +90,8 @@ pub(super) fn around_the_chart(window: &Window) -> BTreeSet<String> {
         Some(dialog) => dialog.contains(rect.center()),
         None => rect.center().x < 260.0 || rect.center().x > 1160.0 || rect.bottom() < below_tabs,
     };
-    let named = nodes.iter().filter(|node| is_around(&node.rect));
-    let names = named.flat_map(|node| [node.name.clone(), node.description.clone()]);
+    let around = nodes.iter().filter(|node| is_around(&node.rect));
+    let names = around.flat_map(|node| [node.name.clone(), node.description.clone()]);
     let painted = words(window).into_iter();
     let painted = painted.filter(|words| {
         let seen = words.rect.intersect(words.clip);
@@ -110,6 +110,8 @@ pub(super) fn names_of_data(window: &Window) -> Vec<String> {
         names.extend(source.measures.iter().map(|held| held.name.clone()));
         names.extend(source.areas.iter().map(|held| held.name.clone()));
         for survey in &source.surveys {
+            // The grouping by places is called so in questions that are kept.
+            names.insert(String::from("Area"));
             names.insert(survey.name.clone());
             names.extend(survey.weight.iter().map(|held| held.origin.heading.clone()));
             names.extend(survey.questions.iter().map(|held| held.name.clone()));

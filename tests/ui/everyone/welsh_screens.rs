@@ -18,25 +18,15 @@ use super::screens::each_screen;
 use super::seen::{Seen, nodes, words};
 use super::targets::{wrong_targets, wrong_words};
 use super::welsh_explore::{around_the_chart, is_alike, names_of_data};
-use crate::window::{Window, click, open, picture, press, settle, window};
+use crate::window::{Window, act, click, open, picture, press, run, settle, window};
 use crate::{concerns, dictionary, districts, fixture, harm, matrix, presenting};
 
 /// Shows what is on the screen in Welsh, and then in English again.
 fn in_welsh<T>(window: &mut Window, shown: impl FnOnce(&mut Window) -> T) -> T {
-    change_language(window);
+    run(window, Command::ChangeLanguage);
     let shown = shown(window);
-    change_language(window);
+    run(window, Command::ChangeLanguage);
     shown
-}
-
-fn change_language(window: &mut Window) {
-    act(window, Action::Run(Command::ChangeLanguage));
-}
-
-fn act(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().act(&ctx, action);
-    settle(window);
 }
 
 fn key(window: &mut Window, key: Key) {
@@ -88,7 +78,7 @@ fn each(size: Vec2, mut each: impl FnMut(&str, &mut Window)) {
     settle(&mut window);
     each("two names", &mut window);
     let mut window = window_in(size);
-    act(&mut window, Action::Run(Command::TakeTour));
+    run(&mut window, Command::TakeTour);
     for number in 0..steps().len() {
         each(&format!("tour {number}"), &mut window);
         let is_last = number + 1 == steps().len();
