@@ -90,6 +90,7 @@ const NOT_WORDS: &[&str] = &[
     "id_salt((",
     "make_persistent_id((",
     "push_id(",
+    "Plot::new(",
     "Panel::top(",
     "Panel::bottom(",
     "Panel::left(",
