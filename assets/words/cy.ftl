@@ -2250,3 +2250,237 @@ harm-same-place = yr un lle
 target-awaiting-data = Yn aros am ddata
 target-due-on = disgwylir { $when }
 target-since = ers { $when }
+
+## Y rhaglen: gwaith ar y gweill
+
+job-opening = Wrthi’n agor { $file }
+job-saving = Wrthi’n cadw { $file }
+job-reading = Wrthi’n darllen { $file }
+job-reading-again = Wrthi’n darllen { $file } eto
+job-reading-several = Wrthi’n darllen { $workbooks }
+job-looking-at = Wrthi’n edrych ar { $file }
+job-comparing = Wrthi’n cymharu â { $file }
+job-keeping-version = Wrthi’n cadw’r hyn sydd ar agor fel fersiwn
+job-looking-for-whole = Wrthi’n chwilio am gopi cyfan
+job-listing-versions = Wrthi’n rhestru fersiynau cynharach
+job-reading-version = Wrthi’n darllen fersiwn cynharach
+job-preparing-copy = Wrthi’n paratoi copi i’w rannu
+job-exploring = Wrthi’n darllen drwy’r data
+job-working-out = Wrthi’n cyfrifo
+job-slides = Wrthi’n cyfrifo’r sleidiau
+job-story = Wrthi’n gwneud “{ $story }”
+job-laying-out = Wrthi’n gosod “{ $story }”
+job-publishing = Wrthi’n cyhoeddi { $file }
+job-looking-through = Wrthi’n edrych drwy { $file }
+job-refreshing = Wrthi’n adnewyddu { $file }
+job-writing = Wrthi’n ysgrifennu { $file }
+job-opening-folder = Wrthi’n agor y ffolder
+job-copying-chart = Wrthi’n copïo’r siart
+job-remembering-layout = Wrthi’n cofio’r gosodiad
+job-broken-title = Aeth rhywbeth o’i le yn Bellwether
+job-broken = Daeth “{ $work }” i stop. Nid effeithiwyd ar eich prosiect; cadwch ef, a rhowch gynnig arall arni.
+job-too-busy = Mae’r cyfrifiadur yn rhy brysur
+job-not-started = Ni ellid dechrau unrhyw waith yn y cefndir: { $error }
+
+## Y rhaglen: deialogau’r system ar gyfer ffeiliau
+
+ask-open-project = Agor prosiect
+ask-import = Mewnforio llyfrau gwaith
+ask-boundaries = Llwytho ffiniau
+ask-harm-weights = Llwytho pwysau niwed
+ask-find-workbook = Dod o hyd i’r llyfr gwaith
+ask-save-project = Cadw’r prosiect
+ask-share-copy = Cadw copi i’w rannu
+ask-save-chart = Cadw’r siart
+ask-publish-folder = Cyhoeddi’r stori mewn ffolder
+ask-publish = Cyhoeddi’r stori
+ask-refresh-deck = Adnewyddu cyflwyniad
+ask-logo = Dewis logo
+ask-failed = Ni ellid agor y deialog ffeiliau
+files-projects = Prosiectau Bellwether
+files-project = Prosiect Bellwether
+files-workbooks = Llyfrau gwaith
+files-boundaries = Ffiniau (GeoJSON)
+files-logos = Logos
+files-presentations = Cyflwyniadau PowerPoint
+file-png = Llun (PNG)
+file-svg = Lluniad (SVG)
+file-pdf = Tudalen (PDF)
+file-pptx = Sleid (PowerPoint)
+file-xlsx = Llyfr gwaith Excel
+file-csv = Gwerthoedd (CSV)
+publication-presentation = Cyflwyniad PowerPoint
+publication-slides = PDF, tudalen ar gyfer pob sleid
+publication-report = PDF, adroddiad A4
+publication-folder = Ffolder o luniau a gwerthoedd
+files-all = Pob ffeil
+
+## Y rhaglen: yr hyn a wnaed, a’r hyn nad oes dim ohono
+
+undo-done = Dadwnaed: { $step }
+undo-nothing = Nid oes dim i’w ddadwneud
+redo-done = Gwnaed eto: { $step }
+redo-nothing = Nid oes dim i’w ailwneud
+motion-less = Nid oes dim yn llithro nac yn pylu mwyach
+motion-more = Mae pethau’n llithro ac yn pylu eto
+black-and-white-on = Dangosir siartiau mewn du a gwyn, fel y’u hargreffir
+black-and-white-off = Dangosir siartiau mewn lliw eto
+guide-key = Mae F1 yn agor y canllaw ar unrhyw sgrin
+nothing-to-break = Dewiswch fesur yn gyntaf
+nothing-to-copy-chart = Nid oes siart i’w gopïo eto
+nothing-to-copy-values = Nid oes gwerthoedd i’w copïo eto
+nothing-to-show-values = Nid oes gwerthoedd i’w dangos eto
+nothing-to-save-chart = Nid oes siart i’w gadw eto
+nothing-to-add = Nid oes siart i’w ychwanegu eto
+nothing-to-present = Nid oes stori i’w chyflwyno eto
+nothing-to-present-hidden = Mae pob sleid o’r stori hon wedi’i chuddio
+nothing-to-publish = Nid oes stori i’w chyhoeddi eto
+nothing-to-refresh = Nid oes stori yn y prosiect hwn, felly ni chyhoeddwyd unrhyw gyflwyniad ohono
+example-not-opened = Ni ellid agor yr enghraifft
+clipboard-chart = Mae’r siart ar y clipfwrdd fel llun
+clipboard-chart-failed = Ni ellid copïo’r siart
+clipboard-values = Mae’r gwerthoedd ar y clipfwrdd fel celloedd
+clipboard-values-failed = Ni ellid copïo’r gwerthoedd
+values-not-shown = Ni ellid dangos y gwerthoedd
+folder-show = Dangos yn y ffolder
+folder-not-shown = Nid oes rhaglen yma sy’n dangos ffolderi. Mae yma: { $place }
+written-not = Ni ellid ysgrifennu { $file }
+story-added = Ychwanegwyd at “{ $story }”
+story-screen = Straeon
+story-screen-one = Stori — { $story }
+
+## Y rhaglen: mewnforio
+
+count-workbooks = { $count ->
+    [two] { $count } lyfr gwaith
+   *[other] { $count } llyfr gwaith
+}
+take-one-kind = Gollyngwch lyfrau gwaith a phrosiectau fesul un math: agorir y prosiect
+import-stopped = Stopiwyd; ni fewnforiwyd dim
+import-left = Ni fewnforiwyd dim
+import-left-again = Mewnforio eto
+import-done = Mewnforiwyd o { $from }: { $contents }
+import-done-to-check = Mewnforiwyd o { $from }: { $contents }; { $count } ar ôl i’w gwirio
+import-done-findings = Yr hyn a ganfuwyd
+import-failed = Ni fewnforiwyd { $file }
+import-failed-several = Heb eu mewnforio: { $workbooks }
+weights-none = Nid yw { $file } yn rhoi pwysau niwed
+boundaries-not-loaded = Ni lwythwyd { $file }
+boundaries-loaded = Llwythwyd ffiniau { $count } ardal o { $file }
+boundaries-loaded-notes = { $loaded }. { $notes }
+
+## Y rhaglen: y llyfr gwaith y tu ôl i werth
+
+rows-stopped = Stopiwyd
+rows-unreadable = Ni ellid darllen { $file }
+rows-not-found = Ni chafwyd hyd i { $file }
+rows-no-longer-at = Nid yw yma mwyach: { $place }.
+rows-not-beside = Nid yw wrth ymyl ffeil y prosiect.
+rows-place-unknown = Nid yw’n hysbys ble mae.
+rows-why-find = Mae prosiect yn cadw ffigurau llyfr gwaith ac nid y llyfr gwaith ei hun. Dewch o hyd i’r ffeil i weld ei rhesi; rhaid iddi fod yr un a fewnforiwyd, heb ei newid.
+rows-changed = Mae { $file } wedi newid ers ei fewnforio
+rows-another = Nid { $wanted } yw { $file }
+rows-differs = Mae’r ffeil sydd yn { $place } yn wahanol i’r { $wanted } a fewnforiwyd ar { $day }, felly gall fod ffigurau eraill yn ei chelloedd. Dewch o hyd i’r ffeil fel yr oedd bryd hynny. Os yw hwn yn llyfr gwaith mwy newydd, mewnforiwch ef.
+
+## Y rhaglen: straeon a gyhoeddir
+
+publish-stopped = Ni chyhoeddwyd dim
+publish-cannot = Ni ellir cyhoeddi “{ $story }”
+publish-done = Cyhoeddwyd { $file }
+refresh-stopped = Ni adnewyddwyd dim
+refresh-cannot = Ni ellir adnewyddu { $file }
+refresh-done = Adnewyddwyd { $file }
+refresh-failed = Ni adnewyddwyd { $file }
+
+## Y rhaglen: agor prosiect
+
+when-yesterday-at = ddoe, { $time }
+when-day-at = { $day }, { $time }
+open-read-only = Dim ond darllen { $file } sy’n bosibl lle mae. Cadwch ef o dan enw arall i gadw newidiadau
+open-elsewhere = Mae’r prosiect hwn ar agor gan { $holder } hefyd. Gofynnir i’r sawl sy’n cadw olaf cyn trosysgrifo dim
+open-copy = Copi yw hwn heb ei ffeil ei hun eto: wrth gadw, gofynnir ble i’w roi
+open-failed = Nid agorwyd { $file }
+open-gone = Nid oes ffeil yma mwyach: { $place }. Cafodd ei symud, ei hailenwi neu ei dileu; fe’i tynnir oddi ar y prosiectau diweddar.
+open-not-kept = Ni ellid cadw’r hyn sydd ar agor fel fersiwn
+in-use-title = Mae { $file } yn cael ei defnyddio
+in-use-about = Fe’i hagorwyd gan { $holder }, ac mae ar agor yno o hyd. Mewn copi gallwch edrych ar bopeth a’i newid heb fynd ar draws eich gilydd. Os byddwch yn ei agor beth bynnag, cewch wybod cyn i’r naill gadw dros waith y llall.
+in-use-about-since = Fe’i hagorwyd gan { $holder } ({ $when }), ac mae ar agor yno o hyd. Mewn copi gallwch edrych ar bopeth a’i newid heb fynd ar draws eich gilydd. Os byddwch yn ei agor beth bynnag, cewch wybod cyn i’r naill gadw dros waith y llall.
+holder-somebody = rhywun
+holder-on = { $user } ar { $computer }
+in-use-copy = Agor copi
+in-use-anyway = Agor beth bynnag
+whole-before = Mae’r fersiwn o’i blaen yn gyfan a gellir ei agor yn ei lle.
+whole-before-of = Mae’r fersiwn o’i blaen ({ $when }) yn gyfan a gellir ei agor yn ei lle.
+whole-earlier = Mae fersiwn cynharach ohoni yn gyfan a gellir ei agor yn ei lle.
+whole-earlier-of = Mae fersiwn cynharach ohoni ({ $when }) yn gyfan a gellir ei agor yn ei lle.
+whole-open = Agor y fersiwn cynharach
+whole-opened = Dyma’r fersiwn cynharach. Cadwch ef i’w roi yn lle’r ffeil
+file-damaged = Mae { $file } wedi’i difrodi
+file-damaged-all-read = Gellid darllen pob llyfr gwaith. Mae’r hyn y gellid ei ddarllen ar agor fel copi, nad yw mewn unrhyw ffeil eto: cadwch ef o dan enw arall. Mae { $file } yn aros fel y mae.
+file-damaged-some-read = Llyfrau gwaith y gellid eu darllen: { $read } o { $all }. Mae’r hyn y gellid ei ddarllen ar agor fel copi, nad yw mewn unrhyw ffeil eto: cadwch ef o dan enw arall. Mae { $file } yn aros fel y mae.
+file-damaged-more = A { $count } arall …
+file-changed = Nid yw { $file } fel y’i cadwyd
+file-changed-workbooks = Wedi newid y tu allan i Bellwether, neu wedi’i ddifrodi: { $parts }. Os na olygodd neb y ffeil â llaw, gall rhifau ynddi fod yn anghywir: mewnforiwch y llyfrau gwaith a enwir yma eto, neu agorwch fersiwn cynharach
+file-changed-others = Wedi newid y tu allan i Bellwether, neu wedi’i ddifrodi: { $parts }. Os na olygodd neb y ffeil â llaw, agorwch fersiwn cynharach
+file-newer-parts = Gwnaed rhannau o’r prosiect hwn gan Bellwether mwy newydd. Nid ydynt i’w gweld yma, ac maent yn aros yn y ffeil: { $parts }
+parts-and-more = { $parts } a { $count } arall
+
+## Y rhaglen: cadw prosiect, a’i fersiynau cynharach
+
+saved = Cadwyd { $file }
+saved-not = Ni chadwyd { $file }
+saved-not-open-here = Mae eich gwaith ar agor yma o hyd.
+saved-elsewhere = Cadw yn rhywle arall…
+saved-try-again = Rhoi cynnig arall arni
+saved-version-not-kept = Ni ellid cadw’r fersiwn blaenorol ymhlith y fersiynau cynharach: { $why }
+saved-left-unlocked = Nid yw fersiwn hŷn wedi’i gloi ac ni ellid ei dynnu. Dilëwch ef eich hun: { $place }
+changed-noticed = Cadwyd { $file } gan rywun arall ers i chi ei hagor
+changed-show = Beth sy’n wahanol
+changed-meanwhile = yn y cyfamser
+versions-rule = Cedwir y { $latest } diwethaf, o’u blaen un y dydd am { $days } diwrnod, { $megabytes } MB ar y mwyaf i gyd
+versions-save-first = Cadwch y prosiect yn gyntaf: o hynny ymlaen mae pob cadw yn cadw’r fersiwn blaenorol
+versions-not-listed = Ni ellid rhestru’r fersiynau cynharach
+versions-save-or-restore = Cadwch y prosiect yn gyntaf, neu adferwch y fersiwn
+versions-restored = Dyma’r fersiwn hwn eto: { $when }. Cadwch i’w gadw, dadwnewch i fynd yn ôl
+count-stories = { $count } stori
+versions-contents = { $workbooks }, { $values }, { $stories } â { $slides }
+size-kilobytes = { $count } KB
+size-megabytes = { $count } MB
+
+## Y rhaglen: cloeon, a chopïau i’w rhannu
+
+locked-from-now = Wedi’i gloi â’r cyfrinymadrodd o’r cadw hwn ymlaen; tynnir fersiynau hŷn wrth ymyl y ffeil nad ydynt wedi’u cloi
+unlock-remove-title = Tynnu’r clo?
+unlock-remove-about = Yna gall pwy bynnag sydd â’r ffeil ei hagor heb gyfrinymadrodd. Fe’i cedwir ar unwaith.
+unlock-remove = Tynnu a chadw
+share-not-saved = Ni chadwyd y copi
+share-own-place = Byddai’n cymryd lle’r prosiect ei hun, gyda phopeth y mae’n ei hepgor. Dewiswch enw arall.
+
+## Y rhaglen: ar ôl methiant
+
+recovery-renderer = Ni ellid agor y ffenestr y tro diwethaf â { $failed }; fe’i lluniadir nawr â { $drawn }
+recovery-cannot-keep = Ni ellir cadw gwaith heb ei gadw rhag methiant neu doriad trydan: { $error }. Cadwch y prosiect eich hun
+recovery-damaged = { $count ->
+    [one] Mae ffeil adfer wedi’i difrodi ac ni ellir ei darllen
+    [two] Mae { $count } ffeil adfer wedi’u difrodi ac ni ellir eu darllen
+   *[other] Mae { $count } ffeil adfer wedi’u difrodi ac ni ellir eu darllen
+}
+recovery-locked = Cadwyd gwaith heb ei gadw ar “{ $project }”, ac mae wedi’i gloi. Agorwch y prosiect â’i gyfrinymadrodd i’w adfer
+recovery-discard-title = Gwaredu’r gwaith heb ei gadw ar “{ $project }”?
+recovery-discard-about = Caiff ei ddileu am byth. Mae’r hyn a gadwyd o’r blaen yn aros fel y mae.
+recovery-discard-not = Ei gadw
+recovery-discard-now = Gwaredu
+recovery-done = Adferwyd “{ $project }”. Cadwch ef i’w gadw’n barhaol
+crash-ended = Daeth Bellwether i ben y tro diwethaf heb gael ei gau
+crash-show = Dangos yr adroddiad
+
+## Y rhaglen: yr hyn sy’n lluniadu’r ffenestr, o dan Ynghylch
+
+about-renderer = Rendrwr: { $renderer }
+about-renderer-none = Rendrwr: dim (wedi’i luniadu heb ffenestr)
+about-backend = Ôl-system: { $name }
+about-adapter = Addasydd: { $name }
+about-driver = Gyrrwr: { $name }
+about-scale = Graddfa: { $percent }%
+about-system = System: { $system } ({ $architecture })
+about-read-here = Darllenir llyfrau gwaith yn y broses hon, gan na ellid dechrau un arall ar eu cyfer: { $reason }

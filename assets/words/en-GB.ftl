@@ -2335,3 +2335,244 @@ harm-same-place = the same place
 target-awaiting-data = Awaiting data
 target-due-on = due { $when }
 target-since = since { $when }
+
+## The program: work under way
+##
+## Each stands over a bar at the bottom of the window while the work is done.
+
+job-opening = Opening { $file }
+job-saving = Saving { $file }
+job-reading = Reading { $file }
+job-reading-again = Reading { $file } again
+job-reading-several = Reading { $workbooks }
+job-looking-at = Looking at { $file }
+job-comparing = Comparing with { $file }
+job-keeping-version = Keeping what is open as a version
+job-looking-for-whole = Looking for a whole copy
+job-listing-versions = Listing earlier versions
+job-reading-version = Reading an earlier version
+job-preparing-copy = Preparing a copy to share
+job-exploring = Reading through the data
+job-working-out = Working it out
+job-slides = Working out the slides
+job-story = Making “{ $story }”
+job-laying-out = Laying out “{ $story }”
+job-publishing = Publishing { $file }
+job-looking-through = Looking through { $file }
+job-refreshing = Refreshing { $file }
+job-writing = Writing { $file }
+job-opening-folder = Opening the folder
+job-copying-chart = Copying the chart
+job-remembering-layout = Remembering the layout
+job-broken-title = Something went wrong in Bellwether
+job-broken = “{ $work }” came to a stop. Your project is untouched; save it, and try again.
+job-too-busy = The computer is too busy
+job-not-started = No background work could be started: { $error }
+
+## The program: the system’s dialogs for files
+
+ask-open-project = Open a project
+ask-import = Import workbooks
+ask-boundaries = Load boundaries
+ask-harm-weights = Load harm weights
+ask-find-workbook = Find the workbook
+ask-save-project = Save the project
+ask-share-copy = Save a copy to share
+ask-save-chart = Save the chart
+ask-publish-folder = Publish the story into a folder
+ask-publish = Publish the story
+ask-refresh-deck = Refresh a presentation
+ask-logo = Choose a logo
+ask-failed = The file dialog could not be opened
+files-projects = Bellwether projects
+files-project = Bellwether project
+files-workbooks = Workbooks
+files-boundaries = Boundaries (GeoJSON)
+files-logos = Logos
+files-presentations = PowerPoint presentations
+file-png = Picture (PNG)
+file-svg = Drawing (SVG)
+file-pdf = Page (PDF)
+file-pptx = Slide (PowerPoint)
+file-xlsx = Excel workbook
+file-csv = Values (CSV)
+publication-presentation = PowerPoint presentation
+publication-slides = PDF, a page for each slide
+publication-report = PDF, an A4 report
+publication-folder = Folder of pictures and values
+files-all = All files
+
+## The program: what was done, and what there is nothing of
+
+undo-done = Undone: { $step }
+undo-nothing = There is nothing to undo
+redo-done = Done again: { $step }
+redo-nothing = There is nothing to do again
+motion-less = Nothing slides or fades any more
+motion-more = Things slide and fade again
+black-and-white-on = Charts are shown in black and white, as they are printed
+black-and-white-off = Charts are shown in colour again
+guide-key = F1 opens the guide on any screen
+nothing-to-break = Choose a measure first
+nothing-to-copy-chart = There is no chart to copy yet
+nothing-to-copy-values = There are no values to copy yet
+nothing-to-show-values = There are no values to show yet
+nothing-to-save-chart = There is no chart to save yet
+nothing-to-add = There is no chart to add yet
+nothing-to-present = There is no story to present yet
+nothing-to-present-hidden = Every slide of this story is hidden
+nothing-to-publish = There is no story to publish yet
+nothing-to-refresh = This project has no story, so no presentation was published from it
+example-not-opened = The example could not be opened
+clipboard-chart = The chart is on the clipboard as a picture
+clipboard-chart-failed = The chart could not be copied
+clipboard-values = The values are on the clipboard as cells
+clipboard-values-failed = The values could not be copied
+values-not-shown = The values could not be shown
+folder-show = Show in folder
+folder-not-shown = No program shows folders here. It is at { $place }
+written-not = { $file } could not be written
+story-added = Added to “{ $story }”
+story-screen = Stories
+story-screen-one = Story — { $story }
+
+## The program: importing
+
+count-workbooks = { $count ->
+    [one] 1 workbook
+   *[other] { $count } workbooks
+}
+take-one-kind = Drop workbooks and projects one kind at a time: the project is opened
+import-stopped = Stopped; nothing was imported
+import-left = Nothing was imported
+import-left-again = Import again
+import-done = { $contents } imported from { $from }
+import-done-to-check = { $contents } imported from { $from }; { $count } left to check
+import-done-findings = What was found
+import-failed = { $file } was not imported
+import-failed-several = { $workbooks } were not imported
+weights-none = { $file } gives no harm weights
+boundaries-not-loaded = { $file } was not loaded
+boundaries-loaded = { $count ->
+    [one] Boundaries of 1 area loaded from { $file }
+   *[other] Boundaries of { $count } areas loaded from { $file }
+}
+boundaries-loaded-notes = { $loaded }. { $notes }
+
+## The program: the workbook behind a value
+
+rows-stopped = Stopped
+rows-unreadable = { $file } could not be read
+rows-not-found = { $file } was not found
+rows-no-longer-at = It is no longer at { $place }.
+rows-not-beside = It does not lie beside the project’s file.
+rows-place-unknown = Where it lies is not known.
+rows-why-find = A project keeps the figures of a workbook and not the workbook itself. Find the file to see its rows; it must be the one that was imported, unchanged.
+rows-changed = { $file } has changed since it was imported
+rows-another = { $file } is not { $wanted }
+rows-differs = The file at { $place } differs from the { $wanted } that was imported on { $day }, so that its cells may hold other figures. Find the file as it was then. If this is a newer return, import it.
+
+## The program: stories that are published
+
+publish-stopped = Nothing was published
+publish-cannot = “{ $story }” cannot be published
+publish-done = Published { $file }
+refresh-stopped = Nothing was refreshed
+refresh-cannot = { $file } cannot be refreshed
+refresh-done = Refreshed { $file }
+refresh-failed = { $file } was not refreshed
+
+## The program: opening a project
+
+when-yesterday-at = yesterday, { $time }
+when-day-at = { $day }, { $time }
+open-read-only = { $file } can only be read where it is. Save it under another name to keep changes
+open-elsewhere = { $holder } has this project open as well. Whoever saves last is asked before anything is overwritten
+open-copy = This is a copy without a file of its own yet: saving asks where to keep it
+open-failed = { $file } was not opened
+open-gone = There is no file any more at { $place }. It was moved, renamed or deleted; it is taken off the recent projects.
+open-not-kept = What is open could not be kept as a version
+in-use-title = { $file } is in use
+in-use-about = It was opened by { $holder }, and is still open there. In a copy you can look at everything and change it without getting in each other’s way. If you open it anyway, you are told before one of you saves over the other.
+in-use-about-since = It was opened by { $holder } { $when }, and is still open there. In a copy you can look at everything and change it without getting in each other’s way. If you open it anyway, you are told before one of you saves over the other.
+holder-somebody = somebody
+holder-on = { $user } on { $computer }
+in-use-copy = Open a copy
+in-use-anyway = Open anyway
+whole-before = The version before it, is whole and can be opened in its place.
+whole-before-of = The version before it, saved { $when }, is whole and can be opened in its place.
+whole-earlier = An earlier version of it, is whole and can be opened in its place.
+whole-earlier-of = An earlier version of it, saved { $when }, is whole and can be opened in its place.
+whole-open = Open the earlier version
+whole-opened = This is the earlier version. Save it to put it in the place of the file
+file-damaged = { $file } is damaged
+file-damaged-all-read = All workbooks could be read. What could be read is open as a copy, which is in no file yet: save it under another name. { $file } stays as it is.
+file-damaged-some-read = { $read } of { $all } workbooks could be read. What could be read is open as a copy, which is in no file yet: save it under another name. { $file } stays as it is.
+file-damaged-more = And { $count } more …
+file-changed = { $file } is not as it was saved
+file-changed-workbooks = Changed outside of Bellwether, or damaged: { $parts }. If nobody edited the file by hand, numbers in it may be wrong: import the workbooks named here again, or open an earlier version
+file-changed-others = Changed outside of Bellwether, or damaged: { $parts }. If nobody edited the file by hand, open an earlier version
+file-newer-parts = Parts of this project were made by a newer Bellwether. They are not shown here, and stay in the file: { $parts }
+parts-and-more = { $parts } and { $count } more
+
+## The program: saving a project, and its earlier versions
+
+saved = Saved { $file }
+saved-not = { $file } was not saved
+saved-not-open-here = Your work is still open here.
+saved-elsewhere = Save elsewhere…
+saved-try-again = Try again
+saved-version-not-kept = The version before could not be kept among the earlier versions: { $why }
+saved-left-unlocked = An older version is not locked and could not be removed. Delete it yourself: { $place }
+changed-noticed = { $file } was saved by somebody else since you opened it
+changed-show = What differs
+changed-meanwhile = meanwhile
+versions-rule = The last { $latest } are kept, before them one a day for { $days } days, at most { $megabytes } MB in all
+versions-save-first = Save the project first: from then on each save keeps the version before
+versions-not-listed = The earlier versions could not be listed
+versions-save-or-restore = Save the project first, or restore the version
+versions-restored = This is the version of { $when } again. Save to keep it, undo to go back
+count-stories = { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
+versions-contents = { $workbooks }, { $values }, { $stories } with { $slides }
+size-kilobytes = { $count } KB
+size-megabytes = { $count } MB
+
+## The program: locks, and copies to share
+
+locked-from-now = Locked with the passphrase from this save on; older versions beside the file that are not locked are removed
+unlock-remove-title = Remove the lock?
+unlock-remove-about = Whoever has the file can then open it without a passphrase. It is saved at once.
+unlock-remove = Remove and save
+share-not-saved = The copy was not saved
+share-own-place = It would take the place of the project itself, with all that it leaves out. Choose another name.
+
+## The program: after a crash
+
+recovery-renderer = The window could not be opened with { $failed } last time; it is drawn with { $drawn } now
+recovery-cannot-keep = Unsaved work cannot be kept for a crash or a power cut: { $error }. Save the project yourself
+recovery-damaged = { $count ->
+    [one] A recovery file is damaged and cannot be read
+   *[other] { $count } recovery files are damaged and cannot be read
+}
+recovery-locked = Unsaved work on “{ $project }” was kept, and is locked. Open the project with its passphrase to recover it
+recovery-discard-title = Discard the unsaved work on “{ $project }”?
+recovery-discard-about = It is deleted for good. What was saved before stays as it is.
+recovery-discard-not = Keep it
+recovery-discard-now = Discard
+recovery-done = Recovered “{ $project }”. Save it to keep it
+crash-ended = Bellwether ended last time without being closed
+crash-show = Show the report
+
+## The program: what draws the window, in About
+
+about-renderer = Renderer: { $renderer }
+about-renderer-none = Renderer: none (drawn without a window)
+about-backend = Backend: { $name }
+about-adapter = Adapter: { $name }
+about-driver = Driver: { $name }
+about-scale = Scale: { $percent }%
+about-system = System: { $system } ({ $architecture })
+about-read-here = Workbooks are read in this process, since no other could be started for them: { $reason }

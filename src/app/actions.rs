@@ -19,7 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::explore::{BreakDraft, EventDraft, ExploreTab, OwnGroupDraft};
 use crate::ui::kit::Tone;
 use crate::ui::story::{ChartAs, StoryState};
-use crate::words;
+use crate::words::{self, say};
 
 /// The largest and smallest zoom of the window, and the step of the keys.
 const ZOOMS: (f32, f32, f32) = (0.5, 3.0, 0.1);
@@ -75,7 +75,7 @@ impl Program {
             Action::CompareWithFile => self.compare_with_own_file(),
             Action::Copy(text) => {
                 ctx.copy_text(harmless_cells(&text));
-                self.note(Tone::Neutral, "Copied");
+                self.note(Tone::Neutral, say::copied());
             }
         }
     }
@@ -100,12 +100,12 @@ impl Program {
             Command::Undo if self.screen == Screen::Import => self.step_back_on_import(false),
             Command::Redo if self.screen == Screen::Import => self.step_back_on_import(true),
             Command::Undo => match self.document.history.undo() {
-                Some(step) => self.note_on("undo", format!("Undone: {step}")),
-                None => self.note_on("undo", "There is nothing to undo"),
+                Some(step) => self.note_on("undo", say::undo_done(step)),
+                None => self.note_on("undo", say::undo_nothing()),
             },
             Command::Redo => match self.document.history.redo() {
-                Some(step) => self.note_on("undo", format!("Done again: {step}")),
-                None => self.note_on("undo", "There is nothing to do again"),
+                Some(step) => self.note_on("undo", say::redo_done(step)),
+                None => self.note_on("undo", say::redo_nothing()),
             },
             Command::FindAnything => self.palette.open(ctx),
             Command::ShowFindings => {
@@ -148,9 +148,9 @@ impl Program {
                 self.preferences.save();
                 self.apply_preferences(ctx);
                 let words = if is_reduced {
-                    "Nothing slides or fades any more"
+                    say::motion_less()
                 } else {
-                    "Things slide and fade again"
+                    say::motion_more()
                 };
                 self.note_on("motion", words);
             }
@@ -169,9 +169,9 @@ impl Program {
             Command::SetBrand => self.set_brand(),
             Command::PreviewBlackAndWhite => {
                 let words = if crate::ui::chart_look::toggle_black_and_white(ctx) {
-                    "Charts are shown in black and white, as they are printed"
+                    say::black_and_white_on()
                 } else {
-                    "Charts are shown in colour again"
+                    say::black_and_white_off()
                 };
                 self.note_on("black and white", words);
             }
@@ -209,7 +209,7 @@ impl Program {
             BreakDraft::new(&self.explored.catalogue, &question.measure, period)
         });
         if draft.is_none() {
-            self.note(Tone::Neutral, "Choose a measure first");
+            self.note(Tone::Neutral, say::nothing_to_break());
             return;
         }
         self.explore.break_draft = draft;
@@ -284,7 +284,7 @@ impl Program {
             Next::OpenPath(path) => self.open_file(path),
             Next::OpenExample => match example::open() {
                 Ok(project) => self.open(Document::unsaved(project)),
-                Err(error) => self.problem("The example could not be opened", &error.to_string()),
+                Err(error) => self.problem(say::example_not_opened(), &error.to_string()),
             },
             Next::Recover => self.recover(),
             Next::Tour => self.begin_tour(ctx),
@@ -323,10 +323,7 @@ impl Program {
             paths.into_iter().partition(|path| tasks::is_project(path));
         if let Some(project) = projects.into_iter().next() {
             if !workbooks.is_empty() {
-                self.note(
-                    Tone::Warning,
-                    "Drop workbooks and projects one kind at a time: the project is opened",
-                );
+                self.note(Tone::Warning, say::take_one_kind());
             }
             self.unless_unsaved(ctx, Next::OpenPath(project));
         } else {
@@ -338,8 +335,8 @@ impl Program {
     pub fn import(&mut self, paths: Vec<PathBuf>) {
         let title = match paths.as_slice() {
             [] => return,
-            [one] => format!("Reading {}", file_name(one)),
-            several => format!("Reading {} workbooks", several.len()),
+            [one] => say::job_reading(file_name(one)),
+            several => say::job_reading_several(say::count_workbooks(several.len())),
         };
         let project = self.document.history.project().clone();
         let folder = self.preferences.layout_folder();
@@ -374,7 +371,7 @@ impl Program {
             _ => self.proposed_project_name(),
         };
         if let Err(error) = self.files.ask(purpose, &proposed) {
-            self.problem("The file dialog could not be opened", &error.to_string());
+            self.problem(say::ask_failed(), &error.to_string());
         }
     }
 
@@ -391,7 +388,7 @@ impl Program {
             FilePurpose::Import => self.take_files(ctx, paths),
             FilePurpose::Boundaries => self.load_boundaries(first),
             FilePurpose::HarmWeights => {
-                let title = format!("Reading {}", file_name(&first));
+                let title = say::job_reading(file_name(&first));
                 self.start(title, move |progress| tasks::read_weights(first, progress));
             }
             FilePurpose::FindWorkbook => self.look_for_rows_in(first),

@@ -11,6 +11,7 @@ use crate::export::logo::LogoError;
 use crate::project::Logo;
 use crate::ui::action::Actions;
 use crate::ui::brand::{BrandDraft, Previewed, brand_dialog_ui};
+use crate::words::say;
 
 impl Program {
     /// Begins to set the brand of the project.
@@ -36,7 +37,7 @@ impl Program {
 
     /// Reads the file of a logo in the background.
     pub(super) fn read_logo(&mut self, path: PathBuf) {
-        let title = format!("Reading {}", file_name(&path));
+        let title = say::job_reading(file_name(&path));
         self.start(title, move |_| tasks::read_logo(&path));
     }
 

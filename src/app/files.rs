@@ -8,6 +8,7 @@ use super::message::{FilePurpose, Message};
 use crate::export::FileKind;
 use crate::export::story::Publication;
 use crate::jobs::{Finished, Jobs, Waker};
+use crate::words::say;
 
 /// The endings of workbooks.
 const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
@@ -65,17 +66,17 @@ impl Files {
         // The dialog is made here, on the main thread, as macOS wants it; waiting for it is not.
         let dialog = rfd::AsyncFileDialog::new().set_title(title(purpose));
         let dialog = match purpose {
-            FilePurpose::OpenProject => dialog.add_filter("Bellwether projects", &PROJECTS),
+            FilePurpose::OpenProject => dialog.add_filter(say::files_projects(), &PROJECTS),
             FilePurpose::Import | FilePurpose::FindWorkbook | FilePurpose::HarmWeights => dialog
-                .add_filter("Workbooks", &WORKBOOKS)
-                .add_filter("All files", &["*"]),
+                .add_filter(say::files_workbooks(), &WORKBOOKS)
+                .add_filter(say::files_all(), &["*"]),
             FilePurpose::Boundaries => dialog
-                .add_filter("Boundaries (GeoJSON)", &BOUNDARIES)
-                .add_filter("All files", &["*"]),
+                .add_filter(say::files_boundaries(), &BOUNDARIES)
+                .add_filter(say::files_all(), &["*"]),
             FilePurpose::SaveProject | FilePurpose::ShareCopy => dialog
-                .add_filter("Bellwether project", &["bellwether"])
+                .add_filter(say::files_project(), &["bellwether"])
                 .set_file_name(proposed_name),
-            FilePurpose::ChooseLogo => dialog.add_filter("Logos", &["png", "svg"]),
+            FilePurpose::ChooseLogo => dialog.add_filter(say::files_logos(), &["png", "svg"]),
             FilePurpose::SavePicture(wanted) => std::iter::once(wanted)
                 .chain(FileKind::ALL.into_iter().filter(|kind| *kind != wanted))
                 .fold(dialog, |dialog, kind| {
@@ -88,7 +89,7 @@ impl Files {
                     .set_file_name(proposed_name),
                 None => dialog,
             },
-            FilePurpose::RefreshDeck => dialog.add_filter("PowerPoint presentations", &["pptx"]),
+            FilePurpose::RefreshDeck => dialog.add_filter(say::files_presentations(), &["pptx"]),
         };
         let chosen: Chosen = match purpose {
             FilePurpose::OpenProject
@@ -139,19 +140,19 @@ impl Files {
     }
 }
 
-const fn title(purpose: FilePurpose) -> &'static str {
+fn title(purpose: FilePurpose) -> &'static str {
     match purpose {
-        FilePurpose::OpenProject => "Open a project",
-        FilePurpose::Import => "Import workbooks",
-        FilePurpose::Boundaries => "Load boundaries",
-        FilePurpose::HarmWeights => "Load harm weights",
-        FilePurpose::FindWorkbook => "Find the workbook",
-        FilePurpose::SaveProject => "Save the project",
-        FilePurpose::ShareCopy => "Save a copy to share",
-        FilePurpose::SavePicture(_) => "Save the chart",
-        FilePurpose::Publish(Publication::Folder) => "Publish the story into a folder",
-        FilePurpose::Publish(_) => "Publish the story",
-        FilePurpose::RefreshDeck => "Refresh a presentation",
-        FilePurpose::ChooseLogo => "Choose a logo",
+        FilePurpose::OpenProject => say::ask_open_project(),
+        FilePurpose::Import => say::ask_import(),
+        FilePurpose::Boundaries => say::ask_boundaries(),
+        FilePurpose::HarmWeights => say::ask_harm_weights(),
+        FilePurpose::FindWorkbook => say::ask_find_workbook(),
+        FilePurpose::SaveProject => say::ask_save_project(),
+        FilePurpose::ShareCopy => say::ask_share_copy(),
+        FilePurpose::SavePicture(_) => say::ask_save_chart(),
+        FilePurpose::Publish(Publication::Folder) => say::ask_publish_folder(),
+        FilePurpose::Publish(_) => say::ask_publish(),
+        FilePurpose::RefreshDeck => say::ask_refresh_deck(),
+        FilePurpose::ChooseLogo => say::ask_logo(),
     }
 }

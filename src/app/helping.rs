@@ -14,6 +14,7 @@ use crate::ui::help::{
     take_wanted_page, terms_explained, tour_card_ui,
 };
 use crate::ui::kit::Tone;
+use crate::words::say;
 
 /// For so many frames a step waits for what it points at before the keyboard goes to its card.
 const NEW: u8 = 2;
@@ -127,7 +128,7 @@ impl Program {
                 self.open(Document::unsaved(project));
                 self.go_to_step(ctx, 0);
             }
-            Err(error) => self.problem("The example could not be opened", &error.to_string()),
+            Err(error) => self.problem(say::example_not_opened(), &error.to_string()),
         }
     }
 
@@ -160,7 +161,7 @@ impl Program {
 
     fn end_tour(&mut self) {
         self.helping.tour = None;
-        self.note(Tone::Neutral, "F1 opens the guide on any screen");
+        self.note(Tone::Neutral, say::guide_key());
     }
 
     fn before(&self, ctx: &Context) -> Before {

@@ -17,6 +17,7 @@ use crate::ui::command::Command;
 use crate::ui::findings::{FindingRow, FindingWeight};
 use crate::ui::import::{CheckedReading, ImportAction, ImportDraft, ImportState, contents};
 use crate::ui::kit::{Toast, Tone};
+use crate::words::say;
 
 /// What is being imported, and how it is looked at.
 #[derive(Default)]
@@ -38,7 +39,7 @@ impl Program {
                     drafts.push(draft);
                 }
                 Err(ReadError::Cancelled { .. }) => {
-                    self.note(Tone::Neutral, "Stopped; nothing was imported");
+                    self.note(Tone::Neutral, say::import_stopped());
                 }
                 Err(error) => problems.push((path, error)),
             }
@@ -87,14 +88,14 @@ impl Program {
         let Some(draft) = self.importing.drafts.get_mut(workbook) else {
             return;
         };
-        let (step, done, nothing) = if redo {
-            (draft.redo(), "Done again", "There is nothing to do again")
+        let (done, nothing) = if redo {
+            (draft.redo().map(say::redo_done), say::redo_nothing())
         } else {
-            (draft.undo(), "Undone", "There is nothing to undo")
+            (draft.undo().map(say::undo_done), say::undo_nothing())
         };
-        match step {
-            Some(step) => {
-                self.note_on("undo", format!("{done}: {step}"));
+        match done {
+            Some(done) => {
+                self.note_on("undo", done);
                 self.read_again(workbook);
             }
             None => self.note_on("undo", nothing),
@@ -108,7 +109,7 @@ impl Program {
         };
         let (file, decisions) = (draft.file.clone(), draft.decisions().clone());
         let revision = draft.revision();
-        let title = format!("Reading {} again", file.file_name);
+        let title = say::job_reading_again(&*file.file_name);
         let others = self.importing.drafts.iter();
         let others = others.filter(|other| other.file.id != file.id);
         // A list of codes and names that is imported along makes its places known here, too.
@@ -160,9 +161,9 @@ impl Program {
             .into_iter()
             .map(|draft| draft.path)
             .collect();
-        let toast = Toast::new(Tone::Neutral, "Nothing was imported");
+        let toast = Toast::new(Tone::Neutral, say::import_left());
         self.toasts
-            .push(toast.action("Import again", Action::TakeFiles(paths)));
+            .push(toast.action(say::import_left_again(), Action::TakeFiles(paths)));
     }
 
     /// What is shown once nothing is being imported any more.
@@ -207,11 +208,16 @@ impl Program {
             .flat_map(|source| &source.measures)
             .next()
             .map(MeasureKey::of);
-        let words = match sources.as_slice() {
+        let from = match sources.as_slice() {
             [one] => one.file_name.clone(),
-            several => format!("{} workbooks", several.len()),
+            several => say::count_workbooks(several.len()),
         };
-        self.document.history.begin(format!("Import {words}"));
+        // What undo calls its steps is English.
+        let step = match sources.as_slice() {
+            [one] => format!("Import {}", one.file_name),
+            several => format!("Import {} workbooks", several.len()),
+        };
+        self.document.history.begin(step);
         self.edit(Edit::AddSources(sources));
         for layout in &layouts {
             self.edit(Edit::RememberLayout(layout.clone()));
@@ -224,18 +230,27 @@ impl Program {
         if let Some(folder) = self.preferences.layout_folder()
             && !layouts.is_empty()
         {
-            let title = String::from("Remembering the layout");
+            let title = say::job_remembering_layout().to_owned();
             self.start(title, move |_| tasks::save_layouts(&folder, &layouts));
         }
-        let text = format!("{brought} imported from {words}");
         let (tone, text) = if to_check > 0 {
-            (Tone::Warning, format!("{text}; {to_check} left to check"))
+            let said = say::ImportDoneToCheck {
+                contents: brought,
+                count: to_check,
+                from,
+            };
+            (Tone::Warning, said.say())
         } else {
-            (Tone::Good, text)
+            let said = say::ImportDone {
+                contents: brought,
+                from,
+            };
+            (Tone::Good, said.say())
         };
-        self.toasts.push(
-            Toast::new(tone, text).action("What was found", Action::Run(Command::ShowFindings)),
-        );
+        self.toasts.push(Toast::new(tone, text).action(
+            say::import_done_findings(),
+            Action::Run(Command::ShowFindings),
+        ));
     }
 }
 

@@ -8,6 +8,7 @@ use super::tasks;
 use crate::analysis::{Answer, Asked, first_question};
 use crate::project::Edit;
 use crate::ui::explore::ExploreTab;
+use crate::words::say;
 
 /// With more observations than this, what is computed from all of them is computed off the frame.
 const MOST_COMPUTED_IN_FRAME: usize = 20_000;
@@ -23,10 +24,9 @@ impl Program {
                 self.take_explored(Arc::new(Explored::of(&project)));
             } else {
                 let for_job = project.clone();
-                self.is_exploring = self
-                    .start(String::from("Reading through the data"), move |_| {
-                        tasks::explore(&for_job)
-                    });
+                self.is_exploring = self.start(say::job_exploring().to_owned(), move |_| {
+                    tasks::explore(&for_job)
+                });
             }
         }
         if self.explored.is_of(&project)
@@ -54,7 +54,7 @@ impl Program {
             self.answers.keep(asked, answer);
         } else {
             let (explored, for_job) = (self.explored.clone(), asked.clone());
-            if self.start(String::from("Working it out"), move |_| {
+            if self.start(say::job_working_out().to_owned(), move |_| {
                 tasks::answer(&explored, for_job)
             }) {
                 self.answering.push(asked);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::message::Message;
 use super::program::{Program, Screen};
-use crate::base::number;
 use crate::base::text::file_name;
 use crate::import::boundaries::{
     BoundaryError, BoundaryNote, BoundaryReading, is_boundary_file, read_boundary_file,
@@ -13,11 +12,12 @@ use crate::import::boundaries::{
 use crate::project::{BoundaryEdit, DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::explore::ExploreTab;
 use crate::ui::kit::{Toast, Tone};
+use crate::words::say;
 
 impl Program {
     /// Reads boundaries in the background.
     pub(super) fn load_boundaries(&mut self, path: PathBuf) {
-        let title = format!("Reading {}", file_name(&path));
+        let title = say::job_reading(file_name(&path));
         self.start(title, move |_| {
             let read = read_boundary_file(&path);
             Message::BoundariesRead(path, Box::new(read))
@@ -43,23 +43,25 @@ impl Program {
         let reading = match read {
             Ok(reading) => reading,
             Err(error) => {
-                let title = format!("{} was not loaded", file_name(path));
+                let title = say::boundaries_not_loaded(file_name(path));
                 self.problem(&title, &error.to_string());
                 return;
             }
         };
-        let count = reading.boundaries.areas.len();
-        let areas = if count == 1 { "area" } else { "areas" };
-        let mut words = format!(
-            "Boundaries of {} {areas} loaded from {}",
-            number::count(count),
-            reading.boundaries.file_name
-        );
+        let loaded = say::BoundariesLoaded {
+            count: reading.boundaries.areas.len(),
+            file: &*reading.boundaries.file_name,
+        };
+        let mut words = loaded.say();
         let notes: Vec<String> = reading.notes.iter().map(BoundaryNote::words).collect();
         let tone = if notes.is_empty() {
             Tone::Good
         } else {
-            words = format!("{words}. {}", notes.join(". "));
+            words = say::BoundariesLoadedNotes {
+                loaded: words,
+                notes: notes.join(". "),
+            }
+            .say();
             Tone::Warning
         };
         self.toasts.push(Toast::new(tone, words).seconds(12.0));

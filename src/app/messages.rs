@@ -15,6 +15,7 @@ use crate::project::store::{OpenError, Opened};
 use crate::ui::action::Action;
 use crate::ui::explore::HarmDraft;
 use crate::ui::kit::{Toast, Tone};
+use crate::words::say;
 
 impl Program {
     /// Takes in the end of a job.
@@ -51,13 +52,10 @@ impl Program {
                 self.take_answer(question, answer);
             }
             Finished::Done(Message::PictureSaved(path, Ok(()))) => {
-                self.tell_written(format!("Saved {}", file_name(&path)), path);
+                self.tell_written(say::saved(file_name(&path)), path);
             }
             Finished::Done(Message::PictureSaved(path, Err(error))) => {
-                self.problem(
-                    &format!("{} could not be written", file_name(&path)),
-                    &error.to_string(),
-                );
+                self.problem(&say::written_not(file_name(&path)), &error.to_string());
             }
             Finished::Done(Message::BoundariesRead(path, read)) => {
                 self.take_boundaries(&path, *read);
@@ -75,7 +73,7 @@ impl Program {
                 self.take_refreshed_deck(path, result);
             }
             Finished::Done(Message::FolderShown(path, Err(_))) => {
-                let text = format!("No program shows folders here. It is at {}", path.display());
+                let text = say::folder_not_shown(path.display().to_string());
                 self.note(Tone::Warning, text);
             }
             Finished::Done(Message::PictureDrawn(drawn)) => self.take_picture(ctx, drawn),
@@ -85,10 +83,7 @@ impl Program {
             }
             Finished::Panicked { title } => {
                 self.saving.forget_jobs();
-                let text = format!(
-                    "“{title}” came to a stop. Your project is untouched; save it, and try again."
-                );
-                self.problem("Something went wrong in Bellwether", &text);
+                self.problem(say::job_broken_title(), &say::job_broken(title));
             }
         }
     }
@@ -101,26 +96,22 @@ impl Program {
                 self.explore.harm_draft = Some(draft);
                 self.screen = Screen::Explore;
             }
-            Err(error) => self.problem(
-                &format!("{} gives no harm weights", file_name(path)),
-                &error.to_string(),
-            ),
+            Err(error) => self.problem(&say::weights_none(file_name(path)), &error.to_string()),
         }
     }
 
     pub(super) fn tell_problems(&mut self, problems: &[(PathBuf, ReadError)]) {
         match problems {
-            [(path, error)] => self.problem(
-                &format!("{} was not imported", file_name(path)),
-                &error.to_string(),
-            ),
+            [(path, error)] => {
+                self.problem(&say::import_failed(file_name(path)), &error.to_string());
+            }
             several => {
                 let lines: Vec<String> = several
                     .iter()
                     .map(|(path, error)| format!("{}: {error}", file_name(path)))
                     .collect();
                 self.problem(
-                    &format!("{} workbooks were not imported", several.len()),
+                    &say::import_failed_several(say::count_workbooks(several.len())),
                     &lines.join("\n\n"),
                 );
             }
@@ -155,11 +146,7 @@ impl Program {
             Err(error) => {
                 let text = if is_gone(&error) {
                     self.preferences.forget_recent(&path);
-                    format!(
-                        "There is no file any more at {}. It was moved, renamed or deleted; it is taken off the \
-                         recent projects.",
-                        path.display()
-                    )
+                    say::open_gone(path.display().to_string())
                 } else {
                     error.to_string()
                 };

@@ -1,6 +1,7 @@
 //! What is told of a project's file that was opened and is not all as it should be.
 
 use crate::project::store::{Changed, Lost, LostPart, Opened};
+use crate::words::say;
 
 /// The most parts that are told one by one.
 const MOST_TOLD: usize = 6;
@@ -18,20 +19,15 @@ impl Told {
     /// What is told of a file of a name.
     pub fn of(opened: &Opened, file: &str) -> Self {
         let problem = if !opened.lost.is_empty() {
-            Some((format!("{file} is damaged"), of_damage(opened, file)))
+            Some((say::file_damaged(file), of_damage(opened, file)))
         } else if !opened.changed.is_empty() {
-            let title = format!("{file} is not as it was saved");
+            let title = say::file_changed(file);
             Some((title, of_changes(&opened.changed)))
         } else {
             None
         };
-        let note = (!opened.unknown_parts.is_empty()).then(|| {
-            format!(
-                "Parts of this project were made by a newer Bellwether. They are not shown here, and stay in the \
-                 file: {}",
-                enumerated(&opened.unknown_parts)
-            )
-        });
+        let note = (!opened.unknown_parts.is_empty())
+            .then(|| say::file_newer_parts(enumerated(&opened.unknown_parts)));
         Self { problem, note }
     }
 }
@@ -43,17 +39,21 @@ fn of_damage(opened: &Opened, file: &str) -> String {
     let is_workbook = |held: &&Lost| held.part == LostPart::Workbook;
     let all = workbooks + lost.iter().filter(is_workbook).count();
     let mut text = if workbooks == all {
-        String::from("All workbooks could be read")
+        say::file_damaged_all_read(file)
     } else {
-        format!("{workbooks} of {all} workbooks could be read")
+        say::FileDamagedSomeRead {
+            all,
+            file,
+            read: workbooks,
+        }
+        .say()
     };
-    text.push_str(". What could be read is open as a copy, which is in no file yet: save it under another name. ");
-    text.extend([file, " stays as it is.\n\n"]);
+    text.push_str("\n\n");
     let bullet = if lost.len() > 1 { "• " } else { "" };
     let told = lost.iter().take(MOST_TOLD);
     let mut lines: Vec<String> = told.map(|held| format!("{bullet}{held}")).collect();
     if lost.len() > MOST_TOLD {
-        lines.push(format!("And {} more …", lost.len() - MOST_TOLD));
+        lines.push(say::file_damaged_more(lost.len() - MOST_TOLD));
     }
     text.push_str(&lines.join("\n"));
     if !opened.changed.is_empty() {
@@ -67,27 +67,22 @@ fn of_damage(opened: &Opened, file: &str) -> String {
 fn of_changes(changed: &[Changed]) -> String {
     let parts: Vec<String> = changed.iter().map(Changed::to_string).collect();
     let has_workbook = changed.iter().any(|held| held.part == LostPart::Workbook);
-    let advice = if has_workbook {
-        "If nobody edited the file by hand, numbers in it may be wrong: import the workbooks named here again, or \
-         open an earlier version"
+    let parts = enumerated(&parts);
+    if has_workbook {
+        say::file_changed_workbooks(parts)
     } else {
-        "If nobody edited the file by hand, open an earlier version"
-    };
-    format!(
-        "Changed outside of Bellwether, or damaged: {}. {advice}",
-        enumerated(&parts)
-    )
+        say::file_changed_others(parts)
+    }
 }
 
 /// Things in a row, those beyond half a dozen counted.
 fn enumerated(things: &[String]) -> String {
     let told: Vec<&str> = things.iter().take(MOST_TOLD).map(String::as_str).collect();
-    let mut text = told.join(", ");
-    if things.len() > MOST_TOLD {
-        let more = format!(" and {} more", things.len() - MOST_TOLD);
-        text.push_str(&more);
+    let parts = told.join(", ");
+    match things.len().checked_sub(MOST_TOLD) {
+        None | Some(0) => parts,
+        Some(count) => say::PartsAndMore { count, parts }.say(),
     }
-    text
 }
 
 #[cfg(test)]

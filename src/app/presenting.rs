@@ -8,6 +8,7 @@ use crate::ui::action::Actions;
 use crate::ui::kit::Tone;
 use crate::ui::present::{LookForScreens, Show, present_ui, presenter_ui};
 use crate::ui::story::Telling;
+use crate::words::say;
 
 /// A story that is being presented.
 #[derive(Debug)]
@@ -35,12 +36,12 @@ impl Program {
     /// Presents the story on show, from its beginning or from the slide that is selected.
     pub(super) fn present(&mut self, ctx: &Context, is_from_slide: bool) {
         let Some(story) = self.open_story().filter(|story| !story.slides.is_empty()) else {
-            self.note(Tone::Neutral, "There is no story to present yet");
+            self.note(Tone::Neutral, say::nothing_to_present());
             return;
         };
         let from = self.story.selected.filter(|_| is_from_slide);
         let Some(show) = Show::of(story, from, (self.look_for_screens)()) else {
-            self.note(Tone::Neutral, "Every slide of this story is hidden");
+            self.note(Tone::Neutral, say::nothing_to_present_hidden());
             return;
         };
         self.story.story = Some(story.id);

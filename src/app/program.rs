@@ -39,6 +39,7 @@ use crate::ui::present::{LookForScreens, Screens};
 use crate::ui::story::StoryState;
 use crate::ui::top_bar::{FileState, Saved, TopBar};
 use crate::ui::welcome::{RecentProject, welcome_ui};
+use crate::words::say;
 
 /// What fills the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -458,10 +459,8 @@ impl Program {
         match self.jobs.start(title, work) {
             Ok(_) => true,
             Err(error) => {
-                self.problem(
-                    "The computer is too busy",
-                    &format!("No background work could be started: {error}"),
-                );
+                let text = say::job_not_started(error.to_string());
+                self.problem(say::job_too_busy(), &text);
                 false
             }
         }

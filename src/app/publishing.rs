@@ -24,6 +24,7 @@ use crate::ui::publish::{
     ChartFileDraft, Ended, PublishDraft, PublishReview, RefreshReview, chart_file_ui, publish_ui,
     refresh_review_ui,
 };
+use crate::words::say;
 
 /// The dialogs and what they are about.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl Program {
             .open_story()
             .map(|story| PublishDraft::new(story, self.publishing.last_story));
         if draft.is_none() {
-            self.note(Tone::Neutral, "There is no story to publish yet");
+            self.note(Tone::Neutral, say::nothing_to_publish());
             self.show_stories();
             return;
         }
@@ -69,7 +70,7 @@ impl Program {
     /// Asks as what the chart on show is to be saved.
     pub(super) fn begin_saving_chart(&mut self) {
         if self.answer_on_show().is_none() {
-            self.note(Tone::Neutral, "There is no chart to save yet");
+            self.note(Tone::Neutral, say::nothing_to_save_chart());
             return;
         }
         self.publishing.chart = Some(self.publishing.last_chart);
@@ -78,10 +79,7 @@ impl Program {
     /// Asks which presentation is to be refreshed.
     pub(super) fn begin_refreshing_deck(&mut self) {
         if self.document.history.project().stories.is_empty() {
-            self.note(
-                Tone::Neutral,
-                "This project has no story, so no presentation was published from it",
-            );
+            self.note(Tone::Neutral, say::nothing_to_refresh());
             return;
         }
         self.ask_for_files(FilePurpose::RefreshDeck);
@@ -106,7 +104,7 @@ impl Program {
             match refresh_review_ui(ctx, &review) {
                 Ended::No => self.publishing.refresh = Some((review, found)),
                 Ended::Done => {
-                    let title = format!("Refreshing {}", file_name(found.path()));
+                    let title = say::job_refreshing(file_name(found.path()));
                     self.start(title, move |_| {
                         let result = found.write();
                         Message::DeckRefreshed(found.path().to_owned(), result)
@@ -135,7 +133,7 @@ impl Program {
         };
         let (explored, options) = (self.explored_now(), draft.options);
         let id = draft.story;
-        let title = format!("Laying out “{}”", draft.name);
+        let title = say::job_laying_out(&*draft.name);
         let is_started = self.start(title, move |progress| {
             let brand = &project.brand;
             let laid_out = match explored {
@@ -177,9 +175,9 @@ impl Program {
                     self.ask_where_to_publish();
                 }
             }
-            Err(PublishError::Cancelled(_)) => self.note(Tone::Neutral, "Nothing was published"),
+            Err(PublishError::Cancelled(_)) => self.note(Tone::Neutral, say::publish_stopped()),
             Err(error) => {
-                let title = format!("“{}” cannot be published", draft.name);
+                let title = say::publish_cannot(&*draft.name);
                 self.problem(&title, &error.to_string());
             }
         }
@@ -212,7 +210,7 @@ impl Program {
             Some(ending) => ending_in(path, ending),
             None => path.join(as_file_name(laid_out.name())),
         };
-        let title = format!("Publishing {}", file_name(&path));
+        let title = say::job_publishing(file_name(&path));
         self.start(title, move |progress| {
             let result = laid_out.write(&path, progress);
             Message::StoryPublished(path, result)
@@ -227,10 +225,10 @@ impl Program {
     /// Takes in the end of a publication.
     pub(super) fn take_published(&mut self, path: PathBuf, result: Result<(), PublishError>) {
         match result {
-            Ok(()) => self.tell_written(format!("Published {}", file_name(&path)), path),
-            Err(PublishError::Cancelled(_)) => self.note(Tone::Neutral, "Nothing was published"),
+            Ok(()) => self.tell_written(say::publish_done(file_name(&path)), path),
+            Err(PublishError::Cancelled(_)) => self.note(Tone::Neutral, say::publish_stopped()),
             Err(error) => {
-                let title = format!("{} could not be written", file_name(&path));
+                let title = say::written_not(file_name(&path));
                 self.problem(&title, &error.to_string());
             }
         }
@@ -240,7 +238,7 @@ impl Program {
     pub(super) fn look_through_deck(&mut self, path: PathBuf) {
         let project = self.document.history.project().clone();
         let (explored, options) = (self.explored_now(), self.publishing.last_story);
-        let title = format!("Looking through {}", file_name(&path));
+        let title = say::job_looking_through(file_name(&path));
         self.start(title, move |progress: &Progress| {
             let (stories, brand) = (&project.stories, &project.brand);
             let found = if let Some(held) = explored {
@@ -262,10 +260,10 @@ impl Program {
         match found {
             Ok(found) => self.publishing.refresh = Some((RefreshReview::of(&found), found)),
             Err(LookThroughError::Publish(PublishError::Cancelled(_))) => {
-                self.note(Tone::Neutral, "Nothing was refreshed");
+                self.note(Tone::Neutral, say::refresh_stopped());
             }
             Err(error) => {
-                let title = format!("{} cannot be refreshed", file_name(path));
+                let title = say::refresh_cannot(file_name(path));
                 self.problem(&title, &error.to_string());
             }
         }
@@ -274,9 +272,9 @@ impl Program {
     /// Takes in the end of a refresh.
     pub(super) fn take_refreshed_deck(&mut self, path: PathBuf, result: Result<(), RefreshError>) {
         match result {
-            Ok(()) => self.tell_written(format!("Refreshed {}", file_name(&path)), path),
+            Ok(()) => self.tell_written(say::refresh_done(file_name(&path)), path),
             Err(error) => {
-                let title = format!("{} was not refreshed", file_name(&path));
+                let title = say::refresh_failed(file_name(&path));
                 self.problem(&title, &error.to_string());
             }
         }
@@ -293,7 +291,7 @@ impl Program {
             theme: draft.theme,
             scale: draft.scale,
         };
-        let title = format!("Writing {}", file_name(&path));
+        let title = say::job_writing(file_name(&path));
         self.start(title, move |_| {
             let result = picture::write(&answer, (&view, &brand), look, &path);
             Message::PictureSaved(path, result)
@@ -304,12 +302,12 @@ impl Program {
     pub(super) fn tell_written(&mut self, words: String, path: PathBuf) {
         let show = Action::ShowInFolder(path);
         self.toasts
-            .push(Toast::new(Tone::Good, words).action("Show in folder", show));
+            .push(Toast::new(Tone::Good, words).action(say::folder_show(), show));
     }
 
     /// Shows a file in its folder.
     pub(super) fn show_in_folder(&mut self, path: PathBuf) {
-        self.start(String::from("Opening the folder"), move |_| {
+        self.start(say::job_opening_folder().to_owned(), move |_| {
             let shown = reveal::show_in_folder(&path);
             Message::FolderShown(path, shown)
         });

@@ -9,6 +9,7 @@ use crate::ui::action::Actions;
 use crate::ui::kit::Tone;
 use crate::ui::shortcuts::{ShortcutsState, shortcuts_dialog_ui};
 use crate::ui::values::{ValuesOnShow, values_dialog_ui};
+use crate::words::say;
 
 /// What is on show to be read.
 #[derive(Debug, Default)]
@@ -26,7 +27,7 @@ impl Program {
     /// Shows the values of the chart on show, as they may leave the program.
     pub(super) fn show_values(&mut self) {
         let Some((answer, view, brand)) = self.chart_on_show() else {
-            self.note(Tone::Neutral, "There are no values to show yet");
+            self.note(Tone::Neutral, say::nothing_to_show_values());
             return;
         };
         match picture::publishable(&answer, (&view, &brand), Look::default()) {
@@ -37,7 +38,7 @@ impl Program {
                 let values = ValuesOnShow::new(title, contents.table.clone(), cells);
                 self.reading.values = Some(values);
             }
-            Err(error) => self.problem("The values could not be shown", &error.to_string()),
+            Err(error) => self.problem(say::values_not_shown(), &error.to_string()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::run::RendererChoice;
 use crate::import::apart;
+use crate::words::say;
 
 /// What draws the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl RendererInfo {
 pub fn details(renderer: Option<&RendererInfo>, scale: f32) -> String {
     let mut lines = vec![format!("Bellwether {}", env!("CARGO_PKG_VERSION"))];
     match renderer {
-        None => lines.push(String::from("Renderer: none (drawn without a window)")),
+        None => lines.push(say::about_renderer_none().to_owned()),
         Some(info) => {
             let RendererInfo {
                 choice,
@@ -45,31 +46,33 @@ pub fn details(renderer: Option<&RendererInfo>, scale: f32) -> String {
                 RendererChoice::Wgpu => "wgpu",
                 RendererChoice::Glow => "glow",
             };
-            lines.push(format!("Renderer: {name}"));
-            for (what, held) in [
-                ("Backend", backend),
-                ("Adapter", adapter),
-                ("Driver", driver),
-            ] {
-                if !held.is_empty() {
-                    lines.push(format!("{what}: {held}"));
-                }
+            lines.push(say::about_renderer(name));
+            if !backend.is_empty() {
+                lines.push(say::about_backend(&**backend));
+            }
+            if !adapter.is_empty() {
+                lines.push(say::about_adapter(&**adapter));
+            }
+            if !driver.is_empty() {
+                lines.push(say::about_driver(&**driver));
             }
         }
     }
     let percent = crate::base::number::rounded(f64::from(scale) * 100.0, 0);
-    lines.push(format!("Scale: {percent}%"));
+    lines.push(say::about_scale(percent));
     let system = match std::env::consts::OS {
         "windows" => "Windows",
         "linux" => "Linux",
         "macos" => "macOS",
         other => other,
     };
-    lines.push(format!("System: {system} ({})", std::env::consts::ARCH));
+    let system = say::AboutSystem {
+        architecture: std::env::consts::ARCH,
+        system,
+    };
+    lines.push(system.say());
     if let Some(reason) = apart::here_because() {
-        lines.push(format!(
-            "Workbooks are read in this process, since no other could be started for them: {reason}"
-        ));
+        lines.push(say::about_read_here(reason));
     }
     lines.join("\n")
 }

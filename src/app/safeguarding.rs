@@ -19,6 +19,7 @@ use crate::ui::kit::{Dialog, DialogAnswer, Tone};
 use crate::ui::safeguard::{
     Ended, LockDraft, SharedSide, UnlockDraft, lock_dialog_ui, share_dialog_ui, unlock_dialog_ui,
 };
+use crate::words::say;
 
 /// The dialogs and what they are about.
 #[derive(Default)]
@@ -72,7 +73,7 @@ impl Program {
     pub(super) fn begin_sharing(&mut self) {
         let project = self.document.history.project().clone();
         let today = jiff::Zoned::now().date();
-        self.start(String::from("Preparing a copy to share"), move |_| {
+        self.start(say::job_preparing_copy().to_owned(), move |_| {
             Message::CopyMade(Arc::new(SharedCopy::of(&project, today)))
         });
     }
@@ -95,13 +96,10 @@ impl Program {
         };
         let own = self.document.path.as_ref();
         if own.is_some_and(|own| is_same_file(own, &path)) {
-            self.problem(
-                "The copy was not saved",
-                "It would take the place of the project itself, with all that it leaves out. Choose another name.",
-            );
+            self.problem(say::share_not_saved(), say::share_own_place());
             return;
         }
-        let title = format!("Saving {}", file_name(&path));
+        let title = say::job_saving(file_name(&path));
         self.start(title, move |_| {
             let saved = share::save(&path, &copy);
             Message::CopySaved(path, saved)
@@ -116,11 +114,8 @@ impl Program {
     /// Says how writing a copy ended.
     pub(super) fn take_copy_saved(&mut self, path: PathBuf, saved: Result<(), SaveError>) {
         match saved {
-            Ok(()) => self.tell_written(format!("Saved {}", file_name(&path)), path),
-            Err(error) => self.problem(
-                &format!("{} was not saved", file_name(&path)),
-                &error.to_string(),
-            ),
+            Ok(()) => self.tell_written(say::saved(file_name(&path)), path),
+            Err(error) => self.problem(&say::saved_not(file_name(&path)), &error.to_string()),
         }
     }
 
@@ -130,7 +125,7 @@ impl Program {
             match unlock_dialog_ui(ctx, &mut draft) {
                 Some(Ended::Done(passphrase)) => {
                     let path = draft.path().to_owned();
-                    let title = format!("Opening {}", file_name(&path));
+                    let title = say::job_opening(file_name(&path));
                     let lock = Lock::with(passphrase);
                     self.start(title, move |_| tasks::open_locked_project(path, &lock));
                 }
@@ -172,17 +167,13 @@ impl Program {
 
     fn lock_with(&mut self, passphrase: Passphrase) {
         self.document.history.set_lock(&Lock::with(passphrase));
-        self.note(
-            Tone::Neutral,
-            "Locked with the passphrase from this save on; older versions beside the file that are not locked are removed",
-        );
+        self.note(Tone::Neutral, say::locked_from_now());
         self.save();
     }
 
     fn remove_lock_ui(&mut self, ctx: &Context) {
-        let text =
-            "Whoever has the file can then open it without a passphrase. It is saved at once.";
-        let dialog = Dialog::new("Remove the lock?", text, "Remove and save").cancel("Cancel");
+        let (title, text) = (say::unlock_remove_title(), say::unlock_remove_about());
+        let dialog = Dialog::new(title, text, say::unlock_remove()).cancel(say::cancel());
         match dialog.ui(ctx) {
             Some(DialogAnswer::Primary) => {
                 self.safeguarding.removes_lock = false;

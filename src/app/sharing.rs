@@ -12,15 +12,16 @@ use crate::export::ExportError;
 use crate::export::png::Picture;
 use crate::project::{Brand, View};
 use crate::ui::kit::Tone;
+use crate::words::say;
 
 impl Program {
     /// Draws the chart for the clipboard in the background.
     pub(super) fn copy_picture(&mut self) {
         let Some((answer, view, brand)) = self.chart_on_show() else {
-            self.note(Tone::Neutral, "There is no chart to copy yet");
+            self.note(Tone::Neutral, say::nothing_to_copy_chart());
             return;
         };
-        self.start(String::from("Copying the chart"), move |_| {
+        self.start(say::job_copying_chart().to_owned(), move |_| {
             Message::PictureDrawn(picture::draw(&answer, (&view, &brand), Look::default()))
         });
     }
@@ -36,24 +37,24 @@ impl Program {
                 };
                 let pixels = picture.rgba();
                 ctx.copy_image(ColorImage::from_rgba_unmultiplied([width, height], &pixels));
-                self.note(Tone::Good, "The chart is on the clipboard as a picture");
+                self.note(Tone::Good, say::clipboard_chart());
             }
-            Err(error) => self.problem("The chart could not be copied", &error.to_string()),
+            Err(error) => self.problem(say::clipboard_chart_failed(), &error.to_string()),
         }
     }
 
     /// Puts the chart's values on the clipboard as cells.
     pub(super) fn copy_data(&mut self, ctx: &Context) {
         let Some((answer, view, brand)) = self.chart_on_show() else {
-            self.note(Tone::Neutral, "There are no values to copy yet");
+            self.note(Tone::Neutral, say::nothing_to_copy_values());
             return;
         };
         match picture::cells(&answer, (&view, &brand), Look::default()) {
             Ok(cells) => {
                 ctx.copy_text(cells);
-                self.note(Tone::Good, "The values are on the clipboard as cells");
+                self.note(Tone::Good, say::clipboard_values());
             }
-            Err(error) => self.problem("The values could not be copied", &error.to_string()),
+            Err(error) => self.problem(say::clipboard_values_failed(), &error.to_string()),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::import::ReadError;
 use crate::ui::action::Actions;
 use crate::ui::import::{ImportDraft, RowsOnShow, RowsWanted, source_rows_ui};
 use crate::ui::kit::Tone;
+use crate::words::{self, say};
 
 /// The cells that were asked for, and those on show.
 #[derive(Default)]
@@ -49,7 +50,7 @@ impl Program {
         self.source_rows.wanted = Some(wanted.clone());
         let project = self.document.history.project().clone();
         let folder = self.preferences.layout_folder();
-        let title = format!("Opening {}", wanted.file_name);
+        let title = say::job_opening(&*wanted.file_name);
         self.start(title, move |progress| {
             tasks::read_rows(wanted, &places, &project, folder.as_ref(), progress)
         });
@@ -84,11 +85,11 @@ impl Program {
         let (path, opened) = match found {
             RowsFound::Workbook(path, Ok(opened)) => (path, opened),
             RowsFound::Workbook(_, Err(ReadError::Cancelled { .. })) => {
-                self.note(Tone::Neutral, "Stopped");
+                self.note(Tone::Neutral, say::rows_stopped());
                 return;
             }
             RowsFound::Workbook(path, Err(error)) => {
-                let title = format!("{} could not be read", file_name(&path));
+                let title = say::rows_unreadable(file_name(&path));
                 self.ask_to_find(title, error.to_string());
                 return;
             }
@@ -121,15 +122,12 @@ impl Program {
     fn not_found(&self, wanted: &RowsWanted) -> (String, String) {
         let from = self.preferences.workbook(&wanted.source);
         let looked = match (from, &self.document.path) {
-            (Some(from), _) => format!("It is no longer at {}.", from.display()),
-            (None, Some(_)) => String::from("It does not lie beside the project’s file."),
-            (None, None) => String::from("Where it lies is not known."),
+            (Some(from), _) => say::rows_no_longer_at(from.display().to_string()),
+            (None, Some(_)) => say::rows_not_beside().to_owned(),
+            (None, None) => say::rows_place_unknown().to_owned(),
         };
-        let text = format!(
-            "{looked} A project keeps the figures of a workbook and not the workbook itself. Find the file to see its \
-             rows; it must be the one that was imported, unchanged."
-        );
-        (format!("{} was not found", wanted.file_name), text)
+        let text = format!("{looked} {}", say::rows_why_find());
+        (say::rows_not_found(&*wanted.file_name), text)
     }
 
     /// Draws the cells on show.
@@ -149,20 +147,22 @@ impl Program {
 
 /// That a file is not the workbook that was imported.
 fn differs(wanted: &RowsWanted, path: &std::path::Path) -> (String, String) {
-    let day = wanted.imported_on.strftime("%-d %B %Y");
     let name = file_name(path);
     let title = if name == wanted.file_name {
-        format!("{name} has changed since it was imported")
+        say::rows_changed(name)
     } else {
-        format!("{name} is not {}", wanted.file_name)
+        say::RowsAnother {
+            file: name,
+            wanted: &*wanted.file_name,
+        }
+        .say()
     };
-    let text = format!(
-        "The file at {} differs from the {} that was imported on {day}, so that its cells may hold other figures. Find \
-         the file as it was then. If this is a newer return, import it.",
-        path.display(),
-        wanted.file_name
-    );
-    (title, text)
+    let differs = say::RowsDiffers {
+        day: words::date(wanted.imported_on),
+        place: path.display().to_string(),
+        wanted: &*wanted.file_name,
+    };
+    (title, differs.say())
 }
 
 /// Whether two readings of a workbook have the same values in the same cells.

@@ -15,6 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::explore::ExploreTab;
 use crate::ui::kit::{Toast, Tone};
 use crate::ui::story::{ChartAs, NewStoryDraft, StoryAction, Telling, story_commands_ui, story_ui};
+use crate::words::say;
 
 impl Program {
     /// The story on show; the first where none was chosen.
@@ -52,7 +53,7 @@ impl Program {
             return;
         }
         let (explored, for_job) = (self.explored.clone(), wanted.clone());
-        if self.start(String::from("Working out the slides"), move |progress| {
+        if self.start(say::job_slides().to_owned(), move |progress| {
             tasks::answer_slides(&explored, for_job, progress)
         }) {
             self.answering.extend(wanted);
@@ -76,8 +77,8 @@ impl Program {
         let story = self.open_story().cloned();
         let recent = self.recent();
         let name = story.as_ref().map_or_else(
-            || String::from("Stories"),
-            |story| format!("Story — {}", story.name),
+            || say::story_screen().to_owned(),
+            |story| say::story_screen_one(&*story.name),
         );
         let mut state = std::mem::take(&mut self.story);
         let answer = |asked: &Asked| self.slide_answer(asked);
@@ -114,7 +115,7 @@ impl Program {
             StoryAction::New => self.story.new_story = Some(NewStoryDraft::default()),
             StoryAction::Make(template, name, place) => {
                 let explored = self.explored.clone();
-                self.start(format!("Making “{}”", name.trim()), move |_| {
+                self.start(say::job_story(name.trim()), move |_| {
                     tasks::make_story(&explored, template, &name, place.as_deref())
                 });
             }
@@ -143,7 +144,7 @@ impl Program {
     pub(super) fn add_to_story(&mut self, story: Option<StoryId>, way: ChartAs) {
         let project = self.document.history.project().clone();
         let Some(answer) = self.answer_on_show().cloned() else {
-            self.note(Tone::Neutral, "There is no chart to add yet");
+            self.note(Tone::Neutral, say::nothing_to_add());
             return;
         };
         let mut view = self.explored.shown(&project).view.clone();
@@ -180,10 +181,10 @@ impl Program {
         };
         self.edit(Edit::Stories(edit));
         if self.screen != Screen::Story {
-            let text = format!("Added to “{name}”");
+            let text = say::story_added(name);
             let undo = Action::Run(Command::Undo);
             self.toasts
-                .push(Toast::new(Tone::Good, text).action("Undo", undo));
+                .push(Toast::new(Tone::Good, text).action(say::command_undo(), undo));
         }
     }
 

@@ -8,6 +8,7 @@ use super::png::Picture;
 use super::pptx::{self, Deck, DeckChart, DeckError, DeckLook, DeckSize, DeckSlide};
 use super::{excel, pdf, svg, values};
 use crate::base::atomic_file::{self, Backup};
+use crate::words::say;
 
 /// A kind of file that a chart can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,14 +51,14 @@ impl FileKind {
     }
 
     /// What it is, for lists.
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Png => "Picture (PNG)",
-            Self::Svg => "Drawing (SVG)",
-            Self::Pdf => "Page (PDF)",
-            Self::Pptx => "Slide (PowerPoint)",
-            Self::Xlsx => "Excel workbook",
-            Self::Csv => "Values (CSV)",
+            Self::Png => say::file_png(),
+            Self::Svg => say::file_svg(),
+            Self::Pdf => say::file_pdf(),
+            Self::Pptx => say::file_pptx(),
+            Self::Xlsx => say::file_xlsx(),
+            Self::Csv => say::file_csv(),
         }
     }
 

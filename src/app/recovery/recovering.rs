@@ -25,6 +25,7 @@ use crate::ui::action::Action;
 use crate::ui::crash::{CrashAnswer, crash_ui};
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
 use crate::ui::recovery::{RecoveryAnswer, RecoveryOffer, recovery_ui};
+use crate::words::say;
 
 impl Program {
     /// From here on the work is kept in the folder of a run; what earlier runs left there is looked for.
@@ -40,12 +41,11 @@ impl Program {
             self.preferences.save();
         }
         if let Some(failed) = failed {
-            let text = format!(
-                "The window could not be opened with {} last time; it is drawn with {} now",
-                failed.words(),
-                renderer.words()
-            );
-            self.note(Tone::Neutral, text);
+            let told = say::RecoveryRenderer {
+                drawn: renderer.words(),
+                failed: failed.words(),
+            };
+            self.note(Tone::Neutral, told.say());
         }
         let words = self.renderer.as_ref().map(RendererInfo::words);
         if let Some(run) = self.recovery.run.clone() {
@@ -216,9 +216,7 @@ impl Program {
             Ok(()) => self.recovery.was_told = false,
             Err(error) if !self.recovery.was_told => {
                 self.recovery.was_told = true;
-                let text = format!(
-                    "Unsaved work cannot be kept for a crash or a power cut: {error}. Save the project yourself"
-                );
+                let text = say::recovery_cannot_keep(error.to_string());
                 let toast = Toast::new(Tone::Warning, text).seconds(20.0);
                 self.toasts.push(toast);
             }
@@ -228,24 +226,19 @@ impl Program {
 
     fn take_found(&mut self, found: FoundWork) {
         if let Some(aside) = found.damaged.last() {
-            let text = match found.damaged.len() {
-                1 => String::from("A recovery file is damaged and cannot be read"),
-                several => format!("{several} recovery files are damaged and cannot be read"),
-            };
+            let text = say::recovery_damaged(found.damaged.len());
             let show = Action::ShowInFolder(aside.clone());
-            let toast = Toast::new(Tone::Warning, text).action("Show in folder", show);
+            let toast = Toast::new(Tone::Warning, text).action(say::folder_show(), show);
             self.toasts.push(toast);
         }
         if let Some(report) = found.ended.last() {
             let show = Action::ShowInFolder(report.clone());
-            let text = "Bellwether ended last time without being closed";
-            let toast = Toast::new(Tone::Neutral, text).action("Show the report", show);
+            let toast = Toast::new(Tone::Neutral, say::crash_ended());
+            let toast = toast.action(say::crash_show(), show);
             self.toasts.push(toast);
         }
         for name in found.locked {
-            let text = format!(
-                "Unsaved work on “{name}” was kept, and is locked. Open the project with its passphrase to recover it"
-            );
+            let text = say::recovery_locked(name);
             let toast = Toast::new(Tone::Warning, text).seconds(20.0);
             self.toasts.push(toast);
         }
@@ -273,10 +266,11 @@ impl Program {
             return;
         };
         if self.recovery.is_discarding {
-            let title = format!("Discard the unsaved work on “{}”?", offer.name);
-            let text = "It is deleted for good. What was saved before stays as it is.";
+            let title = say::recovery_discard_title(&*offer.name);
+            let text = say::recovery_discard_about();
             // Enter must not delete anything for good.
-            let dialog = Dialog::new(title, text, "Keep it").alternative("Discard");
+            let dialog = Dialog::new(title, text, say::recovery_discard_not())
+                .alternative(say::recovery_discard_now());
             if let Some(answer) = dialog.ui(ctx) {
                 self.recovery.is_discarding = false;
                 if answer == DialogAnswer::Alternative {
@@ -320,7 +314,7 @@ impl Program {
         match crash_ui(ctx, text) {
             Some(CrashAnswer::Copy) => {
                 ctx.copy_text(text.clone());
-                self.note(Tone::Neutral, "Copied");
+                self.note(Tone::Neutral, say::copied());
             }
             Some(CrashAnswer::OpenFolder) => {
                 let path = path.clone();
@@ -361,7 +355,7 @@ impl Program {
         self.open_recovered(document, offer.fingerprint);
         self.recovery.recovered_from = Some(offer);
         self.recovery.keeping.hurry();
-        let text = format!("Recovered “{name}”. Save it to keep it");
+        let text = say::recovery_done(name);
         self.toasts.push(Toast::new(Tone::Good, text));
     }
 

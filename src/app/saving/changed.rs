@@ -14,6 +14,7 @@ use crate::project::saving::Fingerprint;
 use crate::ui::action::Action;
 use crate::ui::kit::{Toast, Tone};
 use crate::ui::saving::{ChangedAnswer, ChangedReview, changed_ui};
+use crate::words::say;
 
 /// How long it is said that somebody else saved the project, in seconds.
 const LONG_NOTE: f64 = 30.0;
@@ -35,7 +36,7 @@ impl Program {
             return;
         };
         let path = file.path.clone();
-        let title = format!("Looking at {}", file_name(&path));
+        let title = say::job_looking_at(file_name(&path));
         self.saving.is_looking = self.start(title, move |_| tasks::look(&path, known));
     }
 
@@ -51,12 +52,10 @@ impl Program {
         if file.fingerprint != Some(*known) || self.saving.told.is_some_and(is_told) {
             return;
         }
-        let text = format!(
-            "{} was saved by somebody else since you opened it",
-            file_name(&file.path)
-        );
+        let text = say::changed_noticed(file_name(&file.path));
         self.saving.told = Some(changed);
-        let note = Toast::new(Tone::Warning, text).action("What differs", Action::CompareWithFile);
+        let note =
+            Toast::new(Tone::Warning, text).action(say::changed_show(), Action::CompareWithFile);
         self.toasts.push(note.seconds(LONG_NOTE));
     }
 
@@ -71,7 +70,7 @@ impl Program {
         let history = &self.document.history;
         let (opened, now) = (history.saved().clone(), history.project().clone());
         let document = self.saving.document;
-        let title = format!("Comparing with {}", file_name(&path));
+        let title = say::job_comparing(file_name(&path));
         self.start(title, move |_| {
             tasks::compare(document, path, &opened, &now)
         });
@@ -85,7 +84,7 @@ impl Program {
         let review = ChangedReview {
             file: file_name(&compared.path),
             when: when.map_or_else(
-                || String::from("meanwhile"),
+                || say::changed_meanwhile().to_owned(),
                 |saved| moment(saved, &Zoned::now()),
             ),
             theirs: compared.theirs.map_err(|error| error.to_string()),
@@ -128,7 +127,7 @@ impl Program {
             return;
         }
         let project = self.document.history.project().clone();
-        let title = String::from("Keeping what is open as a version");
+        let title = say::job_keeping_version().to_owned();
         self.start(title, move |_| tasks::keep_before(path, &project));
     }
 }

@@ -17,6 +17,7 @@ use super::program::Program;
 use crate::project::saving::{Fingerprint, Hold, Holder, Version, WholeCopy};
 use crate::project::store::Opened;
 use crate::ui::saving::{ChangedReview, VersionsReview};
+use crate::words::{self, say};
 pub(super) use message::{SaveEnd, SavingMessage};
 
 /// What is known of the file of a project that is open, or about to be.
@@ -117,14 +118,19 @@ impl Program {
 /// A moment with its time: "today, 09:12", "yesterday, 17:40", "3 March, 10:05", "3 March 2024, 10:05".
 fn moment(then: Timestamp, now: &Zoned) -> String {
     let then = then.to_zoned(now.time_zone().clone());
+    let time = then.strftime("%H:%M").to_string();
     let days = now.date().since(then.date());
     let day = match days.map_or(i32::MAX, |span| span.get_days()) {
-        0 => String::from("today"),
-        1 => String::from("yesterday"),
-        _ if then.year() == now.year() => then.strftime("%-d %B").to_string(),
-        _ => then.strftime("%-d %B %Y").to_string(),
+        0 => return say::when_today(time),
+        1 => return say::when_yesterday_at(time),
+        _ if then.year() == now.year() => say::DateInYear {
+            day: then.day(),
+            month: say::month_name(then.month()),
+        }
+        .say(),
+        _ => words::date(then.date()),
     };
-    format!("{day}, {}", then.strftime("%H:%M"))
+    say::WhenDayAt { day, time }.say()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::project::Project;
 use crate::project::saving::{Claim, Fingerprint, Holder, WholeCopy, WholeKind};
 use crate::project::store::OpenError;
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
+use crate::words::say;
 
 /// How long it is said that a project can only be read, in seconds.
 const LONG_NOTE: f64 = 20.0;
@@ -26,7 +27,7 @@ impl Program {
 
     /// Opens a project's file to be looked at alone, as for a picture: nobody is told, and nobody is asked.
     pub fn open_to_look(&mut self, path: PathBuf) {
-        let title = format!("Opening {}", file_name(&path));
+        let title = say::job_opening(file_name(&path));
         self.start(title, move |_| crate::app::tasks::open_project(path));
     }
 
@@ -38,7 +39,7 @@ impl Program {
             .as_ref()
             .and_then(|file| file.hold.as_ref());
         let is_held = hold.is_some_and(|hold| hold.is_of(&path));
-        let title = format!("Opening {}", file_name(&path));
+        let title = say::job_opening(file_name(&path));
         self.start(title, move |_| {
             tasks::claim(path, is_copy, insists, is_held)
         });
@@ -63,16 +64,13 @@ impl Program {
             Some(Claim::Held(taken)) => hold = Some(taken),
             Some(Claim::InUse(_)) => is_shared = true,
             Some(Claim::NotWritable(_)) => {
-                let text = format!(
-                    "{} can only be read where it is. Save it under another name to keep changes",
-                    file_name(&path)
-                );
+                let text = say::open_read_only(file_name(&path));
                 let note = Toast::new(Tone::Warning, text).seconds(LONG_NOTE);
                 self.toasts.push(note);
             }
             None => {}
         }
-        let title = format!("Opening {}", file_name(&path));
+        let title = say::job_opening(file_name(&path));
         self.saving.opening = Some(OpenFile {
             path: path.clone(),
             hold,
@@ -123,7 +121,7 @@ impl Program {
             is_copy: false,
         });
         let document = self.saving.document;
-        let title = format!("Opening {}", file_name(&path));
+        let title = say::job_opening(file_name(&path));
         self.start(title, move |_| tasks::hold(document, &path));
     }
 
@@ -138,10 +136,7 @@ impl Program {
         match claim {
             Some(Claim::Held(hold)) => file.hold = Some(hold),
             Some(Claim::InUse(holder)) => {
-                let text = format!(
-                    "{} has this project open as well. Whoever saves last is asked before anything is overwritten",
-                    holder.words()
-                );
+                let text = say::open_elsewhere(words_of(&holder));
                 let note = Toast::new(Tone::Warning, text).seconds(LONG_NOTE);
                 self.toasts.push(note);
             }
@@ -159,10 +154,7 @@ impl Program {
     pub(super) fn open_as_copy(&mut self, mut project: Project) {
         project.name.push_str(" (copy)");
         self.open(Document::unsaved(project));
-        self.note(
-            Tone::Neutral,
-            "This is a copy without a file of its own yet: saving asks where to keep it",
-        );
+        self.note(Tone::Neutral, say::open_copy());
     }
 
     /// Nothing is being opened any more.
@@ -179,7 +171,7 @@ impl Program {
     ) {
         self.preferences.note_recent(&path);
         self.open(Document::recovered(project, &path));
-        self.start(String::from("Looking for a whole copy"), move |_| {
+        self.start(say::job_looking_for_whole().to_owned(), move |_| {
             tasks::look_for_whole(path, title, text)
         });
     }
@@ -191,9 +183,9 @@ impl Program {
         error: &OpenError,
         text: String,
     ) {
-        let title = format!("{} was not opened", file_name(&path));
+        let title = say::open_failed(file_name(&path));
         if may_have_whole_copy(error) {
-            self.start(String::from("Looking for a whole copy"), move |_| {
+            self.start(say::job_looking_for_whole().to_owned(), move |_| {
                 tasks::look_for_whole(path, title, text)
             });
         } else {
@@ -215,14 +207,14 @@ impl Program {
             self.problem(title, text);
             return;
         };
-        let when = found.saved.map_or_else(String::new, |saved| {
-            format!(", saved {}", moment(saved, &Zoned::now()))
-        });
-        let what = match found.kind {
-            WholeKind::Backup => "The version before it",
-            WholeKind::Version => "An earlier version of it",
+        let when = found.saved.map(|saved| moment(saved, &Zoned::now()));
+        let offered = match (found.kind, when) {
+            (WholeKind::Backup, None) => say::whole_before().to_owned(),
+            (WholeKind::Backup, Some(when)) => say::whole_before_of(when),
+            (WholeKind::Version, None) => say::whole_earlier().to_owned(),
+            (WholeKind::Version, Some(when)) => say::whole_earlier_of(when),
         };
-        let text = format!("{text}\n\n{what}{when}, is whole and can be opened in its place.");
+        let text = format!("{text}\n\n{offered}");
         self.saving.whole = Some(found);
         self.asking = Some(Asking::File(FileQuestion::UseWhole {
             path,
@@ -232,7 +224,7 @@ impl Program {
     }
 
     pub(super) fn use_whole_ui(&mut self, ctx: &Context, path: PathBuf, title: &str, text: &str) {
-        let dialog = Dialog::new(title, text, "Open the earlier version").cancel("Close");
+        let dialog = Dialog::new(title, text, say::whole_open()).cancel(say::close());
         let Some(answer) = dialog.ui(ctx) else { return };
         self.asking = None;
         let whole = self.saving.whole.take();
@@ -241,28 +233,25 @@ impl Program {
                 self.open_read(whole.opened.project, path);
                 // No file holds it but the one that it was taken from.
                 self.document.history.mark_unsaved();
-                self.note(
-                    Tone::Warning,
-                    "This is the earlier version. Save it to put it in the place of the file",
-                );
+                self.note(Tone::Warning, say::whole_opened());
             }
             None => self.saving.opening = None,
         }
     }
 
     pub(super) fn in_use_ui(&mut self, ctx: &Context, path: PathBuf, holder: &Holder) {
-        let title = format!("{} is in use", file_name(&path));
-        let since = holder.since.map_or_else(String::new, |since| {
-            format!(" {}", moment(since, &Zoned::now()))
-        });
-        let text = format!(
-            "It was opened by {}{since}, and is still open there. In a copy you can look at everything and change it without getting in each \
-             other’s way. If you open it anyway, you are told before one of you saves over the other.",
-            holder.words()
-        );
-        let dialog = Dialog::new(title, text, "Open a copy")
-            .alternative("Open anyway")
-            .cancel("Cancel");
+        let title = say::in_use_title(file_name(&path));
+        let text = match holder.since {
+            None => say::in_use_about(words_of(holder)),
+            Some(since) => say::InUseAboutSince {
+                holder: words_of(holder),
+                when: moment(since, &Zoned::now()),
+            }
+            .say(),
+        };
+        let dialog = Dialog::new(title, text, say::in_use_copy())
+            .alternative(say::in_use_anyway())
+            .cancel(say::cancel());
         let Some(answer) = dialog.ui(ctx) else { return };
         self.asking = None;
         match answer {
@@ -290,7 +279,7 @@ impl Program {
             SavingMessage::KeptBefore { path, result } => match result {
                 Ok(()) => self.open_file(path),
                 Err(text) => {
-                    self.problem("What is open could not be kept as a version", &text);
+                    self.problem(say::open_not_kept(), &text);
                 }
             },
         }
@@ -305,6 +294,18 @@ impl Program {
         let stem = Path::new(&proposed).file_stem().unwrap_or_default();
         let user = crate::app::document::as_file_name(&Holder::me().user);
         format!("{} - {user}.bellwether", stem.to_string_lossy())
+    }
+}
+
+/// Who has a project open: "anna on PC-12".
+fn words_of(holder: &Holder) -> String {
+    let user = match holder.user.as_str() {
+        "" => say::holder_somebody(),
+        user => user,
+    };
+    match holder.computer.as_str() {
+        "" => user.to_owned(),
+        computer => say::HolderOn { computer, user }.say(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::program::{Asking, Program};
 use crate::base::text::file_name;
 use crate::project::saving::{Expected, Hold, Saved, SavingError};
 use crate::ui::kit::{Dialog, DialogAnswer, Toast, Tone};
+use crate::words::say;
 
 impl Program {
     /// Saves to a file in the background; once the save under way is done, where there is one.
@@ -37,7 +38,7 @@ impl Program {
             claims: !own.is_some_and(|file| file.hold.is_some() || file.is_shared),
             path,
         };
-        let title = format!("Saving {}", file_name(&task.path));
+        let title = say::job_saving(file_name(&task.path));
         self.saving.is_under_way = self.start(title, move |_| tasks::save(task));
     }
 
@@ -52,11 +53,8 @@ impl Program {
         if document != self.saving.document {
             // Of a project that is no longer open.
             match result {
-                Ok(_) => self.note(Tone::Good, format!("Saved {}", file_name(&path))),
-                Err(error) => self.problem(
-                    &format!("{} was not saved", file_name(&path)),
-                    &error.to_string(),
-                ),
+                Ok(_) => self.note(Tone::Good, say::saved(file_name(&path))),
+                Err(error) => self.problem(&say::saved_not(file_name(&path)), &error.to_string()),
             }
             return;
         }
@@ -77,8 +75,8 @@ impl Program {
                     SavingError::Changed { path } => self.compare_with_file(path),
                     error => {
                         self.asking = Some(Asking::File(FileQuestion::NotSaved {
-                            title: format!("{} was not saved", file_name(&path)),
-                            text: format!("{error}\n\nYour work is still open here."),
+                            title: say::saved_not(file_name(&path)),
+                            text: format!("{error}\n\n{}", say::saved_not_open_here()),
                         }));
                     }
                 }
@@ -89,17 +87,13 @@ impl Program {
     fn note_saved(&mut self, path: PathBuf, revision: u64, saved: Saved, hold: Option<Hold>) {
         self.document.history.mark_saved(revision);
         self.preferences.note_recent(&path);
-        self.note(Tone::Good, format!("Saved {}", file_name(&path)));
+        self.note(Tone::Good, say::saved(file_name(&path)));
         if let Some(why) = saved.not_kept {
-            let text =
-                format!("The version before could not be kept among the earlier versions: {why}");
+            let text = say::saved_version_not_kept(why);
             self.toasts.push(Toast::new(Tone::Warning, text));
         }
         if let Some(left) = saved.left_unlocked {
-            let text = format!(
-                "An older version is not locked and could not be removed. Delete it yourself: {}",
-                left.display()
-            );
+            let text = say::saved_left_unlocked(left.display().to_string());
             self.toasts
                 .push(Toast::new(Tone::Warning, text).seconds(20.0));
         }
@@ -121,9 +115,9 @@ impl Program {
     }
 
     pub(super) fn not_saved_ui(&mut self, ctx: &Context, title: &str, text: &str) {
-        let dialog = Dialog::new(title, text, "Save elsewhere…")
-            .alternative("Try again")
-            .cancel("Close");
+        let dialog = Dialog::new(title, text, say::saved_elsewhere())
+            .alternative(say::saved_try_again())
+            .cancel(say::close());
         let Some(answer) = dialog.ui(ctx) else { return };
         self.asking = None;
         match answer {

@@ -4,11 +4,10 @@ use std::io;
 use std::path::Path;
 
 use egui::Context;
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use super::{FileQuestion, VersionsOnShow, moment, tasks};
 use crate::app::program::{Asking, Program};
-use crate::base::number;
 use crate::base::text::file_name;
 use crate::project::Project;
 use crate::project::differences::Differences;
@@ -16,18 +15,16 @@ use crate::project::saving::{Retention, Version, open_failure_words};
 use crate::project::store::{OpenError, Opened};
 use crate::ui::kit::Tone;
 use crate::ui::saving::{VersionDetails, VersionRow, VersionsAnswer, VersionsReview, versions_ui};
+use crate::words::{self, say};
 
 impl Program {
     /// Lists the earlier versions.
     pub(in crate::app) fn show_versions(&mut self) {
         let Some(path) = self.document.path.clone() else {
-            self.note(
-                Tone::Neutral,
-                "Save the project first: from then on each save keeps the version before",
-            );
+            self.note(Tone::Neutral, say::versions_save_first());
             return;
         };
-        self.start(String::from("Listing earlier versions"), move |_| {
+        self.start(say::job_listing_versions().to_owned(), move |_| {
             tasks::list_versions(&path)
         });
     }
@@ -40,7 +37,7 @@ impl Program {
             Ok(versions) => versions,
             Err(error) => {
                 let text = open_failure_words(&path, &error);
-                self.problem("The earlier versions could not be listed", &text);
+                self.problem(say::versions_not_listed(), &text);
                 return;
             }
         };
@@ -74,7 +71,7 @@ impl Program {
         shown.review.details = None;
         shown.opened = None;
         let now = self.document.history.project().clone();
-        self.start(String::from("Reading an earlier version"), move |_| {
+        self.start(say::job_reading_version().to_owned(), move |_| {
             tasks::read_version(path, &now)
         });
     }
@@ -113,18 +110,15 @@ impl Program {
         }
         self.asking = None;
         let shown = std::mem::take(&mut self.saving.versions);
-        let when = shown.review.rows.into_iter().nth(shown.review.selected);
-        let (Some(opened), Some(row)) = (shown.opened, when) else {
+        let version = shown.versions.get(shown.review.selected);
+        let (Some(opened), Some(version)) = (shown.opened, version) else {
             return;
         };
         match answer {
-            VersionsAnswer::Restore => self.restore(opened.project, &row.when),
+            VersionsAnswer::Restore => self.restore(opened.project, version.saved),
             VersionsAnswer::OpenCopy if self.document.has_work_to_lose() => {
                 // What is open stays: it has changes that no file holds.
-                self.note(
-                    Tone::Warning,
-                    "Save the project first, or restore the version",
-                );
+                self.note(Tone::Warning, say::versions_save_or_restore());
             }
             VersionsAnswer::OpenCopy => self.open_as_copy(opened.project),
             VersionsAnswer::Select(_) | VersionsAnswer::Close => {}
@@ -133,13 +127,11 @@ impl Program {
 
     /// Puts an earlier version in the place of what is open: one step, which undo takes back. The file stays as it is
     /// until it is saved, and becomes a version then.
-    fn restore(&mut self, project: Project, when: &str) {
-        let history = &mut self.document.history;
-        history.replace(project, format!("Restore the version of {when}"));
-        self.note(
-            Tone::Good,
-            format!("This is the version of {when} again. Save to keep it, undo to go back"),
-        );
+    fn restore(&mut self, project: Project, saved: Timestamp) {
+        let when = || moment(saved, &Zoned::now());
+        let step = words::in_english(|| format!("Restore the version of {}", when()));
+        self.document.history.replace(project, step);
+        self.note(Tone::Good, say::versions_restored(when()));
     }
 }
 
@@ -147,9 +139,9 @@ impl Program {
 fn size(bytes: u64) -> String {
     let kilobytes = usize::try_from(bytes.div_ceil(1 << 10)).unwrap_or(usize::MAX);
     if kilobytes < 1 << 10 {
-        format!("{} KB", number::count(kilobytes))
+        say::size_kilobytes(kilobytes)
     } else {
-        format!("{} MB", number::count(kilobytes.div_ceil(1 << 10)))
+        say::size_megabytes(kilobytes.div_ceil(1 << 10))
     }
 }
 
@@ -157,25 +149,21 @@ fn size(bytes: u64) -> String {
 fn contents(project: &Project) -> Vec<String> {
     /// So many workbooks are named.
     const NAMED: usize = 6;
-    let counted = |count: usize, one: &str, several: &str| {
-        let words = if count == 1 { one } else { several };
-        format!("{} {words}", number::count(count))
+    let slides = project.stories.iter().map(|story| story.slides.len());
+    let held = say::VersionsContents {
+        slides: say::count_slides(slides.sum::<usize>()),
+        stories: say::count_stories(project.stories.len()),
+        values: say::count_values(project.observation_count()),
+        workbooks: say::count_workbooks(project.sources.len()),
     };
-    let slides = project.stories.iter().map(|story| story.slides.len()).sum();
-    let mut lines = vec![format!(
-        "{}, {}, {} with {}",
-        counted(project.sources.len(), "workbook", "workbooks"),
-        counted(project.observation_count(), "value", "values"),
-        counted(project.stories.len(), "story", "stories"),
-        counted(slides, "slide", "slides"),
-    )];
+    let mut lines = vec![held.say()];
     let names = project
         .sources
         .iter()
         .map(|source| source.file_name.clone());
     lines.extend(names.take(NAMED));
     if project.sources.len() > NAMED {
-        lines.push(format!("… and {} more", project.sources.len() - NAMED));
+        lines.push(say::differences_more(project.sources.len() - NAMED));
     }
     lines
 }

@@ -20,6 +20,7 @@ use crate::base::progress::Progress;
 use crate::chart::{ChartSize, ChartTheme, Inter, ThemeKind};
 use crate::project::Brand;
 use crate::project::story::{Slide, SlideId, SlideShape, Story};
+use crate::words::say;
 
 /// What a story becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,12 +41,12 @@ impl Publication {
     pub const ALL: [Self; 4] = [Self::Presentation, Self::Slides, Self::Report, Self::Folder];
 
     /// What it is, for lists.
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Presentation => "PowerPoint presentation",
-            Self::Slides => "PDF, a page for each slide",
-            Self::Report => "PDF, an A4 report",
-            Self::Folder => "Folder of pictures and values",
+            Self::Presentation => say::publication_presentation(),
+            Self::Slides => say::publication_slides(),
+            Self::Report => say::publication_report(),
+            Self::Folder => say::publication_folder(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which earlier versions of a project are kept, and which have had their time.
 
+use crate::words::say;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
@@ -36,12 +37,12 @@ pub struct Kept {
 impl Retention {
     /// The rule, for reading.
     pub fn words(&self) -> String {
-        format!(
-            "The last {} are kept, before them one a day for {} days, at most {} MB in all",
-            self.latest,
-            self.days,
-            self.bytes >> 20
-        )
+        say::VersionsRule {
+            days: self.days.to_string(),
+            latest: self.latest.to_string(),
+            megabytes: (self.bytes >> 20).to_string(),
+        }
+        .say()
     }
 
     /// Which of `versions`, latest first, are to stay; one answer for each. Days are those of `zone`.

@@ -9,4 +9,5 @@ mod targets;
 mod walk;
 mod welsh;
 mod welsh_explore;
+mod welsh_program;
 mod welsh_screens;

@@ -55,7 +55,7 @@ fn walk(size: Vec2, in_welsh: bool, mut each: impl FnMut(&str, &mut Window)) {
     }
     act(&mut window, Action::ShowTab(ExploreTab::Change));
     groups(&mut window, |spec| {
-        spec.change_drawing = ChangeDrawing::Slope
+        spec.change_drawing = ChangeDrawing::Slope;
     });
     each("Slope", &mut window);
     let catalogue = window.state().document().history.project().catalogue();
