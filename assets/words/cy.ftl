@@ -876,7 +876,6 @@ finding-menu = Canfyddiad
 
 crash-title = Daeth Bellwether i stop y tro diwethaf
 crash-about = Ni ddylai hynny ddigwydd. Mae’r adroddiad hwn yn dweud ble yn y rhaglen yr oedd. Nid yw’n dal dim o’ch prosiectau na’ch llyfrau gwaith, ac nis anfonir i unman: rhowch ef i bwy bynnag sy’n gofalu am Bellwether i chi, os dymunwch.
-crash-folder = Dangos yn y ffolder
 recovery-title = Adfer gwaith heb ei gadw ar “{ $project }”?
 recovery-about = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd.
 recovery-about-kept = Daeth Bellwether i ben cyn i’r gwaith hwn gael ei gadw: methiant, neu’r trydan yn diffodd. Fe’i cadwyd ar y cyfrifiadur hwn { $when }.
@@ -1631,7 +1630,6 @@ dictionary-nothing-chosen = Ni ddewiswyd dim
 dictionary-measures = Mesurau
 dictionary-places = Lleoedd
 dictionary-groups = Grwpiau o bobl
-dictionary-find-measure = Chwilio am fesur
 dictionary-find-place = Chwilio am le
 dictionary-find-group = Chwilio am grŵp
 dictionary-empty = Nid oes rhai yn llyfrau gwaith y prosiect hwn
@@ -1711,14 +1709,9 @@ chart-described = { $chart } Dewiswyd: { $said }
 
 ## Ardaloedd ochr yn ochr: y frawddeg uwch eu pennau
 
-districts-show = Dangos
-districts-by = yn ôl
-districts-compared-with = o’i gymharu â:
-districts-nothing = dim byd
 districts-shown-as = wedi’i ddangos fel:
 districts-chip-kind = Math o ardal
 districts-chip-shown-as = Dangosir fel
-districts-chip-comparator = Cymharydd
 districts-count = { $count } ohonynt
 districts-kind-district = Dosbarth
 districts-kind-partnership = Partneriaeth
@@ -1736,7 +1729,6 @@ districts-as-funnel = twndis
 
 ## Ardaloedd ochr yn ochr: y panel
 
-panel-take-with-you = Mynd ag ef gyda chi
 districts-own = Eich ardal chi
 districts-own-none = heb ddewis
 districts-arrange = Trefnu
@@ -1781,22 +1773,14 @@ boundaries-remove-named = Tynnu’r ffiniau: { $file }
 
 ## Y pryderon: y frawddeg uwch eu pennau
 
-concerns-show = Dangos
 concerns-show-top = Dangos y
 concerns-noun = prif bryder,
-concerns-in = ardal:
-concerns-for = cyfnod:
-concerns-compared-with = o’i gymharu â:
-concerns-nothing = dim byd
 concerns-wider-area = yr ardal ehangach
 concerns-chip-most = Sawl un
-concerns-chip-area = Ardal
 concerns-chip-period = Cyfnod
-concerns-chip-comparator = Cymharydd
 
 ## Y pryderon: y panel
 
-concerns-panel-show = Dangos
 concerns-with-wider = Yr ardal ehangach wrth ei hochr
 concerns-over-time = Ei ddangos dros amser
 
@@ -1932,8 +1916,6 @@ matrix-difference = { $priority }: { $criterion }, { $then } → { $now }
 
 ## Targedau: y frawddeg uwchben y cerdyn sgorio
 
-scorecard-show = Dangos
-scorecard-for = cyfnod:
 scorecard-against = o’i gymharu â:
 scorecard-all-targets = pob targed
 scorecard-latest-period = y cyfnod diweddaraf
@@ -1956,7 +1938,6 @@ scorecard-take-over-from = { $count ->
     [many] Cymryd { $count } tharged drosodd o { $file }
    *[other] Cymryd { $count } targed drosodd o { $file }
 }
-target-set = Gosod targed…
 target-target = Targed
 target-of = { $measure }, { $area }
 target-edit = Golygu…
@@ -1977,7 +1958,6 @@ target-due-by = Erbyn
 target-milestone-by = Carreg filltir erbyn { $when }
 target-now = Nawr
 target-now-in = Nawr ({ $period })
-target-interval = Cyfwng hyder 95%
 target-interval-from-to = { $from } – { $to }
 target-against-baseline = Ers y llinell sylfaen
 target-owner = Perchennog
@@ -2203,7 +2183,6 @@ peers-excess-less = { $rate } yn llai, tua { $events }
 
 concern-percent = %
 concern-not-available = Ddim ar gael
-concern-interval = Cyfwng hyder 95%
 concern-from-to = { $from } i { $to }
 concern-base = Sail
 concern-base-not-given = heb ei rhoi

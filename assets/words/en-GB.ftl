@@ -854,7 +854,6 @@ finding-menu = Finding
 
 crash-title = Bellwether came to a stop last time
 crash-about = That should not happen. This report says where in the program it was. It holds nothing of your projects and workbooks, and it is sent nowhere: pass it on to whoever looks after Bellwether for you, if you want to.
-crash-folder = Show in folder
 recovery-title = Recover unsaved work on “{ $project }”?
 recovery-about = Bellwether ended before this work was saved: a crash, or the power went.
 recovery-about-kept = Bellwether ended before this work was saved: a crash, or the power went. It was kept on this computer { $when }.
@@ -1663,7 +1662,6 @@ dictionary-nothing-chosen = Nothing is chosen
 dictionary-measures = Measures
 dictionary-places = Places
 dictionary-groups = Groups of people
-dictionary-find-measure = Find a measure
 dictionary-find-place = Find a place
 dictionary-find-group = Find a group
 dictionary-empty = The workbooks of this project hold none
@@ -1744,18 +1742,10 @@ chart-described = { $chart } Selected: { $said }
 ## It is a row of words and menus, as “Show [Robbery] as [number] by [District] from [2019] to [2024] compared with [nothing]
 ## shown as [small charts]”. Nobody knows what the menu after a word says: no word may be one that changes what follows it.
 
-# First; the measure follows.
-districts-show = Show
-# Between the measure’s unit and the kind of area.
-districts-by = by
-# Before a menu with the names of areas and “nothing”.
-districts-compared-with = compared with
-districts-nothing = nothing
 # Before the last menu: “small charts”, “a map”.
 districts-shown-as = shown as
 districts-chip-kind = Kind of area
 districts-chip-shown-as = Shown as
-districts-chip-comparator = Comparator
 districts-count = { $count } of them
 districts-kind-district = District
 districts-kind-partnership = Partnership
@@ -1773,7 +1763,6 @@ districts-as-funnel = a funnel
 
 ## Areas side by side: the panel
 
-panel-take-with-you = Take it with you
 districts-own = Your area
 districts-own-none = none chosen
 districts-arrange = Arrange
@@ -1823,27 +1812,15 @@ boundaries-remove-named = Remove the boundaries { $file }
 ## It is a row of words and menus, as “Show the top [10] concerns in [Ashfield] for [12 months to Jun 2022] compared with
 ## [nothing]”.
 
-# First, where nothing is worked out yet; the measure follows.
-concerns-show = Show
 # Between them stands a number: 5, 10, 15 or 25.
 concerns-show-top = Show the top
 concerns-noun = concerns
-# Before the name of an area.
-concerns-in = in
-# Before a period.
-concerns-for = for
-# Before the name of an area, or “nothing”.
-concerns-compared-with = compared with
-concerns-nothing = nothing
 concerns-wider-area = the wider area
 concerns-chip-most = How many
-concerns-chip-area = Area
 concerns-chip-period = Period
-concerns-chip-comparator = Comparator
 
 ## The concerns: the panel
 
-concerns-panel-show = Show
 concerns-with-wider = The wider area beside it
 concerns-over-time = Show it over time
 
@@ -2002,10 +1979,6 @@ matrix-difference = { $priority }: { $criterion }, { $then } to { $now }
 
 ## It is a row of words and menus, as “Show [all targets] for [the latest period] against [baseline and target]”.
 
-# First; “all targets” or the name of a plan follows.
-scorecard-show = Show
-# Before a period.
-scorecard-for = for
 # Before “target”, or “baseline and target”.
 scorecard-against = against
 scorecard-all-targets = all targets
@@ -2027,7 +2000,6 @@ scorecard-take-over-from = { $count ->
     [one] Take over a target from { $file }
    *[other] Take over { $count } targets from { $file }
 }
-target-set = Set a target…
 target-target = Target
 # A measure and the name of an area.
 target-of = { $measure }, { $area }
@@ -2050,7 +2022,6 @@ target-due-by = Due by
 target-milestone-by = Milestone by { $when }
 target-now = Now
 target-now-in = Now ({ $period })
-target-interval = 95% interval
 target-interval-from-to = { $from } – { $to }
 target-against-baseline = Against baseline
 target-owner = Owner
@@ -2287,7 +2258,6 @@ peers-excess-less = { $rate } less, about { $events }
 
 concern-percent = %
 concern-not-available = Not available
-concern-interval = 95% interval
 concern-from-to = { $from } to { $to }
 concern-base = Base
 concern-base-not-given = not given

@@ -76,8 +76,8 @@ pub(super) fn target_lines(cast: &Cast<'_>, spec: &TrendSpec) -> Vec<TargetLine>
     }
 }
 
-/// What the window’s box that shows the lines is called, in the language that is spoken: "Target line (milestone 63.0%)"; `None` where the chart has
-/// none.
+/// What the window’s box that shows the lines is called, in the language that is spoken: "Target line (milestone
+/// 63.0%)"; `None` where the chart has none.
 pub fn box_words(answer: &TrendAnswer, spec: &TrendSpec) -> Option<String> {
     let cast = Cast::new(answer, spec);
     let target = shown(&cast)?;

@@ -68,7 +68,7 @@ fn buttons_ui(ui: &mut Ui) -> Option<CrashAnswer> {
         let mut is_focused = false;
         for (words, means) in [
             (say::delete(), CrashAnswer::Delete),
-            (say::crash_folder(), CrashAnswer::OpenFolder),
+            (say::folder_show(), CrashAnswer::OpenFolder),
             (say::copy(), CrashAnswer::Copy),
         ] {
             let button = ui.add(Button::secondary(words));

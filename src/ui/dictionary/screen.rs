@@ -142,7 +142,7 @@ fn list_ui(ui: &mut Ui, rows: &[&TermRow], chosen: Option<&TermRow>, state: &mut
                 .show(ui, |ui| {
                     let id = egui::Id::unique("find a name");
                     let name = match state.tab {
-                        DictionaryTab::Measures => say::dictionary_find_measure(),
+                        DictionaryTab::Measures => say::library_find(),
                         DictionaryTab::Places => say::dictionary_find_place(),
                         DictionaryTab::Groups => say::dictionary_find_group(),
                     };

@@ -39,7 +39,7 @@ pub(super) fn concerns_panel_ui(
         }
         let mut spec = exploring.project.view.concerns.clone();
         let before = spec.clone();
-        ui.add(SectionHeading::new(say::concerns_panel_show()));
+        ui.add(SectionHeading::new(say::panel_show()));
         ui.add(Checkbox::new(
             &mut spec.with_wider,
             say::concerns_with_wider(),
@@ -48,7 +48,7 @@ pub(super) fn concerns_panel_ui(
             actions.edit(Edit::SetConcerns(spec));
         }
         tab_words_ui(ui, ExploreTab::Concerns, Some(Unit::Percent));
-        ui.add(SectionHeading::new(say::panel_take_with_you()));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
     });
 }
@@ -98,7 +98,7 @@ fn rows(row: &ConcernRow, answer: &ConcernsAnswer) -> Vec<(String, String)> {
                 from: Unit::Percent.format(interval.lower),
                 to: Unit::Percent.format(interval.upper),
             };
-            add(say::concern_interval(), words.say());
+            add(say::point_interval(), words.say());
         }
         let base = estimate.unweighted_base.map_or_else(
             || say::concern_base_not_given().to_owned(),

@@ -25,7 +25,7 @@ pub(super) fn concerns_sentence_ui(
     let Some(Answer::Concerns(answer)) = exploring.on_show else {
         if let Some(entry) = exploring.catalogue.entry(&question.measure) {
             sentence(ui, |ui| {
-                ui.label(say::concerns_show());
+                ui.label(say::ask_show());
                 measure_chip(ui, exploring, question, entry, actions);
             });
         }
@@ -82,13 +82,13 @@ fn area_chip(ui: &mut Ui, exploring: &Exploring<'_>, answer: &ConcernsAnswer) ->
     if areas.is_empty() {
         return None;
     }
-    ui.label(say::concerns_in());
+    ui.label(say::ask_in());
     let choices: Vec<Choice<'_>> = areas
         .iter()
         .map(|area| Choice::new(area.as_str()))
         .collect();
     let current = areas.iter().position(|area| *area == answer.area);
-    let name = say::concerns_chip_area();
+    let name = say::chip_area();
     let chip = Chip::new(name, answer.area.as_str(), &choices).current(current);
     areas.get(chip.ui(ui).chosen?).cloned()
 }
@@ -104,7 +104,7 @@ fn period_chip(
     let entry = exploring.catalogue.entry(&question.measure)?;
     let cadence = crate::analysis::Cadence::of(&period);
     let periods: Vec<Period> = entry.periods_of(cadence).collect();
-    ui.label(say::concerns_for());
+    ui.label(say::ask_for());
     let choices: Vec<Choice<'_>> = periods
         .iter()
         .map(|period| Choice::new(period.label()))
@@ -123,12 +123,12 @@ fn wider_chip(ui: &mut Ui, spec: &ConcernsSpec, answer: &ConcernsAnswer) -> Opti
     if spec.with_wider && wider.is_none() {
         return None;
     }
-    ui.label(say::concerns_compared_with());
+    ui.label(say::ask_compared());
     let choices = [
-        Choice::new(say::concerns_nothing()),
+        Choice::new(say::compared_nothing()),
         Choice::new(wider.unwrap_or_else(|| say::concerns_wider_area())),
     ];
-    let name = say::concerns_chip_comparator();
+    let name = say::chip_comparator();
     let chip = Chip::of(name, &choices, usize::from(spec.with_wider));
     Some(chip.ui(ui).chosen? == 1)
 }

@@ -52,7 +52,7 @@ pub(super) fn districts_panel_ui(
         arrange_ui(ui, spec, answer, own, actions);
         boundaries_ui(ui, exploring.project, answer, &mut state.districts, actions);
         tab_words_ui(ui, ExploreTab::Districts, unit_asked(exploring));
-        ui.add(SectionHeading::new(say::panel_take_with_you()));
+        ui.add(SectionHeading::new(say::panel_take()));
         rows_button_ui(ui, exploring, state, actions);
         let shortcut = Command::SavePicture.shortcut_text(ui.ctx());
         let save = Button::secondary(Command::SavePicture.text())

@@ -26,7 +26,7 @@ pub(super) fn districts_sentence_ui(
     };
     let spec = &exploring.project.view.districts;
     sentence(ui, |ui| {
-        ui.label(say::districts_show());
+        ui.label(say::ask_show());
         measure_chip(ui, exploring, question, entry, actions);
         if let Some(kind) = kind_chip(ui, spec, question, entry) {
             actions.edit(Edit::SetDistricts(kind));
@@ -54,7 +54,7 @@ fn kind_chip(
 ) -> Option<DistrictsSpec> {
     let kinds = kinds_of(entry);
     let (kind, _) = spec.asked(question.clone()).areas(entry)?;
-    ui.label(say::districts_by());
+    ui.label(say::ask_by());
     let choices: Vec<Choice<'_>> = kinds
         .iter()
         .map(|kind| {
@@ -115,11 +115,11 @@ fn wider_chip(
         .map(|area| area.name.as_str())
         .filter(|name| !areas.iter().any(|area| area == name))
         .collect();
-    ui.label(say::districts_compared_with());
+    ui.label(say::ask_compared());
     let named = others
         .iter()
         .map(|name| Choice::new(*name).found_by(entry.found_by(name)));
-    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::districts_nothing()))
+    let choices: Vec<Choice<'_>> = std::iter::once(Choice::new(say::compared_nothing()))
         .chain(named)
         .collect();
     let current = match &shown {
@@ -129,8 +129,8 @@ fn wider_chip(
             .position(|other| other == name)
             .map(|at| at + 1),
     };
-    let word = shown.unwrap_or_else(|| say::districts_nothing().to_owned());
-    let chip = Chip::new(say::districts_chip_comparator(), word, &choices).current(current);
+    let word = shown.unwrap_or_else(|| say::compared_nothing().to_owned());
+    let chip = Chip::new(say::chip_comparator(), word, &choices).current(current);
     let chosen = chip.ui(ui).chosen?;
     let wider = match chosen.checked_sub(1).and_then(|at| others.get(at)) {
         Some(name) => WiderArea::Area((*name).to_owned()),

@@ -36,7 +36,7 @@ pub(super) fn harm_panel_ui(
         }
         weights_ui(ui, answer, actions);
         tab_words_ui(ui, ExploreTab::Harm, Some(Unit::Count));
-        ui.add(SectionHeading::new(say::panel_take_with_you()));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
     });
 }

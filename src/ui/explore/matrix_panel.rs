@@ -42,7 +42,7 @@ pub(super) fn matrix_panel_ui(
             ui.spacing_mut().item_spacing.y = 0.0;
         }
         tab_words_ui(ui, ExploreTab::Matrix, None);
-        ui.add(SectionHeading::new(say::panel_take_with_you()));
+        ui.add(SectionHeading::new(say::panel_take()));
         save_picture_ui(ui, actions);
     });
 }

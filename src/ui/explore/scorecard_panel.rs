@@ -49,7 +49,7 @@ pub(super) fn scorecard_panel_ui(
             small_ui(ui, say::scorecard_to_read_here());
         } else {
             if ui
-                .add(Button::secondary(say::target_set()).full_width())
+                .add(Button::secondary(say::panel_target()).full_width())
                 .clicked()
             {
                 state.target_draft = new_target(exploring);
@@ -62,7 +62,7 @@ pub(super) fn scorecard_panel_ui(
                 }
             }
             tab_words_ui(ui, ExploreTab::Scorecard, None);
-            ui.add(SectionHeading::new(say::panel_take_with_you()));
+            ui.add(SectionHeading::new(say::panel_take()));
             let copy = ui.add(Button::secondary(say::values_copy()).full_width());
             if copy.on_hover_text(say::values_copy_does()).clicked() {
                 actions.send(Action::Copy(as_cells(&model.rows)));
@@ -210,7 +210,7 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
             from: unit.format(interval.lower),
             to: unit.format(interval.upper),
         };
-        let row = KeyValueRow::new(say::target_interval(), words.say());
+        let row = KeyValueRow::new(say::point_interval(), words.say());
         explained(ui, row, "95% interval");
     }
     if let Some(held) = &row.change {

@@ -17,9 +17,9 @@ pub(super) fn scorecard_sentence_ui(ui: &mut Ui, exploring: &Exploring<'_>, acti
     let spec = &exploring.project.view.scorecard;
     let mut changed = spec.clone();
     sentence(ui, |ui| {
-        ui.label(say::scorecard_show());
+        ui.label(say::ask_show());
         plan_chip(ui, exploring, &mut changed);
-        ui.label(say::scorecard_for());
+        ui.label(say::ask_for());
         let scorecard = match exploring.on_show {
             Some(Answer::Scorecard(scorecard)) => Some(&**scorecard),
             _ => None,

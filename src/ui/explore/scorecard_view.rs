@@ -56,7 +56,7 @@ fn no_targets_ui(
             let words = RichText::new(say::scorecard_none_about());
             ui.label(words.size(tokens(ui).text.lead).color(secondary));
             ui.add_space(tokens(ui).space.medium);
-            if ui.add(Button::primary(say::target_set())).clicked() {
+            if ui.add(Button::primary(say::panel_target())).clicked() {
                 state.target_draft = new_target(exploring);
             }
             for offered in offered(exploring.catalogue) {
