@@ -47,6 +47,37 @@ impl Marks {
         }
     }
 
+    /// Takes out an answer of a set, or what it leaves of the base.
+    pub fn hide_answer(&mut self, set: &AnswerSet, answer: usize, column: usize) {
+        let row = if set.is_whole_scale { answer } else { 0 };
+        if let Some(row) = set.rows.get(row) {
+            self.hide(*row, column);
+        }
+    }
+
+    /// What is taken out of a column, by the numbers of a set.
+    pub fn of_column(&self, column: usize, set: &AnswerSet) -> Vec<bool> {
+        let is_whole = self.columns.get(column) == Some(&true);
+        let is_hidden = |answer: usize| {
+            let row = if set.is_whole_scale { answer } else { 0 };
+            let cells = set.rows.get(row).and_then(|row| self.cells.get(*row));
+            is_whole || cells.and_then(|cells| cells.get(column)) == Some(&true)
+        };
+        set.numbers().map(is_hidden).collect()
+    }
+
+    /// Takes out of a column what another table takes out of one of its own.
+    pub fn take_column(&mut self, other: &Self, from: usize, column: usize) {
+        if other.columns.get(from) == Some(&true) {
+            flag(&mut self.columns, column);
+        }
+        for (cells, held) in self.cells.iter_mut().zip(&other.cells) {
+            if held.get(from) == Some(&true) {
+                flag(cells, column);
+            }
+        }
+    }
+
     /// How many things are taken out.
     pub fn hidden(&self) -> usize {
         let all = self.cells.iter().flatten().chain(&self.columns);
@@ -88,11 +119,7 @@ impl Marks {
         let all = std::iter::once((&0, &found.all));
         for (column, cells) in all.chain(columns.iter().zip(&found.cells)) {
             for (answer, _) in cells.iter().enumerate().filter(|(_, held)| **held) {
-                let row = if set.is_whole_scale { answer } else { 0 };
-                let cells = set.rows.get(row).and_then(|row| self.cells.get_mut(*row));
-                if let Some(cells) = cells {
-                    flag(cells, *column);
-                }
+                self.hide_answer(set, answer, *column);
             }
         }
     }

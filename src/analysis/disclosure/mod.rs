@@ -8,12 +8,14 @@
 //! has it; letters are then those of the family that is left.
 
 mod apart;
+mod by_two;
 mod compared;
 mod crossed;
 mod figures;
 mod groups;
 mod linked;
 mod marks;
+mod narrowed;
 mod own_groups;
 mod table;
 mod treatment;

@@ -1,8 +1,11 @@
 //! A cross-tab of which everything is taken out that may not be seen.
 
+use std::ops::Range;
+
 use super::apart::{Counts, Withheld, flag, withheld};
 use super::crossed::{Crossing, withheld_columns};
 use super::marks::Marks;
+use super::narrowed::{ChosenOf, Narrowed, Span};
 use super::own_groups::{Overlap, and_the_rest, telling};
 use super::treatment::CellTreatment;
 use crate::analysis::figure_marks::withheld_elsewhere;
@@ -64,13 +67,16 @@ pub fn disclosed_periods(
     let whole = Task::new(respondents, asked);
     let mut all = whole.both(&[])?;
     whole.check(&all)?;
+    let mut chosen = vec![whole.chosen()?];
     let mut tables: Vec<Both> = Vec::with_capacity(periods.len());
     for period in periods {
         let asked = CrossTabAsked {
             periods: vec![*period],
             ..asked.clone()
         };
-        tables.push(Task::new(respondents, &asked).both(&[])?);
+        let task = Task::new(respondents, &asked);
+        chosen.push(task.chosen()?);
+        tables.push(task.both(&[])?);
     }
     // Periods are columns: everybody of each stands beside everybody.
     let beside = |all: &mut CrossTab, table: &CrossTab| {
@@ -87,6 +93,11 @@ pub fn disclosed_periods(
     }
     let columns: Vec<usize> = (1..all.figures.columns.len()).collect();
     let mut marks = Marks::of(&all.figures);
+    for (column, chosen) in chosen.iter().enumerate() {
+        if let Some((chosen, alone)) = chosen {
+            alone.take_out(*chosen, &mut marks, column);
+        }
+    }
     for set in all.sets(whole.is_single) {
         let net = whole.net_of(&set);
         let found = all.withheld(&set, &columns, &marks, net.as_deref());
@@ -130,16 +141,17 @@ pub(super) fn count(respondents: usize) -> u64 {
     u64::try_from(respondents).unwrap_or(u64::MAX)
 }
 
-struct Task<'a> {
-    respondents: &'a Respondents<'a>,
-    asked: &'a CrossTabAsked,
+/// A table that is asked for.
+pub(super) struct Task<'a> {
+    pub respondents: &'a Respondents<'a>,
+    pub asked: &'a CrossTabAsked,
     /// Whether each respondent gave one answer, so that the answers of a column add up to its base.
     is_single: bool,
 }
 
 /// A table with those whom its filter leaves out, where it has one.
-struct Both {
-    figures: CrossTab,
+pub(super) struct Both {
+    pub figures: CrossTab,
     everyone: Option<CrossTab>,
 }
 
@@ -147,6 +159,8 @@ struct Both {
 enum Beside {
     /// Nothing: its groups share nobody.
     Nothing,
+    /// Both groupings at once, in every table that shows them.
+    Narrowed(Box<Narrowed>),
     /// The groupings that are crossed, each by itself.
     Sides(Box<[Both; 2]>),
     /// Who is in two columns at once: the group's place among the groups, the place of the other column.
@@ -154,7 +168,7 @@ enum Beside {
 }
 
 impl<'a> Task<'a> {
-    fn new(respondents: &'a Respondents<'a>, asked: &'a CrossTabAsked) -> Self {
+    pub fn new(respondents: &'a Respondents<'a>, asked: &'a CrossTabAsked) -> Self {
         let question = respondents.survey().questions.get(asked.question);
         Self {
             respondents,
@@ -204,24 +218,40 @@ impl<'a> Task<'a> {
     }
 
     fn disclosed(&self) -> Result<Disclosed, NotDisclosed> {
-        let both = self.both(&self.asked.banner)?;
+        let (both, marks) = self.marked()?;
         self.check(&both)?;
+        Ok(marks.taken_out(both.figures, &self.nets(), self.asked.letters_on_low_bases))
+    }
+
+    /// The table, and what is to be taken out of it.
+    pub fn marked(&self) -> Result<(Both, Marks), PlanError> {
+        let both = self.both(&self.asked.banner)?;
         let mut marks = Marks::of(&both.figures);
+        let chosen = self.chosen()?;
         let beside = self
             .asked
             .banner
             .iter()
             .zip(&both.figures.parts)
-            .map(|(banner, part)| self.beside(banner, part))
+            .map(|(banner, part)| self.beside(banner, part, chosen.as_ref()))
             .collect::<Result<Vec<_>, _>>()?;
         self.withhold_elsewhere(&both.figures, &mut marks);
+        self.withhold_parts_of_longer(&both.figures, &mut marks);
+        if let Some((chosen, alone)) = &chosen {
+            alone.take_out(*chosen, &mut marks, 0);
+            if marks.columns.first() == Some(&true) {
+                marks.columns.fill(true);
+            }
+        }
         // Withholding an answer of everybody for the sake of one heading is a matter of the others.
         loop {
             let before = marks.hidden();
             for set in both.sets(self.is_single) {
                 let net = self.net_of(&set);
-                let found = both.withheld(&set, &[0], &marks, net.as_deref());
-                marks.take(&found, &set, &[0]);
+                if chosen.is_none() {
+                    let found = both.withheld(&set, &[0], &marks, net.as_deref());
+                    marks.take(&found, &set, &[0]);
+                }
                 for (part, beside) in both.figures.parts.iter().zip(&beside) {
                     let columns: Vec<usize> = part.columns.clone().collect();
                     let task = PartTask {
@@ -237,7 +267,23 @@ impl<'a> Task<'a> {
                 break;
             }
         }
-        Ok(marks.taken_out(both.figures, &self.nets(), self.asked.letters_on_low_bases))
+        Ok((both, marks))
+    }
+
+    /// Takes out the groups of two groupings at once where figures of longer periods overlap with what is asked for: the
+    /// longer are told.
+    fn withhold_parts_of_longer(&self, figures: &CrossTab, marks: &mut Marks) {
+        if Span::of(self.respondents.survey(), &self.asked.periods) != Span::Part {
+            return;
+        }
+        let is_narrowed = self.asked.filter.is_some();
+        for (banner, part) in self.asked.banner.iter().zip(&figures.parts) {
+            if is_narrowed || banner.crossed.is_some() {
+                for column in part.columns.clone() {
+                    flag(&mut marks.columns, column);
+                }
+            }
+        }
     }
 
     /// Takes out what other tables and charts of the same people withhold.
@@ -292,7 +338,15 @@ impl<'a> Task<'a> {
             .collect()
     }
 
-    fn beside(&self, banner: &BannerPart, part: &CrossTabPart) -> Result<Beside, PlanError> {
+    fn beside(
+        &self,
+        banner: &BannerPart,
+        part: &CrossTabPart,
+        chosen: Option<&ChosenOf>,
+    ) -> Result<Beside, PlanError> {
+        if let Some(narrowed) = Narrowed::of(self, banner, part, chosen)? {
+            return Ok(Beside::Narrowed(Box::new(narrowed)));
+        }
         if let Some([first, second]) = banner.sides() {
             let sides = [self.both(&[first])?, self.both(&[second])?];
             return Ok(Beside::Sides(Box::new(sides)));
@@ -350,6 +404,7 @@ impl PartTask<'_> {
                 let found = self.both.withheld(self.set, self.columns, marks, self.net);
                 marks.take(&found, self.set, self.columns);
             }
+            Beside::Narrowed(narrowed) => narrowed.see_to(self.set, self.net, marks),
             Beside::Sides(sides) => self.see_to_crossed(sides, marks),
             Beside::Shared(pairs, shared) => self.see_to_own_groups(pairs, shared, marks),
         }
@@ -433,8 +488,17 @@ pub(super) struct AnswerSet {
 }
 
 impl AnswerSet {
+    /// Its numbers: one for each answer, or the answer and what it leaves of the base; the base where there are none.
+    pub fn numbers(&self) -> Range<usize> {
+        match (self.rows.len(), self.is_whole_scale) {
+            (0, _) => 0..1,
+            (rows, true) => 0..rows,
+            (rows, false) => 0..2 * rows,
+        }
+    }
+
     /// Respondents of a column by answer.
-    fn counts(&self, figures: &CrossTab, column: usize) -> Vec<u64> {
+    pub fn counts(&self, figures: &CrossTab, column: usize) -> Vec<u64> {
         let mut counts = Vec::with_capacity(self.rows.len() + 1);
         for row in &self.rows {
             let cell = figures.rows.get(*row).and_then(|row| row.cells.get(column));

@@ -1,0 +1,358 @@
+//! Two groupings at once: which numbers of which groups of both are withheld, whichever table shows them.
+//!
+//! The same people stand in the two groupings crossed, in the table by the one among a group of the other, and the
+//! other way round. Whoever has all of these tables has every number that one of them shows. So one pattern is made for
+//! the numbers by both groupings and answer, and each table withholds what it says. It protects the small numbers in
+//! each table by two of the three: by answer within a group of the one, within a group of the other, and by both
+//! groupings for an answer (linked tables, seen to in turn until none asks for more; specification 4.3).
+
+use super::apart::{RULE, sum};
+use crate::stats::suppression::{CountTable, Place, suppress};
+
+/// Respondents by group of the first grouping, group of the second, and answer.
+pub(super) type Joint = Vec<Vec<Vec<u64>>>;
+
+/// What is known of two groupings at once.
+#[derive(Clone, Debug)]
+pub(super) struct ByTwo {
+    pub counts: Joint,
+    /// Groups of both whose base is too small to be printed.
+    pub unprinted: Vec<Vec<bool>>,
+    /// What is withheld of the tables by each grouping alone, by group and answer.
+    pub alone: [Vec<Vec<bool>>; 2],
+    /// What is withheld anyway, since parts of these people are told apart from them.
+    pub before: WithheldByTwo,
+}
+
+/// What is withheld of groups of both groupings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct WithheldByTwo {
+    /// Whole groups with their bases, by group of the first and of the second.
+    pub whole: Vec<Vec<bool>>,
+    /// Answers, likewise.
+    pub answers: Vec<Vec<Vec<bool>>>,
+}
+
+/// One number: group of the first grouping, group of the second, answer.
+type Spot = [usize; 3];
+
+impl ByTwo {
+    /// What is withheld. `net` are the answers taken together in a row of their own.
+    pub fn withheld(&self, net: Option<&[bool]>) -> WithheldByTwo {
+        // What is not printed may serve as cover, or need some itself; the way that leaves more is taken.
+        let unseen = [false, true].map(|is_cover| self.withheld_with(net, is_cover));
+        let shown = |found: &WithheldByTwo| {
+            let spots = self.spots();
+            spots
+                .filter(|spot| !found.hides(*spot) && !self.is_unprinted(*spot))
+                .count()
+        };
+        let [one, other] = unseen;
+        if shown(&other) > shown(&one) {
+            other
+        } else {
+            one
+        }
+    }
+
+    fn withheld_with(&self, net: Option<&[bool]>, unprinted_is_cover: bool) -> WithheldByTwo {
+        let mut start = self.nothing();
+        for spot in self.spots() {
+            let is_cover = unprinted_is_cover && self.is_unprinted(spot);
+            if is_cover || self.before.is_whole(spot) {
+                start.hide_whole(spot);
+            }
+            if self.before.hides(spot) {
+                start.hide(spot);
+            }
+        }
+        let all: Vec<usize> = (0..self.answers()).collect();
+        let halves = [true, false].map(|of_net| -> Vec<usize> {
+            let is_of_net = |answer: &usize| net.is_some_and(|net| net.get(*answer) == Some(&true));
+            all.iter()
+                .copied()
+                .filter(|answer| is_of_net(answer) == of_net)
+                .collect()
+        });
+        // Where the answers taken together and the others may be seen as two, each are a table of their own.
+        if halves.iter().all(|half| !half.is_empty()) {
+            let sums = self.of_sets(&halves);
+            let of_sums = sums.settled(sums.nothing(), &[vec![0, 1]]);
+            if of_sums == sums.nothing() {
+                return self.settled(start, &halves);
+            }
+        }
+        self.settled(start, &[all])
+    }
+
+    /// The pattern, from what is withheld anyway; answers within a set add up to what is known.
+    fn settled(&self, mut found: WithheldByTwo, sets: &[Vec<usize>]) -> WithheldByTwo {
+        loop {
+            let before = found.clone();
+            self.settle_bases(&mut found);
+            for set in sets {
+                for side in 0..2 {
+                    for group in 0..self.groups(1 - side) {
+                        self.settle_within(&mut found, side, group, set);
+                    }
+                }
+                for answer in set {
+                    self.settle_answer(&mut found, *answer);
+                }
+            }
+            if found == before {
+                return found;
+            }
+        }
+    }
+
+    /// Bases by both groupings; those by one alone are printed.
+    fn settle_bases(&self, found: &mut WithheldByTwo) {
+        let numbers: Vec<Vec<u64>> = self
+            .counts
+            .iter()
+            .map(|row| row.iter().map(|held| sum(held)).collect())
+            .collect();
+        let seeds = self
+            .spots()
+            .filter(|spot| spot[2] == 0 && found.is_whole(*spot));
+        let seeds = seeds
+            .map(|[row, column, _]| Place::Cell { row, column })
+            .collect();
+        for place in places(&numbers, seeds) {
+            for spot in self
+                .spots()
+                .filter(|[first, second, _]| covers(place, *first, *second))
+            {
+                found.hide_whole(spot);
+            }
+        }
+    }
+
+    /// Answers by the groups of one grouping (the first, where `side` is 0) within a group of the other.
+    fn settle_within(&self, found: &mut WithheldByTwo, side: usize, group: usize, set: &[usize]) {
+        let spot = |own: usize, answer: usize| match side {
+            0 => [own, group, answer],
+            _ => [group, own, answer],
+        };
+        let own = 0..self.groups(side);
+        let numbers: Vec<Vec<u64>> = set
+            .iter()
+            .map(|answer| {
+                own.clone()
+                    .map(|own| self.count(spot(own, *answer)))
+                    .collect()
+            })
+            .collect();
+        let mut seeds = Vec::new();
+        for (row, answer) in set.iter().enumerate() {
+            if self.hides_alone(1 - side, group, *answer) {
+                seeds.push(Place::RowTotal(row));
+            }
+            let hidden = own.clone().filter(|own| found.hides(spot(*own, *answer)));
+            seeds.extend(hidden.map(|column| Place::Cell { row, column }));
+        }
+        let Some(any) = set.first() else { return };
+        let whole = own.clone().filter(|own| found.is_whole(spot(*own, *any)));
+        seeds.extend(whole.map(Place::ColumnTotal));
+        for place in places(&numbers, seeds.clone()) {
+            if seeds.contains(&place) {
+                continue;
+            }
+            for (row, answer) in set.iter().enumerate() {
+                for own in own.clone().filter(|own| covers(place, row, *own)) {
+                    match place {
+                        Place::ColumnTotal(_) | Place::GrandTotal => {
+                            found.hide_whole(spot(own, *answer));
+                        }
+                        Place::Cell { .. } | Place::RowTotal(_) => found.hide(spot(own, *answer)),
+                    }
+                }
+            }
+        }
+    }
+
+    /// One answer by both groupings.
+    fn settle_answer(&self, found: &mut WithheldByTwo, answer: usize) {
+        let numbers: Vec<Vec<u64>> = (0..self.groups(0))
+            .map(|first| {
+                let seconds = 0..self.groups(1);
+                seconds
+                    .map(|second| self.count([first, second, answer]))
+                    .collect()
+            })
+            .collect();
+        let own = self
+            .spots()
+            .filter(|spot| spot[2] == answer && found.hides(*spot));
+        let mut seeds: Vec<Place> = own
+            .map(|[row, column, _]| Place::Cell { row, column })
+            .collect();
+        let alone = |side: usize| {
+            (0..self.groups(side)).filter(move |group| self.hides_alone(side, *group, answer))
+        };
+        seeds.extend(alone(0).map(Place::RowTotal));
+        seeds.extend(alone(1).map(Place::ColumnTotal));
+        for place in places(&numbers, seeds.clone()) {
+            if seeds.contains(&place) {
+                continue;
+            }
+            for spot in self
+                .spots()
+                .filter(|[first, second, own]| *own == answer && covers(place, *first, *second))
+            {
+                found.hide(spot);
+            }
+        }
+    }
+
+    /// The same with answers added up by set.
+    fn of_sets(&self, sets: &[Vec<usize>]) -> Self {
+        let add = |counts: &Vec<u64>| -> Vec<u64> {
+            let of = |set: &Vec<usize>| set.iter().filter_map(|answer| counts.get(*answer)).sum();
+            sets.iter().map(of).collect()
+        };
+        let alone = self.alone.each_ref().map(|groups| {
+            let hides = |flags: &Vec<bool>| {
+                // What is withheld on one side alone leaves the sums as they are.
+                let hides_of =
+                    |set: &Vec<usize>| set.iter().any(|answer| flags.get(*answer) == Some(&true));
+                vec![sets.iter().all(hides_of); sets.len()]
+            };
+            groups.iter().map(hides).collect()
+        });
+        Self {
+            counts: self
+                .counts
+                .iter()
+                .map(|row| row.iter().map(add).collect())
+                .collect(),
+            unprinted: self.unprinted.clone(),
+            alone,
+            before: WithheldByTwo::default(),
+        }
+    }
+
+    fn nothing(&self) -> WithheldByTwo {
+        let (first, second) = (self.groups(0), self.groups(1));
+        WithheldByTwo {
+            whole: vec![vec![false; second]; first],
+            answers: vec![vec![vec![false; self.answers()]; second]; first],
+        }
+    }
+
+    fn groups(&self, side: usize) -> usize {
+        match side {
+            0 => self.counts.len(),
+            _ => self.counts.first().map_or(0, Vec::len),
+        }
+    }
+
+    fn answers(&self) -> usize {
+        self.counts.iter().flatten().next().map_or(0, Vec::len)
+    }
+
+    /// Every number.
+    fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
+        let answers = self.answers();
+        (0..self.groups(0)).flat_map(move |first| {
+            (0..self.groups(1))
+                .flat_map(move |second| (0..answers).map(move |answer| [first, second, answer]))
+        })
+    }
+
+    fn count(&self, [first, second, answer]: Spot) -> u64 {
+        let held = self
+            .counts
+            .get(first)
+            .and_then(|row| row.get(second)?.get(answer));
+        held.copied().unwrap_or(0)
+    }
+
+    fn is_unprinted(&self, [first, second, _]: Spot) -> bool {
+        self.unprinted.get(first).and_then(|row| row.get(second)) == Some(&true)
+    }
+
+    fn hides_alone(&self, side: usize, group: usize, answer: usize) -> bool {
+        let groups = self.alone.get(side);
+        groups.and_then(|groups| groups.get(group)?.get(answer)) == Some(&true)
+    }
+}
+
+impl WithheldByTwo {
+    /// Adds what is withheld elsewhere of the same groups.
+    pub fn take(&mut self, other: &Self) {
+        if self.whole.is_empty() {
+            *self = other.clone();
+            return;
+        }
+        let whole = self
+            .whole
+            .iter_mut()
+            .flatten()
+            .zip(other.whole.iter().flatten());
+        whole.for_each(|(own, other)| *own |= other);
+        let answers = self.answers.iter_mut().flatten().flatten();
+        let others = other.answers.iter().flatten().flatten();
+        answers.zip(others).for_each(|(own, other)| *own |= other);
+    }
+
+    /// Whether a number is withheld.
+    pub fn hides(&self, spot: Spot) -> bool {
+        let [first, second, answer] = spot;
+        let held = self
+            .answers
+            .get(first)
+            .and_then(|row| row.get(second)?.get(answer));
+        self.is_whole(spot) || held == Some(&true)
+    }
+
+    /// Whether a group is withheld with its base.
+    pub fn is_whole(&self, [first, second, _]: Spot) -> bool {
+        self.whole.get(first).and_then(|row| row.get(second)) == Some(&true)
+    }
+
+    fn hide(&mut self, [first, second, answer]: Spot) {
+        let answers = self
+            .answers
+            .get_mut(first)
+            .and_then(|row| row.get_mut(second));
+        if let Some(flag) = answers.and_then(|held| held.get_mut(answer)) {
+            *flag = true;
+        }
+    }
+
+    fn hide_whole(&mut self, spot: Spot) {
+        let [first, second, _] = spot;
+        if let Some(flag) = self
+            .whole
+            .get_mut(first)
+            .and_then(|row| row.get_mut(second))
+        {
+            *flag = true;
+        }
+        self.hide(spot);
+    }
+}
+
+/// What a table withholds, with what is withheld anyway.
+fn places(numbers: &[Vec<u64>], seeds: Vec<Place>) -> Vec<Place> {
+    let table = CountTable::new(numbers);
+    table.map_or_else(Vec::new, |table| {
+        suppress(&table, RULE, &seeds).all().collect()
+    })
+}
+
+/// Whether a cell is what a place withholds. A total is printed elsewhere: where it would have to go, all that it sums
+/// goes instead.
+fn covers(place: Place, row: usize, column: usize) -> bool {
+    match place {
+        Place::Cell {
+            row: own,
+            column: other,
+        } => (own, other) == (row, column),
+        Place::RowTotal(own) => own == row,
+        Place::ColumnTotal(own) => own == column,
+        Place::GrandTotal => true,
+    }
+}
