@@ -73,6 +73,8 @@ pub struct AnswerScale {
     pub provenance: Provenance,
     /// Whether respondents count by their weights.
     pub is_weighted: bool,
+    /// Whether groups of two groupings at once are shown for longer periods only.
+    pub asks_for_longer: bool,
 }
 
 /// An answer of a scale.
@@ -172,9 +174,9 @@ impl ScaleQuestion {
             return Err(NotSurveyed::NotAScale);
         };
         let steps = steps(single);
-        let mut bars = match &by {
+        let (mut bars, asks_for_longer) = match &by {
             Some(column) => self.groups(view, column, &steps)?,
-            None => self.periods(view, &steps)?,
+            None => (self.periods(view, &steps)?, false),
         };
         let comparisons = decide(&mut bars);
         let origin = single.origin.cell;
@@ -191,6 +193,7 @@ impl ScaleQuestion {
                 cells: vec![origin],
             },
             is_weighted: view.survey().weight.is_some() && !self.setting.unweighted,
+            asks_for_longer,
         })
     }
 
@@ -206,13 +209,13 @@ impl ScaleQuestion {
         }
     }
 
-    /// Everybody, and the groups of a column.
+    /// Everybody, and the groups of a column; whether these are shown for longer periods only.
     fn groups(
         &self,
         view: &SurveyView,
         column: &SurveyColumn,
         steps: &[ScaleStep],
-    ) -> Result<Vec<ScaleBar>, NotSurveyed> {
+    ) -> Result<(Vec<ScaleBar>, bool), NotSurveyed> {
         let part = view.banner_part(column).ok_or(NotSurveyed::NotAScale)?;
         let rest = only_column(&part).map(|(of, labels)| {
             let groups = (0..).zip(labels).filter_map(|(entry, label)| {
@@ -236,7 +239,7 @@ impl ScaleQuestion {
         for (place, held) in bars.iter_mut().enumerate().skip(1) {
             held.against_rest = compared(held, net(&rests, place));
         }
-        Ok(bars)
+        Ok((bars, table.asks_for_longer))
     }
 
     /// Everybody in each period of the survey of the same length as the one looked at, and in all.

@@ -110,6 +110,8 @@ pub struct SurveyTable {
     pub provenance: Provenance,
     /// Whether respondents count by their weights.
     pub is_weighted: bool,
+    /// Whether groups of two groupings at once are shown for longer periods only.
+    pub asks_for_longer: bool,
 }
 
 /// How many groupings stand across where nobody says which.
@@ -174,6 +176,7 @@ impl CrossTabQuestion {
             figures,
             columns,
             cells,
+            asks_for_longer,
         } = disclosed(&respondents, &asked).map_err(not_made)?;
         let provenance = Provenance {
             source: view.found.source.clone(),
@@ -186,6 +189,7 @@ impl CrossTabQuestion {
             period: view.period,
             provenance,
             is_weighted: view.survey().weight.is_some() && !self.setting.unweighted,
+            asks_for_longer,
         })
     }
 }

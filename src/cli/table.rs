@@ -8,6 +8,7 @@ use super::output::{self, plain};
 use super::survey::Asked;
 use crate::analysis::disclosure::{CellTreatment, Disclosed, disclosed};
 use crate::analysis::survey::{CrossTabAsked, CrossTabPart, RowKind, Tier};
+use crate::chart::wording::cross_tab::ASKS_FOR_LONGER;
 use crate::stats::multiplicity::Adjustment;
 
 /// A cell of a cross-tab as it is printed. The names of the fields are the columns.
@@ -132,6 +133,9 @@ pub fn run(task: &Table) -> Result<(), Failure> {
             table.dropped,
             asked.weight_name(task.weight.as_deref())
         );
+    }
+    if disclosed.asks_for_longer {
+        eprintln!("bellwether: {ASKS_FOR_LONGER}");
     }
     let period = period.map_or_else(|| asked.all_periods(), |(period, _)| period.label());
     let weight = asked.weight_name(task.weight.as_deref());

@@ -356,3 +356,96 @@ fn covers(place: Place, row: usize, column: usize) -> bool {
         Place::GrandTotal => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two groupings of three groups and answers of each pair.
+    fn by_two(answers: impl Fn(usize, usize) -> Vec<u64>) -> ByTwo {
+        let of = |first: usize| (0..3).map(|second| answers(first, second)).collect();
+        let counts: Joint = (0..3).map(of).collect();
+        let answers = counts
+            .first()
+            .and_then(|row| row.first())
+            .map_or(0, Vec::len);
+        ByTwo {
+            counts,
+            unprinted: vec![vec![false; 3]; 3],
+            alone: [vec![vec![false; answers]; 3], vec![vec![false; answers]; 3]],
+            before: WithheldByTwo::default(),
+        }
+    }
+
+    fn hidden(by_two: &ByTwo, found: &WithheldByTwo) -> Vec<Spot> {
+        by_two.spots().filter(|spot| found.hides(*spot)).collect()
+    }
+
+    #[test]
+    fn large_numbers_are_all_shown() {
+        let plain = by_two(|_, _| vec![40, 60, 30]);
+        assert_eq!(plain.withheld(None), plain.nothing());
+    }
+
+    #[test]
+    fn a_small_answer_is_covered_in_every_table_of_two_of_the_three() {
+        let small = by_two(|first, second| match (first, second) {
+            (1, 1) => vec![40, 3, 30],
+            _ => vec![40, 60, 30],
+        });
+        let spots = hidden(&small, &small.withheld(None));
+        assert!(spots.contains(&[1, 1, 1]));
+        // No number stands alone in a line of any of the tables.
+        for spot in &spots {
+            for axis in 0..3 {
+                let in_line = spots.iter().filter(|other| {
+                    (0..3).all(|other_axis| {
+                        other_axis == axis || other[other_axis] == spot[other_axis]
+                    })
+                });
+                assert!(in_line.count() > 1, "{spot:?} along {axis} in {spots:?}");
+            }
+        }
+        assert!(spots.len() < 27, "{spots:?}");
+    }
+
+    #[test]
+    fn the_other_side_of_a_net_stays() {
+        let small = by_two(|first, second| match (first, second) {
+            (1, 1) => vec![40, 50, 3, 30],
+            _ => vec![40, 60, 30, 30],
+        });
+        let net = [true, true, false, false];
+        let spots = hidden(&small, &small.withheld(Some(&net)));
+        assert!(
+            !spots.is_empty() && spots.iter().all(|spot| spot[2] > 1),
+            "{spots:?}"
+        );
+    }
+
+    #[test]
+    fn a_small_base_goes_with_others() {
+        let small = by_two(|first, second| match (first, second) {
+            (2, 0) => vec![1, 1],
+            _ => vec![40, 60],
+        });
+        let found = small.withheld(None);
+        assert!(found.is_whole([2, 0, 0]));
+        let row = (0..3)
+            .filter(|second| found.is_whole([2, *second, 0]))
+            .count();
+        let column = (0..3)
+            .filter(|first| found.is_whole([*first, 0, 0]))
+            .count();
+        assert!(row > 1 && column > 1, "{found:?}");
+    }
+
+    #[test]
+    fn what_parts_of_the_time_withhold_stays_withheld() {
+        let mut plain = by_two(|_, _| vec![40, 60]);
+        let mut before = plain.nothing();
+        before.hide([0, 0, 0]);
+        plain.before.take(&before);
+        assert!(hidden(&plain, &plain.withheld(None)).contains(&[0, 0, 0]));
+    }
+}

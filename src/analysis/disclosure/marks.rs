@@ -200,6 +200,7 @@ impl Marks {
             figures,
             columns,
             cells,
+            asks_for_longer: false,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Tables in which groups of two groupings stand at once: crossed, or by one among a group of the other. What they
 //! withhold is decided for both groupings together ([`ByTwo`]), so that no table tells what another withholds.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::apart::flag;
@@ -80,7 +81,7 @@ pub(super) struct Narrowed {
     /// The columns of the table that is asked for: of which group of the first and of the second grouping each is.
     columns: Vec<(usize, [usize; 2])>,
     alone: [Rc<Alone>; 2],
-    /// The same of periods that share nobody, where several are looked at together.
+    /// The same of the periods that make up what is asked for, where it is several.
     parts: Vec<Narrowed>,
 }
 
@@ -99,33 +100,55 @@ fn rank(column: Column) -> (u8, usize, usize) {
 pub(super) enum Span {
     /// No other holds it.
     Longest,
-    /// It is of several that share nobody, which are looked at together.
-    Together(Vec<u16>),
-    /// Figures of others overlap with it.
+    /// It is the sum of some of these, each of which no other holds.
+    Together(Vec<Vec<u16>>),
+    /// Figures of others overlap with it, and would tell what they leave of it.
     Part,
 }
 
 impl Span {
     pub fn of(survey: &Survey, periods: &[u16]) -> Self {
-        let windows = survey.window_units();
         let shortest = survey.period.as_ref().map_or(1, |held| held.entries.len());
         let mut units: Vec<usize> = match periods {
             [] => (0..shortest).collect(),
             chosen => chosen.iter().map(|entry| usize::from(*entry)).collect(),
         };
         units.sort_unstable();
-        let mut longer = windows.iter().filter(|(_, held)| {
-            held.len() > units.len() && units.iter().all(|unit| held.contains(unit))
+        let windows = survey.window_units().into_iter().map(|(_, mut units)| {
+            units.sort_unstable();
+            units
         });
-        let is_known = windows.iter().any(|(_, held)| *held == units);
-        if is_known && longer.next().is_none() {
+        Self::among(windows.collect(), &units)
+    }
+
+    fn among(windows: Vec<Vec<usize>>, units: &[usize]) -> Self {
+        let holds = |held: &[usize], units: &[usize]| {
+            held.len() > units.len() && units.iter().all(|unit| held.contains(unit))
+        };
+        let is_longest =
+            |own: &&Vec<usize>| !windows.iter().any(|other| holds(other, own.as_slice()));
+        let longest: Vec<&Vec<usize>> = windows.iter().filter(is_longest).collect();
+        if longest.iter().any(|held| held.as_slice() == units) {
             return Self::Longest;
         }
-        if windows.iter().all(|(_, held)| held.len() == 1) {
-            let entries = units.iter().filter_map(|unit| u16::try_from(*unit).ok());
-            return Self::Together(entries.collect());
+        let within = longest
+            .into_iter()
+            .filter(|held| holds(units, held.as_slice()));
+        let within: Vec<&Vec<usize>> = within.collect();
+        // Taken one after the other they leave nothing of it, so that all of it tells nothing more than they do.
+        let mut left: BTreeSet<usize> = units.iter().copied().collect();
+        while let Some(first) = left.first().copied() {
+            let next = within
+                .iter()
+                .find(|held| held.contains(&first) && held.iter().all(|unit| left.contains(unit)));
+            let Some(next) = next else { return Self::Part };
+            left.retain(|unit| !next.contains(unit));
         }
-        Self::Part
+        let entries = within.into_iter().map(|held| {
+            let entries = held.iter().filter_map(|unit| u16::try_from(*unit).ok());
+            entries.collect()
+        });
+        Self::Together(entries.collect())
     }
 }
 
@@ -205,9 +228,9 @@ impl Narrowed {
             return Ok(None);
         };
         let mut parts = Vec::new();
-        if let Span::Together(entries) = Span::of(survey, periods) {
-            for entry in entries {
-                parts.extend(Self::crossed(task, pair, Vec::new(), (&[entry], None))?);
+        if let Span::Together(within) = Span::of(survey, periods) {
+            for periods in within {
+                parts.extend(Self::crossed(task, pair, Vec::new(), (&periods, None))?);
             }
         }
         let alone = |column: Column| match known {
@@ -314,5 +337,42 @@ impl Task<'_> {
             chosen,
             Rc::new(Alone::of(self.respondents, &asked)?),
         )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Quarters, and twelve months to each.
+    fn windows(quarters: usize) -> Vec<Vec<usize>> {
+        let years = (0..=quarters.saturating_sub(4)).map(|first| (first..first + 4).collect());
+        (0..quarters)
+            .map(|quarter| vec![quarter])
+            .chain(years)
+            .collect()
+    }
+
+    #[test]
+    fn twelve_months_are_told_and_what_they_make_up() {
+        let of = |quarters: usize, units: &[usize]| Span::among(windows(quarters), units);
+        assert_eq!(of(8, &[2, 3, 4, 5]), Span::Longest);
+        assert_eq!(of(8, &[2]), Span::Part);
+        assert_eq!(of(8, &[2, 3, 4, 5, 6]), Span::Part);
+        let Span::Together(within) = of(8, &[0, 1, 2, 3, 4, 5, 6, 7]) else {
+            panic!("two years are told together");
+        };
+        assert_eq!(within.len(), 5);
+        let nine: Vec<usize> = (0..9).collect();
+        assert_eq!(of(9, &nine), Span::Part, "a quarter would be left");
+    }
+
+    #[test]
+    fn waves_are_told_by_themselves_and_together() {
+        let waves = vec![vec![0], vec![1], vec![2]];
+        assert_eq!(Span::among(waves.clone(), &[1]), Span::Longest);
+        let all = Span::among(waves, &[0, 1, 2]);
+        assert_eq!(all, Span::Together(vec![vec![0], vec![1], vec![2]]));
+        assert_eq!(Span::among(vec![vec![0]], &[0]), Span::Longest);
     }
 }

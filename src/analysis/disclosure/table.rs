@@ -25,6 +25,9 @@ pub struct Disclosed {
     pub columns: Vec<CellTreatment>,
     /// What was done with each cell, by row and column.
     pub cells: Vec<Vec<CellTreatment>>,
+    /// Whether groups of two groupings at once are withheld because figures of longer periods, of which these are a
+    /// part, are told. They can be asked for the longer ones.
+    pub asks_for_longer: bool,
 }
 
 /// Why nothing of a table may be seen, or there is none.
@@ -220,7 +223,13 @@ impl<'a> Task<'a> {
     fn disclosed(&self) -> Result<Disclosed, NotDisclosed> {
         let (both, marks) = self.marked()?;
         self.check(&both)?;
-        Ok(marks.taken_out(both.figures, &self.nets(), self.asked.letters_on_low_bases))
+        let mut banners = self.asked.banner.iter();
+        let asks_for_longer = banners.any(|banner| self.is_part_of_longer(banner));
+        let seen = marks.taken_out(both.figures, &self.nets(), self.asked.letters_on_low_bases);
+        Ok(Disclosed {
+            asks_for_longer,
+            ..seen
+        })
     }
 
     /// The table, and what is to be taken out of it.
@@ -270,15 +279,16 @@ impl<'a> Task<'a> {
         Ok((both, marks))
     }
 
-    /// Takes out the groups of two groupings at once where figures of longer periods overlap with what is asked for: the
-    /// longer are told.
+    /// Whether the groups under a heading are of two groupings at once, in a time with which longer periods overlap.
+    fn is_part_of_longer(&self, banner: &BannerPart) -> bool {
+        let is_of_two = self.asked.filter.is_some() || banner.crossed.is_some();
+        is_of_two && Span::of(self.respondents.survey(), &self.asked.periods) == Span::Part
+    }
+
+    /// Takes out the groups of two groupings at once where what is told of longer periods would tell of them.
     fn withhold_parts_of_longer(&self, figures: &CrossTab, marks: &mut Marks) {
-        if Span::of(self.respondents.survey(), &self.asked.periods) != Span::Part {
-            return;
-        }
-        let is_narrowed = self.asked.filter.is_some();
         for (banner, part) in self.asked.banner.iter().zip(&figures.parts) {
-            if is_narrowed || banner.crossed.is_some() {
+            if self.is_part_of_longer(banner) {
                 for column in part.columns.clone() {
                     flag(&mut marks.columns, column);
                 }

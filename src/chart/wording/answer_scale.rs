@@ -1,6 +1,6 @@
 //! The words of a scale of answers by groups or periods.
 
-use super::cross_tab::{Shown, cautions, net_inside, time};
+use super::cross_tab::{ASKS_FOR_LONGER, Shown, cautions, net_inside, time};
 use super::group_names::{GroupName, list, shortest_fitting};
 use super::phrase;
 use super::source_note::{is_illustrative, source_note};
@@ -105,6 +105,9 @@ pub fn footnote(scale: &AnswerScale) -> String {
         }
     }
     parts.extend(cautions(shown));
+    if scale.asks_for_longer {
+        parts.push(String::from(ASKS_FOR_LONGER));
+    }
     let provenance = [&scale.provenance];
     parts.extend(source_note(&provenance));
     if is_illustrative(&provenance) {

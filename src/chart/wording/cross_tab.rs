@@ -155,6 +155,9 @@ pub fn footnote(table: &SurveyTable, spec: &CrossTabSpec, shown: Shown) -> Strin
         ));
     }
     parts.extend(cautions(shown));
+    if table.asks_for_longer {
+        parts.push(String::from(ASKS_FOR_LONGER));
+    }
     if spec.intervals && spec.percentages == Percentages::Down {
         parts.push(String::from("Under each figure its 95% interval."));
     }
@@ -174,6 +177,10 @@ pub fn footnote(table: &SurveyTable, spec: &CrossTabSpec, shown: Shown) -> Strin
     }
     parts.join(" ")
 }
+
+/// Why groups of two groupings at once are withheld, and what to ask for.
+pub const ASKS_FOR_LONGER: &str = "Two groupings at once are shown for twelve months at a time: shorter or other times \
+     would tell of a few people by what they leave of these.";
 
 /// What the marks of withheld and doubtful figures mean.
 pub fn cautions(shown: Shown) -> Vec<String> {
