@@ -247,7 +247,13 @@ proptest! {
 #[test]
 fn what_was_opened_damaged_is_written_the_same_again() {
     let (_, whole) = rich();
-    for field in ["later:    cohort: []", "later:    [1, 2]", "later: a: b: c"] {
+    for field in [
+        "later:    cohort: []",
+        "later:    [1, 2]",
+        "later: a: b: c",
+        "later: [] ",
+        "later: /* so */ [1]",
+    ] {
         let text = whole.replacen(" project: (\n", &format!(" project: (\n  {field},\n"), 1);
         assert_ne!(&text, whole);
         let cut = text.trim_end().trim_end_matches([')', '\n', ' ', ',']);
