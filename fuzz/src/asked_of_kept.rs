@@ -1,5 +1,9 @@
 //! What must hold for the small files that the program itself keeps: beside a project, where others can write, and
 //! among the user's own.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "what is broken is written as it is"
+)]
 
 use std::fmt::Debug;
 use std::fs;
