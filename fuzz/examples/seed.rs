@@ -6,6 +6,10 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use bellwether_fuzz::app::kept::{Kept, Recent};
+use bellwether_fuzz::app::run::{Marker, RendererChoice, Stage};
+use bellwether_fuzz::app::sidecar::Sidecar;
+use bellwether_fuzz::asked_of_locks::{as_text, lightly_locked};
 use bellwether_fuzz::base::progress::Progress;
 use bellwether_fuzz::data::gazetteer::Gazetteer;
 use bellwether_fuzz::decks;
@@ -16,6 +20,7 @@ use bellwether_fuzz::import::decisions::{
 use bellwether_fuzz::import::remembered::RememberedLayout;
 use bellwether_fuzz::project::{Project, layout_file, store};
 use calamine::{Data, Reader, open_workbook_auto};
+use jiff::Timestamp;
 
 /// Of each sheet so many rows and columns are taken, and of each workbook so many sheets.
 const ROWS: usize = 9;
@@ -59,6 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     files(root)?;
+    locked(root)?;
+    kept(root)?;
     let digits: Vec<_> = texts
         .iter()
         .filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
@@ -97,6 +104,83 @@ fn files(root: &Path) -> Result<(), Box<dyn Error>> {
             let input = [&[u8::try_from(number)?], content.as_slice()].concat();
             write(root, "deck", number, &input)?;
         }
+    }
+    Ok(())
+}
+
+/// Files that say they are locked: those of the program are others each time, since their salt is.
+fn locked(root: &Path) -> Result<(), Box<dyn Error>> {
+    let small = b"(format: \"bellwether\", version: 1, project: (name: \"Panel\"))";
+    let whole = lightly_locked(small);
+    // As age files are for whoever has a key, and as hostile ones are.
+    let key = format!("-> X25519 {0}\n{0}\n", "A".repeat(43));
+    let lock = |work: &str| format!("-> scrypt {} {work}\n{}\n", "A".repeat(22), "A".repeat(43));
+    let file = |locks: &str| {
+        let head = format!("age-encryption.org/v1\n{locks}--- {}\n", "A".repeat(43));
+        [head.as_bytes(), &[0; 48]].concat()
+    };
+    let other = file(&key);
+    let locks = [lock("17"), lock("20"), lock("21"), lock("17").repeat(2)].map(|lock| file(&lock));
+    let empty = store::to_text(&Project::default())?.into_bytes();
+    let mut inputs = vec![
+        (0, as_text(&whole)),
+        (1, whole),
+        (0, as_text(&other)),
+        (1, other),
+        (2, empty),
+        (3, vec![0, 60, 8, 0, 170, 1, 0, 180, 0]),
+    ];
+    inputs.extend(locks.map(|lock| (1, lock)));
+    for (number, (kind, content)) in inputs.into_iter().enumerate() {
+        write(root, "locked", number, &[vec![kind], content].concat())?;
+    }
+    Ok(())
+}
+
+/// The files that the program itself keeps.
+fn kept(root: &Path) -> Result<(), Box<dyn Error>> {
+    let at: Timestamp = "2026-03-20T17:30:00Z".parse()?;
+    let path = Path::new("/home/anna/panel.bellwether").to_owned();
+    let open = format!("Open in Bellwether\nuser: ben\ncomputer: PC-2\nprocess: 4\nsince: {at}\n");
+    let hash = "0123456789abcdef";
+    let versions = format!(
+        "panel.bellwether\t{0}\n2026-03-20T173000.000Z-{hash}.bellwether\t{0}\n\
+         .bellwether-01234567-1.tmp\t5\nnotes.bellwether\t-5",
+        at.as_millisecond()
+    );
+    let preferences = Kept {
+        recent: vec![Recent {
+            path: path.clone(),
+            at,
+        }],
+        renderer: Some(RendererChoice::Glow),
+        ..Kept::default()
+    };
+    let marker = Marker {
+        version: String::from("0.1.0"),
+        process: 4,
+        began: at,
+        stage: Stage::Trying(RendererChoice::Wgpu),
+        renderer: String::from("Vulkan"),
+    };
+    let work = Sidecar {
+        name: String::from("Panel"),
+        path: Some(path),
+        at,
+        process: 4,
+        computer: String::from("PC-1"),
+        fingerprint: Some(hash.repeat(4)),
+    };
+    let inputs = [
+        open,
+        versions,
+        preferences.to_text()?,
+        ron::to_string(&marker)?,
+        ron::to_string(&work)?,
+    ];
+    for (kind, text) in (0_u8..).zip(&inputs) {
+        let input = [&[kind], text.as_bytes()].concat();
+        write(root, "kept", usize::from(kind), &input)?;
     }
     Ok(())
 }

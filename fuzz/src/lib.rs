@@ -23,10 +23,14 @@ pub mod stats;
 #[path = "../../src/words/mod.rs"]
 pub mod words;
 
+pub mod app;
 pub mod asked;
 pub mod asked_of_files;
+pub mod asked_of_kept;
+pub mod asked_of_locks;
 pub mod decks;
 pub mod packages;
+pub mod shelf;
 
 // The writer of compound files, which the import keeps to itself.
 #[expect(dead_code, reason = "nothing is read with it here")]

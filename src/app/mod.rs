@@ -13,6 +13,7 @@ mod files;
 mod helping;
 mod importing;
 mod keeping_up;
+mod kept;
 mod mapping;
 mod measured;
 mod message;

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, Zoned};
-use serde::{Deserialize, Serialize};
 
-use super::run::RendererChoice;
+pub use super::kept::{Kept, Recent, WorkbookPlace};
 use crate::base::atomic_file::{self, Backup};
 use crate::data::SourceId;
 use crate::project::layout_folder::LayoutFolder;
@@ -29,61 +28,6 @@ pub struct Preferences {
     system: Language,
 }
 
-/// What is kept between starts.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Kept {
-    /// Recent projects, latest first.
-    pub recent: Vec<Recent>,
-    /// Whether the dark look was chosen.
-    pub is_dark: bool,
-    /// The zoom of the whole window; 1 is ordinary.
-    pub zoom: f32,
-    /// Whether nothing is to slide or fade; `None` is as the system says.
-    pub less_motion: Option<bool>,
-    /// Whether contrast is to be high; `None` is as the system says.
-    pub high_contrast: Option<bool>,
-    /// The renderer that drew the window last.
-    pub renderer: Option<RendererChoice>,
-    /// The language that was chosen; `None` is that of the system.
-    pub language: Option<Language>,
-    /// Where workbooks were imported from, latest first.
-    pub workbooks: Vec<WorkbookPlace>,
-}
-
-/// Where a workbook was imported from. It is kept here and not with projects, which are passed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkbookPlace {
-    /// Its fingerprint.
-    pub source: SourceId,
-    /// Its file.
-    pub path: PathBuf,
-}
-
-/// A project that was open before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recent {
-    /// Its file.
-    pub path: PathBuf,
-    /// When it was last opened or saved.
-    pub at: Timestamp,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        Self {
-            recent: Vec::new(),
-            is_dark: false,
-            zoom: 1.0,
-            less_motion: None,
-            high_contrast: None,
-            renderer: None,
-            language: None,
-            workbooks: Vec::new(),
-        }
-    }
-}
-
 impl Preferences {
     /// Preferences that are forgotten at the end.
     pub fn for_this_run() -> Self {
@@ -95,7 +39,10 @@ impl Preferences {
     pub fn of_user() -> Self {
         let folders = directories::ProjectDirs::from("", "", "Bellwether");
         let path = folders.map(|folders| folders.config_dir().join("preferences.ron"));
-        let kept = path.as_deref().and_then(read).unwrap_or_default();
+        let kept = path
+            .as_deref()
+            .and_then(|path| fs::read_to_string(path).ok());
+        let kept = kept.and_then(|text| Kept::parse(&text)).unwrap_or_default();
         let system = sys_locale::get_locale().unwrap_or_default();
         let system = Language::of_locale(&system);
         Self { kept, path, system }
@@ -165,7 +112,9 @@ impl Preferences {
     /// Writes the file. A failure loses a convenience, so that it is only noted.
     pub fn save(&self) {
         let Some(path) = &self.path else { return };
-        let written = ron::ser::to_string_pretty(&self.kept, ron::ser::PrettyConfig::default())
+        let written = self
+            .kept
+            .to_text()
             .map_err(std::io::Error::other)
             .and_then(|text| {
                 if let Some(folder) = path.parent() {
@@ -177,14 +126,6 @@ impl Preferences {
             tracing::warn!(%error, "the preferences could not be saved");
         }
     }
-}
-
-fn read(path: &Path) -> Option<Kept> {
-    let mut kept: Kept = ron::from_str(&fs::read_to_string(path).ok()?).ok()?;
-    if !(0.5..=3.0).contains(&kept.zoom) {
-        kept.zoom = 1.0;
-    }
-    Some(kept)
 }
 
 /// A moment as people say it: "today, 09:12", "yesterday", "Tuesday", "3 March", "3 March 2024".

@@ -51,6 +51,68 @@ fn a_locked_project_opens_with_its_passphrase_alone() {
     assert!(!words.contains("otter"), "no message shows it: {words}");
 }
 
+/// What says that it is locked with these locks, each a line and a key.
+fn locked_with(locks: &str) -> Vec<u8> {
+    let seal = "A".repeat(43);
+    let head = format!("age-encryption.org/v1\n{locks}--- {seal}\n");
+    [head.as_bytes(), &[0; 48]].concat()
+}
+
+#[test]
+fn a_passphrase_is_asked_for_where_one_can_be_tried() {
+    let key = "A".repeat(43);
+    let lock = |kind: &str| format!("-> {kind}\n{key}\n");
+    let by_passphrase = |work: &str| lock(&format!("scrypt {} {work}", "A".repeat(22)));
+    let asked = |bytes: &[u8]| store::from_bytes(bytes.to_vec(), &Lock::open()).unwrap_err();
+    for work in ["17", "20"] {
+        let bytes = locked_with(&by_passphrase(work));
+        assert!(matches!(asked(&bytes), OpenError::Locked), "{work}");
+        let cut = asked(&bytes[..120]);
+        assert!(matches!(cut, OpenError::DamagedLock), "{cut}");
+    }
+    let otherwise = [
+        by_passphrase("21"),
+        by_passphrase("63"),
+        lock(&format!("X25519 {key}")),
+        // The cipher would take minutes to read so many.
+        "-> a\n\n".repeat(100_000),
+    ];
+    for locks in otherwise {
+        let error = asked(&locked_with(&locks));
+        assert!(matches!(error, OpenError::LockedOtherwise), "{error}");
+    }
+    for locks in [
+        "",
+        "-> scrypt A\n",
+        &by_passphrase("300"),
+        &by_passphrase("17").repeat(2),
+    ] {
+        let error = asked(&locked_with(locks));
+        assert!(matches!(error, OpenError::DamagedLock), "{error}");
+    }
+}
+
+#[test]
+fn a_locked_project_opens_from_an_editor_and_never_asks_twice() {
+    let lock = lock("otter kettle brick");
+    let project = Project {
+        lock: lock.clone(),
+        ..named("Hidden in Ashfield")
+    };
+    let text = store::to_text(&project).unwrap();
+    let from_editor = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    assert!(store::is_locked(from_editor.as_bytes()));
+    let opened = store::from_bytes(from_editor.into_bytes(), &lock).unwrap();
+    assert_eq!(opened.project, project);
+    let mut recipient = age::scrypt::Recipient::new("otter kettle brick".to_owned().into());
+    recipient.set_work_factor(1);
+    let twice = age::encrypt(&recipient, text.as_bytes()).unwrap();
+    assert!(matches!(
+        store::from_bytes(twice, &lock),
+        Err(OpenError::LockedOtherwise)
+    ));
+}
+
 #[test]
 fn nothing_unlocked_stays_beside_a_project_that_was_locked() {
     let folder = tempfile::tempdir().unwrap();

@@ -262,6 +262,21 @@ fn what_was_opened_damaged_is_written_the_same_again() {
 }
 
 #[test]
+fn what_stands_around_something_newer_is_no_part_of_it() {
+    for thing in ["[] ", "/* so */ [1]"] {
+        // A bracket is gone, so that lines tell the parts.
+        let text = format!(
+            "(\n format: \"bellwether\",\n version: 1,\n project: (\n  later: {thing},\n  view: ),\n  name: \"Panel\",\n ),\n)\n"
+        );
+        let opened = store::parse(&text).unwrap();
+        assert_eq!(opened.unknown_parts, ["project.later"]);
+        let written = store::to_text(&opened.project).unwrap();
+        let again = store::parse(&written).unwrap();
+        assert_eq!(store::to_text(&again.project).unwrap(), written, "{thing}");
+    }
+}
+
+#[test]
 fn a_bracket_or_a_quote_that_is_gone_costs_its_part_alone() {
     let (project, text) = rich();
     let whole = |opened: &Opened| {

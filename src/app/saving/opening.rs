@@ -319,6 +319,7 @@ fn may_have_whole_copy(error: &OpenError) -> bool {
         | OpenError::TooMuch { .. }
         | OpenError::Locked
         | OpenError::WrongPassphrase
+        | OpenError::LockedOtherwise
         // A copy of it is locked, too, and cannot be looked into.
         | OpenError::DamagedLock => false,
     }

@@ -4,6 +4,8 @@
 //! On the same computer the system tells whether anybody keeps it open, so that one which a crash left is taken over
 //! without a question. Of another computer only the file itself can be trusted, so that its user is asked.
 
+#[cfg(unix)]
+use std::fs::Metadata;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -170,7 +172,11 @@ pub fn claim(path: &Path, me: &Holder, insists: bool) -> Claim {
             Ok((file, _)) => file,
             Err(OpenFailure::InUse) => return Claim::InUse(holder_of(&lock, me)),
             Err(OpenFailure::Other(error)) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if is_no_file(&lock) {
+                    return Claim::NotWritable(error);
+                }
                 match open(&lock, false) {
+                    Ok((file, _)) if !lies_at(&lock, &file) => continue,
                     Ok((file, is_certain)) => {
                         let left = read(&lock).and_then(|text| Holder::parse(&text));
                         if let Some(left) = left
@@ -230,10 +236,34 @@ fn holder_of(lock: &Path, me: &Holder) -> Holder {
 }
 
 fn read(lock: &Path) -> Option<String> {
+    if is_no_file(lock) {
+        return None;
+    }
     let mut text = String::new();
     let file = File::open(lock).ok()?;
     file.take(LARGEST).read_to_string(&mut text).ok()?;
     Some(text)
+}
+
+/// Whether something lies there that is no file: a link leads elsewhere, and of a pipe the end may never come.
+fn is_no_file(lock: &Path) -> bool {
+    fs::symlink_metadata(lock).is_ok_and(|there| !there.is_file())
+}
+
+/// Whether an open file is the one that lies there now, and none to which a link led meanwhile: who may write to the
+/// folder could have any file of this user replaced.
+#[cfg(unix)]
+fn lies_at(lock: &Path, file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = |facts: Metadata| (facts.is_file(), facts.dev(), facts.ino());
+    let there = fs::symlink_metadata(lock).map(place);
+    matches!((there, file.metadata().map(place)), (Ok(there), Ok(opened)) if there == opened)
+}
+
+/// Whether an open file is the one that lies there now: on Windows nobody can put another in its place.
+#[cfg(not(unix))]
+fn lies_at(_lock: &Path, _file: &File) -> bool {
+    true
 }
 
 enum OpenFailure {
@@ -379,6 +409,21 @@ mod tests {
             claim(path, &somebody("anna", "PC-1"), false),
             Claim::NotWritable(_)
         ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_beside_a_project_leads_to_no_other_file() {
+        let (folder, path, lock) = project();
+        let other = folder.path().join("diary.txt");
+        atomic_file::write(&other, b"Dear diary", Backup::Discard).unwrap();
+        std::os::unix::fs::symlink(&other, &lock).unwrap();
+        for insists in [false, true] {
+            let claimed = claim(&path, &somebody("anna", "PC-1"), insists);
+            assert!(matches!(claimed, Claim::NotWritable(_)), "{claimed:?}");
+        }
+        assert_eq!(std::fs::read(&other).unwrap(), b"Dear diary");
+        assert!(lock.is_symlink(), "it is left to whoever put it there");
     }
 
     #[test]

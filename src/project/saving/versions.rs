@@ -145,7 +145,9 @@ impl Versions {
             // Clocks of file systems tick in steps; what comes after stays after.
             let step = latest.saved.duration_since(saved);
             if !step.is_negative() && step < SignedDuration::from_secs(1) {
-                saved = latest.saved + SignedDuration::from_millis(1);
+                let after = latest.saved.checked_add(SignedDuration::from_millis(1));
+                // Nothing comes after the end of time, which anybody may give a file.
+                saved = after.unwrap_or(latest.saved);
             }
         }
         let time = saved.strftime(TIME);
@@ -230,5 +232,17 @@ mod tests {
         versions.thin(&Disk, none, later + SignedDuration::from_hours(500));
         assert!(versions.list(&Disk).unwrap().is_empty());
         assert!(stray.exists(), "what is not ours stays");
+    }
+
+    #[test]
+    fn files_of_the_end_of_time_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let versions = Versions::of(&folder.path().join("panel.bellwether"));
+        for contents in [b"one", b"two"] {
+            versions
+                .keep_bytes(&Disk, contents, Timestamp::MAX)
+                .unwrap();
+        }
+        assert_eq!(versions.list(&Disk).unwrap().len(), 2);
     }
 }

@@ -38,6 +38,11 @@ pub enum OpenError {
         "That is not the passphrase of this project. Check capital letters and spaces, and try again."
     )]
     WrongPassphrase,
+    /// Locked, and not as a project is.
+    #[error(
+        "This file is not locked as Bellwether locks projects: not with one passphrase, or with one that would take far too long to try. Open it with the program that locked it."
+    )]
+    LockedOtherwise,
     /// Locked, and not whole.
     #[error(
         "The locked project is damaged, and cannot be opened even with its passphrase. The version before it is kept beside it, with .bak at the end of its name."

@@ -32,7 +32,7 @@ pub use damage::{Changed, Lost, LostPart};
 pub use error::{OpenError, SaveError};
 pub use kept::NewerPart;
 use limits::LARGEST_FILE;
-pub use locked::{LOCKED_HEAD, is_locked};
+pub use locked::{LOCKED_HEAD, is_locked, work_of_lock};
 use outline::Part;
 use read::{How, Outcome, Reader};
 
@@ -125,8 +125,14 @@ pub fn from_bytes(bytes: Vec<u8>, lock: &Lock) -> Result<Opened, OpenError> {
     if !locked::is_locked(&bytes) {
         return parse_bytes(bytes);
     }
+    locked::work_of_lock(&bytes)?;
     let passphrase = lock.passphrase().ok_or(OpenError::Locked)?;
-    let mut opened = parse_bytes(locked::unlock(&bytes, passphrase)?)?;
+    let unlocked = locked::unlock(&bytes, passphrase)?;
+    if locked::is_locked(&unlocked) {
+        // Asking for a passphrase once more would never end.
+        return Err(OpenError::LockedOtherwise);
+    }
+    let mut opened = parse_bytes(unlocked)?;
     opened.project.lock = lock.clone();
     Ok(opened)
 }
@@ -163,10 +169,10 @@ pub fn parse(text: &str) -> Result<Opened, OpenError> {
 
 /// Reads the envelope and what it holds; `None` where it is none.
 fn read_envelope(text: &str) -> Result<Option<Opened>, OpenError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if locked::is_locked(text.as_bytes()) {
         return Err(OpenError::Locked);
     }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // What a disk leaves behind the end of a file.
     let text = text.trim_end_matches(|c: char| c == '\0' || c.is_whitespace());
     match version_of(text) {

@@ -335,14 +335,18 @@ pub(super) fn check(text: &str, span: &Span) -> String {
     mark
 }
 
-/// Whether a text is one thing with all its brackets and quotes, so that it can stand in another text.
-pub(super) fn is_one_thing(text: &str) -> bool {
+/// The one thing that a text is, with all its brackets and quotes and nothing around it, so that it can stand in another
+/// text and is found there as it is here; `None` where it is none, or more than one.
+pub(super) fn one_thing(text: &str) -> Option<&str> {
     let listed = format!("[{text}\n]");
     let mut parts = parts(&listed, &(0..listed.len()));
-    let is_all = |part: Part| {
+    let is_all = |part: &Part| {
         part.name.is_none() && part.is_closed && part.span.end == 1 + text.trim_end().len()
     };
-    parts.next().is_some_and(is_all) && parts.next().is_none()
+    let part = parts.next().filter(is_all)?;
+    let is_one = parts.next().is_none();
+    let thing = || text.get(part.span.start - 1..part.span.end - 1);
+    is_one.then(thing).flatten()
 }
 
 /// How many things a text holds: fields, items, lists and structs.
@@ -420,11 +424,12 @@ mod tests {
 
     #[test]
     fn one_thing_has_no_name_and_all_its_brackets() {
-        for whole in ["[1]", "Some((a: 1)) ", "\"a: 1\"", "12"] {
-            assert!(is_one_thing(whole), "{whole}");
+        for whole in ["[1]", "Some((a: 1))", "\"a: 1\"", "12"] {
+            assert_eq!(one_thing(whole), Some(whole));
+            assert_eq!(one_thing(&format!(" /* so */ {whole} ")), Some(whole));
         }
-        for broken in ["a: [1]", "[1", "1]", "1, 2", "\"a", ""] {
-            assert!(!is_one_thing(broken), "{broken}");
+        for broken in ["a: [1]", "[1", "1]", "1, 2", "\"a", "1 // so", ""] {
+            assert_eq!(one_thing(broken), None, "{broken}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -182,15 +183,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps something of a newer program. What is no one thing would spoil the file that it is written to.
-    fn keep(&mut self, part: NewerPart) {
-        if !outline::is_one_thing(&part.text) {
+    fn keep(&mut self, mut part: NewerPart) {
+        let thing = outline::one_thing(&part.text).map(Arc::from);
+        let Some(thing) = thing else {
             self.outcome.lost.push(Lost {
                 part: LostPart::Other,
                 name: part.path(),
                 line: None,
                 problem: String::from("has a bracket or a quote too few or too many"),
             });
-        } else if self.outcome.kept.len() < MOST_KEPT {
+            return;
+        };
+        part.text = thing;
+        if self.outcome.kept.len() < MOST_KEPT {
             self.outcome.kept.push(part);
         } else if !self.keeps_no_more {
             self.keeps_no_more = true;
