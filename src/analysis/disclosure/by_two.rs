@@ -116,10 +116,10 @@ impl ByTwo {
         let seeds = self
             .spots()
             .filter(|spot| spot[2] == 0 && found.is_whole(*spot));
-        let seeds = seeds
+        let seeds: Vec<Place> = seeds
             .map(|[row, column, _]| Place::Cell { row, column })
             .collect();
-        for place in places(&numbers, seeds) {
+        for place in places(&numbers, &seeds) {
             for spot in self
                 .spots()
                 .filter(|[first, second, _]| covers(place, *first, *second))
@@ -155,7 +155,7 @@ impl ByTwo {
         let Some(any) = set.first() else { return };
         let whole = own.clone().filter(|own| found.is_whole(spot(*own, *any)));
         seeds.extend(whole.map(Place::ColumnTotal));
-        for place in places(&numbers, seeds.clone()) {
+        for place in places(&numbers, &seeds) {
             if seeds.contains(&place) {
                 continue;
             }
@@ -193,7 +193,7 @@ impl ByTwo {
         };
         seeds.extend(alone(0).map(Place::RowTotal));
         seeds.extend(alone(1).map(Place::ColumnTotal));
-        for place in places(&numbers, seeds.clone()) {
+        for place in places(&numbers, &seeds) {
             if seeds.contains(&place) {
                 continue;
             }
@@ -336,10 +336,10 @@ impl WithheldByTwo {
 }
 
 /// What a table withholds, with what is withheld anyway.
-fn places(numbers: &[Vec<u64>], seeds: Vec<Place>) -> Vec<Place> {
+fn places(numbers: &[Vec<u64>], seeds: &[Place]) -> Vec<Place> {
     let table = CountTable::new(numbers);
     table.map_or_else(Vec::new, |table| {
-        suppress(&table, RULE, &seeds).all().collect()
+        suppress(&table, RULE, seeds).all().collect()
     })
 }
 

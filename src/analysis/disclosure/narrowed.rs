@@ -118,10 +118,10 @@ impl Span {
             units.sort_unstable();
             units
         });
-        Self::among(windows.collect(), &units)
+        Self::among(&windows.collect::<Vec<_>>(), &units)
     }
 
-    fn among(windows: Vec<Vec<usize>>, units: &[usize]) -> Self {
+    fn among(windows: &[Vec<usize>], units: &[usize]) -> Self {
         let holds = |held: &[usize], units: &[usize]| {
             held.len() > units.len() && units.iter().all(|unit| held.contains(unit))
         };
@@ -187,25 +187,18 @@ impl Narrowed {
                 places
             }
         };
-        let columns = match own {
-            Some(chosen) => {
-                let groups = part.columns.clone().enumerate();
-                groups
-                    .map(|(group, column)| (column, turned([group, chosen])))
-                    .collect()
-            }
-            None => {
-                let inner = banner
-                    .crossed
-                    .as_ref()
-                    .map_or(1, |(_, inner)| labelled(inner));
-                let groups = part.columns.clone().enumerate();
-                let places = |group: usize| [group / inner.max(1), group % inner.max(1)];
-                groups
-                    .map(|(group, column)| (column, turned(places(group))))
-                    .collect()
-            }
+        let groups = part.columns.clone().enumerate();
+        let inner = banner
+            .crossed
+            .as_ref()
+            .map_or(1, |(_, inner)| labelled(inner));
+        let places = |group: usize| match own {
+            Some(chosen) => [group, chosen],
+            None => [group / inner.max(1), group % inner.max(1)],
         };
+        let columns = groups
+            .map(|(group, column)| (column, turned(places(group))))
+            .collect();
         let pair = if is_turned { [second, first] } else { pair };
         let known = chosen.map(|(chosen, alone)| (chosen.column, alone));
         Self::crossed(task, pair, columns, (&task.asked.periods, known))
@@ -355,7 +348,7 @@ mod tests {
 
     #[test]
     fn twelve_months_are_told_and_what_they_make_up() {
-        let of = |quarters: usize, units: &[usize]| Span::among(windows(quarters), units);
+        let of = |quarters: usize, units: &[usize]| Span::among(&windows(quarters), units);
         assert_eq!(of(8, &[2, 3, 4, 5]), Span::Longest);
         assert_eq!(of(8, &[2]), Span::Part);
         assert_eq!(of(8, &[2, 3, 4, 5, 6]), Span::Part);
@@ -370,9 +363,9 @@ mod tests {
     #[test]
     fn waves_are_told_by_themselves_and_together() {
         let waves = vec![vec![0], vec![1], vec![2]];
-        assert_eq!(Span::among(waves.clone(), &[1]), Span::Longest);
-        let all = Span::among(waves, &[0, 1, 2]);
+        assert_eq!(Span::among(&waves, &[1]), Span::Longest);
+        let all = Span::among(&waves, &[0, 1, 2]);
         assert_eq!(all, Span::Together(vec![vec![0], vec![1], vec![2]]));
-        assert_eq!(Span::among(vec![vec![0]], &[0]), Span::Longest);
+        assert_eq!(Span::among(&[vec![0]], &[0]), Span::Longest);
     }
 }
