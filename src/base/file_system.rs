@@ -39,6 +39,12 @@ pub trait FileSystem {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// A file's contents.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// A file's contents piece by piece, so that the largest needs no more memory than the smallest; in one piece where
+    /// the file system does not override this.
+    fn read_by(&self, path: &Path, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+        take(&self.read(path)?);
+        Ok(())
+    }
     /// The first bytes of a file's contents, at most so many.
     fn read_head(&self, path: &Path, bytes: u64) -> io::Result<Vec<u8>>;
     /// What is known of a file without reading it.
@@ -84,6 +90,9 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// How many bytes are read at once.
+const PIECE: usize = 64 * 1024;
+
 /// The file system of this computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Disk;
@@ -106,6 +115,19 @@ impl FileSystem for Disk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn read_by(&self, path: &Path, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+        let mut file = fs::File::open(path)?;
+        let mut piece = vec![0; PIECE];
+        loop {
+            match file.read(&mut piece) {
+                Ok(0) => return Ok(()),
+                Ok(bytes) => take(piece.get(..bytes).unwrap_or_default()),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     fn read_head(&self, path: &Path, bytes: u64) -> io::Result<Vec<u8>> {

@@ -38,8 +38,17 @@ impl Fingerprint {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        match files.read(path) {
-            Ok(bytes) => Ok(Some(Self::of_bytes(&bytes, modified))),
+        let (mut length, mut hasher) = (0_u64, blake3::Hasher::new());
+        let read = files.read_by(path, &mut |piece| {
+            length = length.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+            hasher.update(piece);
+        });
+        match read {
+            Ok(()) => Ok(Some(Self {
+                length,
+                modified,
+                hash: hasher.finalize(),
+            })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
@@ -59,5 +68,22 @@ impl Fingerprint {
         }
         let now = Self::of_file(files, path).ok()??;
         (!now.has_contents_of(self)).then_some(now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::atomic_file::{self, Backup};
+    use crate::base::file_system::Disk;
+
+    #[test]
+    fn a_file_is_known_by_all_of_its_pieces() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("panel.bellwether");
+        let bytes: Vec<u8> = (0..300_000_u32).flat_map(u32::to_le_bytes).collect();
+        atomic_file::write(&path, &bytes, Backup::Discard).unwrap();
+        let found = Fingerprint::of_file(&Disk, &path).unwrap().unwrap();
+        assert_eq!(found, Fingerprint::of_bytes(&bytes, found.modified));
     }
 }
