@@ -92,6 +92,86 @@ fn survey() -> String {
     text(&PROJECT.1).to_owned()
 }
 
+/// What a table shows of two groupings at once: of a row and a column what is said of it.
+fn by_two(arguments: &[&str], period: &str) -> (Vec<(String, String, String)>, String) {
+    let file = survey();
+    let start = [
+        "table",
+        &file,
+        "--rows",
+        "Safe outside after dark",
+        "--period",
+        period,
+    ];
+    let run = bellwether(&[&start, arguments].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let cells = rows(&run.out)
+        .into_iter()
+        .filter(|cell| cell["kind"] == "answer");
+    let cells = cells.map(|cell| {
+        let shown = [cell["value"].as_str(), cell["status"].as_str()].join(" ");
+        (cell["row"].clone(), cell["column"].clone(), shown)
+    });
+    (cells.collect(), run.err)
+}
+
+#[test]
+fn two_groupings_at_once_withhold_the_same_in_every_table() {
+    let crossed = by_two(&["--by", "Sex*Ethnicity"], "2021").0;
+    let women = by_two(&["--by", "Ethnicity", "--where", "Sex=Female"], "2021").0;
+    let asian = by_two(
+        &["--by", "Sex", "--where", "Ethnicity=Asian / Asian British"],
+        "2021",
+    )
+    .0;
+    let is_withheld = |shown: &String| shown.contains("[c]");
+    let mut withheld = 0;
+    for (row, column, shown) in &women {
+        let beside = format!("Female, {column}");
+        if let Some(other) = crossed
+            .iter()
+            .find(|held| held.0 == *row && held.1 == beside)
+        {
+            assert_eq!(is_withheld(shown), is_withheld(&other.2), "{row}, {beside}");
+            withheld += usize::from(is_withheld(shown));
+        }
+    }
+    for (row, column, shown) in &asian {
+        let beside = format!("{column}, Asian / Asian British");
+        if let Some(other) = crossed
+            .iter()
+            .find(|held| held.0 == *row && held.1 == beside)
+        {
+            assert_eq!(is_withheld(shown), is_withheld(&other.2), "{row}, {beside}");
+        }
+    }
+    assert!(
+        withheld > 0,
+        "some answers of women are withheld by ethnicity"
+    );
+}
+
+#[test]
+fn two_groupings_at_once_are_told_for_twelve_months() {
+    for arguments in [
+        &["--by", "Sex*Age"][..],
+        &["--by", "Age", "--where", "Sex=Female"],
+    ] {
+        let (quarter, said) = by_two(arguments, "Q4 2021");
+        assert!(said.contains("for twelve months at a time"), "{said}");
+        for (row, column, shown) in quarter {
+            let is_shown = !shown.contains('[');
+            assert_eq!(is_shown, column == "All", "{row}, {column}: {shown}");
+        }
+        let (year, said) = by_two(arguments, "2021");
+        assert!(!said.contains("twelve months at a time"), "{said}");
+        let shown = year
+            .iter()
+            .filter(|held| held.1 != "All" && !held.2.contains('['));
+        assert!(shown.count() > 10, "{year:?}");
+    }
+}
+
 #[test]
 fn a_table_is_the_same_each_time_and_in_both_forms() {
     let file = survey();
