@@ -5,6 +5,7 @@ use super::canvas::NO_VALUES;
 use crate::analysis::{Change, Estimate, Outcome, TrendPoint};
 use crate::data::{Status, Unit};
 use crate::stats::base_policy::{BasePolicy, BaseTreatment};
+use crate::words::{in_english, say};
 
 /// Why a point has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,16 +40,21 @@ impl GapReason {
     }
 
     /// The reason in words, for footnotes and hover texts.
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
+        in_english(|| self.spoken())
+    }
+
+    /// The reason in words, in the language that is spoken.
+    pub fn spoken(self) -> &'static str {
         match self {
-            Self::BaseTooSmall => "base under 30, not shown",
-            Self::SensitiveBaseTooSmall => "base under 50, not shown",
-            Self::Suppressed => "suppressed",
-            Self::LowReliability => "too unreliable to give",
-            Self::AwaitingData => "awaiting data",
-            Self::NotAvailable => "not available",
-            Self::NotApplicable => "not applicable",
-            Self::Break => "would span a break in series",
+            Self::BaseTooSmall => say::gap_small_base(),
+            Self::SensitiveBaseTooSmall => say::gap_small_sensitive_base(),
+            Self::Suppressed => say::status_suppressed(),
+            Self::LowReliability => say::gap_unreliable(),
+            Self::AwaitingData => say::status_awaiting_data(),
+            Self::NotAvailable => say::status_not_available(),
+            Self::NotApplicable => say::status_not_applicable(),
+            Self::Break => say::gap_break(),
         }
     }
 

@@ -33,6 +33,20 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Percent,
+        Self::Count,
+        Self::Per1000,
+        Self::Per100000,
+        Self::MeanScore,
+        Self::Pounds,
+        Self::PercentagePoints,
+        Self::PercentChange,
+        Self::Index,
+        Self::Unknown,
+    ];
+
     /// The unit's name in the command line's output and in project files.
     pub const fn name(self) -> &'static str {
         match self {

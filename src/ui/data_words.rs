@@ -51,18 +51,7 @@ mod tests {
 
     #[test]
     fn english_is_as_charts_have_it() {
-        for unit in [
-            Unit::Percent,
-            Unit::Count,
-            Unit::Per1000,
-            Unit::Per100000,
-            Unit::MeanScore,
-            Unit::Pounds,
-            Unit::PercentagePoints,
-            Unit::PercentChange,
-            Unit::Index,
-            Unit::Unknown,
-        ] {
+        for unit in Unit::ALL {
             assert_eq!(unit_words(unit), unit.words());
         }
         for theme in Theme::ALL {

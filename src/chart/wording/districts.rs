@@ -1,7 +1,7 @@
 //! What is said of areas side by side: how many changed clearly, which ranks they may have, which peers
 //! they are held against.
 
-use super::{caption, footnote, phrase, sentence};
+use super::{caption, districts_spoken, footnote, phrase, sentence};
 use crate::analysis::districts::{self, DistrictRank, DistrictsAnswer, LargestChange, Ranking};
 use crate::analysis::trend::PeriodChange;
 use crate::analysis::{Direction, TrendSeries};
@@ -10,6 +10,7 @@ use crate::chart::cast::Cast;
 use crate::chart::trend_model::TrendModel;
 use crate::data::{AreaKind, Period, Unit};
 use crate::stats::ranks::RankFrom;
+use crate::words::in_english;
 
 /// The most words of an active title.
 const MOST_WORDS: usize = super::title::MOST_WORDS;
@@ -244,49 +245,14 @@ pub fn rank_sentence(answer: &DistrictsAnswer, district: usize) -> Option<String
     ))
 }
 
-/// The rank in words: its plausible range where pairs were tested, "5th to 7th"; else its place, with "="
-/// where others tie, "=4th".
+/// The rank in words: "5th to 7th", "=4th".
 pub fn rank_words(rank: &DistrictRank) -> String {
-    match rank.range {
-        Some(range) if range.first != range.last => {
-            format!("{} to {}", ordinal(range.first), ordinal(range.last))
-        }
-        Some(range) => ordinal(range.first),
-        None if rank.place.tied => format!("={}", ordinal(rank.place.place)),
-        None => ordinal(rank.place.place),
-    }
-}
-
-/// 1st, 2nd, 3rd, 4th, 11th.
-pub fn ordinal(number: usize) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
+    in_english(|| districts_spoken::rank(rank))
 }
 
 /// What the first rank means: "1 = safest", "1 = lowest rate".
-pub fn first_rank_means(answer: &DistrictsAnswer) -> String {
-    let measure = &answer.trend.measure;
-    let is_of_safety = measure
-        .name
-        .split_whitespace()
-        .any(|word| word.eq_ignore_ascii_case("safe") || word.eq_ignore_ascii_case("safety"));
-    let what = match measure.unit {
-        Unit::Per1000 | Unit::Per100000 => " rate",
-        _ => "",
-    };
-    match districts::rank_from(measure.polarity) {
-        RankFrom::Highest if is_of_safety && measure.polarity != crate::data::Polarity::Neutral => {
-            String::from("1 = safest")
-        }
-        RankFrom::Highest => format!("1 = highest{what}"),
-        RankFrom::Lowest => format!("1 = lowest{what}"),
-    }
+pub fn first_rank_means(answer: &DistrictsAnswer) -> &'static str {
+    in_english(|| districts_spoken::first_rank_means(answer))
 }
 
 /// The change of an area beside its value, without its arrow: "4.6 pp", "no clear change", "+2.1 pp, not
@@ -370,22 +336,6 @@ pub fn alt_text<'a>(
 mod tests {
     use super::*;
     use crate::stats::ranks::{PlausibleRange, Rank};
-
-    #[test]
-    fn ordinals_are_english() {
-        for (number, wanted) in [
-            (1, "1st"),
-            (2, "2nd"),
-            (3, "3rd"),
-            (4, "4th"),
-            (11, "11th"),
-            (12, "12th"),
-            (21, "21st"),
-            (43, "43rd"),
-        ] {
-            assert_eq!(ordinal(number), wanted);
-        }
-    }
 
     #[test]
     fn ranks_say_how_sure_they_are() {

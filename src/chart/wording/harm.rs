@@ -7,7 +7,7 @@ use crate::analysis::Provenance;
 use crate::analysis::harm::{HarmAnswer, HarmRow, LEAST_MOVE, MatchedBy};
 use crate::base::number;
 use crate::chart::harm::HarmModel;
-use crate::chart::point::{self, Caution, GapReason};
+use crate::chart::point::{self, Caution};
 use crate::data::{Period, Unit};
 use crate::words::{in_english, say};
 
@@ -284,12 +284,8 @@ fn with_rank(value: String, row: &HarmRow, column: usize) -> String {
     say::HarmWithRank { rank, value }.say()
 }
 
-/// What is said of an offence, as names and values, in the language that is spoken; a reason for a gap as `gap` says it.
-pub fn panel_rows(
-    answer: &HarmAnswer,
-    row: &HarmRow,
-    gap: fn(GapReason) -> &'static str,
-) -> Vec<(&'static str, String)> {
+/// What is said of an offence, as names and values, in the language that is spoken.
+pub fn panel_rows(answer: &HarmAnswer, row: &HarmRow) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
     if let Some(value) = row.shown_count() {
         let value = with_rank(Unit::Count.format(value), row, 0);
@@ -306,7 +302,7 @@ pub fn panel_rows(
         let words = match row.concern.as_ref() {
             Some(concern) => match point::shown(&concern.outcome, Unit::Percent) {
                 Ok(estimate) => with_rank(Unit::Percent.format(estimate.value), row, 2),
-                Err(reason) => gap(reason).to_owned(),
+                Err(reason) => reason.spoken().to_owned(),
             },
             None => say::harm_not_asked().to_owned(),
         };
@@ -326,7 +322,7 @@ pub fn panel_rows(
 /// What is said of an offence that is pointed at.
 pub fn hover(answer: &HarmAnswer, row: &HarmRow) -> Vec<String> {
     let mut lines = vec![row.name.clone()];
-    let rows = in_english(|| panel_rows(answer, row, GapReason::words));
+    let rows = in_english(|| panel_rows(answer, row));
     lines.extend(
         rows.into_iter()
             .map(|(name, value)| format!("{name}: {value}")),

@@ -15,6 +15,7 @@ pub mod design_effect;
 pub mod district_map;
 pub mod district_ranking;
 pub mod districts;
+pub mod districts_spoken;
 pub mod figure_check;
 pub mod footnote;
 pub mod group_changes;

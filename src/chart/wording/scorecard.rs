@@ -4,7 +4,6 @@ use super::{phrase, targets_spoken};
 use crate::analysis::estimate::Precision;
 use crate::analysis::targets::{ScorecardRow, TargetAim, Verdict, Wanted};
 use crate::base::number;
-use crate::chart::point::GapReason;
 use crate::chart::scorecard::{RowModel, ScorecardModel, Standing};
 use crate::data::{Period, PeriodKind, Source, Unit};
 use crate::words::in_english;
@@ -107,7 +106,7 @@ pub fn subtitle(rows: &[&ScorecardRow], shows_baseline: bool, as_of: Option<&Per
 
 /// The latest figure with its period, or why there is none, in English.
 pub fn now(row: &ScorecardRow) -> (String, String) {
-    in_english(|| targets_spoken::now(row, GapReason::words))
+    in_english(|| targets_spoken::now(row))
 }
 
 /// What is wanted and by when, for a narrow column, in English.

@@ -7,7 +7,7 @@ use crate::analysis::targets::{
 };
 use crate::base::number;
 use crate::base::text::upper_first;
-use crate::chart::point::{self, GapReason};
+use crate::chart::point;
 use crate::chart::scorecard::Standing;
 use crate::data::{Period, Unit};
 use crate::words::say;
@@ -90,8 +90,8 @@ pub fn by(due: &Period) -> String {
     say::target_by(when(due))
 }
 
-/// The latest figure with its period, or why there is none: a reason for a gap as `gap` says it.
-pub fn now(row: &ScorecardRow, gap: fn(GapReason) -> &'static str) -> (String, String) {
+/// The latest figure with its period, or why there is none.
+pub fn now(row: &ScorecardRow) -> (String, String) {
     let unit = row.measure.unit;
     let expected = || match row.expected {
         Expected::NotKnown => None,
@@ -110,7 +110,7 @@ pub fn now(row: &ScorecardRow, gap: fn(GapReason) -> &'static str) -> (String, S
         Err(reason) => {
             let words = match (row.verdict, row.expected) {
                 (Verdict::DataDue, Expected::OverdueSince(_)) => say::standing_overdue().to_owned(),
-                _ => upper_first(gap(reason)),
+                _ => upper_first(reason.spoken()),
             };
             let expected = expected().filter(|_| row.verdict == Verdict::DataDue);
             (words, expected.unwrap_or_else(|| when(period)))

@@ -6,7 +6,6 @@ use egui::{RichText, ScrollArea, Ui};
 use super::concerns_view::open_trend;
 use super::screen::Exploring;
 use super::selected_point::{from_ui, save_picture_ui};
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use crate::analysis::ConcernsAnswer;
@@ -132,7 +131,7 @@ fn printed(outcome: Option<&Outcome>) -> String {
     let shown = outcome.map(|outcome| point::shown(outcome, Unit::Percent));
     match shown {
         Some(Ok(estimate)) => Unit::Percent.format(estimate.value),
-        Some(Err(reason)) => upper_first(gap_words(reason)),
+        Some(Err(reason)) => upper_first(reason.spoken()),
         None => say::concern_not_available().to_owned(),
     }
 }

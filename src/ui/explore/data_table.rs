@@ -8,7 +8,6 @@ use egui::{
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::rows_behind::of_trend;
-use super::spoken::gap_words;
 use super::state::{ExploreState, SelectedPoint};
 use crate::analysis::{Estimate, TrendAnswer, TrendPoint, TrendSeries, refresh};
 use crate::base::number;
@@ -393,7 +392,7 @@ fn cell(answer: &TrendAnswer, row: &Row<'_>, column: Column) -> String {
         (Column::Period, _) => row.period.label(),
         (Column::Cell, _) => row.point.outcome.provenance().place(),
         (Column::Value, Ok(estimate)) => unit.format(estimate.value),
-        (Column::Value, Err(reason)) => gap_words(reason).to_owned(),
+        (Column::Value, Err(reason)) => reason.spoken().to_owned(),
         (Column::FirstPublished, Ok(estimate)) => {
             let before = point::revised_from(row.point, unit);
             before.first().map_or_else(String::new, |before| {

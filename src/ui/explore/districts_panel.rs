@@ -15,6 +15,7 @@ use crate::analysis::peers_mean::PeersMean;
 use crate::base::typeface::Weight;
 use crate::chart::districts::arrangements;
 use crate::chart::point;
+use crate::chart::wording::districts_spoken;
 use crate::data::place_names::other_names;
 use crate::project::{DistrictsArrangement, DistrictsSpec, Edit};
 use crate::ui::action::Actions;
@@ -106,7 +107,7 @@ fn bars_ui(
         );
         let rank = answer.districts.get(place).and_then(|held| held.rank);
         let bar = RankedBar::new(&*line.label, printed, share)
-            .rank(rank.map_or_else(String::new, |rank| districts_words::rank_words(&rank)))
+            .rank(rank.map_or_else(String::new, |rank| districts_spoken::rank(&rank)))
             .own(own == Some(place))
             .selected(is_selected);
         if ui.add(bar).clicked() {

@@ -1,11 +1,11 @@
 //! What the panel beside areas says of their order and of their peers, in the language that is spoken.
 
 use crate::analysis::DistrictsAnswer;
-use crate::analysis::districts::{DistrictRank, Ranking, rank_from};
+use crate::analysis::districts::Ranking;
 use crate::analysis::peers_mean::{Excess, PeersMean, PeersWeight};
 use crate::base::number;
-use crate::data::{AreaKind, PeriodKind, Polarity, Unit};
-use crate::stats::ranks::RankFrom;
+use crate::chart::wording::districts_spoken;
+use crate::data::{AreaKind, PeriodKind, Unit};
 use crate::words::say;
 
 /// "7 districts".
@@ -18,51 +18,6 @@ pub(super) fn counted(kind: AreaKind, count: usize) -> String {
         AreaKind::County => say::count_counties(count),
         AreaKind::Region => say::count_regions(count),
         _ => say::count_areas(count),
-    }
-}
-
-/// The rank in words: its plausible range where pairs were tested, "5th to 7th"; else its place, with "="
-/// where others tie, "=4th".
-pub(super) fn rank_words(rank: &DistrictRank) -> String {
-    match rank.range {
-        Some(range) if range.first != range.last => say::RankingRange {
-            first: ordinal(range.first),
-            last: ordinal(range.last),
-        }
-        .say(),
-        Some(range) => ordinal(range.first),
-        None if rank.place.tied => say::ranking_tied(ordinal(rank.place.place)),
-        None => ordinal(rank.place.place),
-    }
-}
-
-/// 1st, 2nd, 3rd, 4th, 11th.
-fn ordinal(number: usize) -> String {
-    match (number % 10, number % 100) {
-        (_, 11..=13) => say::ranking_th(number),
-        (1, _) => say::ranking_st(number),
-        (2, _) => say::ranking_nd(number),
-        (3, _) => say::ranking_rd(number),
-        _ => say::ranking_th(number),
-    }
-}
-
-/// What the first rank means: "1 = safest", "1 = lowest rate".
-fn first_rank_means(answer: &DistrictsAnswer) -> &'static str {
-    let measure = &answer.trend.measure;
-    let is_of_safety = measure
-        .name
-        .split_whitespace()
-        .any(|word| word.eq_ignore_ascii_case("safe") || word.eq_ignore_ascii_case("safety"));
-    let is_rate = matches!(measure.unit, Unit::Per1000 | Unit::Per100000);
-    match rank_from(measure.polarity) {
-        RankFrom::Highest if is_of_safety && measure.polarity != Polarity::Neutral => {
-            say::ranking_safest_first()
-        }
-        RankFrom::Highest if is_rate => say::ranking_highest_rate_first(),
-        RankFrom::Highest => say::ranking_highest_first(),
-        RankFrom::Lowest if is_rate => say::ranking_lowest_rate_first(),
-        RankFrom::Lowest => say::ranking_lowest_first(),
     }
 }
 
@@ -85,7 +40,7 @@ pub(super) fn ranking_title(answer: &DistrictsAnswer) -> &'static str {
 
 /// How the ranking is to be read: what the first rank means, and how sure ranks are.
 pub(super) fn ranking_words(answer: &DistrictsAnswer, own: Option<usize>) -> String {
-    let first = first_rank_means(answer);
+    let first = districts_spoken::first_rank_means(answer);
     match answer.ranking {
         Ranking::CountsAreNotRanked => say::ranking_counts().to_owned(),
         Ranking::TooFew => say::ranking_too_few().to_owned(),
@@ -108,7 +63,7 @@ fn rank_example(answer: &DistrictsAnswer, district: usize) -> Option<String> {
     let line = answer.lines().nth(district)?;
     let words = say::RankingOfArea {
         area: &*line.label,
-        rank: rank_words(&rank),
+        rank: districts_spoken::rank(&rank),
         count: rank.place.of,
     };
     Some(words.say())
@@ -167,28 +122,6 @@ pub(super) fn excess_words(excess: &Excess, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::wording::districts as wording;
-    use crate::stats::ranks::{PlausibleRange, Rank};
-
-    #[test]
-    fn ranks_are_as_charts_have_them() {
-        for place in 1..=43 {
-            for (tied, range) in [(false, None), (true, None), (false, Some(2))] {
-                let rank = DistrictRank {
-                    place: Rank {
-                        place,
-                        tied,
-                        of: 50,
-                    },
-                    range: range.map(|width| PlausibleRange {
-                        first: place,
-                        last: place + width,
-                    }),
-                };
-                assert_eq!(rank_words(&rank), wording::rank_words(&rank));
-            }
-        }
-    }
 
     #[test]
     fn an_excess_is_in_events_as_well() {

@@ -11,7 +11,6 @@ use super::screen::Exploring;
 use super::selected_point::{
     change_row_ui, estimate_ui, from_ui, gap_row_ui, not_comparable_ui, save_picture_ui, title_ui,
 };
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::against_rest::AgainstRest;
@@ -261,7 +260,7 @@ fn change_ui(
         let key = period.axis_label();
         let words = match outcome.as_ref().map(|outcome| point::shown(outcome, unit)) {
             Some(Ok(estimate)) => unit.format(estimate.value),
-            Some(Err(reason)) => gap_words(reason).to_owned(),
+            Some(Err(reason)) => reason.spoken().to_owned(),
             None => say::group_no_figure().to_owned(),
         };
         ui.add(KeyValueRow::new(key, words));

@@ -4,7 +4,6 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::screen::Exploring;
 use super::selected_point::{from_ui, save_picture_ui};
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use crate::analysis::HarmAnswer;
@@ -48,7 +47,7 @@ fn offence_ui(ui: &mut Ui, answer: &HarmAnswer, row: &HarmRow, actions: &mut Act
     ui.label(title.font(title_font));
     let small = tokens(ui).space.small;
     ui.add_space(small);
-    for (key, value) in words::panel_rows(answer, row, gap_words) {
+    for (key, value) in words::panel_rows(answer, row) {
         ui.add(KeyValueRow::new(key, value));
     }
     ui.add_space(small);

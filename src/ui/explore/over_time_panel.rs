@@ -9,7 +9,6 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_outcome, rows_link_ui};
 use super::screen::Exploring;
 use super::selected_point::{change_row_ui, estimate_ui, save_picture_ui, title_ui};
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::GroupsOverTime;
@@ -110,7 +109,7 @@ fn point_ui(
             }
         }
         Err(reason) => {
-            ui.add(KeyValueRow::new(say::role_value(), gap_words(reason)));
+            ui.add(KeyValueRow::new(say::role_value(), reason.spoken()));
         }
     }
     let (key, dimension) = (&group.key, &*group.dimension);

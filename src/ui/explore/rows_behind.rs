@@ -5,7 +5,6 @@ use egui::Ui;
 use super::group_view::group_in_front;
 use super::screen::Exploring;
 use super::selected_point::point_in_front;
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab, SelectedPoint};
 use crate::analysis::answer_scale::AnswerScale;
 use crate::analysis::change_table::ChangeRow;
@@ -236,6 +235,6 @@ fn of_district(answer: &DistrictsAnswer, selected: Option<&str>) -> Option<RowsW
 fn printed(measure: &Measure, outcome: &Outcome) -> String {
     match point::shown(outcome, measure.unit) {
         Ok(estimate) => measure.unit.format(estimate.value),
-        Err(reason) => gap_words(reason).to_owned(),
+        Err(reason) => reason.spoken().to_owned(),
     }
 }

@@ -6,7 +6,6 @@ use super::library::change_words;
 use super::rows_behind::{of_target, rows_link_ui};
 use super::scorecard_view::{new_target, offer_words, take_over};
 use super::screen::Exploring;
-use super::spoken::gap_words;
 use super::state::{ExploreState, ExploreTab};
 use super::tab_words::tab_words_ui;
 use super::target_draft::TargetDraft;
@@ -198,7 +197,7 @@ fn facts_ui(ui: &mut Ui, row: &ScorecardRow) {
         let row = KeyValueRow::new(key, unit.format(milestone.value));
         explained(ui, row, "Milestone");
     }
-    let (now, period) = targets_spoken::now(row, gap_words);
+    let (now, period) = targets_spoken::now(row);
     let key = if period.is_empty() {
         say::target_now().to_owned()
     } else {

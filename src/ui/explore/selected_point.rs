@@ -12,7 +12,6 @@ use super::own_group_draft::OwnGroupDraft;
 use super::rows_behind::{of_trend, rows_link_ui};
 use super::scorecard_view::new_target;
 use super::screen::Exploring;
-use super::spoken::gap_words;
 use super::state::{ExploreState, SelectedPoint};
 use super::tab_words::{tab_words_ui, unit_asked};
 use crate::analysis::breaks::SeriesBreak;
@@ -227,7 +226,7 @@ fn shortened(name: &str) -> String {
 
 /// The row of a value that may not be seen, or is not there.
 pub(super) fn gap_row_ui(ui: &mut Ui, reason: GapReason) {
-    let row = KeyValueRow::new(say::role_value(), gap_words(reason));
+    let row = KeyValueRow::new(say::role_value(), reason.spoken());
     explained(ui, row, reason.mark());
 }
 

@@ -2,7 +2,6 @@
 
 use egui::{Align, Context, Id, Label, Layout, RichText, Ui, vec2};
 
-use super::spoken::gap_words;
 use super::state::ExploreState;
 use super::target_draft::{AimKind, Reading, TargetDraft, read_date, read_number, read_period};
 use crate::analysis::catalogue::MeasureEntry;
@@ -468,7 +467,7 @@ fn end_ui(
 fn preview_ui(ui: &mut Ui, row: &targets::ScorecardRow) {
     let unit = row.measure.unit;
     let (wanted, due) = targets_spoken::wanted(row);
-    let (now, period) = targets_spoken::now(row, gap_words);
+    let (now, period) = targets_spoken::now(row);
     let baseline = row.baseline.as_ref().map(|baseline| {
         let value = unit.format(baseline.value);
         match baseline.period.as_ref().map(wording::when) {
