@@ -21,11 +21,7 @@ pub struct Truth {
 
 impl Truth {
     pub fn of(survey: &Survey, single: &Single, column: &Codes, groups: usize) -> Self {
-        let in_base: Vec<u16> = (0_u16..)
-            .zip(&single.answers)
-            .filter(|(_, answer)| answer.is_in_base)
-            .map(|(place, _)| place)
-            .collect();
+        let in_base = in_base(single);
         let period = survey.period.as_ref().unwrap();
         let mut truth = Self {
             groups,
@@ -73,6 +69,13 @@ impl Truth {
     pub fn sum(&self, places: &[usize]) -> f64 {
         places.iter().map(|place| self.counts[*place]).sum()
     }
+}
+
+/// The answers that are in the base.
+pub fn in_base(single: &Single) -> Vec<u16> {
+    let answers = (0_u16..).zip(&single.answers);
+    let in_base = answers.filter(|(_, answer)| answer.is_in_base);
+    in_base.map(|(place, _)| place).collect()
 }
 
 /// What somebody learned.

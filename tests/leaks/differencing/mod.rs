@@ -18,7 +18,7 @@ use bellwether::data::{Area, Cohort, Measure, Source, Unit};
 use bellwether::project::store;
 use bellwether::stats::multiplicity::Adjustment;
 
-use known::{Known, Truth};
+use known::{Known, Truth, in_base};
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
@@ -51,11 +51,7 @@ fn learn_charts(
     groups: &[(Cohort, Option<Area>)],
 ) -> usize {
     let mut shown = 0;
-    let in_base: Vec<u16> = (0_u16..)
-        .zip(&single.answers)
-        .filter(|(_, answer)| answer.is_in_base)
-        .map(|(place, _)| place)
-        .collect();
+    let in_base = in_base(single);
     let all: Vec<usize> = (0..truth.answers).collect();
     for subject in Subject::all(survey) {
         if subject.column != Column::Answers(question) {
@@ -138,11 +134,7 @@ fn learn_table(
         return shown;
     };
     assert_eq!(seen.columns.len(), 1 + table.columns.len());
-    let in_base: Vec<u16> = (0_u16..)
-        .zip(&single.answers)
-        .filter(|(_, answer)| answer.is_in_base)
-        .map(|(place, _)| place)
-        .collect();
+    let in_base = in_base(single);
     let all: Vec<usize> = (0..truth.answers).collect();
     let of_net: Vec<u16> = single
         .net
