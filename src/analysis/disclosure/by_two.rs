@@ -28,9 +28,9 @@ pub(super) struct ByTwo {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct WithheldByTwo {
     /// Whole groups with their bases, by group of the first and of the second.
-    pub whole: Vec<Vec<bool>>,
+    whole: Vec<Vec<bool>>,
     /// Answers, likewise.
-    pub answers: Vec<Vec<Vec<bool>>>,
+    answers: Vec<Vec<Vec<bool>>>,
 }
 
 /// One number: group of the first grouping, group of the second, answer.
@@ -39,50 +39,47 @@ type Spot = [usize; 3];
 impl ByTwo {
     /// What is withheld. `net` are the answers taken together in a row of their own.
     pub fn withheld(&self, net: Option<&[bool]>) -> WithheldByTwo {
+        let sets = self.sets(net);
+        let mut start = self.nothing();
+        start.take(&self.before);
+        let seen = self.settled(start.clone(), &sets);
+        let unprinted: Vec<Spot> = self
+            .spots()
+            .filter(|spot| self.is_unprinted(*spot))
+            .collect();
+        if unprinted.is_empty() {
+            return seen;
+        }
         // What is not printed may serve as cover, or need some itself; the way that leaves more is taken.
-        let unseen = [false, true].map(|is_cover| self.withheld_with(net, is_cover));
+        for spot in unprinted {
+            start.hide_whole(spot);
+        }
+        let covered = self.settled(start, &sets);
         let shown = |found: &WithheldByTwo| {
             let spots = self.spots();
             spots
                 .filter(|spot| !found.hides(*spot) && !self.is_unprinted(*spot))
                 .count()
         };
-        let [one, other] = unseen;
-        if shown(&other) > shown(&one) {
-            other
+        if shown(&covered) > shown(&seen) {
+            covered
         } else {
-            one
+            seen
         }
     }
 
-    fn withheld_with(&self, net: Option<&[bool]>, unprinted_is_cover: bool) -> WithheldByTwo {
-        let mut start = self.nothing();
-        for spot in self.spots() {
-            let is_cover = unprinted_is_cover && self.is_unprinted(spot);
-            if is_cover || self.before.is_whole(spot) {
-                start.hide_whole(spot);
-            }
-            if self.before.hides(spot) {
-                start.hide(spot);
-            }
-        }
-        let all: Vec<usize> = (0..self.answers()).collect();
-        let halves = [true, false].map(|of_net| -> Vec<usize> {
-            let is_of_net = |answer: &usize| net.is_some_and(|net| net.get(*answer) == Some(&true));
-            all.iter()
-                .copied()
-                .filter(|answer| is_of_net(answer) == of_net)
-                .collect()
-        });
-        // Where the answers taken together and the others may be seen as two, each are a table of their own.
+    /// The sets of answers whose sums are known: those of a net and the others, where these may be seen as two.
+    fn sets(&self, net: Option<&[bool]>) -> Vec<Vec<usize>> {
+        let is_of_net = |answer: &usize| net.is_some_and(|net| net.get(*answer) == Some(&true));
+        let halves: (Vec<usize>, Vec<usize>) = (0..self.answers()).partition(is_of_net);
+        let halves = vec![halves.0, halves.1];
         if halves.iter().all(|half| !half.is_empty()) {
             let sums = self.of_sets(&halves);
-            let of_sums = sums.settled(sums.nothing(), &[vec![0, 1]]);
-            if of_sums == sums.nothing() {
-                return self.settled(start, &halves);
+            if sums.settled(sums.nothing(), &[vec![0, 1]]) == sums.nothing() {
+                return halves;
             }
         }
-        self.settled(start, &[all])
+        vec![(0..self.answers()).collect()]
     }
 
     /// The pattern, from what is withheld anyway; answers within a set add up to what is known.
@@ -131,77 +128,71 @@ impl ByTwo {
 
     /// Answers by the groups of one grouping (the first, where `side` is 0) within a group of the other.
     fn settle_within(&self, found: &mut WithheldByTwo, side: usize, group: usize, set: &[usize]) {
+        let Some(any) = set.first() else { return };
         let spot = |own: usize, answer: usize| match side {
             0 => [own, group, answer],
             _ => [group, own, answer],
         };
-        let own = 0..self.groups(side);
-        let numbers: Vec<Vec<u64>> = set
-            .iter()
-            .map(|answer| {
-                own.clone()
-                    .map(|own| self.count(spot(own, *answer)))
-                    .collect()
-            })
-            .collect();
-        let mut seeds = Vec::new();
-        for (row, answer) in set.iter().enumerate() {
-            if self.hides_alone(1 - side, group, *answer) {
-                seeds.push(Place::RowTotal(row));
-            }
-            let hidden = own.clone().filter(|own| found.hides(spot(*own, *answer)));
-            seeds.extend(hidden.map(|column| Place::Cell { row, column }));
-        }
-        let Some(any) = set.first() else { return };
-        let whole = own.clone().filter(|own| found.is_whole(spot(*own, *any)));
-        seeds.extend(whole.map(Place::ColumnTotal));
-        for place in places(&numbers, &seeds) {
-            if seeds.contains(&place) {
-                continue;
-            }
-            for (row, answer) in set.iter().enumerate() {
-                for own in own.clone().filter(|own| covers(place, row, *own)) {
-                    match place {
-                        Place::ColumnTotal(_) | Place::GrandTotal => {
-                            found.hide_whole(spot(own, *answer));
-                        }
-                        Place::Cell { .. } | Place::RowTotal(_) => found.hide(spot(own, *answer)),
-                    }
-                }
-            }
-        }
+        let rows = (0..).zip(set);
+        let rows = rows.filter(|(_, answer)| self.hides_alone(1 - side, group, **answer));
+        let whole = (0..self.groups(side)).filter(|own| found.is_whole(spot(*own, *any)));
+        let totals = rows.map(|(row, _)| Place::RowTotal(row));
+        let totals = totals.chain(whole.map(Place::ColumnTotal)).collect();
+        let spots = set.iter().map(|answer| {
+            let own = 0..self.groups(side);
+            own.map(|own| spot(own, *answer)).collect()
+        });
+        self.settle_table(found, &spots.collect::<Vec<_>>(), totals, true);
     }
 
     /// One answer by both groupings.
     fn settle_answer(&self, found: &mut WithheldByTwo, answer: usize) {
-        let numbers: Vec<Vec<u64>> = (0..self.groups(0))
-            .map(|first| {
-                let seconds = 0..self.groups(1);
-                seconds
-                    .map(|second| self.count([first, second, answer]))
-                    .collect()
-            })
-            .collect();
-        let own = self
-            .spots()
-            .filter(|spot| spot[2] == answer && found.hides(*spot));
-        let mut seeds: Vec<Place> = own
-            .map(|[row, column, _]| Place::Cell { row, column })
-            .collect();
         let alone = |side: usize| {
             (0..self.groups(side)).filter(move |group| self.hides_alone(side, *group, answer))
         };
-        seeds.extend(alone(0).map(Place::RowTotal));
-        seeds.extend(alone(1).map(Place::ColumnTotal));
+        let totals = alone(0).map(Place::RowTotal);
+        let totals = totals.chain(alone(1).map(Place::ColumnTotal)).collect();
+        let spots = (0..self.groups(0)).map(|first| {
+            let seconds = 0..self.groups(1);
+            seconds.map(|second| [first, second, answer]).collect()
+        });
+        self.settle_table(found, &spots.collect::<Vec<_>>(), totals, false);
+    }
+
+    /// One table, by its rows; `totals` are withheld of it. Where its columns are groups, one whose total would have to
+    /// go is withheld with its base.
+    fn settle_table(
+        &self,
+        found: &mut WithheldByTwo,
+        spots: &[Vec<Spot>],
+        totals: Vec<Place>,
+        columns_are_groups: bool,
+    ) {
+        let numbers: Vec<Vec<u64>> = spots
+            .iter()
+            .map(|row| row.iter().map(|spot| self.count(*spot)).collect())
+            .collect();
+        let cells = || {
+            let rows = spots.iter().enumerate();
+            rows.flat_map(|(row, spots)| {
+                let columns = spots.iter().enumerate();
+                columns.map(move |(column, spot)| (row, column, *spot))
+            })
+        };
+        let mut seeds = totals;
+        let hidden = cells().filter(|(_, _, spot)| found.hides(*spot));
+        seeds.extend(hidden.map(|(row, column, _)| Place::Cell { row, column }));
         for place in places(&numbers, &seeds) {
             if seeds.contains(&place) {
                 continue;
             }
-            for spot in self
-                .spots()
-                .filter(|[first, second, own]| *own == answer && covers(place, *first, *second))
-            {
-                found.hide(spot);
+            let is_base = matches!(place, Place::ColumnTotal(_) | Place::GrandTotal);
+            for (_, _, spot) in cells().filter(|(row, column, _)| covers(place, *row, *column)) {
+                if is_base && columns_are_groups {
+                    found.hide_whole(spot);
+                } else {
+                    found.hide(spot);
+                }
             }
         }
     }
@@ -322,16 +313,11 @@ impl WithheldByTwo {
         }
     }
 
-    fn hide_whole(&mut self, spot: Spot) {
-        let [first, second, _] = spot;
-        if let Some(flag) = self
-            .whole
-            .get_mut(first)
-            .and_then(|row| row.get_mut(second))
-        {
+    fn hide_whole(&mut self, [first, second, _]: Spot) {
+        let whole = self.whole.get_mut(first);
+        if let Some(flag) = whole.and_then(|row| row.get_mut(second)) {
             *flag = true;
         }
-        self.hide(spot);
     }
 }
 

@@ -49,9 +49,8 @@ impl Marks {
 
     /// Takes out an answer of a set, or what it leaves of the base.
     pub fn hide_answer(&mut self, set: &AnswerSet, answer: usize, column: usize) {
-        let row = if set.is_whole_scale { answer } else { 0 };
-        if let Some(row) = set.rows.get(row) {
-            self.hide(*row, column);
+        if let Some(row) = set.row_of(answer) {
+            self.hide(row, column);
         }
     }
 
@@ -59,8 +58,7 @@ impl Marks {
     pub fn of_column(&self, column: usize, set: &AnswerSet) -> Vec<bool> {
         let is_whole = self.columns.get(column) == Some(&true);
         let is_hidden = |answer: usize| {
-            let row = if set.is_whole_scale { answer } else { 0 };
-            let cells = set.rows.get(row).and_then(|row| self.cells.get(*row));
+            let cells = set.row_of(answer).and_then(|row| self.cells.get(row));
             is_whole || cells.and_then(|cells| cells.get(column)) == Some(&true)
         };
         set.numbers().map(is_hidden).collect()

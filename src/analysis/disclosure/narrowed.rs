@@ -11,7 +11,7 @@ use super::table::{AnswerSet, Task};
 use super::treatment::CellTreatment;
 use crate::analysis::survey::{
     Axis, BannerGroups, BannerPart, Column, Condition, CrossTab, CrossTabAsked, CrossTabPart,
-    PlanError, Respondents, crosstab,
+    PlanError, crosstab,
 };
 use crate::data::survey::Survey;
 
@@ -52,8 +52,11 @@ pub(super) struct Alone {
 }
 
 impl Alone {
-    fn of(respondents: &Respondents<'_>, asked: &CrossTabAsked) -> Result<Self, PlanError> {
-        let (both, marks) = Task::new(respondents, asked).marked()?;
+    /// That of some periods, of the question that a task is about.
+    fn of(task: &Task<'_>, column: Column, periods: &[u16]) -> Result<Self, PlanError> {
+        let banner = BannerPart::of(task.respondents.survey(), column);
+        let asked = of_everybody(task, banner.ok_or(PlanError::NoSuchColumn)?, periods);
+        let (both, marks) = Task::new(task.respondents, &asked).marked()?;
         Ok(Self {
             figures: both.figures,
             marks,
@@ -68,6 +71,16 @@ impl Alone {
     /// Takes out of the columns of a table, which are of one group, what is withheld of the group.
     pub fn take_out(&self, chosen: Chosen, marks: &mut Marks, column: usize) {
         marks.take_column(&self.marks, chosen.place + 1, column);
+    }
+}
+
+/// A table of everybody in some periods, of the question that a task is about.
+fn of_everybody(task: &Task<'_>, banner: BannerPart, periods: &[u16]) -> CrossTabAsked {
+    CrossTabAsked {
+        banner: vec![banner],
+        filter: None,
+        periods: periods.to_vec(),
+        ..task.asked.clone()
     }
 }
 
@@ -174,10 +187,6 @@ impl Narrowed {
             },
             _ => return Ok(None),
         };
-        // Of parts of longer periods nothing is told by two groupings.
-        if Span::of(task.respondents.survey(), &task.asked.periods) == Span::Part {
-            return Ok(None);
-        }
         let [first, second] = pair;
         let is_turned = rank(second) < rank(first);
         let turned = |places: [usize; 2]| {
@@ -211,12 +220,6 @@ impl Narrowed {
         (periods, known): (&[u16], Option<(Column, &Rc<Alone>)>),
     ) -> Result<Option<Self>, PlanError> {
         let survey = task.respondents.survey();
-        let asked = |banner: BannerPart| CrossTabAsked {
-            banner: vec![banner],
-            filter: None,
-            periods: periods.to_vec(),
-            ..task.asked.clone()
-        };
         let Some(banner) = BannerPart::crossed(survey, pair[0], pair[1]) else {
             return Ok(None);
         };
@@ -228,13 +231,10 @@ impl Narrowed {
         }
         let alone = |column: Column| match known {
             Some((own, alone)) if own == column => Ok(Rc::clone(alone)),
-            _ => {
-                let banner = BannerPart::of(survey, column).ok_or(PlanError::NoSuchColumn)?;
-                Alone::of(task.respondents, &asked(banner)).map(Rc::new)
-            }
+            _ => Alone::of(task, column, periods).map(Rc::new),
         };
         Ok(Some(Self {
-            joint: crosstab(task.respondents, &asked(banner))?,
+            joint: crosstab(task.respondents, &of_everybody(task, banner, periods))?,
             columns,
             alone: [alone(pair[0])?, alone(pair[1])?],
             parts,
@@ -318,18 +318,8 @@ impl Task<'_> {
         let Some(chosen) = Chosen::of(survey, self.asked.filter.as_ref()) else {
             return Ok(None);
         };
-        let Some(banner) = BannerPart::of(survey, chosen.column) else {
-            return Ok(None);
-        };
-        let asked = CrossTabAsked {
-            banner: vec![banner],
-            filter: None,
-            ..self.asked.clone()
-        };
-        Ok(Some((
-            chosen,
-            Rc::new(Alone::of(self.respondents, &asked)?),
-        )))
+        let alone = Alone::of(self, chosen.column, &self.asked.periods)?;
+        Ok(Some((chosen, Rc::new(alone))))
     }
 }
 

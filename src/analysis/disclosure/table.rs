@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::apart::{Counts, Withheld, flag, withheld};
 use super::crossed::{Crossing, withheld_columns};
 use super::marks::Marks;
-use super::narrowed::{ChosenOf, Narrowed, Span};
+use super::narrowed::{Narrowed, Span};
 use super::own_groups::{Overlap, and_the_rest, telling};
 use super::treatment::CellTreatment;
 use crate::analysis::figure_marks::withheld_elsewhere;
@@ -162,8 +162,8 @@ pub(super) struct Both {
 enum Beside {
     /// Nothing: its groups share nobody.
     Nothing,
-    /// Both groupings at once, in every table that shows them.
-    Narrowed(Box<Narrowed>),
+    /// Whatever there is: it was seen to before.
+    Settled,
     /// The groupings that are crossed, each by itself.
     Sides(Box<[Both; 2]>),
     /// Who is in two columns at once: the group's place among the groups, the place of the other column.
@@ -237,13 +237,24 @@ impl<'a> Task<'a> {
         let both = self.both(&self.asked.banner)?;
         let mut marks = Marks::of(&both.figures);
         let chosen = self.chosen()?;
-        let beside = self
-            .asked
-            .banner
-            .iter()
-            .zip(&both.figures.parts)
-            .map(|(banner, part)| self.beside(banner, part, chosen.as_ref()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let sets = both.sets(self.is_single);
+        let mut beside = Vec::with_capacity(self.asked.banner.len());
+        for (banner, part) in self.asked.banner.iter().zip(&both.figures.parts) {
+            let narrowed = if self.is_part_of_longer(banner) {
+                None
+            } else {
+                Narrowed::of(self, banner, part, chosen.as_ref())?
+            };
+            beside.push(match narrowed {
+                Some(narrowed) => {
+                    for set in &sets {
+                        narrowed.see_to(set, self.net_of(set).as_deref(), &mut marks);
+                    }
+                    Beside::Settled
+                }
+                None => self.beside(banner, part)?,
+            });
+        }
         self.withhold_elsewhere(&both.figures, &mut marks);
         self.withhold_parts_of_longer(&both.figures, &mut marks);
         if let Some((chosen, alone)) = &chosen {
@@ -255,17 +266,17 @@ impl<'a> Task<'a> {
         // Withholding an answer of everybody for the sake of one heading is a matter of the others.
         loop {
             let before = marks.hidden();
-            for set in both.sets(self.is_single) {
-                let net = self.net_of(&set);
+            for set in &sets {
+                let net = self.net_of(set);
                 if chosen.is_none() {
-                    let found = both.withheld(&set, &[0], &marks, net.as_deref());
-                    marks.take(&found, &set, &[0]);
+                    let found = both.withheld(set, &[0], &marks, net.as_deref());
+                    marks.take(&found, set, &[0]);
                 }
                 for (part, beside) in both.figures.parts.iter().zip(&beside) {
                     let columns: Vec<usize> = part.columns.clone().collect();
                     let task = PartTask {
                         both: &both,
-                        set: &set,
+                        set,
                         net: net.as_deref(),
                         columns: &columns,
                     };
@@ -348,15 +359,7 @@ impl<'a> Task<'a> {
             .collect()
     }
 
-    fn beside(
-        &self,
-        banner: &BannerPart,
-        part: &CrossTabPart,
-        chosen: Option<&ChosenOf>,
-    ) -> Result<Beside, PlanError> {
-        if let Some(narrowed) = Narrowed::of(self, banner, part, chosen)? {
-            return Ok(Beside::Narrowed(Box::new(narrowed)));
-        }
+    fn beside(&self, banner: &BannerPart, part: &CrossTabPart) -> Result<Beside, PlanError> {
         if let Some([first, second]) = banner.sides() {
             let sides = [self.both(&[first])?, self.both(&[second])?];
             return Ok(Beside::Sides(Box::new(sides)));
@@ -414,7 +417,7 @@ impl PartTask<'_> {
                 let found = self.both.withheld(self.set, self.columns, marks, self.net);
                 marks.take(&found, self.set, self.columns);
             }
-            Beside::Narrowed(narrowed) => narrowed.see_to(self.set, self.net, marks),
+            Beside::Settled => {}
             Beside::Sides(sides) => self.see_to_crossed(sides, marks),
             Beside::Shared(pairs, shared) => self.see_to_own_groups(pairs, shared, marks),
         }
@@ -505,6 +508,12 @@ impl AnswerSet {
             (rows, true) => 0..rows,
             (rows, false) => 0..2 * rows,
         }
+    }
+
+    /// The row of the table that one of its numbers belongs to.
+    pub fn row_of(&self, number: usize) -> Option<usize> {
+        let row = if self.is_whole_scale { number } else { 0 };
+        self.rows.get(row).copied()
     }
 
     /// Respondents of a column by answer.
